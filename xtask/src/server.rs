@@ -1,0 +1,239 @@
+//! A static file server on 127.0.0.1: what `serve` shows and what the browser tests open.
+//!
+//! It can put the folder under a sub-path, as the page's host may, and answers a missing file with
+//! 404, never with the page: addresses live in the fragment.
+
+use std::fs::File;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread::{self, JoinHandle};
+
+use anyhow::{Context, Result, anyhow};
+use percent_encoding::percent_decode_str;
+use tiny_http::{Header, Method, Request, Response, Server};
+
+/// A browser opens about six connections at once, and each can hold a worker for its file.
+const WORKERS: usize = 6;
+
+/// A running server. It serves from background threads until it is dropped.
+pub struct StaticServer {
+    server: Arc<Server>,
+    workers: Vec<JoinHandle<()>>,
+    port: u16,
+    prefix: String,
+}
+
+impl StaticServer {
+    /// Serves `root` on 127.0.0.1 under `prefix` (`""`, `"/"` or such as `"/docs/tools/"`).
+    /// Port 0 takes any free one: [`StaticServer::url`] tells which.
+    ///
+    /// # Errors
+    /// When `root` is not a folder or the port is taken.
+    pub fn start(root: &Path, prefix: &str, port: u16) -> Result<Self> {
+        let root = root
+            .canonicalize()
+            .with_context(|| format!("no folder {} to serve", root.display()))?;
+        let prefix = normalised(prefix);
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+        let server = Server::http(address)
+            .map_err(|error| anyhow!("cannot listen on {address}: {error}"))?;
+        let port = server.server_addr().to_ip().map_or(port, |address| address.port());
+        let server = Arc::new(server);
+        let workers = (0..WORKERS)
+            .map(|_| {
+                let (server, root, prefix) = (Arc::clone(&server), root.clone(), prefix.clone());
+                // `recv` fails once the server is unblocked for good: the worker's end.
+                thread::spawn(move || {
+                    while let Ok(request) = server.recv() {
+                        answer(request, &root, &prefix);
+                    }
+                })
+            })
+            .collect();
+        Ok(Self { server, workers, port, prefix })
+    }
+
+    /// The address of the served folder, with a slash at its end.
+    #[must_use]
+    pub fn url(&self) -> String {
+        format!("http://127.0.0.1:{}{}", self.port, self.prefix)
+    }
+
+    /// The port in use.
+    #[must_use]
+    pub const fn port(&self) -> u16 {
+        self.port
+    }
+}
+
+impl Drop for StaticServer {
+    fn drop(&mut self) {
+        for _ in &self.workers {
+            self.server.unblock();
+        }
+        for worker in self.workers.drain(..) {
+            // A worker that panicked has nothing left to clean up.
+            let _ = worker.join();
+        }
+    }
+}
+
+fn answer(request: Request, root: &Path, prefix: &str) {
+    let reply = match (request.method(), locate(request.url(), prefix)) {
+        (Method::Get | Method::Head, Place::Inside(relative)) => open(root, &relative),
+        (Method::Get | Method::Head, Place::AddSlash(target)) => {
+            return send(request, with(Response::empty(308), &[("Location", &target)]));
+        }
+        (Method::Get | Method::Head, Place::Nowhere) => None,
+        _ => {
+            return send(request, with(Response::empty(405), &[("Allow", "GET, HEAD")]));
+        }
+    };
+    match reply {
+        Some((file, kind)) => {
+            // A rebuilt page keeps its address, so nothing may come from a cache unasked.
+            let headers = [
+                ("Content-Type", kind),
+                ("Cache-Control", "no-cache"),
+                ("X-Content-Type-Options", "nosniff"),
+            ];
+            send(request, with(Response::from_file(file), &headers));
+        }
+        None => send(
+            request,
+            with(
+                Response::from_string("404 not found\n").with_status_code(404),
+                &[("Content-Type", "text/plain")],
+            ),
+        ),
+    }
+}
+
+fn send<R: std::io::Read>(request: Request, response: Response<R>) {
+    // The browser may have gone away meanwhile: nobody is left to be told.
+    let _ = request.respond(response);
+}
+
+fn with<R: std::io::Read>(mut response: Response<R>, headers: &[(&str, &str)]) -> Response<R> {
+    for (name, value) in headers {
+        if let Ok(header) = Header::from_bytes(name.as_bytes(), value.as_bytes()) {
+            response.add_header(header);
+        }
+    }
+    response
+}
+
+/// Where a request points.
+#[derive(Debug, PartialEq, Eq)]
+enum Place {
+    Inside(PathBuf),
+    /// The prefix without its last slash: relative addresses would break without the redirect.
+    AddSlash(String),
+    Nowhere,
+}
+
+fn locate(url: &str, prefix: &str) -> Place {
+    let path = url.split(['?', '#']).next().unwrap_or_default();
+    let Some(rest) = path.strip_prefix(prefix) else {
+        let bare = prefix.trim_end_matches('/');
+        return if !bare.is_empty() && path == bare {
+            Place::AddSlash(prefix.to_owned())
+        } else {
+            Place::Nowhere
+        };
+    };
+    let mut relative = PathBuf::new();
+    for segment in rest.split('/') {
+        let Ok(segment) = percent_decode_str(segment).decode_utf8() else {
+            return Place::Nowhere;
+        };
+        // Checked after decoding. A colon is a drive or a stream on Windows.
+        if segment == ".." || segment.contains(['/', '\\', ':', '\0']) {
+            return Place::Nowhere;
+        }
+        if !segment.is_empty() && segment != "." {
+            relative.push(&*segment);
+        }
+    }
+    Place::Inside(relative)
+}
+
+fn open(root: &Path, relative: &Path) -> Option<(File, &'static str)> {
+    // Canonical, so that a link inside the folder cannot lead out of it.
+    let mut path = root.join(relative).canonicalize().ok()?;
+    if path.is_dir() {
+        path = path.join("index.html").canonicalize().ok()?;
+    }
+    if !path.starts_with(root) || !path.is_file() {
+        return None;
+    }
+    let kind = mime(&path);
+    File::open(path).ok().map(|file| (file, kind))
+}
+
+fn mime(path: &Path) -> &'static str {
+    match path.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "wasm" => "application/wasm",
+        "json" | "map" => "application/json",
+        "webmanifest" => "application/manifest+json",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "ico" => "image/x-icon",
+        "webp" => "image/webp",
+        "woff2" => "font/woff2",
+        "txt" | "md" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
+fn normalised(prefix: &str) -> String {
+    let inner = prefix.trim_matches('/');
+    if inner.is_empty() { "/".to_owned() } else { format!("/{inner}/") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Place, locate, mime, normalised};
+    use std::path::{Path, PathBuf};
+
+    fn inside(path: &str) -> Place {
+        Place::Inside(PathBuf::from(path))
+    }
+
+    #[test]
+    fn paths_resolve_below_the_prefix() {
+        assert_eq!(locate("/", "/"), inside(""));
+        assert_eq!(locate("/a/b.css?x=1", "/"), inside("a/b.css"));
+        assert_eq!(locate("/docs/tools/a%20b.js", "/docs/tools/"), inside("a b.js"));
+        assert_eq!(locate("/docs/tools", "/docs/tools/"), Place::AddSlash("/docs/tools/".into()));
+        assert_eq!(locate("/elsewhere/a.js", "/docs/tools/"), Place::Nowhere);
+        assert_eq!(locate("/docs", "/docs/tools/"), Place::Nowhere);
+    }
+
+    #[test]
+    fn nothing_above_the_folder_is_reachable() {
+        for url in
+            ["/../x", "/a/../../x", "/%2e%2e/x", "/a%2f..%2fx", "/..%5cx", "/C:/x", "/%00", "/%ff"]
+        {
+            assert_eq!(locate(url, "/"), Place::Nowhere, "{url}");
+        }
+    }
+
+    #[test]
+    fn prefixes_get_both_slashes() {
+        assert_eq!(normalised(""), "/");
+        assert_eq!(normalised("/"), "/");
+        assert_eq!(normalised("docs/tools"), "/docs/tools/");
+    }
+
+    #[test]
+    fn wasm_can_be_compiled_while_it_streams() {
+        assert_eq!(mime(Path::new("a_bg.wasm")), "application/wasm");
+        assert_eq!(mime(Path::new("a.js")), "text/javascript; charset=utf-8");
+        assert_eq!(mime(Path::new("noextension")), "application/octet-stream");
+    }
+}

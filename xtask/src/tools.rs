@@ -1,0 +1,340 @@
+//! The tools that the build needs and cargo does not bring, in a cache folder of the user's:
+//! `<cache>/call-landing/tools/<name>-<version>/`. Nothing is put among the user's own programs.
+//!
+//! A tool is installed into a `.partial` folder beside its place and moved there when it answers,
+//! so what stands in its place is whole. An interrupted install goes on where it stopped.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+
+use crate::run::{cargo, command, quiet, root, seconds, watched};
+
+const OFFLINE: &str =
+    "check the network connection and run the same command again: it goes on where it stopped";
+
+/// Where a tool comes from.
+#[derive(Clone, Copy, Debug)]
+enum Source {
+    /// A crate, and how its program is asked for its version.
+    Crate(&'static [&'static str]),
+    /// An npm package, which needs Node.
+    Npm,
+}
+
+/// One tool in one version.
+#[derive(Clone, Debug)]
+pub struct Tool {
+    package: &'static str,
+    version: String,
+    /// The wanted file, relative to the tool's folder.
+    file: PathBuf,
+    source: Source,
+    /// How long two cores need.
+    takes: &'static str,
+}
+
+/// Bundles the page. Newer ones need a newer compiler than this project does.
+#[must_use]
+pub fn trunk() -> Tool {
+    Tool::of_crate("trunk", "0.21.14", "trunk", &["--version"], "2 to 4 minutes")
+}
+
+/// Writes the JavaScript around the module, in exactly the version of the crate in `Cargo.lock`.
+///
+/// # Errors
+/// When `Cargo.lock` does not name it.
+pub fn wasm_bindgen() -> Result<Tool> {
+    let lock = root()?.join("Cargo.lock");
+    let text =
+        fs::read_to_string(&lock).with_context(|| format!("cannot read {}", lock.display()))?;
+    let version = locked(&text, "wasm-bindgen").context("Cargo.lock names no wasm-bindgen")?;
+    Ok(Tool::of_crate(
+        "wasm-bindgen-cli",
+        version,
+        "wasm-bindgen",
+        &["--version"],
+        "about 2 minutes",
+    ))
+}
+
+/// Drives Firefox.
+#[must_use]
+pub fn geckodriver() -> Tool {
+    Tool::of_crate("geckodriver", "0.37.1", "geckodriver", &["--version"], "1 to 2 minutes")
+}
+
+/// Changes the code and asks the tests whether they notice.
+#[must_use]
+pub fn cargo_mutants() -> Tool {
+    Tool::of_crate(
+        "cargo-mutants",
+        "27.1.0",
+        "cargo-mutants",
+        &["mutants", "--version"],
+        "about 2 minutes",
+    )
+}
+
+/// Makes the module smaller. Linux distributions' own are too old for today's compiler.
+#[must_use]
+pub fn wasm_opt() -> Tool {
+    Tool::of_npm("binaryen", "132.0.0", "bin/wasm-opt")
+}
+
+/// The accessibility rules that the browser tests run.
+#[must_use]
+pub fn axe() -> Tool {
+    Tool::of_npm("axe-core", "4.14.1", "axe.min.js")
+}
+
+impl Tool {
+    fn of_crate(
+        package: &'static str,
+        version: &str,
+        program: &str,
+        ask: &'static [&'static str],
+        takes: &'static str,
+    ) -> Self {
+        let file = Path::new("bin").join(format!("{program}{}", env::consts::EXE_SUFFIX));
+        Self { package, version: version.to_owned(), file, source: Source::Crate(ask), takes }
+    }
+
+    fn of_npm(package: &'static str, version: &str, file: &str) -> Self {
+        let file = Path::new("node_modules").join(package).join(file);
+        Self {
+            package,
+            version: version.to_owned(),
+            file,
+            source: Source::Npm,
+            takes: "some seconds",
+        }
+    }
+
+    fn name(&self) -> String {
+        format!("{}-{}", self.package, self.version)
+    }
+
+    /// The tool's file, if it is installed.
+    ///
+    /// # Errors
+    /// When there is no place for a cache.
+    pub fn installed(&self) -> Result<Option<PathBuf>> {
+        let file = cache()?.join(self.name()).join(&self.file);
+        Ok(file.is_file().then_some(file))
+    }
+
+    /// The tool's file; installs it first if it is missing.
+    ///
+    /// # Errors
+    /// When it cannot be installed.
+    pub fn install(&self) -> Result<PathBuf> {
+        if let Some(file) = self.installed()? {
+            return Ok(file);
+        }
+        let place = cache()?.join(self.name());
+        let staging = cache()?.join(format!("{}.partial", self.name()));
+        eprintln!(
+            "Installing {} {} into {} (once; {})",
+            self.package,
+            self.version,
+            place.display(),
+            self.takes
+        );
+        let started = Instant::now();
+        fs::create_dir_all(&staging)
+            .with_context(|| format!("cannot create {}", staging.display()))?;
+        let done = match self.source {
+            Source::Crate(ask) => self.build(&staging, ask),
+            Source::Npm => self.unpack(&staging),
+        };
+        // Another run may have been faster: then its install counts, whatever came of this one.
+        if let Some(file) = self.installed()? {
+            return Ok(file);
+        }
+        done?;
+        // What stands here lacks the file: it is no install of ours.
+        remove(&place)?;
+        fs::rename(&staging, &place)
+            .with_context(|| format!("cannot move {} to {}", staging.display(), place.display()))?;
+        eprintln!("Installed {} {} in {}", self.package, self.version, seconds(started.elapsed()));
+        self.installed()?
+            .with_context(|| format!("{} lacks {}", place.display(), self.file.display()))
+    }
+
+    fn build(&self, staging: &Path, ask: &[&str]) -> Result<()> {
+        let target = staging.join("target");
+        let install = |locked: &[&str]| -> Result<String> {
+            let mut command = cargo(&["install", self.package, "--version", &self.version])?;
+            command.arg("--root").arg(staging).args(locked).current_dir(staging);
+            // These tools only orchestrate: a quick build matters more than their own speed.
+            command
+                .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
+                .env("CARGO_PROFILE_RELEASE_LTO", "off")
+                .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "256")
+                .env("CARGO_PROFILE_RELEASE_DEBUG", "0")
+                .env("CARGO_TARGET_DIR", &target)
+                // They run here, whatever the user builds for.
+                .env_remove("CARGO_BUILD_TARGET")
+                .env_remove("RUSTFLAGS");
+            watched(&mut command, self.package, OFFLINE)
+        };
+        // A published lock file can name crates that a registry mirror lacks.
+        if let Err(error) = install(&["--locked"]) {
+            eprintln!("{error}\nTrying again without --locked");
+            install(&[])?;
+        }
+        let program = staging.join(&self.file);
+        let answer = quiet(
+            command(&program)?.args(ask),
+            "remove the folder above and run the same command again",
+        )?;
+        if !answer.contains(&self.version) {
+            bail!(
+                "{} says {:?} instead of version {}",
+                program.display(),
+                answer.trim(),
+                self.version
+            );
+        }
+        remove(&target)
+    }
+
+    fn unpack(&self, staging: &Path) -> Result<()> {
+        let mut command = command(npm()?)?;
+        command.args([
+            "install",
+            "--no-save",
+            "--ignore-scripts",
+            "--no-audit",
+            "--no-fund",
+            "--prefix",
+        ]);
+        command.arg(staging).arg(format!("{}@{}", self.package, self.version)).current_dir(staging);
+        watched(&mut command, self.package, OFFLINE)?;
+        let file = staging.join(&self.file);
+        if !file.is_file() {
+            bail!("npm put no {} there", file.display());
+        }
+        Ok(())
+    }
+}
+
+/// Node, which runs what npm brings.
+///
+/// # Errors
+/// When it is not installed.
+pub fn node() -> Result<PathBuf> {
+    which::which("node").context(NO_NODE)
+}
+
+fn npm() -> Result<PathBuf> {
+    node()?;
+    // On Windows this finds `npm.cmd`.
+    which::which("npm").context(NO_NODE)
+}
+
+const NO_NODE: &str = "this needs Node with npm, and neither is on PATH \
+    (`cargo xtask serve` works without)\nNext: install Node 20 or newer from https://nodejs.org or your \
+    package manager (Debian: `apt-get install nodejs npm`), then run the same command again";
+
+/// Lets the compiler build for the browser.
+///
+/// # Errors
+/// When the target is missing and cannot be added.
+pub fn wasm_target() -> Result<()> {
+    const TARGET: &str = "wasm32-unknown-unknown";
+    let libraries = quiet(
+        command(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()))?.args([
+            "--print",
+            "target-libdir",
+            "--target",
+            TARGET,
+        ]),
+        "install Rust from https://rustup.rs",
+    )?;
+    if Path::new(libraries.trim()).is_dir() {
+        return Ok(());
+    }
+    let Ok(rustup) = which::which("rustup") else {
+        bail!(
+            "this Rust cannot build for {TARGET} and there is no rustup to add it\nNext: install Rust from \
+             https://rustup.rs, or your package manager's standard library for that target \
+             (Debian: `apt-get install libstd-rust-dev-wasm32`, Fedora: `dnf install rust-std-static-{TARGET}`)"
+        );
+    };
+    eprintln!("Adding the target {TARGET} (once; some seconds)");
+    watched(command(rustup)?.args(["target", "add", TARGET]), "rustup", OFFLINE).map(drop)
+}
+
+/// `PATH` with the folders of these files in front.
+///
+/// # Errors
+/// When a folder's name cannot stand in `PATH`.
+pub fn path_with(files: &[PathBuf]) -> Result<std::ffi::OsString> {
+    let folders = files.iter().filter_map(|file| file.parent().map(Path::to_path_buf));
+    let inherited = env::var_os("PATH").unwrap_or_default();
+    Ok(env::join_paths(folders.chain(env::split_paths(&inherited)))?)
+}
+
+/// Removes a folder and what is in it, if it is there.
+///
+/// # Errors
+/// When it cannot be removed.
+pub fn remove(folder: &Path) -> Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("cannot remove {}", folder.display()))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Where tools live; `CALL_LANDING_TOOLS` overrides it.
+fn cache() -> Result<PathBuf> {
+    let from = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    if let Some(folder) = from("CALL_LANDING_TOOLS") {
+        return Ok(std::path::absolute(folder)?);
+    }
+    let home = || {
+        env::home_dir()
+            .context("no home folder to keep tools in: set CALL_LANDING_TOOLS to a folder")
+    };
+    let base = if cfg!(windows) {
+        from("LOCALAPPDATA").map_or_else(|| home().map(|home| home.join("AppData/Local")), Ok)?
+    } else if cfg!(target_os = "macos") {
+        home()?.join("Library/Caches")
+    } else {
+        // The standard says that a relative one is to be ignored.
+        from("XDG_CACHE_HOME")
+            .filter(|folder| folder.is_absolute())
+            .map_or_else(|| home().map(|home| home.join(".cache")), Ok)?
+    };
+    Ok(base.join("call-landing").join("tools"))
+}
+
+/// The version of `package` in a lock file's text.
+fn locked<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
+    let mut lines = lock.lines();
+    lines.find(|line| line.strip_prefix("name = ") == Some(&format!("\"{package}\"")))?;
+    lines.next()?.strip_prefix("version = \"")?.strip_suffix('"')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::locked;
+
+    const LOCK: &str = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"0.2.1\"\n\n\
+        [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\nsource = \"registry\"\n";
+
+    #[test]
+    fn the_lock_file_tells_the_exact_package() {
+        assert_eq!(locked(LOCK, "wasm-bindgen"), Some("0.2.130"));
+        assert_eq!(locked(&LOCK.replace('\n', "\r\n"), "wasm-bindgen"), Some("0.2.130"));
+        assert_eq!(locked(LOCK, "wasm-bindgen-cli"), None);
+        assert_eq!(locked("", "wasm-bindgen"), None);
+    }
+}
