@@ -1,1 +1,21 @@
-//! Where a call landed.
+//! Where a call landed under `TeamsInteropPolicy`, December 2017: every answer, its reason, its source.
+//!
+//! Start at [`routing::route`]. The modules, in reading order:
+//!
+//! - [`routing`] decides: vocabulary, policies, the decision table of each edition, and the views
+//!   over the whole space. Pure; only `std` and `strum`.
+//! - [`powershell`] writes the commands that bring a policy to a user. Pure.
+//! - [`link`] reads and writes the public address format. Pure.
+//! - [`text`] turns the ids of all of the above into sentences. Pure.
+//! - `app` is the page (feature `app`): it reads everything above and decides nothing.
+
+pub mod routing;
+
+pub mod powershell;
+
+pub mod link;
+
+pub mod text;
+
+#[cfg(feature = "app")]
+pub mod app;

@@ -1,0 +1,8 @@
+//! What each dated edition says. The only files that state product behaviour.
+
+mod advice_2017_12;
+pub mod guide_2017_12;
+
+pub use sources::{Document, Source};
+
+mod sources;

@@ -1,0 +1,187 @@
+//! What would move the landing: single changes, shortest combinations, and proofs that none exists.
+//!
+//! A change is something an administrator or the user can do: to the policy, to the user's choice,
+//! to the licence. The organization and the kind of call are circumstances, not changes.
+
+use super::editions::guide_2017_12::{Condition, RuleId};
+use super::policy::{Attestation, InteropPolicy, PRECONFIGURED, PolicyFields};
+use super::route::{decide, route};
+use super::scenario::Scenario;
+use super::table::{Step, Verdict};
+use super::vocabulary::{DefaultClient, Edition, Landing, Licence, Override, UserChoice};
+use strum::VariantArray;
+
+/// One thing to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Set `CallingDefaultClient`.
+    Calling(DefaultClient),
+    /// Set `ChatDefaultClient`.
+    Chat(DefaultClient),
+    /// Set `AllowEndUserClientOverride`.
+    Override(Override),
+    /// Grant a preconfigured instance.
+    Grant(&'static InteropPolicy),
+    /// The user chooses.
+    Choice(UserChoice),
+    /// Provision, or take away, Phone System and Calling Plans.
+    Licence(Licence),
+}
+
+/// A change and what it leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// What is done.
+    pub change: Change,
+    /// The rule that decides then.
+    pub decided_by: RuleId,
+    /// What it decides.
+    pub verdict: Verdict,
+}
+
+/// How to get a call to land somewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Path {
+    /// It lands there already.
+    AlreadyThere,
+    /// The smallest sets of changes that do it, all of one length, the best attested first.
+    Shortest(Vec<Vec<Change>>),
+    /// Nothing does. Every setting was looked at.
+    Impossible {
+        /// How many settings of policy, choice and licence were looked at.
+        looked_at: usize,
+        /// The rules that decide them, each once, those that decide most settings first.
+        decided_by: Vec<RuleId>,
+    },
+}
+
+/// Why a call does not land in some place, from the same trace as the ruling.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WhyNot {
+    /// The rules that would land it there and were looked at: each fails on something.
+    pub failed: Vec<Step<Condition>>,
+    /// The rules that would land it there and come after the one that decided.
+    pub too_late: Vec<Step<Condition>>,
+    /// What would get it there.
+    pub path: Path,
+}
+
+impl Change {
+    /// The scenario after the change.
+    pub const fn apply(self, scenario: Scenario) -> Scenario {
+        let policy = scenario.policy;
+        match self {
+            Self::Calling(client) => Scenario {
+                policy: PolicyFields { calling_default_client: client, ..policy },
+                ..scenario
+            },
+            Self::Chat(client) => Scenario {
+                policy: PolicyFields { chat_default_client: client, ..policy },
+                ..scenario
+            },
+            Self::Override(allow) => Scenario {
+                policy: PolicyFields { allow_end_user_client_override: allow, ..policy },
+                ..scenario
+            },
+            Self::Grant(instance) => Scenario { policy: instance.fields, ..scenario },
+            Self::Choice(choice) => Scenario { choice, ..scenario },
+            Self::Licence(licence) => Scenario { licence, ..scenario },
+        }
+    }
+
+    /// Every single change, the nearest first: the policy's own fields, instances that a document
+    /// names, the user's choice, the licence, then instances that follow from the pattern alone.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let (unattested, attested): (Vec<_>, Vec<_>) =
+            PRECONFIGURED.iter().partition(|it| it.attestation == Attestation::NamePatternOnly);
+        let calling = DefaultClient::VARIANTS.iter().copied().map(Self::Calling);
+        calling
+            .chain(Override::VARIANTS.iter().copied().map(Self::Override))
+            .chain(DefaultClient::VARIANTS.iter().copied().map(Self::Chat))
+            .chain(attested.into_iter().map(Self::Grant))
+            .chain(UserChoice::VARIANTS.iter().copied().map(Self::Choice))
+            .chain(Licence::VARIANTS.iter().copied().map(Self::Licence))
+            .chain(unattested.into_iter().map(Self::Grant))
+    }
+
+    const fn is_policy_field(self) -> bool {
+        matches!(self, Self::Calling(_) | Self::Chat(_) | Self::Override(_))
+    }
+
+    /// Whether two changes can be made together without one undoing the other.
+    fn goes_with(self, other: Self) -> bool {
+        let sets_policy = |it: Self| it.is_policy_field() || matches!(it, Self::Grant(_));
+        match (self, other) {
+            (Self::Grant(_), it) | (it, Self::Grant(_)) => !sets_policy(it),
+            _ => std::mem::discriminant(&self) != std::mem::discriminant(&other),
+        }
+    }
+}
+
+/// Every single change that moves the landing, the nearest first.
+pub fn changes(edition: Edition, scenario: &Scenario) -> Vec<Outcome> {
+    let (_, now) = decide(edition, scenario);
+    Change::all()
+        .filter_map(|change| {
+            let (decided_by, verdict) = decide(edition, &change.apply(*scenario));
+            (verdict.landing != now.landing).then_some(Outcome { change, decided_by, verdict })
+        })
+        .collect()
+}
+
+/// How to get this call to land where it is wanted: the smallest sets of changes, or the proof that
+/// there is none, found by looking at every setting of policy, choice and licence.
+pub fn paths_to(edition: Edition, scenario: &Scenario, wanted: Landing) -> Path {
+    let lands = |it: &Scenario| decide(edition, it).1.landing == wanted;
+    if lands(scenario) {
+        return Path::AlreadyThere;
+    }
+    let mut sets: Vec<Vec<Change>> = vec![Vec::new()];
+    while !sets.is_empty() {
+        sets = sets.iter().flat_map(|set| grown(set, scenario)).collect();
+        let (there, _) = sets.iter().cloned().partition::<Vec<_>, _>(|set| {
+            lands(&set.iter().fold(*scenario, |it, change| change.apply(it)))
+        });
+        if !there.is_empty() {
+            return Path::Shortest(there);
+        }
+    }
+    let mut tally: Vec<(RuleId, usize)> = Vec::new();
+    let mut looked_at = 0;
+    for setting in scenario.settings() {
+        let (rule, _) = decide(edition, &setting);
+        looked_at += 1;
+        match tally.iter_mut().find(|(id, _)| *id == rule) {
+            Some((_, count)) => *count += 1,
+            None => tally.push((rule, 1)),
+        }
+    }
+    tally.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    Path::Impossible { looked_at, decided_by: tally.into_iter().map(|(rule, _)| rule).collect() }
+}
+
+/// The set with one more change in it, for each change that comes later in the order of
+/// [`Change::all`], goes with the others, and does something.
+fn grown(set: &[Change], scenario: &Scenario) -> Vec<Vec<Change>> {
+    let mut later = Change::all();
+    if let Some(last) = set.last() {
+        later.by_ref().find(|it| it == last);
+    }
+    later
+        .filter(|next| {
+            set.iter().all(|it| it.goes_with(*next)) && next.apply(*scenario) != *scenario
+        })
+        .map(|next| set.iter().copied().chain([next]).collect())
+        .collect()
+}
+
+/// Why this call does not land in some place, and what would get it there.
+pub fn why_not(edition: Edition, scenario: &Scenario, wanted: Landing) -> WhyNot {
+    let rules = route(edition, scenario).trace.rules;
+    let gives = |step: &Step<Condition>| step.then.landing == wanted;
+    WhyNot {
+        failed: rules.passed.into_iter().filter(gives).collect(),
+        too_late: rules.not_needed.into_iter().filter(gives).collect(),
+        path: paths_to(edition, scenario, wanted),
+    }
+}

@@ -1,0 +1,139 @@
+//! Short names of things, for pickers, lines and lists.
+
+use crate::routing::{
+    Basis, CallType, CustomerType, Edition, InteropPolicy, Landing, Licence, PolicyFields,
+    PolicyIdentity, UserChoice,
+};
+
+/// A call, as the picker names it.
+pub const fn call(call: CallType) -> &'static str {
+    match call {
+        CallType::TeamsVoip => "VoIP from Teams",
+        CallType::SfbVoip => "VoIP from Skype for Business",
+        CallType::PstnIn => "PSTN, inbound",
+        CallType::FederatedIn => "Federated, inbound",
+        CallType::PstnOut => "PSTN, outbound",
+        CallType::FederatedOut => "Federated, outbound",
+        CallType::TeamsChat => "Chat from Teams",
+        CallType::SfbChat => "Chat from Skype for Business",
+        CallType::FederatedChat => "Chat, federated",
+    }
+}
+
+/// A call, where there is little room.
+pub const fn call_short(call: CallType) -> &'static str {
+    match call {
+        CallType::SfbVoip => "VoIP from SfB",
+        CallType::SfbChat => "Chat from SfB",
+        _ => self::call(call),
+    }
+}
+
+/// An organization, as the picker names it.
+pub const fn customer(customer: CustomerType) -> &'static str {
+    match customer {
+        CustomerType::ExistingSkypeForBusiness => "Has Skype for Business",
+        CustomerType::WithoutSkypeForBusiness => "Without Skype for Business",
+        CustomerType::HybridVoice => "Hybrid Voice",
+        CustomerType::OnPremisesHomed => "Homed on-premises",
+    }
+}
+
+/// What an organization is, in a few words.
+pub const fn customer_hint(customer: CustomerType) -> &'static str {
+    match customer {
+        CustomerType::ExistingSkypeForBusiness => "Users are in Skype for Business Online.",
+        CustomerType::WithoutSkypeForBusiness => "Nobody uses Skype for Business.",
+        CustomerType::HybridVoice => "Online users, telephone lines through CCE or OPCH.",
+        CustomerType::OnPremisesHomed => "The user lives on a server in a hybrid topology.",
+    }
+}
+
+/// A landing, in the words that stand on the screen.
+pub const fn landing(landing: Landing) -> &'static str {
+    match landing {
+        Landing::Teams => "Teams",
+        Landing::SkypeForBusiness => "Skype for Business",
+        Landing::EitherClient => "Either client",
+        Landing::Nowhere => "Nobody’s phone rings",
+        Landing::NotSupported => "Not supported",
+        Landing::NotApplicable => "No such caller",
+        Landing::NotGoverned => "Not decided by this policy",
+    }
+}
+
+/// What would happen, as the rest of a sentence that begins with the call.
+pub const fn lands(landing: Landing) -> &'static str {
+    match landing {
+        Landing::Teams => "lands in Teams",
+        Landing::SkypeForBusiness => "lands in Skype for Business",
+        Landing::EitherClient => "works from either client",
+        Landing::Nowhere => "nobody’s phone rings",
+        Landing::NotSupported => "is not supported",
+        Landing::NotApplicable => "has no such caller",
+        Landing::NotGoverned => "is not decided by this policy",
+    }
+}
+
+/// The tag beside an answer.
+pub const fn basis(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Guide => "the guide",
+        Basis::Document => "another document",
+        Basis::Inferred => "inferred",
+        Basis::Disputed { .. } => "disputed",
+    }
+}
+
+/// What the tag beside an answer means.
+pub const fn basis_meaning(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Guide => "The guide says this.",
+        Basis::Document => "The guide is silent here; another document of its months says this.",
+        Basis::Inferred => {
+            "No document says this outright; it follows from what they say together."
+        }
+        Basis::Disputed { .. } => "The documents can be read two ways; the other reading is named.",
+    }
+}
+
+/// The choice of the user, as the picker names it.
+pub const fn choice(choice: UserChoice) -> &'static str {
+    match choice {
+        UserChoice::None => "Nothing chosen",
+        UserChoice::Teams => "Teams",
+        UserChoice::Sfb => "Skype for Business",
+    }
+}
+
+/// Whether the user is licensed, in a word or two.
+pub const fn licence(licence: Licence) -> &'static str {
+    match licence {
+        Licence::Provisioned => "Phone System + Calling Plans",
+        Licence::NotProvisioned => "no calling plan",
+    }
+}
+
+/// An instance, as PowerShell prints its identity.
+pub fn identity(identity: PolicyIdentity) -> String {
+    match identity {
+        PolicyIdentity::Global => identity.name().to_owned(),
+        PolicyIdentity::Tag(name) => format!("Tag:{name}"),
+    }
+}
+
+/// A policy, as the picker and the map name it.
+pub fn policy(instance: &InteropPolicy, fields: PolicyFields) -> String {
+    if instance.fields == fields {
+        instance.identity.name().to_owned()
+    } else {
+        "Custom".to_owned()
+    }
+}
+
+/// An edition, as the date that it stands for.
+pub const fn edition(edition: Edition) -> &'static str {
+    match edition {
+        Edition::Guide201712 => "As of December 2017",
+    }
+}

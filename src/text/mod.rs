@@ -1,0 +1,15 @@
+//! Every sentence that people read. Ids come in, words go out; an id without words does not compile.
+//!
+//! English only for now. Sentences are this project's own; documents are cited by title and section.
+
+pub mod advice;
+pub mod changes;
+pub mod commands;
+pub mod conditions;
+pub mod labels;
+pub mod markdown;
+pub mod notices;
+pub mod page;
+pub mod rules;
+pub mod sources;
+pub mod verdict;

@@ -1,0 +1,241 @@
+//! The fixed words of the page: headings, buttons, hints.
+
+use crate::routing::Landing;
+
+/// The name of the product.
+pub const NAME: &str = "Call Landing";
+/// What it is, in a sentence.
+pub const TAGLINE: &str = "Where a call rang under TeamsInteropPolicy, and why.";
+/// Jumps over the header.
+pub const SKIP: &str = "Skip to the answer";
+/// Names the navigation.
+pub const NAVIGATION: &str = "Pages";
+/// The screen with the question.
+pub const EXPLORE: &str = "Explore";
+/// The screen about the product.
+pub const ABOUT: &str = "About";
+/// Starts over.
+pub const RESET: &str = "Reset";
+/// Opens the share dialog.
+pub const SHARE: &str = "Share";
+/// Opens the list of shortcuts.
+pub const SHORTCUTS: &str = "Keyboard";
+/// Names the theme switch.
+pub const THEME: &str = "Theme";
+/// Theme: as the system has it.
+pub const THEME_SYSTEM: &str = "System";
+/// Theme: light.
+pub const THEME_LIGHT: &str = "Light";
+/// Theme: dark.
+pub const THEME_DARK: &str = "Dark";
+/// Closes a dialog or a notice.
+pub const CLOSE: &str = "Close";
+
+/// Names the four questions together.
+pub const QUESTIONS: &str = "Your question";
+/// The first question.
+pub const THE_CALL: &str = "The call";
+/// The second question.
+pub const THE_ORGANIZATION: &str = "The organization";
+/// The third question.
+pub const THE_POLICY: &str = "The policy";
+/// The fourth question.
+pub const THE_USER: &str = "The user";
+/// The group of chat calls.
+pub const CHATS: &str = "Chats";
+/// Names the instance picker.
+pub const INSTANCE: &str = "Instance";
+/// Instances that a document names.
+pub const ATTESTED: &str = "Named by a document";
+/// Instances that follow from the name pattern.
+pub const UNATTESTED: &str = "By name pattern only";
+/// Shown while fields differ from the instance.
+pub const CUSTOM: &str = "Custom";
+/// The user's choice.
+pub const CHOICE: &str = "Preferred calling application";
+/// Why the choice is greyed out.
+pub const CHOICE_OFF: &str = "Not offered: AllowEndUserClientOverride is False.";
+/// The licence switch.
+pub const LICENCE: &str = "Phone System + Calling Plans";
+
+/// Heading of the text equivalent of the map.
+pub const MAP_TABLE: &str = "The map as a table";
+/// First column of that table.
+pub const COLUMN_CALL: &str = "Call";
+/// Second column.
+pub const COLUMN_LANDING: &str = "Lands";
+/// Third column.
+pub const COLUMN_BASIS: &str = "Says who";
+/// Names the map.
+pub const MAP: &str = "Where every call of this policy and organization lands";
+
+/// Heading of the trace.
+pub const WHY: &str = "Why";
+/// Heading of the counter-question.
+pub const WHY_NOT: &str = "Why not";
+/// Before the rules that would give a landing and fail.
+pub const WHY_NOT_FAILED: &str = "These rules would say so, and do not hold here:";
+/// Before the rules that come too late.
+pub const WHY_NOT_LATE: &str = "These come after the rule that decided:";
+/// Where no rule gives a landing.
+pub const WHY_NOT_NO_RULE: &str = "No rule sends any call there.";
+/// Where the other reading gives it.
+pub const WHY_NOT_DISPUTED: &str = "That is the other reading of the documents.";
+/// Heading of the changes.
+pub const CHANGES: &str = "What would change it";
+/// Where no single change moves the landing.
+pub const NO_CHANGE: &str = "No single change of policy, choice or licence moves this call.";
+/// On the button of a change.
+pub const APPLY: &str = "Apply";
+/// Heading of the commands.
+pub const POWERSHELL: &str = "Do it in PowerShell";
+/// On the copy button.
+pub const COPY: &str = "Copy";
+/// After copying.
+pub const COPIED: &str = "Copied.";
+/// Where the clipboard is out of reach.
+pub const COPY_BY_HAND: &str = "Selected. Press Ctrl+C or Cmd+C to copy.";
+/// Heading of the advice.
+pub const ADVICE: &str = "Beside the answer";
+/// Heading of the sources.
+pub const SOURCES: &str = "Sources";
+/// Heading of the notices.
+pub const NOTICES: &str = "About the address you opened";
+
+/// Heading of the share dialog.
+pub const SHARE_HEADING: &str = "Share this answer";
+/// Names the link field.
+pub const SHARE_LINK: &str = "Link";
+/// Names the Markdown field.
+pub const SHARE_MARKDOWN: &str = "Markdown";
+/// Prints.
+pub const PRINT: &str = "Print";
+
+/// Heading of the shortcuts dialog.
+pub const SHORTCUTS_HEADING: &str = "Keyboard shortcuts";
+/// Switches shortcuts on and off.
+pub const SHORTCUTS_SWITCH: &str = "Use single-key shortcuts";
+/// Keys and what they do.
+pub const SHORTCUT_LIST: &[(&str, &str)] = &[
+    ("1 – 9", "Choose a call, in the order of the list"),
+    ("s", "Share"),
+    ("r", "Reset"),
+    ("t", "Next theme"),
+    ("?", "This list"),
+    ("Esc", "Close a dialog"),
+];
+
+/// Where stored settings could not be read.
+pub const BAD_STORAGE: &str = "The settings stored in this browser could not be read. Defaults are used; your next choice replaces them.";
+
+/// At the foot: what the policy is today.
+pub const RETIRED: &str = "A historical policy: it has not been honoured since 17 January 2019, and Skype for Business Online closed on 31 July 2021.";
+/// At the foot: whose this is.
+pub const INDEPENDENT: &str =
+    "Independent of Microsoft. Read from documents, not tested on a live tenant.";
+
+/// The other reading of a rule that was looked at.
+pub const MATCHED: &str = "holds";
+/// The condition did not hold.
+pub const NOT_MATCHED: &str = "does not hold";
+/// On the rule that decided.
+pub const DECIDED: &str = "This decides.";
+/// The row of a table that has no condition.
+pub const OTHERWISE: &str = "Holds for every call that no earlier rule took.";
+
+/// Before the rules that were looked at.
+pub fn passed_over(count: usize) -> String {
+    match count {
+        1 => "1 rule was looked at before it and does not hold".to_owned(),
+        _ => format!("{count} rules were looked at before it and do not hold"),
+    }
+}
+
+/// Before the rules that were not.
+pub fn not_needed(count: usize) -> String {
+    match count {
+        1 => "1 more rule was not needed".to_owned(),
+        _ => format!("{count} more rules were not needed"),
+    }
+}
+
+/// Before changes that need an instance that may not exist.
+pub fn unattested_grants(count: usize) -> String {
+    match count {
+        1 => "1 more instance would, if it exists".to_owned(),
+        _ => format!("{count} more instances would, if they exist"),
+    }
+}
+
+/// How a wanted landing is reached.
+pub fn shortest(landing: Landing, changes: usize, ways: usize) -> String {
+    let landing = super::labels::landing(landing);
+    match (changes, ways) {
+        (1, 1) => format!("One change gets it to “{landing}”:"),
+        (1, _) => format!("One change gets it to “{landing}”, in {ways} ways. The best attested:"),
+        (_, 1) => format!("It takes {changes} changes together to get it to “{landing}”:"),
+        (_, _) => format!(
+            "It takes {changes} changes together to get it to “{landing}”, in {ways} ways. The best attested:"
+        ),
+    }
+}
+
+/// That a wanted landing cannot be reached.
+pub fn impossible(landing: Landing, looked_at: usize) -> String {
+    format!(
+        "Nothing gets it to “{}”: all {looked_at} settings of policy, choice and licence land elsewhere. They are decided by:",
+        super::labels::landing(landing)
+    )
+}
+
+/// Landings that no setting reaches, in one line.
+pub fn out_of_reach(landings: &[Landing]) -> String {
+    let names: Vec<String> =
+        landings.iter().map(|&it| format!("“{}”", super::labels::landing(it))).collect();
+    format!("No policy, choice or licence gets it to {}.", names.join(", "))
+}
+
+/// Fields that change nothing here, in one line.
+pub fn no_effect(fields: &[&str]) -> String {
+    format!("No effect here: {}.", fields.join(", "))
+}
+
+/// The title of the browser's tab.
+pub fn title(call: &str, landing: &str) -> String {
+    format!("{call}: {landing} · {NAME}")
+}
+
+/// The page about the product: heading and paragraphs.
+pub const ABOUT_TEXT: &[(&str, &[&str])] = &[
+    (
+        "What this is",
+        &[
+            "In December 2017 Microsoft published a quick-start guide for Phone System with Calling Plans in Teams. A policy per user, `TeamsInteropPolicy`, decided whether a call rang in Teams, in Skype for Business, or nowhere. The documents contradict one another, and people got it wrong for years.",
+            "Call Landing answers every question that can be asked of that policy: 4 organizations, 18 settings, 3 choices, with and without a licence, 9 kinds of call; 3,888 in all. Each answer is tested, names its rule and its source, and says when documents disagree.",
+        ],
+    ),
+    (
+        "What became of the policy",
+        &[
+            "12 April 2018: the cmdlets to make and change policies leave the documentation; a day later only three instances stay valid.",
+            "1 June 2018: the guide is rewritten for its successor, `TeamsUpgradePolicy`; letting users choose is dropped.",
+            "19 September 2018: the policy counts only for users in the upgrade mode Legacy.",
+            "17 January 2019: it is no longer honoured; granting it needs `-Force`.",
+            "13 June 2019: its last cmdlet pages are deleted.",
+            "31 July 2021: Skype for Business Online closes.",
+        ],
+    ),
+    (
+        "How far to trust it",
+        &[
+            "The answers were read from documents as they were published. No tenant that still honours the policy exists, so nothing was tried on one.",
+            "Which source wins: the guide on exactly the case, then its general statements, then another document of the same months on the case, then inference. Where a weaker source contradicts a stronger one, the answer is marked disputed and names the other reading.",
+        ],
+    ),
+    (
+        "Whose it is",
+        &[
+            "An independent project, not affiliated with or endorsed by Microsoft. Product names belong to their owners. Everything runs in your browser; nothing you choose leaves it.",
+        ],
+    ),
+];
