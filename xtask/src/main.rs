@@ -1,3 +1,62 @@
-//! `cargo xtask <command>`.
+//! `cargo xtask <command>`: reads the command line.
 
-fn main() {}
+use std::process::ExitCode;
+
+use clap::{Arg, Command, value_parser};
+use xtask::{browsers, checks, page, serve, tools};
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn commands() -> Command {
+    let port = Arg::new("port")
+        .long("port")
+        .value_name("PORT")
+        .value_parser(value_parser!(u16))
+        .help("This port and no other (default: the first free one from 8080 to 8099)");
+    let engine = Arg::new("engine")
+        .long("engine")
+        .value_name("ENGINE")
+        .value_parser(["chromium", "firefox", "webkit"])
+        .action(clap::ArgAction::Append)
+        .help("Only this browser (may be given several times)");
+    Command::new("cargo xtask")
+        .about("Builds, serves, checks and measures Call Landing")
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommands([
+            Command::new("serve")
+                .about("Build the page and serve it as it will be published")
+                .arg(port),
+            Command::new("dev").about("Serve the page and rebuild it whenever a file changes"),
+            Command::new("dist").about("Build the page to publish into dist/ and report its size"),
+            Command::new("check").about("Format, lints, native tests and docs (no browser)"),
+            Command::new("test").about("Everything: check, dist and the browser tests").arg(engine),
+            Command::new("mutants")
+                .about("Change the routing rules and see whether the tests notice"),
+            Command::new("browsers").about("Install or find what the browser tests need"),
+        ])
+}
+
+fn run() -> anyhow::Result<()> {
+    let matches = commands().get_matches();
+    match matches.subcommand() {
+        Some(("serve", options)) => serve::serve(options.get_one("port").copied()),
+        Some(("dev", _)) => serve::dev(),
+        Some(("dist", _)) => page::dist().map(drop),
+        Some(("check", _)) => checks::check(),
+        Some(("test", options)) => checks::test(
+            &options.get_many("engine").unwrap_or_default().cloned().collect::<Vec<String>>(),
+        ),
+        Some(("mutants", _)) => checks::mutants(&tools::cargo_mutants().install()?),
+        Some(("browsers", _)) => browsers::find(&[]).map(|found| browsers::report(&found)),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,151 @@
+//! The steps of `check`, `test` and `mutants`: one line each, with its time.
+
+use std::path::Path;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, bail};
+
+use crate::run::{cargo, command, quiet, seconds, streamed};
+use crate::{browsers, page, tools};
+
+/// The pure core: the package without the page.
+const CORE: [&str; 3] = ["-p", "call-landing", "--no-default-features"];
+/// What the core must be free of, so that it builds and tests anywhere, quickly.
+const NOT_IN_CORE: [&str; 5] = ["leptos", "web-sys", "wasm-bindgen", "js-sys", "serde"];
+const LINTS: &str = "mend what clippy names; `cargo clippy --fix` can do some of it";
+const TESTS: &str = "mend the test or what it tests; `cargo test <name>` runs one alone";
+
+/// Everything that needs no browser.
+///
+/// # Errors
+/// When a step fails: those that come after it are not run.
+pub fn check() -> Result<()> {
+    let mut steps = Steps::default();
+    check_steps(&mut steps)?;
+    steps.summary();
+    Ok(())
+}
+
+fn check_steps(steps: &mut Steps) -> Result<()> {
+    steps.quiet("format", &mut cargo(&["fmt", "--all", "--check"])?, "run `cargo fmt --all`")?;
+    steps.run("core is pure", core_is_pure)?;
+    tools::wasm_target()?;
+    let wasm = ["-p", "call-landing", "--target", "wasm32-unknown-unknown", "--features", "app"];
+    let builder = ["-p", "xtask", "-p", "browser-tests", "--all-targets"];
+    let core = [&CORE[..], &["--all-targets"]].concat();
+    for (name, graph) in [("lint core", &core[..]), ("lint page", &wasm), ("lint tools", &builder)]
+    {
+        let mut clippy = cargo(&["clippy", "--quiet"])?;
+        steps.quiet(name, clippy.args(graph).args(["--", "-D", "warnings"]), LINTS)?;
+    }
+    steps.streamed("test core", cargo(&["test"])?.args(CORE), TESTS)?;
+    steps.streamed("test xtask", &mut cargo(&["test", "-p", "xtask"])?, TESTS)?;
+    let mut doc = cargo(&["doc", "--no-deps", "--quiet"])?;
+    doc.args(CORE).env("RUSTDOCFLAGS", "-D warnings");
+    steps.quiet("docs", &mut doc, "mend the doc comments that rustdoc names")
+}
+
+fn core_is_pure() -> Result<()> {
+    let mut tree = cargo(&["tree", "-e", "normal", "--prefix", "none", "--format", "{p}"])?;
+    let tree = quiet(tree.args(CORE), "see whether Cargo.toml and Cargo.lock are sound")?;
+    let intruders = intruders(&tree);
+    if !intruders.is_empty() {
+        bail!(
+            "the core depends on {}\nNext: make that dependency optional and part of the feature `app` in Cargo.toml",
+            intruders.join(", ")
+        );
+    }
+    Ok(())
+}
+
+/// The forbidden packages in `cargo tree`'s output, whose lines begin with a name.
+fn intruders(tree: &str) -> Vec<&str> {
+    let names = tree.lines().filter_map(|line| line.split(' ').next());
+    names.filter(|name| NOT_IN_CORE.contains(name)).collect()
+}
+
+/// Everything: [`check`], the page to publish, and that page in the browsers.
+///
+/// # Errors
+/// When a step fails: those that come after it are not run.
+pub fn test(engines: &[String]) -> Result<()> {
+    let mut steps = Steps::default();
+    check_steps(&mut steps)?;
+    let dist = steps.run("dist", page::dist)?;
+    let found = steps.run("browsers", || browsers::find(engines))?;
+    browsers::report(&found);
+    let mut tests = cargo(&["test", "-p", "browser-tests"])?;
+    tests.env("CALL_LANDING_DIST", dist).env_remove("CALL_LANDING_ENGINES");
+    if !engines.is_empty() {
+        tests.env("CALL_LANDING_ENGINES", engines.join(","));
+    }
+    found.tell(&mut tests);
+    steps.streamed("test browsers", tests.args(["--", "--nocapture"]), TESTS)?;
+    steps.summary();
+    for (engine, _) in &found.missing {
+        println!("Not tested: {engine} (see above what to install)");
+    }
+    Ok(())
+}
+
+/// Changes the routing rules one by one; each change must make a test fail.
+///
+/// # Errors
+/// When a change goes unnoticed.
+pub fn mutants(tool: &Path) -> Result<()> {
+    let mut mutants = command(tool)?;
+    mutants.args([
+        "mutants",
+        "-p",
+        "call-landing",
+        "--file",
+        "src/routing/**",
+        "--no-default-features",
+    ]);
+    let next = "for each surviving change (mutants.out/missed.txt) add a test that notices it or, if it \
+        changes nothing that anyone can see, exclude it in .cargo/mutants.toml and say why";
+    streamed(&mut mutants, next)
+}
+
+/// Steps done so far.
+#[derive(Default)]
+struct Steps(Vec<(&'static str, Duration)>);
+
+impl Steps {
+    fn quiet(&mut self, name: &'static str, command: &mut Command, next: &str) -> Result<()> {
+        self.run(name, || quiet(command, next).map(drop))
+    }
+
+    fn streamed(&mut self, name: &'static str, command: &mut Command, next: &str) -> Result<()> {
+        self.run(name, || streamed(command, next))
+    }
+
+    fn run<T>(&mut self, name: &'static str, step: impl FnOnce() -> Result<T>) -> Result<T> {
+        let started = Instant::now();
+        let result = step();
+        let time = started.elapsed();
+        let verdict = if result.is_ok() { "ok" } else { "FAILED" };
+        println!("{name:14} {verdict:6} {}", seconds(time));
+        self.0.push((name, time));
+        result
+    }
+
+    fn summary(&self) {
+        let total = self.0.iter().map(|(_, time)| *time).sum();
+        println!("\nAll {} steps passed in {}", self.0.len(), seconds(total));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::intruders;
+
+    #[test]
+    fn only_whole_names_are_intruders() {
+        let tree =
+            "call-landing v0.1.0 (/x)\nserde_test v1.0.0\nstrum v0.28.0\nweb-sys v0.3.0 (*)\n";
+        assert_eq!(intruders(tree), ["web-sys"]);
+        assert!(intruders("call-landing v0.1.0\n").is_empty());
+    }
+}

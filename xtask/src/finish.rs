@@ -1,0 +1,156 @@
+//! What happens to a page after Trunk: files get names that follow their final content,
+//! `integrity` attributes are made true again, and the content security policy goes in.
+//!
+//! Trunk hashes a module before wasm-bindgen and the optimizer change it. A name that lies about
+//! its content would let a cache mix two versions of the page.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use base64::{Engine, prelude::BASE64_STANDARD};
+use sha2::{Digest, Sha256, Sha384};
+
+use crate::{csp, tools};
+
+/// How many hexadecimal digits of a hash Trunk puts into a name.
+const DIGITS: usize = 16;
+
+/// Copies Trunk's page from `raw` to `folder`, which it replaces, and finishes it there.
+/// `optimize` may change a module's file.
+///
+/// # Errors
+/// When a file cannot be read or written, or the page is not one that Trunk writes.
+pub fn finish(raw: &Path, folder: &Path, optimize: impl Fn(&Path) -> Result<()>) -> Result<()> {
+    tools::remove(folder)?;
+    copy(raw, folder)?;
+    let index = folder.join("index.html");
+    let mut html = read(&index)?;
+    let names = names(folder)?;
+    // The script names the module: so the module's name must be final before the script is hashed.
+    for name in names.iter().filter(|name| has_extension(name, "wasm")) {
+        optimize(&folder.join(name))?;
+        let fresh = rename(folder, name, &mut html)?;
+        for script in names.iter().filter(|name| has_extension(name, "js")) {
+            let path = folder.join(script);
+            write(&path, &read(&path)?.replace(name.as_str(), &fresh))?;
+        }
+    }
+    for name in names.iter().filter(|name| has_extension(name, "js") || has_extension(name, "css"))
+    {
+        rename(folder, name, &mut html)?;
+    }
+    write(&index, &csp::with_policy(&html)?)
+}
+
+/// Names a file after its content, if Trunk put a hash into its name, and says so in the page.
+fn rename(folder: &Path, name: &str, html: &mut String) -> Result<String> {
+    let path = folder.join(name);
+    let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    let fresh = fresh_name(name, &bytes).unwrap_or_else(|| name.to_owned());
+    fs::rename(&path, folder.join(&fresh))
+        .with_context(|| format!("cannot rename {}", path.display()))?;
+    *html = with_integrity(&html.replace(name, &fresh), &fresh, &bytes);
+    Ok(fresh)
+}
+
+/// `name` with the hash of `bytes` where Trunk's stood: the last `-` and sixteen digits.
+fn fresh_name(name: &str, bytes: &[u8]) -> Option<String> {
+    let (stem, rest) = name.rsplit_once('-')?;
+    let (old, end) = rest.split_at_checked(DIGITS)?;
+    let digits = old.bytes().all(|digit| digit.is_ascii_hexdigit());
+    (digits && end.starts_with(['.', '_'])).then(|| format!("{stem}-{}{end}", hash(bytes)))
+}
+
+fn hash(bytes: &[u8]) -> String {
+    let hex = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    hex.chars().take(DIGITS).collect()
+}
+
+/// The page with the true `integrity` in each tag that names the file and states one.
+fn with_integrity(html: &str, name: &str, bytes: &[u8]) -> String {
+    let truth = format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)));
+    html.split_inclusive('>')
+        .map(|piece| {
+            // A piece ends with a tag; what it begins with is the text before that tag.
+            let tag = piece.rfind('<').map_or(piece, |start| piece.split_at(start).1);
+            let stated =
+                tag.split_once("integrity=\"").and_then(|(_, rest)| rest.split_once('"')).filter(
+                    |_| tag.contains(&format!("/{name}\"")) || tag.contains(&format!("\"{name}\"")),
+                );
+            stated.map_or_else(|| piece.to_owned(), |(old, _)| piece.replace(old, &truth))
+        })
+        .collect()
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to).with_context(|| format!("cannot create {}", to.display()))?;
+    for entry in fs::read_dir(from).with_context(|| format!("cannot read {}", from.display()))? {
+        let entry = entry?;
+        // Trunk's own staging folder is hidden.
+        if entry.file_name().to_string_lossy().starts_with('.') {
+            continue;
+        }
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), &target)
+                .with_context(|| format!("cannot write {}", target.display()))?;
+        }
+    }
+    Ok(())
+}
+
+fn names(folder: &Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in
+        fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?
+    {
+        names.push(entry?.file_name().to_string_lossy().into_owned());
+    }
+    names.sort();
+    Ok(names)
+}
+
+fn has_extension(name: &str, extension: &str) -> bool {
+    Path::new(name).extension().is_some_and(|found| found == extension)
+}
+
+fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+fn write(path: &Path, text: &str) -> Result<()> {
+    fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fresh_name, with_integrity};
+
+    #[test]
+    fn names_follow_the_content() {
+        let fresh = |name| fresh_name(name, b"abc");
+        let module = fresh("call-landing-0123456789abcdef_bg.wasm");
+        assert_eq!(module.as_deref(), Some("call-landing-ba7816bf8f01cfea_bg.wasm"));
+        assert_eq!(
+            fresh("main-0123456789abcdef.css").as_deref(),
+            Some("main-ba7816bf8f01cfea.css")
+        );
+        for name in
+            ["favicon.svg", "call-landing.js", "a-0123456789abcdeg.js", "a-0123456789abcdef0.js"]
+        {
+            assert_eq!(fresh(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn integrity_is_made_true_only_for_the_named_file() {
+        let html = "<link href=\"./a.js\" integrity=\"sha384-old\"><link href=\"./ba.js\" \
+            integrity=\"sha384-old\"><link href=\"./a.js\"><script>import './a.js'</script>";
+        let truth = "sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn";
+        let expected = html.replacen("sha384-old", truth, 1);
+        assert_eq!(with_integrity(html, "a.js", b"abc"), expected);
+    }
+}

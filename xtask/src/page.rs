@@ -1,0 +1,111 @@
+//! From sources to a finished page: fetch, bundle with Trunk, then [`finish`](crate::finish).
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+
+use crate::run::{cargo, command, root, seconds, target_dir, watched};
+use crate::{finish, size, tools};
+
+/// The lasting features only. With all of them the optimizer writes imports that no released
+/// browser reads, and the page stays blank.
+const WASM_OPT: [&str; 7] = [
+    "-Oz",
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// Trunk, with its helpers on `PATH` and nothing from the environment that changes its work.
+///
+/// # Errors
+/// When a tool cannot be installed.
+pub fn trunk(arguments: &[&str]) -> Result<Command> {
+    tools::wasm_target()?;
+    let (trunk, wasm_bindgen) = (tools::trunk().install()?, tools::wasm_bindgen()?.install()?);
+    // Trunk runs cargo offline, so a newcomer's crates must be there before.
+    let mut fetch = cargo(&["fetch", "--target", "wasm32-unknown-unknown"])?;
+    watched(&mut fetch, "crates", "check the network connection and run the same command again")?;
+
+    let mut command = command(&trunk)?;
+    command.args(arguments).env("PATH", tools::path_with(&[trunk, wasm_bindgen])?);
+    for (name, _) in env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("TRUNK_"))
+    {
+        command.env_remove(name);
+    }
+    // By convention any value means yes; Trunk dies of `NO_COLOR=1`.
+    if env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+        command.env("NO_COLOR", "true");
+    } else {
+        command.env_remove("NO_COLOR");
+    }
+    Ok(command)
+}
+
+/// Bundles the page and returns the folder that Trunk wrote.
+fn bundle(mode: &str) -> Result<PathBuf> {
+    let raw = target_dir()?.join("page").join(format!("{mode}-raw"));
+    fs::create_dir_all(&raw).with_context(|| format!("cannot create {}", raw.display()))?;
+    let started = Instant::now();
+    let mut trunk = trunk(&["build", "--release", "--offline", "--dist"])?;
+    trunk.arg(&raw);
+    watched(&mut trunk, "page", "mend what the output names, then run the same command again")?;
+    eprintln!("Built the page in {}", seconds(started.elapsed()));
+    Ok(raw)
+}
+
+/// The page as `serve` shows it: finished like the published one, but without the optimizer,
+/// because that needs Node. Returns its folder.
+///
+/// # Errors
+/// When a tool, the build or the finishing fails.
+pub fn local() -> Result<PathBuf> {
+    let raw = bundle("serve")?;
+    let folder = target_dir()?.join("page").join("serve");
+    finish::finish(&raw, &folder, |_| Ok(()))?;
+    Ok(folder)
+}
+
+/// The page to publish, in `dist/`, with a report of its size. Returns its folder.
+///
+/// # Errors
+/// When a tool, the build or the finishing fails; `dist/` then stays as it was.
+pub fn dist() -> Result<PathBuf> {
+    let root = root()?;
+    // First of all, so that a missing Node is told at once and not after minutes.
+    let (node, wasm_opt) = (tools::node()?, tools::wasm_opt().install()?);
+    let raw = bundle("dist")?;
+    // Built aside in the same folder: then only a rename is left, and no half page is ever seen.
+    let (dist, fresh, old) = (root.join("dist"), root.join(".dist-new"), root.join(".dist-old"));
+    finish::finish(&raw, &fresh, |wasm| optimize(&node, &wasm_opt, wasm))?;
+    tools::remove(&old)?;
+    if dist.exists() {
+        fs::rename(&dist, &old).with_context(|| format!("cannot replace {}", dist.display()))?;
+    }
+    fs::rename(&fresh, &dist).with_context(|| format!("cannot write {}", dist.display()))?;
+    tools::remove(&old)?;
+    println!("{}", size::report(&dist)?);
+    Ok(dist)
+}
+
+fn optimize(node: &Path, wasm_opt: &Path, wasm: &Path) -> Result<()> {
+    let started = Instant::now();
+    let output = wasm.with_extension("small");
+    let mut command = command(node)?;
+    command.arg(wasm_opt).args(WASM_OPT).arg(wasm).arg("-o").arg(&output);
+    watched(
+        &mut command,
+        "wasm-opt",
+        "see whether the compiler writes a feature that `WASM_OPT` in xtask lacks",
+    )?;
+    fs::rename(&output, wasm).with_context(|| format!("cannot replace {}", wasm.display()))?;
+    eprintln!("Optimized the module in {}", seconds(started.elapsed()));
+    Ok(())
+}

@@ -1,0 +1,123 @@
+//! What a visitor downloads: every file of the page, plain and compressed.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use flate2::{Compression, write::GzEncoder};
+
+/// Sizes of the same bytes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Size {
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+impl Size {
+    /// As a host compresses once for all: at the highest level of each.
+    fn of(bytes: &[u8]) -> Result<Self> {
+        let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+        gzip.write_all(bytes)?;
+        let mut brotli = Vec::new();
+        let parameters =
+            brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+        brotli::BrotliCompress(&mut &*bytes, &mut brotli, &parameters)?;
+        Ok(Self { raw: bytes.len(), gzip: gzip.finish()?.len(), brotli: brotli.len() })
+    }
+
+    const fn plus(self, other: Self) -> Self {
+        Self {
+            raw: self.raw + other.raw,
+            gzip: self.gzip + other.gzip,
+            brotli: self.brotli + other.brotli,
+        }
+    }
+}
+
+/// A table of every file in `folder`, and of the first load: the page and all files that it names.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn report(folder: &Path) -> Result<String> {
+    let mut files = Vec::new();
+    list(folder, "", &mut files)?;
+    files.sort();
+    let index = folder.join("index.html");
+    let html =
+        fs::read_to_string(&index).with_context(|| format!("cannot read {}", index.display()))?;
+
+    let mut rows = Vec::new();
+    let mut first_load = Size::default();
+    for name in files {
+        let path = folder.join(&name);
+        let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        let size = Size::of(&bytes)?;
+        if name == "index.html" || html.contains(&name) {
+            first_load = first_load.plus(size);
+        }
+        rows.push((name, size));
+    }
+    rows.push(("first load".to_owned(), first_load));
+    Ok(table(&rows))
+}
+
+fn list(folder: &Path, prefix: &str, files: &mut Vec<String>) -> Result<()> {
+    for entry in
+        fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?
+    {
+        let entry = entry?;
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            list(&entry.path(), &format!("{name}/"), files)?;
+        } else {
+            files.push(name);
+        }
+    }
+    Ok(())
+}
+
+fn table(rows: &[(String, Size)]) -> String {
+    let width = rows.iter().map(|(name, _)| name.len()).max().unwrap_or_default();
+    let mut text = format!("{:width$}  {:>19}  {:>19}  {:>19}", "", "raw", "gzip -9", "brotli 11");
+    for (name, Size { raw, gzip, brotli }) in rows {
+        let [raw, gzip, brotli] = [raw, gzip, brotli].map(|bytes| both(*bytes));
+        let _ = write!(text, "\n{name:width$}  {raw:>19}  {gzip:>19}  {brotli:>19}");
+    }
+    text
+}
+
+/// `12345 B  12.3 kB`, where a kilobyte is 1000 bytes.
+fn both(bytes: usize) -> String {
+    let tenths = (bytes + 50) / 100;
+    format!("{bytes} B {:>5}.{} kB", tenths / 10, tenths % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Size, both, table};
+
+    #[test]
+    fn bytes_are_rounded_to_a_tenth_of_a_kilobyte() {
+        assert_eq!(both(0), "0 B     0.0 kB");
+        assert_eq!(both(12_345), "12345 B    12.3 kB");
+        assert_eq!(both(65_950), "65950 B    66.0 kB");
+    }
+
+    #[test]
+    fn columns_line_up() {
+        let size = Size { raw: 100, gzip: 20, brotli: 3 };
+        let text = table(&[("a".to_owned(), size), ("first load".to_owned(), size)]);
+        let widths = text.lines().map(str::len).collect::<Vec<_>>();
+        assert!(widths.iter().all(|width| Some(width) == widths.first()), "{text}");
+    }
+
+    #[test]
+    fn repetition_compresses() -> anyhow::Result<()> {
+        let size = Size::of(&[b'a'; 10_000])?;
+        assert!(size.raw == 10_000 && size.gzip < 1000 && size.brotli < 1000, "{size:?}");
+        Ok(())
+    }
+}
