@@ -1,0 +1,34 @@
+//! The shape of a landing, so that colour never stands alone.
+
+use crate::app::token;
+use crate::routing::Landing;
+use leptos::prelude::*;
+
+/// Draws the shape of a landing, 20 units square. Its colour comes from the style sheet.
+pub fn glyph(landing: Landing) -> impl IntoView {
+    view! {
+        <svg class="glyph" viewBox="0 0 20 20" aria-hidden="true" data-landing=token(landing)>
+            {shape(landing)}
+        </svg>
+    }
+}
+
+/// The shape alone, for use inside a drawing.
+pub fn shape(landing: Landing) -> impl IntoView {
+    let paths: &[(&str, &str)] = match landing {
+        Landing::Teams => &[("fill", "M10 2a8 8 0 1 1 0 16a8 8 0 1 1 0-16z")],
+        Landing::SkypeForBusiness => &[("fill", "M10 .5 19.5 10 10 19.5 .5 10z")],
+        Landing::EitherClient => {
+            &[("fill teams", "M9 2a8 8 0 0 0 0 16z"), ("fill sfb", "M11 1.5 19.5 10 11 18.5z")]
+        }
+        Landing::Nowhere => &[("line", "M4 4 16 16M16 4 4 16")],
+        Landing::NotSupported => {
+            &[("line thin", "M10 2.5a7.5 7.5 0 1 1 0 15a7.5 7.5 0 1 1 0-15zM5 15 15 5")]
+        }
+        Landing::NotApplicable => &[("line", "M3 10H17")],
+        Landing::NotGoverned => {
+            &[("line dotted", "M10 2.5a7.5 7.5 0 1 1 0 15a7.5 7.5 0 1 1 0-15z")]
+        }
+    };
+    paths.iter().map(|&(class, d)| view! { <path class=class d=d></path> }).collect_view()
+}

@@ -1,0 +1,17 @@
+//! The pieces of the page.
+
+pub mod advice;
+pub mod changes;
+pub mod commands;
+pub mod dialogs;
+pub mod glyph;
+pub mod header;
+pub mod notices;
+pub mod pickers;
+pub mod prose;
+pub mod route_map;
+pub mod shortcuts;
+pub mod sources;
+pub mod verdict;
+pub mod why;
+pub mod why_not;

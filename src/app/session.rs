@@ -1,0 +1,85 @@
+//! What the visitor asks, and how each event changes it.
+
+use crate::link::{Address, Notice, View, read};
+use crate::routing::{CallType, Change, CustomerType};
+
+/// The state of the question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// All that the address holds.
+    pub address: Address,
+    /// What was not understood of the address that was opened.
+    pub notices: Vec<Notice>,
+    /// Whether the stored settings could be read.
+    pub storage_read: bool,
+}
+
+/// Something the visitor did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// Chose a call.
+    Call(CallType),
+    /// Chose an organization.
+    Customer(CustomerType),
+    /// Changed policy, choice or licence, in one or more ways at once.
+    Apply(Vec<Change>),
+    /// Went to another screen.
+    View(View),
+    /// Opened an address: by hand, by a link, by Back or Forward.
+    Open(String),
+    /// Read the notices.
+    Dismiss,
+    /// Started over.
+    Reset,
+}
+
+/// What becomes of the browser's history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum History {
+    /// An edit: the entry is rewritten.
+    Replace,
+    /// A change of view: there is a new entry.
+    Push,
+    /// The address is there already.
+    Keep,
+}
+
+impl Session {
+    /// The state of a page opened at an address.
+    pub fn opened(fragment: &str, storage_read: bool) -> Self {
+        let (address, notices) = read(fragment);
+        Self { address, notices, storage_read }
+    }
+
+    /// Takes an event in.
+    pub fn update(&mut self, event: Event) -> History {
+        let Address { scenario, instance, .. } = &mut self.address;
+        match event {
+            Event::Call(call) => scenario.call = call,
+            Event::Customer(customer) => scenario.customer = customer,
+            Event::Apply(changes) => {
+                for change in changes {
+                    *scenario = change.apply(*scenario);
+                    if let Change::Grant(granted) = change {
+                        *instance = granted;
+                    }
+                }
+            }
+            Event::View(view) if view == self.address.view => return History::Keep,
+            Event::View(view) => {
+                self.address.view = view;
+                return History::Push;
+            }
+            Event::Open(fragment) => {
+                *self = Self::opened(&fragment, self.storage_read);
+                return History::Keep;
+            }
+            Event::Dismiss => {
+                self.notices.clear();
+                self.storage_read = true;
+            }
+            Event::Reset => *self = Self::opened("", true),
+        }
+        History::Replace
+    }
+}

@@ -1,0 +1,80 @@
+//! The document: its root, its theme, its title, its focus.
+
+use crate::app::preferences::Theme;
+use leptos::prelude::{document, set_timeout, window};
+use std::time::Duration;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlDialogElement, HtmlElement};
+
+/// The element that the app takes over.
+pub fn root() -> Option<HtmlElement> {
+    document().get_element_by_id("app")?.dyn_into().ok()
+}
+
+/// Says that the app has taken over.
+pub fn ready() {
+    set_root_attribute("data-ready", "");
+}
+
+/// Shows a theme.
+pub fn show_theme(theme: Theme) {
+    set_root_attribute("data-theme", theme.token());
+}
+
+/// Names the tab.
+pub fn show_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Moves the focus past the header, in place of following the link, whose fragment is not ours.
+pub fn skip_to_answer(event: web_sys::MouseEvent) {
+    event.prevent_default();
+    focus("answer");
+}
+
+/// Focuses the element of this id.
+pub fn focus(id: &str) {
+    if let Some(element) =
+        document().get_element_by_id(id).and_then(|it| it.dyn_into::<HtmlElement>().ok())
+    {
+        _ = element.focus();
+    }
+}
+
+/// Opens a dialog over the page; the browser gives focus back when it closes.
+pub fn open(dialog: &HtmlDialogElement) {
+    if !dialog.open() && dialog.show_modal().is_err() {
+        dialog.set_open(true);
+    }
+}
+
+/// Whether the page is wide enough to show all questions at once.
+pub fn is_wide() -> bool {
+    matches("(min-width: 700px)")
+}
+
+/// Prints the page, once what is going on now is done: a dialog that closes is not printed.
+pub fn print_soon() {
+    set_timeout(|| _ = window().print(), Duration::ZERO);
+}
+
+/// Whether the event comes from something that takes typing.
+pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
+    event.target().and_then(|it| it.dyn_into::<Element>().ok()).is_some_and(|element| {
+        let tag = element.tag_name();
+        tag == "TEXTAREA"
+            || tag == "SELECT"
+            || (tag == "INPUT"
+                && !matches!(element.get_attribute("type").as_deref(), Some("radio" | "checkbox")))
+    })
+}
+
+fn matches(query: &str) -> bool {
+    window().match_media(query).ok().flatten().is_some_and(|it| it.matches())
+}
+
+fn set_root_attribute(name: &str, value: &str) {
+    if let Some(root) = document().document_element() {
+        _ = root.set_attribute(name, value);
+    }
+}

@@ -1,0 +1,4 @@
+//! The screens.
+
+pub mod about;
+pub mod explore;
