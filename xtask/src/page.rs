@@ -40,6 +40,8 @@ pub fn trunk(arguments: &[&str]) -> Result<Command> {
     {
         command.env_remove(name);
     }
+    // Trunk's own backtrace would push the compiler's message out of sight.
+    command.env("RUST_BACKTRACE", "0");
     // By convention any value means yes; Trunk dies of `NO_COLOR=1`.
     if env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
         command.env("NO_COLOR", "true");

@@ -182,9 +182,13 @@ impl Tool {
                 .env_remove("RUSTFLAGS");
             watched(&mut command, self.package, OFFLINE)
         };
-        // A published lock file can name crates that a registry mirror lacks.
-        if let Err(error) = install(&["--locked"]) {
-            eprintln!("{error}\nTrying again without --locked");
+        // A published lock file can name crates that a registry mirror lacks. If the cause is another,
+        // the second try fails of it too and tells.
+        if install(&["--locked"]).is_err() {
+            eprintln!(
+                "{} does not install with its own lock file here; trying without",
+                self.package
+            );
             install(&[])?;
         }
         let program = staging.join(&self.file);
