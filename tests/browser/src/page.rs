@@ -1,0 +1,583 @@
+//! The page as its visitors meet it: the only place that knows selectors.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use xtask::server::StaticServer;
+
+use crate::engine::{Browser, Engine, target};
+use crate::oracle::Case;
+use crate::webdriver::{Refusal, Session, decode, key};
+
+/// Where the page lives on the test server: below a sub-path, as it may on its host.
+pub const PREFIX: &str = "/docs/tools/call-landing/";
+
+/// How long a condition may take to come true. Generous, since nothing waits this long unless it fails.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The window that most tests use.
+const WIDE: (u32, u32) = (1280, 900);
+
+/// Everything that the tests look at, read in one go so that it belongs together.
+const SNAPSHOT: &str = r#"
+const one = css => document.querySelector(css);
+const radio = name => one(`input[name="${name}"]:checked`)?.value ?? null;
+const select = name => one(`select[name="${name}"]`)?.value ?? null;
+const box = name => one(`input[name="${name}"]`)?.checked ?? null;
+const root = document.documentElement.dataset;
+const verdict = one('output#verdict');
+return {
+  ready: 'ready' in root, crashed: 'crashed' in root, theme: root.theme ?? null,
+  hash: location.hash, entries: history.length,
+  verdict: verdict && {
+    landing: verdict.dataset.landing ?? '', basis: verdict.dataset.basis ?? '',
+    alternative: verdict.dataset.alternative ?? '', rule: verdict.dataset.rule ?? '',
+    text: verdict.innerText,
+  },
+  pickers: one('input[name="call"]') && {
+    call: radio('call'), customer: radio('customer'), policy: select('policy'),
+    override: box('override'), calling: select('calling'), chat: select('chat'),
+    choice: radio('choice'), licensed: box('licensed'),
+    choosable: [...document.querySelectorAll('input[name="choice"]')].every(it => !it.matches(':disabled')),
+  },
+  notices: [...document.querySelectorAll('#notices li')].map(it => it.innerText),
+};
+"#;
+
+/// Notes what goes wrong in the page from here on. Only Chromium's driver has logs to look into.
+const WATCH: &str = r#"
+if (window.trouble) return;
+window.trouble = [];
+const note = (kind, what) => window.trouble.push(`${kind}: ${what}`);
+addEventListener('error', it => note('error', it.message));
+addEventListener('unhandledrejection', it => note('rejection', it.reason));
+addEventListener('securitypolicyviolation', it => note('policy', `${it.violatedDirective} ${it.blockedURI}`));
+const error = console.error;
+console.error = (...parts) => { note('console', parts.join(' ')); error.apply(console, parts); };
+"#;
+
+/// Finds what a click on a selector means: the first one that is displayed, opened up if it lies in
+/// a closed section, and for a field the label around it, as fields may be drawn by their labels.
+const FIND: &str = r#"
+const shown = it => it && it.getClientRects().length > 0;
+const all = [...document.querySelectorAll(arguments[0])];
+for (const it of all) {
+  for (let at = it.parentElement; at; at = at.parentElement) {
+    if (at.localName === 'details' && !at.open && !it.closest('summary')) at.open = true;
+  }
+}
+const found = all.find(it => shown(it) || shown(it.closest('label'))) ?? null;
+const target = found && found.matches('input[type=radio], input[type=checkbox]') && found.closest('label') || found;
+target?.scrollIntoView({ block: 'center', behavior: 'instant' });
+return target;
+"#;
+
+/// A page in a browser, on a server of its own.
+pub struct Page<'a> {
+    /// The browser.
+    pub browser: &'a Browser,
+    /// The page's address without a fragment.
+    pub url: String,
+    server: StaticServer,
+    /// The size that was asked for, where a frame has to stand in for a small window.
+    framed: Cell<Option<(u32, u32)>>,
+    troubles: RefCell<Vec<String>>,
+}
+
+impl<'a> Page<'a> {
+    /// Serves the page and gives it a fresh tab. Nothing is opened yet.
+    #[must_use]
+    pub fn new(browser: &'a Browser, dist: &Path) -> Self {
+        let server = StaticServer::start(dist, PREFIX, 0).expect("a server for the built page");
+        let page = Self {
+            browser,
+            url: server.url(),
+            server,
+            framed: Cell::new(None),
+            troubles: RefCell::default(),
+        };
+        page.fresh_tab();
+        if browser.engine == Engine::Chromium {
+            page.read_logs();
+            page.troubles.take();
+        }
+        page.window(WIDE.0, WIDE.1);
+        page
+    }
+
+    /// The same page in another browser.
+    #[must_use]
+    pub fn in_browser<'b>(browser: &'b Browser) -> Page<'b> {
+        Page::new(browser, &dist())
+    }
+
+    /// The window.
+    #[must_use]
+    pub fn session(&self) -> &Session {
+        &self.browser.session
+    }
+
+    /// Which engine this is.
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        self.browser.engine
+    }
+
+    fn fresh_tab(&self) {
+        let session = self.session();
+        let old = session.get("window").expect("the current tab");
+        let new = session.post("window/new", &json!({ "type": "tab" })).expect("a new tab");
+        session.post("window", &json!({ "handle": old })).expect("the old tab");
+        // It is the last command that the old tab gets.
+        let _ = session.delete("window");
+        session.post("window", &json!({ "handle": new["handle"] })).expect("the new tab");
+    }
+
+    // Opening and waiting
+
+    /// Loads the page from scratch at a fragment and waits until it is ready.
+    #[track_caller]
+    pub fn open(&self, fragment: &str) {
+        self.load(fragment);
+        self.wait_for("the page to be ready", |it| it["ready"] == true);
+    }
+
+    /// Loads the page from scratch at a fragment.
+    #[track_caller]
+    pub fn load(&self, fragment: &str) {
+        let session = self.session();
+        self.collect_trouble();
+        // From elsewhere: a step from one fragment to another is no load.
+        session.navigate("about:blank");
+        let address = format!("{}{fragment}", self.url);
+        if let Some((width, height)) = self.framed.get() {
+            session.run(
+                "document.body.style.margin = 0; const frame = document.createElement('iframe');
+                 frame.style.border = 0; frame.width = arguments[1]; frame.height = arguments[2];
+                 frame.src = arguments[0]; document.body.append(frame);",
+                json!([address, width, height]),
+            );
+            self.wait("the frame", || {
+                let frame = session.get_frame();
+                frame.map_err(|refusal| refusal.to_string())
+            });
+            self.wait_for("the page in its frame", |it| it["ready"] == true);
+        } else {
+            session.navigate(&address);
+        }
+        self.watch();
+    }
+
+    /// Notes what goes wrong from here on; for a page that was loaded by a click.
+    #[track_caller]
+    pub fn watch(&self) {
+        self.session().run(WATCH, json!([]));
+    }
+
+    /// Changes the fragment, as a link within the page or a hand does.
+    #[track_caller]
+    pub fn follow(&self, fragment: &str) {
+        self.session().run("location.hash = arguments[0]", json!([fragment]));
+    }
+
+    /// What the page shows now.
+    #[track_caller]
+    pub fn snapshot(&self) -> Value {
+        self.session().run(SNAPSHOT, json!([]))
+    }
+
+    /// Tries until something succeeds. When patience ends, says what was awaited and what was there.
+    #[track_caller]
+    pub fn wait<T>(&self, what: &str, mut attempt: impl FnMut() -> Result<T, String>) -> T {
+        let start = Instant::now();
+        loop {
+            match attempt() {
+                Ok(result) => return result,
+                Err(there) if start.elapsed() > PATIENCE => {
+                    panic!("waited {} s for {what}; there was: {there}", PATIENCE.as_secs())
+                }
+                Err(_) => thread::sleep(Duration::from_millis(10)),
+            }
+        }
+    }
+
+    /// Waits until what the page shows fulfils a condition, and returns it.
+    #[track_caller]
+    pub fn wait_for(&self, what: &str, condition: impl Fn(&Value) -> bool) -> Value {
+        self.wait(what, || {
+            // Between two documents there is nothing to look at.
+            let shown = self.session().try_run(SNAPSHOT, json!([])).map_err(|it| it.to_string())?;
+            if condition(&shown) { Ok(shown) } else { Err(shown.to_string()) }
+        })
+    }
+
+    /// Waits until the page shows this case and its answer.
+    #[track_caller]
+    pub fn wait_for_case(&self, case: &Case) {
+        self.wait_for(&format!("{case:?}"), |shown| shows(shown, case));
+    }
+
+    /// Waits until a script's result is as expected.
+    #[track_caller]
+    pub fn wait_for_script(&self, what: &str, script: &str, arguments: Value, expected: &Value) {
+        self.wait(&format!("{what} to be {expected}"), || {
+            let found =
+                self.session().try_run(script, arguments.clone()).map_err(|it| it.to_string())?;
+            if found == *expected { Ok(()) } else { Err(found.to_string()) }
+        });
+    }
+
+    /// Waits until the address holds exactly these keys and values in its fragment.
+    #[track_caller]
+    pub fn wait_for_address(&self, view: &str, expected: &[(&str, &str)]) {
+        let expected: BTreeMap<String, String> =
+            expected.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
+        self.wait_for(&format!("the address #/{view} with {expected:?}"), |shown| {
+            let (its_view, values) = parse(shown["hash"].as_str().unwrap_or_default());
+            its_view == view && values == expected
+        });
+    }
+
+    // Doing
+
+    /// Clicks what a selector means. Waits until it is there and nothing covers it.
+    #[track_caller]
+    pub fn click(&self, selector: &str) {
+        let session = self.session();
+        self.wait(&format!("a click on `{selector}`"), || {
+            let element = session.element(FIND, json!([selector])).map_err(|it| it.to_string())?;
+            let element = element.ok_or_else(|| "nothing of that kind is displayed".to_owned())?;
+            session.click(&element).map_err(|it| it.to_string())
+        });
+    }
+
+    /// Chooses a radio button.
+    #[track_caller]
+    pub fn choose(&self, name: &str, value: &str) {
+        self.click(&format!(r#"input[name="{name}"][value="{value}"]"#));
+    }
+
+    /// Chooses an option of a list.
+    #[track_caller]
+    pub fn select(&self, name: &str, value: &str) {
+        self.open_sections(&format!(r#"select[name="{name}"]"#));
+        self.click(&format!(r#"select[name="{name}"] option[value="{value}"]"#));
+    }
+
+    /// Switches a checkbox.
+    #[track_caller]
+    pub fn toggle(&self, name: &str) {
+        self.click(&format!(r#"input[name="{name}"]"#));
+    }
+
+    /// Opens the sections around an element.
+    #[track_caller]
+    pub fn open_sections(&self, selector: &str) {
+        self.session().run(FIND, json!([selector]));
+    }
+
+    /// Presses a key.
+    #[track_caller]
+    pub fn press(&self, key: char) {
+        // A question mark is shifted on most keyboards, and a page may look at that.
+        if key == '?' {
+            self.session().press(&[key::SHIFT, key])
+        } else {
+            self.session().press(&[key])
+        }
+    }
+
+    /// Focuses the first displayed element of a selector.
+    #[track_caller]
+    pub fn focus(&self, selector: &str) {
+        self.open_sections(selector);
+        let found = self.session().run(
+            "const it = [...document.querySelectorAll(arguments[0])].find(it => it.getClientRects().length);
+             it?.focus(); return document.activeElement === it;",
+            json!([selector]),
+        );
+        assert_eq!(found, true, "`{selector}` takes no focus");
+    }
+
+    /// Whether the focus is on an element of this selector.
+    #[track_caller]
+    pub fn has_focus(&self, selector: &str) -> bool {
+        self.session().run("return document.activeElement.matches(arguments[0])", json!([selector]))
+            == true
+    }
+
+    /// Waits until the focus is on an element of this selector.
+    #[track_caller]
+    pub fn wait_for_focus(&self, selector: &str) {
+        self.wait(&format!("the focus on `{selector}`"), || {
+            let active = self.session().try_run(
+                "const it = document.activeElement; return [it.matches(arguments[0]), it.outerHTML.slice(0, 200)];",
+                json!([selector]),
+            );
+            let active = active.map_err(|it| it.to_string())?;
+            if active[0] == true { Ok(()) } else { Err(active[1].to_string()) }
+        });
+    }
+
+    /// Waits until a dialog is open or closed.
+    #[track_caller]
+    pub fn wait_for_dialog(&self, selector: &str, open: bool) {
+        let script = "return document.querySelector(arguments[0])?.matches(':modal') ?? null";
+        self.wait_for_script(
+            &format!("`{selector}:modal`"),
+            script,
+            json!([selector]),
+            &json!(open),
+        );
+    }
+
+    /// The values that a set of radio buttons or a list offers, in order.
+    #[track_caller]
+    pub fn offered(&self, selector: &str) -> Vec<String> {
+        let found = self.session().run(
+            "return [...document.querySelectorAll(arguments[0])].map(it => it.value)",
+            json!([selector]),
+        );
+        let values = found.as_array().cloned().unwrap_or_default();
+        values.iter().map(|it| it.as_str().unwrap_or_default().to_owned()).collect()
+    }
+
+    /// Goes back one entry of the history.
+    #[track_caller]
+    pub fn back(&self) {
+        self.session().post("back", &json!({})).expect("the way back");
+    }
+
+    /// Goes forward one entry of the history.
+    #[track_caller]
+    pub fn forward(&self) {
+        self.session().post("forward", &json!({})).expect("the way forward");
+    }
+
+    // Looking
+
+    /// Gives the page this much room. A window that cannot be so small is replaced by a frame; open
+    /// the page anew afterwards.
+    #[track_caller]
+    pub fn resize(&self, width: u32, height: u32) {
+        self.window(width, height);
+        let inner = self.session().run("return innerWidth", json!([]));
+        self.framed.set((inner != width).then_some((width, height)));
+    }
+
+    fn window(&self, width: u32, height: u32) {
+        if self.engine() == Engine::Chromium {
+            let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+            self.session().devtools("Emulation.setDeviceMetricsOverride", size);
+            return;
+        }
+        // What is asked for is the outer size, so the difference is made good in a second step.
+        let set = |width: i64, height: i64| {
+            let _ =
+                self.session().post("window/rect", &json!({ "width": width, "height": height }));
+        };
+        let (width, height) = (i64::from(width), i64::from(height));
+        let inner = || {
+            let found = self.session().run("return [innerWidth, innerHeight]", json!([]));
+            (found[0].as_i64().unwrap_or(width), found[1].as_i64().unwrap_or(height))
+        };
+        if inner() != (width, height) {
+            set(width, height);
+            let (has_width, has_height) = inner();
+            set(width + (width - has_width), height + (height - has_height));
+        }
+    }
+
+    /// Pretends preferences of the visitor, such as `("forced-colors", "active")`, and a medium.
+    #[track_caller]
+    pub fn emulate(&self, medium: &str, features: &[(&str, &str)]) {
+        let features: Vec<Value> =
+            features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+        self.session().devtools(
+            "Emulation.setEmulatedMedia",
+            json!({ "media": medium, "features": features }),
+        );
+    }
+
+    /// Keeps a picture as `target/screenshots/<engine>-<what>-<width>-<theme>.png`.
+    #[track_caller]
+    pub fn screenshot(&self, what: &str, theme: &str) {
+        let width = self.session().run("return innerWidth", json!([]));
+        self.screenshot_as(&format!("{what}-{width}-{theme}"));
+    }
+
+    /// Keeps a picture, of the full page where the driver can do that.
+    #[track_caller]
+    pub fn screenshot_as(&self, name: &str) {
+        let session = self.session();
+        let picture = match self.engine() {
+            Engine::Chromium => {
+                let options = json!({ "format": "png", "captureBeyondViewport": true });
+                session.devtools("Page.captureScreenshot", options)["data"].take()
+            }
+            Engine::Firefox if self.framed.get().is_none() => {
+                session.get("moz/screenshot/full").expect("a picture")
+            }
+            Engine::Firefox | Engine::WebKit => session.get("screenshot").expect("a picture"),
+        };
+        let folder = target().join("screenshots");
+        fs::create_dir_all(&folder).expect("a folder for pictures");
+        let file = folder.join(format!("{}-{name}.png", self.engine().name()));
+        fs::write(file, decode(&picture)).expect("a picture's file");
+    }
+
+    /// Asserts that axe-core finds nothing to object to.
+    #[track_caller]
+    pub fn assert_accessible(&self, state: &str) {
+        self.assert_axe(state, json!({ "resultTypes": ["violations"] }));
+    }
+
+    /// The same with options of axe-core.
+    #[track_caller]
+    pub fn assert_axe(&self, state: &str, options: Value) {
+        let file = std::env::var("CALL_LANDING_AXE").expect("CALL_LANDING_AXE names axe.min.js");
+        let axe = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file}: {error}"));
+        // The source is the script itself: the page's policy lets no script element in.
+        let script = format!(
+            "const done = arguments[arguments.length - 1], options = arguments[0];\n{axe}\n;
+             axe.run(document, options).then(
+               it => done(it.violations.map(v => `${{v.id}} (${{v.help}}): `
+                 + v.nodes.map(n => `${{n.html}} ${{n.failureSummary}}`).join(' | '))),
+               error => done([`axe failed: ${{error}}`]));"
+        );
+        let found = self.session().run_async(&script, json!([options]));
+        let objections = found.as_array().expect("a list of objections");
+        let lines: Vec<&str> = objections.iter().filter_map(Value::as_str).collect();
+        assert!(lines.is_empty(), "{state}: {} objections:\n{}", lines.len(), lines.join("\n"));
+    }
+
+    // Trouble
+
+    /// Asserts that no error was logged, nothing was blocked, nothing was asked of another origin
+    /// and the page has not crashed, since the test began. The harness does this after each test.
+    #[track_caller]
+    pub fn assert_untroubled(&self) {
+        self.collect_trouble();
+        let troubles = self.troubles.take();
+        assert!(troubles.is_empty(), "the page had trouble:\n{}", troubles.join("\n"));
+    }
+
+    /// Forgets the trouble so far: for tests that cause it.
+    #[track_caller]
+    pub fn forgive(&self) {
+        self.collect_trouble();
+        self.troubles.take();
+    }
+
+    fn collect_trouble(&self) {
+        let found = self.session().try_run(
+            "return [window.trouble ?? [], 'crashed' in document.documentElement.dataset,
+               performance.getEntriesByType('resource').map(it => it.name), location.href]",
+            json!([]),
+        );
+        let Ok(found) = found else { return };
+        let mut troubles = self.troubles.borrow_mut();
+        let strings = |list: &Value| -> Vec<String> {
+            list.as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(Value::as_str)
+                .map(str::to_owned)
+                .collect()
+        };
+        troubles.extend(strings(&found[0]));
+        if found[1] == true {
+            troubles.push("crashed".to_owned());
+        }
+        troubles.extend(
+            strings(&found[2])
+                .into_iter()
+                .filter(|it| !self.is_ours(it))
+                .map(|it| format!("asked for {it}")),
+        );
+        drop(troubles);
+        let _ = self.session().try_run("if (window.trouble) window.trouble.length = 0", json!([]));
+        if self.engine() == Engine::Chromium {
+            self.read_logs();
+        }
+    }
+
+    fn read_logs(&self) {
+        let mut troubles = self.troubles.borrow_mut();
+        let session = self.session();
+        let errors = session.log("browser").into_iter().filter(|it| it["level"] == "SEVERE");
+        troubles.extend(errors.map(|it| format!("logged {}", it["message"])));
+        for entry in session.log("performance") {
+            let Ok(event) =
+                serde_json::from_str::<Value>(entry["message"].as_str().unwrap_or_default())
+            else {
+                continue;
+            };
+            let event = &event["message"];
+            if event["method"] == "Network.requestWillBeSent" {
+                let address = event["params"]["request"]["url"].as_str().unwrap_or_default();
+                if !self.is_ours(address) {
+                    troubles.push(format!("asked for {address}"));
+                }
+            }
+        }
+    }
+
+    fn is_ours(&self, address: &str) -> bool {
+        let origin = format!("http://127.0.0.1:{}/", self.server.port());
+        ["data:", "blob:", "about:", &origin].iter().any(|prefix| address.starts_with(prefix))
+    }
+}
+
+impl Session {
+    /// Steps into the first frame of the top document.
+    fn get_frame(&self) -> Result<Value, Refusal> {
+        self.post("frame", &json!({ "id": null }))?;
+        self.post("frame", &json!({ "id": 0 }))
+    }
+}
+
+/// The folder of the built page.
+#[must_use]
+pub fn dist() -> std::path::PathBuf {
+    std::env::var_os("CALL_LANDING_DIST").expect("CALL_LANDING_DIST names the built page").into()
+}
+
+/// Whether the pickers and the verdict both say this case.
+#[must_use]
+pub fn shows(shown: &Value, case: &Case) -> bool {
+    asks(shown, case) && answers(shown, case)
+}
+
+/// Whether the pickers ask for this case.
+#[must_use]
+pub fn asks(shown: &Value, case: &Case) -> bool {
+    let pickers = &shown["pickers"];
+    pickers["call"] == *case.call
+        && pickers["customer"] == *case.customer
+        && pickers["licensed"] == (case.licensed == "yes")
+}
+
+/// Whether the verdict is this case's.
+#[must_use]
+pub fn answers(shown: &Value, case: &Case) -> bool {
+    let verdict = &shown["verdict"];
+    verdict["landing"] == *case.landing
+        && verdict["basis"] == *case.basis
+        && verdict["alternative"] == *case.alternative
+}
+
+/// The view and the keys of a fragment.
+#[must_use]
+pub fn parse(fragment: &str) -> (String, BTreeMap<String, String>) {
+    let text = fragment.trim_start_matches('#').trim_start_matches('/');
+    let (view, query) = text.split_once('?').unwrap_or((text, ""));
+    let view = if view.is_empty() { "explore" } else { view };
+    let values = query.split('&').filter_map(|pair| pair.split_once('='));
+    (view.to_owned(), values.map(|(key, value)| (key.to_owned(), value.to_owned())).collect())
+}

@@ -1,0 +1,220 @@
+//! A small synchronous client of the WebDriver protocol, <https://www.w3.org/TR/webdriver2/>.
+//! It knows nothing of the page.
+
+use std::fmt;
+use std::time::Duration;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+
+/// The key under which the protocol hides an element's reference.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// Longer than any command takes, so that a hung browser ends as a failed test.
+const COMMAND_TIMEOUT: Duration = Duration::from_secs(60);
+
+/// Keys that have no character of their own.
+pub mod key {
+    #![allow(missing_docs, reason = "the names say it")]
+    pub const TAB: char = '\u{E004}';
+    pub const ENTER: char = '\u{E007}';
+    pub const SHIFT: char = '\u{E008}';
+    pub const ESCAPE: char = '\u{E00C}';
+    pub const DOWN: char = '\u{E015}';
+    pub const UP: char = '\u{E013}';
+}
+
+/// What a driver answered instead of a result.
+#[derive(Debug)]
+pub struct Refusal {
+    /// The protocol's word, such as `stale element reference`; `no answer` if there was none.
+    pub code: String,
+    /// The driver's explanation.
+    pub message: String,
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.code, self.message.lines().next().unwrap_or_default())
+    }
+}
+
+/// The result of one command.
+pub type Answer = Result<Value, Refusal>;
+
+/// One browser window under a driver's control.
+pub struct Session {
+    agent: ureq::Agent,
+    driver: String,
+    root: String,
+}
+
+/// A reference to an element of the page.
+#[derive(Clone, Debug)]
+pub struct Element(String);
+
+impl Session {
+    /// Opens a browser through the driver at `driver` (`http://host:port`).
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub fn open(driver: &str, capabilities: &Value) -> Result<Self, Refusal> {
+        let agent = agent();
+        let root = format!("{driver}/session");
+        let body = json!({ "capabilities": { "alwaysMatch": capabilities } });
+        let answer = read(agent.post(&root).send_json(&body))?;
+        let id = answer["sessionId"].as_str().unwrap_or_default();
+        Ok(Self { root: format!("{root}/{id}"), driver: driver.to_owned(), agent })
+    }
+
+    /// Whether a driver answers at `driver`.
+    #[must_use]
+    pub fn is_ready(driver: &str) -> bool {
+        read(agent().get(format!("{driver}/status")).call())
+            .is_ok_and(|status| status["ready"] == true)
+    }
+
+    /// Closes the browser. Failures do not matter: the driver is ended next.
+    pub fn close(&self) {
+        let _ = self.agent.delete(&self.root).call();
+    }
+
+    /// Where the driver listens.
+    #[must_use]
+    pub fn driver(&self) -> &str {
+        &self.driver
+    }
+
+    /// Asks for something.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub fn get(&self, path: &str) -> Answer {
+        read(self.agent.get(format!("{}/{path}", self.root)).call())
+    }
+
+    /// Commands something.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub fn post(&self, path: &str, body: &Value) -> Answer {
+        read(self.agent.post(format!("{}/{path}", self.root)).send_json(body))
+    }
+
+    /// Takes something away.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub fn delete(&self, path: &str) -> Answer {
+        read(self.agent.delete(format!("{}/{path}", self.root)).call())
+    }
+
+    /// Loads an address, up to the `load` event.
+    #[track_caller]
+    pub fn navigate(&self, address: &str) {
+        done(self.post("url", &json!({ "url": address })), "navigate");
+    }
+
+    /// Runs the body of a function in the page and returns its result.
+    #[track_caller]
+    pub fn run(&self, script: &str, arguments: Value) -> Value {
+        done(self.try_run(script, arguments), "run a script")
+    }
+
+    /// The same, where the page may be in between two documents.
+    ///
+    /// # Errors
+    /// When the script throws.
+    pub fn try_run(&self, script: &str, arguments: Value) -> Answer {
+        self.post("execute/sync", &json!({ "script": script, "args": arguments }))
+    }
+
+    /// Runs the body of a function whose last argument is a callback for the result.
+    #[track_caller]
+    pub fn run_async(&self, script: &str, arguments: Value) -> Value {
+        done(
+            self.post("execute/async", &json!({ "script": script, "args": arguments })),
+            "run an asynchronous script",
+        )
+    }
+
+    /// The element that a script returns, if it returns one.
+    ///
+    /// # Errors
+    /// When the script throws.
+    pub fn element(&self, script: &str, arguments: Value) -> Result<Option<Element>, Refusal> {
+        let answer = self.try_run(script, arguments)?;
+        Ok(answer[ELEMENT].as_str().map(|id| Element(id.to_owned())))
+    }
+
+    /// Clicks as a pointer does: refused when something covers the element.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub fn click(&self, element: &Element) -> Answer {
+        self.post(&format!("element/{}/click", element.0), &json!({}))
+    }
+
+    /// Presses and releases keys together: the last one while the others are held.
+    #[track_caller]
+    pub fn press(&self, keys: &[char]) {
+        let step = |kind: &str, key: &char| json!({ "type": kind, "value": key.to_string() });
+        let down = keys.iter().map(|key| step("keyDown", key));
+        let up = keys.iter().rev().map(|key| step("keyUp", key));
+        let steps: Vec<Value> = down.chain(up).collect();
+        let keyboard = json!({ "type": "key", "id": "keyboard", "actions": steps });
+        done(self.post("actions", &json!({ "actions": [keyboard] })), "press a key");
+    }
+
+    /// Sends a command of Chromium's own protocol.
+    #[track_caller]
+    pub fn devtools(&self, command: &str, parameters: Value) -> Value {
+        let body = json!({ "cmd": command, "params": parameters });
+        done(self.post("goog/cdp/execute", &body), command)
+    }
+
+    /// The entries of one of Chromium's logs since it was last asked.
+    #[track_caller]
+    pub fn log(&self, kind: &str) -> Vec<Value> {
+        let entries = done(self.post("se/log", &json!({ "type": kind })), "read a log");
+        entries.as_array().cloned().unwrap_or_default()
+    }
+}
+
+/// Decodes what the protocol sends for pictures and documents.
+#[must_use]
+pub fn decode(text: &Value) -> Vec<u8> {
+    STANDARD.decode(text.as_str().expect("encoded bytes")).expect("base64")
+}
+
+#[track_caller]
+fn done(answer: Answer, what: &str) -> Value {
+    answer.unwrap_or_else(|refusal| panic!("the browser did not {what}: {refusal}"))
+}
+
+fn agent() -> ureq::Agent {
+    let config = ureq::Agent::config_builder();
+    // A refusal comes with an error status and a body that explains it. No proxy: the driver is here.
+    config
+        .timeout_global(Some(COMMAND_TIMEOUT))
+        .http_status_as_error(false)
+        .proxy(None)
+        .build()
+        .into()
+}
+
+fn read(response: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Answer {
+    let silent =
+        |error: ureq::Error| Refusal { code: "no answer".into(), message: error.to_string() };
+    let mut response = response.map_err(silent)?;
+    let refused = !response.status().is_success();
+    // Full-page pictures are large.
+    let body = response.body_mut().with_config().limit(256 << 20);
+    let mut answer = body.read_json::<Value>().map_err(silent)?["value"].take();
+    if refused {
+        let mut text = |name: &str| answer[name].take().as_str().unwrap_or_default().to_owned();
+        return Err(Refusal { code: text("error"), message: text("message") });
+    }
+    Ok(answer)
+}

@@ -1,0 +1,42 @@
+//! *What would change it*: each button really moves the landing.
+
+use browser_tests::page::Page;
+use browser_tests::tests;
+use serde_json::json;
+
+tests! { "changes";
+    ALL: every_offered_change_moves_the_landing;
+}
+
+fn every_offered_change_moves_the_landing(page: &Page<'_>) {
+    let mut tried = 0;
+    for fragment in [
+        "#/explore",
+        "#/explore?policy=DisallowOverrideCallingTeamsChatTeams&licensed=no",
+        "#/explore?customer=hybrid&policy=DisallowOverrideCallingTeamsChatTeams",
+        "#/explore?customer=without&call=sfb-voip",
+        "#/explore?override=true&choice=sfb&call=teams-voip",
+    ] {
+        page.open(fragment);
+        let count = "return document.querySelectorAll('#changes button[data-change]').length";
+        let before = page.snapshot()["verdict"]["landing"].clone();
+        let buttons = page.session().run(count, json!([])).as_u64().unwrap();
+        for button in 0..buttons {
+            page.open(fragment);
+            // Marked, since the list holds the buttons in whatever nesting it likes.
+            page.session().run(
+                "document.querySelectorAll('#changes button[data-change]')[arguments[0]].id = 'tried'",
+                json!([button]),
+            );
+            page.click("#tried");
+            page.wait_for(
+                &format!("{fragment}: change {button} to move the landing from {before}"),
+                |shown| {
+                    shown["verdict"]["landing"].is_string() && shown["verdict"]["landing"] != before
+                },
+            );
+            tried += 1;
+        }
+    }
+    assert!(tried >= 5, "only {tried} changes were offered");
+}

@@ -1,0 +1,39 @@
+//! Drives the built page in Chromium, Firefox and WebKit. `cargo xtask test` builds the page, finds
+//! the browsers and runs this; names on its command line choose tests.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "all of this is test code: a panic is how a test fails"
+)]
+
+use std::process::ExitCode;
+
+mod accessibility;
+mod changes;
+mod hardening;
+mod history;
+mod hostile;
+mod keyboard;
+mod layout;
+mod oracle;
+mod pickers;
+mod share;
+
+fn main() -> ExitCode {
+    browser_tests::harness::main(&[
+        // The long ones first, so that the browsers end at about the same time.
+        hostile::TESTS,
+        oracle::TESTS,
+        pickers::TESTS,
+        accessibility::TESTS,
+        layout::TESTS,
+        changes::TESTS,
+        history::TESTS,
+        keyboard::TESTS,
+        share::TESTS,
+        hardening::TESTS,
+    ])
+}

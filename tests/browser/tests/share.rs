@@ -1,0 +1,101 @@
+//! Handing the answer on.
+
+use browser_tests::page::Page;
+use browser_tests::tests;
+use serde_json::{Value, json};
+
+tests! { "share";
+    ALL: the_dialog_holds_the_link_and_a_ticket,
+        copy_buttons_say_what_they_did;
+    CHROMIUM: the_clipboard_holds_what_was_copied,
+        a_refused_clipboard_is_told;
+}
+
+const FRAGMENT: &str = "#/explore?customer=hybrid&call=teams-voip";
+
+fn open_dialog(page: &Page<'_>) {
+    page.open(FRAGMENT);
+    page.click("button#share");
+    page.wait_for_dialog("#share-dialog", true);
+}
+
+fn value(page: &Page<'_>, selector: &str) -> String {
+    let value =
+        page.session().run("return document.querySelector(arguments[0]).value", json!([selector]));
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+fn the_dialog_holds_the_link_and_a_ticket(page: &Page<'_>) {
+    open_dialog(page);
+    let link = value(page, "input#share-link");
+    assert_eq!(page.session().run("return location.href", json!([])), link);
+    let ticket = value(page, "textarea#share-markdown");
+    assert!(ticket.contains(&link), "the ticket lacks the link {link}:\n{ticket}");
+    assert!(
+        !ticket.lines().any(|line| line.starts_with('#')),
+        "a ticket has no headings:\n{ticket}"
+    );
+    assert!(ticket.lines().count() > 2, "the ticket says little:\n{ticket}");
+    // The link is good: somebody else sees the same.
+    let verdict = page.snapshot()["verdict"].clone();
+    page.open(
+        link.split_once('#').map_or("", |(_, fragment)| fragment).replacen('/', "#/", 1).as_str(),
+    );
+    page.wait_for("the same verdict", |shown| shown["verdict"] == verdict);
+}
+
+/// What the page says, apart from what fields hold.
+const SAID: &str = "return document.body.innerText + [...document.querySelectorAll('dialog[open]')].map(it => it.innerText)";
+
+fn copy_buttons_say_what_they_did(page: &Page<'_>) {
+    for (place, button) in [
+        (true, "button[data-copy=link]"),
+        (true, "button[data-copy=markdown]"),
+        (false, "#powershell button"),
+    ] {
+        if place {
+            open_dialog(page)
+        } else {
+            page.open(FRAGMENT)
+        }
+        let before = page.session().run(SAID, json!([]));
+        page.click(button);
+        page.wait(&format!("a word about `{button}`"), || {
+            let after = page.session().run(SAID, json!([]));
+            if after == before { Err(after.to_string()) } else { Ok(()) }
+        });
+    }
+}
+
+fn permit(page: &Page<'_>, name: &str, state: &str) {
+    let body = json!({ "descriptor": { "name": name }, "state": state });
+    page.session().post("permissions", &body).expect("a permission");
+}
+
+fn the_clipboard_holds_what_was_copied(page: &Page<'_>) {
+    open_dialog(page);
+    permit(page, "clipboard-read", "granted");
+    permit(page, "clipboard-write", "granted");
+    for (kind, field) in [("link", "input#share-link"), ("markdown", "textarea#share-markdown")] {
+        page.click(&format!("button[data-copy={kind}]"));
+        let expected = value(page, field);
+        page.wait(&format!("the {kind} in the clipboard"), || {
+            let held = page.session().run_async(
+                "const done = arguments[0]; navigator.clipboard.readText().then(done, it => done(`${it}`));",
+                json!([]),
+            );
+            if held == Value::String(expected.clone()) { Ok(()) } else { Err(held.to_string()) }
+        });
+    }
+}
+
+fn a_refused_clipboard_is_told(page: &Page<'_>) {
+    open_dialog(page);
+    permit(page, "clipboard-write", "denied");
+    let before = page.session().run(SAID, json!([]));
+    page.click("button[data-copy=link]");
+    page.wait("a word about the refusal", || {
+        let after = page.session().run(SAID, json!([]));
+        if after == before { Err(after.to_string()) } else { Ok(()) }
+    });
+}
