@@ -3,15 +3,19 @@
 //! State comes in by signals, intent goes out by [`Page::send`]. What people read comes from
 //! [`crate::text`]; what touches the browser is in [`shell`], one file per outside thing.
 
+mod answer_format;
 mod components;
+mod dom;
 mod preferences;
 mod session;
 mod shell;
 mod views;
 
-use crate::link::{View, write};
-use crate::text::page as words;
-use components::{dialogs::Dialogs, header::Header, notices::Notices, shortcuts};
+use crate::link::{Address, View, write};
+use crate::routing::{Landing, decide};
+use crate::text::{labels, page as words};
+use components::{dialogs, header, notices, shortcuts};
+use dom::el;
 use leptos::prelude::*;
 use preferences::{Preferences, Stored};
 use session::{Event, History, Session};
@@ -20,50 +24,61 @@ use shell::clipboard::Copied;
 /// The page's state and the one way to change it. Cheap to copy.
 #[derive(Clone, Copy)]
 struct Page {
-    session: RwSignal<Session>,
-    preferences: RwSignal<Preferences>,
-    dialog: RwSignal<Option<Dialog>>,
-    /// A short message for everybody, read out by screen readers.
-    said: RwSignal<&'static str>,
+    state: RwSignal<State>,
+    /// What of the state the answer depends on.
+    address: Memo<Address>,
 }
 
-/// What can lie over the page.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Dialog {
-    Share,
-    Shortcuts,
+/// All that can change on the page.
+struct State {
+    session: Session,
+    preferences: Preferences,
+    /// The landing that "Why not …?" asks about.
+    wanted: Landing,
+    /// A short message for everybody, read out by screen readers.
+    said: &'static str,
 }
 
 impl Page {
-    /// Takes an event in, and brings the address after it.
+    /// Takes an event in, and brings the address and the title after it.
     fn send(self, event: Event) {
-        let history = self.session.try_update(|session| session.update(event));
-        let text = self.session.with_untracked(|session| write(&session.address));
+        let Some(history) = self.state.try_update(|state| state.session.update(event)) else {
+            return;
+        };
+        let address = self.address.get_untracked();
         match history {
-            Some(History::Replace) => shell::address::replace(text),
-            Some(History::Push) => shell::address::push(&text),
-            Some(History::Keep) => shell::address::forget_pending(),
-            None => {}
+            History::Replace => shell::address::replace(write(&address)),
+            History::Push => shell::address::push(&write(&address)),
+            History::Keep => shell::address::forget_pending(),
         }
+        shell::document::show_title(&title(&address));
     }
 
     /// Copies a text, or selects the element that shows it, and says which.
     fn copy(self, text: String, shown_in: &'static str) {
-        self.said.set("");
+        self.say("");
         shell::clipboard::copy(text, shown_in, move |copied| {
-            self.said.set(match copied {
+            self.say(match copied {
                 Copied::Yes => words::COPIED,
                 Copied::ByHand => words::COPY_BY_HAND,
             });
         });
     }
 
+    fn say(self, said: &'static str) {
+        self.state.update(|state| state.said = said);
+    }
+
     /// Changes how the page looks or listens, and remembers it.
     fn prefer(self, change: impl FnOnce(&mut Preferences)) {
-        self.preferences.update(change);
-        let preferences = self.preferences.get_untracked();
-        shell::document::show_theme(preferences.theme);
-        shell::storage::write(&preferences);
+        let preferences = self.state.try_update(|state| {
+            change(&mut state.preferences);
+            state.preferences
+        });
+        if let Some(preferences) = preferences {
+            shell::document::show_theme(preferences.theme);
+            shell::storage::write(preferences);
+        }
     }
 }
 
@@ -75,52 +90,77 @@ pub fn start() {
         return;
     };
     root.set_text_content(None);
-    mount_to(root, App).forget();
+    mount_to(root, app).forget();
     shell::document::ready();
 }
 
-#[component]
-fn App() -> impl IntoView {
-    let (preferences, stored) = match shell::storage::read() {
+fn app() -> impl IntoView {
+    let (preferences, storage_read) = match shell::storage::read() {
         Stored::Read(preferences) => (preferences, true),
-        Stored::Nothing => (Preferences::default(), true),
-        Stored::Unreadable => (Preferences::default(), false),
+        Stored::Nothing => (Preferences::DEFAULT, true),
+        Stored::Unreadable => (Preferences::DEFAULT, false),
     };
     shell::document::show_theme(preferences.theme);
-    let page = Page {
-        session: RwSignal::new(Session::opened(&shell::address::fragment(), stored)),
-        preferences: RwSignal::new(preferences),
-        dialog: RwSignal::new(None),
-        said: RwSignal::new(""),
-    };
-    provide_context(page);
+    let state = RwSignal::new(State {
+        session: Session::opened(&shell::address::fragment(), storage_read),
+        preferences,
+        wanted: Landing::Teams,
+        said: "",
+    });
+    let address = Memo::new(move |_| state.with(|state| state.session.address));
+    let page = Page { state, address };
+    shell::document::show_title(&title(&address.get_untracked()));
     shell::address::on_change(move |fragment| page.send(Event::Open(fragment)));
     shortcuts::listen(page);
-    let view = Memo::new(move |_| page.session.with(|session| session.address.view));
-    view! {
-        <a class="skip-link" href="#answer" on:click=shell::document::skip_to_answer>
-            {words::SKIP}
-        </a>
-        <Header/>
-        <main id="answer" tabindex="-1">
-            <Notices/>
-            {move || match view.get() {
-                View::Explore => views::explore::Explore().into_any(),
-                View::About => views::about::About().into_any(),
-            }}
-        </main>
-        <footer class="foot">
-            <p>{words::RETIRED}</p>
-            <p>{words::INDEPENDENT}</p>
-        </footer>
-        <Dialogs/>
-        <p class="said" role="status">{move || page.said.get()}</p>
-    }
+
+    let view = Memo::new(move |_| address.get().view);
+    let main = el("main")
+        .id("answer")
+        .attr("tabindex", "-1")
+        .live(move || notices::notices(page))
+        .live_child(move || match view.get() {
+            View::Explore => views::explore::explore(page),
+            View::About => views::about::about(),
+        });
+    let skip = el("a")
+        .class("skip-link")
+        .attr("href", "#answer")
+        .on("click", shell::document::skip_to_answer)
+        .text(words::SKIP);
+    let foot = el("footer")
+        .class("foot")
+        .child(el("p").text(words::RETIRED))
+        .child(el("p").text(words::INDEPENDENT));
+    [
+        skip,
+        header::header(page),
+        main,
+        foot,
+        dialogs::share(page),
+        dialogs::shortcuts(page),
+        said(page),
+    ]
+    .map(IntoAny::into_any)
+    .into_iter()
+    .collect::<Vec<_>>()
 }
 
-/// The page's state, from anywhere below [`App`].
-fn page() -> Page {
-    expect_context()
+/// The place for short messages.
+fn said(page: Page) -> dom::El {
+    el("p")
+        .class("said")
+        .attr("role", "status")
+        .live_text(move || page.state.with(|state| state.said).into())
+}
+
+fn title(address: &Address) -> String {
+    match address.view {
+        View::Explore => {
+            let (_, verdict) = decide(address.edition, &address.scenario);
+            words::title(labels::call(address.scenario.call), labels::landing(verdict.landing))
+        }
+        View::About => words::title(words::ABOUT, words::TAGLINE),
+    }
 }
 
 /// The public word of a thing: what stands in the address and in `data-*` attributes.

@@ -1,20 +1,16 @@
-//! How the page looks and listens. A stored format: fields may be added, never renamed.
+//! How the page looks and listens, and the words in which the browser remembers it.
 
-use serde::{Deserialize, Serialize};
-
-/// What the browser remembers between visits, as JSON.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+/// What the browser remembers between visits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Preferences {
     /// Light, dark, or as the system has it.
     pub theme: Theme,
     /// Whether single keys do things.
-    pub shortcuts: bool,
+    pub shortcuts: Shortcuts,
 }
 
 /// Light, dark, or as the system has it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
     /// As the system has it.
     #[default]
@@ -23,6 +19,16 @@ pub enum Theme {
     Light,
     /// Dark.
     Dark,
+}
+
+/// Whether single keys do things.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shortcuts {
+    /// They do.
+    #[default]
+    On,
+    /// They do not.
+    Off,
 }
 
 /// What was found in the browser's storage.
@@ -36,9 +42,23 @@ pub enum Stored {
     Unreadable,
 }
 
-impl Default for Preferences {
-    fn default() -> Self {
-        Self { theme: Theme::System, shortcuts: true }
+impl Preferences {
+    /// What nobody has changed yet.
+    pub const DEFAULT: Self = Self { theme: Theme::System, shortcuts: Shortcuts::On };
+
+    /// The words that are stored: "dark on".
+    pub fn write(self) -> String {
+        format!("{} {}", self.theme.token(), self.shortcuts.token())
+    }
+
+    /// Reads the words that are stored.
+    pub fn read(stored: &str) -> Stored {
+        let read = stored.split_once(' ').and_then(|(theme, shortcuts)| {
+            let theme = Theme::of_token(theme)?;
+            let shortcuts = Shortcuts::ALL.into_iter().find(|it| it.token() == shortcuts)?;
+            Some(Self { theme, shortcuts })
+        });
+        read.map_or(Stored::Unreadable, Stored::Read)
     }
 }
 
@@ -46,7 +66,7 @@ impl Theme {
     /// In the order of the switch.
     pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
 
-    /// The word in `data-theme` and in the switch.
+    /// The word in `data-theme`, in the switch and in storage.
     pub const fn token(self) -> &'static str {
         match self {
             Self::System => "system",
@@ -56,8 +76,8 @@ impl Theme {
     }
 
     /// The theme of that word.
-    pub fn of_token(token: &str) -> Self {
-        Self::ALL.into_iter().find(|it| it.token() == token).unwrap_or_default()
+    pub fn of_token(token: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.token() == token)
     }
 
     /// The next in the order of the switch.
@@ -66,6 +86,17 @@ impl Theme {
             Self::System => Self::Light,
             Self::Light => Self::Dark,
             Self::Dark => Self::System,
+        }
+    }
+}
+
+impl Shortcuts {
+    const ALL: [Self; 2] = [Self::On, Self::Off];
+
+    const fn token(self) -> &'static str {
+        match self {
+            Self::On => "on",
+            Self::Off => "off",
         }
     }
 }

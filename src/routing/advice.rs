@@ -6,6 +6,7 @@ use super::policy::Standing;
 use super::scenario::Scenario;
 use super::table::RuleCondition;
 use super::vocabulary::Edition;
+use strum::{IntoStaticStr, VariantArray};
 
 /// One thing to say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +20,8 @@ pub struct Advice {
 }
 
 /// How much a piece of advice matters, the most first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "lowercase")]
 pub enum Severity {
     /// The setting breaks something, or its documents forbid it.
     Warning,
@@ -38,12 +40,12 @@ pub fn advise(edition: Edition, scenario: &Scenario, standing: Standing) -> Vec<
         Edition::Guide201712 => ADVICE,
     };
     let facts = Facts::of(scenario, Some(standing));
-    let mut said: Vec<Advice> = rows
-        .iter()
-        .filter(|row| row.when.iter().all(|condition| condition.holds(&facts)))
-        .map(|row| Advice { id: row.id, severity: row.id.severity(), sources: row.sources })
-        .collect();
-    said.sort_by_key(|advice| advice.id);
-    said.dedup_by_key(|advice| advice.id);
-    said
+    let speaks = |id: &AdviceId| {
+        let row = rows
+            .iter()
+            .filter(|row| row.id == *id)
+            .find(|row| row.when.iter().all(|condition| condition.holds(&facts)))?;
+        Some(Advice { id: row.id, severity: row.id.severity(), sources: row.sources })
+    };
+    AdviceId::VARIANTS.iter().filter_map(speaks).collect()
 }

@@ -50,7 +50,7 @@ pub enum Path {
     Impossible {
         /// How many settings of policy, choice and licence were looked at.
         looked_at: usize,
-        /// The rules that decide them, each once, those that decide most settings first.
+        /// The rules that decide them, each once.
         decided_by: Vec<RuleId>,
     },
 }
@@ -139,25 +139,22 @@ pub fn paths_to(edition: Edition, scenario: &Scenario, wanted: Landing) -> Path 
     let mut sets: Vec<Vec<Change>> = vec![Vec::new()];
     while !sets.is_empty() {
         sets = sets.iter().flat_map(|set| grown(set, scenario)).collect();
-        let (there, _) = sets.iter().cloned().partition::<Vec<_>, _>(|set| {
-            lands(&set.iter().fold(*scenario, |it, change| change.apply(it)))
-        });
+        let after = |set: &[Change]| set.iter().fold(*scenario, |it, change| change.apply(it));
+        let there: Vec<Vec<Change>> =
+            sets.iter().filter(|set| lands(&after(set))).cloned().collect();
         if !there.is_empty() {
             return Path::Shortest(there);
         }
     }
-    let mut tally: Vec<(RuleId, usize)> = Vec::new();
-    let mut looked_at = 0;
+    let (mut looked_at, mut decided_by) = (0, Vec::new());
     for setting in scenario.settings() {
         let (rule, _) = decide(edition, &setting);
         looked_at += 1;
-        match tally.iter_mut().find(|(id, _)| *id == rule) {
-            Some((_, count)) => *count += 1,
-            None => tally.push((rule, 1)),
+        if !decided_by.contains(&rule) {
+            decided_by.push(rule);
         }
     }
-    tally.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
-    Path::Impossible { looked_at, decided_by: tally.into_iter().map(|(rule, _)| rule).collect() }
+    Path::Impossible { looked_at, decided_by }
 }
 
 /// The set with one more change in it, for each change that comes later in the order of

@@ -1,8 +1,8 @@
 //! Short names of things, for pickers, lines and lists.
 
 use crate::routing::{
-    Basis, CallType, CustomerType, Edition, InteropPolicy, Landing, Licence, PolicyFields,
-    PolicyIdentity, UserChoice,
+    Basis, CallType, CustomerType, Edition, InteropPolicy, Landing, Licence, Override,
+    PolicyFields, PolicyIdentity, Scenario, UserChoice,
 };
 
 /// A call, as the picker names it.
@@ -110,7 +110,18 @@ pub const fn choice(choice: UserChoice) -> &'static str {
 pub const fn licence(licence: Licence) -> &'static str {
     match licence {
         Licence::Provisioned => "Phone System + Calling Plans",
-        Licence::NotProvisioned => "no calling plan",
+        Licence::NotProvisioned => "No calling plan",
+    }
+}
+
+/// What is known of the user, in a line.
+pub fn user(scenario: Scenario) -> String {
+    let licence = licence(scenario.licence);
+    match (scenario.policy.allow_end_user_client_override, scenario.choice) {
+        (Override::On, UserChoice::Teams | UserChoice::Sfb) => {
+            format!("{licence}; chose {}", choice(scenario.choice))
+        }
+        _ => licence.to_owned(),
     }
 }
 

@@ -33,7 +33,7 @@ pub fn answer(address: &Address, url: &str) -> String {
         &format!(
             "{}, choice: {}",
             labels::licence(scenario.licence),
-            labels::choice(scenario.choice).to_lowercase()
+            labels::choice(scenario.choice).to_ascii_lowercase()
         ),
     );
     if scenario.call.direction() != Direction::Chat {

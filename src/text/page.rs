@@ -58,6 +58,8 @@ pub const CHOICE_OFF: &str = "Not offered: AllowEndUserClientOverride is False."
 /// The licence switch.
 pub const LICENCE: &str = "Phone System + Calling Plans";
 
+/// In the map, where the name of an instance is too long.
+pub const PRECONFIGURED: &str = "Preconfigured";
 /// Heading of the text equivalent of the map.
 pub const MAP_TABLE: &str = "The map as a table";
 /// First column of that table.
@@ -108,6 +110,8 @@ pub const SHARE_HEADING: &str = "Share this answer";
 pub const SHARE_LINK: &str = "Link";
 /// Names the Markdown field.
 pub const SHARE_MARKDOWN: &str = "Markdown";
+/// Names the JSON field.
+pub const SHARE_JSON: &str = "JSON, for programs";
 /// Prints.
 pub const PRINT: &str = "Print";
 

@@ -2,61 +2,41 @@
 
 use super::prose::prose;
 use super::sources::cited;
-use crate::app::page;
-use crate::app::token;
-use crate::routing::{Advice as Said, Severity, advise};
+use crate::app::dom::{El, el};
+use crate::app::{Page, token};
+use crate::routing::{Advice, Severity, advise};
 use crate::text::{advice as words, page as fixed};
 use leptos::prelude::*;
+use strum::VariantArray;
 
 /// All that there is to say beside the answer.
-#[component]
-pub fn Advice() -> impl IntoView {
-    let page = page();
-    let said = Memo::new(move |_| {
-        page.session.with(|session| {
-            let address = &session.address;
-            let standing = address.instance.standing(address.scenario.policy);
-            advise(address.edition, &address.scenario, standing)
-        })
-    });
-    let group = move |severity: Severity| {
-        let items: Vec<Said> =
-            said.get().into_iter().filter(|it| it.severity == severity).collect();
-        (!items.is_empty()).then(|| {
-            view! {
-                <div class="group" data-severity=grade(severity)>
-                    <h3>{words::severity(severity)}</h3>
-                    <ul>{items.into_iter().map(item).collect_view()}</ul>
-                </div>
-            }
-        })
+pub fn advice(page: Page) -> El {
+    let groups = move || {
+        let address = page.address.get();
+        let standing = address.instance.standing(address.scenario.policy);
+        let said = advise(address.edition, &address.scenario, standing);
+        let groups = Severity::VARIANTS.iter().filter_map(|&severity| group(severity, &said));
+        el("div").children(groups)
     };
-    view! {
-        <section id="advice" class:empty=move || said.with(Vec::is_empty)>
-            <h2 class="visually-hidden">{fixed::ADVICE}</h2>
-            {move || group(Severity::Warning)}
-            {move || group(Severity::Caution)}
-            {move || group(Severity::Note)}
-            {move || group(Severity::Disagreement)}
-        </section>
-    }
+    el("section")
+        .id("advice")
+        .child(el("h2").class("visually-hidden").text(fixed::ADVICE))
+        .live_child(groups)
 }
 
-const fn grade(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Warning => "warning",
-        Severity::Caution => "caution",
-        Severity::Note => "note",
-        Severity::Disagreement => "disagreement",
-    }
+fn group(severity: Severity, said: &[Advice]) -> Option<El> {
+    let items: Vec<El> = said.iter().filter(|it| it.severity == severity).map(item).collect();
+    (!items.is_empty()).then(|| {
+        el("div")
+            .class("group")
+            .attr("data-severity", token(severity))
+            .child(el("h3").text(words::severity(severity)))
+            .child(el("ul").children(items))
+    })
 }
 
-fn item(said: Said) -> impl IntoView {
+fn item(said: &Advice) -> El {
     let (short, long) = words::advice(said.id);
-    view! {
-        <li data-advice=token(said.id)>
-            <p><strong>{short}</strong> " " {prose(long)}</p>
-            {cited(said.sources)}
-        </li>
-    }
+    let sentence = el("p").child(el("strong").text(short)).text(" ").views(prose(long));
+    el("li").attr("data-advice", token(said.id)).child(sentence).child(cited(said.sources))
 }

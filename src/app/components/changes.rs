@@ -2,9 +2,10 @@
 
 use super::glyph::glyph;
 use super::prose::prose;
-use crate::app::page;
+use crate::app::dom::{El, el};
 use crate::app::session::Event;
-use crate::app::token;
+use crate::app::{Page, token};
+use crate::link::Address;
 use crate::routing::{
     Attestation, Change, Landing, Outcome, Path, changes as all_changes, decide, paths_to,
 };
@@ -13,91 +14,55 @@ use leptos::prelude::*;
 use strum::VariantArray;
 
 /// Every single change that moves the landing, nearest first, and what none can reach.
-#[component]
-pub fn Changes() -> impl IntoView {
-    let page = page();
-    let address = Memo::new(move |_| page.session.with(|session| session.address));
-    view! {
-        <section id="changes">
-            <h2>{words::CHANGES}</h2>
-            {move || {
-                let address = address.get();
-                let (doubtful, sure): (Vec<Outcome>, Vec<Outcome>) =
-                    all_changes(address.edition, &address.scenario)
-                        .into_iter()
-                        .partition(|it| is_unattested(it.change));
-                let here = decide(address.edition, &address.scenario).1.landing;
-                let out_of_reach: Vec<Landing> = Landing::VARIANTS
-                    .iter()
-                    .copied()
-                    .filter(|&wanted| wanted != here)
-                    .filter(|&wanted| {
-                        matches!(
-                            paths_to(address.edition, &address.scenario, wanted),
-                            Path::Impossible { .. }
-                        )
-                    })
-                    .collect();
-                let none = (sure.is_empty() && doubtful.is_empty())
-                    .then(|| view! { <p>{words::NO_CHANGE}</p> });
-                let idle = without_effect(&sure, &doubtful);
-                let more = (!doubtful.is_empty()).then(|| view! {
-                    <details>
-                        <summary>{words::unattested_grants(doubtful.len())}</summary>
-                        {list(&doubtful)}
-                    </details>
-                });
-                view! {
-                    {none}
-                    {list(&sure)}
-                    {more}
-                    <p class="aside">
-                        {(!idle.is_empty()).then(|| words::no_effect(&idle))}
-                        " "
-                        {(!out_of_reach.is_empty()).then(|| words::out_of_reach(&out_of_reach))}
-                    </p>
-                }
-            }}
-        </section>
-    }
+pub fn changes(page: Page) -> El {
+    let list = move || {
+        let address = page.address.get();
+        let (doubtful, sure): (Vec<Outcome>, Vec<Outcome>) =
+            all_changes(address.edition, &address.scenario)
+                .into_iter()
+                .partition(|it| is_unattested(it.change));
+        let more = (!doubtful.is_empty()).then(|| {
+            el("details")
+                .child(el("summary").made(words::unattested_grants(doubtful.len())))
+                .child(outcomes(page, &doubtful))
+        });
+        let none = sure.is_empty() && doubtful.is_empty();
+        el("div")
+            .maybe(none.then(|| el("p").text(words::NO_CHANGE)))
+            .maybe((!sure.is_empty()).then(|| outcomes(page, &sure)))
+            .maybe(more)
+            .maybe(no_effect(&sure, &doubtful))
+            .maybe(out_of_reach(&address))
+    };
+    el("section").id("changes").child(el("h2").text(words::CHANGES)).live_child(list)
 }
 
 /// A button that makes changes.
-pub fn apply_button(changes: Vec<Change>, landing: Landing) -> impl IntoView {
-    let page = page();
-    let name: Vec<String> = changes.iter().map(|&it| change(it).replace('`', "")).collect();
-    let name = format!("{}: {}, {}", words::APPLY, name.join(", "), labels::lands(landing));
-    view! {
-        <button
-            type="button"
-            data-change=token(landing)
-            aria-label=name
-            on:click=move |_| page.send(Event::Apply(changes.clone()))
-        >
-            {words::APPLY}
-        </button>
-    }
+pub fn apply_button(page: Page, changes: Vec<Change>, landing: Landing) -> El {
+    let what: Vec<String> = changes.iter().map(|&it| change(it).replace('`', "")).collect();
+    let name = format!("{}: {}, {}", words::APPLY, what.join(", "), labels::lands(landing));
+    el("button")
+        .attr("type", "button")
+        .attr("data-change", token(landing))
+        .attr_made("aria-label", name)
+        .on("click", move |_| page.send(Event::Apply(changes.clone())))
+        .text(words::APPLY)
 }
 
-fn list(outcomes: &[Outcome]) -> Option<impl IntoView + use<>> {
-    (!outcomes.is_empty()).then(|| {
-        view! { <ul class="outcomes">{outcomes.iter().map(|&it| outcome(it)).collect_view()}</ul> }
-    })
-}
-
-fn outcome(outcome: Outcome) -> impl IntoView {
-    let landing = outcome.verdict.landing;
-    view! {
-        <li>
-            <p>
-                {prose(&change(outcome.change))}
-                <span class="becomes" data-landing=token(landing)>
-                    {glyph(landing)} " " {labels::lands(landing)}
-                </span>
-            </p>
-            {apply_button(vec![outcome.change], landing)}
-        </li>
-    }
+fn outcomes(page: Page, outcomes: &[Outcome]) -> El {
+    let items = outcomes.iter().map(|outcome| {
+        let landing = outcome.verdict.landing;
+        let becomes = el("span")
+            .class("becomes")
+            .attr("data-landing", token(landing))
+            .child(glyph(landing))
+            .text(" ")
+            .text(labels::lands(landing));
+        el("li")
+            .child(el("p").views(prose(&change(outcome.change))).child(becomes))
+            .child(apply_button(page, vec![outcome.change], landing))
+    });
+    el("ul").class("outcomes").children(items)
 }
 
 fn is_unattested(change: Change) -> bool {
@@ -105,9 +70,8 @@ fn is_unattested(change: Change) -> bool {
 }
 
 /// The kinds of change of which none moves the landing.
-fn without_effect(sure: &[Outcome], doubtful: &[Outcome]) -> Vec<&'static str> {
+fn no_effect(sure: &[Outcome], doubtful: &[Outcome]) -> Option<El> {
     type Kind = fn(Change) -> bool;
-    let moves = |kind: Kind| sure.iter().chain(doubtful).any(|outcome| kind(outcome.change));
     let kinds: [(&str, Kind); 6] = [
         ("CallingDefaultClient", |it| matches!(it, Change::Calling(_))),
         ("ChatDefaultClient", |it| matches!(it, Change::Chat(_))),
@@ -116,5 +80,23 @@ fn without_effect(sure: &[Outcome], doubtful: &[Outcome]) -> Vec<&'static str> {
         ("the user’s choice", |it| matches!(it, Change::Choice(_))),
         ("the licence", |it| matches!(it, Change::Licence(_))),
     ];
-    kinds.into_iter().filter(|&(_, kind)| !moves(kind)).map(|(name, _)| name).collect()
+    let moves = |kind: Kind| sure.iter().chain(doubtful).any(|outcome| kind(outcome.change));
+    let idle: Vec<&str> =
+        kinds.into_iter().filter(|&(_, kind)| !moves(kind)).map(|(name, _)| name).collect();
+    (!idle.is_empty()).then(|| el("p").class("aside").made(words::no_effect(&idle)))
+}
+
+/// The landings that no setting reaches.
+fn out_of_reach(address: &Address) -> Option<El> {
+    let (_, now) = decide(address.edition, &address.scenario);
+    let out: Vec<Landing> = Landing::VARIANTS
+        .iter()
+        .copied()
+        .filter(|&wanted| wanted != now.landing)
+        .filter(|&wanted| {
+            let path = paths_to(address.edition, &address.scenario, wanted);
+            matches!(path, Path::Impossible { .. })
+        })
+        .collect();
+    (!out.is_empty()).then(|| el("p").class("aside").made(words::out_of_reach(&out)))
 }

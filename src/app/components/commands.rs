@@ -1,7 +1,8 @@
 //! The commands that give this policy to a user.
 
 use super::prose::prose;
-use crate::app::page;
+use crate::app::Page;
+use crate::app::dom::{El, el};
 use crate::powershell::{Command, EXAMPLE_USER, grant};
 use crate::text::{commands::remark, page as words};
 use leptos::prelude::*;
@@ -9,37 +10,27 @@ use leptos::prelude::*;
 const LINES: &str = "powershell-lines";
 
 /// The commands, and a button that copies them.
-#[component]
-pub fn Commands() -> impl IntoView {
-    let page = page();
-    let commands = Memo::new(move |_| {
-        page.session.with(|session| {
-            let address = &session.address;
-            grant(address.instance, address.scenario.policy, EXAMPLE_USER)
-        })
-    });
-    let lines = move || {
-        commands.with(|all| all.iter().map(|it| it.line.as_str()).collect::<Vec<_>>().join("\n"))
+pub fn commands(page: Page) -> El {
+    let commands = move || {
+        let address = page.address.get();
+        grant(address.instance, address.scenario.policy, EXAMPLE_USER)
     };
-    view! {
-        <section id="powershell">
-            <h2>{words::POWERSHELL}</h2>
-            <pre tabindex="0" role="group" aria-label=words::POWERSHELL><code id=LINES>{lines}</code></pre>
-            <button
-                type="button"
-                data-copy="powershell"
-                on:click=move |_| page.copy(lines(), LINES)
-            >
-                {words::COPY}
-            </button>
-            <ul class="remarks">
-                {move || commands.get().iter().map(about).collect_view()}
-            </ul>
-        </section>
-    }
+    let lines = move || commands().iter().map(|it| it.line.as_str()).collect::<Vec<_>>().join("\n");
+    let code = el("code").id(LINES).live_text(move || lines().into());
+    let copy = el("button")
+        .attr("type", "button")
+        .attr("data-copy", "powershell")
+        .on("click", move |_| page.copy(lines(), LINES))
+        .text(words::COPY);
+    el("section")
+        .id("powershell")
+        .child(el("h2").text(words::POWERSHELL))
+        .child(el("pre").child(code))
+        .child(copy)
+        .live_child(move || el("ul").class("remarks").children(commands().iter().map(about)))
 }
 
-fn about(command: &Command) -> impl IntoView + use<> {
+fn about(command: &Command) -> El {
     let cmdlet = command.line.split(' ').next().unwrap_or_default().to_owned();
-    view! { <li><code>{cmdlet}</code> " " {prose(remark(command.remark))}</li> }
+    el("li").child(el("code").made(cmdlet)).text(" ").views(prose(remark(command.remark)))
 }

@@ -1,95 +1,106 @@
 //! What lies over the page: Share, and the list of shortcuts.
 
-use crate::app::{Dialog, page, shell};
+use crate::app::dom::{El, el};
+use crate::app::preferences::Shortcuts;
+use crate::app::{Page, answer_format, said, shell};
 use crate::link::write;
 use crate::text::{markdown, page as words};
-use leptos::html;
 use leptos::prelude::*;
 
 const LINK: &str = "share-link";
 const MARKDOWN: &str = "share-markdown";
+const JSON: &str = "share-json";
 
-/// Both dialogs, closed until asked for.
-#[component]
-pub fn Dialogs() -> impl IntoView {
-    let page = page();
-    let share = NodeRef::<html::Dialog>::new();
-    let shortcuts = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
-        let wanted = page.dialog.get();
-        for (dialog, node) in [(Dialog::Share, share), (Dialog::Shortcuts, shortcuts)] {
-            if let Some(node) = node.get_untracked() {
-                if wanted == Some(dialog) { shell::document::open(&node) } else { node.close() }
-            }
-        }
-    });
-    let close = move |_| page.dialog.set(None);
-    let url = move || {
-        let text = page.session.with(|session| write(&session.address));
-        shell::address::with_fragment(&text)
+/// The link and the Markdown of this answer, each with a button that copies it.
+pub fn share(page: Page) -> El {
+    let url = move || shell::address::with_fragment(&write(&page.address.get()));
+    let ticket = move || markdown::answer(&page.address.get(), &url());
+    let link = el("input").id(LINK).attr("type", "text").attr("readonly", "").prop("value", url);
+    let area =
+        el("textarea").id(MARKDOWN).attr("readonly", "").attr("rows", "9").prop("value", ticket);
+    let json = move || answer_format::answer(&page.address.get(), url());
+    let machine =
+        el("input").id(JSON).attr("type", "text").attr("readonly", "").prop("value", json);
+    let print = el("button")
+        .attr("type", "button")
+        .on("click", |_| {
+            shell::document::close(shell::SHARE);
+            shell::document::print_soon();
+        })
+        .text(words::PRINT);
+    let field = |label: &'static str, id: &'static str, shown: El, copy: El| {
+        el("div")
+            .class("field")
+            .child(el("label").attr("for", id).text(label))
+            .child(shown)
+            .child(copy)
     };
-    let ticket = move || page.session.with(|session| markdown::answer(&session.address, &url()));
-    view! {
-        <dialog id="share-dialog" node_ref=share on:close=close aria-labelledby="share-heading">
-            <h2 id="share-heading">{words::SHARE_HEADING}</h2>
-            <div class="field">
-                <label for=LINK>{words::SHARE_LINK}</label>
-                <input id=LINK type="text" readonly=true prop:value=url/>
-                <button type="button" data-copy="link" on:click=move |_| page.copy(url(), LINK)>
-                    {words::COPY}
-                </button>
-            </div>
-            <div class="field">
-                <label for=MARKDOWN>{words::SHARE_MARKDOWN}</label>
-                <textarea id=MARKDOWN readonly=true rows="9" prop:value=ticket></textarea>
-                <button type="button" data-copy="markdown" on:click=move |_| page.copy(ticket(), MARKDOWN)>
-                    {words::COPY}
-                </button>
-            </div>
-            <p class="said" role="status">{move || page.said.get()}</p>
-            <p class="actions">
-                <button
-                    type="button"
-                    on:click=move |_| {
-                        page.dialog.set(None);
-                        shell::document::print_soon();
-                    }
-                >
-                    {words::PRINT}
-                </button>
-                <button type="button" data-close="share" on:click=close_by_click(page.dialog)>
-                    {words::CLOSE}
-                </button>
-            </p>
-        </dialog>
-        <dialog id="shortcuts" node_ref=shortcuts on:close=close aria-labelledby="shortcuts-heading">
-            <h2 id="shortcuts-heading">{words::SHORTCUTS_HEADING}</h2>
-            <dl>
-                {words::SHORTCUT_LIST.iter().map(|&(key, what)| view! {
-                    <div><dt><kbd>{key}</kbd></dt><dd>{what}</dd></div>
-                }).collect_view()}
-            </dl>
-            <label class="option">
-                <input
-                    type="checkbox"
-                    name="shortcuts"
-                    prop:checked=move || page.preferences.with(|it| it.shortcuts)
-                    on:change=move |event| {
-                        let on = event_target_checked(&event);
-                        page.prefer(|it| it.shortcuts = on);
-                    }
-                />
-                {words::SHORTCUTS_SWITCH}
-            </label>
-            <p class="actions">
-                <button type="button" data-close="shortcuts" on:click=close_by_click(page.dialog)>
-                    {words::CLOSE}
-                </button>
-            </p>
-        </dialog>
-    }
+    dialog(shell::SHARE, words::SHARE_HEADING)
+        .child(field(
+            words::SHARE_LINK,
+            LINK,
+            link,
+            copy_button("link", move || page.copy(url(), LINK)),
+        ))
+        .child(field(
+            words::SHARE_MARKDOWN,
+            MARKDOWN,
+            area,
+            copy_button("markdown", move || page.copy(ticket(), MARKDOWN)),
+        ))
+        .child(field(
+            words::SHARE_JSON,
+            JSON,
+            machine,
+            copy_button("JSON", move || page.copy(json(), JSON)),
+        ))
+        .child(said(page))
+        .child(el("p").class("actions").child(print).child(close_button(shell::SHARE)))
 }
 
-fn close_by_click(dialog: RwSignal<Option<Dialog>>) -> impl Fn(leptos::ev::MouseEvent) {
-    move |_| dialog.set(None)
+/// The list of shortcuts, and their switch.
+pub fn shortcuts(page: Page) -> El {
+    let keys = words::SHORTCUT_LIST.iter().map(|&(key, what)| {
+        el("div").child(el("dt").child(el("kbd").text(key))).child(el("dd").text(what))
+    });
+    let switch = el("input")
+        .attr("type", "checkbox")
+        .attr("name", "shortcuts")
+        .flag("checked", move || {
+            page.state.with(|state| state.preferences.shortcuts == Shortcuts::On)
+        })
+        .on("change", move |event| {
+            let on = event_target_checked(&event);
+            page.prefer(|it| it.shortcuts = if on { Shortcuts::On } else { Shortcuts::Off });
+        });
+    dialog(shell::SHORTCUTS, words::SHORTCUTS_HEADING)
+        .child(el("dl").children(keys))
+        .child(
+            el("label")
+                .class("option")
+                .child(switch)
+                .child(el("span").class("name").text(words::SHORTCUTS_SWITCH)),
+        )
+        .child(el("p").class("actions").child(close_button(shell::SHORTCUTS)))
+}
+
+fn dialog(id: &'static str, heading: &'static str) -> El {
+    el("dialog").id(id).attr("aria-label", heading).child(el("h2").text(heading))
+}
+
+fn copy_button(what: &'static str, copy: impl Fn() + Send + 'static) -> El {
+    el("button")
+        .attr("type", "button")
+        .attr("data-copy", what)
+        .attr_made("aria-label", format!("{} {what}", words::COPY))
+        .on("click", move |_| copy())
+        .text(words::COPY)
+}
+
+fn close_button(id: &'static str) -> El {
+    el("button")
+        .attr("type", "button")
+        .attr("data-close", id)
+        .on("click", move |_| shell::document::close(id))
+        .text(words::CLOSE)
 }

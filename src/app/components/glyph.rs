@@ -1,20 +1,21 @@
 //! The shape of a landing, so that colour never stands alone.
 
+use crate::app::dom::{El, svg};
 use crate::app::token;
 use crate::routing::Landing;
-use leptos::prelude::*;
 
 /// Draws the shape of a landing, 20 units square. Its colour comes from the style sheet.
-pub fn glyph(landing: Landing) -> impl IntoView {
-    view! {
-        <svg class="glyph" viewBox="0 0 20 20" aria-hidden="true" data-landing=token(landing)>
-            {shape(landing)}
-        </svg>
-    }
+pub fn glyph(landing: Landing) -> El {
+    svg("svg")
+        .class("glyph")
+        .attr("viewBox", "0 0 20 20")
+        .attr("aria-hidden", "true")
+        .attr("data-landing", token(landing))
+        .children(shape(landing))
 }
 
 /// The shape alone, for use inside a drawing.
-pub fn shape(landing: Landing) -> impl IntoView {
+pub fn shape(landing: Landing) -> impl Iterator<Item = El> {
     let paths: &[(&str, &str)] = match landing {
         Landing::Teams => &[("fill", "M10 2a8 8 0 1 1 0 16a8 8 0 1 1 0-16z")],
         Landing::SkypeForBusiness => &[("fill", "M10 .5 19.5 10 10 19.5 .5 10z")],
@@ -30,5 +31,5 @@ pub fn shape(landing: Landing) -> impl IntoView {
             &[("line dotted", "M10 2.5a7.5 7.5 0 1 1 0 15a7.5 7.5 0 1 1 0-15z")]
         }
     };
-    paths.iter().map(|&(class, d)| view! { <path class=class d=d></path> }).collect_view()
+    paths.iter().map(|&(class, d)| svg("path").class(class).attr("d", d))
 }

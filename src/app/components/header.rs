@@ -1,57 +1,34 @@
 //! The bar at the top: name, pages, edition, theme, share, reset.
 
+use crate::app::dom::{El, el, svg};
 use crate::app::preferences::Theme;
 use crate::app::session::Event;
-use crate::app::{Dialog, page};
-use crate::link::{View, write};
+use crate::app::{Page, shell};
+use crate::link::{Address, View, write};
 use crate::text::{labels, page as words};
 use leptos::prelude::*;
 
 /// The bar at the top.
-#[component]
-pub fn Header() -> impl IntoView {
-    let page = page();
-    view! {
-        <header class="top">
-            <p class="brand">
-                <svg viewBox="0 0 32 32" aria-hidden="true">
-                    {BRAND.iter().map(|&(class, d)| view! { <path class=class d=d></path> }).collect_view()}
-                </svg>
-                {words::NAME}
-            </p>
-            <nav aria-label=words::NAVIGATION>
-                <PageLink view=View::Explore name=words::EXPLORE/>
-                <PageLink view=View::About name=words::ABOUT/>
-            </nav>
-            <p class="edition">
-                {move || page.session.with(|it| labels::edition(it.address.edition))}
-            </p>
-            <label class="theme">
-                <span>{words::THEME}</span>
-                <select
-                    name="theme"
-                    prop:value=move || page.preferences.with(|it| it.theme.token())
-                    on:change=move |event| {
-                        let theme = Theme::of_token(&event_target_value(&event));
-                        page.prefer(|it| it.theme = theme);
-                    }
-                >
-                    {Theme::ALL.into_iter().map(|it| view! {
-                        <option value=it.token()>{theme_name(it)}</option>
-                    }).collect_view()}
-                </select>
-            </label>
-            <button type="button" id="keyboard" on:click=move |_| page.dialog.set(Some(Dialog::Shortcuts))>
-                {words::SHORTCUTS}
-            </button>
-            <button type="button" id="reset" on:click=move |_| page.send(Event::Reset)>
-                {words::RESET}
-            </button>
-            <button type="button" id="share" on:click=move |_| page.dialog.set(Some(Dialog::Share))>
-                {words::SHARE}
-            </button>
-        </header>
-    }
+pub fn header(page: Page) -> El {
+    let brand = BRAND.iter().map(|&(class, d)| svg("path").class(class).attr("d", d));
+    let brand = svg("svg").attr("viewBox", "0 0 32 32").attr("aria-hidden", "true").children(brand);
+    let pages = el("nav")
+        .attr("aria-label", words::NAVIGATION)
+        .child(page_link(page, View::Explore, words::EXPLORE))
+        .child(page_link(page, View::About, words::ABOUT));
+    el("header")
+        .class("top")
+        .child(el("p").class("brand").child(brand).text(words::NAME))
+        .child(pages)
+        .child(
+            el("p")
+                .class("edition")
+                .live_text(move || labels::edition(page.address.get().edition).into()),
+        )
+        .child(theme(page))
+        .child(button("keyboard", words::SHORTCUTS, || shell::document::open(shell::SHORTCUTS)))
+        .child(button("reset", words::RESET, move || page.send(Event::Reset)))
+        .child(button("share", words::SHARE, || shell::document::open(shell::SHARE)))
 }
 
 /// A line from a caller to a landing.
@@ -61,6 +38,25 @@ const BRAND: &[(&str, &str)] = &[
     ("to", "M25 18.5l5.5 5.5-5.5 5.5-5.5-5.5z"),
 ];
 
+fn theme(page: Page) -> El {
+    let chosen = move || page.state.with(|state| state.preferences.theme);
+    let options = Theme::ALL.into_iter().map(|theme| {
+        el("option")
+            .attr("value", theme.token())
+            .flag("selected", move || chosen() == theme)
+            .text(theme_name(theme))
+    });
+    let select = el("select")
+        .attr("name", "theme")
+        .on("change", move |event| {
+            if let Some(theme) = Theme::of_token(&event_target_value(&event)) {
+                page.prefer(|it| it.theme = theme);
+            }
+        })
+        .children(options);
+    el("label").class("theme").child(el("span").text(words::THEME)).child(select)
+}
+
 const fn theme_name(theme: Theme) -> &'static str {
     match theme {
         Theme::System => words::THEME_SYSTEM,
@@ -69,23 +65,20 @@ const fn theme_name(theme: Theme) -> &'static str {
     }
 }
 
-#[component]
-fn PageLink(view: View, name: &'static str) -> impl IntoView {
-    let page = page();
-    let href = move || {
-        page.session.with(|session| write(&crate::link::Address { view, ..session.address }))
-    };
-    let here = move || page.session.with(|it| it.address.view == view).then_some("page");
-    view! {
-        <a
-            href=href
-            aria-current=here
-            on:click=move |event| {
-                event.prevent_default();
-                page.send(Event::View(view));
-            }
-        >
-            {name}
-        </a>
-    }
+fn button(id: &'static str, name: &'static str, press: impl Fn() + Send + 'static) -> El {
+    el("button").id(id).attr("type", "button").on("click", move |_| press()).text(name)
+}
+
+fn page_link(page: Page, view: View, name: &'static str) -> El {
+    let href = move || write(&Address { view, ..page.address.get() });
+    el("a")
+        .attr_live("href", move || Some(href().into()))
+        .attr_live("aria-current", move || {
+            (page.address.get().view == view).then_some("page".into())
+        })
+        .on("click", move |event| {
+            event.prevent_default();
+            page.send(Event::View(view));
+        })
+        .text(name)
 }

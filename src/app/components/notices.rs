@@ -1,32 +1,33 @@
 //! What was not understood of the address or of the stored settings.
 
 use super::prose::prose;
-use crate::app::page;
+use crate::app::Page;
+use crate::app::dom::el;
 use crate::app::session::Event;
 use crate::text::{notices::notice, page as words};
 use leptos::prelude::*;
 
 /// Shows the notices, if there are any.
-#[component]
-pub fn Notices() -> impl IntoView {
-    let page = page();
-    let said = Memo::new(move |_| {
-        page.session.with(|session| {
-            let stored = (!session.storage_read).then(|| words::BAD_STORAGE.to_owned());
-            session.notices.iter().map(notice).chain(stored).collect::<Vec<_>>()
-        })
+pub fn notices(page: Page) -> Vec<AnyView> {
+    let said: Vec<String> = page.state.with(|state| {
+        let session = &state.session;
+        let stored = (!session.storage_read).then(|| words::BAD_STORAGE.to_owned());
+        session.notices.iter().map(notice).chain(stored).collect()
     });
-    move || {
-        let said = said.get();
-        (!said.is_empty()).then(|| {
-            view! {
-                <section id="notices" class="notices" role="status" aria-label=words::NOTICES>
-                    <ul>{said.iter().map(|it| view! { <li>{prose(it)}</li> }).collect_view()}</ul>
-                    <button type="button" on:click=move |_| page.send(Event::Dismiss)>
-                        {words::CLOSE}
-                    </button>
-                </section>
-            }
-        })
+    if said.is_empty() {
+        return Vec::new();
     }
+    let items = said.iter().map(|it| el("li").views(prose(it)));
+    let close = el("button")
+        .attr("type", "button")
+        .on("click", move |_| page.send(Event::Dismiss))
+        .text(words::CLOSE);
+    let section = el("section")
+        .id("notices")
+        .class("notices")
+        .attr("role", "status")
+        .attr("aria-label", words::NOTICES)
+        .child(el("ul").children(items))
+        .child(close);
+    vec![section.into_any()]
 }

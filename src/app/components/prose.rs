@@ -1,14 +1,16 @@
 //! Sentences with code in them.
 
+use crate::app::dom::{el, text};
 use leptos::prelude::*;
 
 /// Shows a sentence; what stands between backticks is code.
-pub fn prose(text: &str) -> impl IntoView + use<> {
-    text.split('`')
-        .enumerate()
-        .map(|(at, part)| {
-            let part = part.to_owned();
-            if at % 2 == 1 { view! { <code>{part}</code> }.into_any() } else { part.into_any() }
-        })
-        .collect_view()
+pub fn prose(words: &str) -> Vec<AnyView> {
+    let parts = words.split('`').map(str::to_owned).enumerate();
+    parts
+        .map(
+            |(at, part)| {
+                if at % 2 == 1 { el("code").made(part).into_any() } else { text(part.into()) }
+            },
+        )
+        .collect()
 }

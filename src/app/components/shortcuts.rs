@@ -1,8 +1,8 @@
 //! Single keys that do things, unless the visitor switched them off.
 
+use crate::app::preferences::Shortcuts;
 use crate::app::session::Event;
-use crate::app::shell::document::is_typing;
-use crate::app::{Dialog, Page};
+use crate::app::{Page, shell};
 use crate::routing::CallType;
 use leptos::ev::{self, KeyboardEvent};
 use leptos::leptos_dom::helpers::window_event_listener;
@@ -16,30 +16,23 @@ pub fn listen(page: Page) {
 
 fn press(page: Page, event: &KeyboardEvent) {
     let elsewhere = event.ctrl_key() || event.meta_key() || event.alt_key() || event.repeat();
-    if elsewhere || is_typing(event) || page.dialog.get_untracked().is_some() {
+    if elsewhere || shell::document::is_typing(event) || shell::document::is_dialog_open() {
         return;
     }
     let key = event.key();
     // The list itself stays in reach, since it holds the switch.
-    if key == "?" {
-        event.prevent_default();
-        page.dialog.set(Some(Dialog::Shortcuts));
-        return;
-    }
-    if !page.preferences.with_untracked(|it| it.shortcuts) {
-        return;
-    }
+    let on = page.state.with_untracked(|state| state.preferences.shortcuts == Shortcuts::On);
     match key.as_str() {
+        "?" => shell::document::open(shell::SHORTCUTS),
+        _ if !on => return,
         "r" => page.send(Event::Reset),
-        "s" => page.dialog.set(Some(Dialog::Share)),
+        "s" => shell::document::open(shell::SHARE),
         "t" => page.prefer(|it| it.theme = it.theme.next()),
-        _ => match key.parse::<usize>().ok().and_then(|it| it.checked_sub(1)) {
-            Some(at) => match CallType::VARIANTS.get(at) {
-                Some(&call) => page.send(Event::Call(call)),
-                None => return,
-            },
-            None => return,
-        },
+        digit => {
+            let at = digit.parse::<usize>().ok().and_then(|it| it.checked_sub(1));
+            let Some(&call) = at.and_then(|at| CallType::VARIANTS.get(at)) else { return };
+            page.send(Event::Call(call));
+        }
     }
     event.prevent_default();
 }

@@ -1,54 +1,45 @@
 //! The one sentence that the page is about.
 
 use super::glyph::glyph;
-use crate::app::token;
-use crate::app::{page, shell};
-use crate::routing::decide;
-use crate::text::{labels, page as words, verdict};
+use crate::app::dom::{El, el};
+use crate::app::{Page, token};
+use crate::routing::{RuleId, Verdict, decide};
+use crate::text::{labels, verdict as words};
 use leptos::prelude::*;
 
 /// The verdict, with its public contract: `output#verdict` and its `data-*` attributes.
-#[component]
-pub fn Verdict() -> impl IntoView {
-    let page = page();
-    let asked = Memo::new(move |_| {
-        page.session.with(|session| {
-            let address = &session.address;
-            (address.scenario.call, decide(address.edition, &address.scenario))
+pub fn verdict(page: Page) -> El {
+    let asked = move || {
+        let address = page.address.get();
+        let (rule, verdict) = decide(address.edition, &address.scenario);
+        (address.scenario.call, rule, verdict)
+    };
+    let rule = move || -> RuleId { asked().1 };
+    let verdict = move || -> Verdict { asked().2 };
+    el("output")
+        .id("verdict")
+        .class("verdict")
+        .attr("aria-atomic", "true")
+        .attr_live("data-landing", move || Some(token(verdict().landing).into()))
+        .attr_live("data-basis", move || Some(token(verdict().basis).into()))
+        .attr_live("data-alternative", move || {
+            verdict().basis.alternative().map(|it| token(it).into())
         })
-    });
-    Effect::new(move |_| {
-        let (call, (_, verdict)) = asked.get();
-        let title = words::title(labels::call(call), labels::landing(verdict.landing));
-        shell::document::show_title(&title);
-    });
-    let verdict = move || asked.get().1.1;
-    view! {
-        <output
-            id="verdict"
-            class="verdict"
-            aria-atomic="true"
-            data-landing=move || token(verdict().landing)
-            data-basis=move || token(verdict().basis)
-            data-alternative=move || verdict().basis.alternative().map(token)
-            data-rule=move || token(asked.get().1.0)
-        >
-            {move || {
-                let (call, (_, verdict)) = asked.get();
-                view! {
-                    <span class="lead">{verdict::lead(call, verdict.landing)} " "</span>
-                    <span class="landing">
-                        {glyph(verdict.landing)}
-                        <strong>{labels::landing(verdict.landing)}</strong>
-                    </span>
-                    " "
-                    <span class="basis" title=labels::basis_meaning(verdict.basis)>
-                        {labels::basis(verdict.basis)}
-                    </span>
-                    {verdict::other_reading(verdict.basis)
-                        .map(|other| view! { <span class="other">{other}</span> })}
-                }
-            }}
-        </output>
-    }
+        .attr_live("data-rule", move || Some(token(rule()).into()))
+        .live(move || {
+            let (call, _, verdict) = asked();
+            let lead = words::lead(call, verdict.landing) + " ";
+            let landing = el("span")
+                .class("landing")
+                .child(glyph(verdict.landing))
+                .child(el("strong").text(labels::landing(verdict.landing)));
+            let basis = el("span")
+                .class("basis")
+                .attr("title", labels::basis_meaning(verdict.basis))
+                .text(labels::basis(verdict.basis));
+            let other = words::other_reading(verdict.basis)
+                .map(|other| el("span").class("other").made(other));
+            let parts = [el("span").class("lead").made(lead), landing, basis];
+            parts.into_iter().chain(other).map(IntoAny::into_any).collect()
+        })
 }

@@ -27,7 +27,7 @@ pub fn show_title(title: &str) {
 }
 
 /// Moves the focus past the header, in place of following the link, whose fragment is not ours.
-pub fn skip_to_answer(event: web_sys::MouseEvent) {
+pub fn skip_to_answer(event: web_sys::Event) {
     event.prevent_default();
     focus("answer");
 }
@@ -41,11 +41,30 @@ pub fn focus(id: &str) {
     }
 }
 
-/// Opens a dialog over the page; the browser gives focus back when it closes.
-pub fn open(dialog: &HtmlDialogElement) {
-    if !dialog.open() && dialog.show_modal().is_err() {
+/// Opens the dialog of this id over the page; the browser gives focus back when it closes.
+pub fn open(id: &str) {
+    if let Some(dialog) = dialog(id)
+        && !dialog.open()
+        && dialog.show_modal().is_err()
+    {
         dialog.set_open(true);
     }
+}
+
+/// Closes the dialog of this id.
+pub fn close(id: &str) {
+    if let Some(dialog) = dialog(id) {
+        dialog.close();
+    }
+}
+
+/// Whether a dialog lies over the page.
+pub fn is_dialog_open() -> bool {
+    document().query_selector("dialog[open]").is_ok_and(|it| it.is_some())
+}
+
+fn dialog(id: &str) -> Option<HtmlDialogElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
 }
 
 /// Whether the page is wide enough to show all questions at once.

@@ -5,3 +5,8 @@ pub mod clipboard;
 pub mod crash;
 pub mod document;
 pub mod storage;
+
+/// The id of the share dialog.
+pub const SHARE: &str = "share-dialog";
+/// The id of the list of shortcuts.
+pub const SHORTCUTS: &str = "shortcuts";

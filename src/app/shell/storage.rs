@@ -10,14 +10,14 @@ const KEY: &str = "call-landing";
 pub fn read() -> Stored {
     match storage().and_then(|storage| storage.get_item(KEY).ok().flatten()) {
         None => Stored::Nothing,
-        Some(text) => serde_json::from_str(&text).map_or(Stored::Unreadable, Stored::Read),
+        Some(text) => Preferences::read(&text),
     }
 }
 
 /// Remembers for the next visit, if the browser lets it.
-pub fn write(preferences: &Preferences) {
-    if let (Some(storage), Ok(text)) = (storage(), serde_json::to_string(preferences)) {
-        _ = storage.set_item(KEY, &text);
+pub fn write(preferences: Preferences) {
+    if let Some(storage) = storage() {
+        _ = storage.set_item(KEY, &preferences.write());
     }
 }
 

@@ -1,22 +1,17 @@
 //! What this is, and what became of the policy.
 
 use crate::app::components::prose::prose;
-use crate::app::shell;
+use crate::app::dom::{El, el};
 use crate::text::page as words;
-use leptos::prelude::*;
 
 /// The page about the product.
-#[component]
-pub fn About() -> impl IntoView {
-    shell::document::show_title(&words::title(words::ABOUT, words::TAGLINE));
+pub fn about() -> El {
     let sections = words::ABOUT_TEXT.iter().map(|&(heading, paragraphs)| {
-        let paragraphs = paragraphs.iter().map(|it| view! { <p>{prose(it)}</p> }).collect_view();
-        view! { <section><h2>{heading}</h2> {paragraphs}</section> }
+        let paragraphs = paragraphs.iter().map(|it| el("p").views(prose(it)));
+        el("section").child(el("h2").text(heading)).children(paragraphs)
     });
-    view! {
-        <article class="about">
-            <h1>{words::ABOUT} " " {words::NAME}</h1>
-            {sections.collect_view()}
-        </article>
-    }
+    el("article")
+        .class("about")
+        .child(el("h1").text(words::ABOUT).text(" ").text(words::NAME))
+        .children(sections)
 }

@@ -13,16 +13,16 @@ pub enum Orientation {
 }
 
 /// A place in the drawing.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Point {
     /// From the left.
-    pub x: f64,
+    pub x: i32,
     /// From the top.
-    pub y: f64,
+    pub y: i32,
 }
 
 /// One call on its way.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     /// The call.
     pub call: CallType,
@@ -37,7 +37,7 @@ pub struct Line {
 }
 
 /// A landing that at least one call reaches.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Station {
     /// The landing.
     pub landing: Landing,
@@ -50,12 +50,12 @@ pub struct Station {
 }
 
 /// The whole drawing.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Layout {
     /// Its width.
-    pub width: f64,
+    pub width: i32,
     /// Its height.
-    pub height: f64,
+    pub height: i32,
     /// The box of the policy: left top corner and size.
     pub policy: (Point, Point),
     /// Where the words of the policy stand.
@@ -88,8 +88,8 @@ fn groups(landings: &[(CallType, Landing)]) -> Vec<(Landing, Vec<usize>)> {
 }
 
 /// A count or an index as a length.
-fn number(count: usize) -> f64 {
-    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
+fn number(count: usize) -> i32 {
+    i32::try_from(count).unwrap_or(i32::MAX)
 }
 
 /// Whether a call runs through the policy's box.
@@ -97,140 +97,138 @@ fn is_routed(call: CallType) -> bool {
     call.direction() == Direction::Inbound
 }
 
+/// From left to right: the names of the calls, the box of the policy, the landings.
 fn wide(landings: &[(CallType, Landing)]) -> Layout {
-    const ROW: f64 = 32.0;
-    const GAP: f64 = 14.0;
-    const TOP: f64 = 22.0;
-    const SLOT: f64 = 20.0;
-    const START: f64 = 196.0;
-    const BOX: (f64, f64) = (372.0, 548.0);
-    const END: f64 = 716.0;
+    const ROW: i32 = 32;
+    const GAP: i32 = 14;
+    const TOP: i32 = 22;
+    const SLOT: i32 = 20;
+    const START: i32 = 196;
+    const LEFT: i32 = 372;
+    const RIGHT: i32 = 548;
+    const END: i32 = 716;
 
     let row_y = |row: usize, call: CallType| {
         let gaps = match call.direction() {
-            Direction::Inbound => 0.0,
-            Direction::Outbound => 1.0,
-            Direction::Chat => 2.0,
+            Direction::Inbound => 0,
+            Direction::Outbound => 1,
+            Direction::Chat => 2,
         };
         TOP + number(row) * ROW + gaps * GAP
     };
     let routed = number(landings.iter().filter(|it| is_routed(it.0)).count());
-    let middle = TOP + (routed - 1.0) * ROW / 2.0;
-    let slot_y = |slot: usize| middle + (number(slot) - (routed - 1.0) / 2.0) * SLOT;
-    let height = 2.0 * TOP + number(landings.len().saturating_sub(1)) * ROW + 2.0 * GAP;
-
+    let middle = TOP + (routed - 1) * ROW / 2;
+    let slot_y = |slot: i32| middle + (2 * slot - routed + 1) * SLOT / 2;
+    let height = 2 * TOP + (number(landings.len()) - 1) * ROW + 2 * GAP;
     let groups = groups(landings);
-    let step = height / number(groups.len().max(1));
-    let mut lines = Vec::new();
-    let mut stations = Vec::new();
-    let mut exits = 0;
-    for (at, (landing, rows)) in groups.iter().enumerate() {
-        let y = (number(at) + 0.5) * step;
-        let spread = (30.0 / number(rows.len())).min(7.0);
-        for (nth, &row) in rows.iter().enumerate() {
-            let Some(&(call, landing)) = landings.get(row) else { continue };
-            let from = row_y(row, call);
-            let to = y + (number(nth) - (number(rows.len()) - 1.0) / 2.0) * spread;
-            let (left, right) = BOX;
-            let (way, exit) = if is_routed(call) {
-                let (entry, exit) = (slot_y(row), slot_y(exits));
-                exits += 1;
-                (format!("H250C310 {from} 310 {entry} {left} {entry}L{right} {exit}"), exit)
-            } else {
-                (format!("H{right}"), from)
-            };
-            let bend = (right + END) / 2.0;
-            lines.push((
-                row,
-                Line {
-                    call,
-                    landing,
-                    start: Point { x: START, y: from },
-                    label: Point { x: START - 16.0, y: from },
-                    path: format!("M{START} {from}{way}C{bend} {exit} {bend} {to} {END} {to}"),
-                },
-            ));
+    let station_y = |at: usize| (2 * number(at) + 1) * height / (2 * number(groups.len()).max(1));
+
+    let line = |(row, &(call, landing)): (usize, &(CallType, Landing))| {
+        let at = groups.iter().position(|it| it.0 == landing).unwrap_or_default();
+        let beside: &[usize] = groups.get(at).map_or(&[], |it| &it.1);
+        let nth = number(beside.iter().position(|it| *it == row).unwrap_or_default());
+        let count = number(beside.len()).max(1);
+        let spread = (30 / count).min(7);
+        let to = station_y(at) + (2 * nth - count + 1) * spread / 2;
+        let from = row_y(row, call);
+        let (way, exit) = if is_routed(call) {
+            // Lines leave the box in the order of their landings, so that they do not cross.
+            let before = |it: &(Landing, Vec<usize>)| routed_rows(landings, &it.1);
+            let earlier: i32 = groups.iter().take(at).map(before).sum();
+            let (entry, exit) = (slot_y(number(row)), slot_y(earlier + nth));
+            (format!("H250C310 {from} 310 {entry} {LEFT} {entry}L{RIGHT} {exit}"), exit)
+        } else {
+            (format!("H{RIGHT}"), from)
+        };
+        let bend = (RIGHT + END) / 2;
+        Line {
+            call,
+            landing,
+            start: Point { x: START, y: from },
+            label: Point { x: START - 16, y: from },
+            path: format!("M{START} {from}{way}C{bend} {exit} {bend} {to} {END} {to}"),
         }
-        stations.push(Station {
-            landing: *landing,
-            at: Point { x: END, y },
-            label: Point { x: END + 22.0, y },
-            calls: rows.len(),
-        });
-    }
-    lines.sort_by_key(|&(row, _)| row);
-    let corner = Point { x: BOX.0, y: middle - 52.0 };
+    };
+    let station = |(at, (landing, rows)): (usize, &(Landing, Vec<usize>))| Station {
+        landing: *landing,
+        at: Point { x: END, y: station_y(at) },
+        label: Point { x: END + 22, y: station_y(at) },
+        calls: rows.len(),
+    };
     Layout {
-        width: 920.0,
+        width: 920,
         height,
-        policy: (corner, Point { x: BOX.1 - BOX.0, y: 104.0 }),
-        policy_label: Point { x: (BOX.0 + BOX.1) / 2.0, y: middle },
-        lines: lines.into_iter().map(|(_, line)| line).collect(),
-        stations,
+        policy: (Point { x: LEFT, y: middle - 52 }, Point { x: RIGHT - LEFT, y: 104 }),
+        policy_label: Point { x: (LEFT + RIGHT) / 2, y: middle },
+        lines: landings.iter().enumerate().map(line).collect(),
+        stations: groups.iter().enumerate().map(station).collect(),
     }
+}
+
+fn routed_rows(landings: &[(CallType, Landing)], rows: &[usize]) -> i32 {
+    let routed = |row: &&usize| landings.get(**row).is_some_and(|it| is_routed(it.0));
+    number(rows.iter().filter(routed).count())
 }
 
 /// Every call starts one lane further right and one row further down than the one before, and
 /// landings take their lanes from the right, so that no line runs through a name.
 fn upright(landings: &[(CallType, Landing)]) -> Layout {
-    const ROW: f64 = 30.0;
-    const TOP: f64 = 20.0;
-    const LANE: f64 = 12.0;
-    const FIRST: f64 = 16.0;
-    const BOX_HEIGHT: f64 = 40.0;
-    const STATION: f64 = 40.0;
+    const ROW: i32 = 30;
+    const TOP: i32 = 20;
+    const LANE: i32 = 12;
+    const FIRST: i32 = 16;
+    const BOX: i32 = 40;
+    const STATION: i32 = 40;
 
-    let lane_x = |lane: usize| FIRST + number(lane) * LANE;
-    let last = landings.len().saturating_sub(1);
-    let names = lane_x(last) + 18.0;
-    let box_top = TOP + number(last) * ROW + 22.0;
-    let box_end = box_top + BOX_HEIGHT;
-    let first_station = box_end + 84.0;
-    let routed = landings.iter().filter(|it| is_routed(it.0)).count();
-
+    let lane_x = |lane: i32| FIRST + lane * LANE;
+    let last = number(landings.len()) - 1;
+    let names = lane_x(last) + 18;
+    let box_top = TOP + last * ROW + 22;
+    let box_end = box_top + BOX;
+    let routed = number(landings.iter().filter(|it| is_routed(it.0)).count());
     let groups = groups(landings);
-    let mut lines = Vec::new();
-    let mut stations = Vec::new();
-    let mut free = landings.len();
-    for (at, (landing, rows)) in groups.iter().enumerate() {
-        free = free.saturating_sub(rows.len());
-        let y = first_station + number(at) * STATION;
-        let middle = lane_x(free) + (number(rows.len()) - 1.0) * LANE / 2.0;
-        for (nth, &row) in rows.iter().enumerate() {
-            let Some(&(call, landing)) = landings.get(row) else { continue };
-            let start = Point { x: lane_x(row), y: TOP + number(row) * ROW };
-            let (x, out) = (start.x, lane_x(free + nth));
-            let (bend, below) = (box_end + 24.0, box_end + 48.0);
-            let down = y - 14.0;
-            lines.push((
-                row,
-                Line {
-                    call,
-                    landing,
-                    start,
-                    label: Point { x: x + 14.0, y: start.y },
-                    path: format!(
-                        "M{x} {}V{box_end}C{x} {bend} {out} {bend} {out} {below}V{down}Q{out} {y} {middle} {y}",
-                        start.y
-                    ),
-                },
-            ));
+    let station_y = |at: usize| box_end + 84 + number(at) * STATION;
+    let first_lane = |at: usize| {
+        let taken: usize = groups.iter().take(at + 1).map(|it| it.1.len()).sum();
+        number(landings.len()) - number(taken)
+    };
+    let middle = |at: usize, count: usize| lane_x(first_lane(at)) + (number(count) - 1) * LANE / 2;
+
+    let line = |(row, &(call, landing)): (usize, &(CallType, Landing))| {
+        let at = groups.iter().position(|it| it.0 == landing).unwrap_or_default();
+        let beside: &[usize] = groups.get(at).map_or(&[], |it| &it.1);
+        let nth = number(beside.iter().position(|it| *it == row).unwrap_or_default());
+        let start = Point { x: lane_x(number(row)), y: TOP + number(row) * ROW };
+        let (x, out) = (start.x, lane_x(first_lane(at) + nth));
+        let (bend, below) = (box_end + 24, box_end + 48);
+        let (to, end) = (middle(at, beside.len()), station_y(at));
+        Line {
+            call,
+            landing,
+            start,
+            label: Point { x: x + 14, y: start.y },
+            path: format!(
+                "M{x} {}V{box_end}C{x} {bend} {out} {bend} {out} {below}V{}Q{out} {end} {to} {end}",
+                start.y,
+                end - 14
+            ),
         }
-        stations.push(Station {
-            landing: *landing,
-            at: Point { x: middle, y },
-            label: Point { x: names, y },
-            calls: rows.len(),
-        });
-    }
-    lines.sort_by_key(|&(row, _)| row);
-    let width = number(routed.saturating_sub(1)) * LANE + 20.0;
+    };
+    let station = |(at, (landing, rows)): (usize, &(Landing, Vec<usize>))| Station {
+        landing: *landing,
+        at: Point { x: middle(at, rows.len()), y: station_y(at) },
+        label: Point { x: names, y: station_y(at) },
+        calls: rows.len(),
+    };
     Layout {
-        width: 320.0,
-        height: first_station + number(groups.len().saturating_sub(1)) * STATION + 24.0,
-        policy: (Point { x: FIRST - 10.0, y: box_top }, Point { x: width, y: BOX_HEIGHT }),
-        policy_label: Point { x: names, y: box_top + BOX_HEIGHT / 2.0 },
-        lines: lines.into_iter().map(|(_, line)| line).collect(),
-        stations,
+        width: 320,
+        height: station_y(groups.len().saturating_sub(1)) + 24,
+        policy: (
+            Point { x: FIRST - 10, y: box_top },
+            Point { x: (routed - 1) * LANE + 20, y: BOX },
+        ),
+        policy_label: Point { x: names, y: box_top + BOX / 2 },
+        lines: landings.iter().enumerate().map(line).collect(),
+        stations: groups.iter().enumerate().map(station).collect(),
     }
 }

@@ -3,9 +3,9 @@
 mod layout;
 
 use super::glyph::{glyph, shape};
-use crate::app::page;
+use crate::app::dom::{El, el, svg};
 use crate::app::session::Event;
-use crate::app::token;
+use crate::app::{Page, token};
 use crate::link::{Address, write};
 use crate::routing::{CallType, Landing, Scenario, decide};
 use crate::text::{conditions, labels, page as words};
@@ -13,146 +13,151 @@ use layout::{Layout, Line, Orientation, Point, Station, lay_out};
 use leptos::prelude::*;
 
 /// The map, wide and upright, and the same facts as a table.
-#[component]
-pub fn RouteMap() -> impl IntoView {
-    let page = page();
-    let address = Memo::new(move |_| page.session.with(|session| session.address));
-    view! {
-        <section class="route" aria-label=words::MAP>
-            {move || drawing(address.get(), Orientation::Wide)}
-            {move || drawing(address.get(), Orientation::Upright)}
-            <details class="as-table">
-                <summary>{words::MAP_TABLE}</summary>
-                <table id="routes">
-                    <thead>
-                        <tr>
-                            <th scope="col">{words::COLUMN_CALL}</th>
-                            <th scope="col">{words::COLUMN_LANDING}</th>
-                            <th scope="col">{words::COLUMN_BASIS}</th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        {move || {
-                            let address = address.get();
-                            address
-                                .scenario
-                                .every_call()
-                                .map(|scenario| row(address, scenario))
-                                .collect_view()
-                        }}
-                    </tbody>
-                </table>
-            </details>
-        </section>
-    }
+pub fn route_map(page: Page) -> El {
+    let column = |words: &'static str| el("th").attr("scope", "col").text(words);
+    let head = [words::COLUMN_CALL, words::COLUMN_LANDING, words::COLUMN_BASIS].map(column);
+    let rows = move || {
+        let address = page.address.get();
+        el("tbody").children(address.scenario.every_call().map(|scenario| row(&address, &scenario)))
+    };
+    let table =
+        el("table").id("routes").child(el("thead").child(el("tr").children(head))).live_child(rows);
+    el("section")
+        .class("route")
+        .attr("aria-label", words::MAP)
+        .live_child(move || drawing(page, Orientation::Wide))
+        .live_child(move || drawing(page, Orientation::Upright))
+        .child(
+            el("details")
+                .class("as-table")
+                .child(el("summary").text(words::MAP_TABLE))
+                .child(table),
+        )
 }
 
-fn row(address: Address, scenario: Scenario) -> impl IntoView {
-    let (_, verdict) = decide(address.edition, &scenario);
+fn row(address: &Address, scenario: &Scenario) -> El {
+    let (_, verdict) = decide(address.edition, scenario);
     let chosen = (scenario.call == address.scenario.call).then_some("true");
-    view! {
-        <tr aria-current=chosen>
-            <th scope="row">{labels::call(scenario.call)}</th>
-            <td>{glyph(verdict.landing)} " " {labels::landing(verdict.landing)}</td>
-            <td>{labels::basis(verdict.basis)}</td>
-        </tr>
-    }
+    el("tr")
+        .attr_if("aria-current", chosen)
+        .child(el("th").attr("scope", "row").text(labels::call(scenario.call)))
+        .child(
+            el("td").child(glyph(verdict.landing)).text(" ").text(labels::landing(verdict.landing)),
+        )
+        .child(el("td").text(labels::basis(verdict.basis)))
 }
 
-fn drawing(address: Address, orientation: Orientation) -> impl IntoView {
+fn drawing(page: Page, orientation: Orientation) -> El {
+    let address = page.address.get();
     let landings: Vec<(CallType, Landing)> = address
         .scenario
         .every_call()
         .map(|scenario| (scenario.call, decide(address.edition, &scenario).1.landing))
         .collect();
-    let Layout { width, height, policy, policy_label, mut lines, stations } =
+    let Layout { width, height, policy, policy_label, lines, stations } =
         lay_out(&landings, orientation);
-    // What is drawn last lies on top.
-    lines.sort_by_key(|line| line.call == address.scenario.call);
     let class = match orientation {
         Orientation::Wide => "route-map wide",
         Orientation::Upright => "route-map upright",
     };
-    let chosen = landings
-        .iter()
-        .find(|(call, _)| *call == address.scenario.call)
-        .map(|&(_, landing)| landing);
+    // The chosen line is drawn again on top, so that the links keep their order.
+    let chosen = lines.iter().find(|line| line.call == address.scenario.call);
+    let landing = chosen.map(|line| line.landing);
+    let on_top = chosen.map(on_top);
     let (corner, size) = policy;
-    view! {
-        <svg class=class viewBox=format!("0 0 {width} {height}") role="group" aria-label=words::MAP>
-            {lines.into_iter().map(|it| line(address, it)).collect_view()}
-            <rect class="policy" x=corner.x y=corner.y width=size.x height=size.y rx="12"></rect>
-            {policy_words(address, policy_label, orientation)}
-            {stations.into_iter().map(|it| station(it, chosen)).collect_view()}
-        </svg>
-    }
+    let policy = svg("rect")
+        .class("policy")
+        .attr_made("x", corner.x.to_string())
+        .attr_made("y", corner.y.to_string())
+        .attr_made("width", size.x.to_string())
+        .attr_made("height", size.y.to_string())
+        .attr("rx", "12");
+    svg("svg")
+        .class(class)
+        .attr_made("viewBox", format!("0 0 {width} {height}"))
+        .attr("role", "group")
+        .attr("aria-label", words::MAP)
+        .children(lines.iter().map(|it| line(page, &address, it)))
+        .maybe(on_top)
+        .child(policy)
+        .child(policy_words(&address, policy_label, orientation))
+        .children(stations.into_iter().map(|it| station(it, landing)))
 }
 
 /// One call's line: a link to its own question.
-fn line(address: Address, line: Line) -> impl IntoView {
-    let page = page();
+fn line(page: Page, address: &Address, line: &Line) -> El {
     let call = line.call;
-    let chosen = call == address.scenario.call;
-    let there = Address { scenario: Scenario { call, ..address.scenario }, ..address };
-    let dot = chosen.then(|| {
-        view! { <path class="dot" d=line.path.clone() pathLength="100"></path> }
-    });
-    view! {
-        <g class="line" class:chosen=chosen data-landing=token(line.landing)>
-            <a
-                href=write(&there)
-                data-call=token(call)
-                aria-label=format!("{}: {}", labels::call(call), labels::lands(line.landing))
-                aria-current=chosen.then_some("true")
-                on:click=move |event| {
-                    event.prevent_default();
-                    page.send(Event::Call(call));
-                }
-            >
-                <path class="reach" d=line.path.clone()></path>
-                <path class="track" d=line.path.clone()></path>
-                <circle class="stop" cx=line.start.x cy=line.start.y r="6"></circle>
-                <text x=line.label.x y=line.label.y>{labels::call_short(call)}</text>
-            </a>
-            {dot}
-        </g>
-    }
+    let there = Address { scenario: Scenario { call, ..address.scenario }, ..*address };
+    let chosen = (call == address.scenario.call).then_some("true");
+    let path = |class| svg("path").class(class).attr_made("d", line.path.clone());
+    let stop = at(svg("circle").class("stop"), "cx", "cy", line.start).attr("r", "6");
+    svg("a")
+        .class("line")
+        .attr_made("href", write(&there))
+        .attr("data-call", token(call))
+        .attr("data-landing", token(line.landing))
+        .attr_made("aria-label", format!("{}: {}", labels::call(call), labels::lands(line.landing)))
+        .attr_if("aria-current", chosen)
+        .on("click", move |event| {
+            event.prevent_default();
+            page.send(Event::Call(call));
+        })
+        .child(path("reach"))
+        .child(path("track"))
+        .child(stop)
+        .child(at(svg("text"), "x", "y", line.label).text(labels::call_short(call)))
 }
 
-fn station(station: Station, chosen: Option<Landing>) -> impl IntoView {
-    let Station { landing, at, label, calls } = station;
+/// The chosen line in its colour, and the dot that travels it once.
+fn on_top(line: &Line) -> El {
+    let path = |class| svg("path").class(class).attr_made("d", line.path.clone());
+    let travels = format!("travel {}", token(line.call));
+    svg("g")
+        .class("chosen")
+        .attr("data-landing", token(line.landing))
+        .child(path("track"))
+        .child(at(svg("circle").class("stop"), "cx", "cy", line.start).attr("r", "7"))
+        .child(path("dot").attr("pathLength", "100").attr_made("data-travels", travels))
+}
+
+fn station(station: Station, chosen: Option<Landing>) -> El {
+    let Station { landing, at: centre, label, calls } = station;
     let is_chosen = chosen == Some(landing);
-    let scale = if is_chosen { 1.5 } else { 1.1 };
-    let corner = Point { x: at.x - 10.0 * scale, y: at.y - 10.0 * scale };
-    view! {
-        <g class="station" class:chosen=is_chosen data-landing=token(landing)>
-            <g transform=format!("translate({} {}) scale({scale})", corner.x, corner.y)>
-                {shape(landing)}
-            </g>
-            <text x=label.x y=label.y>
-                {labels::landing(landing)}
-                <tspan class="count">{format!("  {calls}")}</tspan>
-            </text>
-        </g>
-    }
+    // The shapes are 20 units square.
+    let (half, scale) = if is_chosen { (15, "1.5") } else { (11, "1.1") };
+    let corner = Point { x: centre.x - half, y: centre.y - half };
+    let shape = svg("g")
+        .attr_made("transform", format!("translate({} {}) scale({scale})", corner.x, corner.y))
+        .children(shape(landing));
+    let count = svg("tspan").class("count").attr("dx", "8").made(calls.to_string());
+    svg("g")
+        .class(if is_chosen { "station chosen" } else { "station" })
+        .attr("data-landing", token(landing))
+        .child(shape)
+        .child(at(svg("text"), "x", "y", label).text(labels::landing(landing)).child(count))
 }
 
 /// The name of the policy and what of it counts.
-fn policy_words(address: Address, at: Point, orientation: Orientation) -> impl IntoView {
+fn policy_words(address: &Address, place: Point, orientation: Orientation) -> El {
     let fields = address.scenario.policy;
-    let name = labels::policy(address.instance, fields);
-    let short = if name.len() > 22 { "preconfigured".to_owned() } else { name };
-    let calling = format!("calling {}", token(fields.calling_default_client));
-    let allow = format!("override {}", conditions::allowed(fields.allow_end_user_client_override));
-    let class = match orientation {
-        Orientation::Wide => "policy-words centered",
-        Orientation::Upright => "policy-words",
+    let (class, most) = match orientation {
+        Orientation::Wide => ("policy-words centered", 22),
+        Orientation::Upright => ("policy-words", 22),
     };
-    view! {
-        <text class=class x=at.x y=at.y>
-            <tspan class="name" x=at.x dy="-1.1em">{short}</tspan>
-            <tspan x=at.x dy="1.4em">{calling}</tspan>
-            <tspan x=at.x dy="1.3em">{allow}</tspan>
-        </text>
-    }
+    let name = labels::policy(address.instance, fields);
+    let name = if name.len() > most { words::PRECONFIGURED.to_owned() } else { name };
+    let row = |dy: &'static str, words: String| {
+        svg("tspan").attr_made("x", place.x.to_string()).attr("dy", dy).made(words)
+    };
+    at(svg("text").class(class), "x", "y", place)
+        .child(row("-1.3em", name).class("name"))
+        .child(row("1.5em", format!("calling {}", token(fields.calling_default_client))))
+        .child(row(
+            "1.4em",
+            format!("override {}", conditions::allowed(fields.allow_end_user_client_override)),
+        ))
+}
+
+fn at(element: El, x: &'static str, y: &'static str, point: Point) -> El {
+    element.attr_made(x, point.x.to_string()).attr_made(y, point.y.to_string())
 }
