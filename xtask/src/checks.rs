@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, bail};
 
 use crate::run::{cargo, command, quiet, seconds, streamed};
-use crate::{browsers, page, tools};
+use crate::{browsers, host, page};
 
 /// The pure core: the package without the page.
 const CORE: [&str; 3] = ["-p", "call-landing", "--no-default-features"];
@@ -30,7 +30,7 @@ pub fn check() -> Result<()> {
 fn check_steps(steps: &mut Steps) -> Result<()> {
     steps.quiet("format", &mut cargo(&["fmt", "--all", "--check"])?, "run `cargo fmt --all`")?;
     steps.run("core is pure", core_is_pure)?;
-    tools::wasm_target()?;
+    host::wasm_target()?;
     let wasm = ["-p", "call-landing", "--target", "wasm32-unknown-unknown", "--features", "app"];
     let builder = ["-p", "xtask", "-p", "browser-tests", "--all-targets"];
     let core = [&CORE[..], &["--all-targets"]].concat();

@@ -4,6 +4,7 @@ pub mod browsers;
 pub mod checks;
 pub mod csp;
 pub mod finish;
+pub mod host;
 pub mod page;
 pub mod run;
 pub mod serve;

@@ -9,7 +9,7 @@ use std::time::Instant;
 use anyhow::{Context, Result};
 
 use crate::run::{cargo, command, root, seconds, target_dir, watched};
-use crate::{finish, size, tools};
+use crate::{finish, host, size, tools};
 
 /// The lasting features only. With all of them the optimizer writes imports that no released
 /// browser reads, and the page stays blank.
@@ -28,7 +28,7 @@ const WASM_OPT: [&str; 7] = [
 /// # Errors
 /// When a tool cannot be installed.
 pub fn trunk(arguments: &[&str]) -> Result<Command> {
-    tools::wasm_target()?;
+    host::wasm_target()?;
     let (trunk, wasm_bindgen) = (tools::trunk().install()?, tools::wasm_bindgen()?.install()?);
     // Trunk runs cargo offline, so a newcomer's crates must be there before.
     let mut fetch = cargo(&["fetch", "--target", "wasm32-unknown-unknown"])?;
@@ -82,7 +82,7 @@ pub fn local() -> Result<PathBuf> {
 pub fn dist() -> Result<PathBuf> {
     let root = root()?;
     // First of all, so that a missing Node is told at once and not after minutes.
-    let (node, wasm_opt) = (tools::node()?, tools::wasm_opt().install()?);
+    let (node, wasm_opt) = (host::node()?, tools::wasm_opt().install()?);
     let raw = bundle("dist")?;
     // Built aside in the same folder: then only a rename is left, and no half page is ever seen.
     let (dist, fresh, old) = (root.join("dist"), root.join(".dist-new"), root.join(".dist-old"));

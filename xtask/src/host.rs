@@ -1,0 +1,60 @@
+//! What this machine must bring itself: Node with npm, and a compiler that can build for the browser.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::run::{command, quiet, watched};
+
+/// Node, which runs what npm brings.
+///
+/// # Errors
+/// When it is not installed.
+pub fn node() -> Result<PathBuf> {
+    which::which("node").context(NO_NODE)
+}
+
+/// The package manager that comes with Node.
+///
+/// # Errors
+/// When it is not installed.
+pub fn npm() -> Result<PathBuf> {
+    node()?;
+    // On Windows this finds `npm.cmd`.
+    which::which("npm").context(NO_NODE)
+}
+
+const NO_NODE: &str = "this needs Node with npm, and neither is on PATH \
+    (`cargo xtask serve` works without)\nNext: install Node 20 or newer from https://nodejs.org or your \
+    package manager (Debian: `apt-get install nodejs npm`), then run the same command again";
+
+/// Lets the compiler build for the browser.
+///
+/// # Errors
+/// When the target is missing and cannot be added.
+pub fn wasm_target() -> Result<()> {
+    const TARGET: &str = "wasm32-unknown-unknown";
+    const NEXT: &str = "check the network connection and run the same command again";
+    let libraries = quiet(
+        command(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()))?.args([
+            "--print",
+            "target-libdir",
+            "--target",
+            TARGET,
+        ]),
+        "install Rust from https://rustup.rs",
+    )?;
+    if Path::new(libraries.trim()).is_dir() {
+        return Ok(());
+    }
+    let Ok(rustup) = which::which("rustup") else {
+        bail!(
+            "this Rust cannot build for {TARGET} and there is no rustup to add it\nNext: install Rust from \
+             https://rustup.rs, or your package manager's standard library for that target \
+             (Debian: `apt-get install libstd-rust-dev-wasm32`, Fedora: `dnf install rust-std-static-{TARGET}`)"
+        );
+    };
+    eprintln!("Adding the target {TARGET} (once; some seconds)");
+    watched(command(rustup)?.args(["target", "add", TARGET]), "rustup", NEXT).map(drop)
+}
