@@ -130,7 +130,12 @@ fn app() -> impl IntoView {
     let foot = el("footer")
         .class("foot")
         .child(el("p").text(words::RETIRED))
-        .child(el("p").text(words::INDEPENDENT));
+        .child(el("p").text(words::INDEPENDENT))
+        .child(
+            el("p")
+                .class("print-link")
+                .live_text(move || shell::address::with_fragment(&write(&address.get())).into()),
+        );
     [
         skip,
         header::header(page),

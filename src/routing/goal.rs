@@ -136,16 +136,24 @@ pub fn paths_to(edition: Edition, scenario: &Scenario, wanted: Landing) -> Path 
     if lands(scenario) {
         return Path::AlreadyThere;
     }
+    if !scenario.settings().any(|it| lands(&it)) {
+        return impossible(edition, scenario);
+    }
+    let after = |set: &[Change]| set.iter().fold(*scenario, |it, change| change.apply(it));
     let mut sets: Vec<Vec<Change>> = vec![Vec::new()];
-    while !sets.is_empty() {
+    loop {
         sets = sets.iter().flat_map(|set| grown(set, scenario)).collect();
-        let after = |set: &[Change]| set.iter().fold(*scenario, |it, change| change.apply(it));
-        let there: Vec<Vec<Change>> =
-            sets.iter().filter(|set| lands(&after(set))).cloned().collect();
-        if !there.is_empty() {
+        let there: Vec<_> = sets.iter().filter(|set| lands(&after(set))).cloned().collect();
+        // Some setting lands there and fields, choice and licence reach every setting, so this
+        // ends; without any set left it would have to end too.
+        if !there.is_empty() || sets.is_empty() {
             return Path::Shortest(there);
         }
     }
+}
+
+/// What all settings together say, when none of them lands where it is wanted.
+fn impossible(edition: Edition, scenario: &Scenario) -> Path {
     let (mut looked_at, mut decided_by) = (0, Vec::new());
     for setting in scenario.settings() {
         let (rule, _) = decide(edition, &setting);

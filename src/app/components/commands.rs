@@ -16,7 +16,9 @@ pub fn commands(page: Page) -> El {
         grant(address.instance, address.scenario.policy, EXAMPLE_USER)
     };
     let lines = move || commands().iter().map(|it| it.line.as_str()).collect::<Vec<_>>().join("\n");
-    let code = el("code").id(LINES).live_text(move || lines().into());
+    let code = el("code")
+        .id(LINES)
+        .live(move || commands().iter().map(|it| command_line(&it.line).into_any()).collect());
     let copy = el("button")
         .attr("type", "button")
         .attr("data-copy", "powershell")
@@ -28,6 +30,15 @@ pub fn commands(page: Page) -> El {
         .child(el("pre").child(code))
         .child(copy)
         .live_child(move || el("ul").class("remarks").children(commands().iter().map(about)))
+}
+
+/// A line, word for word, so that it breaks between them. Copied by hand it is the same text.
+fn command_line(line: &str) -> El {
+    let words = line.split(' ').map(|it| el("span").class("word").made(it.to_owned()));
+    let spaced = words.enumerate().fold(el("span").class("line"), |line, (at, word)| {
+        if at == 0 { line.child(word) } else { line.text(" ").child(word) }
+    });
+    spaced.text("\n")
 }
 
 fn about(command: &Command) -> El {

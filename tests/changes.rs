@@ -1,0 +1,193 @@
+//! What would change a landing: every offer does it, nothing smaller does, and "nothing does" is so.
+
+use call_landing::routing::{
+    Attestation, Change, CustomerType, Edition, InteropPolicy, Landing, PRECONFIGURED, Path,
+    PolicyIdentity, Scenario, changes, decide, paths_to, route, why_not,
+};
+use std::collections::BTreeSet;
+use strum::VariantArray;
+
+const GUIDE: Edition = Edition::Guide201712;
+
+fn landing(scenario: &Scenario) -> Landing {
+    decide(GUIDE, scenario).1.landing
+}
+
+fn after(scenario: Scenario, changes: &[Change]) -> Scenario {
+    changes.iter().fold(scenario, |it, change| change.apply(it))
+}
+
+/// Every scenario within a number of single changes, found by walking, apart from the code under test.
+fn within(scenario: Scenario, steps: usize) -> BTreeSet<Scenario> {
+    let mut reached = BTreeSet::from([scenario]);
+    for _ in 0..steps {
+        let next: Vec<Scenario> =
+            reached.iter().flat_map(|it| Change::all().map(|change| change.apply(*it))).collect();
+        reached.extend(next);
+    }
+    reached
+}
+
+#[test]
+fn every_offered_change_moves_the_landing_to_where_it_says() {
+    for scenario in Scenario::all() {
+        for outcome in changes(GUIDE, &scenario) {
+            let changed = outcome.change.apply(scenario);
+            assert_eq!(decide(GUIDE, &changed), (outcome.decided_by, outcome.verdict));
+            assert_ne!(landing(&changed), landing(&scenario), "{scenario:?} {:?}", outcome.change);
+        }
+    }
+}
+
+#[test]
+fn every_single_change_that_moves_the_landing_is_offered() {
+    for scenario in Scenario::all() {
+        let offered: Vec<Change> = changes(GUIDE, &scenario).iter().map(|it| it.change).collect();
+        let moving: Vec<Change> =
+            Change::all().filter(|it| landing(&it.apply(scenario)) != landing(&scenario)).collect();
+        assert_eq!(offered, moving, "{scenario:?}");
+    }
+}
+
+#[test]
+fn instances_that_no_document_names_are_offered_last() {
+    for scenario in Scenario::all() {
+        let doubtful = |it: &Change| matches!(it, Change::Grant(instance) if instance.attestation == Attestation::NamePatternOnly);
+        let offered: Vec<bool> =
+            changes(GUIDE, &scenario).iter().map(|it| doubtful(&it.change)).collect();
+        assert!(offered.is_sorted(), "{scenario:?}");
+    }
+}
+
+#[test]
+fn there_are_32_single_changes() {
+    // 3 + 2 + 3 values of fields, 19 instances, 3 choices, 2 licences.
+    assert_eq!(Change::all().count(), 3 + 2 + 3 + 19 + 3 + 2);
+}
+
+#[test]
+fn every_shortest_way_gets_there_and_nothing_shorter_does() {
+    for scenario in Scenario::all() {
+        for &wanted in Landing::VARIANTS {
+            match paths_to(GUIDE, &scenario, wanted) {
+                Path::AlreadyThere => assert_eq!(landing(&scenario), wanted),
+                Path::Shortest(ways) => {
+                    assert_ne!(landing(&scenario), wanted);
+                    let length = ways.first().map_or(0, Vec::len);
+                    for way in &ways {
+                        assert_eq!(way.len(), length);
+                        assert_eq!(landing(&after(scenario, way)), wanted, "{way:?}");
+                    }
+                    let shorter = within(scenario, length - 1);
+                    assert!(
+                        shorter.iter().all(|it| landing(it) != wanted),
+                        "{scenario:?} {ways:?}"
+                    );
+                }
+                Path::Impossible { .. } => {}
+            }
+        }
+    }
+}
+
+#[test]
+fn all_shortest_ways_are_named_once() {
+    let scenario = Scenario::default();
+    let Path::Shortest(ways) = paths_to(GUIDE, &scenario, Landing::Teams) else {
+        panic!("a way exists")
+    };
+    let moving = Change::all().filter(|it| landing(&it.apply(scenario)) == Landing::Teams).count();
+    assert_eq!(ways.len(), moving);
+    assert_eq!(
+        ways.first().map(Vec::as_slice),
+        Some(&[Change::Calling("teams".parse().unwrap())][..])
+    );
+}
+
+#[test]
+fn a_wanted_landing_is_impossible_exactly_when_no_setting_reaches_it() {
+    for scenario in Scenario::all() {
+        let reached: BTreeSet<Landing> = scenario.settings().map(|it| landing(&it)).collect();
+        for &wanted in Landing::VARIANTS {
+            let path = paths_to(GUIDE, &scenario, wanted);
+            let impossible = matches!(path, Path::Impossible { .. });
+            assert_eq!(impossible, !reached.contains(&wanted), "{scenario:?} {wanted:?}");
+        }
+    }
+}
+
+#[test]
+fn the_proof_looks_at_all_settings_and_names_each_rule_that_decides_them_once() {
+    let scenario =
+        Scenario { customer: CustomerType::WithoutSkypeForBusiness, ..Scenario::default() };
+    let Path::Impossible { looked_at, decided_by } =
+        paths_to(GUIDE, &scenario, Landing::SkypeForBusiness)
+    else {
+        panic!("there is no Skype for Business to land in")
+    };
+    assert_eq!(looked_at, 108);
+    let named: BTreeSet<_> = decided_by.iter().collect();
+    assert_eq!(named.len(), decided_by.len());
+    let deciding: BTreeSet<_> = scenario.settings().map(|it| decide(GUIDE, &it).0).collect();
+    assert_eq!(named, deciding.iter().collect());
+}
+
+#[test]
+fn a_choice_alone_is_no_way_while_the_override_is_off() {
+    for scenario in Scenario::all() {
+        if scenario.policy.allow_end_user_client_override == "false".parse().unwrap() {
+            let offered = changes(GUIDE, &scenario);
+            assert!(!offered.iter().any(|it| matches!(it.change, Change::Choice(_))));
+        }
+    }
+}
+
+#[test]
+fn why_not_names_every_rule_that_gives_the_landing_and_did_not_decide() {
+    for scenario in Scenario::all() {
+        let rules = route(GUIDE, &scenario).trace.rules;
+        for &wanted in Landing::VARIANTS {
+            let answer = why_not(GUIDE, &scenario, wanted);
+            let gives = |steps: &[_]| {
+                let step = |it: &call_landing::routing::Step<_>| it.then.landing == wanted;
+                steps.iter().filter(|it| step(it)).count()
+            };
+            assert_eq!(answer.failed.len(), gives(&rules.passed));
+            assert_eq!(answer.too_late.len(), gives(&rules.not_needed));
+            assert!(answer.failed.iter().all(|it| it.then.landing == wanted && !it.matched()));
+            assert!(answer.too_late.iter().all(|it| it.then.landing == wanted));
+            assert_eq!(answer.path, paths_to(GUIDE, &scenario, wanted));
+        }
+    }
+}
+
+#[test]
+fn a_grant_sets_all_three_fields_and_nothing_else() {
+    for scenario in Scenario::all() {
+        for instance in PRECONFIGURED {
+            let granted = Change::Grant(instance).apply(scenario);
+            assert_eq!(granted, Scenario { policy: instance.fields, ..scenario });
+        }
+    }
+}
+
+#[test]
+fn names_of_instances_say_their_fields() {
+    assert_eq!(PRECONFIGURED.len(), 19);
+    for instance in PRECONFIGURED {
+        let PolicyIdentity::Tag(name) = instance.identity else {
+            assert_eq!(*instance, InteropPolicy::GLOBAL);
+            continue;
+        };
+        let fields = instance.fields;
+        let allow = match <&str>::from(fields.allow_end_user_client_override) {
+            "true" => "Allow",
+            _ => "Disallow",
+        };
+        let calling: &str = fields.calling_default_client.into();
+        let chat: &str = fields.chat_default_client.into();
+        assert_eq!(name, format!("{allow}OverrideCalling{calling}Chat{chat}"));
+    }
+    let names: BTreeSet<&str> = PRECONFIGURED.iter().map(|it| it.identity.name()).collect();
+    assert_eq!(names.len(), 19);
+}
