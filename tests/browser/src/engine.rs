@@ -201,8 +201,10 @@ fn capabilities(engine: Engine, profile: &Path, prefs: Value) -> Value {
     match engine {
         Engine::Chromium => json!({
             "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+            "timeouts": timeouts(),
             "goog:chromeOptions": {
                 "binary": path("CALL_LANDING_CHROMIUM"),
+                "perfLoggingPrefs": { "enableNetwork": true, "enablePage": false },
                 "args": [
                     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -224,6 +226,7 @@ fn capabilities(engine: Engine, profile: &Path, prefs: Value) -> Value {
                 all[name] = value.clone();
             }
             json!({
+                "timeouts": timeouts(),
                 "moz:firefoxOptions": {
                     "binary": path("CALL_LANDING_FIREFOX"),
                     "args": ["-headless", "--width=1280", "--height=900"],
@@ -232,9 +235,15 @@ fn capabilities(engine: Engine, profile: &Path, prefs: Value) -> Value {
             })
         }
         Engine::WebKit => json!({
+            "timeouts": timeouts(),
             "webkitgtk:browserOptions": { "binary": path("CALL_LANDING_MINIBROWSER"), "args": ["--automation"] },
         }),
     }
+}
+
+/// Long enough for axe-core on a busy machine.
+fn timeouts() -> Value {
+    json!({ "script": 55_000, "pageLoad": 55_000, "implicit": 0 })
 }
 
 /// All processes below this one. Empty where there is no `/proc`: there the driver is all we know.

@@ -20,6 +20,9 @@ pub const PREFIX: &str = "/docs/tools/call-landing/";
 /// How long a condition may take to come true. Generous, since nothing waits this long unless it fails.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// Between two looks. Shorter is not sooner: the looking itself keeps the page from its work.
+const PAUSE: Duration = Duration::from_millis(20);
+
 /// The window that most tests use.
 const WIDE: (u32, u32) = (1280, 900);
 
@@ -37,7 +40,7 @@ return {
   verdict: verdict && {
     landing: verdict.dataset.landing ?? '', basis: verdict.dataset.basis ?? '',
     alternative: verdict.dataset.alternative ?? '', rule: verdict.dataset.rule ?? '',
-    text: verdict.innerText,
+    text: verdict.textContent,
   },
   pickers: one('input[name="call"]') && {
     call: radio('call'), customer: radio('customer'), policy: select('policy'),
@@ -45,7 +48,7 @@ return {
     choice: radio('choice'), licensed: box('licensed'),
     choosable: [...document.querySelectorAll('input[name="choice"]')].every(it => !it.matches(':disabled')),
   },
-  notices: [...document.querySelectorAll('#notices li')].map(it => it.innerText),
+  notices: [...document.querySelectorAll('#notices li')].map(it => it.textContent),
 };
 "#;
 
@@ -71,7 +74,8 @@ for (const it of all) {
     if (at.localName === 'details' && !at.open && !it.closest('summary')) at.open = true;
   }
 }
-const found = all.find(it => shown(it) || shown(it.closest('label'))) ?? null;
+// An option of a closed list takes no room of its own.
+const found = all.find(it => shown(it) || shown(it.closest('label, select'))) ?? null;
 const target = found && found.matches('input[type=radio], input[type=checkbox]') && found.closest('label') || found;
 target?.scrollIntoView({ block: 'center', behavior: 'instant' });
 return target;
@@ -152,22 +156,30 @@ impl<'a> Page<'a> {
     pub fn load(&self, fragment: &str) {
         let session = self.session();
         self.collect_trouble();
-        // From elsewhere: a step from one fragment to another is no load.
-        session.navigate("about:blank");
         let address = format!("{}{fragment}", self.url);
         if let Some((width, height)) = self.framed.get() {
+            // A missing file is a document without a policy of its own, and of the page's origin.
+            session.navigate(&format!("{}no-such-file", self.url));
             session.run(
-                "document.body.style.margin = 0; const frame = document.createElement('iframe');
-                 frame.style.border = 0; frame.width = arguments[1]; frame.height = arguments[2];
-                 frame.src = arguments[0]; document.body.append(frame);",
+                "const frame = document.createElement('iframe');
+                 frame.style.border = 0;
+                 frame.width = arguments[1];
+                 frame.height = arguments[2];
+                 frame.src = arguments[0];
+                 document.body.style.margin = 0;
+                 document.body.replaceChildren(frame);",
                 json!([address, width, height]),
             );
-            self.wait("the frame", || {
-                let frame = session.get_frame();
-                frame.map_err(|refusal| refusal.to_string())
+            // Entered anew at each look: the first document of a frame is an empty one.
+            self.wait("the page in its frame", || {
+                session.enter_frame().map_err(|refusal| refusal.to_string())?;
+                let shown =
+                    session.try_run(SNAPSHOT, json!([])).map_err(|refusal| refusal.to_string())?;
+                if shown["ready"] == true { Ok(()) } else { Err(shown.to_string()) }
             });
-            self.wait_for("the page in its frame", |it| it["ready"] == true);
         } else {
+            // From elsewhere: a step from one fragment to another is no load.
+            session.navigate("about:blank");
             session.navigate(&address);
         }
         self.watch();
@@ -201,7 +213,7 @@ impl<'a> Page<'a> {
                 Err(there) if start.elapsed() > PATIENCE => {
                     panic!("waited {} s for {what}; there was: {there}", PATIENCE.as_secs())
                 }
-                Err(_) => thread::sleep(Duration::from_millis(10)),
+                Err(_) => thread::sleep(PAUSE),
             }
         }
     }
@@ -302,13 +314,6 @@ impl<'a> Page<'a> {
             json!([selector]),
         );
         assert_eq!(found, true, "`{selector}` takes no focus");
-    }
-
-    /// Whether the focus is on an element of this selector.
-    #[track_caller]
-    pub fn has_focus(&self, selector: &str) -> bool {
-        self.session().run("return document.activeElement.matches(arguments[0])", json!([selector]))
-            == true
     }
 
     /// Waits until the focus is on an element of this selector.
@@ -420,10 +425,15 @@ impl<'a> Page<'a> {
                 let options = json!({ "format": "png", "captureBeyondViewport": true });
                 session.devtools("Page.captureScreenshot", options)["data"].take()
             }
-            Engine::Firefox if self.framed.get().is_none() => {
-                session.get("moz/screenshot/full").expect("a picture")
+            // The driver takes pictures of whole windows only.
+            _ if self.framed.get().is_some() => {
+                session.leave_frame().expect("the top document");
+                let picture = session.get("screenshot").expect("a picture");
+                session.enter_frame().expect("the frame");
+                picture
             }
-            Engine::Firefox | Engine::WebKit => session.get("screenshot").expect("a picture"),
+            Engine::Firefox => session.get("moz/screenshot/full").expect("a picture"),
+            Engine::WebKit => session.get("screenshot").expect("a picture"),
         };
         let folder = target().join("screenshots");
         fs::create_dir_all(&folder).expect("a folder for pictures");
@@ -536,9 +546,14 @@ impl<'a> Page<'a> {
 
 impl Session {
     /// Steps into the first frame of the top document.
-    fn get_frame(&self) -> Result<Value, Refusal> {
-        self.post("frame", &json!({ "id": null }))?;
+    fn enter_frame(&self) -> Result<Value, Refusal> {
+        self.leave_frame()?;
         self.post("frame", &json!({ "id": 0 }))
+    }
+
+    /// Steps back into the top document.
+    fn leave_frame(&self) -> Result<Value, Refusal> {
+        self.post("frame", &json!({ "id": null }))
     }
 }
 
@@ -548,26 +563,14 @@ pub fn dist() -> std::path::PathBuf {
     std::env::var_os("CALL_LANDING_DIST").expect("CALL_LANDING_DIST names the built page").into()
 }
 
-/// Whether the pickers and the verdict both say this case.
+/// Whether the pickers ask for this case and the verdict answers it.
 #[must_use]
 pub fn shows(shown: &Value, case: &Case) -> bool {
-    asks(shown, case) && answers(shown, case)
-}
-
-/// Whether the pickers ask for this case.
-#[must_use]
-pub fn asks(shown: &Value, case: &Case) -> bool {
-    let pickers = &shown["pickers"];
+    let (pickers, verdict) = (&shown["pickers"], &shown["verdict"]);
     pickers["call"] == *case.call
         && pickers["customer"] == *case.customer
         && pickers["licensed"] == (case.licensed == "yes")
-}
-
-/// Whether the verdict is this case's.
-#[must_use]
-pub fn answers(shown: &Value, case: &Case) -> bool {
-    let verdict = &shown["verdict"];
-    verdict["landing"] == *case.landing
+        && verdict["landing"] == *case.landing
         && verdict["basis"] == *case.basis
         && verdict["alternative"] == *case.alternative
 }

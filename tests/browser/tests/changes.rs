@@ -1,5 +1,6 @@
 //! *What would change it*: each button really moves the landing.
 
+use browser_tests::engine::Engine;
 use browser_tests::page::Page;
 use browser_tests::tests;
 use serde_json::json;
@@ -10,19 +11,23 @@ tests! { "changes";
 
 fn every_offered_change_moves_the_landing(page: &Page<'_>) {
     let mut tried = 0;
-    for fragment in [
+    // Once everywhere is enough to know that the buttons work: what they do is the same program.
+    let scenarios = if page.engine() == Engine::Chromium { 5 } else { 1 };
+    let fragments = [
         "#/explore",
         "#/explore?policy=DisallowOverrideCallingTeamsChatTeams&licensed=no",
         "#/explore?customer=hybrid&policy=DisallowOverrideCallingTeamsChatTeams",
         "#/explore?customer=without&call=sfb-voip",
         "#/explore?override=true&choice=sfb&call=teams-voip",
-    ] {
+    ];
+    for fragment in &fragments[..scenarios] {
         page.open(fragment);
         let count = "return document.querySelectorAll('#changes button[data-change]').length";
         let before = page.snapshot()["verdict"]["landing"].clone();
         let buttons = page.session().run(count, json!([])).as_u64().unwrap();
         for button in 0..buttons {
-            page.open(fragment);
+            page.follow(fragment);
+            page.wait_for("the scenario again", |shown| shown["verdict"]["landing"] == before);
             // Marked, since the list holds the buttons in whatever nesting it likes.
             page.session().run(
                 "document.querySelectorAll('#changes button[data-change]')[arguments[0]].id = 'tried'",
@@ -38,5 +43,5 @@ fn every_offered_change_moves_the_landing(page: &Page<'_>) {
             tried += 1;
         }
     }
-    assert!(tried >= 5, "only {tried} changes were offered");
+    assert!(tried >= scenarios, "only {tried} changes were offered");
 }

