@@ -1,5 +1,12 @@
 //! What is said beside an answer, and when.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails says where"
+)]
+
 use call_landing::routing::{
     AdviceId, Agreement, Attestation, CallType, CustomerType, DefaultClient, Edition,
     EffectiveClient, EffectiveReason, InteropPolicy, Licence, Override, PRECONFIGURED,

@@ -1,5 +1,12 @@
 //! What would change a landing: every offer does it, nothing smaller does, and "nothing does" is so.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails says where"
+)]
+
 use call_landing::routing::{
     Attestation, Change, CustomerType, Edition, InteropPolicy, Landing, PRECONFIGURED, Path,
     PolicyIdentity, Scenario, changes, decide, paths_to, route, why_not,

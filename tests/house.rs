@@ -1,5 +1,12 @@
 //! The directions of dependency: which module may name which, read off the sources.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails says where"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

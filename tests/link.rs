@@ -1,5 +1,12 @@
 //! The public address: what it says, what it forgives, and that it stays readable.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails says where"
+)]
+
 use call_landing::link::{Address, Key, Problem, SHOWN, View, read, write};
 use call_landing::routing::{InteropPolicy, PRECONFIGURED, Scenario, route};
 use proptest::prelude::*;

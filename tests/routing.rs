@@ -1,5 +1,12 @@
 //! The routing core against the oracle and against itself, over the whole space.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails says where"
+)]
+
 use call_landing::routing::{
     Basis, CallType, CustomerType, DefaultClient, Edition, EffectiveClient, Landing, Licence,
     Override, PolicyFields, RuleId, Scenario, UserChoice, decide, route,

@@ -1,5 +1,12 @@
 //! Sentences, commands and shared texts: complete, plain, and safe to paste.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails says where"
+)]
+
 use call_landing::link::{Address, read, write};
 use call_landing::powershell::{EXAMPLE_USER, Remark, grant};
 use call_landing::routing::{
