@@ -41,7 +41,7 @@ pub struct Tool {
 /// Bundles the page. Newer ones need a newer compiler than this project does.
 #[must_use]
 pub fn trunk() -> Tool {
-    Tool::of_crate("trunk", "0.21.14", "trunk", &["--version"], "2 to 4 minutes")
+    Tool::of_crate("trunk", "0.21.14", "trunk", &["--version"], "3 to 6 minutes")
 }
 
 /// Writes the JavaScript around the module, in exactly the version of the crate in `Cargo.lock`.
