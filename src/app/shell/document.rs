@@ -80,6 +80,10 @@ pub fn print_soon() {
 /// Whether the event comes from something that takes typing.
 pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
     event.target().and_then(|it| it.dyn_into::<Element>().ok()).is_some_and(|element| {
+        // Some browsers leave the focus in a dialog that has closed; nobody types there.
+        if element.closest("dialog:not([open])").is_ok_and(|it| it.is_some()) {
+            return false;
+        }
         let tag = element.tag_name();
         tag == "TEXTAREA"
             || tag == "SELECT"

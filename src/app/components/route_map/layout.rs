@@ -183,7 +183,7 @@ fn upright(landings: &[(CallType, Landing)]) -> Layout {
     let lane_x = |lane: i32| FIRST + lane * LANE;
     let last = number(landings.len()) - 1;
     let names = lane_x(last) + 18;
-    let box_top = TOP + last * ROW + 22;
+    let box_top = TOP + last * ROW + 34;
     let box_end = box_top + BOX;
     let routed = number(landings.iter().filter(|it| is_routed(it.0)).count());
     let groups = groups(landings);

@@ -96,7 +96,10 @@ fn line(page: Page, address: &Address, line: &Line) -> El {
         .attr_made("href", write(&there))
         .attr("data-call", token(call))
         .attr("data-landing", token(line.landing))
-        .attr_made("aria-label", format!("{}: {}", labels::call(call), labels::lands(line.landing)))
+        .attr_made(
+            "aria-label",
+            format!("{}: {}", labels::call_short(call), labels::lands(line.landing)),
+        )
         .attr_if("aria-current", chosen)
         .on("click", move |event| {
             event.prevent_default();
