@@ -8,14 +8,15 @@
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::env;
+use std::fs;
 use std::panic::{self, AssertUnwindSafe};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Mutex;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::engine::{Browser, Engine};
+use crate::engine::{Browser, Engine, target};
 use crate::page::Page;
 
 /// A test, and where it runs.
@@ -91,8 +92,9 @@ pub fn main(tests: &[&[Test]]) -> ExitCode {
     run(planned, &dist)
 }
 
-fn run(planned: Vec<(Engine, Test)>, dist: &PathBuf) -> ExitCode {
+fn run(planned: Vec<(Engine, Test)>, dist: &Path) -> ExitCode {
     panic::set_hook(Box::new(|info| LAST_PANIC.set(info.to_string())));
+    forget_failures();
     let start = Instant::now();
     println!("\nrunning {} tests", planned.len());
     let report = Mutex::new(Report::default());
@@ -120,8 +122,18 @@ fn run(planned: Vec<(Engine, Test)>, dist: &PathBuf) -> ExitCode {
     if report.failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
+/// Takes away the pictures of what failed last time.
+fn forget_failures() {
+    let Ok(pictures) = fs::read_dir(target().join("screenshots")) else { return };
+    for picture in pictures.flatten() {
+        if picture.file_name().to_string_lossy().contains("-failed-") {
+            let _ = fs::remove_file(picture.path());
+        }
+    }
+}
+
 /// Runs tests in one browser until none is left.
-fn lane(engine: Engine, queue: &Mutex<VecDeque<Test>>, dist: &PathBuf, report: &Mutex<Report>) {
+fn lane(engine: Engine, queue: &Mutex<VecDeque<Test>>, dist: &Path, report: &Mutex<Report>) {
     let mut browser = None;
     loop {
         let Some(test) = queue.lock().unwrap().pop_front() else { return };

@@ -12,6 +12,7 @@ tests! { "layout";
         the_verdict_is_in_the_first_screen_of_a_phone,
         sections_are_open_on_wide_screens_and_closed_on_phones,
         the_theme_can_be_chosen_and_is_remembered,
+        the_map_draws_a_line_for_every_call,
         targets_are_large_enough_to_hit;
     CHROMIUM: the_system_theme_follows_the_system,
         forced_colors_keep_everything_visible,
@@ -185,6 +186,20 @@ fn the_system_theme_follows_the_system(page: &Page<'_>) {
     page.emulate("", &[("prefers-color-scheme", "dark")]);
     page.select("theme", "light");
     wait_for_brightness(page, "light", false);
+}
+
+fn the_map_draws_a_line_for_every_call(page: &Page<'_>) {
+    let drawn = "const maps = [...document.querySelectorAll('svg.route-map')].filter(it => it.getClientRects().length);
+        const lines = maps.flatMap(it => [...it.querySelectorAll('a[data-call]')]);
+        const long = lines.filter(it => it.namespaceURI.endsWith('/svg') && it.getBoundingClientRect().height
+          + it.getBoundingClientRect().width > 60);
+        return [maps.length, lines.length, long.length];";
+    for (width, height) in [(320, 640), (1280, 900)] {
+        page.resize(width, height);
+        page.open("");
+        let found = page.session().run(drawn, json!([]));
+        assert_eq!(found, json!([1, 9, 9]), "[maps, lines, lines that can be seen] at {width}");
+    }
 }
 
 fn targets_are_large_enough_to_hit(page: &Page<'_>) {
