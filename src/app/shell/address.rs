@@ -1,4 +1,5 @@
-//! The address bar. Safari refuses more than about 100 writes in 30 seconds, so writes are spaced.
+//! The address bar. Safari refuses more than about 50 writes in 30 seconds, so a burst goes through
+//! at once and what is beyond it waits its turn.
 
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle, window_event_listener};
 use leptos::{ev, prelude::window};
@@ -6,17 +7,35 @@ use std::cell::RefCell;
 use std::time::Duration;
 use wasm_bindgen::JsValue;
 
-/// The least time between two writes, in milliseconds.
-const SPACING: f64 = 350.0;
+/// How many writes go through at once after a pause.
+const BURST: f64 = 25.0;
+/// How long it takes until one more may go through, in milliseconds.
+const REFILL: f64 = 1200.0;
 
-#[derive(Default)]
 struct Writes {
-    last: f64,
+    /// How many may still go through now, as of `counted`.
+    left: f64,
+    counted: f64,
     pending: Option<(String, TimeoutHandle)>,
 }
 
+impl Writes {
+    /// How long the next write has to wait, in milliseconds. Zero takes it as made.
+    fn wait(&mut self, now: f64) -> f64 {
+        let rested = (now - self.counted).max(0.0) / REFILL;
+        self.left = (self.left + rested).min(BURST);
+        self.counted = now;
+        if self.left >= 1.0 {
+            self.left -= 1.0;
+            return 0.0;
+        }
+        (1.0 - self.left) * REFILL
+    }
+}
+
 thread_local! {
-    static WRITES: RefCell<Writes> = RefCell::default();
+    static WRITES: RefCell<Writes> =
+        const { RefCell::new(Writes { left: BURST, counted: 0.0, pending: None }) };
 }
 
 /// The fragment that is there now, from `#` on.
@@ -40,11 +59,10 @@ pub fn on_change(react: impl Fn(String) + 'static) {
 /// Rewrites the current entry, at once or a little later.
 pub fn replace(text: String) {
     forget_pending();
-    let now = js_sys::Date::now();
-    let since = now - WRITES.with_borrow(|writes| writes.last);
-    if (0.0..SPACING).contains(&since) {
-        let wait = Duration::from_millis((SPACING - since) as u64);
-        if let Ok(handle) = set_timeout_with_handle(flush, wait) {
+    let wait = WRITES.with_borrow_mut(|writes| writes.wait(js_sys::Date::now()));
+    if wait > 0.0 {
+        let later = Duration::from_millis(wait as u64);
+        if let Ok(handle) = set_timeout_with_handle(flush, later) {
             WRITES.with_borrow_mut(|writes| writes.pending = Some((text, handle)));
             return;
         }
@@ -76,7 +94,6 @@ fn flush() {
 }
 
 fn write_now(text: &str) {
-    WRITES.with_borrow_mut(|writes| writes.last = js_sys::Date::now());
     if let Ok(history) = window().history() {
         _ = history.replace_state_with_url(&JsValue::NULL, "", Some(text));
     }
