@@ -89,6 +89,7 @@ pub fn forget_pending() {
 fn flush() {
     if let Some((text, handle)) = WRITES.with_borrow_mut(|writes| writes.pending.take()) {
         handle.clear();
+        WRITES.with_borrow_mut(|writes| writes.wait(js_sys::Date::now()));
         write_now(&text);
     }
 }
