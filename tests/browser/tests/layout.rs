@@ -36,12 +36,14 @@ const STATES: [(&str, &str); 5] = [
     ("about", "#/about"),
 ];
 
-/// What is wider than the page, with the boxes that scroll by themselves left out.
+/// What is wider than the page: the innermost elements, which are to blame.
 const WIDER: &str = r#"
-const room = document.documentElement.clientWidth;
-if (document.documentElement.scrollWidth <= innerWidth) return [];
-const wide = [...document.querySelectorAll('body *')].filter(it => it.getBoundingClientRect().right > room + 1);
-return [`${document.documentElement.scrollWidth} > ${innerWidth}`, ...wide.slice(0, 5).map(it => it.outerHTML.slice(0, 120))];
+const { scrollWidth } = document.documentElement;
+if (scrollWidth <= innerWidth) return [];
+const wide = it => it.getBoundingClientRect().right > innerWidth + 1;
+const blamed = [...document.querySelectorAll('body *')]
+  .filter(it => wide(it) && ![...it.children].some(wide));
+return [`${scrollWidth} > ${innerWidth}`, ...blamed.slice(0, 5).map(it => it.outerHTML.slice(0, 160))];
 "#;
 
 #[track_caller]
