@@ -32,3 +32,15 @@ pub fn change(change: Change) -> String {
         }
     }
 }
+
+/// What kind of thing a change touches.
+pub const fn kind_of_change(change: Change) -> &'static str {
+    match change {
+        Change::Calling(_) => "CallingDefaultClient",
+        Change::Chat(_) => "ChatDefaultClient",
+        Change::Override(_) => "AllowEndUserClientOverride",
+        Change::Grant(_) => "another instance",
+        Change::Choice(_) => "the user’s choice",
+        Change::Licence(_) => "the licence",
+    }
+}

@@ -17,6 +17,18 @@ pub struct Asked {
     pub there: String,
 }
 
+impl Asked {
+    /// What the rule asks for.
+    pub fn asks(&self) -> String {
+        format!("{} is {}", self.what, self.wanted)
+    }
+
+    /// What is there instead.
+    pub fn here(&self) -> String {
+        format!(" · here {}", self.there)
+    }
+}
+
 /// Puts a condition into words.
 pub fn asked(condition: Condition, facts: &Facts) -> Asked {
     let words = |what, wanted: String, there: &str| Asked { what, wanted, there: there.to_owned() };

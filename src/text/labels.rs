@@ -142,6 +142,16 @@ pub fn policy(instance: &InteropPolicy, fields: PolicyFields) -> String {
     }
 }
 
+/// The calling client of a policy, where there is little room.
+pub fn calling(fields: PolicyFields) -> String {
+    format!("calling {}", <&str>::from(fields.calling_default_client))
+}
+
+/// The override of a policy, where there is little room.
+pub fn allowing(fields: PolicyFields) -> String {
+    format!("override {}", super::conditions::allowed(fields.allow_end_user_client_override))
+}
+
 /// An edition, as the date that it stands for.
 pub const fn edition(edition: Edition) -> &'static str {
     match edition {

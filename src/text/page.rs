@@ -49,8 +49,6 @@ pub const INSTANCE: &str = "Instance";
 pub const ATTESTED: &str = "Named by a document";
 /// Instances that follow from the name pattern.
 pub const UNATTESTED: &str = "By name pattern only";
-/// Shown while fields differ from the instance.
-pub const CUSTOM: &str = "Custom";
 /// The user's choice.
 pub const CHOICE: &str = "Preferred calling application";
 /// Why the choice is greyed out.
@@ -146,6 +144,11 @@ pub const NOT_MATCHED: &str = "does not hold";
 pub const DECIDED: &str = "This decides.";
 /// The row of a table that has no condition.
 pub const OTHERWISE: &str = "Holds for every call that no earlier rule took.";
+
+/// Shown while fields differ from the instance that the policy started as.
+pub fn custom_from(instance: &str) -> String {
+    format!("Custom, from {instance}")
+}
 
 /// Before the rules that were looked at.
 pub fn passed_over(count: usize) -> String {

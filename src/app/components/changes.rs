@@ -9,7 +9,8 @@ use crate::link::Address;
 use crate::routing::{
     Attestation, Change, Landing, Outcome, Path, changes as all_changes, decide, paths_to,
 };
-use crate::text::{changes::change, labels, page as words};
+use crate::text::changes::{change, kind_of_change};
+use crate::text::{labels, page as words};
 use leptos::prelude::*;
 use strum::VariantArray;
 
@@ -71,18 +72,16 @@ fn is_unattested(change: Change) -> bool {
 
 /// The kinds of change of which none moves the landing.
 fn no_effect(sure: &[Outcome], doubtful: &[Outcome]) -> Option<El> {
-    type Kind = fn(Change) -> bool;
-    let kinds: [(&str, Kind); 6] = [
-        ("CallingDefaultClient", |it| matches!(it, Change::Calling(_))),
-        ("ChatDefaultClient", |it| matches!(it, Change::Chat(_))),
-        ("AllowEndUserClientOverride", |it| matches!(it, Change::Override(_))),
-        ("another instance", |it| matches!(it, Change::Grant(_))),
-        ("the user’s choice", |it| matches!(it, Change::Choice(_))),
-        ("the licence", |it| matches!(it, Change::Licence(_))),
-    ];
-    let moves = |kind: Kind| sure.iter().chain(doubtful).any(|outcome| kind(outcome.change));
-    let idle: Vec<&str> =
-        kinds.into_iter().filter(|&(_, kind)| !moves(kind)).map(|(name, _)| name).collect();
+    let kind = |change: Change| std::mem::discriminant(&change);
+    let moves =
+        |it: &Change| sure.iter().chain(doubtful).any(|outcome| kind(outcome.change) == kind(*it));
+    let mut idle: Vec<&'static str> = Vec::new();
+    for change in Change::all().filter(|it| !moves(it)) {
+        let words = kind_of_change(change);
+        if !idle.contains(&words) {
+            idle.push(words);
+        }
+    }
     (!idle.is_empty()).then(|| el("p").class("aside").made(words::no_effect(&idle)))
 }
 

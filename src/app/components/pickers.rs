@@ -108,7 +108,7 @@ fn policies(page: Page) -> El {
             el("option")
                 .attr("value", CUSTOM)
                 .flag("selected", || true)
-                .made(format!("{}, from {instance}", words::CUSTOM))
+                .made(words::custom_from(instance))
                 .into_any()
         });
         option.into_iter().collect()

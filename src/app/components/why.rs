@@ -69,13 +69,12 @@ fn condition(check: &Check<Condition>, facts: &Facts) -> El {
     let words = asked(check.condition, facts);
     let (held, mark, meaning) =
         if check.held { ("yes", "✓", words::MATCHED) } else { ("no", "✗", words::NOT_MATCHED) };
-    let there =
-        (!check.held).then(|| el("span").class("there").made(format!(" · here {}", words.there)));
+    let there = (!check.held).then(|| el("span").class("there").made(words.here()));
     el("li")
         .class("check")
         .attr("data-held", held)
         .child(el("span").class("mark").attr("aria-hidden", "true").text(mark))
         .child(el("span").class("visually-hidden").text(meaning).text(": "))
-        .made(format!("{} is {}", words.what, words.wanted))
+        .made(words.asks())
         .maybe(there)
 }

@@ -87,6 +87,14 @@ fn groups(landings: &[(CallType, Landing)]) -> Vec<(Landing, Vec<usize>)> {
         .collect()
 }
 
+/// Where a call stands: which of the groups is its landing's, which of its lines it is, of how many.
+fn place(groups: &[(Landing, Vec<usize>)], landing: Landing, row: usize) -> (usize, i32, i32) {
+    let at = groups.iter().position(|it| it.0 == landing).unwrap_or_default();
+    let beside: &[usize] = groups.get(at).map_or(&[], |it| &it.1);
+    let nth = beside.iter().position(|it| *it == row).unwrap_or_default();
+    (at, number(nth), number(beside.len()).max(1))
+}
+
 /// A count or an index as a length.
 fn number(count: usize) -> i32 {
     i32::try_from(count).unwrap_or(i32::MAX)
@@ -124,10 +132,7 @@ fn wide(landings: &[(CallType, Landing)]) -> Layout {
     let station_y = |at: usize| (2 * number(at) + 1) * height / (2 * number(groups.len()).max(1));
 
     let line = |(row, &(call, landing)): (usize, &(CallType, Landing))| {
-        let at = groups.iter().position(|it| it.0 == landing).unwrap_or_default();
-        let beside: &[usize] = groups.get(at).map_or(&[], |it| &it.1);
-        let nth = number(beside.iter().position(|it| *it == row).unwrap_or_default());
-        let count = number(beside.len()).max(1);
+        let (at, nth, count) = place(&groups, landing, row);
         let spread = (30 / count).min(7);
         let to = station_y(at) + (2 * nth - count + 1) * spread / 2;
         let from = row_y(row, call);
@@ -192,16 +197,14 @@ fn upright(landings: &[(CallType, Landing)]) -> Layout {
         let taken: usize = groups.iter().take(at + 1).map(|it| it.1.len()).sum();
         number(landings.len()) - number(taken)
     };
-    let middle = |at: usize, count: usize| lane_x(first_lane(at)) + (number(count) - 1) * LANE / 2;
+    let middle = |at: usize, count: i32| lane_x(first_lane(at)) + (count - 1) * LANE / 2;
 
     let line = |(row, &(call, landing)): (usize, &(CallType, Landing))| {
-        let at = groups.iter().position(|it| it.0 == landing).unwrap_or_default();
-        let beside: &[usize] = groups.get(at).map_or(&[], |it| &it.1);
-        let nth = number(beside.iter().position(|it| *it == row).unwrap_or_default());
+        let (at, nth, count) = place(&groups, landing, row);
         let start = Point { x: lane_x(number(row)), y: TOP + number(row) * ROW };
         let (x, out) = (start.x, lane_x(first_lane(at) + nth));
         let (bend, below) = (box_end + 24, box_end + 48);
-        let (to, end) = (middle(at, beside.len()), station_y(at));
+        let (to, end) = (middle(at, count), station_y(at));
         Line {
             call,
             landing,
@@ -216,7 +219,7 @@ fn upright(landings: &[(CallType, Landing)]) -> Layout {
     };
     let station = |(at, (landing, rows)): (usize, &(Landing, Vec<usize>))| Station {
         landing: *landing,
-        at: Point { x: middle(at, rows.len()), y: station_y(at) },
+        at: Point { x: middle(at, number(rows.len())), y: station_y(at) },
         label: Point { x: names, y: station_y(at) },
         calls: rows.len(),
     };

@@ -8,7 +8,7 @@ use crate::app::session::Event;
 use crate::app::{Page, token};
 use crate::link::{Address, write};
 use crate::routing::{CallType, Landing, Scenario, decide};
-use crate::text::{conditions, labels, page as words};
+use crate::text::{labels, page as words};
 use layout::{Layout, Line, Orientation, Point, Station, lay_out};
 use leptos::prelude::*;
 
@@ -154,11 +154,8 @@ fn policy_words(address: &Address, place: Point, orientation: Orientation) -> El
     };
     at(svg("text").class(class), "x", "y", place)
         .child(row("-1.3em", name).class("name"))
-        .child(row("1.5em", format!("calling {}", token(fields.calling_default_client))))
-        .child(row(
-            "1.4em",
-            format!("override {}", conditions::allowed(fields.allow_end_user_client_override)),
-        ))
+        .child(row("1.5em", labels::calling(fields)))
+        .child(row("1.4em", labels::allowing(fields)))
 }
 
 fn at(element: El, x: &'static str, y: &'static str, point: Point) -> El {
