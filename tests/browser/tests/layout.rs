@@ -36,13 +36,18 @@ const STATES: [(&str, &str); 5] = [
     ("about", "#/about"),
 ];
 
-/// What is wider than the page: the innermost elements, which are to blame.
+/// What is wider than the page: the innermost elements, which are to blame. Where no box is too wide,
+/// something sticks out of its box.
 const WIDER: &str = r#"
 const { scrollWidth } = document.documentElement;
 if (scrollWidth <= innerWidth) return [];
 const wide = it => it.getBoundingClientRect().right > innerWidth + 1;
 const blamed = [...document.querySelectorAll('body *')]
   .filter(it => wide(it) && ![...it.children].some(wide));
+if (!blamed.length) {
+  blamed.push(...[...document.querySelectorAll('body *')].filter(it => it.scrollWidth > it.clientWidth + 1
+    && it.clientWidth && getComputedStyle(it).overflowX === 'visible'));
+}
 return [`${scrollWidth} > ${innerWidth}`, ...blamed.slice(0, 5).map(it => it.outerHTML.slice(0, 160))];
 "#;
 
