@@ -136,7 +136,7 @@ pub const RETIRED: &str = "A historical policy: it has not been honoured since 1
 pub const INDEPENDENT: &str =
     "Independent of Microsoft. Read from documents, not tested on a live tenant.";
 
-/// The other reading of a rule that was looked at.
+/// The condition held.
 pub const MATCHED: &str = "holds";
 /// The condition did not hold.
 pub const NOT_MATCHED: &str = "does not hold";

@@ -36,7 +36,7 @@ pub const fn document_short(document: Document) -> &'static str {
     }
 }
 
-/// The name of a section.
+/// The name of a section; in round brackets what a passage is about, where its heading was not seen.
 pub const fn section(source: Source) -> &'static str {
     match source {
         Source::GuidePrerequisites => "Prerequisites for enabling the Calls tab in Teams",
@@ -68,12 +68,12 @@ pub const fn section(source: Source) -> &'static str {
         Source::ReferenceExternalCalling => "Grant-CsTeamsInteropPolicy, External Calling Support",
         Source::ReferenceIpPhones => "Grant-CsTeamsInteropPolicy, IP Phone Support",
         Source::ReferenceChat => "Grant-CsTeamsInteropPolicy, synopsis, note",
-        Source::TutorialCalling => "Making and receiving calls",
-        Source::MigrationOnPremises => "Users homed on-premises",
-        Source::MigrationAccounts => "Accounts in Skype for Business Online",
-        Source::MigrationChanges => "Announced changes",
-        Source::MigrationPhones => "IP phones",
-        Source::ScopesGlobal => "Granting the global policy",
+        Source::TutorialCalling => "(on placing and receiving calls)",
+        Source::MigrationOnPremises => "(on users homed on-premises)",
+        Source::MigrationAccounts => "(on accounts in Skype for Business Online)",
+        Source::MigrationChanges => "(on the announced changes)",
+        Source::MigrationPhones => "(on IP phones)",
+        Source::ScopesGlobal => "(on granting the global policy)",
     }
 }
 
