@@ -8,19 +8,18 @@
 )]
 
 use call_landing::routing::{
-    AdviceId, Agreement, Attestation, CallType, CustomerType, DefaultClient, Edition,
-    EffectiveClient, EffectiveReason, InteropPolicy, Licence, Override, PRECONFIGURED,
-    PolicyFields, Scenario, Severity, Standing, UserChoice, advise,
+    AdviceId, Agreement, Attestation, CallType, CustomerType, DefaultClient, EffectiveClient,
+    EffectiveReason, InteropPolicy, Licence, Override, PRECONFIGURED, PolicyFields, Scenario,
+    Severity, Standing, UserChoice, advise,
 };
 use std::collections::BTreeSet;
 use strum::VariantArray;
 
-const GUIDE: Edition = Edition::Guide201712;
 const STANDINGS: [Standing; 4] =
     [Standing::Attested, Standing::NamePatternOnly, Standing::EditedGlobal, Standing::Custom];
 
 fn said(scenario: &Scenario, standing: Standing) -> Vec<AdviceId> {
-    advise(GUIDE, scenario, standing).iter().map(|it| it.id).collect()
+    advise(scenario, standing).iter().map(|it| it.id).collect()
 }
 
 /// Holds that a piece of advice is given in exactly the cases that the expectation names.
@@ -47,7 +46,7 @@ fn every_piece_of_advice_is_given_somewhere_with_a_source() {
     let mut given = BTreeSet::new();
     for scenario in Scenario::all() {
         for standing in STANDINGS {
-            for advice in advise(GUIDE, &scenario, standing) {
+            for advice in advise(&scenario, standing) {
                 assert!(!advice.sources.is_empty());
                 given.insert(advice.id);
             }
@@ -60,7 +59,7 @@ fn every_piece_of_advice_is_given_somewhere_with_a_source() {
 fn advice_comes_once_and_the_most_important_first() {
     for scenario in Scenario::all() {
         for standing in STANDINGS {
-            let advice = advise(GUIDE, &scenario, standing);
+            let advice = advise(&scenario, standing);
             let unique: BTreeSet<AdviceId> = advice.iter().map(|it| it.id).collect();
             assert_eq!(unique.len(), advice.len(), "{scenario:?}");
             assert!(advice.iter().map(|it| it.severity).is_sorted(), "{scenario:?}");

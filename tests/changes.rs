@@ -8,16 +8,14 @@
 )]
 
 use call_landing::routing::{
-    Attestation, Change, CustomerType, Edition, InteropPolicy, Landing, PRECONFIGURED, Path,
-    PolicyIdentity, Scenario, changes, decide, paths_to, route, why_not,
+    Attestation, Change, CustomerType, InteropPolicy, Landing, PRECONFIGURED, Path, PolicyIdentity,
+    Scenario, changes, decide, paths_to, route, why_not,
 };
 use std::collections::BTreeSet;
 use strum::VariantArray;
 
-const GUIDE: Edition = Edition::Guide201712;
-
 fn landing(scenario: &Scenario) -> Landing {
-    decide(GUIDE, scenario).1.landing
+    decide(scenario).1.landing
 }
 
 fn after(scenario: Scenario, changes: &[Change]) -> Scenario {
@@ -38,9 +36,9 @@ fn within(scenario: Scenario, steps: usize) -> BTreeSet<Scenario> {
 #[test]
 fn every_offered_change_moves_the_landing_to_where_it_says() {
     for scenario in Scenario::all() {
-        for outcome in changes(GUIDE, &scenario) {
+        for outcome in changes(&scenario) {
             let changed = outcome.change.apply(scenario);
-            assert_eq!(decide(GUIDE, &changed), (outcome.decided_by, outcome.verdict));
+            assert_eq!(decide(&changed), (outcome.decided_by, outcome.verdict));
             assert_ne!(landing(&changed), landing(&scenario), "{scenario:?} {:?}", outcome.change);
         }
     }
@@ -49,7 +47,7 @@ fn every_offered_change_moves_the_landing_to_where_it_says() {
 #[test]
 fn every_single_change_that_moves_the_landing_is_offered() {
     for scenario in Scenario::all() {
-        let offered: Vec<Change> = changes(GUIDE, &scenario).iter().map(|it| it.change).collect();
+        let offered: Vec<Change> = changes(&scenario).iter().map(|it| it.change).collect();
         let moving: Vec<Change> =
             Change::all().filter(|it| landing(&it.apply(scenario)) != landing(&scenario)).collect();
         assert_eq!(offered, moving, "{scenario:?}");
@@ -60,8 +58,7 @@ fn every_single_change_that_moves_the_landing_is_offered() {
 fn instances_that_no_document_names_are_offered_last() {
     for scenario in Scenario::all() {
         let doubtful = |it: &Change| matches!(it, Change::Grant(instance) if instance.attestation == Attestation::NamePatternOnly);
-        let offered: Vec<bool> =
-            changes(GUIDE, &scenario).iter().map(|it| doubtful(&it.change)).collect();
+        let offered: Vec<bool> = changes(&scenario).iter().map(|it| doubtful(&it.change)).collect();
         assert!(offered.is_sorted(), "{scenario:?}");
     }
 }
@@ -76,7 +73,7 @@ fn there_are_32_single_changes() {
 fn every_shortest_way_gets_there_and_nothing_shorter_does() {
     for scenario in Scenario::all() {
         for &wanted in Landing::VARIANTS {
-            match paths_to(GUIDE, &scenario, wanted) {
+            match paths_to(&scenario, wanted) {
                 Path::AlreadyThere => assert_eq!(landing(&scenario), wanted),
                 Path::Shortest(ways) => {
                     assert_ne!(landing(&scenario), wanted);
@@ -100,9 +97,7 @@ fn every_shortest_way_gets_there_and_nothing_shorter_does() {
 #[test]
 fn all_shortest_ways_are_named_once() {
     let scenario = Scenario::default();
-    let Path::Shortest(ways) = paths_to(GUIDE, &scenario, Landing::Teams) else {
-        panic!("a way exists")
-    };
+    let Path::Shortest(ways) = paths_to(&scenario, Landing::Teams) else { panic!("a way exists") };
     let moving = Change::all().filter(|it| landing(&it.apply(scenario)) == Landing::Teams).count();
     assert_eq!(ways.len(), moving);
     assert_eq!(
@@ -116,7 +111,7 @@ fn a_wanted_landing_is_impossible_exactly_when_no_setting_reaches_it() {
     for scenario in Scenario::all() {
         let reached: BTreeSet<Landing> = scenario.settings().map(|it| landing(&it)).collect();
         for &wanted in Landing::VARIANTS {
-            let path = paths_to(GUIDE, &scenario, wanted);
+            let path = paths_to(&scenario, wanted);
             let impossible = matches!(path, Path::Impossible { .. });
             assert_eq!(impossible, !reached.contains(&wanted), "{scenario:?} {wanted:?}");
         }
@@ -127,15 +122,14 @@ fn a_wanted_landing_is_impossible_exactly_when_no_setting_reaches_it() {
 fn the_proof_looks_at_all_settings_and_names_each_rule_that_decides_them_once() {
     let scenario =
         Scenario { customer: CustomerType::WithoutSkypeForBusiness, ..Scenario::default() };
-    let Path::Impossible { looked_at, decided_by } =
-        paths_to(GUIDE, &scenario, Landing::SkypeForBusiness)
+    let Path::Impossible { looked_at, decided_by } = paths_to(&scenario, Landing::SkypeForBusiness)
     else {
         panic!("there is no Skype for Business to land in")
     };
     assert_eq!(looked_at, 108);
     let named: BTreeSet<_> = decided_by.iter().collect();
     assert_eq!(named.len(), decided_by.len());
-    let deciding: BTreeSet<_> = scenario.settings().map(|it| decide(GUIDE, &it).0).collect();
+    let deciding: BTreeSet<_> = scenario.settings().map(|it| decide(&it).0).collect();
     assert_eq!(named, deciding.iter().collect());
 }
 
@@ -143,7 +137,7 @@ fn the_proof_looks_at_all_settings_and_names_each_rule_that_decides_them_once() 
 fn a_choice_alone_is_no_way_while_the_override_is_off() {
     for scenario in Scenario::all() {
         if scenario.policy.allow_end_user_client_override == "false".parse().unwrap() {
-            let offered = changes(GUIDE, &scenario);
+            let offered = changes(&scenario);
             assert!(!offered.iter().any(|it| matches!(it.change, Change::Choice(_))));
         }
     }
@@ -152,9 +146,9 @@ fn a_choice_alone_is_no_way_while_the_override_is_off() {
 #[test]
 fn why_not_names_every_rule_that_gives_the_landing_and_did_not_decide() {
     for scenario in Scenario::all() {
-        let rules = route(GUIDE, &scenario).trace.rules;
+        let rules = route(&scenario).trace.rules;
         for &wanted in Landing::VARIANTS {
-            let answer = why_not(GUIDE, &scenario, wanted);
+            let answer = why_not(&scenario, wanted);
             let gives = |steps: &[_]| {
                 let step = |it: &call_landing::routing::Step<_>| it.then.landing == wanted;
                 steps.iter().filter(|it| step(it)).count()
@@ -163,7 +157,7 @@ fn why_not_names_every_rule_that_gives_the_landing_and_did_not_decide() {
             assert_eq!(answer.too_late.len(), gives(&rules.not_needed));
             assert!(answer.failed.iter().all(|it| it.then.landing == wanted && !it.matched()));
             assert!(answer.too_late.iter().all(|it| it.then.landing == wanted));
-            assert_eq!(answer.path, paths_to(GUIDE, &scenario, wanted));
+            assert_eq!(answer.path, paths_to(&scenario, wanted));
         }
     }
 }

@@ -8,14 +8,12 @@
 )]
 
 use call_landing::routing::{
-    Basis, CallType, CustomerType, DefaultClient, Edition, EffectiveClient, Landing, Licence,
-    Override, PolicyFields, RuleId, Scenario, UserChoice, decide, route,
+    Basis, CallType, CustomerType, DefaultClient, EffectiveClient, Landing, Licence, Override,
+    PolicyFields, RuleId, Scenario, UserChoice, decide, route,
 };
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use strum::VariantArray;
-
-const GUIDE: Edition = Edition::Guide201712;
 
 /// One row of the oracle: customer, effective client, licensed, call, landing, basis, alternative.
 struct OracleRow {
@@ -78,7 +76,7 @@ fn every_oracle_row_holds_for_every_override_and_choice_that_yields_its_client()
                 licence: row.licence,
                 call: row.call,
             };
-            let ruling = route(GUIDE, &scenario);
+            let ruling = route(&scenario);
             assert_eq!(ruling.landing(), row.landing, "{scenario:?}");
             assert_eq!(<&str>::from(ruling.basis()), row.basis, "{scenario:?}");
             assert_eq!(ruling.basis().alternative(), row.alternative, "{scenario:?}");
@@ -121,7 +119,7 @@ fn the_whole_space_is_as_reviewed() {
         "customer,override,calling,chat,choice,licensed,call,landing,basis,alternative,rule\n",
     );
     for scenario in Scenario::all() {
-        let ruling = route(GUIDE, &scenario);
+        let ruling = route(&scenario);
         let policy = scenario.policy;
         let cells: [&str; 11] = [
             scenario.customer.into(),
@@ -152,7 +150,7 @@ fn the_whole_space_is_as_reviewed() {
 #[test]
 fn every_rule_decides_something() {
     let used: BTreeSet<RuleId> =
-        Scenario::all().map(|scenario| route(GUIDE, &scenario).decided_by).collect();
+        Scenario::all().map(|scenario| route(&scenario).decided_by).collect();
     let dead: Vec<&RuleId> = RuleId::VARIANTS.iter().filter(|id| !used.contains(id)).collect();
     assert!(dead.is_empty(), "rules that decide nothing: {dead:?}");
 }
@@ -160,7 +158,7 @@ fn every_rule_decides_something() {
 #[test]
 fn every_rule_stands_in_the_table_once_and_every_trace_looks_at_all_of_them() {
     for scenario in Scenario::all() {
-        let rules = route(GUIDE, &scenario).trace.rules;
+        let rules = route(&scenario).trace.rules;
         let looked_at: Vec<RuleId> = rules
             .passed
             .iter()
@@ -175,21 +173,21 @@ fn every_rule_stands_in_the_table_once_and_every_trace_looks_at_all_of_them() {
 #[test]
 fn the_trace_says_what_the_ruling_says() {
     for scenario in Scenario::all() {
-        let ruling = route(GUIDE, &scenario);
+        let ruling = route(&scenario);
         let rules = &ruling.trace.rules;
         assert_eq!(rules.decided.rule, ruling.decided_by);
         assert_eq!(rules.decided.then, ruling.verdict);
         assert!(rules.decided.matched());
         assert!(rules.passed.iter().all(|step| step.unmet().next().is_some()));
         assert_eq!(ruling.trace.effective, EffectiveClient::of(scenario.policy, scenario.choice));
-        assert_eq!(decide(GUIDE, &scenario), (ruling.decided_by, ruling.verdict));
+        assert_eq!(decide(&scenario), (ruling.decided_by, ruling.verdict));
     }
 }
 
 #[test]
 fn a_check_holds_exactly_when_no_unmet_condition_names_it() {
     for scenario in Scenario::all() {
-        for step in route(GUIDE, &scenario).trace.rules.passed {
+        for step in route(&scenario).trace.rules.passed {
             let unmet: Vec<_> = step.unmet().collect();
             for check in &step.checks {
                 assert_eq!(check.held, !unmet.contains(&check.condition), "{scenario:?}");
@@ -201,7 +199,7 @@ fn a_check_holds_exactly_when_no_unmet_condition_names_it() {
 #[test]
 fn the_otherwise_row_takes_only_calls_to_skype_for_business_users_set_to_sfb() {
     for scenario in Scenario::all() {
-        let ruling = route(GUIDE, &scenario);
+        let ruling = route(&scenario);
         if ruling.decided_by == RuleId::SfbPolicyKeepsCalls {
             assert_eq!(ruling.trace.effective.client, DefaultClient::Sfb);
             assert_ne!(scenario.customer, CustomerType::WithoutSkypeForBusiness);
@@ -214,7 +212,7 @@ fn the_otherwise_row_takes_only_calls_to_skype_for_business_users_set_to_sfb() {
 #[test]
 fn every_ruling_names_a_source_and_a_disputed_one_names_two() {
     for scenario in Scenario::all() {
-        let ruling = route(GUIDE, &scenario);
+        let ruling = route(&scenario);
         let needed = if matches!(ruling.basis(), Basis::Disputed { .. }) { 2 } else { 1 };
         assert!(ruling.verdict.sources.len() >= needed, "{scenario:?}");
         assert_ne!(ruling.basis().alternative(), Some(ruling.landing()), "{scenario:?}");
@@ -227,7 +225,7 @@ fn the_chat_setting_moves_nothing() {
         for &chat_default_client in DefaultClient::VARIANTS {
             let policy = PolicyFields { chat_default_client, ..scenario.policy };
             let other = Scenario { policy, ..scenario };
-            assert_eq!(decide(GUIDE, &scenario), decide(GUIDE, &other));
+            assert_eq!(decide(&scenario), decide(&other));
         }
     }
 }

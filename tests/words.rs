@@ -173,7 +173,7 @@ fn shared_markdown_fits_a_ticket() {
             let address = Address { instance, scenario, ..Address::default() };
             let link = write(&address);
             let text = markdown::answer(&address, &link);
-            let ruling = route(address.edition, &scenario);
+            let ruling = route(&scenario);
             assert!(text.starts_with(&format!(
                 "**{}**",
                 verdict::sentence(scenario.call, ruling.landing())

@@ -9,10 +9,13 @@
 mod read;
 mod write;
 
-pub use read::read;
-pub use write::write;
+pub use read::{read, read_case};
+pub use write::{write, write_case};
 
-use crate::routing::{Edition, InteropPolicy, Scenario};
+use crate::routing::{
+    CallType, Case, Conversation, Edition, Filter, InteropPolicy, Landing, PolicyFields, Scenario,
+    UpgradeMode,
+};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 /// Everything that an address says.
@@ -24,9 +27,33 @@ pub struct Address {
     pub edition: Edition,
     /// The preconfigured instance that the policy started as.
     pub instance: &'static InteropPolicy,
-    /// The question. Its policy fields may differ from those of the instance.
+    /// The question in the guide's edition. Its policy fields may differ from those of the
+    /// instance.
     pub scenario: Scenario,
+    /// The question in the edition of the coexistence modes.
+    pub conversation: Conversation,
+    /// What the matrix shows. Written on that screen alone.
+    pub filter: Filter,
+    /// What the comparison compares with. Written on that screen alone.
+    pub other: Other,
+    /// What goal seek looks for. Written on that screen alone.
+    pub wishes: Wishes,
 }
+
+/// The other side of a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Other {
+    /// The preconfigured instance that the other policy started as.
+    pub instance: &'static InteropPolicy,
+    /// The other policy.
+    pub policy: PolicyFields,
+    /// The other mode.
+    pub mode: UpgradeMode,
+}
+
+/// Where each call is wanted, in the order of [`CallType`]; nothing where it does not matter.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Wishes([Option<Landing>; CallType::VARIANTS.len()]);
 
 /// A screen of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
@@ -35,34 +62,16 @@ pub enum View {
     /// One question, its answer, and everything around it.
     #[default]
     Explore,
+    /// Every answer at once.
+    Matrix,
+    /// Two policies, or two modes, side by side.
+    Compare,
+    /// From where calls should land to the policies that do it.
+    Goal,
+    /// The decision table, and the doubts about it.
+    Rules,
     /// What this is, and what became of the policy.
     About,
-}
-
-/// A key of the address.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumString, IntoStaticStr, VariantArray,
-)]
-#[strum(ascii_case_insensitive, serialize_all = "lowercase")]
-pub enum Key {
-    /// `customer=existing|without|hybrid|onprem`
-    Customer,
-    /// `policy=` a preconfigured name, with or without `tag:`
-    Policy,
-    /// `override=true|false`, in place of the instance's
-    Override,
-    /// `calling=default|sfb|teams`, in place of the instance's
-    Calling,
-    /// `chat=default|sfb|teams`, in place of the instance's
-    Chat,
-    /// `choice=none|teams|sfb`
-    Choice,
-    /// `licensed=yes|no`
-    Licensed,
-    /// `call=` a call type
-    Call,
-    /// `edition=2017-12`
-    Edition,
 }
 
 /// Something in an address that was not understood.
@@ -70,8 +79,12 @@ pub enum Key {
 pub struct Notice {
     /// What was wrong.
     pub problem: Problem,
+    /// The key that it is about; empty where it is about the screen.
+    pub key: String,
     /// What stood there: at most [`SHOWN`] characters, control and direction marks replaced.
     pub found: String,
+    /// What could stand there.
+    pub takes: Vec<&'static str>,
 }
 
 /// What can be wrong with an address.
@@ -80,13 +93,36 @@ pub enum Problem {
     /// There is no such screen; Explore is shown.
     UnknownView,
     /// The key does not take this value; its default is used.
-    BadValue(Key),
+    BadValue,
     /// The key stands there more than once; its default is used.
-    Repeated(Key),
+    Repeated,
 }
 
 /// How much of a value that was not understood is shown, in characters.
 pub const SHOWN: usize = 40;
+
+/// The fields of a policy among the questions of the guide's edition. An address may replace them
+/// one by one.
+const FIELDS: [&str; 3] = ["override", "calling", "chat"];
+
+impl Address {
+    /// The question, in the edition that it is asked in.
+    pub const fn case(&self) -> Case {
+        match self.edition {
+            Edition::Guide201712 => Case::Guide201712(self.scenario),
+            Edition::Modes201908 => Case::Modes201908(self.conversation),
+        }
+    }
+
+    /// Asks another question, in the edition that it belongs to.
+    pub const fn ask(&mut self, case: Case) {
+        self.edition = case.edition();
+        match case {
+            Case::Guide201712(scenario) => self.scenario = scenario,
+            Case::Modes201908(conversation) => self.conversation = conversation,
+        }
+    }
+}
 
 impl Default for Address {
     fn default() -> Self {
@@ -95,6 +131,38 @@ impl Default for Address {
             edition: Edition::default(),
             instance: &InteropPolicy::GLOBAL,
             scenario: Scenario::default(),
+            conversation: Conversation::default(),
+            filter: Filter::default(),
+            other: Other::default(),
+            wishes: Wishes::default(),
         }
+    }
+}
+
+/// The policy that the guide grants to bring calls to Teams, and the mode that did so later.
+impl Default for Other {
+    fn default() -> Self {
+        let instance = InteropPolicy::CALLS_IN_TEAMS;
+        Self { instance, policy: instance.fields, mode: UpgradeMode::TeamsOnly }
+    }
+}
+
+impl Wishes {
+    /// Where this call is wanted.
+    pub fn of(&self, call: CallType) -> Option<Landing> {
+        self.0.get(call as usize).copied().flatten()
+    }
+
+    /// With this call wanted there, or anywhere.
+    pub fn with(mut self, call: CallType, wanted: Option<Landing>) -> Self {
+        if let Some(wish) = self.0.get_mut(call as usize) {
+            *wish = wanted;
+        }
+        self
+    }
+
+    /// The calls that are wanted somewhere.
+    pub fn all(self) -> impl Iterator<Item = (CallType, Landing)> {
+        CallType::VARIANTS.iter().filter_map(move |&call| Some((call, self.of(call)?)))
     }
 }

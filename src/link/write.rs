@@ -1,37 +1,46 @@
 //! Writing an address.
 
-use super::{Address, Key};
-use crate::routing::DefaultClient;
+use super::{Address, FIELDS, View};
+use crate::routing::{
+    Axes, BASES, Conversation, Edition, Filter, InteropPolicy, Landing, Only, PRECONFIGURED,
+    Question, Rulebook, Scenario,
+};
+use strum::VariantArray;
 
 /// Writes an address, from the `#` on. Only what differs from the default is written, so equal
 /// addresses are equal texts, and [`super::read()`] gives back what was written.
 pub fn write(address: &Address) -> String {
-    let Address { view, edition, instance, scenario } = *address;
     let default = Address::default();
-    let mut link = Link { text: format!("#/{}", <&str>::from(view)), separator: '?' };
-    let policy = scenario.policy;
-    link.add(Key::Customer, scenario.customer, default.scenario.customer);
-    link.add_text(
-        Key::Policy,
-        instance.identity.name(),
-        instance.identity != default.instance.identity,
-    );
-    link.add(
-        Key::Override,
-        policy.allow_end_user_client_override,
-        instance.fields.allow_end_user_client_override,
-    );
-    link.add_client(
-        Key::Calling,
-        policy.calling_default_client,
-        instance.fields.calling_default_client,
-    );
-    link.add_client(Key::Chat, policy.chat_default_client, instance.fields.chat_default_client);
-    link.add(Key::Choice, scenario.choice, default.scenario.choice);
-    link.add(Key::Licensed, scenario.licence, default.scenario.licence);
-    link.add(Key::Call, scenario.call, default.scenario.call);
-    link.add(Key::Edition, edition, default.edition);
+    let mut link = Link { text: format!("#/{}", <&str>::from(address.view)), separator: '?' };
+    match address.edition {
+        Edition::Guide201712 => {
+            link.policy("policy", address.instance, default.instance);
+            let untouched = Scenario { policy: address.instance.fields, ..default.scenario };
+            link.case("", Scenario::questions(), &address.scenario, &untouched);
+        }
+        Edition::Modes201908 => {
+            let questions = Conversation::questions();
+            link.case("", questions, &address.conversation, &default.conversation);
+        }
+    }
+    match address.view {
+        View::Matrix => link.filter(address),
+        View::Compare => link.other(address, &default),
+        View::Goal => link.wishes(address),
+        View::Explore | View::Rules | View::About => {}
+    }
+    if address.edition != default.edition {
+        link.add("edition", address.edition.into());
+    }
     link.text
+}
+
+/// Writes the answers to an edition's questions where they differ from the default, for the part of
+/// an address after `?`.
+pub fn write_case<B: Rulebook>(case: &B) -> String {
+    let mut link = Link { text: String::new(), separator: '?' };
+    link.case("", B::questions(), case, &B::default());
+    link.text.trim_start_matches('?').to_owned()
 }
 
 struct Link {
@@ -40,24 +49,95 @@ struct Link {
 }
 
 impl Link {
-    fn add<T: PartialEq + Into<&'static str>>(&mut self, key: Key, value: T, default: T) {
-        let differs = value != default;
-        self.add_text(key, value.into(), differs);
+    fn add(&mut self, key: &str, value: &str) {
+        self.text.push(self.separator);
+        self.text.push_str(key);
+        self.text.push('=');
+        self.text.push_str(value);
+        self.separator = '&';
     }
 
     /// Clients are spelled as PowerShell prints them, and in lower case in an address.
-    fn add_client(&mut self, key: Key, value: DefaultClient, default: DefaultClient) {
-        let token = <&str>::from(value).to_ascii_lowercase();
-        self.add_text(key, &token, value != default);
+    fn case<B: Rulebook>(
+        &mut self,
+        prefix: &str,
+        questions: impl Iterator<Item = &'static Question<B>>,
+        case: &B,
+        default: &B,
+    ) {
+        for question in questions {
+            let answer = (question.answer)(case);
+            if answer != (question.answer)(default) {
+                self.add(&format!("{prefix}{}", question.key), &answer.to_ascii_lowercase());
+            }
+        }
     }
 
-    fn add_text(&mut self, key: Key, value: &str, differs: bool) {
-        if differs {
-            self.text.push(self.separator);
-            self.text.push_str(key.into());
-            self.text.push('=');
-            self.text.push_str(value);
-            self.separator = '&';
+    fn policy(&mut self, key: &str, instance: &InteropPolicy, default: &InteropPolicy) {
+        if instance.identity != default.identity {
+            self.add(key, instance.identity.name());
+        }
+    }
+
+    fn other(&mut self, address: &Address, default: &Address) {
+        let other = address.other;
+        match address.edition {
+            Edition::Guide201712 => {
+                self.policy("to", other.instance, default.other.instance);
+                let with = |policy| Scenario { policy, ..default.scenario };
+                let fields = Scenario::questions().filter(|it| FIELDS.contains(&it.key));
+                self.case("to-", fields, &with(other.policy), &with(other.instance.fields));
+            }
+            Edition::Modes201908 => {
+                if other.mode != default.other.mode {
+                    self.add("to-mode", other.mode.into());
+                }
+            }
+        }
+    }
+
+    fn wishes(&mut self, address: &Address) {
+        let wishes: Vec<String> = address
+            .wishes
+            .all()
+            .map(|(call, landing)| format!("{}:{}", <&str>::from(call), <&str>::from(landing)))
+            .collect();
+        if !wishes.is_empty() {
+            self.add("want", &wishes.join(","));
+        }
+    }
+
+    fn filter(&mut self, address: &Address) {
+        let filter = &address.filter;
+        match address.edition {
+            Edition::Guide201712 => {
+                self.answers::<Scenario>(filter);
+                let names: Vec<_> = PRECONFIGURED.iter().map(|it| it.identity.name()).collect();
+                self.only("only-policy", &names, filter.policies);
+            }
+            Edition::Modes201908 => self.answers::<Conversation>(filter),
+        }
+        let landings: Vec<_> = Landing::VARIANTS.iter().map(|&it| it.into()).collect();
+        self.only("only-landing", &landings, filter.landings);
+        self.only("only-basis", &BASES, filter.bases);
+        if filter.axes == Axes::Swapped {
+            self.add("swap", "yes");
+        }
+    }
+
+    fn answers<B: Rulebook>(&mut self, filter: &Filter) {
+        for (question, &only) in B::questions().zip(&filter.answers) {
+            self.only(&format!("only-{}", question.key), &(question.answers)(), only);
+        }
+    }
+
+    fn only(&mut self, key: &str, words: &[&str], only: Only) {
+        let chosen: Vec<String> = (words.iter().enumerate())
+            .filter(|&(at, _)| only.chosen(at))
+            .map(|(_, word)| word.to_ascii_lowercase())
+            .collect();
+        if !chosen.is_empty() {
+            self.add(key, &chosen.join(","));
         }
     }
 }

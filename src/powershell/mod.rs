@@ -3,7 +3,9 @@
 //! They need a remote Skype for Business Online session. What each line is for, and where it
 //! differs from the guide, is an id here and a sentence in [`crate::text`].
 
-use crate::routing::{Attestation, InteropPolicy, Override, PolicyFields, PolicyIdentity};
+use crate::routing::{
+    Attestation, InteropPolicy, Override, PolicyFields, PolicyIdentity, UpgradeMode,
+};
 
 /// One line to run.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +32,10 @@ pub enum Remark {
     /// Takes the user's own policy away, so that `Global` applies. The guide grants `Global` by
     /// name, which the scope reference says fails.
     ReturnsToGlobal,
+    /// Grants the instance of a mode.
+    GrantsMode,
+    /// Grants the mode that needs an account online.
+    GrantsTeamsOnly,
 }
 
 /// The user in the examples, as the guide has it.
@@ -58,6 +64,21 @@ pub fn grant(instance: &InteropPolicy, fields: PolicyFields, user: &str) -> Vec<
             }
         },
     }
+}
+
+/// The command that gives a user a mode, in the edition of August 2019.
+pub fn grant_mode(mode: UpgradeMode, user: &str) -> Vec<Command> {
+    let (name, remark) = match mode {
+        UpgradeMode::Islands => ("Islands", Remark::GrantsMode),
+        UpgradeMode::SfbOnly => ("SfBOnly", Remark::GrantsMode),
+        UpgradeMode::SfbWithTeamsCollab => ("SfBWithTeamsCollab", Remark::GrantsMode),
+        UpgradeMode::SfbWithTeamsCollabAndMeetings => {
+            ("SfBWithTeamsCollabAndMeetings", Remark::GrantsMode)
+        }
+        UpgradeMode::TeamsOnly => ("UpgradeToTeams", Remark::GrantsTeamsOnly),
+    };
+    let line = format!("Grant-CsTeamsUpgradePolicy -PolicyName {name} -Identity {user}");
+    vec![Command { line, remark }]
 }
 
 fn grant_line(name: &str, user: &str, remark: Remark) -> Command {

@@ -5,7 +5,6 @@ use super::editions::guide_2017_12::{ADVICE, AdviceId, Facts};
 use super::policy::Standing;
 use super::scenario::Scenario;
 use super::table::RuleCondition;
-use super::vocabulary::Edition;
 use strum::{IntoStaticStr, VariantArray};
 
 /// One thing to say.
@@ -35,13 +34,10 @@ pub enum Severity {
 
 /// All that there is to say about a scenario whose policy is of this kind, the most important
 /// first, each thing once.
-pub fn advise(edition: Edition, scenario: &Scenario, standing: Standing) -> Vec<Advice> {
-    let rows = match edition {
-        Edition::Guide201712 => ADVICE,
-    };
+pub fn advise(scenario: &Scenario, standing: Standing) -> Vec<Advice> {
     let facts = Facts::of(scenario, Some(standing));
     let speaks = |id: &AdviceId| {
-        let row = rows
+        let row = ADVICE
             .iter()
             .filter(|row| row.id == *id)
             .find(|row| row.when.iter().all(|condition| condition.holds(&facts)))?;

@@ -8,7 +8,7 @@ use super::policy::{Attestation, InteropPolicy, PRECONFIGURED, PolicyFields};
 use super::route::{decide, route};
 use super::scenario::Scenario;
 use super::table::{Step, Verdict};
-use super::vocabulary::{DefaultClient, Edition, Landing, Licence, Override, UserChoice};
+use super::vocabulary::{DefaultClient, Landing, Licence, Override, UserChoice};
 use strum::VariantArray;
 
 /// One thing to do.
@@ -119,11 +119,11 @@ impl Change {
 }
 
 /// Every single change that moves the landing, the nearest first.
-pub fn changes(edition: Edition, scenario: &Scenario) -> Vec<Outcome> {
-    let (_, now) = decide(edition, scenario);
+pub fn changes(scenario: &Scenario) -> Vec<Outcome> {
+    let (_, now) = decide(scenario);
     Change::all()
         .filter_map(|change| {
-            let (decided_by, verdict) = decide(edition, &change.apply(*scenario));
+            let (decided_by, verdict) = decide(&change.apply(*scenario));
             (verdict.landing != now.landing).then_some(Outcome { change, decided_by, verdict })
         })
         .collect()
@@ -131,13 +131,13 @@ pub fn changes(edition: Edition, scenario: &Scenario) -> Vec<Outcome> {
 
 /// How to get this call to land where it is wanted: the smallest sets of changes, or the proof that
 /// there is none, found by looking at every setting of policy, choice and licence.
-pub fn paths_to(edition: Edition, scenario: &Scenario, wanted: Landing) -> Path {
-    let lands = |it: &Scenario| decide(edition, it).1.landing == wanted;
+pub fn paths_to(scenario: &Scenario, wanted: Landing) -> Path {
+    let lands = |it: &Scenario| decide(it).1.landing == wanted;
     if lands(scenario) {
         return Path::AlreadyThere;
     }
     if !scenario.settings().any(|it| lands(&it)) {
-        return impossible(edition, scenario);
+        return impossible(scenario);
     }
     let after = |set: &[Change]| set.iter().fold(*scenario, |it, change| change.apply(it));
     let mut sets: Vec<Vec<Change>> = vec![Vec::new()];
@@ -153,10 +153,10 @@ pub fn paths_to(edition: Edition, scenario: &Scenario, wanted: Landing) -> Path 
 }
 
 /// What all settings together say, when none of them lands where it is wanted.
-fn impossible(edition: Edition, scenario: &Scenario) -> Path {
+fn impossible(scenario: &Scenario) -> Path {
     let (mut looked_at, mut decided_by) = (0, Vec::new());
     for setting in scenario.settings() {
-        let (rule, _) = decide(edition, &setting);
+        let (rule, _) = decide(&setting);
         looked_at += 1;
         if !decided_by.contains(&rule) {
             decided_by.push(rule);
@@ -181,12 +181,12 @@ fn grown(set: &[Change], scenario: &Scenario) -> Vec<Vec<Change>> {
 }
 
 /// Why this call does not land in some place, and what would get it there.
-pub fn why_not(edition: Edition, scenario: &Scenario, wanted: Landing) -> WhyNot {
-    let rules = route(edition, scenario).trace.rules;
+pub fn why_not(scenario: &Scenario, wanted: Landing) -> WhyNot {
+    let rules = route(scenario).trace.rules;
     let gives = |step: &Step<Condition>| step.then.landing == wanted;
     WhyNot {
         failed: rules.passed.into_iter().filter(gives).collect(),
         too_late: rules.not_needed.into_iter().filter(gives).collect(),
-        path: paths_to(edition, scenario, wanted),
+        path: paths_to(scenario, wanted),
     }
 }

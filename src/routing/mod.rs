@@ -13,7 +13,11 @@ mod effective;
 
 mod table;
 
+mod rulebook;
+
 pub mod editions;
+
+mod case;
 
 mod route;
 
@@ -21,20 +25,37 @@ mod advice;
 
 mod goal;
 
+mod matrix;
+
+mod compare;
+
+mod seek;
+
+mod succession;
+
 pub use advice::{Advice, Severity, advise};
+pub use case::Case;
+pub use compare::{Compared, compare, only_advised};
 pub use editions::guide_2017_12::{AdviceId, Condition, Facts, RuleId};
+pub use editions::modes_2019_08::{
+    self, Conversation, ConversationType, PstnConnection, UpgradeMode,
+};
 pub use editions::{Document, Source};
 pub use effective::{EffectiveClient, EffectiveReason};
 pub use goal::{Change, Outcome, Path, WhyNot, changes, paths_to, why_not};
+pub use matrix::{Axes, BASES, Cell, Filter, MOST_QUESTIONS, Matrix, Only, Setting, Shown};
 pub use policy::{
     Agreement, Attestation, InteropPolicy, PRECONFIGURED, PolicyFields, PolicyIdentity, Standing,
 };
 pub use route::{Ruling, Trace, decide, route};
+pub use rulebook::{Decision, Question, Role, Rulebook};
 pub use scenario::Scenario;
+pub use seek::{Goal, Way, Wish, seek};
+pub use succession::{Carried, Loss, carry_over};
 pub use table::{
     AdviceRow, Check, DecisionTable, Looked, Otherwise, Rule, RuleCondition, Step, Verdict,
 };
 pub use vocabulary::{
-    Basis, CallType, CustomerType, DefaultClient, Direction, Edition, Landing, Licence, Override,
-    UserChoice,
+    Basis, CallType, CustomerType, DefaultClient, Direction, Edition, Interop, Landing, Licence,
+    Override, UserChoice,
 };

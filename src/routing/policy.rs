@@ -106,6 +106,16 @@ impl InteropPolicy {
         attestation: Attestation::Guide,
     };
 
+    /// The instance that the guide grants to bring calls to Teams (guide, "Configuring Teams to
+    /// receive inbound PSTN calls").
+    pub const CALLS_IN_TEAMS: &'static Self = &tag(
+        "DisallowOverrideCallingTeamsChatTeams",
+        Override::Off,
+        DefaultClient::Teams,
+        DefaultClient::Teams,
+        Attestation::Guide,
+    );
+
     /// Finds a preconfigured instance by name, without regard to case, with or without `tag:`.
     /// Returns nothing for a name that is not preconfigured.
     pub fn named(name: &str) -> Option<&'static Self> {
@@ -165,12 +175,12 @@ const fn tag(
 /// Sources: the guide prints `Global` and `DisallowOverrideCallingTeamsChatTeams`; the cmdlet
 /// reference of December 2017 and April 2018 uses three more; the other 14 are inferred.
 pub static PRECONFIGURED: &[InteropPolicy] = {
-    use Attestation::{CmdletReference, Guide, NamePatternOnly};
+    use Attestation::{CmdletReference, NamePatternOnly};
     use DefaultClient::{Default, Sfb, Teams};
     use Override::{Off, On};
     &[
         InteropPolicy::GLOBAL,
-        tag("DisallowOverrideCallingTeamsChatTeams", Off, Teams, Teams, Guide),
+        *InteropPolicy::CALLS_IN_TEAMS,
         tag("DisallowOverrideCallingDefaultChatDefault", Off, Default, Default, CmdletReference),
         tag("DisallowOverrideCallingSfbChatSfb", Off, Sfb, Sfb, CmdletReference),
         tag("AllowOverrideCallingDefaultChatTeams", On, Default, Teams, CmdletReference),

@@ -1,10 +1,11 @@
 //! The one decision: where does this call land?
 
-use super::editions::guide_2017_12::{self, Condition, Facts, RuleId};
+use super::editions::guide_2017_12::{Condition, RuleId};
 use super::effective::EffectiveClient;
+use super::rulebook::Rulebook;
 use super::scenario::Scenario;
-use super::table::{DecisionTable, Looked, Verdict};
-use super::vocabulary::{Basis, Edition, Landing};
+use super::table::{Looked, Verdict};
+use super::vocabulary::{Basis, Landing};
 
 /// The answer to one scenario, with everything that led to it. Ids only; sentences are in `text`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,8 +40,8 @@ impl Ruling {
 }
 
 /// Routes one call. Pure and total: one scenario, one ruling.
-pub fn route(edition: Edition, scenario: &Scenario) -> Ruling {
-    let rules = table(edition).look(&Facts::of(scenario, None));
+pub fn route(scenario: &Scenario) -> Ruling {
+    let rules = scenario.look();
     Ruling {
         verdict: rules.decided.then,
         decided_by: rules.decided.rule,
@@ -49,12 +50,6 @@ pub fn route(edition: Edition, scenario: &Scenario) -> Ruling {
 }
 
 /// The rule and the verdict without the trace: for looking at the whole space at once.
-pub fn decide(edition: Edition, scenario: &Scenario) -> (RuleId, Verdict) {
-    table(edition).decide(&Facts::of(scenario, None))
-}
-
-fn table(edition: Edition) -> &'static DecisionTable<Condition> {
-    match edition {
-        Edition::Guide201712 => &guide_2017_12::TABLE,
-    }
+pub fn decide(scenario: &Scenario) -> (RuleId, Verdict) {
+    Scenario::table().decide(&scenario.facts())
 }

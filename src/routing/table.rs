@@ -5,14 +5,14 @@
 //! questions needs no change here.
 
 use super::editions::Source;
-use super::vocabulary::{Basis, Landing};
+use super::vocabulary::{Basis, Interop, Landing};
 
 /// One thing that a rule can ask.
 pub trait RuleCondition: Copy + Eq + std::fmt::Debug + 'static {
     /// What is asked about.
     type Facts;
     /// How an edition names its rules.
-    type RuleId: Copy + Eq + std::fmt::Debug + 'static;
+    type RuleId: Copy + Eq + std::fmt::Debug + Into<&'static str> + 'static;
     /// Whether the condition holds.
     fn holds(self, facts: &Self::Facts) -> bool;
 }
@@ -22,6 +22,8 @@ pub trait RuleCondition: Copy + Eq + std::fmt::Debug + 'static {
 pub struct Verdict {
     /// Where the call lands.
     pub landing: Landing,
+    /// Whether it crosses between the clients, where an edition tells.
+    pub interop: Option<Interop>,
     /// On what that rests.
     pub basis: Basis,
     /// Where it is written; the deciding one first, the contradicting one after.

@@ -225,6 +225,18 @@ pub enum Landing {
     NotApplicable,
     /// Another setting decides; this policy has no say.
     NotGoverned,
+    /// The documents say that such a conversation cannot be started.
+    NotPossible,
+}
+
+/// Whether a conversation crosses from one client to the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
+pub enum Interop {
+    /// It does: it runs through the interoperability gateway, with its limits.
+    Yes,
+    /// It stays in one client.
+    No,
 }
 
 /// On what a ruling rests, the strongest first.
@@ -273,4 +285,7 @@ pub enum Edition {
     #[default]
     #[strum(serialize = "2017-12")]
     Guide201712,
+    /// The coexistence modes of `TeamsUpgradePolicy`, as documented in August 2019.
+    #[strum(serialize = "2019-08")]
+    Modes201908,
 }

@@ -17,6 +17,11 @@ pub const fn remark(remark: Remark) -> &'static str {
         Remark::GrantsUnattested => {
             "No document names this instance: look for it with `Get-CsTeamsInteropPolicy` first."
         }
+        Remark::GrantsMode => "Gives the user the built-in instance of this mode.",
+        Remark::GrantsTeamsOnly => {
+            "Gives the user TeamsOnly, whose instance is called `UpgradeToTeams`. The user has to be \
+             homed online."
+        }
         Remark::ReturnsToGlobal => {
             "Takes the user’s own policy away, so that Global applies. The guide grants `Global` by name, \
              which another document says fails."

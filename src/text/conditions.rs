@@ -127,7 +127,7 @@ fn clients(any: &[DefaultClient]) -> String {
 }
 
 /// "A", "A or B", "A, B or C".
-fn either(words: impl Iterator<Item = &'static str>) -> String {
+pub fn either(words: impl Iterator<Item = &'static str>) -> String {
     let words: Vec<&str> = words.collect();
     match words.split_last() {
         Some((last, [])) => (*last).to_owned(),

@@ -59,6 +59,21 @@ pub const fn landing(landing: Landing) -> &'static str {
         Landing::NotSupported => "Not supported",
         Landing::NotApplicable => "No such caller",
         Landing::NotGoverned => "Not decided by this policy",
+        Landing::NotPossible => "Not possible",
+    }
+}
+
+/// A landing, where there is hardly any room.
+pub const fn landing_short(landing: Landing) -> &'static str {
+    match landing {
+        Landing::Teams => "Teams",
+        Landing::SkypeForBusiness => "SfB",
+        Landing::EitherClient => "Either",
+        Landing::Nowhere => "Nobody",
+        Landing::NotSupported => "Unsupported",
+        Landing::NotApplicable => "No caller",
+        Landing::NotGoverned => "Undecided",
+        Landing::NotPossible => "Impossible",
     }
 }
 
@@ -72,6 +87,7 @@ pub const fn lands(landing: Landing) -> &'static str {
         Landing::NotSupported => "is not supported",
         Landing::NotApplicable => "has no such caller",
         Landing::NotGoverned => "is not decided by this policy",
+        Landing::NotPossible => "is not possible",
     }
 }
 
@@ -83,6 +99,13 @@ pub const fn basis(basis: Basis) -> &'static str {
         Basis::Inferred => "inferred",
         Basis::Disputed { .. } => "disputed",
     }
+}
+
+/// The same, by the position of its public word.
+pub fn basis_of(at: usize) -> &'static str {
+    let alternative = Landing::Teams;
+    let all = [Basis::Guide, Basis::Document, Basis::Inferred, Basis::Disputed { alternative }];
+    all.get(at).map_or("", |&it| basis(it))
 }
 
 /// What the tag beside an answer means.
@@ -156,5 +179,6 @@ pub fn allowing(fields: PolicyFields) -> String {
 pub const fn edition(edition: Edition) -> &'static str {
     match edition {
         Edition::Guide201712 => "As of December 2017",
+        Edition::Modes201908 => "As of August 2019",
     }
 }

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 /// The answer at this address, its reason, its warnings, and the link to it.
 pub fn answer(address: &Address, url: &str) -> String {
     let scenario = &address.scenario;
-    let ruling = route(address.edition, scenario);
+    let ruling = route(scenario);
     let fields = scenario.policy;
     let mut text = format!("**{}**", verdict::sentence(scenario.call, ruling.landing()));
     match verdict::other_reading(ruling.basis()) {
@@ -41,7 +41,7 @@ pub fn answer(address: &Address, url: &str) -> String {
     }
     let cited: Vec<String> = ruling.verdict.sources.iter().map(|&it| sources::cite(it)).collect();
     line("Why", &format!("{} ({})", rules::rule(ruling.decided_by), cited.join("; ")));
-    for said in advise(address.edition, scenario, address.instance.standing(fields)) {
+    for said in advise(scenario, address.instance.standing(fields)) {
         if said.severity == Severity::Warning {
             let (short, long) = advice::advice(said.id);
             line(advice::severity(said.severity), &format!("{short} {long}"));

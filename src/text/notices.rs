@@ -1,41 +1,45 @@
 //! What to say about an address that was not understood.
 
-use crate::link::{Key, Notice, Problem};
+use crate::link::{Notice, Problem};
 
 /// A notice: what was wrong, what stands in for it, and what to do. Names and values stand between
 /// backticks.
 pub fn notice(notice: &Notice) -> String {
     let found = notice.found.replace('`', "'");
+    let key = &notice.key;
     match notice.problem {
         Problem::UnknownView => {
             format!("This address asks for a page `{found}` that does not exist. You see Explore.")
         }
-        Problem::BadValue(key) => format!(
-            "This address has `{found}` for `{}`, which does not exist. It takes {}. You see its default.",
-            <&str>::from(key),
-            takes(key)
+        Problem::BadValue => format!(
+            "This address has `{found}` for `{key}`, which does not exist. It takes {}. You see its default.",
+            takes(&notice.takes)
         ),
-        Problem::Repeated(key) => format!(
-            "This address has `{0}` more than once. Keep one `{0}=…`. You see its default.",
-            <&str>::from(key)
+        Problem::Repeated => format!(
+            "This address has `{key}` more than once. Keep one `{key}=…`. You see its default."
         ),
     }
 }
 
-const fn takes(key: Key) -> &'static str {
-    match key {
-        Key::Customer => "`existing`, `without`, `hybrid` or `onprem`",
-        Key::Policy => {
-            "`Global` or a preconfigured name such as `DisallowOverrideCallingTeamsChatTeams`"
+/// "`a`, `b` or `c`", or the first few of many.
+fn takes(words: &[&str]) -> String {
+    const MOST: usize = 9;
+    let quoted: Vec<String> =
+        words.iter().take(MOST).map(|it| format!("`{}`", lower(it))).collect();
+    match quoted.split_last() {
+        Some((last, rest)) if !rest.is_empty() && words.len() <= MOST => {
+            format!("{} or {last}", rest.join(", "))
         }
-        Key::Override => "`true` or `false`",
-        Key::Calling | Key::Chat => "`default`, `sfb` or `teams`",
-        Key::Choice => "`none`, `teams` or `sfb`",
-        Key::Licensed => "`yes` or `no`",
-        Key::Call => {
-            "`teams-voip`, `sfb-voip`, `pstn-in`, `federated-in`, `pstn-out`, `federated-out`, \
-             `teams-chat`, `sfb-chat` or `federated-chat`"
-        }
-        Key::Edition => "`2017-12`",
+        Some(_) if words.len() > MOST => format!("{} and others", quoted.join(", ")),
+        _ => quoted.concat(),
+    }
+}
+
+/// Words are in lower case, but for the names of policies.
+fn lower(word: &str) -> String {
+    if word.contains("Override") || word == "Global" {
+        word.to_owned()
+    } else {
+        word.to_ascii_lowercase()
     }
 }

@@ -1,5 +1,7 @@
 //! The fixed words of the page: headings, buttons, hints.
 
+use super::views;
+use crate::link::View;
 use crate::routing::Landing;
 
 /// The name of the product.
@@ -53,6 +55,8 @@ pub const UNATTESTED: &str = "By name pattern only";
 pub const CHOICE: &str = "Preferred calling application";
 /// Why the choice is greyed out.
 pub const CHOICE_OFF: &str = "Not offered: AllowEndUserClientOverride is False.";
+/// Why a question is greyed out that this case does not ask.
+pub const NOT_ASKED: &str = "Not asked for this kind of call.";
 /// The licence switch.
 pub const LICENCE: &str = "Phone System + Calling Plans";
 
@@ -148,6 +152,18 @@ pub const OTHERWISE: &str = "Holds for every call that no earlier rule took.";
 /// Shown while fields differ from the instance that the policy started as.
 pub fn custom_from(instance: &str) -> String {
     format!("Custom, from {instance}")
+}
+
+/// The name of a screen.
+pub const fn view(view: View) -> &'static str {
+    match view {
+        View::Explore => EXPLORE,
+        View::Matrix => views::MATRIX,
+        View::Compare => views::COMPARE,
+        View::Goal => views::GOAL,
+        View::Rules => views::RULES,
+        View::About => ABOUT,
+    }
 }
 
 /// Before the rules that were looked at.

@@ -19,6 +19,9 @@ pub const fn document(document: Document) -> &'static str {
         Document::MigrationGuidance => {
             "Migration and interoperability guidance for Teams with Skype for Business, May 2018"
         }
+        Document::Coexistence => {
+            "Coexistence with Skype for Business, November 2018 to August 2019"
+        }
         Document::CmdletScopes => "Skype for Business Online cmdlets by scope",
     }
 }
@@ -32,6 +35,7 @@ pub const fn document_short(document: Document) -> &'static str {
         Document::CmdletReference => "Cmdlet reference",
         Document::CallingTutorial => "Calling tutorial",
         Document::MigrationGuidance => "Migration guidance",
+        Document::Coexistence => "Coexistence article",
         Document::CmdletScopes => "Cmdlet scopes",
     }
 }
@@ -73,6 +77,13 @@ pub const fn section(source: Source) -> &'static str {
         Source::MigrationAccounts => "(on accounts in Skype for Business Online)",
         Source::MigrationChanges => "(on the announced changes)",
         Source::MigrationPhones => "(on IP phones)",
+        Source::MigrationModes => "Detailed mode descriptions (2019)",
+        Source::MigrationModesEarlier => "Detailed mode descriptions (May 2018 to May 2019)",
+        Source::CoexistenceInTenant => "In-tenant routing for new chats or calls",
+        Source::CoexistenceRevised => {
+            "In-tenant routing for new chats or calls (March to July 2021)"
+        }
+        Source::CoexistenceFederated => "Federated routing for new chats or calls",
         Source::ScopesGlobal => "(on granting the global policy)",
     }
 }

@@ -35,7 +35,8 @@ pub const fn subject(call: CallType) -> &'static str {
     }
 }
 
-const fn predicate(call: CallType, landing: Landing) -> &'static str {
+/// What goes on with a call, up to the landing.
+pub const fn predicate(call: CallType, landing: Landing) -> &'static str {
     match (landing, call.direction()) {
         (Landing::Teams | Landing::SkypeForBusiness, Direction::Outbound) => "is placed from",
         (Landing::Teams | Landing::SkypeForBusiness, _) => "lands in",
@@ -44,7 +45,7 @@ const fn predicate(call: CallType, landing: Landing) -> &'static str {
         (Landing::Nowhere, Direction::Outbound) => "cannot be placed:",
         (Landing::Nowhere, _) => "lands nowhere:",
         (Landing::NotApplicable, _) => "cannot happen:",
-        (Landing::NotSupported | Landing::NotGoverned, _) => "is",
+        (Landing::NotSupported | Landing::NotGoverned | Landing::NotPossible, _) => "is",
     }
 }
 
@@ -57,5 +58,6 @@ pub const fn in_sentence(landing: Landing) -> &'static str {
         Landing::NotSupported => "not supported",
         Landing::NotApplicable => "there is no such caller",
         Landing::NotGoverned => "not decided by this policy",
+        Landing::NotPossible => "not possible",
     }
 }

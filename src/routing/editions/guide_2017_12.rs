@@ -4,8 +4,10 @@
 //! then another document of the period on this case, then inference. Where a lower rank
 //! contradicts a higher one the higher wins and the rule is `Disputed`.
 
+use crate::question;
 use crate::routing::effective::EffectiveClient;
 use crate::routing::policy::{Agreement, PolicyFields, Standing};
+use crate::routing::rulebook::{Question, Role, Rulebook};
 use crate::routing::scenario::Scenario;
 use crate::routing::table::{DecisionTable, Otherwise, Rule, RuleCondition, Verdict};
 use crate::routing::vocabulary::{
@@ -47,6 +49,28 @@ impl Facts {
             policy: scenario.policy,
             standing,
         }
+    }
+}
+
+impl Rulebook for Scenario {
+    type Condition = Condition;
+
+    const QUESTIONS: &'static [Question<Self>] = &[
+        question!("customer", Role::Circumstance, CustomerType, customer),
+        question!("override", Role::Setting, Override, policy.allow_end_user_client_override),
+        question!("calling", Role::Setting, DefaultClient, policy.calling_default_client),
+        question!("chat", Role::Setting, DefaultClient, policy.chat_default_client),
+        question!("choice", Role::Setting, UserChoice, choice),
+        question!("licensed", Role::Setting, Licence, licence),
+        question!("call", Role::Circumstance, CallType, call),
+    ];
+
+    fn table() -> &'static DecisionTable<Condition> {
+        &TABLE
+    }
+
+    fn facts(&self) -> Facts {
+        Facts::of(self, None)
     }
 }
 
@@ -149,7 +173,7 @@ use DefaultClient::{Default, Sfb, Teams};
 const UNLICENSED: Condition = Condition::Licence(Licence::NotProvisioned);
 
 const fn then(landing: Landing, basis: Basis, sources: &'static [Source]) -> Verdict {
-    Verdict { landing, basis, sources }
+    Verdict { landing, interop: None, basis, sources }
 }
 
 const fn disputed(alternative: Landing) -> Basis {

@@ -17,6 +17,8 @@ pub enum Document {
     CallingTutorial,
     /// "Migration and interoperability guidance", May 2018 and later.
     MigrationGuidance,
+    /// "Coexistence with Skype for Business", November 2018 to August 2019.
+    Coexistence,
     /// Cmdlets of Skype for Business Online by scope: what can be granted to whom.
     CmdletScopes,
 }
@@ -84,6 +86,16 @@ pub enum Source {
     MigrationChanges,
     /// Migration guidance, on desk phones.
     MigrationPhones,
+    /// Migration guidance of 2019, "Detailed mode descriptions".
+    MigrationModes,
+    /// The same section before 30 May 2019, when Direct Routing still worked in Islands.
+    MigrationModesEarlier,
+    /// Coexistence article, "In-tenant routing for new chats or calls".
+    CoexistenceInTenant,
+    /// The same tables as changed in March 2021 and changed back that July.
+    CoexistenceRevised,
+    /// Coexistence article, "Federated routing for new chats or calls".
+    CoexistenceFederated,
     /// Scope reference, on granting `Global`.
     ScopesGlobal,
 }
@@ -121,7 +133,12 @@ impl Source {
             Self::MigrationOnPremises
             | Self::MigrationAccounts
             | Self::MigrationChanges
-            | Self::MigrationPhones => Document::MigrationGuidance,
+            | Self::MigrationPhones
+            | Self::MigrationModes
+            | Self::MigrationModesEarlier => Document::MigrationGuidance,
+            Self::CoexistenceInTenant | Self::CoexistenceRevised | Self::CoexistenceFederated => {
+                Document::Coexistence
+            }
             Self::ScopesGlobal => Document::CmdletScopes,
         }
     }

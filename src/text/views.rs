@@ -1,0 +1,314 @@
+//! The fixed words of the screens over the whole space: matrix, comparison, goal seek, rules.
+
+use super::labels;
+use super::verdict::in_sentence;
+use crate::routing::{Compared, Edition, Interop, Landing, Loss, UserChoice, Way};
+
+/// Names a screen of the navigation and heads it.
+pub const MATRIX: &str = "Matrix";
+/// Names the comparison.
+pub const COMPARE: &str = "Compare";
+/// Names goal seek.
+pub const GOAL: &str = "Goal";
+/// Names the rules.
+pub const RULES: &str = "Rules";
+/// Names the edition switch.
+pub const EDITION: &str = "Edition";
+
+/// Under the heading of the matrix.
+pub const MATRIX_LEAD: &str = "Every answer there is. Each cell opens its question.";
+/// Names the table.
+pub const MATRIX_GRID: &str = "Where every call lands under every setting";
+/// Names the filters by landing.
+pub const BY_LANDING: &str = "Landings";
+/// Names the filters by basis.
+pub const BY_BASIS: &str = "Says who";
+/// Opens the other filters.
+pub const MORE_FILTERS: &str = "Filter";
+/// Takes all filters away.
+pub const ALL_ANSWERS: &str = "Show all";
+/// Turns the table round.
+pub const SWAP_AXES: &str = "Swap rows and columns";
+/// Where the filters let nothing through.
+pub const NOTHING_LEFT: &str = "No answer fits these filters.";
+/// In place of a reason, before any cell was pointed at.
+pub const POINT_AT: &str = "Point at a cell, or move with the arrow keys, to see its reason.";
+/// Opens the matrix as a text.
+pub const AS_TEXT: &str = "As CSV, Markdown or JSON";
+/// Names the choice of format.
+pub const FORMAT: &str = "Format";
+/// Saves a file.
+pub const DOWNLOAD: &str = "Download";
+/// Names the text.
+pub const TEXT: &str = "The matrix as text";
+
+/// Names the policy on the left of a comparison.
+pub const BEFORE: &str = "Before";
+/// Names the policy on the right.
+pub const AFTER: &str = "After";
+/// Swaps the two sides.
+pub const SWAP_SIDES: &str = "Swap";
+/// Heads the calls that move.
+pub const MOVED: &str = "What moves";
+/// Heads the calls that do not.
+pub const STAYS: &str = "What stays";
+/// Heads the warnings that appear.
+pub const APPEARS: &str = "New warnings";
+/// Heads the warnings that vanish.
+pub const VANISHES: &str = "Warnings that go";
+/// Heads the commands for the change.
+pub const FORTH: &str = "Make the change";
+/// Heads the commands for the way back.
+pub const BACK: &str = "Take it back";
+
+/// Under the heading of goal seek.
+pub const GOAL_LEAD: &str =
+    "Say where calls should land. You get every policy that does it, or the proof that none does.";
+/// No wish for a call.
+pub const ANYWHERE: &str = "anywhere";
+/// Heads the wishes.
+pub const WISHES: &str = "Your wishes";
+/// Takes all wishes back.
+pub const NO_WISHES: &str = "Clear wishes";
+/// Before any wish was made.
+pub const WISH_FIRST: &str = "Choose a landing for at least one call.";
+/// Heads the ways.
+pub const WAYS: &str = "What does it";
+/// Opens the less simple ways.
+pub const MORE_WAYS: &str = "more ways";
+/// Uses a way.
+pub const USE: &str = "Use";
+/// Where a way moves no other call.
+pub const NO_SIDE_EFFECT: &str = "Nothing else moves.";
+/// Before the side effects of a way.
+pub const SIDE_EFFECTS: &str = "Against the policy you came with:";
+/// Before the smallest set of wishes that cannot hold together.
+pub const IMPOSSIBLE: &str = "No policy does it. These wishes cannot hold together:";
+/// The same, where it is one wish.
+pub const IMPOSSIBLE_ALONE: &str = "No policy does it. This wish cannot be fulfilled:";
+/// Before the rules that forbid it.
+pub const FORBIDDEN_BY: &str = "What forbids it:";
+/// Where a licence would help.
+pub const LICENCE_HELPS: &str = "With Phone System and Calling Plans there would be a way.";
+/// In the edition that has too few settings to seek among.
+pub const GOAL_MODES: &str = "Goal seek looks through the policies of December 2017. In August 2019 there are five modes and nothing else to set: the matrix shows them side by side.";
+
+/// Under the heading of the rules.
+pub const RULES_LEAD: &str = "This is the table that the program runs on, from the same data. The first rule whose conditions all hold decides.";
+/// Column: the rule.
+pub const RULE: &str = "Rule";
+/// Column: its conditions.
+pub const WHEN: &str = "When";
+/// Column: how many cases it decides.
+pub const DECIDES: &str = "Decides";
+/// Column: where it is written.
+pub const WRITTEN: &str = "Written in";
+/// Heads the figures.
+pub const COVERAGE: &str = "Coverage";
+/// Under the figures.
+pub const TESTED: &str =
+    "Each is tested against a table written by hand from the documents, apart from the rules.";
+/// Names the number of all answers.
+pub const ANSWERS: &str = "answers";
+/// Heads the doubts.
+pub const DOUBTS: &str = "Where the documents disagree or are silent";
+/// One reading.
+pub const ONE_READING: &str = "One reading";
+/// The other reading.
+pub const OTHER_READING: &str = "The other";
+/// What this program does.
+pub const CHOICE_MADE: &str = "Here";
+
+/// Heads the question in the other edition.
+pub fn other_edition(edition: Edition) -> &'static str {
+    match edition {
+        Edition::Guide201712 => "The same question in December 2017",
+        Edition::Modes201908 => "The same question in August 2019",
+    }
+}
+
+/// Whether two editions agree.
+pub const fn same_landing(is_same: bool) -> &'static str {
+    if is_same { "It lands in the same place." } else { "It lands elsewhere." }
+}
+
+/// Goes to the other edition.
+pub const ASK_THERE: &str = "Ask it there";
+/// Opens the timeline.
+pub const TIMELINE: &str = "What happened between and after";
+
+/// What could not be carried over.
+pub const fn loss(loss: Loss) -> &'static str {
+    match loss {
+        Loss::UserChoiceEnded => {
+            "Users no longer chose for themselves; the client that counts here stands for it."
+        }
+        Loss::MixedValuesEnded => {
+            "Calling and chat could no longer differ; the calling client stands for both."
+        }
+        Loss::OneOfThreeModes => {
+            "Three modes keep calls in Skype for Business; the plainest, SfBOnly, stands for them."
+        }
+        Loss::ModeNeedsOnlineHome => {
+            "A user homed on-premises cannot be TeamsOnly; the user would have to move online first."
+        }
+        Loss::NobodyWithoutSfb => {
+            "Organizations without Skype for Business are not told apart there."
+        }
+        Loss::OrganizationNotAsked => {
+            "Where the telephone lines end counts for PSTN calls alone there."
+        }
+        Loss::LicenceNotAsked => "Whether the user is licensed is not asked there.",
+        Loss::OutboundFederation => {
+            "What a user starts towards another tenant is not described there; the inbound call stands for it."
+        }
+        Loss::ChatLikeCalls => "Chats land like calls there.",
+        Loss::OnePolicyForThreeModes => {
+            "The three modes for Skype for Business were one policy then."
+        }
+        Loss::CallerNotAsked => "Nobody asked then for the caller’s mode or home.",
+        Loss::NoDirectRouting => "There was no Direct Routing yet; a Calling Plan stands for it.",
+        Loss::NoFederationFromTeams => {
+            "Teams could not federate yet; a caller on Skype for Business stands for it."
+        }
+    }
+}
+
+/// How many answers are shown, of how many.
+pub fn counted(shown: usize, of: usize) -> String {
+    if shown == of { format!("{of} answers") } else { format!("{shown} of {of} answers") }
+}
+
+/// One call that moves, in a sentence.
+pub fn moved(name: &str, compared: &Compared) -> String {
+    let (was, is) = (compared.was.verdict, compared.is.verdict);
+    if was.landing == is.landing {
+        return match is.interop {
+            Some(Interop::Yes) => {
+                format!("{name} stays in {}, but crosses by interop.", in_sentence(is.landing))
+            }
+            _ => format!("{name} stays in {}, and no longer crosses.", in_sentence(is.landing)),
+        };
+    }
+    format!("{name} moves from {} to {}.", place(was.landing), place(is.landing))
+}
+
+/// A landing, as where something moves from or to.
+const fn place(landing: Landing) -> &'static str {
+    match landing {
+        Landing::Teams | Landing::SkypeForBusiness | Landing::EitherClient => in_sentence(landing),
+        Landing::Nowhere => "nowhere",
+        Landing::NotSupported => "“not supported”",
+        Landing::NotApplicable => "“no such caller”",
+        Landing::NotGoverned => "“not decided by this policy”",
+        Landing::NotPossible => "“not possible”",
+    }
+}
+
+/// How many calls move, of how many.
+pub fn moves(count: usize, of: usize) -> String {
+    match count {
+        0 => format!("None of {of} calls moves."),
+        1 => format!("1 of {of} calls moves."),
+        _ => format!("{count} of {of} calls move."),
+    }
+}
+
+/// How many calls stay.
+pub fn stays(count: usize) -> String {
+    match count {
+        1 => "1 call stays where it is".to_owned(),
+        _ => format!("{count} calls stay where they are"),
+    }
+}
+
+/// A wish in words.
+pub fn wish(call: &str, landing: Landing) -> String {
+    format!("{call}: {}", labels::landing(landing))
+}
+
+/// How many ways there are.
+pub fn ways(count: usize) -> String {
+    match count {
+        1 => "One setting does it.".to_owned(),
+        _ => format!("{count} settings do it, the simplest first."),
+    }
+}
+
+/// What a way asks of the user.
+pub fn way(way: &Way) -> String {
+    match way.choice {
+        UserChoice::None => String::new(),
+        choice => format!("and the user chooses {}", labels::choice(choice)),
+    }
+}
+
+/// How many cases there are, of which basis.
+pub fn of_basis(count: usize, basis: &str) -> String {
+    format!("{count} {basis}")
+}
+
+/// How many cases a rule or a doubt touches.
+pub fn touches(count: usize) -> String {
+    match count {
+        0 => "Touches no answer.".to_owned(),
+        1 => "Touches 1 answer:".to_owned(),
+        _ => format!("Touches {count} answers, such as:"),
+    }
+}
+
+/// What became of the policy and of its successor: date for machines, date for people, event.
+pub const TIMELINE_EVENTS: &[(&str, &str, &str)] = &[
+    (
+        "2017-12-12",
+        "12 December 2017",
+        "The guide for Calling Plans in Teams is published. `TeamsInteropPolicy` decides.",
+    ),
+    (
+        "2018-04-12",
+        "12 April 2018",
+        "The cmdlets that make and change policies leave the documentation; a day later three instances stay valid, to be granted together with a mode.",
+    ),
+    (
+        "2018-05-24",
+        "24 May 2018",
+        "The migration guidance announces modes: no overlapping clients, no choice by users, chat and calls alike.",
+    ),
+    (
+        "2018-06-01",
+        "1 June 2018",
+        "The guide is rewritten for `TeamsUpgradePolicy`; the interoperability page goes four days later.",
+    ),
+    (
+        "2018-09-19",
+        "19 September 2018",
+        "The interop policy counts only for users in the mode Legacy.",
+    ),
+    ("2018-11-05", "5 November 2018", "Islands takes the place of Legacy as the default."),
+    (
+        "2018-12-07",
+        "7 December 2018",
+        "The policy is called retired; Legacy can no longer be granted.",
+    ),
+    (
+        "2019-01-17",
+        "17 January 2019",
+        "The policy is no longer honoured; granting it needs `-Force`.",
+    ),
+    (
+        "2019-05-30",
+        "30 May 2019",
+        "Direct Routing in Islands is documented as not supported; until then it was said to land in Teams.",
+    ),
+    ("2019-06-13", "13 June 2019", "The policy’s last cmdlet pages are deleted."),
+    (
+        "2019-08-15",
+        "August 2019",
+        "The coexistence tables as read here: federated routing in its final form.",
+    ),
+    (
+        "2021-07-31",
+        "31 July 2021",
+        "Skype for Business Online closes. Online users are TeamsOnly from then on.",
+    ),
+];
