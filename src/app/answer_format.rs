@@ -39,7 +39,7 @@ struct PolicyFormat {
 pub fn answer(address: &Address, url: String) -> String {
     let scenario = &address.scenario;
     let fields = scenario.policy;
-    let ruling = route(address.edition, scenario);
+    let ruling = route(scenario);
     let format = AnswerFormat {
         format: "call-landing/answer",
         version: 1,

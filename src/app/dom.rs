@@ -40,6 +40,7 @@ enum Value {
     Live(Box<dyn FnMut() -> Option<Text> + Send>),
     Flag(Box<dyn FnMut() -> bool + Send>),
     Property(Box<dyn FnMut() -> String + Send>),
+    Drawn(Box<dyn FnMut(&Element) + Send>),
 }
 
 /// An HTML element.
@@ -114,6 +115,12 @@ impl El {
     /// Keeps a property that is a text as the signals have it.
     pub fn prop(self, name: &'static str, value: impl FnMut() -> String + Send + 'static) -> Self {
         self.value(name, Value::Property(Box::new(value)))
+    }
+
+    /// Fills the element by hand whenever a signal that this reads changes. For what there are
+    /// hundreds of: a view for each would be slow.
+    pub fn drawn(self, draw: impl FnMut(&Element) + Send + 'static) -> Self {
+        self.value("", Value::Drawn(Box::new(draw)))
     }
 
     /// Listens.
@@ -240,6 +247,7 @@ impl Value {
             Self::Property(mut value) => Kept::Live(RenderEffect::new(move |_| {
                 Rndr::set_property(&element, name, &JsValue::from_str(&value()));
             })),
+            Self::Drawn(mut draw) => Kept::Live(RenderEffect::new(move |_| draw(&element))),
             Self::Flag(mut value) => Kept::Live(RenderEffect::new(move |_| {
                 Rndr::set_property(&element, name, &JsValue::from_bool(value()));
             })),

@@ -6,14 +6,15 @@
 mod answer_format;
 mod components;
 mod dom;
+mod matrix_format;
 mod preferences;
 mod session;
 mod shell;
 mod views;
 
 use crate::link::{Address, View, write};
-use crate::routing::{Landing, decide};
-use crate::text::{labels, page as words};
+use crate::routing::Landing;
+use crate::text::{labels, page as words, told};
 use components::{dialogs, header, notices, shortcuts};
 use dom::el;
 use leptos::prelude::*;
@@ -113,14 +114,18 @@ fn app() -> impl IntoView {
     shell::address::on_change(move |fragment| page.send(Event::Open(fragment)));
     shortcuts::listen(page);
 
-    let view = Memo::new(move |_| address.get().view);
+    let shown = Memo::new(move |_| (address.get().view, address.get().edition));
     let main = el("main")
         .id("answer")
         .attr("tabindex", "-1")
         .live(move || notices::notices(page))
-        .live_child(move || match view.get() {
-            View::Explore => views::explore::explore(page),
-            View::About => views::about::about(),
+        .live_child(move || match shown.get() {
+            (View::Explore, edition) => views::explore::explore(page, edition),
+            (View::Matrix, edition) => views::matrix::matrix(page, edition),
+            (View::Compare, edition) => views::compare::compare(page, edition),
+            (View::Goal, edition) => views::goal::goal(page, edition),
+            (View::Rules, edition) => views::rules::rules(edition),
+            (View::About, _) => views::about::about(),
         });
     let skip = el("a")
         .class("skip-link")
@@ -161,10 +166,10 @@ fn said(page: Page) -> dom::El {
 fn title(address: &Address) -> String {
     match address.view {
         View::Explore => {
-            let (_, verdict) = decide(address.edition, &address.scenario);
-            words::title(labels::call(address.scenario.call), labels::landing(verdict.landing))
+            let case = address.case();
+            words::title(&told::name(case), labels::landing(case.decide().verdict.landing))
         }
-        View::About => words::title(words::ABOUT, words::TAGLINE),
+        view => words::title(words::view(view), labels::edition(address.edition)),
     }
 }
 

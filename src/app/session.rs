@@ -1,7 +1,7 @@
 //! What the visitor asks, and how each event changes it.
 
-use crate::link::{Address, Notice, View, read};
-use crate::routing::{CallType, Change, CustomerType};
+use crate::link::{Address, Notice, Other, View, Wishes, read};
+use crate::routing::{CallType, Change, CustomerType, Edition, Filter, Landing, carry_over};
 
 /// The state of the question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,22 @@ pub enum Event {
     Customer(CustomerType),
     /// Changed policy, choice or licence, in one or more ways at once.
     Apply(Vec<Change>),
+    /// Followed a link inside the screen: an edit.
+    Follow(String),
+    /// Answered a question of the edition, by its key and the word of the answer.
+    Answer(&'static str, String),
+    /// Asked the same of another edition.
+    Edition(Edition),
+    /// Chose what the matrix shows.
+    Filter(Filter),
+    /// Chose what to compare with.
+    Other(Other),
+    /// Swapped the two sides of the comparison.
+    Swap,
+    /// Wished for a landing of a call, or for none.
+    Wish(CallType, Option<Landing>),
+    /// Took all wishes back.
+    WishNothing,
     /// Went to another screen.
     View(View),
     /// Opened an address: by hand, by a link, by Back or Forward.
@@ -65,6 +81,33 @@ impl Session {
                     }
                 }
             }
+            Event::Follow(link) => *self = Self::opened(&link, self.storage_read),
+            Event::Answer(key, word) => {
+                if let Some(case) = self.address.case().answered(key, &word) {
+                    self.address.ask(case);
+                }
+            }
+            Event::Edition(edition) if edition == self.address.edition => return History::Keep,
+            Event::Edition(edition) => {
+                let carried = carry_over(self.address.case());
+                self.address.edition = edition;
+                self.address.instance = carried.instance;
+                self.address.filter = Filter::default();
+                self.address.ask(carried.case);
+                return History::Push;
+            }
+            Event::Filter(filter) => self.address.filter = filter,
+            Event::Other(other) => self.address.other = other,
+            Event::Swap => {
+                let Address { other, conversation, instance, scenario, .. } = &mut self.address;
+                std::mem::swap(&mut other.instance, instance);
+                std::mem::swap(&mut other.policy, &mut scenario.policy);
+                std::mem::swap(&mut other.mode, &mut conversation.mode);
+            }
+            Event::Wish(call, wanted) => {
+                self.address.wishes = self.address.wishes.with(call, wanted);
+            }
+            Event::WishNothing => self.address.wishes = Wishes::default(),
             Event::View(view) if view == self.address.view => return History::Keep,
             Event::View(view) => {
                 self.address.view = view;

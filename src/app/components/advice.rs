@@ -14,7 +14,7 @@ pub fn advice(page: Page) -> El {
     let groups = move || {
         let address = page.address.get();
         let standing = address.instance.standing(address.scenario.policy);
-        let said = advise(address.edition, &address.scenario, standing);
+        let said = advise(&address.scenario, standing);
         let groups = Severity::VARIANTS.iter().filter_map(|&severity| group(severity, &said));
         el("div").children(groups)
     };

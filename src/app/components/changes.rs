@@ -7,21 +7,19 @@ use crate::app::session::Event;
 use crate::app::{Page, token};
 use crate::link::Address;
 use crate::routing::{
-    Attestation, Change, Landing, Outcome, Path, changes as all_changes, decide, paths_to,
+    Attestation, Change, Landing, Outcome, Path, Rulebook, Scenario, changes as all_changes,
+    decide, paths_to,
 };
 use crate::text::changes::{change, kind_of_change};
 use crate::text::{labels, page as words};
 use leptos::prelude::*;
-use strum::VariantArray;
 
 /// Every single change that moves the landing, nearest first, and what none can reach.
 pub fn changes(page: Page) -> El {
     let list = move || {
         let address = page.address.get();
         let (doubtful, sure): (Vec<Outcome>, Vec<Outcome>) =
-            all_changes(address.edition, &address.scenario)
-                .into_iter()
-                .partition(|it| is_unattested(it.change));
+            all_changes(&address.scenario).into_iter().partition(|it| is_unattested(it.change));
         let more = (!doubtful.is_empty()).then(|| {
             el("details")
                 .child(el("summary").made(words::unattested_grants(doubtful.len())))
@@ -50,17 +48,21 @@ pub fn apply_button(page: Page, changes: Vec<Change>, landing: Landing) -> El {
         .text(words::APPLY)
 }
 
+/// A line: what is done, and where the call lands then.
+pub fn outcome(what: El, landing: Landing) -> El {
+    let becomes = el("span")
+        .class("becomes")
+        .attr("data-landing", token(landing))
+        .child(glyph(landing))
+        .text(" ")
+        .text(labels::lands(landing));
+    el("li").child(el("p").child(what).child(becomes))
+}
+
 fn outcomes(page: Page, outcomes: &[Outcome]) -> El {
     let items = outcomes.iter().map(|outcome| {
         let landing = outcome.verdict.landing;
-        let becomes = el("span")
-            .class("becomes")
-            .attr("data-landing", token(landing))
-            .child(glyph(landing))
-            .text(" ")
-            .text(labels::lands(landing));
-        el("li")
-            .child(el("p").views(prose(&change(outcome.change))).child(becomes))
+        self::outcome(el("span").views(prose(&change(outcome.change))), landing)
             .child(apply_button(page, vec![outcome.change], landing))
     });
     el("ul").class("outcomes").children(items)
@@ -87,13 +89,12 @@ fn no_effect(sure: &[Outcome], doubtful: &[Outcome]) -> Option<El> {
 
 /// The landings that no setting reaches.
 fn out_of_reach(address: &Address) -> Option<El> {
-    let (_, now) = decide(address.edition, &address.scenario);
-    let out: Vec<Landing> = Landing::VARIANTS
-        .iter()
-        .copied()
+    let (_, now) = decide(&address.scenario);
+    let out: Vec<Landing> = Scenario::landings()
+        .into_iter()
         .filter(|&wanted| wanted != now.landing)
         .filter(|&wanted| {
-            let path = paths_to(address.edition, &address.scenario, wanted);
+            let path = paths_to(&address.scenario, wanted);
             matches!(path, Path::Impossible { .. })
         })
         .collect();

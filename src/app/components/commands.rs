@@ -3,7 +3,8 @@
 use super::prose::prose;
 use crate::app::Page;
 use crate::app::dom::{El, el};
-use crate::powershell::{Command, EXAMPLE_USER, grant};
+use crate::powershell::{Command, EXAMPLE_USER, grant, grant_mode};
+use crate::routing::Edition;
 use crate::text::{commands::remark, page as words};
 use leptos::prelude::*;
 
@@ -13,23 +14,35 @@ const LINES: &str = "powershell-lines";
 pub fn commands(page: Page) -> El {
     let commands = move || {
         let address = page.address.get();
-        grant(address.instance, address.scenario.policy, EXAMPLE_USER)
+        match address.edition {
+            Edition::Guide201712 => grant(address.instance, address.scenario.policy, EXAMPLE_USER),
+            Edition::Modes201908 => grant_mode(address.conversation.mode, EXAMPLE_USER),
+        }
     };
+    el("section")
+        .id("powershell")
+        .child(el("h2").text(words::POWERSHELL))
+        .children(script(page, LINES, commands))
+}
+
+/// Commands, a button that copies them, and what to know about each.
+pub fn script(
+    page: Page,
+    id: &'static str,
+    commands: impl Fn() -> Vec<Command> + Copy + Send + Sync + 'static,
+) -> [El; 3] {
     let lines = move || commands().iter().map(|it| it.line.as_str()).collect::<Vec<_>>().join("\n");
     let code = el("code")
-        .id(LINES)
+        .id(id)
         .live(move || commands().iter().map(|it| command_line(&it.line).into_any()).collect());
     let copy = el("button")
         .attr("type", "button")
         .attr("data-copy", "powershell")
-        .on("click", move |_| page.copy(lines(), LINES))
+        .on("click", move |_| page.copy(lines(), id))
         .text(words::COPY);
-    el("section")
-        .id("powershell")
-        .child(el("h2").text(words::POWERSHELL))
-        .child(el("pre").child(code))
-        .child(copy)
-        .live_child(move || el("ul").class("remarks").children(commands().iter().map(about)))
+    let about = el("div")
+        .live_child(move || el("ul").class("remarks").children(commands().iter().map(about)));
+    [el("pre").child(code), copy, about]
 }
 
 /// A line, word for word, so that it breaks between them. Copied by hand it is the same text.

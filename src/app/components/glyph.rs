@@ -27,6 +27,7 @@ pub fn shape(landing: Landing) -> impl Iterator<Item = El> {
             &[("line thin", "M10 2.5a7.5 7.5 0 1 1 0 15a7.5 7.5 0 1 1 0-15zM5 15 15 5")]
         }
         Landing::NotApplicable => &[("line", "M3 10H17")],
+        Landing::NotPossible => &[("line", "M10 3v14M3 10h4M13 10h4")],
         Landing::NotGoverned => {
             &[("line dotted", "M10 2.5a7.5 7.5 0 1 1 0 15a7.5 7.5 0 1 1 0-15z")]
         }

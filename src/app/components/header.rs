@@ -5,8 +5,10 @@ use crate::app::preferences::Theme;
 use crate::app::session::Event;
 use crate::app::{Page, shell};
 use crate::link::{Address, View, write};
-use crate::text::{labels, page as words};
+use crate::routing::Edition;
+use crate::text::{labels, page as words, views};
 use leptos::prelude::*;
+use strum::VariantArray;
 
 /// The bar at the top.
 pub fn header(page: Page) -> El {
@@ -14,17 +16,12 @@ pub fn header(page: Page) -> El {
     let brand = svg("svg").attr("viewBox", "0 0 32 32").attr("aria-hidden", "true").children(brand);
     let pages = el("nav")
         .attr("aria-label", words::NAVIGATION)
-        .child(page_link(page, View::Explore, words::EXPLORE))
-        .child(page_link(page, View::About, words::ABOUT));
+        .children(View::VARIANTS.iter().map(|&view| page_link(page, view)));
     el("header")
         .class("top")
         .child(el("p").class("brand").child(brand).text(words::NAME))
         .child(pages)
-        .child(
-            el("p")
-                .class("edition")
-                .live_text(move || labels::edition(page.address.get().edition).into()),
-        )
+        .child(edition(page))
         .child(theme(page))
         .child(button("keyboard", words::SHORTCUTS, || shell::document::open(shell::SHORTCUTS)))
         .child(button("reset", words::RESET, move || page.send(Event::Reset)))
@@ -37,6 +34,25 @@ const BRAND: &[(&str, &str)] = &[
     ("from", "M6 3.5a3.5 3.5 0 1 1 0 7a3.5 3.5 0 1 1 0-7z"),
     ("to", "M25 18.5l5.5 5.5-5.5 5.5-5.5-5.5z"),
 ];
+
+fn edition(page: Page) -> El {
+    let options = Edition::VARIANTS.iter().map(|&it| {
+        el("option")
+            .attr("value", it.into())
+            .flag("selected", move || page.address.get().edition == it)
+            .text(labels::edition(it))
+    });
+    let select = el("select")
+        .attr("name", "edition")
+        .on("change", move |event| {
+            if let Ok(edition) = event_target_value(&event).parse() {
+                page.send(Event::Edition(edition));
+            }
+        })
+        .children(options);
+    let name = el("span").text(views::EDITION);
+    el("label").class("edition").child(name).child(select)
+}
 
 fn theme(page: Page) -> El {
     let chosen = move || page.state.with(|state| state.preferences.theme);
@@ -69,7 +85,7 @@ fn button(id: &'static str, name: &'static str, press: impl Fn() + Send + 'stati
     el("button").id(id).attr("type", "button").on("click", move |_| press()).text(name)
 }
 
-fn page_link(page: Page, view: View, name: &'static str) -> El {
+fn page_link(page: Page, view: View) -> El {
     let href = move || write(&Address { view, ..page.address.get() });
     el("a")
         .attr_live("href", move || Some(href().into()))
@@ -80,5 +96,5 @@ fn page_link(page: Page, view: View, name: &'static str) -> El {
             event.prevent_default();
             page.send(Event::View(view));
         })
-        .text(name)
+        .text(words::view(view))
 }

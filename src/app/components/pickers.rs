@@ -36,7 +36,7 @@ pub fn pickers(page: Page) -> El {
 }
 
 /// One question: a heading that keeps its answer in sight when it is folded away.
-fn question(
+pub fn question(
     id: &'static str,
     heading: &'static str,
     body: El,
@@ -84,10 +84,35 @@ fn customers(page: Page) -> El {
 }
 
 fn policies(page: Page) -> El {
-    let chosen = move || {
+    let now = move || {
         let address = page.address.get();
-        let unchanged = address.instance.fields == address.scenario.policy;
-        if unchanged { address.instance.identity.name() } else { CUSTOM }
+        (address.instance, address.scenario.policy)
+    };
+    let select = instances(now, move |instance| {
+        page.send(Event::Apply(vec![Change::Grant(instance)]));
+    });
+    el("div")
+        .class("policy")
+        .child(el("label").class("field").child(el("span").text(words::INSTANCE)).child(select))
+        .child(client(
+            page,
+            "calling",
+            "CallingDefaultClient",
+            |it| it.calling_default_client,
+            Change::Calling,
+        ))
+        .child(client(page, "chat", "ChatDefaultClient", |it| it.chat_default_client, Change::Chat))
+        .child(override_switch(page))
+}
+
+/// A list of all preconfigured instances, and of what an edited one is.
+pub fn instances(
+    now: impl Fn() -> (&'static InteropPolicy, PolicyFields) + Copy + Send + Sync + 'static,
+    choose: impl Fn(&'static InteropPolicy) + Send + 'static,
+) -> El {
+    let chosen = move || {
+        let (instance, fields) = now();
+        if instance.fields == fields { instance.identity.name() } else { CUSTOM }
     };
     let instances = |label: &'static str, attested: bool| {
         let options = PRECONFIGURED
@@ -103,7 +128,7 @@ fn policies(page: Page) -> El {
         el("optgroup").attr("label", label).children(options)
     };
     let custom = move || {
-        let instance = page.address.get().instance.identity.name();
+        let instance = now().0.identity.name();
         let option = (chosen() == CUSTOM).then(|| {
             el("option")
                 .attr("value", CUSTOM)
@@ -113,28 +138,16 @@ fn policies(page: Page) -> El {
         });
         option.into_iter().collect()
     };
-    let select = el("select")
+    el("select")
         .attr("name", "policy")
         .on("change", move |event| {
             if let Some(instance) = InteropPolicy::named(&event_target_value(&event)) {
-                page.send(Event::Apply(vec![Change::Grant(instance)]));
+                choose(instance);
             }
         })
         .live(custom)
         .child(instances(words::ATTESTED, true))
-        .child(instances(words::UNATTESTED, false));
-    el("div")
-        .class("policy")
-        .child(el("label").class("field").child(el("span").text(words::INSTANCE)).child(select))
-        .child(client(
-            page,
-            "calling",
-            "CallingDefaultClient",
-            |it| it.calling_default_client,
-            Change::Calling,
-        ))
-        .child(client(page, "chat", "ChatDefaultClient", |it| it.chat_default_client, Change::Chat))
-        .child(override_switch(page))
+        .child(instances(words::UNATTESTED, false))
 }
 
 fn override_switch(page: Page) -> El {
@@ -178,24 +191,11 @@ fn client(
 }
 
 fn users(page: Page) -> El {
-    let off =
-        move || page.address.get().scenario.policy.allow_end_user_client_override == Override::Off;
-    let choices = UserChoice::VARIANTS.iter().map(|&choice| {
-        let checked = move || page.address.get().scenario.choice == choice;
-        let choose = move || page.send(Event::Apply(vec![Change::Choice(choice)]));
-        radio("choice", choice.into(), labels::choice(choice), checked, choose)
-    });
-    let why_off = el("p")
-        .class("aside")
-        .id("choice-off")
-        .live_text(move || if off() { words::CHOICE_OFF } else { "" }.into());
-    let choice = el("fieldset")
-        .class("choice")
-        .attr("aria-describedby", "choice-off")
-        .flag("disabled", off)
-        .child(el("legend").text(words::CHOICE))
-        .children(choices)
-        .child(why_off);
+    el("div").child(licence(page)).child(preferred_client(page))
+}
+
+/// Whether the user is licensed.
+pub fn licence(page: Page) -> El {
     let licensed = move || page.address.get().scenario.licence == Licence::Provisioned;
     let licence = checkbox(
         "licensed",
@@ -203,8 +203,33 @@ fn users(page: Page) -> El {
         |on| Change::Licence(if on { Licence::Provisioned } else { Licence::NotProvisioned }),
         page,
     );
-    let licence = el("label").class("option").child(licence).child(name(words::LICENCE));
-    el("div").child(licence).child(choice)
+    el("label").class("option").child(licence).child(name(words::LICENCE))
+}
+
+/// What the user chose, where the policy lets them.
+fn preferred_client(page: Page) -> El {
+    let off =
+        move || page.address.get().scenario.policy.allow_end_user_client_override == Override::Off;
+    let why_off = el("p")
+        .class("aside")
+        .id("choice-off")
+        .live_text(move || if off() { words::CHOICE_OFF } else { "" }.into());
+    el("fieldset")
+        .class("choice")
+        .attr("aria-describedby", "choice-off")
+        .flag("disabled", off)
+        .child(el("legend").text(words::CHOICE))
+        .children(choices(page))
+        .child(why_off)
+}
+
+/// What a user could choose.
+pub fn choices(page: Page) -> impl Iterator<Item = El> {
+    UserChoice::VARIANTS.iter().map(move |&choice| {
+        let checked = move || page.address.get().scenario.choice == choice;
+        let choose = move || page.send(Event::Apply(vec![Change::Choice(choice)]));
+        radio("choice", choice.into(), labels::choice(choice), checked, choose)
+    })
 }
 
 fn group(legend: &'static str) -> El {
@@ -215,7 +240,8 @@ fn name(words: &'static str) -> El {
     el("span").class("name").text(words)
 }
 
-fn radio(
+/// A radio button with its label around it.
+pub fn radio(
     group: &'static str,
     value: &'static str,
     label: &'static str,

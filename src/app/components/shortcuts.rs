@@ -3,11 +3,10 @@
 use crate::app::preferences::Shortcuts;
 use crate::app::session::Event;
 use crate::app::{Page, shell};
-use crate::routing::CallType;
+use crate::text::told;
 use leptos::ev::{self, KeyboardEvent};
 use leptos::leptos_dom::helpers::window_event_listener;
 use leptos::prelude::*;
-use strum::VariantArray;
 
 /// Listens for keys for as long as the page lives.
 pub fn listen(page: Page) {
@@ -30,8 +29,10 @@ fn press(page: Page, event: &KeyboardEvent) {
         "t" => page.prefer(|it| it.theme = it.theme.next()),
         digit => {
             let at = digit.parse::<usize>().ok().and_then(|it| it.checked_sub(1));
-            let Some(&call) = at.and_then(|at| CallType::VARIANTS.get(at)) else { return };
-            page.send(Event::Call(call));
+            let calls = told::questions(page.address.get_untracked().case());
+            let Some(calls) = calls.iter().find(|it| it.key == "call") else { return };
+            let Some(call) = at.and_then(|at| calls.answers.get(at)) else { return };
+            page.send(Event::Answer("call", call.0.to_owned()));
         }
     }
     event.prevent_default();

@@ -2,7 +2,7 @@
 
 use crate::app::Page;
 use crate::app::dom::{El, el};
-use crate::routing::{Source, decide};
+use crate::routing::Source;
 use crate::text::{page as words, sources};
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ pub fn cited(cited: &'static [Source]) -> El {
 pub fn sources(page: Page) -> El {
     let items = move || {
         let address = page.address.get();
-        let (_, verdict) = decide(address.edition, &address.scenario);
+        let verdict = address.case().decide().verdict;
         let items = verdict.sources.iter().map(|&source| {
             el("li")
                 .child(el("cite").text(sources::document(source.document())))

@@ -3,19 +3,13 @@
 use super::glyph::glyph;
 use crate::app::dom::{El, el};
 use crate::app::{Page, token};
-use crate::routing::{RuleId, Verdict, decide};
-use crate::text::{labels, verdict as words};
+use crate::text::{labels, modes, told, verdict as words};
 use leptos::prelude::*;
 
 /// The verdict, with its public contract: `output#verdict` and its `data-*` attributes.
 pub fn verdict(page: Page) -> El {
-    let asked = move || {
-        let address = page.address.get();
-        let (rule, verdict) = decide(address.edition, &address.scenario);
-        (address.scenario.call, rule, verdict)
-    };
-    let rule = move || -> RuleId { asked().1 };
-    let verdict = move || -> Verdict { asked().2 };
+    let case = move || page.address.get().case();
+    let verdict = move || case().decide().verdict;
     el("output")
         .id("verdict")
         .class("verdict")
@@ -25,10 +19,11 @@ pub fn verdict(page: Page) -> El {
         .attr_live("data-alternative", move || {
             verdict().basis.alternative().map(|it| token(it).into())
         })
-        .attr_live("data-rule", move || Some(token(rule()).into()))
+        .attr_live("data-rule", move || Some(case().decide().rule.into()))
+        .attr_live("data-interop", move || verdict().interop.map(|it| token(it).into()))
         .live(move || {
-            let (call, _, verdict) = asked();
-            let lead = words::lead(call, verdict.landing) + " ";
+            let (case, verdict) = (case(), verdict());
+            let lead = told::lead(case, verdict.landing) + " ";
             let landing = el("span")
                 .class("landing")
                 .child(glyph(verdict.landing))
@@ -39,7 +34,9 @@ pub fn verdict(page: Page) -> El {
                 .text(labels::basis(verdict.basis));
             let other = words::other_reading(verdict.basis)
                 .map(|other| el("span").class("other").made(other));
+            let crossing =
+                verdict.interop.map(|it| el("span").class("crossing").text(modes::interop(it)));
             let parts = [el("span").class("lead").made(lead), landing, basis];
-            parts.into_iter().chain(other).map(IntoAny::into_any).collect()
+            parts.into_iter().chain(crossing).chain(other).map(IntoAny::into_any).collect()
         })
 }

@@ -5,10 +5,12 @@ use super::prose::prose;
 use super::why::rule;
 use crate::app::dom::{El, el};
 use crate::app::{Page, token};
-use crate::routing::{Condition, Facts, Landing, Path, Step, decide, why_not as ask};
+use crate::routing::{
+    Condition, Facts, Landing, Path, Rulebook, Scenario, Step, decide, why_not as ask,
+};
+use crate::text::told::{ToldStep, guide_step};
 use crate::text::{changes::change, labels, page as words, rules};
 use leptos::prelude::*;
-use strum::VariantArray;
 
 const LANDING: &str = "why-not-landing";
 
@@ -16,7 +18,7 @@ const LANDING: &str = "why-not-landing";
 pub fn why_not(page: Page) -> El {
     let here = move || {
         let address = page.address.get();
-        decide(address.edition, &address.scenario).1.landing
+        decide(&address.scenario).1.landing
     };
     // Asking why a call does not land where it lands makes no sense: ask about the next best.
     let wanted = move || match (page.state.with(|state| state.wanted), here()) {
@@ -24,7 +26,7 @@ pub fn why_not(page: Page) -> El {
         (asked, here) if asked == here => Landing::Teams,
         (asked, _) => asked,
     };
-    let options = Landing::VARIANTS.iter().map(|&it| {
+    let options = Scenario::landings().into_iter().map(|it| {
         el("option")
             .attr("value", token(it))
             .flag("disabled", move || here() == it)
@@ -50,17 +52,20 @@ pub fn why_not(page: Page) -> El {
 
 fn answer(page: Page, wanted: Landing) -> El {
     let address = page.address.get();
-    let answer = ask(address.edition, &address.scenario, wanted);
+    let answer = ask(&address.scenario, wanted);
     let facts = Facts::of(&address.scenario, None);
-    let (_, ruling) = decide(address.edition, &address.scenario);
+    let (_, ruling) = decide(&address.scenario);
     let disputed = ruling.basis.alternative() == Some(wanted);
+    let told = |steps: &[Step<Condition>]| -> Vec<ToldStep> {
+        steps.iter().map(|it| guide_step(it, &facts)).collect()
+    };
     let no_rule = answer.failed.is_empty() && answer.too_late.is_empty();
     el("div")
         .maybe(disputed.then(|| el("p").text(words::WHY_NOT_DISPUTED)))
         .maybe(path(page, &answer.path, wanted))
         .maybe(no_rule.then(|| el("p").text(words::WHY_NOT_NO_RULE)))
-        .maybe(candidates(&answer.failed, &facts, words::WHY_NOT_FAILED))
-        .maybe(candidates(&answer.too_late, &facts, words::WHY_NOT_LATE))
+        .maybe(candidates(&told(&answer.failed), words::WHY_NOT_FAILED))
+        .maybe(candidates(&told(&answer.too_late), words::WHY_NOT_LATE))
 }
 
 fn path(page: Page, path: &Path, wanted: Landing) -> Option<El> {
@@ -85,11 +90,11 @@ fn path(page: Page, path: &Path, wanted: Landing) -> Option<El> {
     }
 }
 
-fn candidates(steps: &[Step<Condition>], facts: &Facts, heading: &'static str) -> Option<El> {
+fn candidates(steps: &[ToldStep], heading: &'static str) -> Option<El> {
     (!steps.is_empty()).then(|| {
         el("details")
             .class("candidates")
             .child(el("summary").made(format!("{heading} {}", steps.len())))
-            .child(el("ul").children(steps.iter().map(|step| rule(step, facts))))
+            .child(el("ul").children(steps.iter().map(rule)))
     })
 }

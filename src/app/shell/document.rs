@@ -1,7 +1,9 @@
 //! The document: its root, its theme, its title, its focus.
 
 use crate::app::preferences::Theme;
-use leptos::prelude::{document, set_timeout, window};
+use leptos::ev;
+use leptos::leptos_dom::helpers::window_event_listener;
+use leptos::prelude::{document, on_cleanup, set_timeout, window};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement};
@@ -70,6 +72,12 @@ fn dialog(id: &str) -> Option<HtmlDialogElement> {
 /// Whether the page is wide enough to show all questions at once.
 pub fn is_wide() -> bool {
     matches("(min-width: 700px)")
+}
+
+/// Calls back when the window changes its size, for as long as the caller's view lives.
+pub fn on_resize(react: impl Fn() + 'static) {
+    let handle = window_event_listener(ev::resize, move |_| react());
+    on_cleanup(move || handle.remove());
 }
 
 /// Prints the page, once what is going on now is done: a dialog that closes is not printed.

@@ -4,6 +4,7 @@ pub mod address;
 pub mod clipboard;
 pub mod crash;
 pub mod document;
+pub mod files;
 pub mod storage;
 
 /// The id of the share dialog.

@@ -1,4 +1,8 @@
 //! The screens.
 
 pub mod about;
+pub mod compare;
 pub mod explore;
+pub mod goal;
+pub mod matrix;
+pub mod rules;

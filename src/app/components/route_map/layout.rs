@@ -1,6 +1,6 @@
 //! Where the lines and stations of the map go. Numbers only, in units of the drawing.
 
-use crate::routing::{CallType, Direction, Landing};
+use crate::routing::{Direction, Landing};
 use strum::VariantArray;
 
 /// How a map is laid out.
@@ -24,8 +24,8 @@ pub struct Point {
 /// One call on its way.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// The call.
-    pub call: CallType,
+    /// Which of the calls it is.
+    pub call: usize,
     /// Where it lands.
     pub landing: Landing,
     /// Where it starts.
@@ -68,7 +68,7 @@ pub struct Layout {
 
 /// Lays out where every call lands. Only incoming calls run through the policy's box: it decides
 /// no others.
-pub fn lay_out(landings: &[(CallType, Landing)], orientation: Orientation) -> Layout {
+pub fn lay_out(landings: &[(Direction, Landing)], orientation: Orientation) -> Layout {
     match orientation {
         Orientation::Wide => wide(landings),
         Orientation::Upright => upright(landings),
@@ -76,7 +76,7 @@ pub fn lay_out(landings: &[(CallType, Landing)], orientation: Orientation) -> La
 }
 
 /// For each landing that is reached, the rows of the calls that reach it.
-fn groups(landings: &[(CallType, Landing)]) -> Vec<(Landing, Vec<usize>)> {
+fn groups(landings: &[(Direction, Landing)]) -> Vec<(Landing, Vec<usize>)> {
     Landing::VARIANTS
         .iter()
         .map(|&landing| {
@@ -101,12 +101,12 @@ fn number(count: usize) -> i32 {
 }
 
 /// Whether a call runs through the policy's box.
-fn is_routed(call: CallType) -> bool {
-    call.direction() == Direction::Inbound
+fn is_routed(direction: Direction) -> bool {
+    direction == Direction::Inbound
 }
 
 /// From left to right: the names of the calls, the box of the policy, the landings.
-fn wide(landings: &[(CallType, Landing)]) -> Layout {
+fn wide(landings: &[(Direction, Landing)]) -> Layout {
     const ROW: i32 = 32;
     const GAP: i32 = 14;
     const TOP: i32 = 22;
@@ -116,8 +116,8 @@ fn wide(landings: &[(CallType, Landing)]) -> Layout {
     const RIGHT: i32 = 548;
     const END: i32 = 716;
 
-    let row_y = |row: usize, call: CallType| {
-        let gaps = match call.direction() {
+    let row_y = |row: usize, direction: Direction| {
+        let gaps = match direction {
             Direction::Inbound => 0,
             Direction::Outbound => 1,
             Direction::Chat => 2,
@@ -127,16 +127,18 @@ fn wide(landings: &[(CallType, Landing)]) -> Layout {
     let routed = number(landings.iter().filter(|it| is_routed(it.0)).count());
     let middle = TOP + (routed - 1) * ROW / 2;
     let slot_y = |slot: i32| middle + (2 * slot - routed + 1) * SLOT / 2;
-    let height = 2 * TOP + (number(landings.len()) - 1) * ROW + 2 * GAP;
+    let last = number(landings.len()) - 1;
+    let gaps = landings.last().map_or(0, |it| row_y(0, it.0) - TOP);
+    let height = 2 * TOP + last * ROW + gaps;
     let groups = groups(landings);
     let station_y = |at: usize| (2 * number(at) + 1) * height / (2 * number(groups.len()).max(1));
 
-    let line = |(row, &(call, landing)): (usize, &(CallType, Landing))| {
+    let line = |(row, &(direction, landing)): (usize, &(Direction, Landing))| {
         let (at, nth, count) = place(&groups, landing, row);
         let spread = (30 / count).min(7);
         let to = station_y(at) + (2 * nth - count + 1) * spread / 2;
-        let from = row_y(row, call);
-        let (way, exit) = if is_routed(call) {
+        let from = row_y(row, direction);
+        let (way, exit) = if is_routed(direction) {
             // Lines leave the box in the order of their landings, so that they do not cross.
             let before = |it: &(Landing, Vec<usize>)| routed_rows(landings, &it.1);
             let earlier: i32 = groups.iter().take(at).map(before).sum();
@@ -147,7 +149,7 @@ fn wide(landings: &[(CallType, Landing)]) -> Layout {
         };
         let bend = (RIGHT + END) / 2;
         Line {
-            call,
+            call: row,
             landing,
             start: Point { x: START, y: from },
             label: Point { x: START - 16, y: from },
@@ -170,14 +172,14 @@ fn wide(landings: &[(CallType, Landing)]) -> Layout {
     }
 }
 
-fn routed_rows(landings: &[(CallType, Landing)], rows: &[usize]) -> i32 {
+fn routed_rows(landings: &[(Direction, Landing)], rows: &[usize]) -> i32 {
     let routed = |row: &&usize| landings.get(**row).is_some_and(|it| is_routed(it.0));
     number(rows.iter().filter(routed).count())
 }
 
 /// Every call starts one lane further right and one row further down than the one before, and
 /// landings take their lanes from the right, so that no line runs through a name.
-fn upright(landings: &[(CallType, Landing)]) -> Layout {
+fn upright(landings: &[(Direction, Landing)]) -> Layout {
     const ROW: i32 = 30;
     const TOP: i32 = 20;
     const LANE: i32 = 12;
@@ -199,14 +201,14 @@ fn upright(landings: &[(CallType, Landing)]) -> Layout {
     };
     let middle = |at: usize, count: i32| lane_x(first_lane(at)) + (count - 1) * LANE / 2;
 
-    let line = |(row, &(call, landing)): (usize, &(CallType, Landing))| {
+    let line = |(row, &(_, landing)): (usize, &(Direction, Landing))| {
         let (at, nth, count) = place(&groups, landing, row);
         let start = Point { x: lane_x(number(row)), y: TOP + number(row) * ROW };
         let (x, out) = (start.x, lane_x(first_lane(at) + nth));
         let (bend, below) = (box_end + 24, box_end + 48);
         let (to, end) = (middle(at, count), station_y(at));
         Line {
-            call,
+            call: row,
             landing,
             start,
             label: Point { x: x + 14, y: start.y },

@@ -1,4 +1,4 @@
-//! All calls of the chosen policy and organization at once, as a map and as a table.
+//! All calls of one setting at once, as a map and as a table.
 
 mod layout;
 
@@ -6,27 +6,51 @@ use super::glyph::{glyph, shape};
 use crate::app::dom::{El, el, svg};
 use crate::app::session::Event;
 use crate::app::{Page, token};
-use crate::link::{Address, write};
-use crate::routing::{CallType, Landing, Scenario, decide};
-use crate::text::{labels, page as words};
+use crate::link::{Address, View, write};
+use crate::routing::{Case, Direction, Landing};
+use crate::text::{labels, modes, page as words};
 use layout::{Layout, Line, Orientation, Point, Station, lay_out};
 use leptos::prelude::*;
 
-/// The map, wide and upright, and the same facts as a table.
+/// One call of the map.
+struct Stop {
+    case: Case,
+    /// Its public word.
+    word: &'static str,
+    name: &'static str,
+    short: &'static str,
+    direction: Direction,
+    landing: Landing,
+    emphasis: Emphasis,
+}
+
+/// How a line stands out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Emphasis {
+    /// It does not.
+    None,
+    /// It is the one that is asked about.
+    Chosen,
+    /// It moves between the two sides of a comparison.
+    Moves,
+}
+
+/// The map of the question, wide and upright, and the same facts as a table.
 pub fn route_map(page: Page) -> El {
     let column = |words: &'static str| el("th").attr("scope", "col").text(words);
     let head = [words::COLUMN_CALL, words::COLUMN_LANDING, words::COLUMN_BASIS].map(column);
-    let rows = move || {
-        let address = page.address.get();
-        el("tbody").children(address.scenario.every_call().map(|scenario| row(&address, &scenario)))
-    };
+    let rows = move || el("tbody").children(stops(page.address.get().case()).iter().map(row));
     let table =
         el("table").id("routes").child(el("thead").child(el("tr").children(head))).live_child(rows);
+    let map = move |orientation| {
+        let address = page.address.get();
+        drawing(page, &address, &stops(address.case()), orientation)
+    };
     el("section")
         .class("route")
         .attr("aria-label", words::MAP)
-        .live_child(move || drawing(page, Orientation::Wide))
-        .live_child(move || drawing(page, Orientation::Upright))
+        .live_child(move || map(Orientation::Wide))
+        .live_child(move || map(Orientation::Upright))
         .child(
             el("details")
                 .class("as-table")
@@ -35,35 +59,76 @@ pub fn route_map(page: Page) -> El {
         )
 }
 
-fn row(address: &Address, scenario: &Scenario) -> El {
-    let (_, verdict) = decide(address.edition, scenario);
-    let chosen = (scenario.call == address.scenario.call).then_some("true");
+/// The map of one side of a comparison, on which the lines that move stand out.
+pub fn compared_map(page: Page, address: &Address, moves: impl Fn(Case) -> bool) -> El {
+    let mut stops = stops(address.case());
+    for stop in &mut stops {
+        stop.emphasis = if moves(stop.case) { Emphasis::Moves } else { Emphasis::None };
+    }
+    drawing(page, address, &stops, Orientation::Upright)
+}
+
+/// The calls of a case's setting, and which of them the case asks about.
+fn stops(case: Case) -> Vec<Stop> {
+    let stop = |it: Case, word, name, short, direction, is_chosen: bool| Stop {
+        case: it,
+        word,
+        name,
+        short,
+        direction,
+        landing: it.decide().verdict.landing,
+        emphasis: if is_chosen { Emphasis::Chosen } else { Emphasis::None },
+    };
+    match case {
+        Case::Guide201712(scenario) => scenario
+            .every_call()
+            .map(|it| {
+                let (name, short) = (labels::call(it.call), labels::call_short(it.call));
+                let is_chosen = it == scenario;
+                stop(it.into(), it.call.into(), name, short, it.call.direction(), is_chosen)
+            })
+            .collect(),
+        Case::Modes201908(conversation) => conversation
+            .every_line()
+            .into_iter()
+            .map(|it| {
+                let (word, name) = modes::line(&it);
+                let direction =
+                    if it.is_outbound() { Direction::Outbound } else { Direction::Inbound };
+                stop(it.into(), word, name, name, direction, it.is_same_line(&conversation))
+            })
+            .collect(),
+    }
+}
+
+fn row(stop: &Stop) -> El {
+    let verdict = stop.case.decide().verdict;
     el("tr")
-        .attr_if("aria-current", chosen)
-        .child(el("th").attr("scope", "row").text(labels::call(scenario.call)))
+        .attr_if("aria-current", is_chosen(stop))
+        .child(el("th").attr("scope", "row").text(stop.name))
         .child(
             el("td").child(glyph(verdict.landing)).text(" ").text(labels::landing(verdict.landing)),
         )
         .child(el("td").text(labels::basis(verdict.basis)))
 }
 
-fn drawing(page: Page, orientation: Orientation) -> El {
-    let address = page.address.get();
-    let landings: Vec<(CallType, Landing)> = address
-        .scenario
-        .every_call()
-        .map(|scenario| (scenario.call, decide(address.edition, &scenario).1.landing))
-        .collect();
+fn is_chosen(stop: &Stop) -> Option<&'static str> {
+    (stop.emphasis == Emphasis::Chosen).then_some("true")
+}
+
+fn drawing(page: Page, address: &Address, stops: &[Stop], orientation: Orientation) -> El {
+    let landings: Vec<(Direction, Landing)> =
+        stops.iter().map(|it| (it.direction, it.landing)).collect();
     let Layout { width, height, policy, policy_label, lines, stations } =
         lay_out(&landings, orientation);
     let class = match orientation {
         Orientation::Wide => "route-map wide",
         Orientation::Upright => "route-map upright",
     };
-    // The chosen line is drawn again on top, so that the links keep their order.
-    let chosen = lines.iter().find(|line| line.call == address.scenario.call);
-    let landing = chosen.map(|line| line.landing);
-    let on_top = chosen.map(on_top);
+    let drawn = || lines.iter().zip(stops);
+    // Lines that stand out are drawn again on top, so that the links keep their order.
+    let outstanding = || drawn().filter(|(_, stop)| stop.emphasis != Emphasis::None);
+    let reached: Vec<Landing> = outstanding().map(|(line, _)| line.landing).collect();
     let (corner, size) = policy;
     let policy = svg("rect")
         .class("policy")
@@ -77,85 +142,99 @@ fn drawing(page: Page, orientation: Orientation) -> El {
         .attr_made("viewBox", format!("0 0 {width} {height}"))
         .attr("role", "group")
         .attr("aria-label", words::MAP)
-        .children(lines.iter().map(|it| line(page, &address, it)))
-        .maybe(on_top)
+        .children(drawn().map(|(it, stop)| line(page, address, it, stop)))
+        .children(outstanding().map(|(it, stop)| on_top(it, stop)))
         .child(policy)
-        .child(policy_words(&address, policy_label, orientation))
-        .children(stations.into_iter().map(|it| station(it, landing)))
+        .child(policy_words(address, policy_label, orientation))
+        .children(stations.into_iter().map(|it| station(it, &reached)))
 }
 
 /// One call's line: a link to its own question.
-fn line(page: Page, address: &Address, line: &Line) -> El {
-    let call = line.call;
-    let there = Address { scenario: Scenario { call, ..address.scenario }, ..*address };
-    let chosen = (call == address.scenario.call).then_some("true");
+fn line(page: Page, address: &Address, line: &Line, stop: &Stop) -> El {
+    let mut there = *address;
+    there.view = View::Explore;
+    there.ask(stop.case);
+    let href = write(&there);
+    let target = href.clone();
     let path = |class| svg("path").class(class).attr_made("d", line.path.clone());
-    let stop = at(svg("circle").class("stop"), "cx", "cy", line.start).attr("r", "6");
+    let dot = at(svg("circle").class("stop"), "cx", "cy", line.start).attr("r", "6");
     svg("a")
         .class("line")
-        .attr_made("href", write(&there))
-        .attr("data-call", token(call))
+        .attr_made("href", href)
+        .attr("data-call", stop.word)
         .attr("data-landing", token(line.landing))
-        .attr_made(
-            "aria-label",
-            format!("{}: {}", labels::call_short(call), labels::lands(line.landing)),
-        )
-        .attr_if("aria-current", chosen)
+        .attr_made("aria-label", format!("{}: {}", stop.short, labels::lands(line.landing)))
+        .attr_if("aria-current", is_chosen(stop))
         .on("click", move |event| {
-            event.prevent_default();
-            page.send(Event::Call(call));
+            // On the screen itself this is an edit; from elsewhere it is a link.
+            if page.address.get_untracked().view == View::Explore {
+                event.prevent_default();
+                page.send(Event::Follow(target.clone()));
+            }
         })
         .child(path("reach"))
         .child(path("track"))
-        .child(stop)
-        .child(at(svg("text"), "x", "y", line.label).text(labels::call_short(call)))
+        .child(dot)
+        .child(at(svg("text"), "x", "y", line.label).text(stop.short))
 }
 
-/// The chosen line in its colour, and the dot that travels it once.
-fn on_top(line: &Line) -> El {
+/// A line in its colour, and the dot that travels the chosen one once.
+fn on_top(line: &Line, stop: &Stop) -> El {
     let path = |class| svg("path").class(class).attr_made("d", line.path.clone());
-    let travels = format!("travel {}", token(line.call));
+    let travels = || path("dot").attr("pathLength", "100");
+    let dot = (stop.emphasis == Emphasis::Chosen)
+        .then(|| travels().attr_made("data-travels", format!("travel {}", stop.word)));
     svg("g")
         .class("chosen")
         .attr("data-landing", token(line.landing))
         .child(path("track"))
         .child(at(svg("circle").class("stop"), "cx", "cy", line.start).attr("r", "7"))
-        .child(path("dot").attr("pathLength", "100").attr_made("data-travels", travels))
+        .maybe(dot)
 }
 
-fn station(station: Station, chosen: Option<Landing>) -> El {
+fn station(station: Station, reached: &[Landing]) -> El {
     let Station { landing, at: centre, label, calls } = station;
-    let is_chosen = chosen == Some(landing);
+    let is_reached = reached.contains(&landing);
     // The shapes are 20 units square.
-    let (half, scale) = if is_chosen { (15, "1.5") } else { (11, "1.1") };
+    let (half, scale) = if is_reached { (15, "1.5") } else { (11, "1.1") };
     let corner = Point { x: centre.x - half, y: centre.y - half };
     let shape = svg("g")
         .attr_made("transform", format!("translate({} {}) scale({scale})", corner.x, corner.y))
         .children(shape(landing));
     let count = svg("tspan").class("count").attr("dx", "8").made(calls.to_string());
     svg("g")
-        .class(if is_chosen { "station chosen" } else { "station" })
+        .class(if is_reached { "station chosen" } else { "station" })
         .attr("data-landing", token(landing))
         .child(shape)
         .child(at(svg("text"), "x", "y", label).text(labels::landing(landing)).child(count))
 }
 
-/// The name of the policy and what of it counts.
+/// The name of the setting and what of it counts.
 fn policy_words(address: &Address, place: Point, orientation: Orientation) -> El {
-    let fields = address.scenario.policy;
-    let (class, most) = match orientation {
-        Orientation::Wide => ("policy-words centered", 22),
-        Orientation::Upright => ("policy-words", 22),
+    let class = match orientation {
+        Orientation::Wide => "policy-words centered",
+        Orientation::Upright => "policy-words",
     };
-    let name = labels::policy(address.instance, fields);
-    let name = if name.len() > most { words::PRECONFIGURED.to_owned() } else { name };
     let row = |dy: &'static str, words: String| {
         svg("tspan").attr_made("x", place.x.to_string()).attr("dy", dy).made(words)
     };
-    at(svg("text").class(class), "x", "y", place)
-        .child(row("-1.3em", name).class("name"))
-        .child(row("1.5em", labels::calling(fields)))
-        .child(row("1.4em", labels::allowing(fields)))
+    let words = svg("text").class(class);
+    let words = at(words, "x", "y", place);
+    match address.case() {
+        Case::Guide201712(scenario) => {
+            let name = labels::policy(address.instance, scenario.policy);
+            let name = if name.len() > 22 { words::PRECONFIGURED.to_owned() } else { name };
+            words
+                .child(row("-1.3em", name).class("name"))
+                .child(row("1.5em", labels::calling(scenario.policy)))
+                .child(row("1.4em", labels::allowing(scenario.policy)))
+        }
+        Case::Modes201908(conversation) => {
+            let (name, more) = modes::mode_lines(conversation.mode);
+            let named = words.child(row("-0.6em", name.to_owned()).class("name"));
+            named.child(row("1.5em", more.to_owned()))
+        }
+    }
 }
 
 fn at(element: El, x: &'static str, y: &'static str, point: Point) -> El {
