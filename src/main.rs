@@ -1,5 +1,5 @@
-//! Mounts the page.
+//! The module with the screens of one question.
 
 fn main() {
-    call_landing::app::start();
+    call_landing::app::offer_question();
 }

@@ -13,7 +13,7 @@ mod shell;
 mod views;
 
 use crate::link::{Address, View, write};
-use crate::routing::Landing;
+use crate::routing::{Edition, Landing};
 use crate::text::{labels, page as words, told};
 use components::{dialogs, header, notices, shortcuts};
 use dom::el;
@@ -21,6 +21,8 @@ use leptos::prelude::*;
 use preferences::{Preferences, Stored};
 use session::{Event, History, Session};
 use shell::clipboard::Copied;
+use shell::modules::Module;
+use std::any::Any;
 
 /// The page's state and the one way to change it. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -83,19 +85,48 @@ impl Page {
     }
 }
 
-/// Takes over the page.
-pub fn start() {
+/// The screens that a module brings; nothing for those of another one.
+type Screens = fn(Page, View, Edition) -> Option<dom::El>;
+
+/// Offers the screens of one question to the page.
+pub fn offer_question() {
     shell::crash::catch();
-    let Some(root) = shell::document::root() else {
-        shell::crash::show("the page has no element `app`");
-        return;
-    };
-    root.set_text_content(None);
-    mount_to(root, app).forget();
-    shell::document::ready();
+    shell::modules::offer(Module::Question, || {
+        mount(|page, view, edition| match view {
+            View::Explore => Some(views::explore::explore(page, edition)),
+            View::About => Some(views::about::about()),
+            _ => None,
+        })
+    });
 }
 
-fn app() -> impl IntoView {
+/// Offers the screens over the whole space to the page.
+pub fn offer_space() {
+    shell::crash::catch();
+    shell::modules::offer(Module::Space, || {
+        mount(|page, view, edition| match view {
+            View::Matrix => Some(views::matrix::matrix(page, edition)),
+            View::Compare => Some(views::compare::compare(page, edition)),
+            View::Goal => Some(views::goal::goal(page, edition)),
+            View::Rules => Some(views::rules::rules(edition)),
+            _ => None,
+        })
+    });
+}
+
+/// Takes over the page, until what is returned is dropped.
+fn mount(screens: Screens) -> Option<Box<dyn Any>> {
+    let Some(root) = shell::document::root() else {
+        shell::crash::show("the page has no element `app`");
+        return None;
+    };
+    root.set_text_content(None);
+    let mounted = mount_to(root, move || app(screens));
+    shell::document::ready();
+    Some(Box::new(mounted))
+}
+
+fn app(screens: Screens) -> impl IntoView {
     let (preferences, storage_read) = match shell::storage::read() {
         Stored::Read(preferences) => (preferences, true),
         Stored::Nothing => (Preferences::DEFAULT, true),
@@ -115,18 +146,18 @@ fn app() -> impl IntoView {
     shortcuts::listen(page);
 
     let shown = Memo::new(move |_| (address.get().view, address.get().edition));
+    let screen = move || {
+        let (view, edition) = shown.get();
+        screens(page, view, edition).unwrap_or_else(|| {
+            shell::modules::hand_over(Module::of(view));
+            dom::el("p").class("loading").attr("role", "status").text(words::LOADING)
+        })
+    };
     let main = el("main")
         .id("answer")
         .attr("tabindex", "-1")
         .live(move || notices::notices(page))
-        .live_child(move || match shown.get() {
-            (View::Explore, edition) => views::explore::explore(page, edition),
-            (View::Matrix, edition) => views::matrix::matrix(page, edition),
-            (View::Compare, edition) => views::compare::compare(page, edition),
-            (View::Goal, edition) => views::goal::goal(page, edition),
-            (View::Rules, edition) => views::rules::rules(edition),
-            (View::About, _) => views::about::about(),
-        });
+        .live_child(screen);
     let skip = el("a")
         .class("skip-link")
         .attr("href", "#answer")

@@ -92,16 +92,16 @@ impl Change {
     /// Every single change, the nearest first: the policy's own fields, instances that a document
     /// names, the user's choice, the licence, then instances that follow from the pattern alone.
     pub fn all() -> impl Iterator<Item = Self> {
-        let (unattested, attested): (Vec<_>, Vec<_>) =
-            PRECONFIGURED.iter().partition(|it| it.attestation == Attestation::NamePatternOnly);
-        let calling = DefaultClient::VARIANTS.iter().copied().map(Self::Calling);
-        calling
-            .chain(Override::VARIANTS.iter().copied().map(Self::Override))
-            .chain(DefaultClient::VARIANTS.iter().copied().map(Self::Chat))
-            .chain(attested.into_iter().map(Self::Grant))
-            .chain(UserChoice::VARIANTS.iter().copied().map(Self::Choice))
-            .chain(Licence::VARIANTS.iter().copied().map(Self::Licence))
-            .chain(unattested.into_iter().map(Self::Grant))
+        let mut all = Vec::new();
+        all.extend(DefaultClient::VARIANTS.iter().map(|&it| Self::Calling(it)));
+        all.extend(Override::VARIANTS.iter().map(|&it| Self::Override(it)));
+        all.extend(DefaultClient::VARIANTS.iter().map(|&it| Self::Chat(it)));
+        let is_attested = |it: &InteropPolicy| it.attestation != Attestation::NamePatternOnly;
+        all.extend(PRECONFIGURED.iter().filter(|it| is_attested(it)).map(Self::Grant));
+        all.extend(UserChoice::VARIANTS.iter().map(|&it| Self::Choice(it)));
+        all.extend(Licence::VARIANTS.iter().map(|&it| Self::Licence(it)));
+        all.extend(PRECONFIGURED.iter().filter(|it| !is_attested(it)).map(Self::Grant));
+        all.into_iter()
     }
 
     const fn is_policy_field(self) -> bool {

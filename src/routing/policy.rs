@@ -71,11 +71,15 @@ pub enum Agreement {
 impl PolicyFields {
     /// Every combination of the three fields, 18 in all.
     pub fn all() -> impl Iterator<Item = Self> {
-        Override::VARIANTS.iter().flat_map(|&allow| {
-            DefaultClient::VARIANTS.iter().flat_map(move |&calling| {
-                DefaultClient::VARIANTS.iter().map(move |&chat| fields(allow, calling, chat))
-            })
-        })
+        let mut all = Vec::new();
+        for &allow in Override::VARIANTS {
+            for &calling in DefaultClient::VARIANTS {
+                for &chat in DefaultClient::VARIANTS {
+                    all.push(fields(allow, calling, chat));
+                }
+            }
+        }
+        all.into_iter()
     }
 
     /// Whether calling and chat hold the same value.

@@ -23,17 +23,20 @@ pub struct Scenario {
 impl Scenario {
     /// Every scenario there is, each once, in a fixed order with the call varying fastest.
     pub fn all() -> impl Iterator<Item = Self> {
-        CustomerType::VARIANTS.iter().flat_map(|&customer| {
-            Self::same_circumstances(customer).flat_map(|scenario| {
-                CallType::VARIANTS.iter().map(move |&call| Self { call, ..scenario })
-            })
-        })
+        let mut all = Vec::new();
+        for &customer in CustomerType::VARIANTS {
+            for setting in Self::same_circumstances(customer) {
+                all.extend(setting.every_call());
+            }
+        }
+        all.into_iter()
     }
 
     /// The 108 settings of policy, user's choice and licence in one organization, for one call.
     pub fn settings(self) -> impl Iterator<Item = Self> {
-        Self::same_circumstances(self.customer)
-            .map(move |scenario| Self { call: self.call, ..scenario })
+        let call = self.call;
+        let settings = Self::same_circumstances(self.customer).into_iter();
+        settings.map(move |scenario| Self { call, ..scenario })
     }
 
     /// The same user and policy asked about every call, in the order of [`CallType`].
@@ -41,17 +44,16 @@ impl Scenario {
         CallType::VARIANTS.iter().map(move |&call| Self { call, ..self })
     }
 
-    fn same_circumstances(customer: CustomerType) -> impl Iterator<Item = Self> {
-        PolicyFields::all().flat_map(move |policy| {
-            UserChoice::VARIANTS.iter().flat_map(move |&choice| {
-                Licence::VARIANTS.iter().map(move |&licence| Self {
-                    customer,
-                    policy,
-                    choice,
-                    licence,
-                    ..Self::default()
-                })
-            })
-        })
+    fn same_circumstances(customer: CustomerType) -> Vec<Self> {
+        let mut settings = Vec::new();
+        for policy in PolicyFields::all() {
+            for &choice in UserChoice::VARIANTS {
+                for &licence in Licence::VARIANTS {
+                    let call = CallType::default();
+                    settings.push(Self { customer, policy, choice, licence, call });
+                }
+            }
+        }
+        settings
     }
 }

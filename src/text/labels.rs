@@ -72,7 +72,7 @@ pub const fn landing_short(landing: Landing) -> &'static str {
         Landing::Nowhere => "Nobody",
         Landing::NotSupported => "Unsupported",
         Landing::NotApplicable => "No caller",
-        Landing::NotGoverned => "Undecided",
+        Landing::NotGoverned => "Not decided",
         Landing::NotPossible => "Impossible",
     }
 }

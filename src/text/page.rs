@@ -8,6 +8,8 @@ use crate::routing::Landing;
 pub const NAME: &str = "Call Landing";
 /// What it is, in a sentence.
 pub const TAGLINE: &str = "Where a call rang under TeamsInteropPolicy, and why.";
+/// While a screen is on its way.
+pub const LOADING: &str = "Loading this screen.";
 /// Jumps over the header.
 pub const SKIP: &str = "Skip to the answer";
 /// Names the navigation.

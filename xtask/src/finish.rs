@@ -25,7 +25,7 @@ pub fn finish(raw: &Path, folder: &Path, optimize: impl Fn(&Path) -> Result<()>)
     tools::remove(folder)?;
     copy(raw, folder)?;
     let index = folder.join("index.html");
-    let mut html = read(&index)?;
+    let mut html = load_when_needed(&read(&index)?)?;
     let names = names(folder)?;
     // The script names the module: so the module's name must be final before the script is hashed.
     for name in names.iter().filter(|name| has_extension(name, "wasm")) {
@@ -54,12 +54,42 @@ fn rename(folder: &Path, name: &str, html: &mut String) -> Result<String> {
     Ok(fresh)
 }
 
-/// `name` with the hash of `bytes` where Trunk's stood: the last `-` and sixteen digits.
+/// What Trunk starts at once is loaded when it is needed, like every other module: its script
+/// goes, and the page's own script, which waits for Trunk's word during development, gets the names.
+fn load_when_needed(html: &str) -> Result<String> {
+    const WAITS: &str = "new Promise(done => addEventListener(\"TrunkApplicationStarted\", done))";
+    let start = html.find("<script type=\"module\">\nimport init").context(ODD)?;
+    let (before, rest) = html.split_at(start);
+    let (script, after) = rest.split_once("</script>").context(ODD)?;
+    let quoted = |after: &str| Some(script.split_once(after)?.1.split_once('\'')?.0.to_owned());
+    let names = quoted("from '").zip(quoted("module_or_path: '")).context(ODD)?;
+    let after = after.replace(WAITS, &format!("load(\"{}\", \"{}\")", names.0, names.1));
+    let page = format!("{before}{after}");
+    let loads = page.matches("load(\"").count();
+    anyhow::ensure!(loads > 1, "index.html does not wait for Trunk's module any more");
+    let is_preload = |tag: &&str| {
+        tag.starts_with("<link rel=\"modulepreload\"") || tag.starts_with("<link rel=\"preload\"")
+    };
+    let tags: Vec<&str> = page.split_inclusive('>').collect();
+    Ok(tags.into_iter().filter(|tag| !is_preload(&tag.trim_start())).collect())
+}
+
+/// When Trunk's page is not as expected.
+const ODD: &str = "Trunk wrote a page without its usual script; see whether its version changed";
+
+/// `name` with the hash of `bytes`: where Trunk's stood, which is the last `-` and sixteen digits,
+/// or before the ending.
 fn fresh_name(name: &str, bytes: &[u8]) -> Option<String> {
-    let (stem, rest) = name.rsplit_once('-')?;
-    let (old, end) = rest.split_at_checked(DIGITS)?;
-    let digits = old.bytes().all(|digit| digit.is_ascii_hexdigit());
-    (digits && end.starts_with(['.', '_'])).then(|| format!("{stem}-{}{end}", hash(bytes)))
+    if let Some((stem, rest)) = name.rsplit_once('-')
+        && let Some((old, end)) = rest.split_at_checked(DIGITS)
+        && old.bytes().all(|digit| digit.is_ascii_hexdigit())
+        && end.starts_with(['.', '_'])
+    {
+        return Some(format!("{stem}-{}{end}", hash(bytes)));
+    }
+    let at = name.find("_bg.").or_else(|| name.rfind('.'))?;
+    let (stem, end) = name.split_at_checked(at)?;
+    Some(format!("{stem}-{}{end}", hash(bytes)))
 }
 
 fn hash(bytes: &[u8]) -> String {
@@ -138,11 +168,31 @@ mod tests {
             fresh("main-0123456789abcdef.css").as_deref(),
             Some("main-ba7816bf8f01cfea.css")
         );
-        for name in
-            ["favicon.svg", "call-landing.js", "a-0123456789abcdeg.js", "a-0123456789abcdef0.js"]
-        {
-            assert_eq!(fresh(name), None, "{name}");
-        }
+        assert_eq!(fresh("space_bg.wasm").as_deref(), Some("space-ba7816bf8f01cfea_bg.wasm"));
+        assert_eq!(fresh("space.js").as_deref(), Some("space-ba7816bf8f01cfea.js"));
+        assert_eq!(
+            fresh("a-0123456789abcdeg.js").as_deref(),
+            Some("a-0123456789abcdeg-ba7816bf8f01cfea.js")
+        );
+    }
+
+    #[test]
+    fn trunks_module_waits_until_it_is_needed() -> anyhow::Result<()> {
+        let page = "<head><script type=\"module\">\nimport init, * as bindings from './a.js';\n\
+            const wasm = await init({ module_or_path: './a_bg.wasm' });\n</script>\
+            <script type=\"module\">question: () => new Promise(done => \
+            addEventListener(\"TrunkApplicationStarted\", done)), space: () => load(\"./s.js\")\
+            </script><link rel=\"modulepreload\" href=\"./a.js\"></head>";
+        let expected = "<head><script type=\"module\">question: () => \
+            load(\"./a.js\", \"./a_bg.wasm\"), space: () => load(\"./s.js\")</script></head>";
+        assert_eq!(super::load_when_needed(page)?, expected);
+        assert!(super::load_when_needed("<head></head>").is_err());
+        Ok(())
+    }
+
+    #[test]
+    fn a_file_of_no_ending_keeps_its_name() {
+        assert_eq!(fresh_name("LICENSE", b"abc"), None);
     }
 
     #[test]

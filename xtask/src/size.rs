@@ -37,7 +37,8 @@ impl Size {
     }
 }
 
-/// A table of every file in `folder`, and of the first load: the page and all files that it names.
+/// A table of every file in `folder`, and of the first load with each module: the page, what it names
+/// in its tags, and the two files of that module.
 ///
 /// # Errors
 /// When a file cannot be read.
@@ -50,18 +51,40 @@ pub fn report(folder: &Path) -> Result<String> {
         fs::read_to_string(&index).with_context(|| format!("cannot read {}", index.display()))?;
 
     let mut rows = Vec::new();
-    let mut first_load = Size::default();
     for name in files {
         let path = folder.join(&name);
         let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
         let size = Size::of(&bytes)?;
-        if name == "index.html" || html.contains(&name) {
-            first_load = first_load.plus(size);
-        }
         rows.push((name, size));
     }
-    rows.push(("first load".to_owned(), first_load));
+    let modules = modules(&html);
+    let is_of = |module: &[&str], name: &str| module.contains(&name);
+    let in_all = |name: &str| {
+        name == "index.html" || html.contains(name) && !modules.iter().any(|it| is_of(it, name))
+    };
+    let mut loads = Vec::new();
+    for module in &modules {
+        let needed = rows.iter().filter(|(name, _)| in_all(name) || is_of(module, name));
+        let size = needed.fold(Size::default(), |sum, (_, size)| sum.plus(*size));
+        let name = module.first().and_then(|it| it.rsplit_once('-')).map_or("", |it| it.0);
+        loads.push((format!("first load, {name}"), size));
+    }
+    rows.extend(loads);
     Ok(table(&rows))
+}
+
+/// The files of each module, as the page's script loads them.
+fn modules(html: &str) -> Vec<Vec<&str>> {
+    let loads = html
+        .split("load(")
+        .filter(|it| it.starts_with("\"./"))
+        .filter_map(|rest| rest.split_once(')'));
+    loads
+        .map(|(files, _)| {
+            let files = files.split('"').filter_map(|it| it.strip_prefix("./"));
+            files.collect()
+        })
+        .collect()
 }
 
 fn list(folder: &Path, prefix: &str, files: &mut Vec<String>) -> Result<()> {
@@ -97,7 +120,14 @@ fn both(bytes: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Size, both, table};
+    use super::{Size, both, modules, table};
+
+    #[test]
+    fn modules_are_read_off_the_page() {
+        let page =
+            r#"question: () => load("./a-1.js", "./a-2_bg.wasm"), space: () => load("./b.js")"#;
+        assert_eq!(modules(page), [vec!["a-1.js", "a-2_bg.wasm"], vec!["b.js"]]);
+    }
 
     #[test]
     fn bytes_are_rounded_to_a_tenth_of_a_kilobyte() {

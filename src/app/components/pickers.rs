@@ -2,7 +2,8 @@
 
 use crate::app::dom::{El, el};
 use crate::app::session::Event;
-use crate::app::{Page, shell, token};
+use crate::app::shell::document::is_wide;
+use crate::app::{Page, token};
 use crate::routing::{
     Attestation, CallType, Change, CustomerType, DefaultClient, Direction, InteropPolicy, Licence,
     Override, PRECONFIGURED, PolicyFields, UserChoice,
@@ -20,19 +21,31 @@ pub fn pickers(page: Page) -> El {
         .class("questions")
         .attr("aria-label", words::QUESTIONS)
         .on("submit", |event| event.prevent_default())
-        .child(question("q-call", words::THE_CALL, calls(page), move || {
-            labels::call(address.get().scenario.call).to_owned()
-        }))
-        .child(question("q-customer", words::THE_ORGANIZATION, customers(page), move || {
-            labels::customer(address.get().scenario.customer).to_owned()
-        }))
-        .child(question("q-policy", words::THE_POLICY, policies(page), move || {
-            let address = address.get();
-            labels::policy(address.instance, address.scenario.policy)
-        }))
-        .child(question("q-user", words::THE_USER, users(page), move || {
-            labels::user(address.get().scenario)
-        }))
+        .child(
+            question("q-call", words::THE_CALL, calls(page), move || {
+                labels::call(address.get().scenario.call).to_owned()
+            })
+            .flag("open", is_wide),
+        )
+        .child(
+            question("q-customer", words::THE_ORGANIZATION, customers(page), move || {
+                labels::customer(address.get().scenario.customer).to_owned()
+            })
+            .flag("open", is_wide),
+        )
+        .child(
+            question("q-policy", words::THE_POLICY, policies(page), move || {
+                let address = address.get();
+                labels::policy(address.instance, address.scenario.policy)
+            })
+            .flag("open", is_wide),
+        )
+        .child(
+            question("q-user", words::THE_USER, users(page), move || {
+                labels::user(address.get().scenario)
+            })
+            .flag("open", is_wide),
+        )
 }
 
 /// One question: a heading that keeps its answer in sight when it is folded away.
@@ -46,12 +59,7 @@ pub fn question(
         .child(el("span").class("heading").text(heading))
         .text(" ")
         .child(el("span").class("answer").live_text(move || answer().into()));
-    el("details")
-        .class("question")
-        .id(id)
-        .flag("open", shell::document::is_wide)
-        .child(summary)
-        .child(body)
+    el("details").class("question").id(id).child(summary).child(body)
 }
 
 fn calls(page: Page) -> El {

@@ -5,6 +5,7 @@ use super::pickers::{question, radio};
 use crate::app::Page;
 use crate::app::dom::{El, el};
 use crate::app::session::Event;
+use crate::app::shell::document::is_wide;
 use crate::text::page as words;
 use crate::text::told::{ToldQuestion, questions as told};
 use leptos::prelude::*;
@@ -57,4 +58,5 @@ fn one(page: Page, asked: Memo<Vec<ToldQuestion>>, at: usize, told: &ToldQuestio
         })
     };
     question(key, told.heading, body, move || label().unwrap_or_default())
+        .flag("open", move || is_wide() && matters())
 }

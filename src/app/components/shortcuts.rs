@@ -5,12 +5,11 @@ use crate::app::session::Event;
 use crate::app::{Page, shell};
 use crate::text::told;
 use leptos::ev::{self, KeyboardEvent};
-use leptos::leptos_dom::helpers::window_event_listener;
 use leptos::prelude::*;
 
 /// Listens for keys for as long as the page lives.
 pub fn listen(page: Page) {
-    window_event_listener(ev::keydown, move |event| press(page, &event));
+    shell::document::listen(ev::keydown, move |event| press(page, &event));
 }
 
 fn press(page: Page, event: &KeyboardEvent) {

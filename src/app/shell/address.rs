@@ -1,7 +1,8 @@
 //! The address bar. Safari refuses more than about 50 writes in 30 seconds, so a burst goes through
 //! at once and what is beyond it waits its turn.
 
-use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle, window_event_listener};
+use super::document::listen;
+use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::{ev, prelude::window};
 use std::cell::RefCell;
 use std::time::Duration;
@@ -52,8 +53,8 @@ pub fn with_fragment(fragment: &str) -> String {
 
 /// Calls back whenever somebody else changes the fragment: by hand, by a link, by Back or Forward.
 pub fn on_change(react: impl Fn(String) + 'static) {
-    window_event_listener(ev::hashchange, move |_| react(fragment()));
-    window_event_listener(ev::pagehide, |_| flush());
+    listen(ev::hashchange, move |_| react(fragment()));
+    listen(ev::pagehide, |_| flush());
 }
 
 /// Rewrites the current entry, at once or a little later.

@@ -1,7 +1,7 @@
 //! The document: its root, its theme, its title, its focus.
 
 use crate::app::preferences::Theme;
-use leptos::ev;
+use leptos::ev::{self, EventDescriptor};
 use leptos::leptos_dom::helpers::window_event_listener;
 use leptos::prelude::{document, on_cleanup, set_timeout, window};
 use std::time::Duration;
@@ -16,6 +16,11 @@ pub fn root() -> Option<HtmlElement> {
 /// Says that the app has taken over.
 pub fn ready() {
     set_root_attribute("data-ready", "");
+}
+
+/// Whether a module has taken over.
+pub fn is_ready() -> bool {
+    document().document_element().is_some_and(|root| root.has_attribute("data-ready"))
 }
 
 /// Shows a theme.
@@ -76,7 +81,15 @@ pub fn is_wide() -> bool {
 
 /// Calls back when the window changes its size, for as long as the caller's view lives.
 pub fn on_resize(react: impl Fn() + 'static) {
-    let handle = window_event_listener(ev::resize, move |_| react());
+    listen(ev::resize, move |_| react());
+}
+
+/// Listens to the window for as long as the caller's view lives.
+pub fn listen<E: EventDescriptor + 'static>(event: E, react: impl Fn(E::EventType) + 'static)
+where
+    E::EventType: JsCast,
+{
+    let handle = window_event_listener(event, react);
     on_cleanup(move || handle.remove());
 }
 

@@ -5,6 +5,7 @@ pub mod clipboard;
 pub mod crash;
 pub mod document;
 pub mod files;
+pub mod modules;
 pub mod storage;
 
 /// The id of the share dialog.

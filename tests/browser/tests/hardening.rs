@@ -203,6 +203,11 @@ fn a_module_that_does_not_arrive_leaves_words(page: &Page<'_>) {
     page.load("");
     let words = page.session().run("return document.body.innerText.trim().length", json!([]));
     assert!(words.as_u64() > Some(20), "there is nothing to read without the program");
+    page.wait_for("the banner", |shown| shown["crashed"] == true);
+    let told = page.session().run("return document.querySelector('#crash').innerText", json!([]));
+    assert!(told.as_str().is_some_and(|it| it.contains("could not be loaded")), "{told}");
     page.session().devtools("Network.setBlockedURLs", json!({ "urls": [] }));
     page.forgive();
+    // Nothing is lost: the same address opens as soon as the module arrives.
+    page.open("");
 }
