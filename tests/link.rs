@@ -11,7 +11,6 @@ use call_landing::link::{Address, Problem, SHOWN, View, read, write};
 use call_landing::routing::{InteropPolicy, PRECONFIGURED, Scenario, route};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
-use strum::VariantArray;
 
 #[test]
 fn every_state_survives_writing_and_reading() {

@@ -7,6 +7,7 @@ mod answer_format;
 mod components;
 mod dom;
 mod matrix_format;
+mod module;
 mod preferences;
 mod session;
 mod shell;
@@ -18,10 +19,10 @@ use crate::text::{labels, page as words, told};
 use components::{dialogs, header, notices, shortcuts};
 use dom::el;
 use leptos::prelude::*;
+use module::Module;
 use preferences::{Preferences, Stored};
 use session::{Event, History, Session};
 use shell::clipboard::Copied;
-use shell::modules::Module;
 use std::any::Any;
 
 /// The page's state and the one way to change it. Cheap to copy.
@@ -91,7 +92,7 @@ type Screens = fn(Page, View, Edition) -> Option<dom::El>;
 /// Offers the screens of one question to the page.
 pub fn offer_question() {
     shell::crash::catch();
-    shell::modules::offer(Module::Question, || {
+    shell::modules::offer(Module::Question.name(), &Module::NAMES, || {
         mount(|page, view, edition| match view {
             View::Explore => Some(views::explore::explore(page, edition)),
             View::About => Some(views::about::about()),
@@ -103,7 +104,7 @@ pub fn offer_question() {
 /// Offers the screens over the whole space to the page.
 pub fn offer_space() {
     shell::crash::catch();
-    shell::modules::offer(Module::Space, || {
+    shell::modules::offer(Module::Space.name(), &Module::NAMES, || {
         mount(|page, view, edition| match view {
             View::Matrix => Some(views::matrix::matrix(page, edition)),
             View::Compare => Some(views::compare::compare(page, edition)),
@@ -149,7 +150,7 @@ fn app(screens: Screens) -> impl IntoView {
     let screen = move || {
         let (view, edition) = shown.get();
         screens(page, view, edition).unwrap_or_else(|| {
-            shell::modules::hand_over(Module::of(view));
+            shell::modules::hand_over(Module::of(view).name());
             dom::el("p").class("loading").attr("role", "status").text(words::LOADING)
         })
     };

@@ -18,6 +18,7 @@ mod history;
 mod hostile;
 mod keyboard;
 mod layout;
+mod matrix;
 mod oracle;
 mod pickers;
 mod share;
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
     browser_tests::harness::main(&[
         // The long ones first, so that the browsers end at about the same time.
         hostile::TESTS,
+        matrix::TESTS,
         oracle::TESTS,
         pickers::TESTS,
         accessibility::TESTS,
