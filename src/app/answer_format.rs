@@ -1,8 +1,10 @@
 //! The answer as JSON, for programs: a public format. Version 1 keeps its fields for ever.
 
+use super::matrix_format::as_map;
 use crate::link::Address;
-use crate::routing::{Licence, Override, route};
-use crate::text::{sources, verdict};
+use crate::routing::{Case, Decision, Licence, Override, Scenario, route};
+use crate::text::matrix::answers;
+use crate::text::{sources, told, verdict};
 use serde::Serialize;
 
 /// One answer. Words are those of the address and of the verdict's `data-*` attributes.
@@ -35,13 +37,58 @@ struct PolicyFormat {
     chat_default_client: &'static str,
 }
 
+/// One answer in an edition without policies: its question is what the address says.
+#[derive(Serialize)]
+struct ModesAnswerFormat {
+    format: &'static str,
+    version: u8,
+    edition: &'static str,
+    #[serde(serialize_with = "as_map")]
+    question: Vec<(&'static str, String)>,
+    landing: &'static str,
+    interop: Option<&'static str>,
+    basis: &'static str,
+    alternative: Option<&'static str>,
+    rule: &'static str,
+    sentence: String,
+    sources: Vec<String>,
+    url: String,
+}
+
+const FORMAT: &str = "call-landing/answer";
+
 /// Writes the answer at this address. `Identity` is null for a custom policy.
 pub fn answer(address: &Address, url: String) -> String {
-    let scenario = &address.scenario;
+    match address.case() {
+        Case::Guide201712(scenario) => guide_answer(address, &scenario, url),
+        case => any_answer(case, url),
+    }
+}
+
+fn any_answer(case: Case, url: String) -> String {
+    let Decision { rule, verdict } = case.decide();
+    let format = ModesAnswerFormat {
+        format: FORMAT,
+        version: 1,
+        edition: case.edition().into(),
+        question: answers(case),
+        landing: verdict.landing.into(),
+        interop: verdict.interop.map(Into::into),
+        basis: verdict.basis.into(),
+        alternative: verdict.basis.alternative().map(Into::into),
+        rule,
+        sentence: told::sentence(case, verdict.landing),
+        sources: verdict.sources.iter().map(|&it| sources::cite(it)).collect(),
+        url,
+    };
+    serde_json::to_string(&format).unwrap_or_default()
+}
+
+fn guide_answer(address: &Address, scenario: &Scenario, url: String) -> String {
     let fields = scenario.policy;
     let ruling = route(scenario);
     let format = AnswerFormat {
-        format: "call-landing/answer",
+        format: FORMAT,
         version: 1,
         edition: address.edition.into(),
         customer: scenario.customer.into(),

@@ -57,7 +57,8 @@ fn answer(policy: Option<&'static str>, cell: &Cell) -> AnswerFormat {
     }
 }
 
-fn as_map<S: Serializer>(
+/// Writes pairs as an object.
+pub fn as_map<S: Serializer>(
     pairs: &[(&'static str, String)],
     serializer: S,
 ) -> Result<S::Ok, S::Error> {

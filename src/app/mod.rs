@@ -16,7 +16,8 @@ mod views;
 use crate::link::{Address, View, write};
 use crate::routing::{Edition, Landing};
 use crate::text::{labels, page as words, told};
-use components::{dialogs, header, notices, shortcuts};
+use components::dialogs::{self, ShareFields};
+use components::{header, notices, shortcuts};
 use dom::el;
 use leptos::prelude::*;
 use module::Module;
@@ -86,17 +87,26 @@ impl Page {
     }
 }
 
-/// The screens that a module brings; nothing for those of another one.
-type Screens = fn(Page, View, Edition) -> Option<dom::El>;
+/// What a module brings.
+#[derive(Clone, Copy)]
+struct Screens {
+    /// A screen; nothing for those of another module.
+    show: fn(Page, View, Edition) -> Option<dom::El>,
+    /// What can be shared of them beside the address.
+    share: ShareFields,
+}
 
 /// Offers the screens of one question to the page.
 pub fn offer_question() {
     shell::crash::catch();
     shell::modules::offer(Module::Question.name(), &Module::NAMES, || {
-        mount(|page, view, edition| match view {
-            View::Explore => Some(views::explore::explore(page, edition)),
-            View::About => Some(views::about::about()),
-            _ => None,
+        mount(Screens {
+            show: |page, view, edition| match view {
+                View::Explore => Some(views::explore::explore(page, edition)),
+                View::About => Some(views::about::about()),
+                _ => None,
+            },
+            share: dialogs::answer_fields,
         })
     });
 }
@@ -105,12 +115,15 @@ pub fn offer_question() {
 pub fn offer_space() {
     shell::crash::catch();
     shell::modules::offer(Module::Space.name(), &Module::NAMES, || {
-        mount(|page, view, edition| match view {
-            View::Matrix => Some(views::matrix::matrix(page, edition)),
-            View::Compare => Some(views::compare::compare(page, edition)),
-            View::Goal => Some(views::goal::goal(page, edition)),
-            View::Rules => Some(views::rules::rules(edition)),
-            _ => None,
+        mount(Screens {
+            show: |page, view, edition| match view {
+                View::Matrix => Some(views::matrix::matrix(page, edition)),
+                View::Compare => Some(views::compare::compare(page, edition)),
+                View::Goal => Some(views::goal::goal(page, edition)),
+                View::Rules => Some(views::rules::rules(edition)),
+                _ => None,
+            },
+            share: |_| Vec::new(),
         })
     });
 }
@@ -149,7 +162,7 @@ fn app(screens: Screens) -> impl IntoView {
     let shown = Memo::new(move |_| (address.get().view, address.get().edition));
     let screen = move || {
         let (view, edition) = shown.get();
-        screens(page, view, edition).unwrap_or_else(|| {
+        (screens.show)(page, view, edition).unwrap_or_else(|| {
             shell::modules::hand_over(Module::of(view).name());
             dom::el("p").class("loading").attr("role", "status").text(words::LOADING)
         })
@@ -178,7 +191,7 @@ fn app(screens: Screens) -> impl IntoView {
         header::header(page),
         main,
         foot,
-        dialogs::share(page),
+        dialogs::share(page, screens.share),
         dialogs::shortcuts(page),
         said(page),
     ]

@@ -11,16 +11,12 @@ const LINK: &str = "share-link";
 const MARKDOWN: &str = "share-markdown";
 const JSON: &str = "share-json";
 
-/// The link and the Markdown of this answer, each with a button that copies it.
-pub fn share(page: Page) -> El {
-    let url = move || shell::address::with_fragment(&write(&page.address.get()));
-    let ticket = move || markdown::answer(&page.address.get(), &url());
-    let link = el("input").id(LINK).attr("type", "text").attr("readonly", "").prop("value", url);
-    let area =
-        el("textarea").id(MARKDOWN).attr("readonly", "").attr("rows", "9").prop("value", ticket);
-    let json = move || answer_format::answer(&page.address.get(), url());
-    let machine =
-        el("input").id(JSON).attr("type", "text").attr("readonly", "").prop("value", json);
+/// What a module's share dialog offers beside the link.
+pub type ShareFields = fn(Page) -> Vec<El>;
+
+/// The link of this address and whatever else the module offers, each with a button that copies it.
+pub fn share(page: Page, more: ShareFields) -> El {
+    let link = el("input").attr("type", "text").prop("value", move || url(page));
     let print = el("button")
         .attr("type", "button")
         .on("click", |_| {
@@ -28,34 +24,43 @@ pub fn share(page: Page) -> El {
             shell::document::print_soon();
         })
         .text(words::PRINT);
-    let field = |label: &'static str, id: &'static str, shown: El, copy: El| {
-        el("div")
-            .class("field")
-            .child(el("label").attr("for", id).text(label))
-            .child(shown)
-            .child(copy)
-    };
     dialog(shell::SHARE, words::SHARE_HEADING)
-        .child(field(
-            words::SHARE_LINK,
-            LINK,
-            link,
-            copy_button("link", move || page.copy(url(), LINK)),
-        ))
-        .child(field(
-            words::SHARE_MARKDOWN,
-            MARKDOWN,
-            area,
-            copy_button("markdown", move || page.copy(ticket(), MARKDOWN)),
-        ))
-        .child(field(
-            words::SHARE_JSON,
-            JSON,
-            machine,
-            copy_button("JSON", move || page.copy(json(), JSON)),
-        ))
+        .child(field(page, words::SHARE_LINK, "link", LINK, link, move || url(page)))
+        .children(more(page))
         .child(said(page))
         .child(el("p").class("actions").child(print).child(close_button(shell::SHARE)))
+}
+
+/// The answer as text for people and for programs.
+pub fn answer_fields(page: Page) -> Vec<El> {
+    let ticket = move || markdown::answer(&page.address.get(), &url(page));
+    let area = el("textarea").attr("rows", "9").prop("value", ticket);
+    let json = move || answer_format::answer(&page.address.get(), url(page));
+    let machine = el("input").attr("type", "text").prop("value", json);
+    vec![
+        field(page, words::SHARE_MARKDOWN, "markdown", MARKDOWN, area, ticket),
+        field(page, words::SHARE_JSON, "JSON", JSON, machine, json),
+    ]
+}
+
+fn url(page: Page) -> String {
+    shell::address::with_fragment(&write(&page.address.get()))
+}
+
+/// A text that cannot be changed, and a button that copies it.
+fn field(
+    page: Page,
+    label: &'static str,
+    what: &'static str,
+    id: &'static str,
+    shown: El,
+    text: impl Fn() -> String + Send + 'static,
+) -> El {
+    el("div")
+        .class("field")
+        .child(el("label").attr("for", id).text(label))
+        .child(shown.id(id).attr("readonly", ""))
+        .child(copy_button(what, move || page.copy(text(), id)))
 }
 
 /// The list of shortcuts, and their switch.

@@ -584,3 +584,32 @@ pub fn parse(fragment: &str) -> (String, BTreeMap<String, String>) {
     let values = query.split('&').filter_map(|pair| pair.split_once('='));
     (view.to_owned(), values.map(|(key, value)| (key.to_owned(), value.to_owned())).collect())
 }
+
+/// What is wider than the page: the innermost elements, which are to blame. Where no box is too wide,
+/// something sticks out of its box.
+const WIDER: &str = r#"
+const { scrollWidth } = document.documentElement;
+if (scrollWidth <= innerWidth) return [];
+const wide = it => it.getBoundingClientRect().right > innerWidth + 1;
+const blamed = [...document.querySelectorAll('body *')]
+  .filter(it => wide(it) && ![...it.children].some(wide));
+if (!blamed.length) {
+  blamed.push(...[...document.querySelectorAll('body *')].filter(it => it.scrollWidth > it.clientWidth + 1
+    && it.clientWidth && getComputedStyle(it).overflowX === 'visible'));
+}
+return [`${scrollWidth} > ${innerWidth}`, ...blamed.slice(0, 5).map(it => it.outerHTML.slice(0, 160))];
+"#;
+
+impl Page<'_> {
+    /// Asserts that nothing is wider than the page, neither as it is nor with every section open.
+    #[track_caller]
+    pub fn assert_fits(&self, what: &str) {
+        assert_eq!(self.session().run(WIDER, json!([])), json!([]), "{what} scrolls sideways");
+        self.session().run(
+            "document.querySelectorAll('details').forEach(it => { it.open = true; })",
+            json!([]),
+        );
+        let wider = self.session().run(WIDER, json!([]));
+        assert_eq!(wider, json!([]), "{what} scrolls sideways with all open");
+    }
+}
