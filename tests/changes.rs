@@ -192,3 +192,69 @@ fn names_of_instances_say_their_fields() {
     let names: BTreeSet<&str> = PRECONFIGURED.iter().map(|it| it.identity.name()).collect();
     assert_eq!(names.len(), 19);
 }
+
+/// What a scenario holds, field by field: override, calling, chat, choice, licence.
+fn fields(it: &Scenario) -> [String; 5] {
+    let policy = it.policy;
+    [
+        format!("{:?}", policy.allow_end_user_client_override),
+        format!("{:?}", policy.calling_default_client),
+        format!("{:?}", policy.chat_default_client),
+        format!("{:?}", it.choice),
+        format!("{:?}", it.licence),
+    ]
+}
+
+#[test]
+fn a_change_sets_what_it_names_and_leaves_the_rest() {
+    // The same for every organization and call.
+    for scenario in Scenario::default().settings() {
+        for change in Change::all() {
+            let (before, after) = (fields(&scenario), fields(&change.apply(scenario)));
+            let mut expected = before;
+            match change {
+                Change::Override(value) => expected[0] = format!("{value:?}"),
+                Change::Calling(client) => expected[1] = format!("{client:?}"),
+                Change::Chat(client) => expected[2] = format!("{client:?}"),
+                Change::Choice(choice) => expected[3] = format!("{choice:?}"),
+                Change::Licence(licence) => expected[4] = format!("{licence:?}"),
+                Change::Grant(instance) => {
+                    let policy = instance.fields;
+                    let [allow, calling, chat, ..] = fields(&Scenario { policy, ..scenario });
+                    [expected[0], expected[1], expected[2]] = [allow, calling, chat];
+                }
+            }
+            assert_eq!(after, expected, "{change:?} of {scenario:?}");
+            assert_eq!(change.apply(scenario).customer, scenario.customer);
+            assert_eq!(change.apply(scenario).call, scenario.call);
+        }
+    }
+}
+
+#[test]
+fn no_shortest_way_sets_the_same_thing_twice() {
+    // What a change sets, as bits: override, calling, chat, choice, licence.
+    let sets = |change: &Change| match change {
+        Change::Override(_) => 0b00001,
+        Change::Calling(_) => 0b00010,
+        Change::Chat(_) => 0b00100,
+        Change::Grant(_) => 0b00111,
+        Change::Choice(_) => 0b01000,
+        Change::Licence(_) => 0b10000,
+    };
+    let mut pairs = 0;
+    for &customer in CustomerType::VARIANTS {
+        for scenario in (Scenario { customer, ..Scenario::default() }).settings() {
+            for &wanted in Landing::VARIANTS {
+                let Path::Shortest(ways) = paths_to(&scenario, wanted) else { continue };
+                for way in ways.iter().filter(|it| it.len() > 1) {
+                    pairs += 1;
+                    let all = way.iter().map(sets);
+                    let sum: u32 = all.clone().sum();
+                    assert_eq!(sum, all.fold(0, |bits, it| bits | it), "{way:?} in {scenario:?}");
+                }
+            }
+        }
+    }
+    assert!(pairs > 100, "some ways take more than one change");
+}

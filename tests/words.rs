@@ -10,10 +10,12 @@
 use call_landing::link::{Address, read, write};
 use call_landing::powershell::{EXAMPLE_USER, Remark, grant};
 use call_landing::routing::{
-    AdviceId, CallType, InteropPolicy, Landing, PRECONFIGURED, PolicyFields, RuleId, Scenario,
-    Source, route,
+    AdviceId, CallType, InteropPolicy, Landing, Matrix, PRECONFIGURED, PolicyFields, RuleId,
+    Scenario, Source, compare, route,
 };
-use call_landing::text::{advice, labels, markdown, notices, rules, sources, verdict};
+use call_landing::text::{
+    advice, labels, markdown, matrix, notices, rules, sources, told, verdict, views,
+};
 use std::collections::BTreeSet;
 use strum::VariantArray;
 
@@ -195,4 +197,75 @@ fn a_notice_names_the_value_and_what_may_stand_there() {
     assert!(told.iter().any(|it| it.contains("`a'b`")), "{told:?}");
     assert!(told.iter().any(|it| it.contains("`licensed` more than once")), "{told:?}");
     assert!(told.iter().all(|it| it.matches('`').count() % 2 == 0), "{told:?}");
+}
+
+#[test]
+fn an_answer_of_the_other_edition_fits_a_ticket_too() {
+    let (address, notices) =
+        read("#/explore?edition=2019-08&call=in-tenant&mode=teams-only&from-client=sfb");
+    assert_eq!(notices, vec![]);
+    let text = markdown::answer(&address, "https://example.org/#/explore");
+    let expected = "**A new call or chat from Skype for Business to a TeamsOnly user lands in Teams.** (another document)\n\n\
+        - The conversation: In the tenant\n\
+        - The user’s mode: TeamsOnly\n\
+        - Caller’s mode: Islands\n\
+        - Caller’s client: Skype for Business\n\
+        - Caller’s home: homed online\n\
+        - Interop: It crosses between the clients by interop: one to one, plain text, no screen sharing.\n\
+        - Why: From Skype for Business to a TeamsOnly user, it lands in Teams. (Coexistence article · In-tenant routing for new chats or calls)\n\
+        - As of August 2019: <https://example.org/#/explore>\n";
+    assert_eq!(text, expected);
+}
+
+#[test]
+fn the_matrix_is_written_as_a_table_for_each_organization() {
+    let (address, _) = read("#/matrix?only-policy=Global&only-call=pstn-in,federated-in");
+    let matrix = Matrix::of(address.case(), &address.filter);
+    let text = matrix::markdown(&matrix);
+    assert!(text.starts_with(
+        "**Has Skype for Business**\n\n| | PSTN, inbound | Federated, inbound |\n|---|---|---|\n\
+         | `Global` | SfB | SfB |\n"
+    ), "{text}");
+    assert_eq!(text.matches("**").count(), 2 * 4, "four organizations");
+    assert!(text.contains("Unsupported (disputed: SfB)"), "{text}");
+    let csv = matrix::csv(&matrix);
+    let lines: Vec<&str> = csv.split("\r\n").collect();
+    assert_eq!(
+        lines[0],
+        "policy,customer,override,calling,chat,choice,licensed,call,landing,basis,alternative,interop,rule"
+    );
+    assert_eq!(
+        lines[1],
+        "Global,existing,false,default,default,none,yes,pstn-in,sfb,guide,,,default-policy-sfb-calls"
+    );
+    assert_eq!(lines.len(), 1 + 4 * 2 + 1);
+}
+
+#[test]
+fn moves_are_told_in_words() {
+    let moved = |link: &str| -> Vec<String> {
+        let (address, _) = read(link);
+        let policy = address.other.policy;
+        let after = Scenario { policy, ..address.scenario };
+        compare(address.case(), after.into())
+            .iter()
+            .filter(|it| it.moves())
+            .map(|it| views::moved(&told::name(it.before), it))
+            .collect()
+    };
+    assert_eq!(
+        moved("#/compare"),
+        [
+            "VoIP from Skype for Business moves from Skype for Business to Teams.",
+            "PSTN, inbound moves from Skype for Business to Teams."
+        ]
+    );
+    assert_eq!(
+        moved("#/compare?customer=hybrid"),
+        [
+            "VoIP from Teams moves from Teams to nowhere.",
+            "VoIP from Skype for Business moves from Skype for Business to nowhere.",
+            "PSTN, inbound moves from Skype for Business to nowhere."
+        ]
+    );
 }

@@ -103,19 +103,6 @@ impl Change {
         all.extend(PRECONFIGURED.iter().filter(|it| !is_attested(it)).map(Self::Grant));
         all.into_iter()
     }
-
-    const fn is_policy_field(self) -> bool {
-        matches!(self, Self::Calling(_) | Self::Chat(_) | Self::Override(_))
-    }
-
-    /// Whether two changes can be made together without one undoing the other.
-    fn goes_with(self, other: Self) -> bool {
-        let sets_policy = |it: Self| it.is_policy_field() || matches!(it, Self::Grant(_));
-        match (self, other) {
-            (Self::Grant(_), it) | (it, Self::Grant(_)) => !sets_policy(it),
-            _ => std::mem::discriminant(&self) != std::mem::discriminant(&other),
-        }
-    }
 }
 
 /// Every single change that moves the landing, the nearest first.
@@ -166,16 +153,15 @@ fn impossible(scenario: &Scenario) -> Path {
 }
 
 /// The set with one more change in it, for each change that comes later in the order of
-/// [`Change::all`], goes with the others, and does something.
+/// [`Change::all`] and does something. Sets in which one change undoes another need no care: without
+/// the one that is undone they are smaller, and were found before.
 fn grown(set: &[Change], scenario: &Scenario) -> Vec<Vec<Change>> {
     let mut later = Change::all();
     if let Some(last) = set.last() {
         later.by_ref().find(|it| it == last);
     }
     later
-        .filter(|next| {
-            set.iter().all(|it| it.goes_with(*next)) && next.apply(*scenario) != *scenario
-        })
+        .filter(|next| next.apply(*scenario) != *scenario)
         .map(|next| set.iter().copied().chain([next]).collect())
         .collect()
 }

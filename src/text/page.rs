@@ -230,24 +230,15 @@ pub fn title(call: &str, landing: &str) -> String {
     format!("{call}: {landing} · {NAME}")
 }
 
+/// Heads the dates on the page about the product.
+pub const WHAT_BECAME: &str = "What became of the policy";
 /// The page about the product: heading and paragraphs.
 pub const ABOUT_TEXT: &[(&str, &[&str])] = &[
     (
         "What this is",
         &[
             "In December 2017 Microsoft published a quick-start guide for Phone System with Calling Plans in Teams. A policy per user, `TeamsInteropPolicy`, decided whether a call rang in Teams, in Skype for Business, or nowhere. The documents contradict one another, and people got it wrong for years.",
-            "Call Landing answers every question that can be asked of that policy: 4 organizations, 18 settings, 3 choices, with and without a licence, 9 kinds of call; 3,888 in all. Each answer is tested, names its rule and its source, and says when documents disagree.",
-        ],
-    ),
-    (
-        "What became of the policy",
-        &[
-            "12 April 2018: the cmdlets to make and change policies leave the documentation; a day later only three instances stay valid.",
-            "1 June 2018: the guide is rewritten for its successor, `TeamsUpgradePolicy`; letting users choose is dropped.",
-            "19 September 2018: the policy counts only for users in the upgrade mode Legacy.",
-            "17 January 2019: it is no longer honoured; granting it needs `-Force`.",
-            "13 June 2019: its last cmdlet pages are deleted.",
-            "31 July 2021: Skype for Business Online closes.",
+            "Call Landing answers every question that can be asked of that policy: 4 organizations, 18 settings, 3 choices, with and without a licence, 9 kinds of call; 3,888 in all. Each answer is tested, names its rule and its source, and says when documents disagree. It asks the same of the coexistence modes of August 2019, which took the policy’s place.",
         ],
     ),
     (

@@ -17,7 +17,7 @@ use crate::{csp, tools};
 const DIGITS: usize = 16;
 
 /// Copies Trunk's page from `raw` to `folder`, which it replaces, and finishes it there.
-/// `optimize` may change a module's file.
+/// `optimize` may change a module's, a script's or a style sheet's file.
 ///
 /// # Errors
 /// When a file cannot be read or written, or the page is not one that Trunk writes.
@@ -38,6 +38,7 @@ pub fn finish(raw: &Path, folder: &Path, optimize: impl Fn(&Path) -> Result<()>)
     }
     for name in names.iter().filter(|name| has_extension(name, "js") || has_extension(name, "css"))
     {
+        optimize(&folder.join(name))?;
         rename(folder, name, &mut html)?;
     }
     write(&index, &csp::with_policy(&html)?)
@@ -77,18 +78,19 @@ fn load_when_needed(html: &str) -> Result<String> {
 /// When Trunk's page is not as expected.
 const ODD: &str = "Trunk wrote a page without its usual script; see whether its version changed";
 
-/// `name` with the hash of `bytes`: where Trunk's stood, which is the last `-` and sixteen digits,
-/// or before the ending.
+/// `name` with the hash of `bytes`: where Trunk's stood, which is up to sixteen digits after the last
+/// `-`, or else before the ending.
 fn fresh_name(name: &str, bytes: &[u8]) -> Option<String> {
-    if let Some((stem, rest)) = name.rsplit_once('-')
-        && let Some((old, end)) = rest.split_at_checked(DIGITS)
-        && old.bytes().all(|digit| digit.is_ascii_hexdigit())
-        && end.starts_with(['.', '_'])
-    {
-        return Some(format!("{stem}-{}{end}", hash(bytes)));
-    }
     let at = name.find("_bg.").or_else(|| name.rfind('.'))?;
     let (stem, end) = name.split_at_checked(at)?;
+    let is_hash = |it: &str| {
+        // Trunk leaves leading zeros away.
+        (DIGITS - 4..=DIGITS).contains(&it.len()) && it.bytes().all(|it| it.is_ascii_hexdigit())
+    };
+    let stem = match stem.rsplit_once('-') {
+        Some((bare, old)) if is_hash(old) => bare,
+        _ => stem,
+    };
     Some(format!("{stem}-{}{end}", hash(bytes)))
 }
 
@@ -170,6 +172,7 @@ mod tests {
         );
         assert_eq!(fresh("space_bg.wasm").as_deref(), Some("space-ba7816bf8f01cfea_bg.wasm"));
         assert_eq!(fresh("space.js").as_deref(), Some("space-ba7816bf8f01cfea.js"));
+        assert_eq!(fresh("main-123456789abcdef.css").as_deref(), Some("main-ba7816bf8f01cfea.css"));
         assert_eq!(
             fresh("a-0123456789abcdeg.js").as_deref(),
             Some("a-0123456789abcdeg-ba7816bf8f01cfea.js")

@@ -82,11 +82,18 @@ pub fn local() -> Result<PathBuf> {
 pub fn dist() -> Result<PathBuf> {
     let root = root()?;
     // First of all, so that a missing Node is told at once and not after minutes.
-    let (node, wasm_opt) = (host::node()?, tools::wasm_opt().install()?);
+    let node = host::node()?;
+    let (wasm_opt, esbuild) = (tools::wasm_opt().install()?, tools::esbuild().install()?);
     let raw = bundle("dist")?;
     // Built aside in the same folder: then only a rename is left, and no half page is ever seen.
     let (dist, fresh, old) = (root.join("dist"), root.join(".dist-new"), root.join(".dist-old"));
-    finish::finish(&raw, &fresh, |wasm| optimize(&node, &wasm_opt, wasm))?;
+    finish::finish(&raw, &fresh, |file| {
+        if file.extension().is_some_and(|it| it == "wasm") {
+            optimize(&node, &wasm_opt, file)
+        } else {
+            minify(&node, &esbuild, file)
+        }
+    })?;
     tools::remove(&old)?;
     if dist.exists() {
         fs::rename(&dist, &old).with_context(|| format!("cannot replace {}", dist.display()))?;
@@ -95,6 +102,15 @@ pub fn dist() -> Result<PathBuf> {
     tools::remove(&old)?;
     println!("{}", size::report(&dist)?);
     Ok(dist)
+}
+
+/// Writes a script or a style sheet shorter. Names that a script exports stay.
+fn minify(node: &Path, esbuild: &Path, file: &Path) -> Result<()> {
+    let mut command = command(node)?;
+    command.arg(esbuild).arg(file).args(["--minify", "--target=es2022", "--log-level=warning"]);
+    command.arg("--allow-overwrite").arg(format!("--outfile={}", file.display()));
+    watched(&mut command, "esbuild", "see whether it reads what wasm-bindgen and style/ write")?;
+    Ok(())
 }
 
 fn optimize(node: &Path, wasm_opt: &Path, wasm: &Path) -> Result<()> {

@@ -86,6 +86,12 @@ pub fn wasm_opt() -> Tool {
     Tool::of_npm("binaryen", "132.0.0", "bin/wasm-opt")
 }
 
+/// Shortens scripts and style sheets for publishing.
+#[must_use]
+pub fn esbuild() -> Tool {
+    Tool::of_npm("esbuild", "0.28.2", "bin/esbuild")
+}
+
 /// The accessibility rules that the browser tests run.
 #[must_use]
 pub fn axe() -> Tool {

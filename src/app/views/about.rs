@@ -1,6 +1,7 @@
 //! What this is, and what became of the policy.
 
 use crate::app::components::prose::prose;
+use crate::app::components::succession::timeline;
 use crate::app::dom::{El, el};
 use crate::text::page as words;
 
@@ -10,8 +11,10 @@ pub fn about() -> El {
         let paragraphs = paragraphs.iter().map(|it| el("p").views(prose(it)));
         el("section").child(el("h2").text(heading)).children(paragraphs)
     });
+    let dates = el("section").child(el("h2").text(words::WHAT_BECAME)).child(timeline());
     el("article")
         .class("about")
         .child(el("h1").text(words::ABOUT).text(" ").text(words::NAME))
         .children(sections)
+        .child(dates)
 }

@@ -604,12 +604,25 @@ impl Page<'_> {
     /// Asserts that nothing is wider than the page, neither as it is nor with every section open.
     #[track_caller]
     pub fn assert_fits(&self, what: &str) {
-        assert_eq!(self.session().run(WIDER, json!([])), json!([]), "{what} scrolls sideways");
-        self.session().run(
-            "document.querySelectorAll('details').forEach(it => { it.open = true; })",
-            json!([]),
-        );
-        let wider = self.session().run(WIDER, json!([]));
-        assert_eq!(wider, json!([]), "{what} scrolls sideways with all open");
+        let wider = self.wider(what);
+        assert!(wider.is_empty(), "{}", wider.join("\n"));
+    }
+
+    /// What is wider than the page, as it is and with every section open.
+    #[track_caller]
+    #[must_use]
+    pub fn wider(&self, what: &str) -> Vec<String> {
+        let mut found = Vec::new();
+        for state in ["", " with all open"] {
+            let wider = self.session().run(WIDER, json!([]));
+            if wider != json!([]) {
+                found.push(format!("{what}{state} scrolls sideways: {wider}"));
+            }
+            self.session().run(
+                "document.querySelectorAll('details').forEach(it => { it.open = true; })",
+                json!([]),
+            );
+        }
+        found
     }
 }

@@ -13,6 +13,7 @@ use std::process::ExitCode;
 
 mod accessibility;
 mod changes;
+mod editions;
 mod hardening;
 mod history;
 mod hostile;
@@ -22,12 +23,15 @@ mod matrix;
 mod oracle;
 mod pickers;
 mod share;
+mod views;
 
 fn main() -> ExitCode {
     browser_tests::harness::main(&[
         // The long ones first, so that the browsers end at about the same time.
         hostile::TESTS,
         matrix::TESTS,
+        views::TESTS,
+        editions::TESTS,
         oracle::TESTS,
         pickers::TESTS,
         accessibility::TESTS,

@@ -1,0 +1,763 @@
+//! The menu, and the screens Compare, Goal and Rules.
+
+use std::collections::BTreeSet;
+
+use browser_tests::engine::Engine;
+use browser_tests::oracle;
+use browser_tests::page::{Page, parse};
+use browser_tests::tests;
+use browser_tests::webdriver::key;
+use serde_json::{Value, json};
+
+tests! { "views";
+    ALL: the_menu_leads_to_every_screen_and_keeps_focus_and_question,
+        the_keyboard_goes_through_the_menu,
+        back_and_forward_cross_the_modules,
+        a_typed_link_crosses_the_modules,
+        a_theme_chosen_on_one_screen_holds_on_all,
+        keys_mean_one_thing_after_going_round,
+        compare_shows_what_moves_and_swaps,
+        compare_works_with_modes,
+        wishes_are_chosen_written_and_used,
+        every_screen_fits_every_width;
+    CHROMIUM: compare_moves_exactly_what_the_oracle_says,
+        swapping_modes_leaves_the_policies_alone,
+        lines_that_move_stand_out_whoever_calls,
+        impossible_wishes_name_the_smallest_set_and_its_rules,
+        goal_says_that_modes_have_nothing_to_seek,
+        the_rules_stand_in_order_and_decide_everything,
+        the_doubts_name_both_readings_and_link_to_examples,
+        the_modes_have_rules_too,
+        the_screens_have_nothing_to_object_to;
+}
+
+const VIEWS: [(&str, &str); 6] = [
+    ("explore", "Explore"),
+    ("matrix", "Matrix"),
+    ("compare", "Compare"),
+    ("goal", "Goal"),
+    ("rules", "Rules"),
+    ("about", "About"),
+];
+const TEAMS: &str = "DisallowOverrideCallingTeamsChatTeams";
+const SFB: &str = "DisallowOverrideCallingSfbChatSfb";
+
+/// Waits until a screen has taken over: it is there, the address and the menu say so.
+#[track_caller]
+fn wait_for_view(page: &Page<'_>, view: &str) {
+    let (_, name) = VIEWS.iter().find(|it| it.0 == view).expect("a screen");
+    let script = "return [location.hash.split('?')[0],
+        [...document.querySelectorAll('header nav [aria-current]')].map(it => `${it.textContent}: ${it.getAttribute('aria-current')}`),
+        document.querySelectorAll('header nav').length, document.querySelectorAll('main h1').length,
+        VIEWS.filter(it => document.querySelector(`main > .${it}`))]";
+    let names: Vec<&str> = VIEWS.iter().map(|it| it.0).collect();
+    let script = script.replace("VIEWS", &json!(names).to_string());
+    let expected = json!([format!("#/{view}"), [format!("{name}: page")], 1, 1, [view]]);
+    page.wait_for_script(
+        "[address, current, menus, headings, screens]",
+        &script,
+        json!([]),
+        &expected,
+    );
+}
+
+fn link(view: &str) -> String {
+    format!("header nav a[href^='#/{view}']")
+}
+
+#[track_caller]
+fn texts(page: &Page<'_>, selector: &str) -> Vec<String> {
+    let script =
+        "return [...document.querySelectorAll(arguments[0])].map(it => it.textContent.trim())";
+    strings(&page.session().run(script, json!([selector])))
+}
+
+fn strings(found: &Value) -> Vec<String> {
+    found.as_array().unwrap().iter().map(|it| it.as_str().unwrap_or_default().to_owned()).collect()
+}
+
+/// Waits until a script about the element of a selector gives this; `null` where there is none.
+#[track_caller]
+fn wait_for_value(page: &Page<'_>, selector: &str, of: &str, expected: &Value) {
+    let script =
+        format!("const it = document.querySelector(arguments[0]); return it ? {of} : null");
+    page.wait_for_script(&format!("`{selector}`: {of}"), &script, json!([selector]), expected);
+}
+
+// The menu
+
+fn the_menu_leads_to_every_screen_and_keeps_focus_and_question(page: &Page<'_>) {
+    let asked = [("customer", "hybrid"), ("call", "teams-voip")];
+    page.open("#/explore?customer=hybrid&call=teams-voip");
+    let mut entries = page.snapshot()["entries"].as_u64().unwrap();
+    let mut titles = BTreeSet::new();
+    // Within the modules, and between them both ways.
+    for view in ["matrix", "compare", "goal", "rules", "about", "explore", "rules", "explore"] {
+        page.click(&link(view));
+        wait_for_view(page, view);
+        page.wait_for_address(view, &asked);
+        page.wait_for_focus(&link(view));
+        entries += 1;
+        assert_eq!(page.snapshot()["entries"], entries, "{view} is one more entry");
+        titles.insert((view, page.session().run("return document.title", json!([])).to_string()));
+    }
+    page.wait_for_case(&oracle::lookup("hybrid", "default", "yes", "teams-voip"));
+    let different: BTreeSet<&String> = titles.iter().map(|it| &it.1).collect();
+    assert_eq!(
+        (titles.len(), different.len()),
+        (6, 6),
+        "each screen has one title of its own: {titles:?}"
+    );
+    // Going where one is changes nothing.
+    page.click(&link("explore"));
+    wait_for_view(page, "explore");
+    assert_eq!(page.snapshot()["entries"], entries);
+}
+
+fn the_keyboard_goes_through_the_menu(page: &Page<'_>) {
+    page.open("#/explore");
+    // Whether Tab visits links is a setting of the whole browser in WebKit.
+    let tabs = page.engine() != Engine::WebKit;
+    if tabs {
+        // The skip link is first.
+        page.press(key::TAB);
+    }
+    for (view, _) in VIEWS {
+        // Also across modules, the next link is one step from the chosen one.
+        if tabs {
+            page.press(key::TAB)
+        } else {
+            page.focus(&link(view))
+        }
+        page.wait_for_focus(&link(view));
+        page.press(key::ENTER);
+        wait_for_view(page, view);
+        page.wait_for_focus(&link(view));
+    }
+    let seen =
+        "const it = document.activeElement; return [it.matches(':focus-visible'), it.isConnected]";
+    assert_eq!(page.session().run(seen, json!([])), json!([true, true]), "the focus can be seen");
+}
+
+fn back_and_forward_cross_the_modules(page: &Page<'_>) {
+    page.open("#/explore?call=sfb-voip");
+    let way = ["explore", "matrix", "explore", "about", "rules", "compare", "about"];
+    for view in &way[1..] {
+        page.click(&link(view));
+        wait_for_view(page, view);
+    }
+    let seen = |view: &str| {
+        wait_for_view(page, view);
+        page.wait_for_address(view, &[("call", "sfb-voip")]);
+        let title = page.session().run("return document.title", json!([])).to_string();
+        let name = VIEWS.iter().find(|it| it.0 == view).unwrap().1;
+        assert!(view == "explore" || title.contains(name), "the title of {view} is {title}");
+    };
+    for view in way[..6].iter().rev() {
+        page.back();
+        seen(view);
+    }
+    page.wait_for_case(&oracle::lookup("existing", "default", "yes", "sfb-voip"));
+    for view in &way[1..] {
+        page.forward();
+        seen(view);
+    }
+}
+
+fn a_typed_link_crosses_the_modules(page: &Page<'_>) {
+    // The page may also begin with either module.
+    page.open("#/rules?customer=onprem");
+    wait_for_view(page, "rules");
+    page.follow("#/explore?customer=onprem");
+    wait_for_view(page, "explore");
+    page.wait_for_case(&oracle::lookup("onprem", "default", "yes", "pstn-in"));
+    page.follow("#/goal?want=pstn-in:teams");
+    wait_for_view(page, "goal");
+    wait_for_value(page, "select[name=wish-pstn-in]", "it.value", &json!("teams"));
+    page.follow("#/ABOUT");
+    page.wait_for_script(
+        "About",
+        "return !!document.querySelector('main > .about')",
+        json!([]),
+        &json!(true),
+    );
+    page.follow("#/Compare?to=Global");
+    wait_for_value(page, "#moves", "it.dataset.moves", &json!("0"));
+    // Faster than a module is there.
+    page.session().run(
+        "for (const to of ['#/explore', '#/matrix', '#/about', '#/rules', '#/explore?call=pstn-out']) location.hash = to",
+        json!([]),
+    );
+    page.wait_for_case(&oracle::lookup("existing", "default", "yes", "pstn-out"));
+    wait_for_view(page, "explore");
+    // What is wrong with a link is told by whoever shows it.
+    page.follow("#/rules?customer=martian");
+    page.wait_for("a notice", |it| it["notices"].to_string().contains("martian"));
+    page.follow("#/rules");
+    page.wait_for("no notice", |it| it["notices"] == json!([]));
+    wait_for_view(page, "rules");
+}
+
+fn a_theme_chosen_on_one_screen_holds_on_all(page: &Page<'_>) {
+    page.open("#/explore");
+    for (theme, chosen_on, seen_on) in
+        [("dark", "explore", ["rules", "about"]), ("light", "goal", ["explore", "compare"])]
+    {
+        page.click(&link(chosen_on));
+        wait_for_view(page, chosen_on);
+        page.select("theme", theme);
+        for view in seen_on {
+            page.click(&link(view));
+            wait_for_view(page, view);
+            page.wait_for(theme, |it| it["theme"] == theme);
+            wait_for_value(page, "select[name=theme]", "it.value", &json!(theme));
+        }
+    }
+}
+
+fn keys_mean_one_thing_after_going_round(page: &Page<'_>) {
+    page.open("");
+    for view in ["rules", "explore", "compare"] {
+        page.click(&link(view));
+        wait_for_view(page, view);
+    }
+    // A module that is off the page listens no more: it would write its own screen's address.
+    page.press('5');
+    page.wait_for_address("compare", &[("call", "pstn-out")]);
+    for theme in ["light", "dark", "system"] {
+        page.press('t');
+        page.wait_for(theme, |it| it["theme"] == theme);
+        wait_for_value(page, "select[name=theme]", "it.value", &json!(theme));
+    }
+    page.press('?');
+    page.wait_for_dialog("#shortcuts", true);
+    page.press(key::ESCAPE);
+    page.wait_for_dialog("#shortcuts", false);
+    page.press('r');
+    wait_for_view(page, "explore");
+    page.wait_for_case(&oracle::lookup("existing", "default", "yes", "pstn-in"));
+    page.wait_for_address("explore", &[]);
+    page.press('5');
+    page.wait_for_case(&oracle::lookup("existing", "default", "yes", "pstn-out"));
+}
+
+// Compare
+
+/// What moves, in words, and from where to where.
+const MOVES: &str = "return [document.querySelector('#moves')?.dataset.moves,
+    [...document.querySelectorAll('.what > ul.moves > li')].map(it => `${it.dataset.from} > ${it.dataset.landing}: ${it.textContent.replace('→', '').trim()}`)]";
+
+#[track_caller]
+fn wait_for_moves(page: &Page<'_>, expected: &[&str]) {
+    let expected = json!([expected.len().to_string(), expected]);
+    page.wait_for_script("what moves", MOVES, json!([]), &expected);
+}
+
+#[track_caller]
+fn wait_for_sides(page: &Page<'_>, before: &str, after: &str) {
+    wait_for_value(page, "#before select", "it.value", &json!(before));
+    wait_for_value(page, "#after select", "it.value", &json!(after));
+}
+
+/// How many lines stand out on each map; stations that they reach do so, too.
+const OUTSTANDING: &str = "return [...document.querySelectorAll('.maps svg.route-map')]
+    .map(it => it.querySelectorAll('g.chosen:not(.station)').length)";
+
+#[track_caller]
+fn wait_for_outstanding(page: &Page<'_>, count: usize) {
+    page.wait_for_script("lines that stand out", OUTSTANDING, json!([]), &json!([count, count]));
+}
+
+#[track_caller]
+fn wait_for_commands(page: &Page<'_>, forth: &str, back: &str) {
+    for (id, policy) in [("forth", forth), ("back", back)] {
+        let line = format!("-PolicyName {policy} -Identity user@contoso.com");
+        let code = format!("#{id}, #{id} code");
+        let of = format!("it.textContent.trim().endsWith({})", json!(line));
+        wait_for_value(page, &code, &of, &json!(true));
+    }
+}
+
+fn compare_shows_what_moves_and_swaps(page: &Page<'_>) {
+    let forth = [
+        "sfb > teams: VoIP from Skype for Business moves from Skype for Business to Teams.",
+        "sfb > teams: PSTN, inbound moves from Skype for Business to Teams.",
+    ];
+    let back = [
+        "teams > sfb: VoIP from Skype for Business moves from Teams to Skype for Business.",
+        "teams > sfb: PSTN, inbound moves from Teams to Skype for Business.",
+    ];
+    page.open("");
+    page.click(&link("compare"));
+    wait_for_view(page, "compare");
+    wait_for_sides(page, "Global", TEAMS);
+    wait_for_moves(page, &forth);
+    wait_for_outstanding(page, 2);
+    wait_for_commands(page, TEAMS, "$null");
+    let said = texts(page, "#moves");
+    assert_eq!(said, ["2 of 9 calls move."]);
+    page.click("#swap");
+    wait_for_sides(page, TEAMS, "Global");
+    wait_for_moves(page, &back);
+    wait_for_outstanding(page, 2);
+    wait_for_commands(page, "$null", TEAMS);
+    page.wait_for_address("compare", &[("policy", TEAMS), ("to", "Global")]);
+    // The address says it all.
+    let fragment = page.snapshot()["hash"].as_str().unwrap().to_owned();
+    page.open(&fragment);
+    wait_for_sides(page, TEAMS, "Global");
+    wait_for_moves(page, &back);
+    // The same on both sides.
+    page.click("#before select option[value=Global]");
+    wait_for_sides(page, "Global", "Global");
+    wait_for_moves(page, &[]);
+    wait_for_outstanding(page, 0);
+    page.wait_for_address("compare", &[("to", "Global")]);
+    page.click(&format!("#after select option[value={SFB}]"));
+    wait_for_sides(page, "Global", SFB);
+    page.wait_for_address("compare", &[("to", SFB)]);
+    wait_for_moves(page, &["teams > sfb: VoIP from Teams moves from Teams to Skype for Business."]);
+    wait_for_outstanding(page, 1);
+    // Whose calls they are.
+    page.open(&format!("#/compare?customer=hybrid&to={TEAMS}"));
+    wait_for_sides(page, "Global", TEAMS);
+    wait_for_value(page, ".circumstances select[name=customer]", "it.value", &json!("hybrid"));
+    page.select("customer", "existing");
+    page.wait_for_address("compare", &[]);
+    wait_for_moves(page, &forth);
+}
+
+/// The cases of one organization under one policy, in the order of the calls.
+fn column(customer: &str, effective: &str, licensed: &str) -> Vec<oracle::Case> {
+    let mut cases = oracle::cases();
+    cases.retain(|it| {
+        it.customer == customer && it.effective == effective && it.licensed == licensed
+    });
+    assert_eq!(cases.len(), 9);
+    cases
+}
+
+fn compare_moves_exactly_what_the_oracle_says(page: &Page<'_>) {
+    page.open("#/compare");
+    for customer in ["existing", "without", "hybrid", "onprem"] {
+        for licensed in ["yes", "no"] {
+            for (from, to) in
+                [("default", "teams"), ("default", "sfb"), ("teams", "sfb"), ("sfb", "teams")]
+            {
+                let name = |it: &str| match it {
+                    "teams" => TEAMS,
+                    "sfb" => SFB,
+                    _ => "Global",
+                };
+                let expected: Vec<String> = column(customer, from, licensed)
+                    .iter()
+                    .zip(column(customer, to, licensed))
+                    .filter(|(was, is)| was.landing != is.landing)
+                    .map(|(was, is)| format!("{} > {}", was.landing, is.landing))
+                    .collect();
+                let fragment = format!(
+                    "#/compare?customer={customer}&policy={}&licensed={licensed}&to={}",
+                    name(from),
+                    name(to)
+                );
+                page.follow(&fragment);
+                wait_for_sides(page, name(from), name(to));
+                let pairs = "return [document.querySelector('.circumstances select[name=customer]')?.value,
+                    document.querySelector('input[name=licensed]')?.checked, document.querySelector('#moves')?.dataset.moves,
+                    [...document.querySelectorAll('.what > ul.moves > li')].map(it => `${it.dataset.from} > ${it.dataset.landing}`),
+                    ...[...document.querySelectorAll('.maps svg.route-map')].map(it => it.querySelectorAll('g.chosen:not(.station)').length)]";
+                let count = expected.len();
+                let expected =
+                    json!([customer, licensed == "yes", count.to_string(), expected, count, count]);
+                page.wait_for_script(&fragment, pairs, json!([]), &expected);
+            }
+        }
+    }
+}
+
+/// The landings and crossings that the oracle has for a user's mode, in an order that does not
+/// depend on it.
+fn conversations_under(mode: &str) -> Vec<(String, String)> {
+    let mut all = oracle::conversations();
+    all.retain(|it| it.mode == mode);
+    all.sort_by_key(|it| {
+        let answers = it.answers().into_iter().filter(|it| it.0 != "mode");
+        answers.map(|(key, answer)| format!("{key}={answer};")).collect::<String>()
+    });
+    all.into_iter().map(|it| (it.landing, it.interop)).collect()
+}
+
+fn moving_between(from: &str, to: &str) -> usize {
+    let (from, to) = (conversations_under(from), conversations_under(to));
+    assert_eq!((from.len(), to.len()), (30, 30));
+    from.iter().zip(&to).filter(|(from, to)| from != to).count()
+}
+
+fn compare_works_with_modes(page: &Page<'_>) {
+    page.open("#/compare?edition=2019-08");
+    wait_for_sides(page, "islands", "teams-only");
+    let moves = |from, to| {
+        let count = moving_between(from, to);
+        assert!(count > 0);
+        wait_for_value(page, "#moves", "it.dataset.moves", &json!(count.to_string()));
+        wait_for_value(
+            page,
+            "#moves",
+            "it.textContent",
+            &json!(format!("{count} of 30 calls move.")),
+        );
+        let items = "document.querySelectorAll('.what > ul.moves > li').length";
+        wait_for_value(page, "#moves", items, &json!(count));
+    };
+    moves("islands", "teams-only");
+    wait_for_commands(page, "UpgradeToTeams", "Islands");
+    page.click("#swap");
+    wait_for_sides(page, "teams-only", "islands");
+    moves("teams-only", "islands");
+    wait_for_commands(page, "Islands", "UpgradeToTeams");
+    let keys = [("mode", "teams-only"), ("to-mode", "islands"), ("edition", "2019-08")];
+    page.wait_for_address("compare", &keys);
+    page.click("#before select option[value=sfb-only]");
+    wait_for_sides(page, "sfb-only", "islands");
+    moves("sfb-only", "islands");
+    page.click("#after select option[value=sfb-only]");
+    wait_for_sides(page, "sfb-only", "sfb-only");
+    wait_for_moves(page, &[]);
+    let keys = [("mode", "sfb-only"), ("to-mode", "sfb-only"), ("edition", "2019-08")];
+    page.wait_for_address("compare", &keys);
+}
+
+fn swapping_modes_leaves_the_policies_alone(page: &Page<'_>) {
+    // What the address does not hold must not change what comes of it.
+    let asked = "#/compare?mode=teams-only&to-mode=islands&edition=2019-08";
+    page.open(asked);
+    page.select("edition", "2017-12");
+    page.wait_for_address("compare", &[("policy", TEAMS)]);
+    wait_for_sides(page, TEAMS, TEAMS);
+    page.open("#/compare?edition=2019-08");
+    page.click("#swap");
+    page.wait_for("the swapped sides", |it| it["hash"] == asked);
+    page.select("edition", "2017-12");
+    page.wait_for_address("compare", &[("policy", TEAMS)]);
+    wait_for_sides(page, TEAMS, TEAMS);
+}
+
+fn lines_that_move_stand_out_whoever_calls(page: &Page<'_>) {
+    // The six lines of the map, by call and client, for an originator in Islands online.
+    let lines = |mode: &str, pstn: &str| -> Vec<(String, String)> {
+        let all = oracle::conversations();
+        let find = |call: &str, client: &str| {
+            let found = all.iter().find(|it| {
+                let from = ["islands", client, "online"];
+                it.call == call
+                    && it.mode == mode
+                    && if client.is_empty() {
+                        it.pstn == pstn
+                    } else {
+                        [&it.from_mode, &it.from_client, &it.from_home] == from
+                    }
+            });
+            found.map(|it| (it.landing.clone(), it.interop.clone())).expect("a row")
+        };
+        [
+            ("in-tenant", "teams"),
+            ("in-tenant", "sfb"),
+            ("federated-in", "teams"),
+            ("federated-in", "sfb"),
+            ("pstn-in", ""),
+            ("pstn-out", ""),
+        ]
+        .map(|(call, client)| find(call, client))
+        .into()
+    };
+    page.open("#/compare?edition=2019-08");
+    // What was answered to other questions changes nothing about who moves.
+    for (answers, pstn) in [
+        ("", "calling-plan"),
+        ("&pstn=direct-routing", "direct-routing"),
+        ("&call=in-tenant&from-client=sfb", "calling-plan"),
+        ("&call=in-tenant", "calling-plan"),
+    ] {
+        let (before, after) = (lines("islands", pstn), lines("teams-only", pstn));
+        let moving = before.iter().zip(&after).filter(|(was, is)| was != is).count();
+        page.follow(&format!("#/compare?edition=2019-08{answers}"));
+        wait_for_view(page, "compare");
+        wait_for_outstanding(page, moving);
+    }
+}
+
+// Goal
+
+fn wishes_are_chosen_written_and_used(page: &Page<'_>) {
+    page.open("#/goal?want=pstn-in:teams");
+    wait_for_value(page, "#ways [data-ways]", "+it.dataset.ways > 0", &json!(true));
+    let first = "#ways > ol.ways > li:first-child";
+    wait_for_value(page, first, "it.dataset.policy", &json!(TEAMS));
+    let counted = page.session().run(
+        "return [+document.querySelector('#ways [data-ways]').dataset.ways, document.querySelectorAll('#ways li[data-policy]').length]",
+        json!([]),
+    );
+    assert_eq!(counted[0], counted[1], "[counted, listed] ways");
+    wait_for_value(page, "select[name=wish-pstn-in]", "it.value", &json!("teams"));
+    page.click("#no-wishes");
+    page.wait_for_address("goal", &[]);
+    wait_for_value(page, "#ways [data-ways]", "it", &Value::Null);
+    wait_for_value(page, "select[name=wish-pstn-in]", "it.value", &json!("any"));
+    wait_for_value(page, "#no-wishes", "it.getClientRects().length", &json!(0));
+    // The same by hand.
+    page.select("wish-pstn-in", "teams");
+    page.wait_for_address("goal", &[("want", "pstn-in:teams")]);
+    wait_for_value(page, first, "it.dataset.policy", &json!(TEAMS));
+    page.select("wish-sfb-voip", "teams");
+    page.wait_for_address("goal", &[("want", "sfb-voip:teams,pstn-in:teams")]);
+    page.select("wish-pstn-in", "any");
+    page.wait_for_address("goal", &[("want", "sfb-voip:teams")]);
+    page.select("wish-pstn-in", "teams");
+    wait_for_value(page, first, "it.dataset.policy", &json!(TEAMS));
+    // What else moves is said: nothing moves but these two.
+    let aside = page.session().run(
+        "return [...document.querySelectorAll('#ways > ol.ways > li:first-child li')].map(it => it.textContent.trim())",
+        json!([]),
+    );
+    assert_eq!(aside.as_array().unwrap().len(), 2, "side effects: {aside}");
+    page.click(&format!("{first} button"));
+    wait_for_view(page, "explore");
+    page.wait_for_address("explore", &[("policy", TEAMS)]);
+    page.wait_for_case(&oracle::lookup("existing", "teams", "yes", "pstn-in"));
+    // Back, the wishes are where they were.
+    page.back();
+    page.wait_for_address("goal", &[("want", "sfb-voip:teams,pstn-in:teams")]);
+    wait_for_value(page, "select[name=wish-sfb-voip]", "it.value", &json!("teams"));
+    wait_for_value(page, first, "it.dataset.policy", &json!(TEAMS));
+}
+
+fn impossible_wishes_name_the_smallest_set_and_its_rules(page: &Page<'_>) {
+    // Where one wish holds, the rules that decide the other call otherwise, as Explore tells them.
+    let mut rules = BTreeSet::new();
+    page.open("");
+    for (held, wished) in [(("sfb-voip", "sfb"), "pstn-in"), (("pstn-in", "teams"), "sfb-voip")] {
+        for effective in ["default", "sfb", "teams"] {
+            if oracle::lookup("existing", effective, "yes", held.0).landing == held.1 {
+                let case = oracle::lookup("existing", effective, "yes", wished);
+                page.follow(&case.fragment());
+                page.wait_for_case(&case);
+                let rule = page.snapshot()["verdict"]["rule"].as_str().unwrap().to_owned();
+                rules.insert((wished.to_owned(), rule));
+            }
+        }
+    }
+    let named = "return [document.querySelector('#ways [data-ways]')?.dataset.ways,
+        [...document.querySelectorAll('#ways .together [data-wish]')].map(it => it.dataset.wish),
+        [...new Set([...document.querySelectorAll('#ways .forbidden [data-rule]')].map(it => it.dataset.rule))].sort(),
+        document.querySelectorAll('#ways .forbidden [data-rule]').length]";
+    let distinct: BTreeSet<&str> = rules.iter().map(|it| it.1.as_str()).collect();
+    let expected = json!(["0", ["sfb-voip", "pstn-in"], distinct, rules.len()]);
+    page.open("#/goal?want=sfb-voip:sfb,pstn-in:teams");
+    page.wait_for_script("what cannot be", named, json!([]), &expected);
+    let said = texts(page, "#ways .together li");
+    assert!(
+        said[0].contains("Skype for Business")
+            && said[1].contains("PSTN")
+            && said[1].contains("Teams"),
+        "{said:?}"
+    );
+    // A wish that can be fulfilled with each of them is not to blame.
+    page.select("wish-federated-in", "sfb");
+    page.wait_for_address("goal", &[("want", "sfb-voip:sfb,pstn-in:teams,federated-in:sfb")]);
+    page.wait_for_script("what cannot be", named, json!([]), &expected);
+    // Without one of the two there is a way again.
+    page.select("wish-sfb-voip", "any");
+    wait_for_value(page, "#ways > ol.ways > li:first-child", "it.dataset.policy", &json!(TEAMS));
+    // One wish can be impossible alone; a licence may be what is missing.
+    page.follow("#/goal?licensed=no&want=pstn-in:teams,teams-voip:teams");
+    let alone = "return [...document.querySelectorAll('#ways .together [data-wish]')].map(it => it.dataset.wish)";
+    page.wait_for_script("the one wish", alone, json!([]), &json!(["pstn-in"]));
+    let said = texts(page, "#ways").concat();
+    assert!(said.contains("This wish cannot be fulfilled"), "{said}");
+    assert!(said.contains("With Phone System and Calling Plans there would be a way"), "{said}");
+    page.click("#no-wishes");
+    page.wait_for_address("goal", &[("licensed", "no")]);
+}
+
+fn goal_says_that_modes_have_nothing_to_seek(page: &Page<'_>) {
+    page.open("#/goal?edition=2019-08&mode=teams-only");
+    let said = texts(page, "main").concat();
+    assert!(said.contains("five modes") && said.contains("matrix shows them"), "{said}");
+    assert_eq!(texts(page, "main select").len(), 0);
+    page.click("main a[href^='#/matrix']");
+    wait_for_view(page, "matrix");
+    page.wait_for_address("matrix", &[("mode", "teams-only"), ("edition", "2019-08")]);
+    page.back();
+    wait_for_view(page, "goal");
+}
+
+// Rules
+
+/// The rules of a table: numbers, names, how many cases each decides.
+#[track_caller]
+fn assert_rules(page: &Page<'_>, count: usize, cases: u64) {
+    let numbers: Vec<String> = (1..=count).map(|it| format!("{it}.")).collect();
+    assert_eq!(texts(page, "#rules tbody th .number"), numbers);
+    let names: BTreeSet<String> = texts(page, "#rules tbody th code").into_iter().collect();
+    assert_eq!(names.len(), count, "each rule has its name");
+    let decides = texts(page, "#rules tbody td[data-label=Decides]");
+    let decides: Vec<u64> = decides.iter().map(|it| it.parse().unwrap()).collect();
+    assert_eq!((decides.len(), decides.iter().sum()), (count, cases), "[rules, decided cases]");
+    assert!(decides.iter().all(|it| *it > 0), "a rule decides nothing: {decides:?}");
+    assert_eq!(texts(page, "#cases"), [cases.to_string()]);
+    let figures = texts(page, ".coverage [data-basis] dd");
+    let figures: u64 = figures.iter().map(|it| it.parse::<u64>().unwrap()).sum();
+    assert_eq!(figures, cases, "the figures by basis");
+    let otherwise = "const rows = [...document.querySelectorAll('#rules tbody tr')];
+        return rows.map(it => it.cells[1].querySelectorAll('li').length > 0)";
+    let mut conditions = vec![true; count];
+    conditions[count - 1] = false;
+    assert_eq!(
+        page.session().run(otherwise, json!([])),
+        json!(conditions),
+        "rules with conditions"
+    );
+}
+
+fn the_rules_stand_in_order_and_decide_everything(page: &Page<'_>) {
+    page.open("#/rules");
+    assert_rules(page, 30, 3888);
+    let disputed = page.session().run(
+        "return [...document.querySelectorAll('#rules tbody tr')].map(it => [it.dataset.basis === 'disputed',
+           it.querySelector('.other')?.textContent.trim() ?? '', it.cells[2].textContent.trim()])",
+        json!([]),
+    );
+    let disputed = disputed.as_array().unwrap();
+    assert!(disputed.iter().any(|it| it[0] == true), "no rule is disputed");
+    for it in disputed {
+        let (other, landing) = (it[1].as_str().unwrap(), it[2].as_str().unwrap());
+        let names = other.len() > 4 && other.starts_with('(') && !other.contains(landing);
+        assert_eq!(names, it[0] == true, "the other reading beside {landing}: {other:?}");
+    }
+    // The rule that decides a case is the one of this name.
+    page.click(&link("explore"));
+    wait_for_view(page, "explore");
+    let rule = page.snapshot()["verdict"]["rule"].as_str().unwrap().to_owned();
+    page.back();
+    wait_for_view(page, "rules");
+    assert!(texts(page, "#rules tbody th code").contains(&rule), "{rule} is not among the rules");
+}
+
+fn the_doubts_name_both_readings_and_link_to_examples(page: &Page<'_>) {
+    page.open("#/rules");
+    let doubts = page.session().run(
+        "return [...document.querySelectorAll('article[data-doubt]')].map(it => [it.dataset.doubt,
+           [...it.querySelectorAll('dl > div')].map(it => [it.querySelector('dt').textContent.trim(), it.querySelector('dd').textContent.trim()]),
+           [...it.querySelectorAll('.examples a')].map(it => it.getAttribute('href')),
+           it.querySelector('h3').textContent, it.textContent])",
+        json!([]),
+    );
+    let doubts = doubts.as_array().unwrap();
+    assert_eq!(doubts.len(), 18);
+    for doubt in doubts {
+        let said: Vec<Vec<String>> = doubt[1].as_array().unwrap().iter().map(strings).collect();
+        assert_eq!(said.len(), 4, "[one, other, choice, reason] of {doubt}");
+        assert!(said.iter().flatten().all(|it| it.len() >= 3), "something is empty: {doubt}");
+        assert_ne!(said[0][1], said[1][1], "the readings of {}", doubt[0]);
+        let routed = !doubt[4].as_str().unwrap().contains("Touches no answer");
+        assert_eq!(!doubt[2].as_array().unwrap().is_empty(), routed, "examples of {}", doubt[0]);
+    }
+    for at in [0, 6, 12] {
+        let [name, href] = [&doubts[at][0], &doubts[at][2][0]].map(|it| it.as_str().unwrap());
+        let example = format!("article[data-doubt='{name}'] .examples a");
+        let promised = page.session().run(
+            "return document.querySelector(arguments[0]).querySelector('svg').dataset.landing",
+            json!([example]),
+        );
+        page.click(&example);
+        wait_for_view(page, "explore");
+        let (_, asked) = parse(href);
+        let pairs: Vec<(&str, &str)> =
+            asked.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
+        page.wait_for_address("explore", &pairs);
+        let of = |key: &str, default: &'static str| {
+            asked.get(key).cloned().unwrap_or_else(|| default.to_owned())
+        };
+        let choice = of("choice", "none");
+        let effective = if of("override", "false") == "true" && choice != "none" {
+            choice
+        } else {
+            of("calling", "default")
+        };
+        let (customer, call) = (of("customer", "existing"), of("call", "pstn-in"));
+        let case = oracle::lookup(&customer, &effective, &of("licensed", "yes"), &call);
+        page.wait_for_case(&case);
+        assert_eq!(promised, case.landing, "the shape at the link of {name}");
+        page.back();
+        wait_for_view(page, "rules");
+    }
+}
+
+fn the_modes_have_rules_too(page: &Page<'_>) {
+    page.open("#/rules?edition=2019-08");
+    assert_rules(page, 18, 240);
+    assert_eq!(texts(page, "article[data-doubt]").len(), 0);
+    page.select("edition", "2017-12");
+    wait_for_value(page, "#cases", "it.textContent", &json!("3888"));
+    assert_rules(page, 30, 3888);
+    page.back();
+    wait_for_value(page, "#cases", "it.textContent", &json!("240"));
+}
+
+// How they look
+
+const STATES: [(&str, &str); 6] = [
+    ("compare", "#/compare"),
+    ("goal-ways", "#/goal?want=pstn-in:teams"),
+    ("goal-impossible", "#/goal?want=sfb-voip:sfb,pstn-in:teams,federated-in:sfb"),
+    ("rules", "#/rules"),
+    ("compare-modes", "#/compare?edition=2019-08&mode=sfb-with-teams-collab-and-meetings"),
+    ("rules-modes", "#/rules?edition=2019-08"),
+];
+
+/// Opens one of the states in a page that is there already.
+#[track_caller]
+fn go(page: &Page<'_>, (state, fragment): (&str, &str)) {
+    page.follow(fragment);
+    wait_for_view(page, state.split('-').next().unwrap());
+    page.wait_for(state, |shown| shown["hash"] == fragment);
+    let edition = if fragment.contains("2019") { "2019-08" } else { "2017-12" };
+    wait_for_value(page, "select[name=edition]", "it.value", &json!(edition));
+}
+
+fn every_screen_fits_every_width(page: &Page<'_>) {
+    let mut wider = Vec::new();
+    for (width, height) in [(320, 640), (768, 1024), (1280, 900)] {
+        page.resize(width, height);
+        page.open("#/rules");
+        for state in STATES {
+            go(page, state);
+            page.screenshot(state.0, "light");
+            wider.extend(page.wider(&format!("{} at {width}", state.0)));
+        }
+    }
+    assert!(wider.is_empty(), "{}", wider.join("\n"));
+}
+
+fn the_screens_have_nothing_to_object_to(page: &Page<'_>) {
+    page.open("#/compare");
+    for state in STATES {
+        go(page, state);
+        page.assert_accessible(state.0);
+    }
+    page.select("theme", "dark");
+    page.wait_for("the theme dark", |shown| shown["theme"] == "dark");
+    for state in &STATES[..4] {
+        go(page, *state);
+        page.screenshot(state.0, "dark");
+    }
+    // The last of them is the rules, which hold every colour of a landing.
+    page.assert_accessible("the rules, dark");
+    page.select("theme", "system");
+    page.resize(320, 640);
+    page.open("#/compare");
+    for state in &STATES[..4] {
+        go(page, *state);
+        page.assert_accessible(&format!("{} at 320", state.0));
+    }
+}
