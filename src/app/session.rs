@@ -99,10 +99,17 @@ impl Session {
             Event::Filter(filter) => self.address.filter = filter,
             Event::Other(other) => self.address.other = other,
             Event::Swap => {
-                let Address { other, conversation, instance, scenario, .. } = &mut self.address;
-                std::mem::swap(&mut other.instance, instance);
-                std::mem::swap(&mut other.policy, &mut scenario.policy);
-                std::mem::swap(&mut other.mode, &mut conversation.mode);
+                let Address { edition, other, conversation, instance, scenario, .. } =
+                    &mut self.address;
+                match edition {
+                    Edition::Guide201712 => {
+                        std::mem::swap(&mut other.instance, instance);
+                        std::mem::swap(&mut other.policy, &mut scenario.policy);
+                    }
+                    Edition::Modes201908 => {
+                        std::mem::swap(&mut other.mode, &mut conversation.mode);
+                    }
+                }
             }
             Event::Wish(call, wanted) => {
                 self.address.wishes = self.address.wishes.with(call, wanted);

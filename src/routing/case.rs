@@ -60,6 +60,15 @@ impl Case {
         }
     }
 
+    /// Whether another case of its edition answers every question that matters alike.
+    pub fn asks_the_same(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Guide201712(it), Self::Guide201712(other)) => it.asks_the_same(&other),
+            (Self::Modes201908(it), Self::Modes201908(other)) => it.asks_the_same(&other),
+            _ => false,
+        }
+    }
+
     /// The case with another answer to a question, if it has that question and the question takes
     /// that answer.
     pub fn answered(self, key: &str, word: &str) -> Option<Self> {

@@ -60,6 +60,15 @@ pub trait Rulebook: Copy + Default + Eq + std::fmt::Debug + 'static {
         self
     }
 
+    /// Whether another case answers every question that matters alike.
+    fn asks_the_same(&self, other: &Self) -> bool {
+        Self::questions().all(|question| {
+            let matters = (question.matters)(self);
+            let is_alike = (question.answer)(self) == (question.answer)(other);
+            matters == (question.matters)(other) && (!matters || is_alike)
+        })
+    }
+
     /// Every case that the questions can make, each once, the last question varying fastest. A
     /// question that does not matter to a case keeps its default answer there.
     fn cases() -> Vec<Self> {

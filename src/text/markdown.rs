@@ -21,8 +21,8 @@ fn any_answer(case: Case, url: &str) -> String {
         let answer = question.answers.iter().find(|it| it.0 == question.answer);
         line(&mut text, question.heading, answer.map_or("", |it| it.1));
     }
-    if let Some(interop) = verdict.interop {
-        line(&mut text, "Interop", modes::interop(interop));
+    if let Some(interop) = modes::interop(verdict) {
+        line(&mut text, "Interop", interop);
     }
     line(&mut text, "Why", &because(told::told(case).decided.sentence, verdict.sources));
     line(&mut text, labels::edition(case.edition()), &format!("<{url}>"));

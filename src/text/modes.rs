@@ -4,7 +4,7 @@ use super::conditions::{Asked, either};
 use super::told::Words;
 use crate::routing::modes_2019_08::{Client, Condition, Home, Originator, RuleId};
 use crate::routing::{
-    Conversation, ConversationType, Interop, Landing, PstnConnection, UpgradeMode,
+    Conversation, ConversationType, Interop, Landing, PstnConnection, UpgradeMode, Verdict,
 };
 
 impl Words for Conversation {
@@ -250,12 +250,16 @@ pub const fn connection(it: PstnConnection) -> &'static str {
     }
 }
 
-/// What a verdict of this edition says of the crossing between clients.
-pub const fn interop(it: Interop) -> &'static str {
-    match it {
-        Interop::Yes => {
-            "It crosses between the clients by interop: one to one, plain text, no screen sharing."
+/// What a verdict of this edition says of the crossing between clients; nothing where nothing
+/// takes place.
+pub const fn interop(verdict: Verdict) -> Option<&'static str> {
+    match (verdict.interop, verdict.landing) {
+        (Some(Interop::Yes), _) => Some(
+            "It crosses between the clients by interop: one to one, plain text, no screen sharing.",
+        ),
+        (Some(Interop::No), Landing::Teams | Landing::SkypeForBusiness) => {
+            Some("It does not cross between the clients.")
         }
-        Interop::No => "It does not cross between the clients.",
+        (Some(Interop::No) | None, _) => None,
     }
 }

@@ -42,7 +42,7 @@ pub fn script(
         .text(words::COPY);
     let about = el("div")
         .live_child(move || el("ul").class("remarks").children(commands().iter().map(about)));
-    [el("pre").child(code), copy, about]
+    [el("pre").class("script").child(code), copy, about]
 }
 
 /// A line, word for word, so that it breaks between them. Copied by hand it is the same text.

@@ -34,8 +34,7 @@ pub fn verdict(page: Page) -> El {
                 .text(labels::basis(verdict.basis));
             let other = words::other_reading(verdict.basis)
                 .map(|other| el("span").class("other").made(other));
-            let crossing =
-                verdict.interop.map(|it| el("span").class("crossing").text(modes::interop(it)));
+            let crossing = modes::interop(verdict).map(|it| el("span").class("crossing").text(it));
             let parts = [el("span").class("lead").made(lead), landing, basis];
             parts.into_iter().chain(crossing).chain(other).map(IntoAny::into_any).collect()
         })

@@ -173,7 +173,7 @@ fn outcome(page: Page) -> Vec<AnyView> {
         .made(words::moves(moved.len(), moved.len() + same.len()));
     let moving = |side: fn(&Compared) -> Case| {
         let cases: Vec<Case> = moved.iter().map(|it| side(it)).collect();
-        move |case: Case| cases.contains(&case)
+        move |case: Case| cases.iter().any(|it| it.asks_the_same(case))
     };
     let map = |side: Side, of: fn(&Compared) -> Case, name: &'static str| {
         el("section").attr("aria-label", name).child(el("h2").text(name)).child(compared_map(

@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 tests! { "share";
     ALL: the_dialog_holds_the_link_and_a_ticket,
         copy_buttons_say_what_they_did;
-    CHROMIUM: the_clipboard_holds_what_was_copied,
+    CHROMIUM: programs_can_read_the_answer_of_either_edition,
+        the_clipboard_holds_what_was_copied,
         a_refused_clipboard_is_told;
 }
 
@@ -42,6 +43,47 @@ fn the_dialog_holds_the_link_and_a_ticket(page: &Page<'_>) {
         link.split_once('#').map_or("", |(_, fragment)| fragment).replacen('/', "#/", 1).as_str(),
     );
     page.wait_for("the same verdict", |shown| shown["verdict"] == verdict);
+}
+
+fn programs_can_read_the_answer_of_either_edition(page: &Page<'_>) {
+    for (fragment, expected) in [
+        (
+            "#/explore?customer=without&override=true&call=federated-in",
+            json!({
+                "edition": "2017-12", "customer": "without", "choice": "none", "licensed": true,
+                "policy": {
+                    "Identity": null, "AllowEndUserClientOverride": true,
+                    "CallingDefaultClient": "Default", "ChatDefaultClient": "Default",
+                },
+                "call": "federated-in", "landing": "not-supported", "basis": "disputed",
+                "alternative": "sfb", "rule": "federated-in-without-sfb",
+            }),
+        ),
+        (
+            "#/explore?call=in-tenant&mode=sfb-only&edition=2019-08",
+            json!({
+                "edition": "2019-08",
+                "question": {
+                    "call": "in-tenant", "mode": "sfb-only", "from-mode": "islands",
+                    "from-client": "teams", "from-home": "online",
+                },
+                "landing": "sfb", "interop": "yes", "basis": "document", "alternative": null,
+                "rule": "teams-to-sfb-mode",
+            }),
+        ),
+    ] {
+        page.open(fragment);
+        let answer: Value = serde_json::from_str(&value(page, "input#share-json")).expect("JSON");
+        assert_eq!(
+            (&answer["format"], &answer["version"]),
+            (&json!("call-landing/answer"), &json!(1))
+        );
+        for (key, expected) in expected.as_object().expect("an object") {
+            assert_eq!(&answer[key], expected, "{key} in {answer}");
+        }
+        assert_eq!(answer["url"], page.session().run("return location.href", json!([])));
+        assert!(answer["sources"].as_array().is_some_and(|it| !it.is_empty()), "{answer}");
+    }
 }
 
 /// What the page says, apart from what fields hold.
