@@ -232,7 +232,7 @@ fn a_change_sets_what_it_names_and_leaves_the_rest() {
 }
 
 #[test]
-fn no_shortest_way_sets_the_same_thing_twice() {
+fn no_shortest_way_is_named_twice_or_sets_a_thing_twice() {
     // What a change sets, as bits: override, calling, chat, choice, licence.
     let sets = |change: &Change| match change {
         Change::Override(_) => 0b00001,
@@ -247,6 +247,11 @@ fn no_shortest_way_sets_the_same_thing_twice() {
         for scenario in (Scenario { customer, ..Scenario::default() }).settings() {
             for &wanted in Landing::VARIANTS {
                 let Path::Shortest(ways) = paths_to(&scenario, wanted) else { continue };
+                let in_any_order = |way: &Vec<Change>| {
+                    way.iter().map(|it| format!("{it:?}")).collect::<BTreeSet<_>>()
+                };
+                let once: BTreeSet<_> = ways.iter().map(in_any_order).collect();
+                assert_eq!(once.len(), ways.len(), "a way is named twice: {ways:?}");
                 for way in ways.iter().filter(|it| it.len() > 1) {
                     pairs += 1;
                     let all = way.iter().map(sets);

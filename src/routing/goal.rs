@@ -129,7 +129,7 @@ pub fn paths_to(scenario: &Scenario, wanted: Landing) -> Path {
     let after = |set: &[Change]| set.iter().fold(*scenario, |it, change| change.apply(it));
     let mut sets: Vec<Vec<Change>> = vec![Vec::new()];
     loop {
-        sets = sets.iter().flat_map(|set| grown(set, scenario)).collect();
+        sets = sets.iter().flat_map(|set| grown(set)).collect();
         let there: Vec<_> = sets.iter().filter(|set| lands(&after(set))).cloned().collect();
         // Some setting lands there and fields, choice and licence reach every setting, so this
         // ends; without any set left it would have to end too.
@@ -153,17 +153,14 @@ fn impossible(scenario: &Scenario) -> Path {
 }
 
 /// The set with one more change in it, for each change that comes later in the order of
-/// [`Change::all`] and does something. Sets in which one change undoes another need no care: without
-/// the one that is undone they are smaller, and were found before.
-fn grown(set: &[Change], scenario: &Scenario) -> Vec<Vec<Change>> {
+/// [`Change::all`]. Changes that do nothing, or that another one undoes, need no care: without them
+/// the set is smaller, and was found before.
+fn grown(set: &[Change]) -> Vec<Vec<Change>> {
     let mut later = Change::all();
     if let Some(last) = set.last() {
         later.by_ref().find(|it| it == last);
     }
-    later
-        .filter(|next| next.apply(*scenario) != *scenario)
-        .map(|next| set.iter().copied().chain([next]).collect())
-        .collect()
+    later.map(|next| set.iter().copied().chain([next]).collect()).collect()
 }
 
 /// Why this call does not land in some place, and what would get it there.

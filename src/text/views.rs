@@ -19,6 +19,10 @@ pub const EDITION: &str = "Edition";
 pub const MATRIX_LEAD: &str = "Every answer there is. Each cell opens its question.";
 /// Names the table.
 pub const MATRIX_GRID: &str = "Where every call lands under every setting";
+/// Heads the settings of the table.
+pub const SETTING: &str = "Setting";
+/// Heads the circumstances of the table.
+pub const CIRCUMSTANCE: &str = "Call";
 /// Names the filters by landing.
 pub const BY_LANDING: &str = "Landings";
 /// Names the filters by basis.

@@ -13,6 +13,19 @@ use crate::{browsers, host, page};
 const CORE: [&str; 3] = ["-p", "call-landing", "--no-default-features"];
 /// What the core must be free of, so that it builds and tests anywhere, quickly.
 const NOT_IN_CORE: [&str; 5] = ["leptos", "web-sys", "wasm-bindgen", "js-sys", "serde"];
+/// The tests that hold the core, by walking its space.
+const WALKS: [&str; 10] = [
+    "routing",
+    "changes",
+    "advice",
+    "modes",
+    "succession",
+    "matrix",
+    "compare",
+    "seek",
+    "doubts",
+    "toy_edition",
+];
 const LINTS: &str = "mend what clippy names; `cargo clippy --fix` can do some of it";
 const TESTS: &str = "mend the test or what it tests; `cargo test <name>` runs one alone";
 
@@ -102,15 +115,12 @@ pub fn mutants(tool: &Path) -> Result<()> {
         "--file",
         "src/routing/**",
         "--no-default-features",
-        // The tests that walk the space; the others would only make each round longer.
         "--",
-        "--test",
-        "routing",
-        "--test",
-        "changes",
-        "--test",
-        "advice",
     ]);
+    // The tests that walk the space; the others would only make each round longer.
+    for test in WALKS {
+        mutants.args(["--test", test]);
+    }
     let next = "for each surviving change (mutants.out/missed.txt) add a test that notices it or, if it \
         changes nothing that anyone can see, exclude it in .cargo/mutants.toml and say why";
     streamed(&mut mutants, next)

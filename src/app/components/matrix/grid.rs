@@ -6,35 +6,28 @@ use crate::app::components::glyph::glyph;
 use crate::app::dom::{El, el};
 use crate::app::{Page, token};
 use crate::link::{Address, write};
-use crate::routing::{Axes, Basis, Case, Cell, Edition, Landing, Matrix, Setting, Shown};
+use crate::routing::{Axes, Basis, Case, Edition, Filter, Landing, Matrix, Setting, Shown};
 use crate::text::{labels, told, views as words};
 use leptos::prelude::*;
 use leptos::tachys::renderer::Rndr;
 use leptos::tachys::view::{Mountable, Render};
 use strum::VariantArray;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Element, Event, HtmlElement, HtmlTableCellElement, HtmlTableRowElement, KeyboardEvent, Node,
+    Element, Event, HtmlElement, KeyboardEvent, Node, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
-
-/// What the keyboard and the pointer need to know of the table that is there.
-#[derive(Default)]
-struct Drawn {
-    /// What can be focused, row by row.
-    targets: Vec<Vec<HtmlElement>>,
-    /// The questions, in the same places.
-    cases: Vec<Vec<(Case, String)>>,
-    /// The cell that Tab reaches.
-    at: (usize, usize),
-}
 
 /// How far Page Up and Page Down go.
 const PAGE: usize = 6;
 
 /// The table, with the reason of the cell that is pointed at below it.
 pub fn grid(page: Page, matrix: Memo<Matrix>) -> El {
-    let drawn = StoredValue::new_local(Drawn::default());
+    let drawn = StoredValue::new_local(None::<Drawn>);
     let pointed = RwSignal::new(None::<(Case, String)>);
+    let point = move |event: &Event| {
+        let at = place_of(event)?;
+        drawn.with_value(|it| it.as_ref()?.cells.get(at.0)?.get(at.1).map(Drawing::question))
+    };
     let table = el("table")
         .id("grid")
         .attr("role", "grid")
@@ -42,19 +35,23 @@ pub fn grid(page: Page, matrix: Memo<Matrix>) -> El {
         .attr("aria-describedby", "reason")
         .on("keydown", move |event| step(drawn, &event))
         .on("focusin", move |event| {
-            if let Some(at) = place_of(drawn, &event) {
-                reach(drawn, at);
-                pointed.set(case_at(drawn, at));
+            if let Some(at) = place_of(&event) {
+                drawn.update_value(|it| {
+                    if let Some(it) = it {
+                        it.reach(at);
+                    }
+                });
+                pointed.set(point(&event));
             }
         })
         .on("mouseover", move |event| {
-            if let Some(at) = place_of(drawn, &event) {
-                pointed.set(case_at(drawn, at));
+            if let Some(question) = point(&event) {
+                pointed.set(Some(question));
             }
         })
         .drawn(move |table| {
             let address = page.address.get();
-            drawn.set_value(matrix.with(|it| draw(table, it, &address)));
+            matrix.with(|it| drawn.update_value(|drawn| draw(table, drawn, it, &address)));
         });
     let reason = el("p").id("reason").class("reason").attr("role", "status").live(move || {
         match pointed.get() {
@@ -85,18 +82,423 @@ fn reason(case: Case, setting: &str) -> Vec<AnyView> {
     .collect()
 }
 
-/// Fills the table anew.
-fn draw(table: &Element, matrix: &Matrix, address: &Address) -> Drawn {
-    let made = Made { matrix, address, patterns: patterns() };
-    let settings_in_rows =
-        (address.edition == Edition::Guide201712) == (address.filter.axes == Axes::AsIs);
-    let (head, body, drawn) =
-        if settings_in_rows { made.settings_in_rows() } else { made.circumstances_in_rows() };
-    table.set_text_content(None);
-    append(table, &head);
-    append(table, &body);
-    reach_first(&drawn);
-    drawn
+/// The table that is there: every setting and circumstance of an edition, of which filters hide
+/// some. It is made once; afterwards only what changed is touched.
+struct Drawn {
+    edition: Edition,
+    axes: Axes,
+    patterns: Vec<((Landing, &'static str), Element)>,
+    rows: Vec<Line>,
+    columns: Vec<Line>,
+    groups: Vec<Group>,
+    /// Row by row.
+    cells: Vec<Vec<Drawing>>,
+    /// The cell that Tab reaches.
+    at: (usize, usize),
+}
+
+/// A row, or a column.
+struct Line {
+    /// The row, or the header of the column.
+    element: Element,
+    is_shown: bool,
+}
+
+/// Circumstances that belong together.
+struct Group {
+    header: Element,
+    places: Vec<usize>,
+    /// How many of them are shown.
+    width: usize,
+}
+
+/// A cell that is there.
+struct Drawing {
+    cell: Element,
+    case: Case,
+    setting: String,
+    kind: (Landing, &'static str),
+    state: State,
+    href: String,
+}
+
+/// How a cell stands there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// It is a link.
+    Link,
+    /// A filter holds it back, and its line has others.
+    Gap,
+    /// Its line is not shown.
+    Out,
+}
+
+impl State {
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Link => "",
+            Self::Gap => "gap",
+            Self::Out => "out",
+        }
+    }
+}
+
+impl Drawing {
+    fn question(&self) -> (Case, String) {
+        (self.case, self.setting.clone())
+    }
+
+    /// What takes the focus.
+    fn target(&self) -> Element {
+        let link = self.cell.first_element_child().filter(|_| self.state == State::Link);
+        link.unwrap_or_else(|| self.cell.clone())
+    }
+}
+
+/// Brings the table up to date.
+fn draw(table: &Element, drawn: &mut Option<Drawn>, shown: &Matrix, address: &Address) {
+    let whole = Matrix::of(address.case(), &Filter::default());
+    let is_same = |it: &Drawn| it.edition == address.edition && it.axes == address.filter.axes;
+    if !drawn.as_ref().is_some_and(is_same) {
+        *drawn = Some(Drawn::new(table, &whole, address));
+    }
+    if let Some(drawn) = drawn {
+        drawn.update(&whole, shown, address);
+    }
+}
+
+/// Whether settings stand in rows. The guide's edition has more settings than circumstances of one
+/// organization; that of the modes has few settings.
+fn settings_in_rows(edition: Edition, axes: Axes) -> bool {
+    (edition == Edition::Guide201712) == (axes == Axes::AsIs)
+}
+
+impl Drawn {
+    fn new(table: &Element, whole: &Matrix, address: &Address) -> Self {
+        let (edition, axes) = (address.edition, address.filter.axes);
+        let patterns = patterns();
+        let mut made = Self {
+            edition,
+            axes,
+            patterns,
+            rows: vec![],
+            columns: vec![],
+            groups: vec![],
+            cells: vec![],
+            at: (0, 0),
+        };
+        let (head, body) = (new("thead"), new("tbody"));
+        if settings_in_rows(edition, axes) {
+            made.settings_in_rows(whole, &head, &body);
+        } else {
+            made.circumstances_in_rows(whole, &head, &body);
+        }
+        table.set_text_content(None);
+        append(table, &head);
+        append(table, &body);
+        made
+    }
+
+    fn settings_in_rows(&mut self, whole: &Matrix, head: &Element, body: &Element) {
+        let (top, names) = (new("tr"), new("tr"));
+        let corner = header("col", words::SETTING);
+        set(&corner, "rowspan", "2");
+        append(&top, &corner);
+        for (name, places) in groups(&whole.circumstances) {
+            let header = header("colgroup", name);
+            append(&top, &header);
+            self.groups.push(Group { header, places, width: 0 });
+        }
+        for &case in &whole.circumstances {
+            self.columns.push(Line::new(header("col", &told::circumstance(case))));
+        }
+        for column in &self.columns {
+            append(&names, &column.element);
+        }
+        append(head, &top);
+        append(head, &names);
+        for setting in &whole.settings {
+            let name = told::setting(setting);
+            let row = new("tr");
+            append(&row, &named(&name, "row"));
+            self.row(row, body, whole.circumstances.iter().map(|&case| (case, name.clone())));
+        }
+    }
+
+    fn circumstances_in_rows(&mut self, whole: &Matrix, head: &Element, body: &Element) {
+        let names: Vec<String> = whole.settings.iter().map(told::setting).collect();
+        let top = new("tr");
+        append(&top, &header("col", words::CIRCUMSTANCE));
+        for name in &names {
+            let header = named(name, "col");
+            append(&top, &header);
+            self.columns.push(Line::new(header));
+        }
+        append(head, &top);
+        for (name, places) in groups(&whole.circumstances) {
+            let group = new("tr");
+            append(&group, &header("rowgroup", name));
+            append(body, &group);
+            for &case in places.iter().filter_map(|&at| whole.circumstances.get(at)) {
+                let row = new("tr");
+                append(&row, &header("row", &told::circumstance(case)));
+                self.row(row, body, names.iter().map(|name| (case, name.clone())));
+            }
+            self.groups.push(Group { header: group, places, width: 0 });
+        }
+    }
+
+    /// A row of empty cells. What is in them comes with the first update.
+    fn row(&mut self, row: Element, body: &Element, cells: impl Iterator<Item = (Case, String)>) {
+        let mut drawings = Vec::new();
+        for (case, setting) in cells {
+            let cell = new("td");
+            append(&row, &cell);
+            let kind = (Landing::NotApplicable, "");
+            drawings.push(Drawing {
+                cell,
+                case,
+                setting,
+                kind,
+                state: State::Link,
+                href: String::new(),
+            });
+        }
+        append(body, &row);
+        self.rows.push(Line::new(row));
+        self.cells.push(drawings);
+    }
+
+    fn update(&mut self, whole: &Matrix, shown: &Matrix, address: &Address) {
+        let in_rows = settings_in_rows(self.edition, self.axes);
+        let settings: Vec<bool> = whole
+            .settings
+            .iter()
+            .map(|it| shown.settings.iter().any(|other| is_same(it, other)))
+            .collect();
+        let circumstances: Vec<bool> =
+            whole.circumstances.iter().map(|it| shown.circumstances.contains(it)).collect();
+        let (rows, columns) =
+            if in_rows { (&settings, &circumstances) } else { (&circumstances, &settings) };
+        show(&mut self.rows, rows);
+        show(&mut self.columns, columns);
+        for group in &mut self.groups {
+            let is_shown = |at: &&usize| circumstances.get(**at) == Some(&true);
+            group.resize(group.places.iter().filter(is_shown).count(), in_rows);
+        }
+        // Where a cell of the whole stands in what is shown.
+        let place = |flags: &[bool], at: usize| flags.iter().take(at).filter(|it| **it).count();
+        let mut changed = Vec::new();
+        for (r, row) in self.cells.iter_mut().enumerate() {
+            for (c, drawing) in row.iter_mut().enumerate() {
+                let (s, k) = if in_rows { (r, c) } else { (c, r) };
+                let (Some(setting), Some(cell)) =
+                    (whole.settings.get(s), whole.cells.get(s).and_then(|it| it.get(k)))
+                else {
+                    continue;
+                };
+                let is_shown =
+                    settings.get(s) == Some(&true) && circumstances.get(k) == Some(&true);
+                let state = if is_shown {
+                    let line = shown.cells.get(place(&settings, s));
+                    match line.and_then(|it| it.get(place(&circumstances, k))).map(|it| it.shown) {
+                        Some(Shown::Yes) => State::Link,
+                        _ => State::Gap,
+                    }
+                } else {
+                    State::Out
+                };
+                let verdict = cell.decision.verdict;
+                drawing.update(
+                    (r, c),
+                    (verdict.landing, token(verdict.basis)),
+                    state,
+                    &self.patterns,
+                );
+                drawing.case = cell.case;
+                let href = write(&address_of(address, setting, cell));
+                if drawing.href != href {
+                    drawing.href = href;
+                    changed.push(&*drawing);
+                }
+            }
+        }
+        link(&changed);
+        let at = if self.is_reachable(self.at) { self.at } else { self.first() };
+        self.reach(at);
+    }
+
+    fn is_reachable(&self, (row, column): (usize, usize)) -> bool {
+        let is_shown = |lines: &[Line], at: usize| lines.get(at).is_some_and(|it| it.is_shown);
+        is_shown(&self.rows, row) && is_shown(&self.columns, column)
+    }
+
+    fn first(&self) -> (usize, usize) {
+        let first = |lines: &[Line]| lines.iter().position(|it| it.is_shown).unwrap_or_default();
+        (first(&self.rows), first(&self.columns))
+    }
+
+    fn target(&self, (row, column): (usize, usize)) -> Option<Element> {
+        Some(self.cells.get(row)?.get(column)?.target())
+    }
+
+    /// Makes a cell the one that Tab reaches.
+    fn reach(&mut self, at: (usize, usize)) {
+        if let Some(old) = self.target(self.at) {
+            set(&old, "tabindex", "-1");
+        }
+        if let Some(new) = self.target(at) {
+            set(&new, "tabindex", "0");
+        }
+        self.at = at;
+    }
+}
+
+impl Line {
+    const fn new(element: Element) -> Self {
+        Self { element, is_shown: true }
+    }
+}
+
+impl Group {
+    /// Makes the header as wide as what is shown of the group; without any it goes.
+    fn resize(&mut self, width: usize, is_column: bool) {
+        if self.width == width {
+            return;
+        }
+        self.width = width;
+        hide(&self.header, width == 0);
+        if is_column {
+            set(&self.header, "colspan", &width.max(1).to_string());
+        }
+    }
+}
+
+impl Drawing {
+    fn update(
+        &mut self,
+        (row, column): (usize, usize),
+        kind: (Landing, &'static str),
+        state: State,
+        patterns: &[((Landing, &'static str), Element)],
+    ) {
+        if self.kind != kind
+            && let Some((_, pattern)) = patterns.iter().find(|it| it.0 == kind)
+            && let Ok(made) = pattern.clone_node_with_deep(true)
+        {
+            let made: Element = made.unchecked_into();
+            set(&made, "data-at", &format!("{row} {column}"));
+            _ = self.cell.replace_with_with_node_1(&made);
+            self.cell = made;
+            self.kind = kind;
+            self.state = State::Link;
+            self.href.clear();
+        }
+        if self.state != state {
+            self.cell.set_class_name(state.class());
+            // A gap takes the focus itself.
+            match state {
+                State::Gap => set(&self.cell, "tabindex", "-1"),
+                State::Link | State::Out => _ = self.cell.remove_attribute("tabindex"),
+            }
+            self.state = state;
+        }
+    }
+}
+
+/// Sets the addresses of links. They go over to the browser as one text: one at a time would take
+/// longer than everything else.
+fn link(drawings: &[&Drawing]) {
+    let all: Vec<&str> = drawings.iter().map(|it| it.href.as_str()).collect();
+    let all = js_sys::JsString::from(all.join("\n")).split("\n");
+    let href = JsValue::from_str("href");
+    for (drawing, value) in drawings.iter().zip(all.iter()) {
+        if let Some(link) = drawing.cell.first_element_child() {
+            _ = js_sys::Reflect::set(&link, &href, &value);
+        }
+    }
+}
+
+/// The same line, whatever choice and licence it is asked with.
+fn is_same(one: &Setting, other: &Setting) -> bool {
+    match (one.instance, other.instance) {
+        (Some(one), Some(other)) => one.identity == other.identity,
+        _ => one == other,
+    }
+}
+
+fn show(lines: &mut [Line], shown: &[bool]) {
+    for (line, &is_shown) in lines.iter_mut().zip(shown) {
+        if line.is_shown != is_shown {
+            line.is_shown = is_shown;
+            hide(&line.element, !is_shown);
+        }
+    }
+}
+
+fn hide(element: &Element, hidden: bool) {
+    _ = element.toggle_attribute_with_force("hidden", hidden);
+}
+
+/// Which cell an event comes from.
+fn place_of(event: &Event) -> Option<(usize, usize)> {
+    let element: Element = event.target()?.dyn_into().ok()?;
+    let at = element.closest("td").ok()??.get_attribute("data-at")?;
+    let (row, column) = at.split_once(' ')?;
+    Some((row.parse().ok()?, column.parse().ok()?))
+}
+
+/// The keys of the grid pattern: arrows by one, Home and End to the ends of the row, with Control
+/// to the ends of the table, Page Up and Page Down by some rows.
+fn step(drawn: StoredValue<Option<Drawn>, LocalStorage>, event: &Event) {
+    let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+    if event.alt_key() || event.meta_key() {
+        return;
+    }
+    let target = drawn.with_value(|it| {
+        let it = it.as_ref()?;
+        let (row, column) = it.at;
+        let down = |by: isize| moved(&it.rows, row, by);
+        let up = |by: isize| down(-by);
+        let across = |by: isize| moved(&it.columns, column, by);
+        let far = isize::MAX;
+        let page = isize::try_from(PAGE).unwrap_or(1);
+        let to = match (event.key().as_str(), event.ctrl_key()) {
+            ("ArrowLeft", false) => (row, across(-1)),
+            ("ArrowRight", false) => (row, across(1)),
+            ("ArrowUp", false) => (up(1), column),
+            ("ArrowDown", false) => (down(1), column),
+            ("PageUp", false) => (up(page), column),
+            ("PageDown", false) => (down(page), column),
+            ("Home", false) => (row, across(-far)),
+            ("End", false) => (row, across(far)),
+            ("Home", true) => (up(far), across(-far)),
+            ("End", true) => (down(far), across(far)),
+            _ => return None,
+        };
+        it.target(to)
+    });
+    if let Some(target) = target {
+        event.prevent_default();
+        // The listener for focus does the rest.
+        if let Some(target) = target.dyn_ref::<HtmlElement>() {
+            _ = target.focus();
+        }
+        // Focus alone leaves cells under the headers that stay.
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        options.set_inline(ScrollLogicalPosition::Nearest);
+        target.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// The line so many shown lines further on, or the last one that way.
+fn moved(lines: &[Line], at: usize, by: isize) -> usize {
+    let shown: Vec<usize> =
+        lines.iter().enumerate().filter(|(_, it)| it.is_shown).map(|(at, _)| at).collect();
+    let here = shown.iter().position(|&it| it == at).unwrap_or_default();
+    let there = here.saturating_add_signed(by).min(shown.len().saturating_sub(1));
+    shown.get(there).copied().unwrap_or(at)
 }
 
 /// A cell for each kind of answer.
@@ -126,179 +528,6 @@ fn pattern(landing: Landing, basis: Basis) -> Element {
         .child(link)
         .build();
     cell.elements().into_iter().next().unwrap_or_else(|| new("td"))
-}
-
-/// A table in the making.
-struct Made<'a> {
-    matrix: &'a Matrix,
-    address: &'a Address,
-    patterns: Vec<((Landing, &'static str), Element)>,
-}
-
-impl Made<'_> {
-    fn settings_in_rows(&self) -> (Element, Element, Drawn) {
-        let (head, body, mut drawn) = (new("thead"), new("tbody"), Drawn::default());
-        let (top, names) = (new("tr"), new("tr"));
-        let corner = header("col", "");
-        set(&corner, "rowspan", "2");
-        append(&top, &corner);
-        for (name, places) in groups(&self.matrix.circumstances) {
-            let group = header("colgroup", name);
-            set(&group, "colspan", &places.len().to_string());
-            append(&top, &group);
-        }
-        for &case in &self.matrix.circumstances {
-            append(&names, &header("col", &told::circumstance(case)));
-        }
-        append(&head, &top);
-        append(&head, &names);
-        for (setting, cells) in self.matrix.settings.iter().zip(&self.matrix.cells) {
-            let row = new("tr");
-            append(&row, &named(&told::setting(setting), "row"));
-            let made = cells.iter().map(|cell| self.cell(setting, cell, &row));
-            drawn.add(made.collect());
-            append(&body, &row);
-        }
-        (head, body, drawn)
-    }
-
-    fn circumstances_in_rows(&self) -> (Element, Element, Drawn) {
-        let (head, body, mut drawn) = (new("thead"), new("tbody"), Drawn::default());
-        let names = new("tr");
-        let corner = header("col", "");
-        set(&corner, "colspan", "2");
-        append(&names, &corner);
-        for setting in &self.matrix.settings {
-            append(&names, &named(&told::setting(setting), "col"));
-        }
-        append(&head, &names);
-        for (name, places) in groups(&self.matrix.circumstances) {
-            for (nth, &at) in places.iter().enumerate() {
-                let row = new("tr");
-                if nth == 0 {
-                    let group = header("rowgroup", name);
-                    set(&group, "rowspan", &places.len().to_string());
-                    append(&row, &group);
-                }
-                let case = self.matrix.circumstances.get(at);
-                append(
-                    &row,
-                    &header("row", &case.map_or_else(String::new, |&it| told::circumstance(it))),
-                );
-                let column = self.matrix.settings.iter().zip(&self.matrix.cells);
-                let made = column
-                    .filter_map(|(setting, cells)| Some(self.cell(setting, cells.get(at)?, &row)));
-                drawn.add(made.collect());
-                append(&body, &row);
-            }
-        }
-        (head, body, drawn)
-    }
-
-    /// One cell: a link to its question, or a gap where a filter holds it back.
-    fn cell(&self, setting: &Setting, cell: &Cell, row: &Element) -> Target {
-        let verdict = cell.decision.verdict;
-        let kind = (verdict.landing, token(verdict.basis));
-        let pattern = self.patterns.iter().find(|it| it.0 == kind);
-        let (made, target): (Node, Node) = match (cell.shown, pattern) {
-            (Shown::Yes, Some((_, pattern))) => {
-                let made = pattern.clone_node_with_deep(true).unwrap_or_else(|_| new("td").into());
-                let link = made.first_child().unwrap_or_else(|| made.clone());
-                let there = address_of(self.address, setting, cell);
-                set(link.unchecked_ref(), "href", &write(&there));
-                (made, link)
-            }
-            _ => {
-                let gap = new("td");
-                set(&gap, "tabindex", "-1");
-                set(&gap, "class", "gap");
-                (gap.clone().into(), gap.into())
-            }
-        };
-        append(row, &made);
-        (target.unchecked_into(), (cell.case, told::setting(setting)))
-    }
-}
-
-type Target = (HtmlElement, (Case, String));
-
-impl Drawn {
-    fn add(&mut self, row: Vec<Target>) {
-        let (targets, cases) = row.into_iter().unzip();
-        self.targets.push(targets);
-        self.cases.push(cases);
-    }
-
-    fn target(&self, (row, column): (usize, usize)) -> Option<&HtmlElement> {
-        self.targets.get(row)?.get(column)
-    }
-}
-
-fn case_at(drawn: StoredValue<Drawn, LocalStorage>, at: (usize, usize)) -> Option<(Case, String)> {
-    drawn.with_value(|it| it.cases.get(at.0)?.get(at.1).cloned())
-}
-
-/// Which cell an event comes from.
-fn place_of(drawn: StoredValue<Drawn, LocalStorage>, event: &Event) -> Option<(usize, usize)> {
-    let element: Element = event.target()?.dyn_into().ok()?;
-    let cell: HtmlTableCellElement = element.closest("td").ok()??.dyn_into().ok()?;
-    let row: HtmlTableRowElement = cell.parent_element()?.dyn_into().ok()?;
-    let at = usize::try_from(row.section_row_index()).ok()?;
-    // Counted from the end, since a row may begin with one header or two.
-    let after = row.cells().length().checked_sub(u32::try_from(cell.cell_index()).ok()?)?;
-    let width = drawn.with_value(|it| it.targets.get(at).map(Vec::len))?;
-    Some((at, width.checked_sub(usize::try_from(after).ok()?)?))
-}
-
-/// Makes a cell the one that Tab reaches.
-fn reach(drawn: StoredValue<Drawn, LocalStorage>, at: (usize, usize)) {
-    drawn.update_value(|it| {
-        if let Some(old) = it.target(it.at) {
-            set(old, "tabindex", "-1");
-        }
-        if let Some(new) = it.target(at) {
-            set(new, "tabindex", "0");
-        }
-        it.at = at;
-    });
-}
-
-fn reach_first(drawn: &Drawn) {
-    if let Some(first) = drawn.target((0, 0)) {
-        set(first, "tabindex", "0");
-    }
-}
-
-/// The keys of the grid pattern: arrows by one, Home and End to the ends of the row, with Control
-/// to the ends of the table, Page Up and Page Down by some rows.
-fn step(drawn: StoredValue<Drawn, LocalStorage>, event: &Event) {
-    let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-    if event.alt_key() || event.meta_key() {
-        return;
-    }
-    let ((row, column), rows, columns) = drawn.with_value(|it| {
-        let columns = it.targets.first().map_or(0, Vec::len);
-        (it.at, it.targets.len(), columns)
-    });
-    let (last_row, last_column) = (rows.saturating_sub(1), columns.saturating_sub(1));
-    let to = match (event.key().as_str(), event.ctrl_key()) {
-        ("ArrowLeft", false) => (row, column.saturating_sub(1)),
-        ("ArrowRight", false) => (row, (column + 1).min(last_column)),
-        ("ArrowUp", false) => (row.saturating_sub(1), column),
-        ("ArrowDown", false) => ((row + 1).min(last_row), column),
-        ("PageUp", false) => (row.saturating_sub(PAGE), column),
-        ("PageDown", false) => ((row + PAGE).min(last_row), column),
-        ("Home", false) => (row, 0),
-        ("End", false) => (row, last_column),
-        ("Home", true) => (0, 0),
-        ("End", true) => (last_row, last_column),
-        _ => return,
-    };
-    event.prevent_default();
-    // The listener for focus does the rest.
-    if let Some(target) = drawn.with_value(|it| it.target(to).cloned()) {
-        _ = target.focus();
-    }
 }
 
 fn new(tag: &'static str) -> Element {
