@@ -122,14 +122,16 @@ fn basis_name(basis: &str) -> &'static str {
 
 /// Of each cell that is let through: its address, landing, basis, what it says, what it is called.
 const CELLS: &str = "
-return [...document.querySelectorAll('#grid td > a')].map(it => [it.getAttribute('href'),
+return [...document.querySelectorAll('#grid td:not(.gap, .out) > a')].map(it => [it.getAttribute('href'),
   it.parentElement.dataset.landing, it.parentElement.dataset.basis, it.textContent.trim(),
   it.getAttribute('aria-label')]);";
 
 /// How many rows, columns, cells that are let through, and gaps the table has.
 const SIZE: &str = "
 const count = css => document.querySelectorAll(`#grid ${css}`).length;
-return [count('tbody tr'), count('tbody tr:first-child td'), count('td > a'), count('td.gap')];";
+const rows = [...document.querySelectorAll('#grid tbody tr:not([hidden])')].filter(it => it.querySelector('td'));
+return [rows.length, rows[0]?.querySelectorAll('td:not(.out)').length ?? 0,
+  count('td:not(.gap, .out) > a'), count('td.gap')];";
 
 const COUNTED: &str = "return document.querySelector('.counted')?.textContent ?? null";
 
@@ -138,7 +140,8 @@ const FOCUS: &str = "
 const it = document.activeElement, cell = it.closest('#grid td');
 if (!cell) return it.outerHTML.slice(0, 120);
 const { parentElement: row } = cell;
-return [[...row.parentElement.rows].indexOf(row), [...row.querySelectorAll('td')].indexOf(cell)];";
+const rows = [...row.parentElement.rows].filter(it => !it.hidden && it.querySelector('td'));
+return [rows.indexOf(row), [...row.querySelectorAll('td:not(.out)')].indexOf(cell)];";
 
 const REASON: &str =
     "return document.querySelector('#reason')?.textContent.replaceAll(/\\s+/g, ' ').trim() ?? null";
@@ -154,7 +157,7 @@ fn open(page: &Page<'_>, fragment: &str, cells: usize) {
 
 #[track_caller]
 fn wait_for_cells(page: &Page<'_>, cells: usize) {
-    let script = "return document.querySelectorAll('#grid td > a').length";
+    let script = "return document.querySelectorAll('#grid td:not(.gap, .out) > a').length";
     page.wait_for_script("the number of cells", script, json!([]), &json!(cells));
 }
 
@@ -431,8 +434,9 @@ fn swapping_turns_rows_into_columns(page: &Page<'_>) {
     all.retain(|place, _| two.contains(&place.1.as_str()));
     wait_for_answers(page, &all);
     let heads = "const texts = css => [...document.querySelectorAll(`#grid ${css}`)].map(it => it.textContent);
-        const names = texts('thead th[scope=col]:not([colspan])');
-        return [names.length, names[0], texts('th[scope=rowgroup]'), texts('tbody th[scope=row]').length];";
+        const [, ...names] = texts('thead th:not([hidden])');
+        return [names.length, names[0], texts('tr:not([hidden]) > th[scope=rowgroup]'),
+          texts('tr:not([hidden]) > th[scope=row]').length];";
     let found = page.session().run(heads, json!([]));
     let groups = ["Has Skype for Business", "Hybrid Voice"];
     assert_eq!(found, json!([19, "Global", groups, 18]), "[columns, first, groups, rows]");
@@ -633,7 +637,7 @@ fn the_pointer_tells_the_reason(page: &Page<'_>) {
         let answer = &all[&place];
         let spot = page.session().run(
             "const it = [...document.querySelectorAll('#grid tbody tr')]
-               .find(it => it.querySelector('th').textContent === arguments[0]).querySelectorAll('td a')[3];
+               .find(it => it.querySelector('th').textContent === arguments[0]).querySelectorAll('td:not(.out) a')[3];
              it.scrollIntoView({ block: 'center' });
              const box = it.getBoundingClientRect();
              return { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };",

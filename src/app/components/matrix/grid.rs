@@ -108,8 +108,8 @@ struct Line {
 struct Group {
     header: Element,
     places: Vec<usize>,
-    /// How many of them are shown.
-    width: usize,
+    /// How many of them are shown; unknown at first.
+    width: Option<usize>,
 }
 
 /// A cell that is there.
@@ -207,7 +207,7 @@ impl Drawn {
         for (name, places) in groups(&whole.circumstances) {
             let header = header("colgroup", name);
             append(&top, &header);
-            self.groups.push(Group { header, places, width: 0 });
+            self.groups.push(Group { header, places, width: None });
         }
         for &case in &whole.circumstances {
             self.columns.push(Line::new(header("col", &told::circumstance(case))));
@@ -244,7 +244,7 @@ impl Drawn {
                 append(&row, &header("row", &told::circumstance(case)));
                 self.row(row, body, names.iter().map(|name| (case, name.clone())));
             }
-            self.groups.push(Group { header: group, places, width: 0 });
+            self.groups.push(Group { header: group, places, width: None });
         }
     }
 
@@ -363,10 +363,10 @@ impl Line {
 impl Group {
     /// Makes the header as wide as what is shown of the group; without any it goes.
     fn resize(&mut self, width: usize, is_column: bool) {
-        if self.width == width {
+        if self.width == Some(width) {
             return;
         }
-        self.width = width;
+        self.width = Some(width);
         hide(&self.header, width == 0);
         if is_column {
             set(&self.header, "colspan", &width.max(1).to_string());
