@@ -1,6 +1,7 @@
 //! The whole space as a table, its filters, and its cards for narrow screens.
 
 mod cards;
+mod drawn;
 mod export;
 mod filters;
 mod grid;
