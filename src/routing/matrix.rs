@@ -6,7 +6,7 @@ use super::vocabulary::Landing;
 use super::{InteropPolicy, PRECONFIGURED};
 use strum::VariantArray;
 
-/// The public words of [`Basis`], in its order.
+/// The public words of [`Basis`](super::Basis), in its order.
 pub const BASES: [&str; 4] = ["guide", "document", "inferred", "disputed"];
 
 /// Some of a list of at most 32 things, by position. None chosen means all.
