@@ -456,10 +456,9 @@ fn swapping_turns_rows_into_columns(page: &Page<'_>) {
     page.press(RIGHT);
     page.press(key::DOWN);
     wait_for_place(page, 1, 1);
-    let of_second = page.session().run(
-        "return document.querySelectorAll('#grid thead th[scope=col]:not([colspan])')[1].textContent",
-        json!([]),
-    );
+    let of_second = page
+        .session()
+        .run("return document.querySelectorAll('#grid thead th')[2].textContent", json!([]));
     let start =
         format!("{} · Has Skype for Business · VoIP from SfB: ", of_second.as_str().unwrap());
     wait_for_reason(page, &start, "");
