@@ -29,6 +29,20 @@ pub const fn call_short(call: CallType) -> &'static str {
     }
 }
 
+/// A call, as the subject of a sentence about all such calls.
+pub const fn call_kind(call: CallType) -> &'static str {
+    match call {
+        CallType::PstnIn => "Inbound PSTN",
+        CallType::FederatedIn => "Inbound federated VoIP",
+        CallType::PstnOut => "Outbound PSTN",
+        CallType::FederatedOut => "Outbound federated VoIP",
+        CallType::FederatedChat => "Federated chat",
+        CallType::TeamsVoip | CallType::SfbVoip | CallType::TeamsChat | CallType::SfbChat => {
+            self::call(call)
+        }
+    }
+}
+
 /// An organization, as the picker names it.
 pub const fn customer(customer: CustomerType) -> &'static str {
     match customer {

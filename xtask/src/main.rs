@@ -39,6 +39,9 @@ fn commands() -> Command {
             Command::new("dist").about("Build the page to publish into dist/ and report its size"),
             Command::new("check").about("Format, lints, native tests and docs (no browser)"),
             Command::new("test").about("Everything: check, dist and the browser tests").arg(engine),
+            Command::new("bench").about(
+                "Measure how long the page's script takes, in Chromium at a quarter of its speed",
+            ),
             Command::new("mutants")
                 .about("Change the routing rules and see whether the tests notice"),
             Command::new("browsers").about("Install or find what the browser tests need"),
@@ -55,6 +58,7 @@ fn run() -> anyhow::Result<()> {
         Some(("test", options)) => checks::test(
             &options.get_many("engine").unwrap_or_default().cloned().collect::<Vec<String>>(),
         ),
+        Some(("bench", _)) => checks::bench(),
         Some(("mutants", _)) => checks::mutants(&tools::cargo_mutants().install()?),
         Some(("browsers", _)) => browsers::find(&[]).map(|found| browsers::report(&found)),
         _ => Ok(()),

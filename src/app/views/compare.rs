@@ -222,7 +222,7 @@ fn same_item(it: &Compared) -> El {
 
 fn name(it: &Compared) -> String {
     match it.before {
-        Case::Guide201712(scenario) => labels::call(scenario.call).to_owned(),
+        Case::Guide201712(scenario) => labels::call_kind(scenario.call).to_owned(),
         case => format!("{}: {}", told::group(case), told::circumstance(case)),
     }
 }

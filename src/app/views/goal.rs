@@ -152,7 +152,7 @@ fn side_effects(address: &Address, after: Scenario) -> El {
             el("li")
                 .child(glyph(it.is.verdict.landing))
                 .text(" ")
-                .made(words::moved(labels::call(scenario.call), it))
+                .made(words::moved(labels::call_kind(scenario.call), it))
         })
         .collect();
     if moved.is_empty() {

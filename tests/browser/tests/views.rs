@@ -281,11 +281,11 @@ fn wait_for_commands(page: &Page<'_>, forth: &str, back: &str) {
 fn compare_shows_what_moves_and_swaps(page: &Page<'_>) {
     let forth = [
         "sfb > teams: VoIP from Skype for Business moves from Skype for Business to Teams.",
-        "sfb > teams: PSTN, inbound moves from Skype for Business to Teams.",
+        "sfb > teams: Inbound PSTN moves from Skype for Business to Teams.",
     ];
     let back = [
         "teams > sfb: VoIP from Skype for Business moves from Teams to Skype for Business.",
-        "teams > sfb: PSTN, inbound moves from Teams to Skype for Business.",
+        "teams > sfb: Inbound PSTN moves from Teams to Skype for Business.",
     ];
     page.open("");
     page.click(&link("compare"));
