@@ -118,9 +118,22 @@ pub fn offer_space() {
         mount(Screens {
             show: |page, view, edition| match view {
                 View::Matrix => Some(views::matrix::matrix(page, edition)),
+                View::Rules => Some(views::rules::rules(edition)),
+                _ => None,
+            },
+            share: |_| Vec::new(),
+        })
+    });
+}
+
+/// Offers the screens from one policy to another to the page.
+pub fn offer_plan() {
+    shell::crash::catch();
+    shell::modules::offer(Module::Plan.name(), &Module::NAMES, || {
+        mount(Screens {
+            show: |page, view, edition| match view {
                 View::Compare => Some(views::compare::compare(page, edition)),
                 View::Goal => Some(views::goal::goal(page, edition)),
-                View::Rules => Some(views::rules::rules(edition)),
                 _ => None,
             },
             share: |_| Vec::new(),

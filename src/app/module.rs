@@ -8,19 +8,23 @@ use crate::link::View;
 pub enum Module {
     /// One question and its answer.
     Question,
-    /// The whole space.
+    /// The whole space, and the rules that decide it.
     Space,
+    /// From one policy to another.
+    Plan,
 }
 
 impl Module {
     /// All of them.
-    pub const NAMES: [&'static str; 2] = [Self::Question.name(), Self::Space.name()];
+    pub const NAMES: [&'static str; 3] =
+        [Self::Question.name(), Self::Space.name(), Self::Plan.name()];
 
     /// The module that brings a screen.
     pub const fn of(view: View) -> Self {
         match view {
             View::Explore | View::About => Self::Question,
-            View::Matrix | View::Compare | View::Goal | View::Rules => Self::Space,
+            View::Matrix | View::Rules => Self::Space,
+            View::Compare | View::Goal => Self::Plan,
         }
     }
 
@@ -29,6 +33,7 @@ impl Module {
         match self {
             Self::Question => "question",
             Self::Space => "space",
+            Self::Plan => "plan",
         }
     }
 }
