@@ -10,7 +10,7 @@
 use call_landing::routing::modes_2019_08::{Client, Home, Originator, RuleId, TABLE};
 use call_landing::routing::{
     Basis, Case, Conversation, ConversationType, Interop, Landing, PstnConnection, Rulebook,
-    UpgradeMode,
+    Scenario, UpgradeMode,
 };
 use call_landing::text::told::{self, Words};
 use std::collections::BTreeSet;
@@ -365,4 +365,25 @@ fn the_answer_reads_as_a_sentence() {
         &[("call", "federated-in"), ("from-mode", "teams-only"), ("from-client", "sfb")],
         "A new federated call or chat from Skype for Business to a user in Islands cannot happen: there is no such caller.",
     );
+}
+
+#[test]
+fn each_edition_knows_the_landings_that_occur() {
+    fn check<B: Rulebook>(expected: &[&str]) {
+        let words: Vec<&str> = B::landings().into_iter().map(Into::into).collect();
+        assert_eq!(words, expected);
+        let occurring: BTreeSet<&str> =
+            B::cases().iter().map(|it| it.decide().verdict.landing.into()).collect();
+        assert_eq!(words.into_iter().collect::<BTreeSet<_>>(), occurring);
+    }
+    check::<Conversation>(&["teams", "sfb", "not-supported", "not-applicable", "not-possible"]);
+    check::<Scenario>(&[
+        "teams",
+        "sfb",
+        "either",
+        "nowhere",
+        "not-supported",
+        "not-applicable",
+        "not-governed",
+    ]);
 }

@@ -125,7 +125,7 @@ pub const SHORTCUTS_HEADING: &str = "Keyboard shortcuts";
 pub const SHORTCUTS_SWITCH: &str = "Use single-key shortcuts";
 /// Keys and what they do.
 pub const SHORTCUT_LIST: &[(&str, &str)] = &[
-    ("1 – 9", "Choose a call, in the order of the list"),
+    ("1 – 9", "In Explore: choose a call, in the order of the list"),
     ("s", "Share"),
     ("r", "Reset"),
     ("t", "Next theme"),

@@ -3,6 +3,7 @@
 use crate::app::preferences::Shortcuts;
 use crate::app::session::Event;
 use crate::app::{Page, shell};
+use crate::link::View;
 use crate::text::told;
 use leptos::ev::{self, KeyboardEvent};
 use leptos::prelude::*;
@@ -28,7 +29,11 @@ fn press(page: Page, event: &KeyboardEvent) {
         "t" => page.prefer(|it| it.theme = it.theme.next()),
         digit => {
             let at = digit.parse::<usize>().ok().and_then(|it| it.checked_sub(1));
-            let calls = told::questions(page.address.get_untracked().case());
+            let address = page.address.get_untracked();
+            if address.view != View::Explore {
+                return;
+            }
+            let calls = told::questions(address.case());
             let Some(calls) = calls.iter().find(|it| it.key == "call") else { return };
             let Some(call) = at.and_then(|at| calls.answers.get(at)) else { return };
             page.send(Event::Answer("call", call.0.to_owned()));
