@@ -387,3 +387,38 @@ fn each_edition_knows_the_landings_that_occur() {
         "not-governed",
     ]);
 }
+
+/// Holds whether two cases, by what their addresses ask, are the same question.
+#[track_caller]
+fn check_same(one: &str, other: &str, expected: bool) {
+    let case = |keys: &str| call_landing::link::read(&format!("#/explore?{keys}")).0.case();
+    assert_eq!(case(one).asks_the_same(case(other)), expected, "{one} and {other}");
+    assert_eq!(case(other).asks_the_same(case(one)), expected, "{other} and {one}");
+}
+
+#[test]
+fn cases_ask_the_same_if_they_differ_in_nothing_that_matters() {
+    let modes = |keys: &str| format!("edition=2019-08&{keys}");
+    check_same(&modes("call=pstn-in"), &modes("call=pstn-in&from-mode=sfb-only"), true);
+    check_same(&modes("call=pstn-in"), &modes("call=pstn-in&from-home=onprem"), true);
+    check_same(&modes("call=pstn-in"), &modes("call=pstn-in&pstn=hybrid-voice"), false);
+    check_same(&modes("call=pstn-in"), &modes("call=pstn-in&mode=teams-only"), false);
+    check_same(&modes("call=pstn-in"), &modes("call=pstn-out"), false);
+    check_same(&modes("call=in-tenant"), &modes("call=in-tenant&pstn=hybrid-voice"), true);
+    check_same(&modes("call=in-tenant"), &modes("call=in-tenant&from-client=sfb"), false);
+    check_same(&modes("call=in-tenant"), &modes("call=federated-in"), false);
+    check_same(&modes("call=in-tenant"), &modes("call=pstn-in"), false);
+    check_same("customer=hybrid", "customer=hybrid", true);
+    check_same("customer=hybrid", "customer=onprem", false);
+    check_same("call=pstn-in", &modes("call=pstn-in"), false);
+}
+
+#[test]
+fn every_case_asks_the_same_as_itself_alone() {
+    let cases = Conversation::cases();
+    for (at, one) in cases.iter().enumerate() {
+        let same: Vec<usize> =
+            (0..cases.len()).filter(|&other| one.asks_the_same(&cases[other])).collect();
+        assert_eq!(same, [at]);
+    }
+}
