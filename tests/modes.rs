@@ -422,3 +422,18 @@ fn every_case_asks_the_same_as_itself_alone() {
         assert_eq!(same, [at]);
     }
 }
+
+#[test]
+fn a_case_of_any_edition_takes_answers_by_their_words() {
+    let modes = Case::from(Conversation::default());
+    let answered = modes.answered("mode", "Teams-Only").unwrap();
+    assert_eq!(answered.decide().verdict.landing, Landing::Teams);
+    assert_eq!(modes.answered("mode", "legacy"), None, "no such mode");
+    assert_eq!(modes.answered("customer", "hybrid"), None, "a question of another edition");
+    let guide = Case::from(Scenario::default());
+    assert_eq!(
+        guide.answered("calling", "teams").unwrap().decide().verdict.landing,
+        Landing::Teams
+    );
+    assert_eq!(guide.answered("mode", "islands"), None);
+}

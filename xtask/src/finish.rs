@@ -41,7 +41,12 @@ pub fn finish(raw: &Path, folder: &Path, optimize: impl Fn(&Path) -> Result<()>)
         optimize(&folder.join(name))?;
         rename(folder, name, &mut html)?;
     }
-    write(&index, &csp::with_policy(&html)?)
+    let digest = |name: &str| {
+        let path = folder.join(name);
+        let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        Ok(integrity(&bytes))
+    };
+    write(&index, &csp::with_policy(&with_module_integrity(&html, digest)?)?)
 }
 
 /// Names a file after its content, if Trunk put a hash into its name, and says so in the page.
@@ -99,9 +104,36 @@ fn hash(bytes: &[u8]) -> String {
     hex.chars().take(DIGITS).collect()
 }
 
+/// The page with the integrity of every module: of its wasm where it is fetched, of its script in an
+/// import map, for browsers that read it there.
+fn with_module_integrity(html: &str, digest: impl Fn(&str) -> Result<String>) -> Result<String> {
+    const LOAD: &str = "load(\"./";
+    let mut pieces = html.split(LOAD);
+    let mut page = pieces.next().unwrap_or_default().to_owned();
+    let mut scripts = Vec::new();
+    for piece in pieces {
+        let (files, rest) = piece.split_once(')').context(ODD)?;
+        let (script, wasm) = files.split_once("\", \"./").context(ODD)?;
+        let wasm = wasm.trim_end_matches('"');
+        scripts.push(format!("\"./{script}\":\"{}\"", digest(script)?));
+        page += &format!("{LOAD}{script}\", \"./{wasm}\", \"{}\"){rest}", digest(wasm)?);
+    }
+    let map = format!(
+        "<script type=\"importmap\">{{\"integrity\":{{{}}}}}</script>\n    ",
+        scripts.join(",")
+    );
+    let at = page.find("<script").context(ODD)?;
+    page.insert_str(at, &map);
+    Ok(page)
+}
+
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
+}
+
 /// The page with the true `integrity` in each tag that names the file and states one.
 fn with_integrity(html: &str, name: &str, bytes: &[u8]) -> String {
-    let truth = format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)));
+    let truth = integrity(bytes);
     html.split_inclusive('>')
         .map(|piece| {
             // A piece ends with a tag; what it begins with is the text before that tag.
@@ -190,6 +222,19 @@ mod tests {
             load(\"./a.js\", \"./a_bg.wasm\"), space: () => load(\"./s.js\")</script></head>";
         assert_eq!(super::load_when_needed(page)?, expected);
         assert!(super::load_when_needed("<head></head>").is_err());
+        Ok(())
+    }
+
+    #[test]
+    fn modules_are_checked_when_they_are_loaded() -> anyhow::Result<()> {
+        let page = "<head><script>a: () => load(\"./a.js\", \"./a_bg.wasm\"), \
+            b: () => load(\"./b.js\", \"./b_bg.wasm\")</script>";
+        let expected = "<head><script type=\"importmap\">{\"integrity\":\
+            {\"./a.js\":\"#a.js\",\"./b.js\":\"#b.js\"}}</script>\n    <script>\
+            a: () => load(\"./a.js\", \"./a_bg.wasm\", \"#a_bg.wasm\"), \
+            b: () => load(\"./b.js\", \"./b_bg.wasm\", \"#b_bg.wasm\")</script>";
+        let found = super::with_module_integrity(page, |name| Ok(format!("#{name}")))?;
+        assert_eq!(found, expected);
         Ok(())
     }
 
