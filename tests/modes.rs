@@ -437,3 +437,45 @@ fn a_case_of_any_edition_takes_answers_by_their_words() {
     );
     assert_eq!(guide.answered("mode", "islands"), None);
 }
+
+#[test]
+fn a_conversation_s_six_lines_keep_its_circumstances() {
+    let asked = Conversation {
+        call: ConversationType::FederatedIn,
+        mode: UpgradeMode::SfbOnly,
+        from: Originator { mode: UpgradeMode::SfbOnly, client: Client::Sfb, home: Home::OnPrem },
+        pstn: PstnConnection::HybridVoice,
+    };
+    let in_teams = Originator { client: Client::Teams, ..asked.from };
+    let expected = [
+        Conversation { call: ConversationType::InTenant, from: in_teams, ..asked },
+        Conversation { call: ConversationType::InTenant, ..asked },
+        Conversation { from: in_teams, ..asked },
+        asked,
+        Conversation { call: ConversationType::PstnIn, ..asked },
+        Conversation { call: ConversationType::PstnOut, ..asked },
+    ];
+    assert_eq!(asked.every_line(), expected);
+}
+
+#[test]
+fn every_conversation_is_on_just_one_of_its_lines() {
+    for conversation in Conversation::cases() {
+        let on: Vec<Conversation> = conversation
+            .every_line()
+            .into_iter()
+            .filter(|line| line.is_same_line(&conversation))
+            .collect();
+        let [line] = on[..] else { panic!("{} lines of {conversation:?}", on.len()) };
+        assert_eq!(line.call, conversation.call);
+        assert!(line.asks_the_same(&conversation), "{conversation:?}");
+    }
+}
+
+#[test]
+fn the_user_starts_outbound_calls_to_the_telephone_network_alone() {
+    for &call in ConversationType::VARIANTS {
+        let outbound = call == ConversationType::PstnOut;
+        assert_eq!(Conversation { call, ..Conversation::default() }.is_outbound(), outbound);
+    }
+}
