@@ -479,3 +479,16 @@ fn the_user_starts_outbound_calls_to_the_telephone_network_alone() {
         assert_eq!(Conversation { call, ..Conversation::default() }.is_outbound(), outbound);
     }
 }
+
+#[test]
+fn a_case_of_any_edition_knows_the_landings_of_its_edition_alone() {
+    for any in [Case::from(Conversation::default()), Case::from(Scenario::default())] {
+        let landings: BTreeSet<Landing> = any
+            .settings()
+            .into_iter()
+            .flat_map(|setting| any.circumstances().into_iter().map(move |it| it.under(setting)))
+            .map(|case| case.decide().verdict.landing)
+            .collect();
+        assert_eq!(any.landings().into_iter().collect::<BTreeSet<_>>(), landings);
+    }
+}
