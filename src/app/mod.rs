@@ -9,16 +9,18 @@ mod dom;
 mod matrix_format;
 mod module;
 mod preferences;
+#[cfg(feature = "prerender")]
+pub mod prerender;
 mod session;
 mod shell;
 mod views;
 
-use crate::link::{Address, View, write};
+use crate::link::{Address, EMBED_QUESTIONS, View, write};
 use crate::routing::{Edition, Landing};
 use crate::text::{labels, page as words, told};
 use components::dialogs::{self, ShareFields};
 use components::{header, notices, shortcuts};
-use dom::el;
+use dom::{El, el};
 use leptos::prelude::*;
 use module::Module;
 use preferences::{Preferences, Stored};
@@ -57,6 +59,24 @@ impl Page {
             History::Keep => shell::address::forget_pending(),
         }
         shell::document::show_title(&title(&address));
+        self.show_look();
+    }
+
+    /// Brings the document's look after the settings and, inside another page, after the address.
+    fn show_look(self) {
+        let theme = self.state.with_untracked(|state| state.preferences.theme.token());
+        let embed = self.address.get_untracked().embed;
+        let inside = embed.map(|embed| {
+            let shown: Vec<&str> =
+                EMBED_QUESTIONS.into_iter().filter(|it| embed.shows(it)).collect();
+            shell::document::Surroundings {
+                questions: shown.join(" "),
+                density: token(embed.density),
+                accent: embed.accent.map_or(String::new(), |it| format!("#{it}")),
+            }
+        });
+        let theme = embed.and_then(|it| it.theme).map_or(theme, token);
+        shell::document::show_look(theme, inside);
     }
 
     /// Copies a text, or selects the element that shows it, and says which.
@@ -81,8 +101,8 @@ impl Page {
             state.preferences
         });
         if let Some(preferences) = preferences {
-            shell::document::show_theme(preferences.theme);
             shell::storage::write(preferences);
+            self.show_look();
         }
     }
 }
@@ -91,7 +111,7 @@ impl Page {
 #[derive(Clone, Copy)]
 struct Screens {
     /// A screen; nothing for those of another module.
-    show: fn(Page, View, Edition) -> Option<dom::El>,
+    show: fn(Page, View, Edition) -> Option<El>,
     /// What can be shared of them beside the address.
     share: ShareFields,
 }
@@ -103,7 +123,6 @@ pub fn offer_question() {
         mount(Screens {
             show: |page, view, edition| match view {
                 View::Explore => Some(views::explore::explore(page, edition)),
-                View::About => Some(views::about::about()),
                 _ => None,
             },
             share: dialogs::answer_fields,
@@ -118,7 +137,6 @@ pub fn offer_space() {
         mount(Screens {
             show: |page, view, edition| match view {
                 View::Matrix => Some(views::matrix::matrix(page, edition)),
-                View::Rules => Some(views::rules::rules(edition)),
                 _ => None,
             },
             share: |_| Vec::new(),
@@ -134,6 +152,8 @@ pub fn offer_plan() {
             show: |page, view, edition| match view {
                 View::Compare => Some(views::compare::compare(page, edition)),
                 View::Goal => Some(views::goal::goal(page, edition)),
+                View::Rules => Some(views::rules::rules(edition)),
+                View::About => Some(views::about::about()),
                 _ => None,
             },
             share: |_| Vec::new(),
@@ -159,7 +179,6 @@ fn app(screens: Screens) -> impl IntoView {
         Stored::Nothing => (Preferences::DEFAULT, true),
         Stored::Unreadable => (Preferences::DEFAULT, false),
     };
-    shell::document::show_theme(preferences.theme);
     let state = RwSignal::new(State {
         session: Session::opened(&shell::address::fragment(), storage_read),
         preferences,
@@ -169,6 +188,7 @@ fn app(screens: Screens) -> impl IntoView {
     let address = Memo::new(move |_| state.with(|state| state.session.address));
     let page = Page { state, address };
     shell::document::show_title(&title(&address.get_untracked()));
+    page.show_look();
     shell::address::on_change(move |fragment| page.send(Event::Open(fragment)));
     shortcuts::listen(page);
 
@@ -177,44 +197,42 @@ fn app(screens: Screens) -> impl IntoView {
         let (view, edition) = shown.get();
         (screens.show)(page, view, edition).unwrap_or_else(|| {
             shell::modules::hand_over(Module::of(view).name());
-            dom::el("p").class("loading").attr("role", "status").text(words::LOADING)
+            el("p").class("loading").attr("role", "status").text(words::LOADING)
         })
     };
-    let main = el("main")
-        .id("answer")
-        .attr("tabindex", "-1")
-        .live(move || notices::notices(page))
-        .live_child(screen);
+    let main = |main: El| main.live(move || notices::notices(page)).live_child(screen);
+    let mut parts = frame(page, main);
+    parts.extend([dialogs::share(page, screens.share), dialogs::shortcuts(page), said(page)]);
+    parts.into_iter().map(IntoAny::into_any).collect::<Vec<_>>()
+}
+
+/// What stands on every screen, around the main part that `fill` fills.
+fn frame(page: Page, fill: impl FnOnce(El) -> El) -> Vec<El> {
+    let main = fill(el("main").id("answer").attr("tabindex", "-1"));
     let skip = el("a")
         .class("skip-link")
         .attr("href", "#answer")
         .on("click", shell::document::skip_to_answer)
         .text(words::SKIP);
+    let url = move || shell::address::with_fragment(&write(&page.address.get())).into();
     let foot = el("footer")
         .class("foot")
         .child(el("p").text(words::RETIRED))
         .child(el("p").text(words::INDEPENDENT))
-        .child(
-            el("p")
-                .class("print-link")
-                .live_text(move || shell::address::with_fragment(&write(&address.get())).into()),
-        );
-    [
-        skip,
-        header::header(page),
-        main,
-        foot,
-        dialogs::share(page, screens.share),
-        dialogs::shortcuts(page),
-        said(page),
-    ]
-    .map(IntoAny::into_any)
-    .into_iter()
-    .collect::<Vec<_>>()
+        .child(el("p").class("print-link").live_text(url))
+        .child(el("p").class("whole").child(whole(page)));
+    vec![skip, header::header(page), main, foot]
+}
+
+/// Leads from inside another page to the whole of this one.
+fn whole(page: Page) -> El {
+    let href = move || Some(write(&Address { embed: None, ..page.address.get() }).into());
+    let link = el("a").attr("target", "_blank").attr("rel", "noopener").attr_live("href", href);
+    link.text(words::WHOLE)
 }
 
 /// The place for short messages.
-fn said(page: Page) -> dom::El {
+fn said(page: Page) -> El {
     el("p")
         .class("said")
         .attr("role", "status")

@@ -8,9 +8,9 @@ use crate::link::View;
 pub enum Module {
     /// One question and its answer.
     Question,
-    /// The whole space, and the rules that decide it.
+    /// The whole space at once.
     Space,
-    /// From one policy to another.
+    /// From one policy to another, and what to read: the rules, and what this is.
     Plan,
 }
 
@@ -22,9 +22,9 @@ impl Module {
     /// The module that brings a screen.
     pub const fn of(view: View) -> Self {
         match view {
-            View::Explore | View::About => Self::Question,
-            View::Matrix | View::Rules => Self::Space,
-            View::Compare | View::Goal => Self::Plan,
+            View::Explore => Self::Question,
+            View::Matrix => Self::Space,
+            View::Compare | View::Goal | View::Rules | View::About => Self::Plan,
         }
     }
 

@@ -22,6 +22,8 @@ pub const ABOUT: &str = "About";
 pub const RESET: &str = "Reset";
 /// Opens the share dialog.
 pub const SHARE: &str = "Share";
+/// Inside another page: leads to the whole of this one.
+pub const WHOLE: &str = "Why, and every other answer: Call Landing";
 /// Opens the list of shortcuts.
 pub const SHORTCUTS: &str = "Keyboard";
 /// Names the theme switch.

@@ -1,7 +1,6 @@
 //! The content security policy, as a `<meta>` so that it holds on every host.
 //!
-//! Scripts run if they are the page's own files or the one inline script that starts the module,
-//! named by its hash. A hash needs no server that invents nonces.
+//! Scripts run if they are the page's own files or stand in the page, named by their hashes. A hash needs no server that invents nonces.
 
 use anyhow::{Context, Result};
 use base64::{Engine, prelude::BASE64_STANDARD};
@@ -18,53 +17,65 @@ pub fn with_policy(html: &str) -> Result<String> {
     let (_, rest) = html.split_at(charset);
     let end = charset + rest.find('>').context("index.html has an unfinished <meta charset")? + 1;
     let (before, after) = html.split_at(end);
-    let policy = policy(&inline_scripts(&html));
+    let policy = policy(&html);
     Ok(format!(
         "{before}\n    <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{after}"
     ))
 }
 
-fn policy(inline_scripts: &[&str]) -> String {
-    let hashes: String = inline_scripts
-        .iter()
-        .map(|script| format!(" 'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(script))))
-        .collect();
+/// Scripts of its own and WebAssembly only where the page has a script at all.
+fn policy(html: &str) -> String {
+    let (scripts, styles) = (inline(html, "script"), inline(html, "style"));
+    let scripts = if scripts.is_empty() {
+        "script-src 'none'".to_owned()
+    } else {
+        // The last one lets WebAssembly compile; it does not allow `eval`.
+        format!("script-src 'self'{} 'wasm-unsafe-eval'", hashes(&scripts))
+    };
+    // One policy of the page's own lets in the one script that it registers for reading offline.
+    let has_worker = html.contains("createPolicy(\"call-landing\"");
     [
         "default-src 'none'",
-        // The last one lets WebAssembly compile; it does not allow `eval`.
-        &format!("script-src 'self'{hashes} 'wasm-unsafe-eval'"),
-        "style-src 'self'",
+        &scripts,
+        &format!("style-src 'self'{}", hashes(&styles)),
         "img-src 'self' data:",
         "connect-src 'self'",
+        if has_worker { "worker-src 'self'" } else { "worker-src 'none'" },
         "manifest-src 'self'",
         "base-uri 'none'",
         "form-action 'none'",
         "require-trusted-types-for 'script'",
-        "trusted-types 'none'",
+        if has_worker { "trusted-types call-landing" } else { "trusted-types 'none'" },
     ]
     .join("; ")
 }
 
-/// The text between the tags of each `<script>` without a `src`.
-fn inline_scripts(html: &str) -> Vec<&str> {
-    html.split("<script")
+fn hashes(texts: &[&str]) -> String {
+    let hash = |text: &&str| format!(" 'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)));
+    texts.iter().map(hash).collect()
+}
+
+/// The text between the tags of each element of this name that is without a `src`.
+fn inline<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
+    let (start, end) = (format!("<{name}"), format!("</{name}"));
+    html.split(start.as_str())
         .skip(1)
         .filter_map(|rest| {
             let (attributes, rest) = rest.split_once('>')?;
-            let (script, _) = rest.split_once("</script")?;
-            (!attributes.contains("src=")).then_some(script)
+            let (text, _) = rest.split_once(end.as_str())?;
+            (!attributes.contains("src=")).then_some(text)
         })
         .collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{inline_scripts, with_policy};
+    use super::{inline, with_policy};
 
     #[test]
     fn only_inline_scripts_are_named() {
         let html = "<script type=\"module\">\na()\n</script><script src=\"./x.js\"></script><p>";
-        assert_eq!(inline_scripts(html), ["\na()\n"]);
+        assert_eq!(inline(html, "script"), ["\na()\n"]);
     }
 
     #[test]

@@ -8,20 +8,32 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use base64::{Engine, prelude::BASE64_STANDARD};
-use sha2::{Digest, Sha256, Sha384};
+use sha2::{Digest, Sha256};
 
+use crate::files::{bytes, copy, has_extension, names, read, write};
+use crate::integrity::{integrity, with_integrity, with_module_integrity};
+use crate::prerender::Prerendered;
 use crate::{csp, tools};
 
 /// How many hexadecimal digits of a hash Trunk puts into a name.
 const DIGITS: usize = 16;
 
-/// Copies Trunk's page from `raw` to `folder`, which it replaces, and finishes it there.
-/// `optimize` may change a module's, a script's or a style sheet's file.
+/// Scripts that other pages name: they keep their names, and stay readable.
+const LASTING: [&str; 1] = ["embed.js"];
+
+/// Copies Trunk's page from `raw` to `folder`, which it replaces, and finishes it there with what
+/// can be read before the program is there. `optimize` may change a module's, a script's or a style
+/// sheet's file. `end` goes to the end of the page.
 ///
 /// # Errors
 /// When a file cannot be read or written, or the page is not one that Trunk writes.
-pub fn finish(raw: &Path, folder: &Path, optimize: impl Fn(&Path) -> Result<()>) -> Result<()> {
+pub fn finish(
+    raw: &Path,
+    folder: &Path,
+    prerendered: &Prerendered,
+    end: &str,
+    optimize: impl Fn(&Path) -> Result<()>,
+) -> Result<()> {
     tools::remove(folder)?;
     copy(raw, folder)?;
     let index = folder.join("index.html");
@@ -36,23 +48,65 @@ pub fn finish(raw: &Path, folder: &Path, optimize: impl Fn(&Path) -> Result<()>)
             write(&path, &read(&path)?.replace(name.as_str(), &fresh))?;
         }
     }
-    for name in names.iter().filter(|name| has_extension(name, "js") || has_extension(name, "css"))
-    {
+    let is_text = |name: &str| has_extension(name, "js") || has_extension(name, "css");
+    for name in names.iter().filter(|name| is_text(name) && !LASTING.contains(&name.as_str())) {
         optimize(&folder.join(name))?;
         rename(folder, name, &mut html)?;
     }
-    let digest = |name: &str| {
-        let path = folder.join(name);
-        let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-        Ok(integrity(&bytes))
-    };
-    write(&index, &csp::with_policy(&with_module_integrity(&html, digest)?)?)
+    let html = with_module_integrity(&html, |name| Ok(integrity(&bytes(&folder.join(name))?)))?;
+    let (html, style) = with_style_inside(&html, folder)?;
+    let html = html.replace("</body>", &format!("{end}</body>"));
+    let html = with_optimized_scripts(&html, &folder.join("inline.js"), optimize)?;
+    let html = prerendered.with_first_page(&html)?;
+    for (name, page) in prerendered.guide(&style)? {
+        write(&folder.join(name), &csp::with_policy(&page)?)?;
+    }
+    write(&index, &csp::with_policy(&html)?)
+}
+
+/// The page with its first style sheet inside, so that it can be drawn as soon as it is there; and
+/// the text of that style sheet, whose file goes.
+fn with_style_inside(html: &str, folder: &Path) -> Result<(String, String)> {
+    let start = html.find("<link rel=\"stylesheet\"").context(ODD)?;
+    let (before, rest) = html.split_at(start);
+    let (tag, after) = rest.split_once('>').context(ODD)?;
+    let (_, name) = tag.split_once("href=\"./").context(ODD)?;
+    let path = folder.join(name.split('"').next().unwrap_or_default());
+    let style = read(&path)?.trim_end().to_owned();
+    fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
+    Ok((format!("{before}<style>{style}</style>{after}"), style))
+}
+
+/// The page with each script that stands in it optimized, by way of a file.
+fn with_optimized_scripts(
+    html: &str,
+    file: &Path,
+    optimize: impl Fn(&Path) -> Result<()>,
+) -> Result<String> {
+    let mut page = String::new();
+    let mut rest = html;
+    while let Some((before, after)) = rest.split_once("<script") {
+        let (attributes, after) = after.split_once('>').context(ODD)?;
+        let (script, after) = after.split_once("</script>").context(ODD)?;
+        page += &format!("{before}<script{attributes}>");
+        if script.is_empty() || attributes.contains("importmap") {
+            page += script;
+        } else {
+            write(file, script)?;
+            optimize(file)?;
+            page += read(file)?.trim();
+            fs::remove_file(file).with_context(|| format!("cannot remove {}", file.display()))?;
+        }
+        page += "</script>";
+        rest = after;
+    }
+    Ok(page + rest)
 }
 
 /// Names a file after its content, if Trunk put a hash into its name, and says so in the page.
 fn rename(folder: &Path, name: &str, html: &mut String) -> Result<String> {
     let path = folder.join(name);
-    let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    let bytes = bytes(&path)?;
     let fresh = fresh_name(name, &bytes).unwrap_or_else(|| name.to_owned());
     fs::rename(&path, folder.join(&fresh))
         .with_context(|| format!("cannot rename {}", path.display()))?;
@@ -104,94 +158,9 @@ fn hash(bytes: &[u8]) -> String {
     hex.chars().take(DIGITS).collect()
 }
 
-/// The page with the integrity of every module: of its wasm where it is fetched, of its script in an
-/// import map, for browsers that read it there.
-fn with_module_integrity(html: &str, digest: impl Fn(&str) -> Result<String>) -> Result<String> {
-    const LOAD: &str = "load(\"./";
-    let mut pieces = html.split(LOAD);
-    let mut page = pieces.next().unwrap_or_default().to_owned();
-    let mut scripts = Vec::new();
-    for piece in pieces {
-        let (files, rest) = piece.split_once(')').context(ODD)?;
-        let (script, wasm) = files.split_once("\", \"./").context(ODD)?;
-        let wasm = wasm.trim_end_matches('"');
-        scripts.push(format!("\"./{script}\":\"{}\"", digest(script)?));
-        page += &format!("{LOAD}{script}\", \"./{wasm}\", \"{}\"){rest}", digest(wasm)?);
-    }
-    let map = format!(
-        "<script type=\"importmap\">{{\"integrity\":{{{}}}}}</script>\n    ",
-        scripts.join(",")
-    );
-    let at = page.find("<script").context(ODD)?;
-    page.insert_str(at, &map);
-    Ok(page)
-}
-
-fn integrity(bytes: &[u8]) -> String {
-    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
-}
-
-/// The page with the true `integrity` in each tag that names the file and states one.
-fn with_integrity(html: &str, name: &str, bytes: &[u8]) -> String {
-    let truth = integrity(bytes);
-    html.split_inclusive('>')
-        .map(|piece| {
-            // A piece ends with a tag; what it begins with is the text before that tag.
-            let tag = piece.rfind('<').map_or(piece, |start| piece.split_at(start).1);
-            let stated =
-                tag.split_once("integrity=\"").and_then(|(_, rest)| rest.split_once('"')).filter(
-                    |_| tag.contains(&format!("/{name}\"")) || tag.contains(&format!("\"{name}\"")),
-                );
-            stated.map_or_else(|| piece.to_owned(), |(old, _)| piece.replace(old, &truth))
-        })
-        .collect()
-}
-
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to).with_context(|| format!("cannot create {}", to.display()))?;
-    for entry in fs::read_dir(from).with_context(|| format!("cannot read {}", from.display()))? {
-        let entry = entry?;
-        // Trunk's own staging folder is hidden.
-        if entry.file_name().to_string_lossy().starts_with('.') {
-            continue;
-        }
-        let target = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy(&entry.path(), &target)?;
-        } else {
-            fs::copy(entry.path(), &target)
-                .with_context(|| format!("cannot write {}", target.display()))?;
-        }
-    }
-    Ok(())
-}
-
-fn names(folder: &Path) -> Result<Vec<String>> {
-    let mut names = Vec::new();
-    for entry in
-        fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?
-    {
-        names.push(entry?.file_name().to_string_lossy().into_owned());
-    }
-    names.sort();
-    Ok(names)
-}
-
-fn has_extension(name: &str, extension: &str) -> bool {
-    Path::new(name).extension().is_some_and(|found| found == extension)
-}
-
-fn read(path: &Path) -> Result<String> {
-    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
-}
-
-fn write(path: &Path, text: &str) -> Result<()> {
-    fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{fresh_name, with_integrity};
+    use super::fresh_name;
 
     #[test]
     fn names_follow_the_content() {
@@ -226,29 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn modules_are_checked_when_they_are_loaded() -> anyhow::Result<()> {
-        let page = "<head><script>a: () => load(\"./a.js\", \"./a_bg.wasm\"), \
-            b: () => load(\"./b.js\", \"./b_bg.wasm\")</script>";
-        let expected = "<head><script type=\"importmap\">{\"integrity\":\
-            {\"./a.js\":\"#a.js\",\"./b.js\":\"#b.js\"}}</script>\n    <script>\
-            a: () => load(\"./a.js\", \"./a_bg.wasm\", \"#a_bg.wasm\"), \
-            b: () => load(\"./b.js\", \"./b_bg.wasm\", \"#b_bg.wasm\")</script>";
-        let found = super::with_module_integrity(page, |name| Ok(format!("#{name}")))?;
-        assert_eq!(found, expected);
-        Ok(())
-    }
-
-    #[test]
     fn a_file_of_no_ending_keeps_its_name() {
         assert_eq!(fresh_name("LICENSE", b"abc"), None);
-    }
-
-    #[test]
-    fn integrity_is_made_true_only_for_the_named_file() {
-        let html = "<link href=\"./a.js\" integrity=\"sha384-old\"><link href=\"./ba.js\" \
-            integrity=\"sha384-old\"><link href=\"./a.js\"><script>import './a.js'</script>";
-        let truth = "sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn";
-        let expected = html.replacen("sha384-old", truth, 1);
-        assert_eq!(with_integrity(html, "a.js", b"abc"), expected);
     }
 }

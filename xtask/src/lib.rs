@@ -3,9 +3,13 @@
 pub mod browsers;
 pub mod checks;
 pub mod csp;
+pub mod files;
 pub mod finish;
 pub mod host;
+pub mod integrity;
 pub mod page;
+pub mod prerender;
+pub mod publish;
 pub mod run;
 pub mod serve;
 pub mod server;

@@ -37,6 +37,6 @@ fn group(severity: Severity, said: &[Advice]) -> Option<El> {
 
 fn item(said: &Advice) -> El {
     let (short, long) = words::advice(said.id);
-    let sentence = el("p").child(el("strong").text(short)).text(" ").views(prose(long));
+    let sentence = el("p").child(el("strong").text(short)).text(" ").pieces(prose(long));
     el("li").attr("data-advice", token(said.id)).child(sentence).child(cited(said.sources))
 }

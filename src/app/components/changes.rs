@@ -62,7 +62,7 @@ pub fn outcome(what: El, landing: Landing) -> El {
 fn outcomes(page: Page, outcomes: &[Outcome]) -> El {
     let items = outcomes.iter().map(|outcome| {
         let landing = outcome.verdict.landing;
-        self::outcome(el("span").views(prose(&change(outcome.change))), landing)
+        self::outcome(el("span").pieces(prose(&change(outcome.change))), landing)
             .child(apply_button(page, vec![outcome.change], landing))
     });
     el("ul").class("outcomes").children(items)

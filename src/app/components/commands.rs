@@ -34,7 +34,7 @@ pub fn script(
     let lines = move || commands().iter().map(|it| it.line.as_str()).collect::<Vec<_>>().join("\n");
     let code = el("code")
         .id(id)
-        .live(move || commands().iter().map(|it| command_line(&it.line).into_any()).collect());
+        .live(move || commands().iter().map(|it| command_line(&it.line).into()).collect());
     let copy = el("button")
         .attr("type", "button")
         .attr("data-copy", "powershell")
@@ -56,5 +56,5 @@ fn command_line(line: &str) -> El {
 
 fn about(command: &Command) -> El {
     let cmdlet = command.line.split(' ').next().unwrap_or_default().to_owned();
-    el("li").child(el("code").made(cmdlet)).text(" ").views(prose(remark(command.remark)))
+    el("li").child(el("code").made(cmdlet)).text(" ").pieces(prose(remark(command.remark)))
 }

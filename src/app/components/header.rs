@@ -12,20 +12,24 @@ use strum::VariantArray;
 
 /// The bar at the top.
 pub fn header(page: Page) -> El {
-    let brand = BRAND.iter().map(|&(class, d)| svg("path").class(class).attr("d", d));
-    let brand = svg("svg").attr("viewBox", "0 0 32 32").attr("aria-hidden", "true").children(brand);
     let pages = el("nav")
         .attr("aria-label", words::NAVIGATION)
         .children(View::VARIANTS.iter().map(|&view| page_link(page, view)));
     el("header")
         .class("top")
-        .child(el("p").class("brand").child(brand).text(words::NAME))
+        .child(el("p").class("brand").child(brand()).text(words::NAME))
         .child(pages)
         .child(edition(page))
         .child(theme(page))
         .child(button("keyboard", words::SHORTCUTS, || shell::document::open(shell::SHORTCUTS)))
         .child(button("reset", words::RESET, move || page.send(Event::Reset)))
         .child(button("share", words::SHARE, || shell::document::open(shell::SHARE)))
+}
+
+/// The product's mark.
+pub fn brand() -> El {
+    let paths = BRAND.iter().map(|&(class, d)| svg("path").class(class).attr("d", d));
+    svg("svg").attr("viewBox", "0 0 32 32").attr("aria-hidden", "true").children(paths)
 }
 
 /// A line from a caller to a landing.

@@ -142,7 +142,7 @@ pub fn instances(
                 .attr("value", CUSTOM)
                 .flag("selected", || true)
                 .made(words::custom_from(instance))
-                .into_any()
+                .into()
         });
         option.into_iter().collect()
     };

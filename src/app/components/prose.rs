@@ -1,16 +1,12 @@
 //! Sentences with code in them.
 
-use crate::app::dom::{el, text};
-use leptos::prelude::*;
+use crate::app::dom::{Piece, Text, el};
 
 /// Shows a sentence; what stands between backticks is code.
-pub fn prose(words: &str) -> Vec<AnyView> {
+pub fn prose(words: &str) -> Vec<Piece> {
     let parts = words.split('`').map(str::to_owned).enumerate();
-    parts
-        .map(
-            |(at, part)| {
-                if at % 2 == 1 { el("code").made(part).into_any() } else { text(part.into()) }
-            },
-        )
-        .collect()
+    let piece = |(at, part)| {
+        if at % 2 == 1 { el("code").made(part).into() } else { Piece::Text(Text::Owned(part)) }
+    };
+    parts.map(piece).collect()
 }

@@ -14,6 +14,10 @@ pub fn listen(page: Page) {
 }
 
 fn press(page: Page, event: &KeyboardEvent) {
+    // Inside another page, its keys are its own.
+    if page.address.get_untracked().embed.is_some() {
+        return;
+    }
     let elsewhere = event.ctrl_key() || event.meta_key() || event.alt_key() || event.repeat();
     if elsewhere || shell::document::is_typing(event) || shell::document::is_dialog_open() {
         return;

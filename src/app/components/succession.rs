@@ -58,7 +58,7 @@ pub fn timeline() -> El {
     let events = words::TIMELINE_EVENTS.iter().map(|&(date, shown, what)| {
         el("li")
             .child(el("time").attr("datetime", date).text(shown))
-            .child(el("p").views(prose(what)))
+            .child(el("p").pieces(prose(what)))
     });
     el("ol").class("timeline").children(events)
 }

@@ -1,7 +1,7 @@
 //! The one sentence that the page is about.
 
 use super::glyph::glyph;
-use crate::app::dom::{El, el};
+use crate::app::dom::{El, Piece, el};
 use crate::app::{Page, token};
 use crate::text::{labels, modes, told, verdict as words};
 use leptos::prelude::*;
@@ -36,6 +36,6 @@ pub fn verdict(page: Page) -> El {
                 .map(|other| el("span").class("other").made(other));
             let crossing = modes::interop(verdict).map(|it| el("span").class("crossing").text(it));
             let parts = [el("span").class("lead").made(lead), landing, basis];
-            parts.into_iter().chain(crossing).chain(other).map(IntoAny::into_any).collect()
+            parts.into_iter().chain(crossing).chain(other).map(Piece::from).collect()
         })
 }

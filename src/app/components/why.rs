@@ -49,7 +49,7 @@ fn many(steps: &[ToldStep], heading: fn(usize) -> String) -> Option<El> {
     (!steps.is_empty()).then(|| {
         let details = el("details")
             .child(el("summary").made(heading(steps.len())))
-            .child(el("ol").children(steps.iter().map(rule)));
+            .child(el("ol").children(steps.iter().map(rule)).later());
         el("li").class("step others").child(details)
     })
 }

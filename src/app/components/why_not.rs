@@ -73,7 +73,7 @@ fn path(page: Page, path: &Path, wanted: Landing) -> Option<El> {
     match path {
         Path::AlreadyThere => None,
         Path::Shortest(ways) => ways.first().map(|best| {
-            let steps = best.iter().map(|&it| el("li").views(prose(&change(it))));
+            let steps = best.iter().map(|&it| el("li").pieces(prose(&change(it))));
             block
                 .child(el("p").made(words::shortest(wanted, best.len(), ways.len())))
                 .child(el("ul").children(steps))

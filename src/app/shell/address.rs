@@ -46,6 +46,10 @@ pub fn fragment() -> String {
 
 /// The whole address with another fragment.
 pub fn with_fragment(fragment: &str) -> String {
+    // At build time nobody knows where the page will be.
+    if cfg!(feature = "prerender") {
+        return String::new();
+    }
     let href = window().location().href().unwrap_or_default();
     let bare = href.split('#').next().unwrap_or_default();
     format!("{bare}{fragment}")

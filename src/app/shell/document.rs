@@ -1,6 +1,5 @@
 //! The document: its root, its theme, its title, its focus.
 
-use crate::app::preferences::Theme;
 use leptos::ev::{self, EventDescriptor};
 use leptos::leptos_dom::helpers::window_event_listener;
 use leptos::prelude::{document, on_cleanup, set_timeout, window};
@@ -23,9 +22,29 @@ pub fn is_ready() -> bool {
     document().document_element().is_some_and(|root| root.has_attribute("data-ready"))
 }
 
-/// Shows a theme.
-pub fn show_theme(theme: Theme) {
-    set_root_attribute("data-theme", theme.token());
+/// How the document looks inside another one.
+pub struct Surroundings {
+    /// The questions that are shown.
+    pub questions: String,
+    /// How much room there is.
+    pub density: &'static str,
+    /// A colour of the page around it, as style sheets write it; empty for none.
+    pub accent: String,
+}
+
+/// Shows a theme, and inside another page what fits there.
+pub fn show_look(theme: &str, inside: Option<Surroundings>) {
+    set_root_attribute("data-theme", theme);
+    let root = document().document_element().and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    let Some(root) = root else { return };
+    match inside {
+        Some(Surroundings { questions, density, accent }) => {
+            set_root_attribute("data-embed", &questions);
+            set_root_attribute("data-density", density);
+            _ = root.style().set_property("--accent", &accent);
+        }
+        None => _ = root.remove_attribute("data-embed"),
+    }
 }
 
 /// Names the tab.
@@ -114,6 +133,10 @@ pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
 }
 
 fn matches(query: &str) -> bool {
+    // Written at build time, the page shows all there is; its style folds it away where it is narrow.
+    if cfg!(feature = "prerender") {
+        return true;
+    }
     window().match_media(query).ok().flatten().is_some_and(|it| it.matches())
 }
 

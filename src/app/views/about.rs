@@ -8,7 +8,7 @@ use crate::text::page as words;
 /// The page about the product.
 pub fn about() -> El {
     let sections = words::ABOUT_TEXT.iter().map(|&(heading, paragraphs)| {
-        let paragraphs = paragraphs.iter().map(|it| el("p").views(prose(it)));
+        let paragraphs = paragraphs.iter().map(|it| el("p").pieces(prose(it)));
         el("section").child(el("h2").text(heading)).children(paragraphs)
     });
     let dates = el("section").child(el("h2").text(words::WHAT_BECAME)).child(timeline());

@@ -6,7 +6,7 @@ use crate::app::components::glyph::glyph;
 use crate::app::components::pickers::{choices, instances, licence};
 use crate::app::components::prose::prose;
 use crate::app::components::route_map::compared_map;
-use crate::app::dom::{El, el};
+use crate::app::dom::{El, Piece, el};
 use crate::app::session::Event;
 use crate::app::token;
 use crate::link::{Address, Other};
@@ -158,7 +158,7 @@ fn circumstances(page: Page) -> El {
 }
 
 /// What moves, on the maps and in words.
-fn outcome(page: Page) -> Vec<AnyView> {
+fn outcome(page: Page) -> Vec<Piece> {
     let all = all(page);
     let can_happen = |it: &&Compared| {
         [it.was, it.is].iter().any(|it| it.verdict.landing != Landing::NotApplicable)
@@ -196,7 +196,7 @@ fn outcome(page: Page) -> Vec<AnyView> {
         .child(el("h2").text(words::MOVED))
         .maybe((!moved.is_empty()).then_some(moves))
         .maybe((!same.is_empty()).then_some(stays));
-    [heading, what, maps].map(IntoAny::into_any).into_iter().collect()
+    [heading, what, maps].map(Piece::from).into_iter().collect()
 }
 
 fn moved_item(it: &Compared) -> El {
@@ -248,13 +248,13 @@ fn warnings(page: Page) -> El {
                         .attr("data-advice", id.into())
                         .child(short)
                         .text(" ")
-                        .views(prose(long))
+                        .pieces(prose(long))
                 });
                 el("section")
                     .class(class)
                     .child(el("h2").text(heading))
                     .child(el("ul").children(items))
-                    .into_any()
+                    .into()
             })
         };
         lists.into_iter().filter_map(list).collect()

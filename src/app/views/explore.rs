@@ -24,8 +24,11 @@ pub fn explore(page: Page, edition: Edition) -> El {
         Edition::Guide201712 => (
             pickers(page),
             [
-                column().child(why(page)).child(why_not(page)),
-                column().child(changes(page)).child(sources(page)).child(succession(page)),
+                column().child(why(page)).child(why_not(page).later()),
+                column()
+                    .child(changes(page).later())
+                    .child(sources(page))
+                    .child(succession(page).later()),
                 column().child(commands(page)).child(advice(page)),
             ],
         ),

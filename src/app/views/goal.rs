@@ -3,7 +3,7 @@
 use crate::app::Page;
 use crate::app::components::glyph::glyph;
 use crate::app::components::pickers::licence;
-use crate::app::dom::{El, el};
+use crate::app::dom::{El, Piece, el};
 use crate::app::session::Event;
 use crate::app::token;
 use crate::link::{Address, View, write};
@@ -89,7 +89,7 @@ fn wish(page: Page, call: CallType) -> El {
         .child(select)
 }
 
-fn answers(page: Page) -> Vec<AnyView> {
+fn answers(page: Page) -> Vec<Piece> {
     let address = page.address.get();
     let wishes: Vec<Wish> = address.wishes.all().collect();
     let views = if wishes.is_empty() {
@@ -102,7 +102,7 @@ fn answers(page: Page) -> Vec<AnyView> {
             }
         }
     };
-    views.into_iter().map(IntoAny::into_any).collect()
+    views.into_iter().map(Piece::from).collect()
 }
 
 fn found(page: Page, address: &Address, ways: &[Way]) -> Vec<El> {

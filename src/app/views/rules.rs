@@ -121,7 +121,7 @@ fn doubts() -> El {
 fn doubt(doubt: &Doubt) -> El {
     let said = texts::doubt(doubt.id);
     let pair = |name: &'static str, words: &'static str| {
-        el("div").child(el("dt").text(name)).child(el("dd").views(prose(words)))
+        el("div").child(el("dt").text(name)).child(el("dd").pieces(prose(words)))
     };
     let scenarios: Vec<Scenario> = doubt.scenarios().collect();
     let links = examples(&scenarios).into_iter().map(|scenario| {

@@ -21,7 +21,7 @@ pub fn cards(page: Page, matrix: Memo<Matrix>) -> El {
                     let shown = cells.filter(|it| it.shown == Shown::Yes).copied();
                     card(&address, *setting, shown.collect())
                 });
-                el("section").child(el("h2").text(name)).children(cards).into_any()
+                el("section").child(el("h2").text(name)).children(cards).into()
             };
             groups(&it.circumstances).into_iter().map(section).collect()
         })
@@ -44,7 +44,7 @@ fn card(address: &Address, setting: Setting, cells: Vec<Cell>) -> Option<El> {
     let address = *address;
     let list = move || {
         let cells = if is_open.get() { cells.as_slice() } else { &[] };
-        cells.iter().map(|cell| item(&address, &setting, cell).into_any()).collect()
+        cells.iter().map(|cell| item(&address, &setting, cell).into()).collect()
     };
     let card = el("details")
         .class("card")

@@ -3,7 +3,7 @@
 use super::drawn::{Drawing, Drawn, Line, draw};
 use crate::app::Page;
 use crate::app::components::glyph::glyph;
-use crate::app::dom::{El, el};
+use crate::app::dom::{El, Piece, el};
 use crate::routing::{Case, Matrix};
 use crate::text::{labels, told, views as words};
 use leptos::prelude::*;
@@ -51,14 +51,14 @@ pub fn grid(page: Page, matrix: Memo<Matrix>) -> El {
     let reason = el("p").id("reason").class("reason").attr("role", "status").live(move || {
         match pointed.get() {
             Some((case, setting)) => reason(case, &setting),
-            None => vec![crate::app::dom::text(words::POINT_AT.into())],
+            None => vec![Piece::Text(words::POINT_AT.into())],
         }
     });
     el("div").class("grid").child(el("div").class("scroll").child(table)).child(reason)
 }
 
 /// The cell's answer and its reason in a line.
-fn reason(case: Case, setting: &str) -> Vec<AnyView> {
+fn reason(case: Case, setting: &str) -> Vec<Piece> {
     let decision = case.decide();
     let landing = decision.verdict.landing;
     let basis = labels::basis(decision.verdict.basis);
@@ -72,7 +72,7 @@ fn reason(case: Case, setting: &str) -> Vec<AnyView> {
         el("span").made(format!(" ({basis}). ")),
         el("span").text(told::told(case).decided.sentence),
     ]
-    .map(IntoAny::into_any)
+    .map(Piece::from)
     .into_iter()
     .collect()
 }

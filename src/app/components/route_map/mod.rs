@@ -172,7 +172,7 @@ fn line(page: Page, address: &Address, line: &Line, stop: &Stop) -> El {
                 page.send(Event::Follow(target.clone()));
             }
         })
-        .child(path("reach"))
+        .child(path("reach").later())
         .child(path("track"))
         .child(dot)
         .child(at(svg("text"), "x", "y", line.label).text(stop.short))

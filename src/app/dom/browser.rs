@@ -1,0 +1,212 @@
+//! Elements as Leptos views: in the document, kept up to date by signals.
+
+use super::{El, Handler, Parts, Piece, Text, Value};
+use leptos::prelude::*;
+use leptos::tachys::html::attribute::{Attribute, any_attribute::AnyAttribute};
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::renderer::Rndr;
+use leptos::tachys::renderer::dom::{Element, Node};
+use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::Event;
+
+/// What stands in the document for an [`El`].
+pub struct ElState {
+    tag: &'static str,
+    element: Element,
+    attributes: Vec<(&'static str, Kept)>,
+    listeners: Vec<Listener>,
+    children: <Vec<AnyView> as Render>::State,
+}
+
+/// What keeps an attribute as it should be.
+enum Kept {
+    Fixed(Option<Text>),
+    /// Alive for as long as the element is.
+    #[expect(dead_code, reason = "held for its drop")]
+    Live(RenderEffect<()>),
+}
+
+/// A listener whose handler can be exchanged.
+struct Listener {
+    event: &'static str,
+    handler: Rc<RefCell<Handler>>,
+    _closure: Closure<dyn FnMut(Event)>,
+}
+
+impl Value {
+    fn keep(self, element: &Element, name: &'static str) -> Kept {
+        let element = element.clone();
+        match self {
+            Self::Fixed(value) => {
+                if let Some(value) = &value {
+                    Rndr::set_attribute(&element, name, value);
+                }
+                Kept::Fixed(value)
+            }
+            Self::Live(mut value) => Kept::Live(RenderEffect::new(move |_| match value() {
+                Some(value) => Rndr::set_attribute(&element, name, &value),
+                None => Rndr::remove_attribute(&element, name),
+            })),
+            Self::Property(mut value) => Kept::Live(RenderEffect::new(move |_| {
+                Rndr::set_property(&element, name, &JsValue::from_str(&value()));
+            })),
+            Self::Drawn(mut draw) => Kept::Live(RenderEffect::new(move |_| draw(&element))),
+            Self::Flag(mut value) => Kept::Live(RenderEffect::new(move |_| {
+                Rndr::set_property(&element, name, &JsValue::from_bool(value()));
+            })),
+        }
+    }
+}
+
+impl Listener {
+    fn new(element: &Element, event: &'static str, handler: Handler) -> Self {
+        let handler = Rc::new(RefCell::new(handler));
+        let called = Rc::clone(&handler);
+        let closure = Closure::<dyn FnMut(Event)>::new(move |event| {
+            // An event that is fired by its own handler is passed over.
+            if let Ok(mut handler) = called.try_borrow_mut() {
+                handler(event);
+            }
+        });
+        _ = element.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+        Self { event, handler, _closure: closure }
+    }
+}
+
+impl Piece {
+    #[inline(never)]
+    fn into_view(self) -> AnyView {
+        match self {
+            Self::Text(text) => text.into_owned().into_any(),
+            Self::El(element) => element.into_any(),
+            Self::Live(mut pieces) => {
+                let views: Box<dyn FnMut() -> Vec<AnyView> + Send> =
+                    Box::new(move || into_views(pieces()));
+                views.into_any()
+            }
+        }
+    }
+}
+
+#[inline(never)]
+fn into_views(pieces: Vec<Piece>) -> Vec<AnyView> {
+    pieces.into_iter().map(Piece::into_view).collect()
+}
+
+impl Render for El {
+    type State = ElState;
+
+    fn build(self) -> ElState {
+        let Parts { tag, namespace, attributes, listeners, children, .. } = *self.0;
+        let element = Rndr::create_element(tag, namespace);
+        let mut children = into_views(children).build();
+        children.mount(&element, None);
+        let attributes = attributes.into_iter();
+        let listeners = listeners.into_iter();
+        ElState {
+            tag,
+            attributes: attributes
+                .map(|(name, value)| (name, value.keep(&element, name)))
+                .collect(),
+            listeners: listeners.map(|(event, it)| Listener::new(&element, event, it)).collect(),
+            children,
+            element,
+        }
+    }
+
+    /// Brings what is there up to date, so that focus stays where it is; where tag, attributes or
+    /// listeners are other ones, the element is replaced.
+    fn rebuild(self, state: &mut ElState) {
+        let parts = &self.0;
+        let alike = parts.tag == state.tag
+            && parts.attributes.iter().map(|it| it.0).eq(state.attributes.iter().map(|it| it.0))
+            && parts.listeners.iter().map(|it| it.0).eq(state.listeners.iter().map(|it| it.event));
+        if !alike {
+            let mut fresh = self.build();
+            state.insert_before_this(&mut fresh);
+            state.unmount();
+            *state = fresh;
+            return;
+        }
+        let parts = self.0;
+        for ((name, value), (_, kept)) in parts.attributes.into_iter().zip(&mut state.attributes) {
+            match (value, &mut *kept) {
+                (Value::Fixed(value), Kept::Fixed(old)) if *old == value => {}
+                (Value::Fixed(None), _) => {
+                    Rndr::remove_attribute(&state.element, name);
+                    *kept = Kept::Fixed(None);
+                }
+                (value, _) => *kept = value.keep(&state.element, name),
+            }
+        }
+        for ((_, handler), listener) in parts.listeners.into_iter().zip(&state.listeners) {
+            // Effects run after handlers have returned, so the old one is never running here.
+            if let Ok(mut old) = listener.handler.try_borrow_mut() {
+                *old = handler;
+            }
+        }
+        into_views(parts.children).rebuild(&mut state.children);
+    }
+}
+
+impl Mountable for ElState {
+    fn unmount(&mut self) {
+        self.element.unmount();
+    }
+
+    fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
+        self.element.mount(parent, marker);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        self.element.insert_before_this(child)
+    }
+
+    fn elements(&self) -> Vec<Element> {
+        vec![self.element.clone()]
+    }
+}
+
+impl AddAnyAttr for El {
+    type Output<NewAttr: Attribute> = Self;
+
+    /// Attributes are set on the element itself; none come from outside.
+    fn add_any_attr<NewAttr: Attribute>(self, _: NewAttr) -> Self {
+        self
+    }
+}
+
+/// Leptos' own way to write HTML is not used: see `html`.
+impl RenderHtml for El {
+    type AsyncOutput = Self;
+    type Owned = Self;
+
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> Self {
+        self
+    }
+
+    fn to_html_with_buf(
+        self,
+        _: &mut String,
+        _: &mut Position,
+        _: bool,
+        _: bool,
+        _: Vec<AnyAttribute>,
+    ) {
+    }
+
+    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> ElState {
+        self.build()
+    }
+
+    fn into_owned(self) -> Self {
+        self
+    }
+}

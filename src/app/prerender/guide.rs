@@ -1,0 +1,117 @@
+//! A page of its own for each scenario that the guide names, to be found, linked and shared.
+
+use super::{drawn, html};
+use crate::app::Page;
+use crate::app::components::glyph::glyph;
+use crate::app::components::header::brand;
+use crate::app::components::route_map::route_map;
+use crate::app::components::sources::sources;
+use crate::app::components::verdict::verdict;
+use crate::app::dom::{El, el};
+use crate::link::{Address, write};
+use crate::routing::{CustomerType, Scenario, decide};
+use crate::text::prerender::{GUIDE_SCENARIOS, GuideScenario};
+use crate::text::{labels, page, prerender as words, told};
+use leptos::prelude::GetUntracked;
+
+/// A page of one scenario.
+pub struct GuidePage {
+    /// Its file is `guide/NAME.html`.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// What it says, in a sentence or two.
+    pub description: String,
+    /// What stands in its body, as HTML.
+    pub body: String,
+}
+
+/// The scenarios of the guide, each for both kinds of customer that the guide tells apart.
+pub fn guide_pages() -> Vec<GuidePage> {
+    let both = [CustomerType::ExistingSkypeForBusiness, CustomerType::WithoutSkypeForBusiness];
+    GUIDE_SCENARIOS.iter().flat_map(|it| both.map(|customer| guide_page(it, customer))).collect()
+}
+
+fn guide_page(about: &GuideScenario, customer: CustomerType) -> GuidePage {
+    let token: &str = customer.into();
+    let (title, name) = (words::guide_title(about.name, customer), about.token);
+    drawn(&format!("#/explore?customer={token}&{}", about.question), |page| {
+        let address = page.address.get_untracked();
+        let case = address.case();
+        let sentence = told::sentence(case, case.decide().verdict.landing);
+        GuidePage {
+            name: format!("{name}-{token}"),
+            description: format!("{sentence} {}", about.about),
+            body: html([head(), main(page, &address, about, &title), foot()]),
+            title,
+        }
+    })
+}
+
+fn head() -> El {
+    let home = el("a").attr("href", "../").text(page::NAME);
+    el("header").class("top").child(el("p").class("brand").child(brand()).child(home))
+}
+
+fn main(page: Page, address: &Address, about: &GuideScenario, title: &str) -> El {
+    let app = format!("../{}", write(address));
+    el("main")
+        .class("guide-page")
+        .child(el("h1").made(title.to_owned()))
+        .child(el("p").text(about.about))
+        .child(verdict(page))
+        .child(route_map(page))
+        .child(el("h2").text(words::EVERY_CALL))
+        .child(el("ul").class("calls").children(address.scenario.every_call().map(line)))
+        .child(sources(page))
+        .child(el("p").child(el("a").attr_made("href", app).text(words::OPEN_IN_APP)))
+}
+
+/// One call and where it lands.
+fn line(scenario: Scenario) -> El {
+    let verdict = decide(&scenario).1;
+    el("li")
+        .child(glyph(verdict.landing))
+        .text(" ")
+        .made(told::sentence(scenario.into(), verdict.landing))
+        .made(words::by(labels::basis(verdict.basis)))
+}
+
+fn foot() -> El {
+    let lines = [page::RETIRED, page::INDEPENDENT].map(|it| el("p").text(it));
+    el("footer").class("foot").children(lines)
+}
+
+/// A page of the guide as a whole document. It runs no script; its style goes in later.
+pub fn guide_page_html(page: &GuidePage) -> String {
+    let meta = |name, content: &str| {
+        el("meta").attr("name", name).attr_made("content", content.to_owned())
+    };
+    let open = |property, content: String| {
+        el("meta").attr("property", property).attr_made("content", content)
+    };
+    let link = |rel, href| el("link").attr("rel", rel).attr("href", href);
+    let head = el("head")
+        .child(el("meta").attr("charset", "utf-8"))
+        .child(meta("viewport", "width=device-width, initial-scale=1"))
+        .child(el("title").made(page.title.clone()))
+        .child(meta("description", &page.description))
+        .child(meta("color-scheme", "light dark"))
+        .child(meta("referrer", "no-referrer"))
+        .child(open("og:type", "article".to_owned()))
+        .child(open("og:title", page.title.clone()))
+        .child(open("og:description", page.description.clone()))
+        .child(open("og:image", format!("../social/{}.png", page.name)))
+        .child(meta("twitter:card", "summary_large_image"))
+        .child(link("icon", "../icons/icon.svg"))
+        .child(el("style"));
+    let mut document = "<!doctype html>\n".to_owned();
+    let body = el("body").id("guide");
+    el("html")
+        .attr("lang", "en")
+        .attr("data-theme", "system")
+        .child(head)
+        .child(body)
+        .write_html(&mut document);
+    document.replace("<body id=\"guide\">", &format!("<body>{}", page.body))
+}

@@ -1,0 +1,89 @@
+//! Hashes by which a browser holds the page's files to what was built.
+
+use anyhow::{Context, Result};
+use base64::{Engine, prelude::BASE64_STANDARD};
+use sha2::{Digest, Sha384};
+
+/// When the page's own script is not as expected.
+const ODD: &str = "the script in index.html loads its modules in another way than xtask knows";
+
+/// The page with the integrity of every module: of its wasm where it is fetched, of its script and of
+/// every other script that is imported in an import map, for browsers that read it there.
+///
+/// # Errors
+/// When the page loads no module as it should, or `digest` fails.
+pub fn with_module_integrity(
+    html: &str,
+    digest: impl Fn(&str) -> Result<String>,
+) -> Result<String> {
+    const LOAD: &str = "load(\"./";
+    let mut pieces = html.split(LOAD);
+    let mut page = pieces.next().unwrap_or_default().to_owned();
+    let mut scripts = Vec::new();
+    for piece in pieces {
+        let (files, rest) = piece.split_once(')').context(ODD)?;
+        let (script, wasm) = files.split_once("\", \"./").context(ODD)?;
+        let wasm = wasm.trim_end_matches('"');
+        scripts.push(format!("\"./{script}\":\"{}\"", digest(script)?));
+        page += &format!("{LOAD}{script}\", \"./{wasm}\", \"{}\"){rest}", digest(wasm)?);
+    }
+    for rest in html.split("import(\"./").skip(1) {
+        let script = rest.split('"').next().unwrap_or_default();
+        scripts.push(format!("\"./{script}\":\"{}\"", digest(script)?));
+    }
+    let map = format!(
+        "<script type=\"importmap\">{{\"integrity\":{{{}}}}}</script>\n    ",
+        scripts.join(",")
+    );
+    let at = page.find("<script").context(ODD)?;
+    page.insert_str(at, &map);
+    Ok(page)
+}
+
+/// What an `integrity` attribute says of these bytes.
+pub fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
+}
+
+/// The page with the true `integrity` in each tag that names the file and states one.
+pub fn with_integrity(html: &str, name: &str, bytes: &[u8]) -> String {
+    let truth = integrity(bytes);
+    html.split_inclusive('>')
+        .map(|piece| {
+            // A piece ends with a tag; what it begins with is the text before that tag.
+            let tag = piece.rfind('<').map_or(piece, |start| piece.split_at(start).1);
+            let stated =
+                tag.split_once("integrity=\"").and_then(|(_, rest)| rest.split_once('"')).filter(
+                    |_| tag.contains(&format!("/{name}\"")) || tag.contains(&format!("\"{name}\"")),
+                );
+            stated.map_or_else(|| piece.to_owned(), |(old, _)| piece.replace(old, &truth))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{with_integrity, with_module_integrity};
+
+    #[test]
+    fn modules_are_checked_when_they_are_loaded() -> anyhow::Result<()> {
+        let page = "<head><script>a: () => load(\"./a.js\", \"./a_bg.wasm\"), \
+            b: () => load(\"./b.js\", \"./b_bg.wasm\"); import(\"./c.js\")</script>";
+        let expected = "<head><script type=\"importmap\">{\"integrity\":\
+            {\"./a.js\":\"#a.js\",\"./b.js\":\"#b.js\",\"./c.js\":\"#c.js\"}}</script>\n    <script>\
+            a: () => load(\"./a.js\", \"./a_bg.wasm\", \"#a_bg.wasm\"), \
+            b: () => load(\"./b.js\", \"./b_bg.wasm\", \"#b_bg.wasm\"); import(\"./c.js\")</script>";
+        let found = with_module_integrity(page, |name| Ok(format!("#{name}")))?;
+        assert_eq!(found, expected);
+        Ok(())
+    }
+
+    #[test]
+    fn integrity_is_made_true_only_for_the_named_file() {
+        let html = "<link href=\"./a.js\" integrity=\"sha384-old\"><link href=\"./ba.js\" \
+            integrity=\"sha384-old\"><link href=\"./a.js\"><script>import './a.js'</script>";
+        let truth = "sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn";
+        let expected = html.replacen("sha384-old", truth, 1);
+        assert_eq!(with_integrity(html, "a.js", b"abc"), expected);
+    }
+}
