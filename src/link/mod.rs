@@ -6,9 +6,11 @@
 //! named in a [`Notice`] and the default stands in for it. Keys may come in any order and case;
 //! unknown keys are ignored, so that a newer link still opens in an older copy.
 
+mod embed;
 mod read;
 mod write;
 
+pub use embed::{Accent, Density, Embed, EmbedTheme, QUESTIONS as EMBED_QUESTIONS};
 pub use read::{read, read_case};
 pub use write::{write, write_case};
 
@@ -38,6 +40,8 @@ pub struct Address {
     pub other: Other,
     /// What goal seek looks for. Written on that screen alone.
     pub wishes: Wishes,
+    /// How the page stands inside another one. Written on Explore alone.
+    pub embed: Option<Embed>,
 }
 
 /// The other side of a comparison.
@@ -135,6 +139,7 @@ impl Default for Address {
             filter: Filter::default(),
             other: Other::default(),
             wishes: Wishes::default(),
+            embed: None,
         }
     }
 }

@@ -1,6 +1,9 @@
 //! Reading an address.
 
-use super::{Address, FIELDS, Notice, Problem, SHOWN, View, Wishes};
+use super::{
+    Address, Density, EMBED_QUESTIONS, Embed, EmbedTheme, FIELDS, Notice, Problem, SHOWN, View,
+    Wishes,
+};
 use crate::routing::{
     Axes, BASES, CallType, Conversation, Edition, Filter, InteropPolicy, Landing, Only,
     PRECONFIGURED, Question, Rulebook, Scenario, UpgradeMode,
@@ -44,7 +47,8 @@ pub fn read(fragment: &str) -> (Address, Vec<Notice>) {
         View::Matrix => given.filter(address.edition, &mut address.filter),
         View::Compare => given.other(&mut address),
         View::Goal => given.wishes(&mut address.wishes),
-        View::Explore | View::Rules | View::About => {}
+        View::Explore => given.embed(&mut address.embed),
+        View::Rules | View::About => {}
     }
     (address, given.notices)
 }
@@ -149,6 +153,31 @@ impl<'a> Given<'a> {
             *wishes = all.fold(*wishes, |wishes, (call, landing)| wishes.with(call, Some(landing)));
             true
         });
+    }
+
+    fn embed(&mut self, embedded: &mut Option<Embed>) {
+        let mut embed = Embed::default();
+        self.set("embed", vec!["1"], |word| {
+            let is_embedded = word == "1";
+            *embedded = is_embedded.then_some(embed);
+            is_embedded
+        });
+        if embedded.is_none() {
+            return;
+        }
+        self.only("show", EMBED_QUESTIONS.to_vec(), &mut embed.show);
+        self.set("theme", words::<EmbedTheme>(), |word| {
+            embed.theme = word.parse().ok();
+            embed.theme.is_some()
+        });
+        self.set("accent", vec!["rrggbb"], |word| {
+            embed.accent = word.parse().ok();
+            embed.accent.is_some()
+        });
+        self.set("density", words::<Density>(), |word| {
+            word.parse().map(|it| embed.density = it).is_ok()
+        });
+        *embedded = Some(embed);
     }
 
     fn filter(&mut self, edition: Edition, filter: &mut Filter) {

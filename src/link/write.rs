@@ -1,6 +1,6 @@
 //! Writing an address.
 
-use super::{Address, FIELDS, View};
+use super::{Address, Density, EMBED_QUESTIONS, FIELDS, View};
 use crate::routing::{
     Axes, BASES, Conversation, Edition, Filter, InteropPolicy, Landing, Only, PRECONFIGURED,
     Question, Rulebook, Scenario,
@@ -27,7 +27,8 @@ pub fn write(address: &Address) -> String {
         View::Matrix => link.filter(address),
         View::Compare => link.other(address, &default),
         View::Goal => link.wishes(address),
-        View::Explore | View::Rules | View::About => {}
+        View::Explore => link.embed(address),
+        View::Rules | View::About => {}
     }
     if address.edition != default.edition {
         link.add("edition", address.edition.into());
@@ -104,6 +105,21 @@ impl Link {
             .collect();
         if !wishes.is_empty() {
             self.add("want", &wishes.join(","));
+        }
+    }
+
+    fn embed(&mut self, address: &Address) {
+        let Some(embed) = &address.embed else { return };
+        self.add("embed", "1");
+        self.only("show", &EMBED_QUESTIONS, embed.show);
+        if let Some(theme) = embed.theme {
+            self.add("theme", theme.into());
+        }
+        if let Some(accent) = embed.accent {
+            self.add("accent", &accent.to_string());
+        }
+        if embed.density != Density::default() {
+            self.add("density", embed.density.into());
         }
     }
 
