@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 
-use crate::run::{cargo, command, quiet, seconds, streamed};
+use crate::run::{cargo, command, quiet, root, seconds, streamed};
 use crate::{browsers, host, page};
 
 /// The pure core: the package without the page.
@@ -90,6 +90,19 @@ pub fn bench() -> Result<()> {
     measures.env("CALL_LANDING_DIST", dist).env("CALL_LANDING_MEASURE", "1");
     found.tell(&mut measures);
     streamed(measures.args(["--", "--nocapture", "::measures_"]), TESTS)
+}
+
+/// Draws the pictures in `static/` anew. They are kept, because they need a browser and its fonts.
+///
+/// # Errors
+/// When the page cannot be built or opened.
+pub fn pictures() -> Result<()> {
+    let dist = page::dist()?;
+    let found = browsers::find(&["chromium".to_owned()])?;
+    let mut draws = cargo(&["test", "-p", "browser-tests"])?;
+    draws.env("CALL_LANDING_DIST", dist).env("CALL_LANDING_DRAW", root()?.join("static"));
+    found.tell(&mut draws);
+    streamed(draws.args(["--", "--nocapture", "pictures::draws_"]), TESTS)
 }
 
 /// Everything: [`check`], the page to publish, and that page in the browsers.

@@ -42,6 +42,8 @@ fn commands() -> Command {
             Command::new("bench").about(
                 "Measure how long the page's script takes, in Chromium at a quarter of its speed",
             ),
+            Command::new("pictures")
+                .about("Draw the icons and the shared pictures in static/ anew"),
             Command::new("mutants")
                 .about("Change the routing rules and see whether the tests notice"),
             Command::new("browsers").about("Install or find what the browser tests need"),
@@ -59,6 +61,7 @@ fn run() -> anyhow::Result<()> {
             &options.get_many("engine").unwrap_or_default().cloned().collect::<Vec<String>>(),
         ),
         Some(("bench", _)) => checks::bench(),
+        Some(("pictures", _)) => checks::pictures(),
         Some(("mutants", _)) => checks::mutants(&tools::cargo_mutants().install()?),
         Some(("browsers", _)) => browsers::find(&[]).map(|found| browsers::report(&found)),
         _ => Ok(()),

@@ -8,8 +8,9 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 
+use crate::prerender::prerender;
 use crate::run::{cargo, command, root, seconds, target_dir, watched};
-use crate::{finish, host, size, tools};
+use crate::{files, finish, host, publish, size, tools};
 
 /// The lasting features only. With all of them the optimizer writes imports that no released
 /// browser reads, and the page stays blank.
@@ -71,7 +72,7 @@ fn bundle(mode: &str) -> Result<PathBuf> {
 pub fn local() -> Result<PathBuf> {
     let raw = bundle("serve")?;
     let folder = target_dir()?.join("page").join("serve");
-    finish::finish(&raw, &folder, |_| Ok(()))?;
+    finish::finish(&raw, &folder, &prerender()?, "", |_| Ok(()))?;
     Ok(folder)
 }
 
@@ -87,13 +88,15 @@ pub fn dist() -> Result<PathBuf> {
     let raw = bundle("dist")?;
     // Built aside in the same folder: then only a rename is left, and no half page is ever seen.
     let (dist, fresh, old) = (root.join("dist"), root.join(".dist-new"), root.join(".dist-old"));
-    finish::finish(&raw, &fresh, |file| {
+    let end = files::read(&root.join("static").join("offline.html"))?;
+    finish::finish(&raw, &fresh, &prerender()?, &end, |file| {
         if file.extension().is_some_and(|it| it == "wasm") {
             optimize(&node, &wasm_opt, file)
         } else {
             minify(&node, &esbuild, file)
         }
     })?;
+    publish::complete(&root.join("static"), &fresh)?;
     tools::remove(&old)?;
     if dist.exists() {
         fs::rename(&dist, &old).with_context(|| format!("cannot replace {}", dist.display()))?;

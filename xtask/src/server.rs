@@ -92,10 +92,9 @@ fn answer(request: Request, root: &Path, prefix: &str) {
     };
     match reply {
         Some((file, kind)) => {
-            // A rebuilt page keeps its address, so nothing may come from a cache unasked.
             let headers = [
                 ("Content-Type", kind),
-                ("Cache-Control", "no-cache"),
+                ("Cache-Control", caching(request.url())),
                 ("X-Content-Type-Options", "nosniff"),
             ];
             send(request, with(Response::from_file(file), &headers));
@@ -172,6 +171,19 @@ fn open(root: &Path, relative: &Path) -> Option<(File, &'static str)> {
     File::open(path).ok().map(|file| (file, kind))
 }
 
+/// A name that follows from its content can be kept for ever. A rebuilt page keeps its address, so
+/// nothing else may come from a cache unasked.
+fn caching(url: &str) -> &'static str {
+    let path = url.split(['?', '#']).next().unwrap_or_default();
+    let stem = path.rsplit('/').next().unwrap_or_default().split('.').next().unwrap_or_default();
+    let hash = stem.trim_end_matches("_bg").rsplit_once('-').map_or("", |it| it.1);
+    if hash.len() == 16 && hash.bytes().all(|it| it.is_ascii_hexdigit()) {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    }
+}
+
 fn mime(path: &Path) -> &'static str {
     match path.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
         "html" => "text/html; charset=utf-8",
@@ -197,7 +209,7 @@ fn normalised(prefix: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Place, locate, mime, normalised};
+    use super::{Place, caching, locate, mime, normalised};
     use std::path::{Path, PathBuf};
 
     fn inside(path: &str) -> Place {
@@ -220,6 +232,16 @@ mod tests {
             ["/../x", "/a/../../x", "/%2e%2e/x", "/a%2f..%2fx", "/..%5cx", "/C:/x", "/%00", "/%ff"]
         {
             assert_eq!(locate(url, "/"), Place::Nowhere, "{url}");
+        }
+    }
+
+    #[test]
+    fn only_what_is_named_after_its_content_is_kept() {
+        for name in ["/a/main-0123456789abcdef.css?x", "/call-landing-0123456789abcdef_bg.wasm"] {
+            assert!(caching(name).contains("immutable"), "{name}");
+        }
+        for name in ["/", "/index.html", "/embed.js", "/icons/icon-192.png", "/x-0123/a.js"] {
+            assert_eq!(caching(name), "no-cache", "{name}");
         }
     }
 

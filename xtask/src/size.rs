@@ -60,7 +60,10 @@ pub fn report(folder: &Path) -> Result<String> {
     let modules = modules(&html);
     let is_of = |module: &[&str], name: &str| module.contains(&name);
     let in_all = |name: &str| {
-        name == "index.html" || html.contains(name) && !modules.iter().any(|it| is_of(it, name))
+        // What is imported inside other pages only does not count, nor what waits some seconds.
+        let is_aside = name == "sw.js" || html.contains(&format!("import(\"./{name}\")"));
+        name == "index.html"
+            || html.contains(name) && !is_aside && !modules.iter().any(|it| is_of(it, name))
     };
     let mut loads = Vec::new();
     for module in &modules {

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -87,7 +87,9 @@ pub struct Page<'a> {
     pub browser: &'a Browser,
     /// The page's address without a fragment.
     pub url: String,
-    server: StaticServer,
+    folder: PathBuf,
+    port: u16,
+    server: RefCell<Option<StaticServer>>,
     /// The size that was asked for, where a frame has to stand in for a small window.
     framed: Cell<Option<(u32, u32)>>,
     troubles: RefCell<Vec<String>>,
@@ -101,7 +103,9 @@ impl<'a> Page<'a> {
         let page = Self {
             browser,
             url: server.url(),
-            server,
+            folder: dist.to_owned(),
+            port: server.port(),
+            server: RefCell::new(Some(server)),
             framed: Cell::new(None),
             troubles: RefCell::default(),
         };
@@ -118,6 +122,17 @@ impl<'a> Page<'a> {
     #[must_use]
     pub fn in_browser<'b>(browser: &'b Browser) -> Page<'b> {
         Page::new(browser, &dist())
+    }
+
+    /// Takes the page's server away, as a lost network does.
+    pub fn go_offline(&self) {
+        self.server.take();
+    }
+
+    /// Brings the page's server back, at the same address.
+    pub fn go_online(&self) {
+        let server = StaticServer::start(&self.folder, PREFIX, self.port).expect("the same port");
+        self.server.replace(Some(server));
     }
 
     /// The window.
@@ -240,6 +255,15 @@ impl<'a> Page<'a> {
         self.wait(&format!("{what} to be {expected}"), || {
             let found =
                 self.session().try_run(script, arguments.clone()).map_err(|it| it.to_string())?;
+            if found == *expected { Ok(()) } else { Err(found.to_string()) }
+        });
+    }
+
+    /// Waits until the result that a script hands to its last argument is as expected.
+    #[track_caller]
+    pub fn wait_for_script_async(&self, what: &str, script: &str, expected: &Value) {
+        self.wait(&format!("{what} to be {expected}"), || {
+            let found = self.session().run_async(script, json!([]));
             if found == *expected { Ok(()) } else { Err(found.to_string()) }
         });
     }
@@ -539,7 +563,7 @@ impl<'a> Page<'a> {
     }
 
     fn is_ours(&self, address: &str) -> bool {
-        let origin = format!("http://127.0.0.1:{}/", self.server.port());
+        let origin = format!("http://127.0.0.1:{}/", self.port);
         ["data:", "blob:", "about:", &origin].iter().any(|prefix| address.starts_with(prefix))
     }
 }

@@ -14,14 +14,17 @@ use std::process::ExitCode;
 mod accessibility;
 mod changes;
 mod editions;
+mod first_page;
 mod hardening;
 mod history;
 mod hostile;
 mod keyboard;
 mod layout;
 mod matrix;
+mod offline;
 mod oracle;
 mod pickers;
+mod pictures;
 mod share;
 mod views;
 
@@ -29,10 +32,12 @@ fn main() -> ExitCode {
     browser_tests::harness::main(&[
         // The long ones first, so that the browsers end at about the same time.
         hostile::TESTS,
+        offline::TESTS,
         matrix::TESTS,
         views::TESTS,
         editions::TESTS,
         oracle::TESTS,
+        first_page::TESTS,
         pickers::TESTS,
         accessibility::TESTS,
         layout::TESTS,
@@ -41,5 +46,6 @@ fn main() -> ExitCode {
         keyboard::TESTS,
         share::TESTS,
         hardening::TESTS,
+        pictures::TESTS,
     ])
 }

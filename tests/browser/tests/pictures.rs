@@ -1,0 +1,86 @@
+//! Draws the pictures that stand in `static/`: the icons, and what is shown where a page of the guide
+//! is shared. `cargo xtask pictures` runs it; it changes nothing otherwise.
+
+use browser_tests::page::{Page, dist};
+use browser_tests::tests;
+use browser_tests::webdriver::decode;
+use serde_json::json;
+use std::fs;
+use std::path::PathBuf;
+
+tests! { "pictures";
+    CHROMIUM: draws_the_icons,
+        draws_the_pages_of_the_guide,
+        every_page_of_the_guide_has_its_picture;
+}
+
+/// Where to draw, if this is asked for.
+fn canvas() -> Option<PathBuf> {
+    std::env::var_os("CALL_LANDING_DRAW").map(PathBuf::from)
+}
+
+fn draw(page: &Page<'_>, file: PathBuf) {
+    let options = json!({ "format": "png", "optimizeForSpeed": false });
+    let picture = page.session().devtools("Page.captureScreenshot", options)["data"].take();
+    fs::create_dir_all(file.parent().expect("a folder")).expect("the folder");
+    fs::write(file, decode(&picture)).expect("the picture");
+}
+
+fn draws_the_icons(page: &Page<'_>) {
+    let Some(folder) = canvas() else { return };
+    let transparent = json!({ "color": { "r": 0, "g": 0, "b": 0, "a": 0 } });
+    page.session().devtools("Emulation.setDefaultBackgroundColorOverride", transparent);
+    let svg = fs::read_to_string(folder.join("icons/icon.svg")).expect("the mark");
+    for size in [192, 512] {
+        // A host may cut a maskable icon down to the middle four fifths of it.
+        for (name, share, ground) in [("icon", 100, "transparent"), ("maskable", 62, "#fbfaf7")] {
+            page.resize(size, size);
+            page.session().navigate("about:blank");
+            page.session().run(
+                "document.body.innerHTML = arguments[0];
+                 const [, share, ground] = arguments;
+                 Object.assign(document.body.style, { margin: 0, height: '100vh', display: 'grid', placeItems: 'center', background: ground });
+                 Object.assign(document.querySelector('svg').style, { width: `${share}%`, display: 'block' });",
+                json!([svg, share, ground]),
+            );
+            draw(page, folder.join(format!("icons/{name}-{size}.png")));
+        }
+    }
+}
+
+fn draws_the_pages_of_the_guide(page: &Page<'_>) {
+    let Some(folder) = canvas() else { return };
+    page.resize(1200, 630);
+    for name in guide() {
+        page.session().navigate(&format!("{}guide/{name}.html", page.url));
+        page.session().run(
+            "document.documentElement.dataset.theme = 'light';
+             const main = document.querySelector('main'), header = document.querySelector('header');
+             for (const it of main.children) if (!it.matches('h1, #verdict, .route')) it.hidden = true;
+             for (const it of document.querySelectorAll('.as-table, footer, h1 ~ p')) it.style.display = 'none';
+             Object.assign(header.style, { border: 0, padding: '36px 64px 0', fontSize: '24px' });
+             Object.assign(main.style, { padding: '12px 64px', maxWidth: 'none' });
+             Object.assign(document.querySelector('h1').style, { fontSize: '26px', fontWeight: 400, margin: '0 0 8px' });
+             document.querySelector('.route-map.wide').style.maxWidth = '920px';
+             document.querySelector('.route').style.marginTop = '20px';
+             return document.getAnimations().forEach(it => it.finish())",
+            json!([]),
+        );
+        draw(page, folder.join(format!("social/{name}.png")));
+    }
+}
+
+fn every_page_of_the_guide_has_its_picture(_: &Page<'_>) {
+    for name in guide() {
+        let picture = fs::read(dist().join(format!("social/{name}.png")));
+        let bytes = picture.unwrap_or_else(|error| panic!("social/{name}.png: {error}"));
+        // The width and the height, as a PNG states them.
+        assert_eq!(bytes[16..24], [0, 0, 4, 176, 0, 0, 2, 118], "{name} is 1200 by 630");
+    }
+}
+
+/// The names of the pages.
+fn guide() -> Vec<String> {
+    let names = xtask::files::names(&dist().join("guide")).expect("the pages of the guide");
+    names.iter().map(|it| it.trim_end_matches(".html").to_owned()).collect()
+}

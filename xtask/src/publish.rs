@@ -1,0 +1,89 @@
+//! What a folder to publish has beside the page: the worker that keeps the page for reading
+//! offline, and the hash of every file.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
+
+use crate::files::{bytes, names, read, write};
+use crate::integrity::integrity;
+
+/// Keeps the page for reading offline.
+const WORKER: &str = "sw.js";
+/// The hash of every file.
+const SUMS: &str = "SHA256SUMS";
+
+/// Completes a finished page with what lies in `sources`.
+///
+/// # Errors
+/// When a file cannot be read or written.
+pub fn complete(sources: &Path, folder: &Path) -> Result<()> {
+    let worker = worker(&read(&sources.join(WORKER))?, folder)?;
+    write(&folder.join(WORKER), &worker)?;
+    let sums = sums(folder)?;
+    write(&folder.join(SUMS), &sums)
+}
+
+/// The worker with the list of what it keeps and the version that follows from it.
+fn worker(template: &str, folder: &Path) -> Result<String> {
+    const VERSION: &str = "const VERSION = \"\";";
+    const FILES: &str = "const FILES = [];";
+    let mut list = String::new();
+    for name in all(folder)?.iter().filter(|name| is_kept(name)) {
+        let address = if name == "index.html" { "./" } else { name.as_str() };
+        let _ =
+            write!(list, "\n  [\"{address}\", \"{}\"],", integrity(&bytes(&folder.join(name))?));
+    }
+    anyhow::ensure!(
+        template.contains(VERSION) && template.contains(FILES),
+        "static/sw.js has no place for the list of files"
+    );
+    let version = hex(&Sha256::digest(format!("{template}{list}"))).split_off(48);
+    Ok(template
+        .replace(VERSION, &format!("const VERSION = \"{version}\";"))
+        .replace(FILES, &format!("const FILES = [{list}\n];")))
+}
+
+/// Whether a file is part of the page itself, and not for hosts, feeds or other pages.
+fn is_kept(name: &str) -> bool {
+    let is_aside = ["social/", "hosting/"].iter().any(|folder| name.starts_with(folder));
+    !is_aside && !["call-landing.html", "embed.js", WORKER, SUMS].contains(&name)
+}
+
+/// A line a file, as `sha256sum --check` reads it.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn sums(folder: &Path) -> Result<String> {
+    let mut text = String::new();
+    for name in all(folder)?.iter().filter(|name| *name != SUMS) {
+        let _ = writeln!(text, "{}  {name}", hex(&Sha256::digest(bytes(&folder.join(name))?)));
+    }
+    Ok(text)
+}
+
+/// Every file below a folder, in order, with slashes in its name.
+///
+/// # Errors
+/// When a folder cannot be read.
+pub fn all(folder: &Path) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    for name in names(folder)? {
+        let path = folder.join(&name);
+        let kind =
+            fs::metadata(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        if kind.is_dir() {
+            found.extend(all(&path)?.into_iter().map(|inner| format!("{name}/{inner}")));
+        } else {
+            found.push(name);
+        }
+    }
+    Ok(found)
+}
+
+fn hex(digest: &[u8]) -> String {
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
