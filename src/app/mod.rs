@@ -118,47 +118,56 @@ struct Screens {
 
 /// Offers the screens of one question to the page.
 pub fn offer_question() {
-    shell::crash::catch();
-    shell::modules::offer(Module::Question.name(), &Module::NAMES, || {
+    offer(Module::Question, || {
+        mount(Screens { show: question_screen, share: dialogs::answer_fields })
+    });
+}
+
+/// Offers the screens over the whole space to the page.
+pub fn offer_space() {
+    offer(Module::Space, || mount(Screens { show: space_screen, share: |_| Vec::new() }));
+}
+
+/// Offers the screens from one policy to another, and those to read, to the page.
+pub fn offer_plan() {
+    offer(Module::Plan, || mount(Screens { show: plan_screen, share: |_| Vec::new() }));
+}
+
+/// Offers all screens to the page.
+pub fn offer_whole() {
+    offer(Module::Whole, || {
         mount(Screens {
-            show: |page, view, edition| match view {
-                View::Explore => Some(views::explore::explore(page, edition)),
-                _ => None,
+            show: |page, view, edition| {
+                question_screen(page, view, edition)
+                    .or_else(|| space_screen(page, view, edition))
+                    .or_else(|| plan_screen(page, view, edition))
             },
             share: dialogs::answer_fields,
         })
     });
 }
 
-/// Offers the screens over the whole space to the page.
-pub fn offer_space() {
+fn offer(module: Module, mount: fn() -> Option<Box<dyn Any>>) {
     shell::crash::catch();
-    shell::modules::offer(Module::Space.name(), &Module::NAMES, || {
-        mount(Screens {
-            show: |page, view, edition| match view {
-                View::Matrix => Some(views::matrix::matrix(page, edition)),
-                _ => None,
-            },
-            share: |_| Vec::new(),
-        })
-    });
+    shell::modules::offer(module.name(), &Module::NAMES, mount);
 }
 
-/// Offers the screens from one policy to another to the page.
-pub fn offer_plan() {
-    shell::crash::catch();
-    shell::modules::offer(Module::Plan.name(), &Module::NAMES, || {
-        mount(Screens {
-            show: |page, view, edition| match view {
-                View::Compare => Some(views::compare::compare(page, edition)),
-                View::Goal => Some(views::goal::goal(page, edition)),
-                View::Rules => Some(views::rules::rules(edition)),
-                View::About => Some(views::about::about()),
-                _ => None,
-            },
-            share: |_| Vec::new(),
-        })
-    });
+fn question_screen(page: Page, view: View, edition: Edition) -> Option<El> {
+    (view == View::Explore).then(|| views::explore::explore(page, edition))
+}
+
+fn space_screen(page: Page, view: View, edition: Edition) -> Option<El> {
+    (view == View::Matrix).then(|| views::matrix::matrix(page, edition))
+}
+
+fn plan_screen(page: Page, view: View, edition: Edition) -> Option<El> {
+    match view {
+        View::Compare => Some(views::compare::compare(page, edition)),
+        View::Goal => Some(views::goal::goal(page, edition)),
+        View::Rules => Some(views::rules::rules(edition)),
+        View::About => Some(views::about::about()),
+        View::Explore | View::Matrix => None,
+    }
 }
 
 /// Takes over the page, until what is returned is dropped.

@@ -12,14 +12,16 @@ pub enum Module {
     Space,
     /// From one policy to another, and what to read: the rules, and what this is.
     Plan,
+    /// All screens, for the page that is one file.
+    Whole,
 }
 
 impl Module {
     /// All of them.
-    pub const NAMES: [&'static str; 3] =
-        [Self::Question.name(), Self::Space.name(), Self::Plan.name()];
+    pub const NAMES: [&'static str; 4] =
+        [Self::Question.name(), Self::Space.name(), Self::Plan.name(), Self::Whole.name()];
 
-    /// The module that brings a screen.
+    /// The module that brings a screen, where screens come apart.
     pub const fn of(view: View) -> Self {
         match view {
             View::Explore => Self::Question,
@@ -34,6 +36,7 @@ impl Module {
             Self::Question => "question",
             Self::Space => "space",
             Self::Plan => "plan",
+            Self::Whole => "whole",
         }
     }
 }

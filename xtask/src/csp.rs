@@ -6,42 +6,60 @@ use anyhow::{Context, Result};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
 
+/// What a page may fetch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Network {
+    /// Files beside it.
+    Own,
+    /// Nothing at all: it is one file.
+    None,
+}
+
 /// The page with its policy as the first thing after the `charset`.
 ///
 /// # Errors
 /// When there is no `<meta charset>` to follow.
-pub fn with_policy(html: &str) -> Result<String> {
+pub fn with_policy(html: &str, network: Network) -> Result<String> {
     // A browser reads line ends as `\n` before it hashes: the file must say the same.
     let html = html.replace("\r\n", "\n");
     let charset = html.find("<meta charset").context("index.html has no <meta charset>")?;
     let (_, rest) = html.split_at(charset);
     let end = charset + rest.find('>').context("index.html has an unfinished <meta charset")? + 1;
     let (before, after) = html.split_at(end);
-    let policy = policy(&html);
+    let policy = policy(&html, network);
     Ok(format!(
         "{before}\n    <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{after}"
     ))
 }
 
 /// Scripts of its own and WebAssembly only where the page has a script at all.
-fn policy(html: &str) -> String {
+fn policy(html: &str, network: Network) -> String {
+    let own = match network {
+        Network::Own => "'self'",
+        Network::None => "",
+    };
     let (scripts, styles) = (inline(html, "script"), inline(html, "style"));
+    let sources = |directive: &str, more: &str| {
+        let more = format!("{own} {}", more.trim());
+        let more = more.trim();
+        format!("{directive} {}", if more.is_empty() { "'none'" } else { more })
+    };
     let scripts = if scripts.is_empty() {
         "script-src 'none'".to_owned()
     } else {
         // The last one lets WebAssembly compile; it does not allow `eval`.
-        format!("script-src 'self'{} 'wasm-unsafe-eval'", hashes(&scripts))
+        sources("script-src", &format!("{} 'wasm-unsafe-eval'", hashes(&scripts)))
     };
     // One policy of the page's own lets in the one script that it registers for reading offline.
     let has_worker = html.contains("createPolicy(\"call-landing\"");
     [
         "default-src 'none'",
         &scripts,
-        &format!("style-src 'self'{}", hashes(&styles)),
-        "img-src 'self' data:",
-        "connect-src 'self'",
+        &sources("style-src", &hashes(&styles)),
+        &sources("img-src", "data:"),
+        &sources("connect-src", ""),
         if has_worker { "worker-src 'self'" } else { "worker-src 'none'" },
-        "manifest-src 'self'",
+        &sources("manifest-src", ""),
         "base-uri 'none'",
         "form-action 'none'",
         "require-trusted-types-for 'script'",
@@ -55,7 +73,7 @@ fn hashes(texts: &[&str]) -> String {
     texts.iter().map(hash).collect()
 }
 
-/// The text between the tags of each element of this name that is without a `src`.
+/// The text between the tags of each element of this name that is without a `src` and is no mere data.
 fn inline<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
     let (start, end) = (format!("<{name}"), format!("</{name}"));
     html.split(start.as_str())
@@ -63,14 +81,15 @@ fn inline<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
         .filter_map(|rest| {
             let (attributes, rest) = rest.split_once('>')?;
             let (text, _) = rest.split_once(end.as_str())?;
-            (!attributes.contains("src=")).then_some(text)
+            let is_elsewhere = attributes.contains("src=") || attributes.contains("\"application/");
+            (!is_elsewhere).then_some(text)
         })
         .collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{inline, with_policy};
+    use super::{Network, inline, with_policy};
 
     #[test]
     fn only_inline_scripts_are_named() {
@@ -81,7 +100,7 @@ mod tests {
     #[test]
     fn the_policy_follows_the_charset_and_names_the_script() -> anyhow::Result<()> {
         let html = "<head><meta charset=\"utf-8\"><title>x</title><script>alert(1)</script>";
-        let html = with_policy(html)?;
+        let html = with_policy(html, Network::Own)?;
         let start = "<head><meta charset=\"utf-8\">\n    \
             <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self' ";
         assert!(html.starts_with(start), "{html}");
@@ -94,12 +113,26 @@ mod tests {
     #[test]
     fn a_script_hashes_alike_with_either_line_end() -> anyhow::Result<()> {
         let html = "<meta charset=\"utf-8\"><script>a\nb</script>";
-        assert_eq!(with_policy(html)?, with_policy(&html.replace('\n', "\r\n"))?);
+        assert_eq!(
+            with_policy(html, Network::Own)?,
+            with_policy(&html.replace('\n', "\r\n"), Network::Own)?
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn a_page_of_one_file_fetches_nothing() -> anyhow::Result<()> {
+        let html = "<meta charset=\"utf-8\"><style>a{}</style><script>b</script>\
+            <script type=\"application/x\">c</script>";
+        let html = with_policy(html, Network::None)?;
+        assert!(!html.contains("'self'"), "{html}");
+        assert!(html.contains("connect-src 'none'"), "{html}");
+        assert_eq!(html.matches("'sha256-").count(), 2, "the style and the script: {html}");
         Ok(())
     }
 
     #[test]
     fn a_page_without_charset_is_refused() {
-        assert!(with_policy("<head></head>").is_err());
+        assert!(with_policy("<head></head>", Network::Own).is_err());
     }
 }

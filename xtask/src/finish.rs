@@ -10,10 +10,11 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
+use crate::csp::{self, Network};
 use crate::files::{bytes, copy, has_extension, names, read, write};
 use crate::integrity::{integrity, with_integrity, with_module_integrity};
 use crate::prerender::Prerendered;
-use crate::{csp, tools};
+use crate::tools;
 
 /// How many hexadecimal digits of a hash Trunk puts into a name.
 const DIGITS: usize = 16;
@@ -59,9 +60,9 @@ pub fn finish(
     let html = with_optimized_scripts(&html, &folder.join("inline.js"), optimize)?;
     let html = prerendered.with_first_page(&html)?;
     for (name, page) in prerendered.guide(&style)? {
-        write(&folder.join(name), &csp::with_policy(&page)?)?;
+        write(&folder.join(name), &csp::with_policy(&page, Network::Own)?)?;
     }
-    write(&index, &csp::with_policy(&html)?)
+    write(&index, &csp::with_policy(&html, Network::Own)?)
 }
 
 /// The page with its first style sheet inside, so that it can be drawn as soon as it is there; and

@@ -7,6 +7,7 @@ pub mod files;
 pub mod finish;
 pub mod host;
 pub mod integrity;
+pub mod one_file;
 pub mod page;
 pub mod prerender;
 pub mod publish;

@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 
 use crate::prerender::prerender;
 use crate::run::{cargo, command, root, seconds, target_dir, watched};
-use crate::{files, finish, host, publish, size, tools};
+use crate::{files, finish, host, one_file, publish, size, tools};
 
 /// The lasting features only. With all of them the optimizer writes imports that no released
 /// browser reads, and the page stays blank.
@@ -88,15 +88,18 @@ pub fn dist() -> Result<PathBuf> {
     let raw = bundle("dist")?;
     // Built aside in the same folder: then only a rename is left, and no half page is ever seen.
     let (dist, fresh, old) = (root.join("dist"), root.join(".dist-new"), root.join(".dist-old"));
-    let end = files::read(&root.join("static").join("offline.html"))?;
-    finish::finish(&raw, &fresh, &prerender()?, &end, |file| {
+    let sources = root.join("static");
+    let end = files::read(&sources.join("offline.html"))?;
+    let optimize = |file: &Path| {
         if file.extension().is_some_and(|it| it == "wasm") {
             optimize(&node, &wasm_opt, file)
         } else {
             minify(&node, &esbuild, file)
         }
-    })?;
-    publish::complete(&root.join("static"), &fresh)?;
+    };
+    finish::finish(&raw, &fresh, &prerender()?, &end, optimize)?;
+    one_file::write_one_file(&sources, &fresh, optimize)?;
+    publish::complete(&sources, &fresh)?;
     tools::remove(&old)?;
     if dist.exists() {
         fs::rename(&dist, &old).with_context(|| format!("cannot replace {}", dist.display()))?;

@@ -564,7 +564,9 @@ impl<'a> Page<'a> {
 
     fn is_ours(&self, address: &str) -> bool {
         let origin = format!("http://127.0.0.1:{}/", self.port);
-        ["data:", "blob:", "about:", &origin].iter().any(|prefix| address.starts_with(prefix))
+        ["data:", "blob:", "about:", &origin, &self.url]
+            .iter()
+            .any(|prefix| address.starts_with(prefix))
     }
 }
 

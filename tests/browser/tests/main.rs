@@ -22,6 +22,7 @@ mod keyboard;
 mod layout;
 mod matrix;
 mod offline;
+mod one_file;
 mod oracle;
 mod pickers;
 mod pictures;
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
         // The long ones first, so that the browsers end at about the same time.
         hostile::TESTS,
         offline::TESTS,
+        one_file::TESTS,
         matrix::TESTS,
         views::TESTS,
         editions::TESTS,

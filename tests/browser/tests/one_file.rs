@@ -1,0 +1,111 @@
+//! The page as one file: from a folder, without a network, and locked into a frame.
+
+use browser_tests::oracle;
+use browser_tests::page::{Page, dist};
+use browser_tests::tests;
+use serde_json::json;
+
+tests! { "one_file";
+    ALL: the_file_opens_from_a_folder_with_every_screen,
+        the_file_answers_rightly,
+        the_file_can_fetch_nothing,
+        the_file_runs_in_a_sandbox;
+}
+
+/// The file, opened from where it lies.
+fn from_folder<'a>(page: &Page<'a>) -> Page<'a> {
+    let mut file = Page::new(page.browser, &dist());
+    file.go_offline();
+    file.url = format!("file://{}", dist().join("call-landing.html").display());
+    file
+}
+
+fn the_file_opens_from_a_folder_with_every_screen(page: &Page<'_>) {
+    let page = from_folder(page);
+    page.open("");
+    page.wait_for_case(&oracle::lookup("existing", "default", "yes", "pstn-in"));
+    for view in ["matrix", "compare", "goal", "rules", "about", "explore"] {
+        page.click(&format!("header nav a[href^='#/{view}']"));
+        page.wait_for_script(
+            view,
+            "return [location.hash.split('?')[0], document.querySelector('main h1') !== null]",
+            json!([]),
+            &json!([format!("#/{view}"), true]),
+        );
+        page.assert_fits(view);
+    }
+    page.select("edition", "2019-08");
+    page.wait_for("the other edition", |it| {
+        it["hash"].as_str().is_some_and(|it| it.contains("edition=2019-08"))
+    });
+    page.select("theme", "dark");
+    page.wait_for("the dark theme", |it| it["theme"] == "dark");
+    page.screenshot("one-file", "dark");
+    page.assert_untroubled();
+    page.session().navigate("about:blank");
+}
+
+/// One case of each landing, by link.
+fn the_file_answers_rightly(page: &Page<'_>) {
+    let page = from_folder(page);
+    for (customer, client, call) in [
+        ("existing", "teams", "pstn-in"),
+        ("without", "default", "pstn-in"),
+        ("hybrid", "teams", "teams-voip"),
+        ("onprem", "default", "teams-chat"),
+        ("existing", "sfb", "pstn-out"),
+    ] {
+        page.open(&format!("#/explore?customer={customer}&calling={client}&call={call}"));
+        page.wait_for_case(&oracle::lookup(customer, client, "yes", call));
+    }
+    page.assert_untroubled();
+    page.session().navigate("about:blank");
+}
+
+fn the_file_can_fetch_nothing(page: &Page<'_>) {
+    let page = from_folder(page);
+    page.open("");
+    let asked = "return performance.getEntriesByType('resource').map(it => it.name)
+        .filter(it => !it.startsWith('data:'))";
+    assert_eq!(page.session().run(asked, json!([])), json!([]), "the file asked for something");
+    // Not for lack of wishing.
+    let tries = "const done = arguments[0];
+        const image = new Image();
+        image.onerror = () => fetch('http://127.0.0.1:1/').then(() => done('fetched'), () => done('refused'));
+        image.onload = () => done('loaded');
+        image.src = 'http://127.0.0.1:1/a.png';";
+    assert_eq!(page.session().run_async(tries, json!([])), "refused");
+    page.wait_for_script(
+        "the objections",
+        "return window.trouble.filter(it => it.startsWith('policy')).map(it => it.split(' ')[1]).sort()",
+        json!([]),
+        &json!(["connect-src", "img-src"]),
+    );
+    page.forgive();
+    page.session().navigate("about:blank");
+}
+
+fn the_file_runs_in_a_sandbox(page: &Page<'_>) {
+    page.session().navigate(&format!("{}no-such-file", page.url));
+    page.session().run(
+        "const frame = document.createElement('iframe');
+         frame.sandbox = 'allow-scripts';
+         frame.width = 900;
+         frame.height = 700;
+         frame.src = arguments[0];
+         document.body.replaceChildren(frame);",
+        json!([format!("{}call-landing.html#/explore?customer=hybrid", page.url)]),
+    );
+    page.session().post("frame", &json!({ "id": 0 })).expect("the frame");
+    page.wait_for_case(&oracle::lookup("hybrid", "default", "yes", "pstn-in"));
+    page.watch();
+    let locked = page.session().run("return origin", json!([]));
+    assert_eq!(locked, "null", "the frame is not locked");
+    page.choose("call", "teams-voip");
+    page.wait_for_case(&oracle::lookup("hybrid", "default", "yes", "teams-voip"));
+    page.wait_for_address("explore", &[("customer", "hybrid"), ("call", "teams-voip")]);
+    page.select("theme", "dark");
+    page.wait_for("the dark theme", |it| it["theme"] == "dark" && it["crashed"] == false);
+    page.session().post("frame", &json!({ "id": null })).expect("the host");
+    page.forgive();
+}
