@@ -28,6 +28,10 @@ use session::{Event, History, Session};
 use shell::clipboard::Copied;
 use std::any::Any;
 
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// The page's state and the one way to change it. Cheap to copy.
 #[derive(Clone, Copy)]
 struct Page {
@@ -110,46 +114,43 @@ impl Page {
 /// What a module brings.
 #[derive(Clone, Copy)]
 struct Screens {
+    /// The module.
+    module: Module,
     /// A screen; nothing for those of another module.
     show: fn(Page, View, Edition) -> Option<El>,
     /// What can be shared of them beside the address.
     share: ShareFields,
 }
 
-/// Offers the screens of one question to the page.
+/// Offers the screen of one question to the page.
 pub fn offer_question() {
-    offer(Module::Question, || {
-        mount(Screens { show: question_screen, share: dialogs::answer_fields })
-    });
+    let share = dialogs::answer_fields;
+    offer(Screens { module: Module::Question, show: question_screen, share });
 }
 
 /// Offers the screens over the whole space to the page.
 pub fn offer_space() {
-    offer(Module::Space, || mount(Screens { show: space_screen, share: |_| Vec::new() }));
+    offer(Screens { module: Module::Space, show: space_screen, share: |_| Vec::new() });
 }
 
 /// Offers the screens from one policy to another, and those to read, to the page.
 pub fn offer_plan() {
-    offer(Module::Plan, || mount(Screens { show: plan_screen, share: |_| Vec::new() }));
+    offer(Screens { module: Module::Plan, show: plan_screen, share: |_| Vec::new() });
 }
 
 /// Offers all screens to the page.
 pub fn offer_whole() {
-    offer(Module::Whole, || {
-        mount(Screens {
-            show: |page, view, edition| {
-                question_screen(page, view, edition)
-                    .or_else(|| space_screen(page, view, edition))
-                    .or_else(|| plan_screen(page, view, edition))
-            },
-            share: dialogs::answer_fields,
-        })
-    });
+    let show = |page, view, edition| {
+        question_screen(page, view, edition)
+            .or_else(|| space_screen(page, view, edition))
+            .or_else(|| plan_screen(page, view, edition))
+    };
+    offer(Screens { module: Module::Whole, show, share: dialogs::answer_fields });
 }
 
-fn offer(module: Module, mount: fn() -> Option<Box<dyn Any>>) {
+fn offer(screens: Screens) {
     shell::crash::catch();
-    shell::modules::offer(module.name(), &Module::NAMES, mount);
+    shell::modules::offer(screens.module.name(), &Module::NAMES, move || mount(screens));
 }
 
 fn question_screen(page: Page, view: View, edition: Edition) -> Option<El> {
@@ -157,7 +158,11 @@ fn question_screen(page: Page, view: View, edition: Edition) -> Option<El> {
 }
 
 fn space_screen(page: Page, view: View, edition: Edition) -> Option<El> {
-    (view == View::Matrix).then(|| views::matrix::matrix(page, edition))
+    match view {
+        View::Matrix => Some(views::matrix::matrix(page, edition)),
+        View::Embed => Some(views::embed::embed(page)),
+        _ => None,
+    }
 }
 
 fn plan_screen(page: Page, view: View, edition: Edition) -> Option<El> {
@@ -166,7 +171,7 @@ fn plan_screen(page: Page, view: View, edition: Edition) -> Option<El> {
         View::Goal => Some(views::goal::goal(page, edition)),
         View::Rules => Some(views::rules::rules(edition)),
         View::About => Some(views::about::about()),
-        View::Explore | View::Matrix => None,
+        View::Explore | View::Matrix | View::Embed => None,
     }
 }
 
@@ -205,7 +210,7 @@ fn app(screens: Screens) -> impl IntoView {
     let screen = move || {
         let (view, edition) = shown.get();
         (screens.show)(page, view, edition).unwrap_or_else(|| {
-            shell::modules::hand_over(Module::of(view).name());
+            shell::modules::hand_over(screens.module.name(), Module::of(view).name());
             el("p").class("loading").attr("role", "status").text(words::LOADING)
         })
     };

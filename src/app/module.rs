@@ -8,7 +8,7 @@ use crate::link::View;
 pub enum Module {
     /// One question and its answer.
     Question,
-    /// The whole space at once.
+    /// The whole space at once, and taking an answer elsewhere.
     Space,
     /// From one policy to another, and what to read: the rules, and what this is.
     Plan,
@@ -25,7 +25,7 @@ impl Module {
     pub const fn of(view: View) -> Self {
         match view {
             View::Explore => Self::Question,
-            View::Matrix => Self::Space,
+            View::Matrix | View::Embed => Self::Space,
             View::Compare | View::Goal | View::Rules | View::About => Self::Plan,
         }
     }

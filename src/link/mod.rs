@@ -76,6 +76,8 @@ pub enum View {
     Rules,
     /// What this is, and what became of the policy.
     About,
+    /// How to put an answer into another page.
+    Embed,
 }
 
 /// Something in an address that was not understood.

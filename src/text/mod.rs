@@ -15,6 +15,7 @@ pub mod notices;
 pub mod page;
 pub mod prerender;
 pub mod rules;
+pub mod snippets;
 pub mod sources;
 pub mod told;
 pub mod verdict;

@@ -118,6 +118,16 @@ pub const SHARE_LINK: &str = "Link";
 pub const SHARE_MARKDOWN: &str = "Markdown";
 /// Names the JSON field.
 pub const SHARE_JSON: &str = "JSON, for programs";
+/// Leads to the screen about embedding, and heads it.
+pub const EMBED: &str = "Put this answer into another page";
+/// What the text on that screen does.
+pub const EMBED_LEAD: &str = "The text below shows this answer inside a page of yours, with its map. Where no script runs it is a sentence with a link.";
+/// Leads back to the question.
+pub const EMBED_BACK: &str = "Ask something else";
+/// Names the list of hosts.
+pub const EMBED_HOST: &str = "Where";
+/// Names the text.
+pub const EMBED_SNIPPET: &str = "What to write";
 /// Prints.
 pub const PRINT: &str = "Print";
 
@@ -167,6 +177,7 @@ pub const fn view(view: View) -> &'static str {
         View::Goal => views::GOAL,
         View::Rules => views::RULES,
         View::About => ABOUT,
+        View::Embed => EMBED,
     }
 }
 

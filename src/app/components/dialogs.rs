@@ -3,7 +3,7 @@
 use crate::app::dom::{El, el};
 use crate::app::preferences::Shortcuts;
 use crate::app::{Page, answer_format, said, shell};
-use crate::link::write;
+use crate::link::{Address, View, write};
 use crate::text::{markdown, page as words};
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ pub type ShareFields = fn(Page) -> Vec<El>;
 
 /// The link of this address and whatever else the module offers, each with a button that copies it.
 pub fn share(page: Page, more: ShareFields) -> El {
-    let link = el("input").attr("type", "text").prop("value", move || url(page));
+    let link = el("input").attr("type", "text").prop("value", move || here(page));
     let print = el("button")
         .attr("type", "button")
         .on("click", |_| {
@@ -24,18 +24,25 @@ pub fn share(page: Page, more: ShareFields) -> El {
             shell::document::print_soon();
         })
         .text(words::PRINT);
+    let elsewhere = el("a")
+        .attr_live("href", move || {
+            Some(write(&Address { view: View::Embed, ..page.address.get() }).into())
+        })
+        .on("click", |_| shell::document::close(shell::SHARE))
+        .text(words::EMBED);
     dialog(shell::SHARE, words::SHARE_HEADING)
-        .child(field(page, words::SHARE_LINK, "link", LINK, link, move || url(page)))
+        .child(field(page, words::SHARE_LINK, "link", LINK, link, move || here(page)))
         .children(more(page))
+        .child(el("p").class("embed").child(elsewhere))
         .child(said(page))
         .child(el("p").class("actions").child(print).child(close_button(shell::SHARE)))
 }
 
 /// The answer as text for people and for programs.
 pub fn answer_fields(page: Page) -> Vec<El> {
-    let ticket = move || markdown::answer(&page.address.get(), &url(page));
+    let ticket = move || markdown::answer(&page.address.get(), &here(page));
     let area = el("textarea").attr("rows", "9").prop("value", ticket);
-    let json = move || answer_format::answer(&page.address.get(), url(page));
+    let json = move || answer_format::answer(&page.address.get(), here(page));
     let machine = el("input").attr("type", "text").prop("value", json);
     vec![
         field(page, words::SHARE_MARKDOWN, "markdown", MARKDOWN, area, ticket),
@@ -43,12 +50,12 @@ pub fn answer_fields(page: Page) -> Vec<El> {
     ]
 }
 
-fn url(page: Page) -> String {
+fn here(page: Page) -> String {
     shell::address::with_fragment(&write(&page.address.get()))
 }
 
 /// A text that cannot be changed, and a button that copies it.
-fn field(
+pub fn field(
     page: Page,
     label: &'static str,
     what: &'static str,

@@ -10,11 +10,15 @@ use crate::text::{labels, page as words, views};
 use leptos::prelude::*;
 use strum::VariantArray;
 
+/// The screens that stand in the bar.
+const PAGES: [View; 6] =
+    [View::Explore, View::Matrix, View::Compare, View::Goal, View::Rules, View::About];
+
 /// The bar at the top.
 pub fn header(page: Page) -> El {
     let pages = el("nav")
         .attr("aria-label", words::NAVIGATION)
-        .children(View::VARIANTS.iter().map(|&view| page_link(page, view)));
+        .children(PAGES.iter().map(|&view| page_link(page, view)));
     el("header")
         .class("top")
         .child(el("p").class("brand").child(brand()).text(words::NAME))

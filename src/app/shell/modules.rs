@@ -6,6 +6,7 @@ use super::document::is_ready;
 use leptos::prelude::{document, window};
 use std::any::Any;
 use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Event, HtmlElement};
 
@@ -15,8 +16,14 @@ thread_local! {
 }
 
 /// Mounts this module whenever the page is given to it, and takes it off when another enters.
-pub fn offer(module: &'static str, all: &[&'static str], mount: fn() -> Option<Box<dyn Any>>) {
+pub fn offer(
+    module: &'static str,
+    all: &[&'static str],
+    mount: impl Fn() -> Option<Box<dyn Any>> + 'static,
+) {
+    let mount = Rc::new(mount);
     for &entering in all {
+        let mount = Rc::clone(&mount);
         let react = move |_: Event| {
             let old = MOUNTED.with_borrow_mut(Option::take);
             let is_handed_over = old.is_none() && is_ready();
@@ -37,9 +44,11 @@ pub fn offer(module: &'static str, all: &[&'static str], mount: fn() -> Option<B
     }
 }
 
-/// Asks for the page to be given to another module.
-pub fn hand_over(to: &str) {
-    if let Ok(event) = Event::new(&format!("call-landing-open-{to}")) {
+/// Asks for the page to be given to another module. One that asks for itself would ask for ever.
+pub fn hand_over(from: &str, to: &str) {
+    if from == to {
+        super::crash::show("the screen is in none of the modules");
+    } else if let Ok(event) = Event::new(&format!("call-landing-open-{to}")) {
         _ = window().dispatch_event(&event);
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod compare;
+pub mod embed;
 pub mod explore;
 pub mod goal;
 pub mod matrix;

@@ -93,6 +93,8 @@ pub struct Page<'a> {
     /// The size that was asked for, where a frame has to stand in for a small window.
     framed: Cell<Option<(u32, u32)>>,
     troubles: RefCell<Vec<String>>,
+    /// Where else something may be asked for.
+    neighbours: RefCell<Vec<String>>,
 }
 
 impl<'a> Page<'a> {
@@ -108,6 +110,7 @@ impl<'a> Page<'a> {
             server: RefCell::new(Some(server)),
             framed: Cell::new(None),
             troubles: RefCell::default(),
+            neighbours: RefCell::default(),
         };
         page.fresh_tab();
         if browser.engine == Engine::Chromium {
@@ -562,7 +565,15 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Lets things be asked for from here too, such as from a host page.
+    pub fn welcome(&self, address: String) {
+        self.neighbours.borrow_mut().push(address);
+    }
+
     fn is_ours(&self, address: &str) -> bool {
+        if self.neighbours.borrow().iter().any(|it| address.starts_with(it)) {
+            return true;
+        }
         let origin = format!("http://127.0.0.1:{}/", self.port);
         ["data:", "blob:", "about:", &origin, &self.url]
             .iter()

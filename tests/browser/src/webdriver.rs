@@ -148,6 +148,19 @@ impl Session {
         Ok(answer[ELEMENT].as_str().map(|id| Element(id.to_owned())))
     }
 
+    /// Steps into the frame that a script returns.
+    #[track_caller]
+    pub fn enter(&self, script: &str) {
+        let frame = self.element(script, json!([])).expect("a frame").expect("a frame");
+        self.post("frame", &json!({ "id": { ELEMENT: frame.0 } })).expect("the frame");
+    }
+
+    /// Steps out of all frames.
+    #[track_caller]
+    pub fn leave(&self) {
+        self.post("frame", &json!({ "id": null })).expect("the top document");
+    }
+
     /// Clicks as a pointer does: refused when something covers the element.
     ///
     /// # Errors

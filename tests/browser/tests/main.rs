@@ -14,6 +14,7 @@ use std::process::ExitCode;
 mod accessibility;
 mod changes;
 mod editions;
+mod embed;
 mod first_page;
 mod hardening;
 mod history;
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         hostile::TESTS,
         offline::TESTS,
         one_file::TESTS,
+        embed::TESTS,
         matrix::TESTS,
         views::TESTS,
         editions::TESTS,

@@ -96,7 +96,7 @@ fn the_file_runs_in_a_sandbox(page: &Page<'_>) {
          document.body.replaceChildren(frame);",
         json!([format!("{}call-landing.html#/explore?customer=hybrid", page.url)]),
     );
-    page.session().post("frame", &json!({ "id": 0 })).expect("the frame");
+    page.session().enter("return document.querySelector('iframe')");
     page.wait_for_case(&oracle::lookup("hybrid", "default", "yes", "pstn-in"));
     page.watch();
     let locked = page.session().run("return origin", json!([]));
@@ -106,6 +106,6 @@ fn the_file_runs_in_a_sandbox(page: &Page<'_>) {
     page.wait_for_address("explore", &[("customer", "hybrid"), ("call", "teams-voip")]);
     page.select("theme", "dark");
     page.wait_for("the dark theme", |it| it["theme"] == "dark" && it["crashed"] == false);
-    page.session().post("frame", &json!({ "id": null })).expect("the host");
+    page.session().leave();
     page.forgive();
 }

@@ -1,0 +1,465 @@
+//! The page inside other pages, of another origin: what it shows, how it fits, whom it heeds.
+
+use browser_tests::engine::target;
+use browser_tests::oracle;
+use browser_tests::page::Page;
+use browser_tests::tests;
+use serde_json::{Value, json};
+use std::fs;
+use std::path::PathBuf;
+use xtask::server::StaticServer;
+
+tests! { "embed";
+    ALL: an_answer_stands_in_another_page_and_fits,
+        the_frame_shows_only_what_is_asked_for,
+        attributes_and_themes_are_followed_live,
+        a_change_inside_is_told_to_the_host,
+        what_stands_between_the_tags_stays_until_the_answer_is_there,
+        forged_messages_change_nothing_in_the_host,
+        forged_messages_change_nothing_in_the_frame,
+        the_screen_about_embedding_writes_a_text_that_works;
+    CHROMIUM: twenty_on_a_page_fetch_the_program_once,
+        an_embedded_answer_is_accessible;
+}
+
+/// A host page of another origin.
+struct Host {
+    _server: StaticServer,
+    folder: PathBuf,
+}
+
+impl Host {
+    /// Serves a page with this body, and opens it.
+    fn open(page: &Page<'_>, name: &str, body: &str) -> Self {
+        let folder = target().join("hosts").join(format!("{}-{name}", page.engine().name()));
+        fs::create_dir_all(&folder).expect("a folder for the host");
+        let html = format!(
+            "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Host</title><link rel=\"icon\" href=\"data:,\">
+             <style>body {{ margin: 20px; color: #222; background: #fff }}
+               .dark body {{ color: #eee; background: #111 }}</style>
+             <script src=\"{}embed.js\" async></script></head>
+             <body><main><h1>Host</h1>{body}</main></body></html>",
+            page.url
+        );
+        fs::write(folder.join("index.html"), html).expect("the host");
+        let server = StaticServer::start(&folder, "/", 0).expect("a server for the host");
+        page.welcome(server.url());
+        page.session().navigate(&server.url());
+        Self { _server: server, folder }
+    }
+}
+
+impl Drop for Host {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// What can be seen from the host: its frames' heights, whether they show, and what stands beside.
+const SEEN: &str = "
+    return [...document.querySelectorAll('call-landing')].map(it => {
+      const frame = it.shadowRoot?.querySelector('iframe');
+      return {
+        height: frame?.getBoundingClientRect().height ?? null,
+        visible: frame ? getComputedStyle(frame).visibility === 'visible' : false,
+        fallback: it.shadowRoot ? !it.shadowRoot.querySelector('slot').hidden : true,
+      };
+    });";
+
+fn wait_for_answer(page: &Page<'_>) {
+    page.wait("the answer in the host", || {
+        let seen = page.session().run(SEEN, json!([]));
+        let fits = seen[0]["height"].as_f64().is_some_and(|it| it > 100.0);
+        if fits && seen[0]["visible"] == true && seen[0]["fallback"] == false {
+            Ok(())
+        } else {
+            Err(seen.to_string())
+        }
+    });
+}
+
+/// The first frame of the host's first answer.
+const FIRST: &str =
+    "return document.querySelector('call-landing').shadowRoot.querySelector('iframe')";
+
+/// Looks from inside the first frame.
+fn inside<T>(page: &Page<'_>, look: impl FnOnce() -> T) -> T {
+    page.session().enter(FIRST);
+    let found = look();
+    page.session().leave();
+    found
+}
+
+fn run_inside(page: &Page<'_>, script: &str) -> Value {
+    inside(page, || page.session().run(script, json!([])))
+}
+
+const SHOWN: &str = "
+    const shown = css => [...document.querySelectorAll(css)].some(it => it.checkVisibility());
+    return ['.top', '.reasons', '.questions', '#q-call', '#q-customer', '#q-policy', '#q-user', '#verdict',
+      '.route-map', '.whole a'].filter(shown)";
+
+fn an_answer_stands_in_another_page_and_fits(page: &Page<'_>) {
+    let host = Host::open(
+        page,
+        "fits",
+        "<call-landing customer=\"hybrid\" call=\"teams-voip\">words</call-landing><p>after</p>",
+    );
+    wait_for_answer(page);
+    let case = oracle::lookup("hybrid", "default", "yes", "teams-voip");
+    inside(page, || {
+        page.wait_for("the answer", |it| {
+            it["verdict"]["landing"] == *case.landing && it["verdict"]["basis"] == *case.basis
+        });
+    });
+    for width in [900, 420] {
+        page.session().run(
+            "document.querySelector('main').style.width = `${arguments[0]}px`",
+            json!([width]),
+        );
+        page.wait("the frame to fit its content", || {
+            let outer = page.session().run(SEEN, json!([]))[0]["height"].clone();
+            let inner = run_inside(page, "return [document.body.getBoundingClientRect().height, document.documentElement.scrollWidth - innerWidth]");
+            let (outer, inner) = (outer.as_f64().unwrap_or_default(), inner);
+            let fits = (outer - inner[0].as_f64().unwrap_or_default()).abs() <= 1.5;
+            if fits && inner[1].as_i64() <= Some(0) { Ok(()) } else { Err(format!("{outer} {inner}")) }
+        });
+    }
+    drop(host);
+}
+
+fn the_frame_shows_only_what_is_asked_for(page: &Page<'_>) {
+    for (show, expected) in [
+        ("", json!(["#verdict", ".route-map", ".whole a"])),
+        (
+            "call,user",
+            json!([".questions", "#q-call", "#q-user", "#verdict", ".route-map", ".whole a"]),
+        ),
+        (
+            "policy,customer",
+            json!([".questions", "#q-customer", "#q-policy", "#verdict", ".route-map", ".whole a"]),
+        ),
+    ] {
+        let show = if show.is_empty() { String::new() } else { format!("&show={show}") };
+        page.open(&format!("#/explore?embed=1{show}"));
+        page.session().run(
+            "document.querySelectorAll('.question').forEach(it => { it.open = true })",
+            json!([]),
+        );
+        assert_eq!(page.session().run(SHOWN, json!([])), expected, "show={show}");
+    }
+    page.open("#/explore?embed=1&accent=0a84c1&density=compact&theme=dark");
+    let look = page.session().run(
+        "const root = document.documentElement;
+         return [root.dataset.theme, root.dataset.density, root.style.getPropertyValue('--accent'),
+           getComputedStyle(root).backgroundColor, document.querySelector('.whole a').target,
+           document.querySelector('.whole a').getAttribute('href')]",
+        json!([]),
+    );
+    assert_eq!(
+        look,
+        json!(["dark", "compact", "#0a84c1", "rgba(0, 0, 0, 0)", "_blank", "#/explore"])
+    );
+    page.screenshot("embed-compact", "dark");
+}
+
+fn attributes_and_themes_are_followed_live(page: &Page<'_>) {
+    let host = Host::open(page, "live", "<call-landing>words</call-landing>");
+    wait_for_answer(page);
+    let theme = |expected: &str| {
+        inside(page, || {
+            page.wait_for("the theme", |it| it["theme"] == expected);
+        });
+        let scheme = page.session().run(
+            "return document.querySelector('call-landing').shadowRoot.querySelector('iframe').style.colorScheme",
+            json!([]),
+        );
+        assert_eq!(scheme, expected);
+    };
+    theme("light");
+    page.session().run("document.documentElement.className = 'dark'", json!([]));
+    theme("dark");
+    page.session()
+        .run("document.querySelector('call-landing').setAttribute('theme', 'light')", json!([]));
+    theme("light");
+    page.session().run(
+        "const it = document.querySelector('call-landing');
+         it.setAttribute('customer', 'without');
+         it.setAttribute('call', 'pstn-in');",
+        json!([]),
+    );
+    inside(page, || {
+        page.wait_for("the other answer", |it| {
+            it["verdict"]["landing"] == "nowhere" && it["theme"] == "light"
+        });
+    });
+    // Taken off and put back, as navigation inside a site does.
+    page.session().run(
+        "const it = document.querySelector('call-landing'); it.remove(); document.querySelector('main').append(it);",
+        json!([]),
+    );
+    wait_for_answer(page);
+    inside(page, || {
+        page.wait_for("the same answer", |it| it["verdict"]["landing"] == "nowhere");
+    });
+    drop(host);
+}
+
+fn a_change_inside_is_told_to_the_host(page: &Page<'_>) {
+    let host = Host::open(page, "change", "<call-landing show=\"call\">words</call-landing>
+        <script>window.told = []; addEventListener('call-landing', it => told.push(it.detail))</script>");
+    wait_for_answer(page);
+    assert_eq!(page.session().run("return told", json!([])), json!([]), "nobody changed anything");
+    inside(page, || page.choose("call", "teams-voip"));
+    page.wait("the host to be told", || {
+        let told = page.session().run("return told", json!([]));
+        let is_told = told[0]["landing"] == "teams"
+            && told[0]["basis"] == "guide"
+            && told[0]["sentence"] == "A VoIP call from Teams to this user lands in Teams"
+            && told[0]["fragment"].as_str().is_some_and(|it| it.contains("call=teams-voip"));
+        if is_told { Ok(()) } else { Err(told.to_string()) }
+    });
+    drop(host);
+}
+
+fn what_stands_between_the_tags_stays_until_the_answer_is_there(page: &Page<'_>) {
+    let host = Host::open(
+        page,
+        "fallback",
+        "<call-landing loading=\"click\">words <a href=\"#\">and a link</a></call-landing>
+         <div style=\"height: 4000px\"></div><call-landing>far below</call-landing>",
+    );
+    page.wait_for_script(
+        "the element",
+        "return document.querySelector('call-landing').shadowRoot?.querySelector('button')?.textContent",
+        json!([]),
+        &json!("Show the answer"),
+    );
+    let seen = page.session().run(SEEN, json!([]));
+    for at in 0..2 {
+        assert_eq!(
+            seen[at]["height"],
+            Value::Null,
+            "nothing is fetched before it is wanted: {seen}"
+        );
+        assert_eq!(seen[at]["fallback"], true, "{seen}");
+    }
+    page.session().run(
+        "document.querySelector('call-landing').shadowRoot.querySelector('button').click()",
+        json!([]),
+    );
+    wait_for_answer(page);
+    page.session().run("scrollTo(0, 4000)", json!([]));
+    page.wait_for_script(
+        "the second to begin",
+        "return document.querySelectorAll('call-landing')[1].shadowRoot.querySelector('iframe') !== null",
+        json!([]),
+        &json!(true),
+    );
+    // Where the page cannot be reached, the words stay.
+    page.go_offline();
+    page.session().run(
+        "const it = document.createElement('call-landing');
+         it.textContent = 'words';
+         it.setAttribute('loading', 'eager');
+         document.querySelector('main').prepend(it);",
+        json!([]),
+    );
+    let seen = page.session().run_async(
+        &format!("const done = arguments[0]; const look = () => {{ {SEEN} }}; setTimeout(() => done(look()), 700)"),
+        json!([]),
+    );
+    assert_eq!(seen[0]["fallback"], true, "{seen}");
+    page.go_online();
+    page.forgive();
+    drop(host);
+}
+
+/// Another frame, and the host itself, say what only the page may say.
+fn forged_messages_change_nothing_in_the_host(page: &Page<'_>) {
+    let host = Host::open(
+        page,
+        "forged",
+        "<call-landing>words</call-landing><iframe id=\"foreign\" srcdoc=\"<p>foreign</p>\"></iframe>
+         <script>window.told = []; addEventListener('call-landing', it => told.push(it.detail))</script>",
+    );
+    wait_for_answer(page);
+    let before = page.session().run(SEEN, json!([]));
+    page.session().run(
+        "const messages = [
+           { app: 'call-landing', version: 1, type: 'size', height: 3210 },
+           { app: 'call-landing', version: 1, type: 'change', answer: { landing: 'teams' } },
+         ];
+         const foreign = document.getElementById('foreign').contentWindow;
+         for (const it of messages) {
+           postMessage(it, '*');
+           foreign.eval(`parent.postMessage(${JSON.stringify(it)}, '*')`);
+         }",
+        json!([]),
+    );
+    // From the right place, but with what no page says.
+    inside(page, || {
+        page.session().run(
+            "const say = it => parent.postMessage({ app: 'call-landing', version: 1, ...it }, '*');
+             say({ type: 'size', height: 'calc(100vh * 9)' });
+             say({ type: 'size', height: NaN });
+             say({ type: 'size', height: 3300, version: 2 });
+             say({ type: 'size', height: 3300, app: 'another' });
+             say({ type: 'change', answer: 'text' });
+             say({ type: 'navigate', to: 'https://evil.example/' });",
+            json!([]),
+        )
+    });
+    let wait = "const done = arguments[0]; setTimeout(() => done(told), 300)";
+    assert_eq!(page.session().run_async(wait, json!([])), json!([]), "the host believed it");
+    assert_eq!(page.session().run(SEEN, json!([])), before);
+    // The right page may ask for much; it gets only so much.
+    page.session().run(
+        "const frame = document.querySelector('call-landing').shadowRoot.querySelector('iframe');
+         window.heights = [];
+         new MutationObserver(() => heights.push(frame.style.height)).observe(frame, { attributes: true });",
+        json!([]),
+    );
+    inside(page, || {
+        page.session().run(
+            "parent.postMessage({ app: 'call-landing', version: 1, type: 'size', height: 1e9 }, '*')",
+            json!([]),
+        )
+    });
+    page.wait_for_script(
+        "the tallest frame",
+        "return Math.max(...heights.map(it => parseFloat(it)))",
+        json!([]),
+        &json!(4000),
+    );
+    page.forgive();
+    drop(host);
+}
+
+fn forged_messages_change_nothing_in_the_frame(page: &Page<'_>) {
+    // A host that the frame was not told about: it is named otherwise.
+    let body = format!(
+        "<iframe name=\"call-landing https://elsewhere.example\" width=\"800\" height=\"600\" src=\"{0}#/explore?embed=1\"></iframe>
+         <call-landing loading=\"eager\">words</call-landing>
+         <script>window.heard = []; addEventListener('message', it => heard.push(it.data?.type))</script>",
+        page.url
+    );
+    let host = Host::open(page, "frame", &body);
+    wait_for_answer(page);
+    let attack = "
+        const [frame] = arguments;
+        const say = it => frame.contentWindow.postMessage({ app: 'call-landing', version: 1, ...it }, '*');
+        for (const fragment of ['javascript:alert(1)', 'https://evil.example/', '#/matrix', '#/explore?customer=hybrid',
+          '//evil.example/#/explore?embed=1', '#/explore?embed=1' + '&x=y'.repeat(600), 7, null]) say({ type: 'open', fragment });
+        say({ type: 'look', theme: 'dark&customer=hybrid' });
+        say({ type: 'look', theme: '<b>' });
+        say({ type: 'open', fragment: '#/explore?embed=1&customer=hybrid', version: 9 });
+        frame.contentWindow.postMessage('text', '*');
+        frame.contentWindow.postMessage(null, '*');";
+    let frame = "document.querySelector('call-landing').shadowRoot.querySelector('iframe')";
+    page.session().run(&format!("(function () {{ {attack} }})({frame})"), json!([]));
+    // The stranger asks for something that would be right from another host.
+    page.session().run(
+        "document.querySelector('iframe').contentWindow.postMessage(
+           { app: 'call-landing', version: 1, type: 'open', fragment: '#/explore?embed=1&customer=hybrid' }, '*')",
+        json!([]),
+    );
+    page.session().run_async("const done = arguments[0]; setTimeout(done, 400)", json!([]));
+    let there = "return [location.hash, document.querySelector('#verdict').dataset.landing]";
+    let (expected, dark) = ("sfb", run_inside(page, there));
+    assert_eq!(dark[1], expected, "{dark}");
+    assert!(dark[0].as_str().is_some_and(|it| !it.contains("hybrid")), "{dark}");
+    page.session().enter("return document.querySelector('iframe')");
+    assert_eq!(page.session().run(there, json!([])), json!(["#/explore?embed=1", expected]));
+    page.session().leave();
+    let heard = page.session().run("return heard", json!([]));
+    let types: Vec<&str> =
+        heard.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    assert_eq!(
+        types.iter().filter(|it| **it == "ready").count(),
+        1,
+        "only the frame that knows its host speaks"
+    );
+    page.forgive();
+    drop(host);
+}
+
+fn the_screen_about_embedding_writes_a_text_that_works(page: &Page<'_>) {
+    page.open("#/explore?customer=without");
+    page.click("#share");
+    page.wait_for_dialog("#share-dialog", true);
+    page.click("#share-dialog a[href^='#/embed']");
+    page.wait_for_address("embed", &[("customer", "without")]);
+    page.wait_for_dialog("#share-dialog", false);
+    let text = |page: &Page<'_>| {
+        page.session().run("return document.querySelector('#embed-snippet').value", json!([]))
+    };
+    for host in page.offered("select[name=host] option") {
+        page.select("host", &host);
+        page.wait("the text for this host", || {
+            let text = text(page).as_str().unwrap_or_default().to_owned();
+            if text.contains("without") && text.contains(&page.url) { Ok(()) } else { Err(text) }
+        });
+    }
+    page.assert_fits("the screen about embedding");
+    page.assert_accessible("the screen about embedding");
+    page.screenshot("embedding", "light");
+    page.select("host", "html");
+    let snippet = text(page).as_str().unwrap_or_default().to_owned();
+    let host = Host::open(page, "snippet", &snippet);
+    wait_for_answer(page);
+    inside(page, || {
+        page.wait_for("the answer", |it| it["verdict"]["landing"] == "nowhere");
+    });
+    page.forgive();
+    drop(host);
+}
+
+fn twenty_on_a_page_fetch_the_program_once(page: &Page<'_>) {
+    let many = "<call-landing loading=\"eager\">words</call-landing>".repeat(20);
+    let host = Host::open(page, "twenty", &many);
+    page.wait("twenty answers", || {
+        let seen = page.session().run(SEEN, json!([]));
+        let ready =
+            seen.as_array().into_iter().flatten().filter(|it| it["fallback"] == false).count();
+        if ready == 20 { Ok(()) } else { Err(format!("{ready} of 20")) }
+    });
+    assert_eq!(inside_all(page), 1, "the program came over the network more than once");
+    page.forgive();
+    drop(host);
+}
+
+/// How many of the frames got the program over the network and not from the cache.
+fn inside_all(page: &Page<'_>) -> usize {
+    let session = page.session();
+    let mut over_the_network = 0;
+    for at in 0..20 {
+        session.enter(&format!(
+            "return document.querySelectorAll('call-landing')[{at}].shadowRoot.querySelector('iframe')"
+        ));
+        let fetched = session.run(
+            "return performance.getEntriesByType('resource').filter(it => it.name.endsWith('.wasm') && it.transferSize > 0).length",
+            json!([]),
+        );
+        over_the_network += usize::from(fetched.as_u64() > Some(0));
+        session.leave();
+    }
+    over_the_network
+}
+
+fn an_embedded_answer_is_accessible(page: &Page<'_>) {
+    for theme in ["light", "dark"] {
+        page.open(&format!("#/explore?embed=1&show=call,policy&theme={theme}"));
+        // The background is the host's.
+        page.session().run(
+            "document.documentElement.style.background = arguments[0] === 'dark' ? '#111' : '#fff'",
+            json!([theme]),
+        );
+        page.assert_accessible(&format!("an embedded answer, {theme}"));
+        for width in [320, 768] {
+            page.resize(width, 700);
+            page.assert_fits(&format!("an embedded answer at {width} px"));
+            page.screenshot("embedded", theme);
+        }
+    }
+}

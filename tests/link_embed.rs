@@ -1,0 +1,152 @@
+//! The address of the page inside another one, and the text that puts it there.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails says where"
+)]
+
+use call_landing::link::{
+    Accent, Address, Density, EMBED_QUESTIONS, Embed, EmbedTheme, Problem, read, write,
+};
+use call_landing::routing::Only;
+use call_landing::text::snippets::{Host, remark, snippet};
+use proptest::prelude::*;
+use strum::VariantArray;
+
+fn embedded(embed: Embed) -> Address {
+    Address { embed: Some(embed), ..Address::default() }
+}
+
+#[test]
+fn every_look_survives_writing_and_reading() {
+    let accents = ["000000", "0a84c1", "ffffff"].map(|it| it.parse::<Accent>().ok());
+    let themes = [None, Some(EmbedTheme::Light), Some(EmbedTheme::Dark)];
+    for chosen in 0..1_u32 << EMBED_QUESTIONS.len() {
+        let places = (0..EMBED_QUESTIONS.len()).filter(|at| chosen >> at & 1 == 1);
+        let show = places.fold(Only::default(), Only::toggled);
+        for theme in themes {
+            for accent in accents.into_iter().chain([None]) {
+                for &density in Density::VARIANTS {
+                    let address = embedded(Embed { show, theme, accent, density });
+                    assert_eq!(read(&write(&address)), (address, vec![]), "{}", write(&address));
+                }
+            }
+        }
+    }
+}
+
+#[track_caller]
+fn check_written(link: &str, expect: &str) {
+    let (address, notices) = read(link);
+    assert_eq!((write(&address).as_str(), notices), (expect, vec![]));
+}
+
+#[test]
+fn the_look_is_written_after_the_question_and_only_where_it_differs() {
+    check_written("#/explore?embed=1", "#/explore?embed=1");
+    check_written(
+        "#/explore?density=Compact&theme=DARK&embed=1&accent=%230A84C1&show=user,CALL&call=teams-voip",
+        "#/explore?call=teams-voip&embed=1&show=call,user&theme=dark&accent=0a84c1&density=compact",
+    );
+    check_written("#/explore?embed=1&density=comfortable", "#/explore?embed=1");
+}
+
+#[test]
+fn a_look_without_a_frame_or_on_another_screen_is_none() {
+    check_written("#/explore?theme=dark&accent=nonsense&show=x", "#/explore");
+    check_written("#/matrix?embed=1&theme=dark", "#/matrix");
+}
+
+#[test]
+fn a_language_is_taken_and_has_no_effect_yet() {
+    check_written("#/explore?embed=1&lang=de", "#/explore?embed=1");
+}
+
+#[track_caller]
+fn check_notice(look: &str, key: &str, found: &str) {
+    let (address, notices) = read(&format!("#/explore?embed=1&{look}"));
+    assert_eq!(address, embedded(Embed::default()), "the default stands in");
+    let told: Vec<_> =
+        notices.iter().map(|it| (it.problem, it.key.as_str(), it.found.as_str())).collect();
+    assert_eq!(told, [(Problem::BadValue, key, found)]);
+}
+
+#[test]
+fn what_is_wrong_is_named_and_the_default_stands_in() {
+    check_notice("show=call,weather", "show", "call,weather");
+    check_notice("show=", "show", "");
+    check_notice("theme=system", "theme", "system");
+    check_notice("density=tight", "density", "tight");
+    check_notice("accent=red", "accent", "red");
+    check_notice("accent=12345", "accent", "12345");
+    check_notice("accent=1234567", "accent", "1234567");
+    check_notice("accent=+12345", "accent", "+12345");
+    check_notice("accent=url(//evil.example)", "accent", "url(//evil.example)");
+    check_notice("accent=fff;color:red", "accent", "fff;color:red");
+    let (address, notices) = read("#/explore?embed=yes&theme=dark");
+    assert_eq!((address, notices.len()), (Address::default(), 1));
+}
+
+proptest! {
+    #[test]
+    fn an_accent_is_six_digits_or_none(text in ".{0,8}") {
+        let digits = text.strip_prefix('#').unwrap_or(&text);
+        let is_colour = digits.len() == 6 && digits.chars().all(|it| it.is_ascii_hexdigit());
+        match text.parse::<Accent>() {
+            Ok(accent) => {
+                prop_assert!(is_colour);
+                prop_assert_eq!(accent.to_string(), digits.to_ascii_lowercase());
+            }
+            Err(()) => prop_assert!(!is_colour),
+        }
+    }
+}
+
+const BASE: &str = "https://docs.example/a&b/index.html";
+
+#[track_caller]
+fn written(host: Host, link: &str) -> String {
+    snippet(host, BASE, &read(link).0)
+}
+
+#[test]
+fn a_page_gets_the_script_the_question_and_the_answer_as_a_sentence() {
+    assert_eq!(
+        written(Host::Html, "#/embed?customer=hybrid&calling=teams&call=teams-voip"),
+        "<script src=\"https://docs.example/a&amp;b/embed.js\" async></script>\n\
+         <call-landing customer=\"hybrid\" calling=\"teams\" call=\"teams-voip\" show=\"call\">\n  \
+         A VoIP call from Teams to this user lands nowhere: nobody’s phone rings. \
+         <a href=\"https://docs.example/a&amp;b/#/explore?customer=hybrid&amp;calling=teams&amp;call=teams-voip\">Why</a>\n\
+         </call-landing>"
+    );
+}
+
+#[test]
+fn hosts_without_scripts_get_a_frame_or_its_address() {
+    let link = "#/embed?call=teams-voip";
+    assert_eq!(
+        written(Host::Confluence, link),
+        "https://docs.example/a&b/#/explore?call=teams-voip&embed=1"
+    );
+    assert_eq!(
+        written(Host::SharePoint, link),
+        "<iframe src=\"https://docs.example/a&amp;b/#/explore?call=teams-voip&amp;embed=1\" \
+         title=\"Call Landing\" width=\"100%\" height=\"640\"></iframe>"
+    );
+}
+
+#[test]
+fn every_host_has_a_text_and_says_what_it_cannot_do() {
+    let mut texts: Vec<String> = Vec::new();
+    for &host in Host::VARIANTS {
+        let text = written(host, "#/embed?edition=2019-08&mode=teams-only");
+        assert!(text.contains("docs.example"), "{text}");
+        assert!(!text.contains("index.html"), "{text}");
+        assert!(remark(host).ends_with('.'), "{}", remark(host));
+        texts.push(text);
+    }
+    texts.dedup();
+    assert!(texts.len() >= 5, "{texts:?}");
+}
