@@ -36,7 +36,14 @@ fn commands() -> Command {
                 .about("Build the page and serve it as it will be published")
                 .arg(port),
             Command::new("dev").about("Serve the page and rebuild it whenever a file changes"),
-            Command::new("dist").about("Build the page to publish into dist/ and report its size"),
+            Command::new("dist")
+                .about("Build the page to publish into dist/ and report its size")
+                .arg(
+                    Arg::new("verify")
+                        .long("verify")
+                        .action(clap::ArgAction::SetTrue)
+                        .help("Build it twice, and hold that both are the same to the byte"),
+                ),
             Command::new("check").about("Format, lints, native tests and docs (no browser)"),
             Command::new("test").about("Everything: check, dist and the browser tests").arg(engine),
             Command::new("bench").about(
@@ -55,6 +62,7 @@ fn run() -> anyhow::Result<()> {
     match matches.subcommand() {
         Some(("serve", options)) => serve::serve(options.get_one("port").copied()),
         Some(("dev", _)) => serve::dev(),
+        Some(("dist", options)) if options.get_flag("verify") => page::verify(),
         Some(("dist", _)) => page::dist().map(drop),
         Some(("check", _)) => checks::check(),
         Some(("test", options)) => checks::test(

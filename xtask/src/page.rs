@@ -110,6 +110,31 @@ pub fn dist() -> Result<PathBuf> {
     Ok(dist)
 }
 
+/// Builds the page to publish twice, the second time from nothing, and holds that both are the same to
+/// the byte.
+///
+/// # Errors
+/// When a build fails, or a file differs: it is named.
+pub fn verify() -> Result<()> {
+    let sums = |folder: &Path| publish::sums(folder);
+    let first = sums(&dist()?)?;
+    let mut clean = cargo(&["clean", "--package", "call-landing"])?;
+    watched(&mut clean, "clean", "see whether another program holds a file in target/")?;
+    let second = sums(&dist()?)?;
+    let differing: Vec<&str> = first
+        .lines()
+        .filter(|line| !second.lines().any(|other| other == *line))
+        .filter_map(|line| line.split("  ").nth(1))
+        .collect();
+    anyhow::ensure!(
+        first == second,
+        "two builds differ in {}\nNext: see what of the machine or of the moment gets into them",
+        differing.join(", ")
+    );
+    println!("Two builds are the same to the byte, {} files", first.lines().count());
+    Ok(())
+}
+
 /// Writes a script or a style sheet shorter. Names that a script exports stay.
 fn minify(node: &Path, esbuild: &Path, file: &Path) -> Result<()> {
     let mut command = command(node)?;

@@ -3,23 +3,22 @@
 //! It can put the folder under a sub-path, as the page's host may, and answers a missing file with
 //! 404, never with the page: addresses live in the fragment.
 
-use std::fs::File;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::thread::{self, JoinHandle};
+use std::{fs, io};
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result};
+use axum::Router;
+use axum::http::{Method, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
 use percent_encoding::percent_decode_str;
-use tiny_http::{Header, Method, Request, Response, Server};
-
-/// A browser opens about six connections at once, and each can hold a worker for its file.
-const WORKERS: usize = 6;
+use tokio::runtime::{Builder, Runtime};
 
 /// A running server. It serves from background threads until it is dropped.
 pub struct StaticServer {
-    server: Arc<Server>,
-    workers: Vec<JoinHandle<()>>,
+    /// There until the end.
+    runtime: Option<Runtime>,
     port: u16,
     prefix: String,
 }
@@ -36,22 +35,24 @@ impl StaticServer {
             .with_context(|| format!("no folder {} to serve", root.display()))?;
         let prefix = normalised(prefix);
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-        let server = Server::http(address)
-            .map_err(|error| anyhow!("cannot listen on {address}: {error}"))?;
-        let port = server.server_addr().to_ip().map_or(port, |address| address.port());
-        let server = Arc::new(server);
-        let workers = (0..WORKERS)
-            .map(|_| {
-                let (server, root, prefix) = (Arc::clone(&server), root.clone(), prefix.clone());
-                // `recv` fails once the server is unblocked for good: the worker's end.
-                thread::spawn(move || {
-                    while let Ok(request) = server.recv() {
-                        answer(request, &root, &prefix);
-                    }
-                })
-            })
-            .collect();
-        Ok(Self { server, workers, port, prefix })
+        let listen = || -> io::Result<(TcpListener, Runtime)> {
+            let listener = TcpListener::bind(address)?;
+            listener.set_nonblocking(true)?;
+            Ok((listener, Builder::new_multi_thread().worker_threads(2).enable_all().build()?))
+        };
+        let (listener, runtime) =
+            listen().with_context(|| format!("cannot listen on {address}"))?;
+        let port = listener.local_addr()?.port();
+        let served = Arc::new((root, prefix.clone()));
+        let answer = move |method: Method, uri: Uri| {
+            let served = Arc::clone(&served);
+            async move { answer(&method, uri.path(), &served.0, &served.1) }
+        };
+        let guard = runtime.enter();
+        let listener = tokio::net::TcpListener::from_std(listener)?;
+        drop(guard);
+        runtime.spawn(async move { axum::serve(listener, Router::new().fallback(answer)).await });
+        Ok(Self { runtime: Some(runtime), port, prefix })
     }
 
     /// The address of the served folder, with a slash at its end.
@@ -69,58 +70,35 @@ impl StaticServer {
 
 impl Drop for StaticServer {
     fn drop(&mut self) {
-        for _ in &self.workers {
-            self.server.unblock();
-        }
-        for worker in self.workers.drain(..) {
-            // A worker that panicked has nothing left to clean up.
-            let _ = worker.join();
+        // Connections end at once, also those that a browser keeps for later.
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
         }
     }
 }
 
-fn answer(request: Request, root: &Path, prefix: &str) {
-    let reply = match (request.method(), locate(request.url(), prefix)) {
-        (Method::Get | Method::Head, Place::Inside(relative)) => open(root, &relative),
-        (Method::Get | Method::Head, Place::AddSlash(target)) => {
-            return send(request, with(Response::empty(308), &[("Location", &target)]));
+fn answer(method: &Method, path: &str, root: &Path, prefix: &str) -> Response {
+    if !matches!(*method, Method::GET | Method::HEAD) {
+        return (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")]).into_response();
+    }
+    let found = match locate(path, prefix) {
+        Place::Inside(relative) => open(root, &relative),
+        Place::AddSlash(target) => {
+            let status = StatusCode::PERMANENT_REDIRECT;
+            return (status, [(header::LOCATION, target)]).into_response();
         }
-        (Method::Get | Method::Head, Place::Nowhere) => None,
-        _ => {
-            return send(request, with(Response::empty(405), &[("Allow", "GET, HEAD")]));
-        }
+        Place::Nowhere => None,
     };
-    match reply {
-        Some((file, kind)) => {
-            let headers = [
-                ("Content-Type", kind),
-                ("Cache-Control", caching(request.url())),
-                ("X-Content-Type-Options", "nosniff"),
-            ];
-            send(request, with(Response::from_file(file), &headers));
-        }
-        None => send(
-            request,
-            with(
-                Response::from_string("404 not found\n").with_status_code(404),
-                &[("Content-Type", "text/plain")],
-            ),
-        ),
-    }
-}
-
-fn send<R: std::io::Read>(request: Request, response: Response<R>) {
-    // The browser may have gone away meanwhile: nobody is left to be told.
-    let _ = request.respond(response);
-}
-
-fn with<R: std::io::Read>(mut response: Response<R>, headers: &[(&str, &str)]) -> Response<R> {
-    for (name, value) in headers {
-        if let Ok(header) = Header::from_bytes(name.as_bytes(), value.as_bytes()) {
-            response.add_header(header);
-        }
-    }
-    response
+    let Some((bytes, kind)) = found else {
+        let kind = [(header::CONTENT_TYPE, "text/plain")];
+        return (StatusCode::NOT_FOUND, kind, "404 not found\n").into_response();
+    };
+    let headers = [
+        (header::CONTENT_TYPE, kind),
+        (header::CACHE_CONTROL, caching(path)),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    ];
+    (headers, bytes).into_response()
 }
 
 /// Where a request points.
@@ -158,7 +136,7 @@ fn locate(url: &str, prefix: &str) -> Place {
     Place::Inside(relative)
 }
 
-fn open(root: &Path, relative: &Path) -> Option<(File, &'static str)> {
+fn open(root: &Path, relative: &Path) -> Option<(Vec<u8>, &'static str)> {
     // Canonical, so that a link inside the folder cannot lead out of it.
     let mut path = root.join(relative).canonicalize().ok()?;
     if path.is_dir() {
@@ -168,7 +146,7 @@ fn open(root: &Path, relative: &Path) -> Option<(File, &'static str)> {
         return None;
     }
     let kind = mime(&path);
-    File::open(path).ok().map(|file| (file, kind))
+    fs::read(path).ok().map(|bytes| (bytes, kind))
 }
 
 /// A name that follows from its content can be kept for ever. A rebuilt page keeps its address, so
