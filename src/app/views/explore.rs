@@ -29,7 +29,7 @@ pub fn explore(page: Page, edition: Edition) -> El {
                     .child(changes(page).later())
                     .child(sources(page))
                     .child(succession(page).later()),
-                column().child(commands(page)).child(advice(page)),
+                column().child(commands(page).later()).child(advice(page).later()),
             ],
         ),
         Edition::Modes201908 => (

@@ -139,7 +139,7 @@ const [fragments, done] = arguments, bad = [];
 const pause = () => new Promise(go => setTimeout(go));
 const check = (name) => {
   const injected = document.querySelector('#injected, [onerror], [onload], #app script, img, iframe, object')
-    ?? [...document.querySelectorAll('body script')].find(it => it.previousElementSibling?.id !== 'app' && it.type !== 'module');
+    ?? [...document.querySelectorAll('body script')].find(it => it.textContent.includes('alert('));
   const crashed = 'crashed' in document.documentElement.dataset;
   const verdict = document.querySelector('output#verdict')?.dataset.landing;
   if (injected || crashed || !verdict) bad.push(`${name}: ${crashed ? 'crashed' : injected ? injected.outerHTML : 'no verdict'}`);
