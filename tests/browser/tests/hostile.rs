@@ -138,8 +138,7 @@ const FEED: &str = r#"
 const [fragments, done] = arguments, bad = [];
 const pause = () => new Promise(go => setTimeout(go));
 const check = (name) => {
-  const injected = document.querySelector('#injected, [onerror], [onload], #app script, img, iframe, object')
-    ?? [...document.querySelectorAll('body script')].find(it => it.textContent.includes('alert('));
+  const injected = document.querySelector('#injected, [onerror], [onload], body script:not([type=module]), img, iframe, object');
   const crashed = 'crashed' in document.documentElement.dataset;
   const verdict = document.querySelector('output#verdict')?.dataset.landing;
   if (injected || crashed || !verdict) bad.push(`${name}: ${crashed ? 'crashed' : injected ? injected.outerHTML : 'no verdict'}`);
