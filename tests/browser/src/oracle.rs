@@ -13,6 +13,21 @@ pub struct Case {
     pub alternative: String,
 }
 
+/// The words of the calls, in the order of the page.
+pub const CALLS: [&str; 9] = [
+    "teams-voip",
+    "sfb-voip",
+    "pstn-in",
+    "federated-in",
+    "pstn-out",
+    "federated-out",
+    "teams-chat",
+    "sfb-chat",
+    "federated-chat",
+];
+/// The words of the organizations, in the order of the page.
+pub const CUSTOMERS: [&str; 4] = ["existing", "without", "hybrid", "onprem"];
+
 const TABLE: &str = include_str!("../../fixtures/oracle-2017-12.csv");
 
 /// All cases, in the file's order.

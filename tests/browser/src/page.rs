@@ -391,6 +391,25 @@ impl<'a> Page<'a> {
         self.session().post("forward", &json!({})).expect("the way forward");
     }
 
+    /// Goes through every screen of the navigation and into the other edition, from Explore.
+    #[track_caller]
+    pub fn visit_every_screen(&self) {
+        for view in ["matrix", "compare", "goal", "rules", "about", "explore"] {
+            self.click(&format!("header nav a[href^='#/{view}']"));
+            self.wait_for_script(
+                view,
+                "return [location.hash.split('?')[0], document.querySelector('main h1') !== null]",
+                json!([]),
+                &json!([format!("#/{view}"), true]),
+            );
+            self.assert_fits(view);
+        }
+        self.select("edition", "2019-08");
+        self.wait_for("the other edition", |it| {
+            it["hash"].as_str().is_some_and(|it| it.contains("edition=2019-08"))
+        });
+    }
+
     // Looking
 
     /// Gives the page this much room. A window that cannot be so small is replaced by a frame; open

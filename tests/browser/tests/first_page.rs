@@ -1,6 +1,6 @@
 //! What stands in the page before its program is there, and how the program takes over.
 
-use browser_tests::oracle;
+use browser_tests::oracle::{self, CALLS, CUSTOMERS};
 use browser_tests::page::{Page, dist, parse};
 use browser_tests::tests;
 use serde_json::{Value, json};
@@ -53,18 +53,6 @@ fn every_answer_stands_in_the_page(page: &Page<'_>) {
     );
     let rows = rows.as_array().expect("rows");
     assert_eq!(rows.len(), 24, "organizations, licences and clients");
-    let customers = ["existing", "without", "hybrid", "onprem"];
-    let calls = [
-        "teams-voip",
-        "sfb-voip",
-        "pstn-in",
-        "federated-in",
-        "pstn-out",
-        "federated-out",
-        "teams-chat",
-        "sfb-chat",
-        "federated-chat",
-    ];
     let name = |landing: &str| match landing {
         "teams" => "Teams",
         "sfb" => "Skype for Business",
@@ -79,8 +67,8 @@ fn every_answer_stands_in_the_page(page: &Page<'_>) {
         let group = row[0].as_u64().unwrap_or_default() as usize;
         let client = row[1].as_str().unwrap_or_default().to_lowercase();
         let licensed = if group.is_multiple_of(2) { "yes" } else { "no" };
-        for (at, call) in calls.iter().enumerate() {
-            let case = oracle::lookup(customers[group / 2], &client, licensed, call);
+        for (at, call) in CALLS.iter().enumerate() {
+            let case = oracle::lookup(CUSTOMERS[group / 2], &client, licensed, call);
             let cell = row[at + 2].as_str().unwrap_or_default();
             let landing = name(&case.landing);
             let expected = match case.basis.as_str() {

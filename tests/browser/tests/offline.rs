@@ -92,17 +92,7 @@ fn the_page_works_without_a_network(page: &Page<'_>) {
     page.go_offline();
     reopen(page);
     page.wait_for_case(&oracle::lookup("hybrid", "default", "yes", "pstn-in"));
-    for view in ["matrix", "compare", "goal", "rules", "about", "explore"] {
-        page.click(&format!("header nav a[href^='#/{view}']"));
-        page.wait_for_script(
-            view,
-            "return [location.hash.split('?')[0], document.querySelector('main h1') !== null]",
-            json!([]),
-            &json!([format!("#/{view}"), true]),
-        );
-    }
-    page.select("edition", "2019-08");
-    page.wait_for("the other edition", |it| it["verdict"]["rule"].as_str().is_some());
+    page.visit_every_screen();
     page.session().navigate(&format!("{}guide/revert-existing.html", page.url));
     page.wait_for("a page of the guide", |it| it["verdict"]["landing"] == "teams");
     page.go_online();

@@ -24,20 +24,7 @@ fn the_file_opens_from_a_folder_with_every_screen(page: &Page<'_>) {
     let page = from_folder(page);
     page.open("");
     page.wait_for_case(&oracle::lookup("existing", "default", "yes", "pstn-in"));
-    for view in ["matrix", "compare", "goal", "rules", "about", "explore"] {
-        page.click(&format!("header nav a[href^='#/{view}']"));
-        page.wait_for_script(
-            view,
-            "return [location.hash.split('?')[0], document.querySelector('main h1') !== null]",
-            json!([]),
-            &json!([format!("#/{view}"), true]),
-        );
-        page.assert_fits(view);
-    }
-    page.select("edition", "2019-08");
-    page.wait_for("the other edition", |it| {
-        it["hash"].as_str().is_some_and(|it| it.contains("edition=2019-08"))
-    });
+    page.visit_every_screen();
     page.select("theme", "dark");
     page.wait_for("the dark theme", |it| it["theme"] == "dark");
     page.screenshot("one-file", "dark");

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use browser_tests::oracle;
+use browser_tests::oracle::{self, CALLS, CUSTOMERS};
 use browser_tests::page::Page;
 use browser_tests::tests;
 use serde_json::json;
@@ -16,19 +16,6 @@ tests! { "pickers";
         reset_returns_to_the_default,
         why_not_answers_for_every_other_landing;
 }
-
-const CALLS: [&str; 9] = [
-    "teams-voip",
-    "sfb-voip",
-    "pstn-in",
-    "federated-in",
-    "pstn-out",
-    "federated-out",
-    "teams-chat",
-    "sfb-chat",
-    "federated-chat",
-];
-const CUSTOMERS: [&str; 4] = ["existing", "without", "hybrid", "onprem"];
 
 fn every_call_and_organization_can_be_chosen(page: &Page<'_>) {
     page.open("");
