@@ -117,14 +117,19 @@ impl Render for El {
         }
     }
 
-    /// Brings what is there up to date, so that focus stays where it is; where tag, attributes or
-    /// listeners are other ones, the element is replaced.
+    /// Brings what is there up to date, so that focus stays where it is; where tag, attributes,
+    /// listeners or the key are other ones, the element is replaced.
     fn rebuild(self, state: &mut ElState) {
         let parts = &self.0;
         let alike = parts.tag == state.tag
             && parts.attributes.iter().map(|it| it.0).eq(state.attributes.iter().map(|it| it.0))
             && parts.listeners.iter().map(|it| it.0).eq(state.listeners.iter().map(|it| it.event));
-        if !alike {
+        let mut attributes = parts.attributes.iter().zip(&state.attributes);
+        let same_key = attributes.all(|((name, new), (_, old))| {
+            *name != super::KEY
+                || matches!((new, old), (Value::Fixed(new), Kept::Fixed(old)) if new == old)
+        });
+        if !alike || !same_key {
             let mut fresh = self.build();
             state.insert_before_this(&mut fresh);
             state.unmount();

@@ -20,6 +20,9 @@ pub type Text = Cow<'static, str>;
 type Handler = Box<dyn FnMut(Event) + Send>;
 type Pieces = Box<dyn FnMut() -> Vec<Piece> + Send>;
 
+/// The attribute that holds an element's key.
+const KEY: &str = "data-key";
+
 /// An element. A pointer, because it is handed on at every step of its making.
 pub struct El(Box<Parts>);
 
@@ -102,6 +105,12 @@ impl El {
     #[inline(never)]
     pub fn attr_made(self, name: &'static str, value: String) -> Self {
         self.value(name, Value::Fixed(Some(Text::Owned(value))))
+    }
+
+    /// Gives the element a name of its own: under another one it is another element, and what moves
+    /// in it begins anew.
+    pub fn key(self, key: String) -> Self {
+        self.attr_made(KEY, key)
     }
 
     /// Sets an attribute, or leaves it away.

@@ -182,8 +182,7 @@ fn line(page: Page, address: &Address, line: &Line, stop: &Stop) -> El {
 fn on_top(line: &Line, stop: &Stop) -> El {
     let path = |class| svg("path").class(class).attr_made("d", line.path.clone());
     let travels = || path("dot").attr("pathLength", "100");
-    let dot = (stop.emphasis == Emphasis::Chosen)
-        .then(|| travels().attr_made("data-travels", format!("travel {}", stop.word)));
+    let dot = (stop.emphasis == Emphasis::Chosen).then(|| travels().key(stop.word.to_owned()));
     svg("g")
         .class("chosen")
         .attr("data-landing", token(line.landing))
