@@ -2,11 +2,12 @@
 
 use std::env;
 use std::ffi::OsStr;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Result, bail};
 
+use crate::debian;
 use crate::run::{command, quiet, watched};
 use crate::tools;
 
@@ -15,7 +16,7 @@ use crate::tools;
 pub struct Found {
     /// Variable and absolute path, for all that is there.
     pub variables: Vec<(&'static str, PathBuf)>,
-    /// Engine and what to install, for what is not.
+    /// Engine or server and what to install, for what is not.
     pub missing: Vec<(&'static str, &'static str)>,
 }
 
@@ -97,6 +98,12 @@ const WANTED: [Wanted; 6] = [
     },
 ];
 
+/// The servers that the page is tried behind, which need nothing but to be there.
+const SERVERS: [(&str, &str, &str); 2] = [
+    ("CALL_LANDING_NGINX", "nginx", "nginx (https://nginx.org)"),
+    ("CALL_LANDING_PYTHON", "python3", "Python 3 (https://www.python.org)"),
+];
+
 /// The same, where the package manager is known well enough to be asked. `libwebkit2gtk` holds
 /// the small browser; without fonts, a page has no text to measure.
 const DEBIAN: [&str; 7] = [
@@ -119,7 +126,7 @@ const ENGINES: [&str; 3] = ["chromium", "firefox", "webkit"];
 pub fn find(engines: &[String]) -> Result<Found> {
     let wanted = |engine: &str| engines.is_empty() || engines.iter().any(|name| name == engine);
     let mut found = look(&wanted);
-    if !found.missing.is_empty() && debian() {
+    if !found.missing.is_empty() && debian::is_here() {
         if administrator() {
             install()?;
             found = look(&wanted);
@@ -127,6 +134,7 @@ pub fn find(engines: &[String]) -> Result<Found> {
             eprintln!("Next: sudo apt-get install --no-install-recommends {}", DEBIAN.join(" "));
         }
     }
+    find_servers(&mut found)?;
     if !found.missing.is_empty() && env::var_os("CI").as_deref() == Some(OsStr::new("true")) {
         bail!("{}", lines(&found));
     }
@@ -135,6 +143,20 @@ pub fn find(engines: &[String]) -> Result<Found> {
     }
     found.variables.push(("CALL_LANDING_AXE", tools::axe().install()?));
     Ok(found)
+}
+
+/// Adds the servers, and what is to be installed for those that cannot be had.
+fn find_servers(found: &mut Found) -> Result<()> {
+    for (variable, name, hint) in SERVERS {
+        match which::which(name) {
+            Ok(program) => found.variables.push((variable, program)),
+            Err(_) if name == "nginx" && debian::is_here() => {
+                found.variables.push((variable, tools::nginx().install()?));
+            }
+            Err(_) => found.missing.push((name, hint)),
+        }
+    }
+    Ok(())
 }
 
 impl Found {
@@ -146,6 +168,9 @@ impl Found {
     pub fn tell(&self, command: &mut Command) {
         for wanted in &WANTED {
             command.env_remove(wanted.variable);
+        }
+        for (variable, ..) in &SERVERS {
+            command.env_remove(variable);
         }
         command.env_remove("CALL_LANDING_GECKODRIVER").env_remove("CALL_LANDING_AXE");
         command.envs(self.variables.iter().map(|(name, path)| (name, path)));
@@ -194,10 +219,6 @@ fn look(wanted: &impl Fn(&str) -> bool) -> Found {
 fn locate(program: &Wanted) -> Option<PathBuf> {
     let on_path = program.names.iter().find_map(|name| which::which(name).ok());
     on_path.or_else(|| program.places.iter().map(PathBuf::from).find(|path| path.is_file()))
-}
-
-fn debian() -> bool {
-    Path::new("/etc/debian_version").is_file() && which::which("apt-get").is_ok()
 }
 
 fn administrator() -> bool {

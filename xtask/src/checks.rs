@@ -105,11 +105,12 @@ pub fn pictures() -> Result<()> {
     streamed(draws.args(["--", "--nocapture", "pictures::draws_"]), TESTS)
 }
 
-/// Everything: [`check`], the page to publish, and that page in the browsers.
+/// Everything: [`check`], the page to publish, and that page in the browsers, which keep pictures
+/// of it if asked.
 ///
 /// # Errors
 /// When a step fails: those that come after it are not run.
-pub fn test(engines: &[String]) -> Result<()> {
+pub fn test(engines: &[String], screenshots: bool) -> Result<()> {
     let mut steps = Steps::default();
     check_steps(&mut steps)?;
     let dist = steps.run("dist", page::dist)?;
@@ -119,6 +120,9 @@ pub fn test(engines: &[String]) -> Result<()> {
     tests.env("CALL_LANDING_DIST", dist).env_remove("CALL_LANDING_ENGINES");
     if !engines.is_empty() {
         tests.env("CALL_LANDING_ENGINES", engines.join(","));
+    }
+    if screenshots {
+        tests.env("CALL_LANDING_SCREENSHOTS", "1");
     }
     found.tell(&mut tests);
     steps.streamed("test browsers", tests.args(["--", "--nocapture"]), TESTS)?;

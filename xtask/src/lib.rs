@@ -3,9 +3,11 @@
 pub mod browsers;
 pub mod checks;
 pub mod csp;
+pub mod debian;
 pub mod files;
 pub mod finish;
 pub mod host;
+pub mod hosting;
 pub mod integrity;
 pub mod one_file;
 pub mod page;

@@ -45,7 +45,12 @@ fn commands() -> Command {
                         .help("Build it twice, and hold that both are the same to the byte"),
                 ),
             Command::new("check").about("Format, lints, native tests and docs (no browser)"),
-            Command::new("test").about("Everything: check, dist and the browser tests").arg(engine),
+            Command::new("test").about("Everything: check, dist and the browser tests").args([
+                engine,
+                Arg::new("screenshots").long("screenshots").action(clap::ArgAction::SetTrue).help(
+                    "Keep pictures of the page's states in target/screenshots (takes longer)",
+                ),
+            ]),
             Command::new("bench").about(
                 "Measure how long the page's script takes, in Chromium at a quarter of its speed",
             ),
@@ -67,6 +72,7 @@ fn run() -> anyhow::Result<()> {
         Some(("check", _)) => checks::check(),
         Some(("test", options)) => checks::test(
             &options.get_many("engine").unwrap_or_default().cloned().collect::<Vec<String>>(),
+            options.get_flag("screenshots"),
         ),
         Some(("bench", _)) => checks::bench(),
         Some(("pictures", _)) => checks::pictures(),

@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 
 use crate::prerender::prerender;
 use crate::run::{cargo, command, root, seconds, target_dir, watched};
-use crate::{files, finish, host, one_file, publish, size, tools};
+use crate::{files, finish, host, hosting, one_file, publish, size, tools};
 
 /// The lasting features only. With all of them the optimizer writes imports that no released
 /// browser reads, and the page stays blank.
@@ -99,6 +99,7 @@ pub fn dist() -> Result<PathBuf> {
     };
     finish::finish(&raw, &fresh, &prerender()?, &end, optimize)?;
     one_file::write_one_file(&sources, &fresh, optimize)?;
+    hosting::write_samples(&sources.join("hosting"), &fresh)?;
     publish::complete(&sources, &fresh)?;
     tools::remove(&old)?;
     if dist.exists() {

@@ -1,8 +1,10 @@
 //! A static file server on 127.0.0.1: what `serve` shows and what the browser tests open.
 //!
 //! It can put the folder under a sub-path, as the page's host may, and answers a missing file with
-//! 404, never with the page: addresses live in the fragment.
+//! 404, never with the page: addresses live in the fragment. For the tests it can behave as other
+//! hosts do ([`Manners`]).
 
+use std::io::Write as _;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -10,10 +12,24 @@ use std::{fs, io};
 
 use anyhow::{Context, Result};
 use axum::Router;
-use axum::http::{Method, StatusCode, Uri, header};
+use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
+use flate2::{Compression, write::GzEncoder};
 use percent_encoding::percent_decode_str;
 use tokio::runtime::{Builder, Runtime};
+
+/// What a host says about its files.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Manners {
+    /// All that the page can use.
+    #[default]
+    Ours,
+    /// A server that does not know what a `.wasm` file is.
+    NoWasmType,
+    /// GitHub Pages: compressed, ten minutes in the cache whatever it is, and a page of its own for
+    /// what is missing.
+    GitHubPages,
+}
 
 /// A running server. It serves from background threads until it is dropped.
 pub struct StaticServer {
@@ -30,6 +46,14 @@ impl StaticServer {
     /// # Errors
     /// When `root` is not a folder or the port is taken.
     pub fn start(root: &Path, prefix: &str, port: u16) -> Result<Self> {
+        Self::start_with(Manners::Ours, root, prefix, port)
+    }
+
+    /// The same with the manners of another host.
+    ///
+    /// # Errors
+    /// As above.
+    pub fn start_with(manners: Manners, root: &Path, prefix: &str, port: u16) -> Result<Self> {
         let root = root
             .canonicalize()
             .with_context(|| format!("no folder {} to serve", root.display()))?;
@@ -44,9 +68,12 @@ impl StaticServer {
             listen().with_context(|| format!("cannot listen on {address}"))?;
         let port = listener.local_addr()?.port();
         let served = Arc::new((root, prefix.clone()));
-        let answer = move |method: Method, uri: Uri| {
+        let answer = move |method: Method, uri: Uri, asked: HeaderMap| {
             let served = Arc::clone(&served);
-            async move { answer(&method, uri.path(), &served.0, &served.1) }
+            async move {
+                let answer = answer(&method, uri.path(), &served.0, &served.1);
+                answer.with(manners, &asked).into_response()
+            }
         };
         let guard = runtime.enter();
         let listener = tokio::net::TcpListener::from_std(listener)?;
@@ -77,29 +104,80 @@ impl Drop for StaticServer {
     }
 }
 
-fn answer(method: &Method, path: &str, root: &Path, prefix: &str) -> Response {
+/// What is said to a request, before manners.
+enum Answer {
+    File { bytes: Vec<u8>, kind: &'static str, caching: &'static str },
+    Missing,
+    Elsewhere(String),
+    Refused,
+}
+
+fn answer(method: &Method, path: &str, root: &Path, prefix: &str) -> Answer {
     if !matches!(*method, Method::GET | Method::HEAD) {
-        return (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")]).into_response();
+        return Answer::Refused;
     }
     let found = match locate(path, prefix) {
         Place::Inside(relative) => open(root, &relative),
-        Place::AddSlash(target) => {
-            let status = StatusCode::PERMANENT_REDIRECT;
-            return (status, [(header::LOCATION, target)]).into_response();
-        }
+        Place::AddSlash(target) => return Answer::Elsewhere(target),
         Place::Nowhere => None,
     };
-    let Some((bytes, kind)) = found else {
-        let kind = [(header::CONTENT_TYPE, "text/plain")];
-        return (StatusCode::NOT_FOUND, kind, "404 not found\n").into_response();
-    };
-    let headers = [
-        (header::CONTENT_TYPE, kind),
-        (header::CACHE_CONTROL, caching(path)),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    ];
-    (headers, bytes).into_response()
+    found.map_or(Answer::Missing, |(bytes, kind)| Answer::File {
+        bytes,
+        kind,
+        caching: caching(path),
+    })
 }
+
+impl Answer {
+    fn with(self, manners: Manners, asked: &HeaderMap) -> Response {
+        match (self, manners) {
+            (Self::Refused, _) => {
+                (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")]).into_response()
+            }
+            (Self::Elsewhere(target), _) => {
+                (StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, target)]).into_response()
+            }
+            (Self::Missing, Manners::GitHubPages) => {
+                let kind = [(header::CONTENT_TYPE, "text/html; charset=utf-8")];
+                let page = "<!doctype html><title>Page not found</title><h1>404</h1>";
+                (StatusCode::NOT_FOUND, kind, page).into_response()
+            }
+            (Self::Missing, _) => {
+                let kind = [(header::CONTENT_TYPE, "text/plain")];
+                (StatusCode::NOT_FOUND, kind, "404 not found\n").into_response()
+            }
+            (Self::File { bytes, kind, .. }, Manners::GitHubPages) => {
+                let headers =
+                    [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "max-age=600")];
+                let accepted = asked.get(header::ACCEPT_ENCODING).and_then(|it| it.to_str().ok());
+                if accepted.is_some_and(|it| it.contains("gzip")) {
+                    let coding = [(header::CONTENT_ENCODING, "gzip")];
+                    return (headers, coding, compressed(&bytes)).into_response();
+                }
+                (headers, bytes).into_response()
+            }
+            (Self::File { bytes, kind, caching }, _) => {
+                let is_unknown = manners == Manners::NoWasmType && kind == "application/wasm";
+                let headers = [
+                    (header::CONTENT_TYPE, if is_unknown { UNKNOWN } else { kind }),
+                    (header::CACHE_CONTROL, caching),
+                    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+                ];
+                (headers, bytes).into_response()
+            }
+        }
+    }
+}
+
+fn compressed(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+    // Writing into memory cannot fail.
+    let _ = encoder.write_all(bytes);
+    encoder.finish().unwrap_or_default()
+}
+
+/// The type of what is of no known type.
+const UNKNOWN: &str = "application/octet-stream";
 
 /// Where a request points.
 #[derive(Debug, PartialEq, Eq)]
@@ -153,13 +231,15 @@ fn open(root: &Path, relative: &Path) -> Option<(Vec<u8>, &'static str)> {
 /// nothing else may come from a cache unasked.
 fn caching(url: &str) -> &'static str {
     let path = url.split(['?', '#']).next().unwrap_or_default();
-    let stem = path.rsplit('/').next().unwrap_or_default().split('.').next().unwrap_or_default();
+    let name = path.rsplit('/').next().unwrap_or_default();
+    if is_lasting(name) { "public, max-age=31536000, immutable" } else { "no-cache" }
+}
+
+/// Whether a file's name ends in a hash of its content.
+pub fn is_lasting(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default();
     let hash = stem.trim_end_matches("_bg").rsplit_once('-').map_or("", |it| it.1);
-    if hash.len() == 16 && hash.bytes().all(|it| it.is_ascii_hexdigit()) {
-        "public, max-age=31536000, immutable"
-    } else {
-        "no-cache"
-    }
+    hash.len() == 16 && hash.bytes().all(|it| it.is_ascii_hexdigit())
 }
 
 fn mime(path: &Path) -> &'static str {
@@ -176,7 +256,7 @@ fn mime(path: &Path) -> &'static str {
         "webp" => "image/webp",
         "woff2" => "font/woff2",
         "txt" | "md" => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
+        _ => UNKNOWN,
     }
 }
 

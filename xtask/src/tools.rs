@@ -11,8 +11,8 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
-use crate::host;
 use crate::run::{cargo, command, quiet, root, seconds, watched};
+use crate::{debian, host};
 
 const OFFLINE: &str =
     "check the network connection and run the same command again: it goes on where it stopped";
@@ -24,6 +24,8 @@ enum Source {
     Crate(&'static [&'static str]),
     /// An npm package, which needs Node.
     Npm,
+    /// Packages of Debian, which are unpacked and not installed.
+    Debian(&'static [&'static str]),
 }
 
 /// One tool in one version.
@@ -98,6 +100,18 @@ pub fn axe() -> Tool {
     Tool::of_npm("axe-core", "4.14.1", "axe.min.js")
 }
 
+/// A server as hosts have it.
+#[must_use]
+pub fn nginx() -> Tool {
+    Tool::of_debian("nginx", "usr/sbin/nginx", &["nginx"])
+}
+
+/// Asks a server for as much as it can give.
+#[must_use]
+pub fn wrk() -> Tool {
+    Tool::of_debian("wrk", "usr/bin/wrk", &["wrk", "libluajit-5.1-2"])
+}
+
 impl Tool {
     fn of_crate(
         package: &'static str,
@@ -119,6 +133,11 @@ impl Tool {
             source: Source::Npm,
             takes: "some seconds",
         }
+    }
+
+    fn of_debian(package: &'static str, file: &str, packages: &'static [&'static str]) -> Self {
+        let (version, file) = ("debian".to_owned(), PathBuf::from(file));
+        Self { package, version, file, source: Source::Debian(packages), takes: "some seconds" }
     }
 
     fn name(&self) -> String {
@@ -157,6 +176,7 @@ impl Tool {
         let done = match self.source {
             Source::Crate(ask) => self.build(&staging, ask),
             Source::Npm => self.unpack(&staging),
+            Source::Debian(packages) => debian::unpack(packages, &staging),
         };
         // Another run may have been faster: then its install counts, whatever came of this one.
         if let Some(file) = self.installed()? {

@@ -215,6 +215,8 @@ fn capabilities(engine: Engine, profile: &Path, prefs: Value) -> Value {
                     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                     "--disable-background-networking", "--disable-component-update", "--disable-sync",
                     "--disable-dev-shm-usage", "--window-size=1280,900",
+                    // Motion is drawn by the processor here. A test of motion asks for it.
+                    "--force-prefers-reduced-motion",
                     // The tests change the fragment faster than a browser lets a page do it.
                     "--disable-ipc-flooding-protection",
                     format!("--user-data-dir={}", profile.display()),
@@ -227,6 +229,11 @@ fn capabilities(engine: Engine, profile: &Path, prefs: Value) -> Value {
                 "dom.navigation.navigationRateLimit.count": 0,
                 "datareporting.policy.dataSubmissionEnabled": false,
                 "browser.tabs.remote.autostart": true,
+                // What is drawn or started ahead for a visitor only keeps the processor busy.
+                "ui.prefersReducedMotion": 1,
+                "dom.ipc.processPrelaunch.enabled": false,
+                "browser.newtab.preload": false,
+                "browser.newtabpage.enabled": false,
             });
             for (name, value) in prefs.as_object().into_iter().flatten() {
                 all[name] = value.clone();

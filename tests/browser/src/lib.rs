@@ -16,4 +16,5 @@ pub mod engine;
 pub mod harness;
 pub mod oracle;
 pub mod page;
+pub mod servers;
 pub mod webdriver;

@@ -102,12 +102,28 @@ impl<'a> Page<'a> {
     #[must_use]
     pub fn new(browser: &'a Browser, dist: &Path) -> Self {
         let server = StaticServer::start(dist, PREFIX, 0).expect("a server for the built page");
+        Self::served(browser, dist, server.url(), Some(server))
+    }
+
+    /// The page on a server that somebody else looks after, in a fresh tab.
+    #[must_use]
+    pub fn at(browser: &'a Browser, url: String) -> Self {
+        Self::served(browser, &dist(), url, None)
+    }
+
+    fn served(
+        browser: &'a Browser,
+        dist: &Path,
+        url: String,
+        server: Option<StaticServer>,
+    ) -> Self {
+        let port = url.split([':', '/']).nth(4).and_then(|it| it.parse().ok());
         let page = Self {
             browser,
-            url: server.url(),
+            url,
             folder: dist.to_owned(),
-            port: server.port(),
-            server: RefCell::new(Some(server)),
+            port: port.expect("an address with a port"),
+            server: RefCell::new(server),
             framed: Cell::new(None),
             troubles: RefCell::default(),
             neighbours: RefCell::default(),
@@ -215,6 +231,23 @@ impl<'a> Page<'a> {
         self.session().run("location.hash = arguments[0]", json!([fragment]));
     }
 
+    /// Waits until the page has its copy for reading offline, and answers from it. It begins some
+    /// seconds after the page.
+    #[track_caller]
+    pub fn wait_for_copy(&self) {
+        let state = self.session().run_async(
+            "const done = arguments[0], workers = navigator.serviceWorker;
+             const look = () => workers.controller?.state === 'activated' && done('activated');
+             workers.addEventListener('controllerchange', () => {
+               look();
+               workers.controller.addEventListener('statechange', look);
+             });
+             look();",
+            json!([]),
+        );
+        assert_eq!(state, "activated");
+    }
+
     /// What the page shows now.
     #[track_caller]
     pub fn snapshot(&self) -> Value {
@@ -244,6 +277,13 @@ impl<'a> Page<'a> {
             let shown = self.session().try_run(SNAPSHOT, json!([])).map_err(|it| it.to_string())?;
             if condition(&shown) { Ok(shown) } else { Err(shown.to_string()) }
         })
+    }
+
+    /// Waits until a screen is there: between two modules there is none.
+    #[track_caller]
+    pub fn wait_for_heading(&self) {
+        let script = "return document.querySelectorAll('main h1').length";
+        self.wait_for_script("headings", script, json!([]), &json!(1));
     }
 
     /// Waits until the page shows this case and its answer.
@@ -455,9 +495,13 @@ impl<'a> Page<'a> {
         );
     }
 
-    /// Keeps a picture as `target/screenshots/<engine>-<what>-<width>-<theme>.png`.
+    /// Keeps a picture as `target/screenshots/<engine>-<what>-<width>-<theme>.png`, when pictures are
+    /// asked for: drawing them takes as long as the tests themselves.
     #[track_caller]
     pub fn screenshot(&self, what: &str, theme: &str) {
+        if std::env::var_os("CALL_LANDING_SCREENSHOTS").is_none() {
+            return;
+        }
         let width = self.session().run("return innerWidth", json!([]));
         self.screenshot_as(&format!("{what}-{width}-{theme}"));
     }
@@ -496,17 +540,18 @@ impl<'a> Page<'a> {
     /// The same with options of axe-core.
     #[track_caller]
     pub fn assert_axe(&self, state: &str, options: Value) {
-        let file = std::env::var("CALL_LANDING_AXE").expect("CALL_LANDING_AXE names axe.min.js");
-        let axe = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file}: {error}"));
-        // The source is the script itself: the page's policy lets no script element in.
-        let script = format!(
-            "const done = arguments[arguments.length - 1], options = arguments[0];\n{axe}\n;
+        if self.session().run("return 'axe' in window", json!([])) != true {
+            let file = std::env::var("CALL_LANDING_AXE").expect("CALL_LANDING_AXE names a script");
+            let axe = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file}: {error}"));
+            // Run by the driver: the page's policy lets no script element in.
+            self.session().run(&axe, json!([]));
+        }
+        let script = "const done = arguments[arguments.length - 1], options = arguments[0];
              axe.run(document, options).then(
-               it => done(it.violations.map(v => `${{v.id}} (${{v.help}}): `
-                 + v.nodes.map(n => `${{n.html}} ${{n.failureSummary}}`).join(' | '))),
-               error => done([`axe failed: ${{error}}`]));"
-        );
-        let found = self.session().run_async(&script, json!([options]));
+               it => done(it.violations.map(v => `${v.id} (${v.help}): `
+                 + v.nodes.map(n => `${n.html} ${n.failureSummary}`).join(' | '))),
+               error => done([`axe failed: ${error}`]));";
+        let found = self.session().run_async(script, json!([options]));
         let objections = found.as_array().expect("a list of objections");
         let lines: Vec<&str> = objections.iter().filter_map(Value::as_str).collect();
         assert!(lines.is_empty(), "{state}: {} objections:\n{}", lines.len(), lines.join("\n"));

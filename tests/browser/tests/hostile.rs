@@ -160,7 +160,7 @@ const check = (name) => {
 
 fn no_fragment_breaks_the_page(page: &Page<'_>) {
     // Most of what can go wrong is the same program everywhere.
-    let count = if page.engine() == Engine::Chromium { 300 } else { 100 };
+    let count = if page.engine() == Engine::Chromium { 300 } else { 50 };
     const BATCH: usize = 50;
     let mut dice = Dice(2017);
     let mut literals: Vec<String> = (0..count).map(|_| literal(&fragment(&mut dice))).collect();

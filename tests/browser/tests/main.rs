@@ -19,6 +19,7 @@ mod first_page;
 mod hardening;
 mod history;
 mod hostile;
+mod hosting;
 mod keyboard;
 mod layout;
 mod matrix;
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         // The long ones first, so that the browsers end at about the same time.
         hostile::TESTS,
         offline::TESTS,
+        hosting::TESTS,
         one_file::TESTS,
         embed::TESTS,
         matrix::TESTS,

@@ -58,21 +58,6 @@ impl Drop for Deployed {
     }
 }
 
-/// Waits until the page has its copy and answers from it. It begins some seconds after the page.
-fn wait_for_copy(page: &Page<'_>) {
-    let state = page.session().run_async(
-        "const done = arguments[0], workers = navigator.serviceWorker;
-         const look = () => workers.controller?.state === 'activated' && done('activated');
-         workers.addEventListener('controllerchange', () => {
-           look();
-           workers.controller.addEventListener('statechange', look);
-         });
-         look();",
-        json!([]),
-    );
-    assert_eq!(state, "activated");
-}
-
 fn version(page: &Page<'_>) -> String {
     let found = page
         .session()
@@ -88,7 +73,7 @@ fn reopen(page: &Page<'_>) {
 
 fn the_page_works_without_a_network(page: &Page<'_>) {
     page.open("#/explore?customer=hybrid");
-    wait_for_copy(page);
+    page.wait_for_copy();
     page.go_offline();
     reopen(page);
     page.wait_for_case(&oracle::lookup("hybrid", "default", "yes", "pstn-in"));
@@ -102,7 +87,7 @@ fn a_newer_version_waits_until_it_is_asked_for(page: &Page<'_>) {
     let deployed = Deployed::new(page, "newer");
     let page = &Page::new(page.browser, &deployed.0);
     page.open("#/matrix");
-    wait_for_copy(page);
+    page.wait_for_copy();
     deployed.change("the second version");
     reopen(page);
     assert_eq!(version(page), "", "the copy is what is shown first");
@@ -134,7 +119,7 @@ fn a_broken_download_leaves_the_old_version_in_place(page: &Page<'_>) {
     let deployed = Deployed::new(page, "broken");
     let page = &Page::new(page.browser, &deployed.0);
     page.open("");
-    wait_for_copy(page);
+    page.wait_for_copy();
     deployed.change("never to be seen");
     deployed.corrupt();
     // Asks for the newer version and waits until it has failed.
@@ -159,7 +144,7 @@ fn a_broken_download_leaves_the_old_version_in_place(page: &Page<'_>) {
 
 fn the_page_can_be_installed(page: &Page<'_>) {
     page.open("");
-    wait_for_copy(page);
+    page.wait_for_copy();
     let found = page.session().devtools("Page.getInstallabilityErrors", json!({}));
     assert_eq!(found["installabilityErrors"], json!([]));
     let found = page.session().devtools("Page.getAppManifest", json!({}));

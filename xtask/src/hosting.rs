@@ -1,0 +1,73 @@
+//! Sample configurations of servers, for the page as it was built: `dist/hosting/`.
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use crate::files::{names, read, write};
+use crate::server::is_lasting;
+
+/// A line with this word is repeated for each file whose name follows from its content.
+const LASTING: &str = "LASTING";
+
+/// Writes the samples in `sources` for the page in `folder`.
+///
+/// # Errors
+/// When a file cannot be read or written.
+pub fn write_samples(sources: &Path, folder: &Path) -> Result<()> {
+    let lasting: Vec<String> = names(folder)?.into_iter().filter(|it| is_lasting(it)).collect();
+    for name in names(sources)? {
+        let sample = fill(&read(&sources.join(&name))?, &lasting);
+        write(&folder.join("hosting").join(&name), &sample)?;
+    }
+    Ok(())
+}
+
+/// Repeats each rule about lasting files: the line with the word, and those after it that begin
+/// further right.
+fn fill(sample: &str, lasting: &[String]) -> String {
+    let mut lines = sample.lines().peekable();
+    let mut filled = String::new();
+    while let Some(line) = lines.next() {
+        if !line.contains(LASTING) {
+            filled.push_str(line);
+            filled.push('\n');
+            continue;
+        }
+        let mut rule = vec![line];
+        while let Some(next) = lines.next_if(|it| indent(it) > indent(line)) {
+            rule.push(next);
+        }
+        for name in lasting {
+            for line in &rule {
+                filled.push_str(&line.replace(LASTING, name));
+                filled.push('\n');
+            }
+        }
+    }
+    filled
+}
+
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start().len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+
+    #[test]
+    fn a_rule_is_written_once_a_lasting_file() {
+        let sample = "# first\n/LASTING\n  Cache: for ever\n/sw.js\n  Cache: an hour\n";
+        let filled = fill(sample, &["a-1.js".to_owned(), "b-2.css".to_owned()]);
+        assert_eq!(
+            filled,
+            "# first\n/a-1.js\n  Cache: for ever\n/b-2.css\n  Cache: for ever\n/sw.js\n  Cache: an hour\n"
+        );
+    }
+
+    #[test]
+    fn a_sample_without_such_a_rule_stays_as_it_is() {
+        assert_eq!(fill("one\n  two\n", &["a-1.js".to_owned()]), "one\n  two\n");
+    }
+}
