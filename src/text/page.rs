@@ -243,6 +243,8 @@ pub fn title(call: &str, landing: &str) -> String {
     format!("{call}: {landing} · {NAME}")
 }
 
+/// Says which build of the page this is.
+pub const BUILD: &str = "Build";
 /// Heads the dates on the page about the product.
 pub const WHAT_BECAME: &str = "What became of the policy";
 /// The page about the product: heading and paragraphs.

@@ -58,7 +58,7 @@ pub fn finish(
     let (html, style) = with_style_inside(&html, folder)?;
     let html = html.replace("</body>", &format!("{end}</body>"));
     let html = with_optimized_scripts(&html, &folder.join("inline.js"), optimize)?;
-    let html = prerendered.with_first_page(&html)?;
+    let html = with_build(&prerendered.with_first_page(&html)?);
     for (name, page) in prerendered.guide(&style)? {
         write(&folder.join(name), &csp::with_policy(&page, Network::Own)?)?;
     }
@@ -102,6 +102,12 @@ fn with_optimized_scripts(
         rest = after;
     }
     Ok(page + rest)
+}
+
+/// The page with the name of this build in its root: a hash of the page, and so, through the hashes in
+/// it, of all that it loads.
+fn with_build(html: &str) -> String {
+    html.replacen("<html ", &format!("<html data-build=\"{}\" ", hash(html.as_bytes())), 1)
 }
 
 /// Names a file after its content, if Trunk put a hash into its name, and says so in the page.

@@ -22,6 +22,11 @@ pub fn is_ready() -> bool {
     document().document_element().is_some_and(|root| root.has_attribute("data-ready"))
 }
 
+/// The name of this build, which is given when the page is finished: none while it is developed.
+pub fn build() -> Option<String> {
+    document().document_element()?.get_attribute("data-build")
+}
+
 /// How the document looks inside another one.
 pub struct Surroundings {
     /// The questions that are shown.

@@ -3,6 +3,7 @@
 use crate::app::components::prose::prose;
 use crate::app::components::succession::timeline;
 use crate::app::dom::{El, el};
+use crate::app::shell::document;
 use crate::text::page as words;
 
 /// The page about the product.
@@ -12,9 +13,13 @@ pub fn about() -> El {
         el("section").child(el("h2").text(heading)).children(paragraphs)
     });
     let dates = el("section").child(el("h2").text(words::WHAT_BECAME)).child(timeline());
+    let build = document::build().map(|build| {
+        el("p").class("build").text(words::BUILD).text(" ").child(el("code").made(build))
+    });
     el("article")
         .class("about")
         .child(el("h1").text(words::ABOUT).text(" ").text(words::NAME))
         .children(sections)
         .child(dates)
+        .maybe(build)
 }

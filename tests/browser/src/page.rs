@@ -231,6 +231,17 @@ impl<'a> Page<'a> {
         self.session().run("location.hash = arguments[0]", json!([fragment]));
     }
 
+    /// Waits until the page about the product names the build that `index.html` is of.
+    #[track_caller]
+    pub fn wait_for_build(&self) {
+        let html = fs::read_to_string(dist().join("index.html")).expect("the built page");
+        let (_, after) = html.split_once("data-build=\"").expect("the name of the build");
+        let build = after.split('"').next().unwrap_or_default();
+        assert!(build.len() == 16 && build.chars().all(|it| it.is_ascii_hexdigit()), "{build}");
+        let named = "return document.querySelector('.build code')?.textContent ?? null";
+        self.wait_for_script("the build", named, json!([]), &json!(build));
+    }
+
     /// Waits until the page has its copy for reading offline, and answers from it. It begins some
     /// seconds after the page.
     #[track_caller]

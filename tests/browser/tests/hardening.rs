@@ -30,7 +30,7 @@ fn a_whole_session_is_silent_and_local(page: &Page<'_>) {
     page.toggle("licensed");
     page.select("theme", "dark");
     page.click("header nav a[href^='#/about']");
-    page.wait_for("About", |shown| shown["verdict"].is_null());
+    page.wait_for_build();
     page.back();
     page.wait_for("the answer", |shown| shown["verdict"].is_object());
     page.click("button#share");

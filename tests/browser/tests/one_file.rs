@@ -28,6 +28,8 @@ fn the_file_opens_from_a_folder_with_every_screen(page: &Page<'_>) {
     page.select("theme", "dark");
     page.wait_for("the dark theme", |it| it["theme"] == "dark");
     page.screenshot("one-file", "dark");
+    page.follow("#/about");
+    page.wait_for_build();
     page.assert_untroubled();
     page.session().navigate("about:blank");
 }

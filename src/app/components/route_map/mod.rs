@@ -181,8 +181,8 @@ fn line(page: Page, address: &Address, line: &Line, stop: &Stop) -> El {
 /// A line in its colour, and the dot that travels the chosen one once.
 fn on_top(line: &Line, stop: &Stop) -> El {
     let path = |class| svg("path").class(class).attr_made("d", line.path.clone());
-    let travels = || path("dot").attr("pathLength", "100");
-    let dot = (stop.emphasis == Emphasis::Chosen).then(|| travels().key(stop.word.to_owned()));
+    let travels = || path("dot").key(stop.word.to_owned()).attr("pathLength", "100");
+    let dot = (stop.emphasis == Emphasis::Chosen).then(travels);
     svg("g")
         .class("chosen")
         .attr("data-landing", token(line.landing))
