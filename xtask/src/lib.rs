@@ -10,6 +10,7 @@ pub mod host;
 pub mod hosting;
 pub mod integrity;
 pub mod one_file;
+pub mod optimizer;
 pub mod page;
 pub mod prerender;
 pub mod publish;

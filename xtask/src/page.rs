@@ -8,21 +8,10 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 
+use crate::optimizer::Optimizer;
 use crate::prerender::prerender;
 use crate::run::{cargo, command, root, seconds, target_dir, watched};
 use crate::{files, finish, host, hosting, one_file, publish, size, tools};
-
-/// The lasting features only. With all of them the optimizer writes imports that no released
-/// browser reads, and the page stays blank.
-const WASM_OPT: [&str; 7] = [
-    "-Oz",
-    "--enable-bulk-memory",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-reference-types",
-    "--enable-multivalue",
-];
 
 /// Trunk, with its helpers on `PATH` and nothing from the environment that changes its work.
 ///
@@ -83,20 +72,13 @@ pub fn local() -> Result<PathBuf> {
 pub fn dist() -> Result<PathBuf> {
     let root = root()?;
     // First of all, so that a missing Node is told at once and not after minutes.
-    let node = host::node()?;
-    let (wasm_opt, esbuild) = (tools::wasm_opt().install()?, tools::esbuild().install()?);
+    let optimizer = Optimizer::new()?;
     let raw = bundle("dist")?;
     // Built aside in the same folder: then only a rename is left, and no half page is ever seen.
     let (dist, fresh, old) = (root.join("dist"), root.join(".dist-new"), root.join(".dist-old"));
     let sources = root.join("static");
     let end = files::read(&sources.join("offline.html"))?;
-    let optimize = |file: &Path| {
-        if file.extension().is_some_and(|it| it == "wasm") {
-            optimize(&node, &wasm_opt, file)
-        } else {
-            minify(&node, &esbuild, file)
-        }
-    };
+    let optimize = |file: &Path| optimizer.optimize(file);
     finish::finish(&raw, &fresh, &prerender()?, &end, optimize)?;
     one_file::write_one_file(&sources, &fresh, optimize)?;
     hosting::write_samples(&sources.join("hosting"), &fresh)?;
@@ -121,6 +103,7 @@ pub fn verify() -> Result<()> {
     let first = sums(&dist()?)?;
     let mut clean = cargo(&["clean", "--package", "call-landing"])?;
     watched(&mut clean, "clean", "see whether another program holds a file in target/")?;
+    Optimizer::forget()?;
     let second = sums(&dist()?)?;
     let differing: Vec<&str> = first
         .lines()
@@ -133,29 +116,5 @@ pub fn verify() -> Result<()> {
         differing.join(", ")
     );
     println!("Two builds are the same to the byte, {} files", first.lines().count());
-    Ok(())
-}
-
-/// Writes a script or a style sheet shorter. Names that a script exports stay.
-fn minify(node: &Path, esbuild: &Path, file: &Path) -> Result<()> {
-    let mut command = command(node)?;
-    command.arg(esbuild).arg(file).args(["--minify", "--target=es2022", "--log-level=warning"]);
-    command.arg("--allow-overwrite").arg(format!("--outfile={}", file.display()));
-    watched(&mut command, "esbuild", "see whether it reads what wasm-bindgen and style/ write")?;
-    Ok(())
-}
-
-fn optimize(node: &Path, wasm_opt: &Path, wasm: &Path) -> Result<()> {
-    let started = Instant::now();
-    let output = wasm.with_extension("small");
-    let mut command = command(node)?;
-    command.arg(wasm_opt).args(WASM_OPT).arg(wasm).arg("-o").arg(&output);
-    watched(
-        &mut command,
-        "wasm-opt",
-        "see whether the compiler writes a feature that `WASM_OPT` in xtask lacks",
-    )?;
-    fs::rename(&output, wasm).with_context(|| format!("cannot replace {}", wasm.display()))?;
-    eprintln!("Optimized the module in {}", seconds(started.elapsed()));
     Ok(())
 }
