@@ -78,20 +78,6 @@ fn intruders(tree: &str) -> Vec<&str> {
     names.filter(|name| NOT_IN_CORE.contains(name)).collect()
 }
 
-/// Measures the page. The figures are printed, never judged: they are the machine's as much as the
-/// page's.
-///
-/// # Errors
-/// When the page cannot be built or opened.
-pub fn bench() -> Result<()> {
-    let dist = page::dist()?;
-    let found = browsers::find(&["chromium".to_owned()])?;
-    let mut measures = cargo(&["test", "-p", "browser-tests"])?;
-    measures.env("CALL_LANDING_DIST", dist).env("CALL_LANDING_MEASURE", "1");
-    found.tell(&mut measures);
-    streamed(measures.args(["--", "--nocapture", "::measures_"]), TESTS)
-}
-
 /// Draws the pictures in `static/` anew. They are kept, because they need a browser and its fonts.
 ///
 /// # Errors

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::{Arg, Command, value_parser};
-use xtask::{browsers, checks, page, serve, tools};
+use xtask::{bench, browsers, checks, page, serve, tools};
 
 fn main() -> ExitCode {
     match run() {
@@ -51,9 +51,13 @@ fn commands() -> Command {
                     "Keep pictures of the page's states in target/screenshots (takes longer)",
                 ),
             ]),
-            Command::new("bench").about(
-                "Measure how long the page's script takes, in Chromium at a quarter of its speed",
-            ),
+            Command::new("bench")
+                .about("Measure the page and print the figures: all, or one of them")
+                .arg(
+                    Arg::new("subject")
+                        .value_parser(bench::SUBJECTS)
+                        .help("page: a change of the largest matrix, in Chromium at a quarter of its speed; hosting: requests, bytes and load behind nginx; lighthouse: its scores and times"),
+                ),
             Command::new("pictures")
                 .about("Draw the icons and the shared pictures in static/ anew"),
             Command::new("mutants")
@@ -74,7 +78,9 @@ fn run() -> anyhow::Result<()> {
             &options.get_many("engine").unwrap_or_default().cloned().collect::<Vec<String>>(),
             options.get_flag("screenshots"),
         ),
-        Some(("bench", _)) => checks::bench(),
+        Some(("bench", options)) => {
+            bench::bench(options.get_one::<String>("subject").map(String::as_str))
+        }
         Some(("pictures", _)) => checks::pictures(),
         Some(("mutants", _)) => checks::mutants(&tools::cargo_mutants().install()?),
         Some(("browsers", _)) => browsers::find(&[]).map(|found| browsers::report(&found)),

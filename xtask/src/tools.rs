@@ -112,6 +112,12 @@ pub fn wrk() -> Tool {
     Tool::of_debian("wrk", "usr/bin/wrk", &["wrk", "libluajit-5.1-2"])
 }
 
+/// Judges pages.
+#[must_use]
+pub fn lighthouse() -> Tool {
+    Tool::of_npm("lighthouse", "12.8.2", "cli/index.js")
+}
+
 impl Tool {
     fn of_crate(
         package: &'static str,

@@ -1,0 +1,168 @@
+//! Measurements. They are printed and never judged: they are the machine's as much as the page's.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::run::{cargo, command, root, streamed, target_dir, watched};
+use crate::server::{Manners, StaticServer};
+use crate::{browsers, files, host, page, tools};
+
+/// What can be measured.
+pub const SUBJECTS: [&str; 3] = ["page", "hosting", "lighthouse"];
+
+/// How often Lighthouse looks at each page.
+const ROUNDS: usize = 5;
+/// What Lighthouse judges.
+const CATEGORIES: [&str; 4] = ["performance", "accessibility", "best-practices", "seo"];
+/// What Lighthouse times, in milliseconds.
+const TIMES: [&str; 2] = ["first-contentful-paint", "largest-contentful-paint"];
+
+/// Measures one subject, or all.
+///
+/// # Errors
+/// When the page cannot be built or opened, or a tool is not to be had.
+pub fn bench(subject: Option<&str>) -> Result<()> {
+    let dist = page::dist()?;
+    let is_asked = |it: &str| subject.is_none_or(|subject| subject == it);
+    if is_asked("page") {
+        in_browser(&dist, "matrix::measures_")?;
+    }
+    if is_asked("hosting") {
+        in_browser(&dist, "hosting::measures_")?;
+    }
+    if is_asked("lighthouse") {
+        lighthouse(&dist)?;
+    }
+    Ok(())
+}
+
+/// Runs what measures in Chromium.
+fn in_browser(dist: &Path, name: &str) -> Result<()> {
+    let found = browsers::find(&["chromium".to_owned()])?;
+    let mut measures = cargo(&["test", "-p", "browser-tests"])?;
+    measures.env("CALL_LANDING_DIST", dist).env("CALL_LANDING_MEASURE", "1");
+    found.tell(&mut measures);
+    match which::which("wrk") {
+        Ok(wrk) => _ = measures.env("CALL_LANDING_WRK", wrk),
+        Err(_) if crate::debian::is_here() => {
+            measures.env("CALL_LANDING_WRK", tools::wrk().install()?);
+        }
+        Err(_) => eprintln!("wrk is not installed: no load is measured"),
+    }
+    streamed(measures.args(["--", "--nocapture", name]), "see what the output names")
+}
+
+/// What Lighthouse found in one round.
+struct Round {
+    /// In hundredths, in the order of [`CATEGORIES`].
+    scores: Vec<f64>,
+    /// In the order of [`TIMES`].
+    times: Vec<f64>,
+}
+
+/// Lets Lighthouse look at the page, and in turn at a page of the same size without any script, as a
+/// phone would load them from a server that compresses.
+fn lighthouse(dist: &Path) -> Result<()> {
+    let plain = target_dir()?.join("page").join("plain");
+    tools::remove(&plain)?;
+    let html = without_scripts(&files::read(&dist.join("index.html"))?);
+    files::write(&plain.join("index.html"), &html)?;
+    files::copy(&dist.join("icons"), &plain.join("icons"))?;
+    let pages = [("Call Landing", dist), ("without scripts", plain.as_path())];
+    let mut found: [Vec<Round>; 2] = Default::default();
+    for round in 1..=ROUNDS {
+        eprintln!("Lighthouse, round {round} of {ROUNDS}");
+        for ((_, folder), rounds) in pages.iter().zip(&mut found) {
+            let server = StaticServer::start_with(Manners::GitHubPages, folder, "/", 0)?;
+            rounds.push(look(&server.url())?);
+        }
+    }
+    println!("Lighthouse, mobile preset, medians of {ROUNDS} rounds in turn");
+    println!("{:16} {}  {} (ms)", "", CATEGORIES.join("  "), TIMES.join("  "));
+    for ((name, _), rounds) in pages.iter().zip(&found) {
+        let of = |pick: &dyn Fn(&Round) -> Option<f64>| median(rounds.iter().filter_map(pick));
+        let scores = (0..CATEGORIES.len()).map(|at| {
+            let score = of(&|it| it.scores.get(at).copied()).unwrap_or_default();
+            format!("{:>width$}", score, width = CATEGORIES.get(at).map_or(0, |it| it.len()))
+        });
+        let times = (0..TIMES.len()).map(|at| {
+            let time = of(&|it| it.times.get(at).copied()).unwrap_or_default();
+            format!("{time:>width$.0}", width = TIMES.get(at).map_or(0, |it| it.len()))
+        });
+        println!("{name:16} {}", scores.chain(times).collect::<Vec<_>>().join("  "));
+    }
+    Ok(())
+}
+
+/// The page with no script, padded to the size it had.
+fn without_scripts(html: &str) -> String {
+    let mut page = String::new();
+    let mut rest = html;
+    while let Some((before, after)) = rest.split_once("<script") {
+        page += before;
+        rest = after.split_once("</script>").map_or("", |it| it.1);
+    }
+    page += rest;
+    let lacking = html.len().saturating_sub(page.len() + "<!---->".len());
+    page + &format!("<!--{}-->", "x".repeat(lacking))
+}
+
+fn look(address: &str) -> Result<Round> {
+    let report = target_dir()?.join("page").join("lighthouse.json");
+    let found = browsers::find(&["chromium".to_owned()])?;
+    let chromium = found.variables.iter().find(|it| it.0 == "CALL_LANDING_CHROMIUM");
+    let (_, chromium) = chromium.context("Lighthouse needs Chromium")?;
+    let mut look = command(host::node()?)?;
+    look.arg(tools::lighthouse().install()?).arg(address).env("CHROME_PATH", chromium);
+    look.args(["--quiet", "--output=json", "--no-enable-error-reporting"]);
+    look.arg(format!("--output-path={}", report.display()));
+    look.arg(format!("--only-categories={}", CATEGORIES.join(",")));
+    look.arg("--chrome-flags=--headless=new --no-sandbox --disable-gpu");
+    look.current_dir(root()?);
+    watched(&mut look, "lighthouse", "see what the output names")?;
+    let text =
+        fs::read_to_string(&report).with_context(|| format!("cannot read {}", report.display()))?;
+    let report: serde_json::Value = serde_json::from_str(&text)?;
+    let number = |pointer: String| {
+        report
+            .pointer(&pointer)
+            .and_then(serde_json::Value::as_f64)
+            .with_context(|| format!("Lighthouse's report has no number at {pointer}"))
+    };
+    let scores = CATEGORIES
+        .iter()
+        .map(|it| number(format!("/categories/{it}/score")).map(|it| (it * 100.0).round()))
+        .collect::<Result<_>>()?;
+    let times = TIMES
+        .iter()
+        .map(|it| number(format!("/audits/{it}/numericValue")))
+        .collect::<Result<_>>()?;
+    Ok(Round { scores, times })
+}
+
+fn median(values: impl Iterator<Item = f64>) -> Option<f64> {
+    let mut values: Vec<f64> = values.collect();
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{median, without_scripts};
+
+    #[test]
+    fn a_page_without_scripts_is_as_long() {
+        let html = "<html><script src=\"a.js\"></script><p>text</p><script>b()</script></html>";
+        let plain = without_scripts(html);
+        assert!(!plain.contains("script>") && plain.contains("<p>text</p>"), "{plain}");
+        assert_eq!(plain.len(), html.len());
+    }
+
+    #[test]
+    fn the_median_is_the_one_in_the_middle() {
+        assert_eq!(median([3.0, 1.0, 2.0].into_iter()), Some(2.0));
+        assert_eq!(median(std::iter::empty()), None);
+    }
+}
