@@ -20,13 +20,14 @@ use crate::routing::{Edition, Landing};
 use crate::text::{labels, page as words, told};
 use components::dialogs::{self, ShareFields};
 use components::{header, notices, shortcuts};
-use dom::{El, el};
+use dom::{El, Piece, Pieces, el};
 use leptos::prelude::*;
 use module::Module;
 use preferences::{Preferences, Stored};
 use session::{Event, History, Session};
 use shell::clipboard::Copied;
 use std::any::Any;
+use web_sys::HtmlElement;
 
 #[cfg(target_family = "wasm")]
 #[global_allocator]
@@ -38,6 +39,8 @@ struct Page {
     state: RwSignal<State>,
     /// What of the state the answer depends on.
     address: Memo<Address>,
+    /// How far the page has been built.
+    turn: RwSignal<u8>,
 }
 
 /// All that can change on the page.
@@ -92,6 +95,15 @@ impl Page {
                 Copied::ByHand => words::COPY_BY_HAND,
             });
         });
+    }
+
+    /// An element that is built when its turn comes, so that building the page stops nobody for long.
+    #[inline(never)]
+    fn in_turn(self, turn: u8, make: fn(Self) -> El) -> Pieces {
+        let has_come = Memo::new(move |_| self.turn.get() >= turn);
+        Box::new(move || {
+            has_come.get().then(|| Piece::El(untrack(|| make(self)))).into_iter().collect()
+        })
     }
 
     fn say(self, said: &'static str) {
@@ -175,19 +187,43 @@ fn plan_screen(page: Page, view: View, edition: Edition) -> Option<El> {
     }
 }
 
+/// The last turn of building the page.
+const LAST_TURN: u8 = 5;
+
 /// Takes over the page, until what is returned is dropped.
 fn mount(screens: Screens) -> Option<Box<dyn Any>> {
     let Some(root) = shell::document::root() else {
         shell::crash::show("the page has no element `app`");
         return None;
     };
-    root.set_text_content(None);
-    let mounted = mount_to(root, move || app(screens));
-    shell::document::ready();
-    Some(Box::new(mounted))
+    // What can be read already stays until all of what takes its place is built, turn by turn. Where
+    // one module hands over to another there is nothing to read in the meantime.
+    let is_first = !shell::document::is_ready();
+    let place = if is_first { shell::document::twin(&root)? } else { root.clone() };
+    place.set_text_content(None);
+    let built_aside = is_first.then(|| (root, place.clone()));
+    Some(Box::new(mount_to(place, move || app(screens, built_aside))))
 }
 
-fn app(screens: Screens) -> impl IntoView {
+/// Builds what is left, a task a turn, and puts it in its place.
+fn take_turns(turn: RwSignal<u8>, root: HtmlElement, place: HtmlElement) {
+    shell::document::soon(move || {
+        // The signal is gone if another module has entered.
+        match turn.try_get_untracked() {
+            None => {}
+            Some(LAST_TURN) => {
+                _ = root.replace_with_with_node_1(&place);
+                shell::document::ready();
+            }
+            Some(it) => {
+                turn.set(it + 1);
+                take_turns(turn, root, place);
+            }
+        }
+    });
+}
+
+fn app(screens: Screens, built_aside: Option<(HtmlElement, HtmlElement)>) -> impl IntoView {
     let (preferences, storage_read) = match shell::storage::read() {
         Stored::Read(preferences) => (preferences, true),
         Stored::Nothing => (Preferences::DEFAULT, true),
@@ -200,7 +236,11 @@ fn app(screens: Screens) -> impl IntoView {
         said: "",
     });
     let address = Memo::new(move |_| state.with(|state| state.session.address));
-    let page = Page { state, address };
+    let turn = RwSignal::new(if built_aside.is_some() { 0 } else { LAST_TURN });
+    if let Some((root, place)) = built_aside {
+        take_turns(turn, root, place);
+    }
+    let page = Page { state, address, turn };
     shell::document::show_title(&title(&address.get_untracked()));
     page.show_look();
     shell::address::on_change(move |fragment| page.send(Event::Open(fragment)));

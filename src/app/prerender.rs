@@ -8,7 +8,7 @@ use super::dom::El;
 use super::preferences::Preferences;
 use super::session::Session;
 use super::views::explore::explore;
-use super::{Page, State, frame, title};
+use super::{LAST_TURN, Page, State, frame, title};
 use crate::routing::{Edition, Landing};
 use leptos::prelude::*;
 
@@ -37,7 +37,7 @@ fn drawn<T>(fragment: &str, draw: impl FnOnce(Page) -> T) -> T {
                 said: "",
             });
             let address = Memo::new(move |_| state.with(|state| state.session.address));
-            draw(Page { state, address })
+            draw(Page { state, address, turn: RwSignal::new(LAST_TURN) })
         })
     })
 }

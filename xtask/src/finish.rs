@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 
 use crate::csp::{self, Network};
 use crate::files::{bytes, copy, has_extension, names, read, write};
+use crate::imports;
 use crate::integrity::{integrity, with_integrity, with_module_integrity};
 use crate::prerender::Prerendered;
 use crate::tools;
@@ -42,6 +43,8 @@ pub fn finish(
     let names = names(folder)?;
     // The script names the module: so the module's name must be final before the script is hashed.
     for name in names.iter().filter(|name| has_extension(name, "wasm")) {
+        let script = format!("{}.js", name.trim_end_matches(".wasm").trim_end_matches("_bg"));
+        imports::shorten(&folder.join(name), &folder.join(script))?;
         optimize(&folder.join(name))?;
         let fresh = rename(folder, name, &mut html)?;
         for script in names.iter().filter(|name| has_extension(name, "js")) {

@@ -11,6 +11,7 @@ use flate2::{Compression, write::GzEncoder};
 
 use crate::csp::{self, Network};
 use crate::files::{bytes, read, write};
+use crate::imports;
 use crate::run::{cargo, command, target_dir, watched};
 use crate::tools;
 
@@ -29,6 +30,7 @@ pub fn write_one_file(
 ) -> Result<()> {
     let built = build()?;
     let (script, module) = (built.join("whole.js"), built.join("whole_bg.wasm"));
+    imports::shorten(&module, &script)?;
     // Its own start goes along with what wasm-bindgen wrote.
     let start = read(&sources.join("one-file.js"))?;
     write(&script, &format!("{}\n{start}", read(&script)?))?;

@@ -18,7 +18,8 @@ use web_sys::Event;
 pub type Text = Cow<'static, str>;
 
 type Handler = Box<dyn FnMut(Event) + Send>;
-type Pieces = Box<dyn FnMut() -> Vec<Piece> + Send>;
+/// Makes pieces, whenever it is asked to.
+pub type Pieces = Box<dyn FnMut() -> Vec<Piece> + Send>;
 
 /// The attribute that holds an element's key.
 const KEY: &str = "data-key";

@@ -12,6 +12,11 @@ pub fn root() -> Option<HtmlElement> {
     document().get_element_by_id("app")?.dyn_into().ok()
 }
 
+/// An element like the root that is not in the document.
+pub fn twin(root: &HtmlElement) -> Option<HtmlElement> {
+    root.clone_node().ok()?.dyn_into().ok()
+}
+
 /// Says that the app has taken over.
 pub fn ready() {
     set_root_attribute("data-ready", "");
@@ -117,9 +122,14 @@ where
     on_cleanup(move || handle.remove());
 }
 
-/// Prints the page, once what is going on now is done: a dialog that closes is not printed.
+/// Calls back once what is going on now is done.
+pub fn soon(react: impl FnOnce() + 'static) {
+    set_timeout(react, Duration::ZERO);
+}
+
+/// Prints the page. Not at once: a dialog that closes is not printed.
 pub fn print_soon() {
-    set_timeout(|| _ = window().print(), Duration::ZERO);
+    soon(|| _ = window().print());
 }
 
 /// Whether the event comes from something that takes typing.

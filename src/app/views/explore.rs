@@ -19,33 +19,40 @@ use crate::text::page as words;
 
 /// The screen with the question.
 pub fn explore(page: Page, edition: Edition) -> El {
-    let column = || el("div").class("column");
-    let (pickers, reasons) = match edition {
+    let (questions, reasons): (fn(Page) -> El, El) = match edition {
         Edition::Guide201712 => (
-            pickers(page),
-            [
-                column().child(why(page)).child(why_not(page).later()),
-                column()
-                    .child(changes(page).later())
-                    .child(sources(page))
-                    .child(succession(page).later()),
-                column().child(commands(page).later()).child(advice(page).later()),
-            ],
+            pickers,
+            el("div")
+                .class("reasons")
+                .live(page.in_turn(3, |it| column().child(why(it)).child(why_not(it).later())))
+                .live(page.in_turn(4, |it| {
+                    column()
+                        .child(changes(it).later())
+                        .child(sources(it))
+                        .child(succession(it).later())
+                }))
+                .live(page.in_turn(5, |it| {
+                    column().child(commands(it).later()).child(advice(it).later())
+                })),
         ),
         Edition::Modes201908 => (
-            questions(page),
-            [
-                column().child(why(page)).child(sources(page)),
-                column().child(settings(page)).child(commands(page)),
-                column().child(succession(page)),
-            ],
+            questions,
+            el("div")
+                .class("reasons")
+                .child(column().child(why(page)).child(sources(page)))
+                .child(column().child(settings(page)).child(commands(page)))
+                .child(column().child(succession(page))),
         ),
     };
     el("div")
         .class("explore")
         .child(el("h1").class("visually-hidden").text(words::TAGLINE))
         .child(verdict(page))
-        .child(pickers)
-        .child(route_map(page))
-        .child(el("div").class("reasons").children(reasons))
+        .live(page.in_turn(1, questions))
+        .live(page.in_turn(2, route_map))
+        .child(reasons)
+}
+
+fn column() -> El {
+    el("div").class("column")
 }

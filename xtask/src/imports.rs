@@ -1,0 +1,199 @@
+//! Short names between a module and its script.
+//!
+//! wasm-bindgen names what a module imports with hashes, which nothing can compress, once in the
+//! module and once in the script. Here each becomes a letter and a number: 4 kB less to load.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+
+use crate::files::{bytes, read, write};
+
+/// The section of a module that lists its imports.
+const IMPORTS: u8 = 2;
+/// A function among the imports.
+const FUNCTION: u8 = 0;
+/// How a module begins: four letters and its version.
+const HEAD: usize = 8;
+/// What the imports' own module is called from here on.
+const FROM: &str = "m";
+
+/// Shortens the names in a module and in the script that brings what it imports.
+///
+/// # Errors
+/// When a file cannot be read or written, or is not as wasm-bindgen writes it.
+pub fn shorten(module: &Path, script: &Path) -> Result<()> {
+    let (wasm, names) = shortened(&bytes(module)?)
+        .with_context(|| format!("{} is no module as wasm-bindgen writes it", module.display()))?;
+    let text = renamed(&read(script)?, &names);
+    std::fs::write(module, wasm).with_context(|| format!("cannot write {}", module.display()))?;
+    write(script, &text)
+}
+
+/// The module with short names, and the old names with what they became.
+fn shortened(module: &[u8]) -> Result<(Vec<u8>, BTreeMap<String, String>)> {
+    let (head, mut rest) = module.split_at_checked(HEAD).context("too short")?;
+    let mut fresh = head.to_vec();
+    let mut names = BTreeMap::new();
+    while let [kind, after @ ..] = rest {
+        let mut body = after;
+        let section = take_bytes(&mut body)?;
+        let section =
+            if *kind == IMPORTS { imports(section, &mut names)? } else { section.to_vec() };
+        fresh.push(*kind);
+        put_bytes(&mut fresh, &section);
+        rest = body;
+    }
+    Ok((fresh, names))
+}
+
+/// The section of imports with short names.
+fn imports(mut section: &[u8], names: &mut BTreeMap<String, String>) -> Result<Vec<u8>> {
+    let count = take_number(&mut section)?;
+    let mut fresh = Vec::new();
+    put_number(&mut fresh, count);
+    for at in 0..count {
+        let from = std::str::from_utf8(take_bytes(&mut section)?)?;
+        let name = std::str::from_utf8(take_bytes(&mut section)?)?;
+        let (kind, after) = section.split_first().context("an import without a kind")?;
+        ensure!(*kind == FUNCTION, "`{name}` is no function");
+        section = after;
+        let signature = take_number(&mut section)?;
+        let short = format!("i{at}");
+        put_bytes(&mut fresh, FROM.as_bytes());
+        put_bytes(&mut fresh, short.as_bytes());
+        fresh.push(FUNCTION);
+        put_number(&mut fresh, signature);
+        names.insert(from.to_owned(), FROM.to_owned());
+        names.insert(name.to_owned(), short);
+    }
+    Ok(fresh)
+}
+
+/// A script with other names. A name is what stands between two quotes, or a whole identifier.
+fn renamed(script: &str, names: &BTreeMap<String, String>) -> String {
+    let is_part = |it: char| it.is_ascii_alphanumeric() || it == '_' || it == '$';
+    let mut text = String::with_capacity(script.len());
+    let mut rest = script;
+    while let Some(start) = rest.find(is_part) {
+        let (before, after) = rest.split_at(start);
+        text += before;
+        let end = after.find(|it| !is_part(it)).unwrap_or(after.len());
+        let (word, after) = after.split_at(end);
+        text += names.get(word).map_or(word, String::as_str);
+        rest = after;
+    }
+    text += rest;
+    // Where imports come from is a path, and no identifier.
+    for (old, new) in names.iter().filter(|(old, _)| old.contains('/')) {
+        text = text.replace(&format!("\"{old}\""), &format!("\"{new}\""));
+    }
+    text
+}
+
+/// A number in the format's own notation: seven bits a byte, the lowest first.
+fn take_number(bytes: &mut &[u8]) -> Result<u32> {
+    let mut number = 0_u32;
+    for shift in (0..32).step_by(7) {
+        let (byte, rest) = bytes.split_first().context("a number that does not end")?;
+        *bytes = rest;
+        number |= u32::from(byte & 0x7f).checked_shl(shift).context("too large a number")?;
+        if byte & 0x80 == 0 {
+            return Ok(number);
+        }
+    }
+    anyhow::bail!("a number of more than 32 bits")
+}
+
+fn put_number(bytes: &mut Vec<u8>, mut number: u32) {
+    loop {
+        let [low, ..] = number.to_le_bytes();
+        number >>= 7;
+        if number == 0 {
+            return bytes.push(low & 0x7f);
+        }
+        bytes.push(low | 0x80);
+    }
+}
+
+/// Bytes after their length.
+fn take_bytes<'a>(bytes: &mut &'a [u8]) -> Result<&'a [u8]> {
+    let length = take_number(bytes)? as usize;
+    let (taken, rest) = bytes.split_at_checked(length).context("shorter than it says")?;
+    *bytes = rest;
+    Ok(taken)
+}
+
+fn put_bytes(bytes: &mut Vec<u8>, part: &[u8]) {
+    // A part of a file that is in memory.
+    put_number(bytes, u32::try_from(part.len()).unwrap_or(u32::MAX));
+    bytes.extend(part);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{put_bytes, put_number, renamed, shortened, take_number};
+    use anyhow::Result;
+
+    fn module(imports: &[(&str, &str, u8)]) -> Vec<u8> {
+        let mut section = Vec::new();
+        put_number(&mut section, u32::try_from(imports.len()).unwrap_or_default());
+        for (from, name, kind) in imports {
+            put_bytes(&mut section, from.as_bytes());
+            put_bytes(&mut section, name.as_bytes());
+            section.extend([*kind, 200, 1]);
+        }
+        let mut module = b"\0asm\x01\0\0\0".to_vec();
+        for (kind, body) in [(1, b"types".as_slice()), (2, &section), (10, b"code")] {
+            module.push(kind);
+            put_bytes(&mut module, body);
+        }
+        module
+    }
+
+    #[test]
+    fn imports_get_short_names_and_the_rest_stays() -> Result<()> {
+        let long = module(&[("./a_bg.js", "__wbg_now_1f", 0), ("./a_bg.js", "__wbg_on_2e", 0)]);
+        let (short, names) = shortened(&long)?;
+        assert_eq!(short, module(&[("m", "i0", 0), ("m", "i1", 0)]));
+        assert_eq!(names.len(), 3);
+        assert_eq!(shortened(&short)?.0, short);
+        Ok(())
+    }
+
+    #[test]
+    fn the_script_follows() -> Result<()> {
+        let (_, names) = shortened(&module(&[("./a_bg.js", "__wbg_now_1f", 0)]))?;
+        let script = "{\"./a_bg.js\":{__wbg_now_1f(){},__wbg_now_1f2:1,x__wbg_now_1f:2}}";
+        let expected = "{\"m\":{i0(){},__wbg_now_1f2:1,x__wbg_now_1f:2}}";
+        assert_eq!(renamed(script, &names), expected);
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_no_such_module_is_refused() {
+        let whole = module(&[("./a_bg.js", "__wbg_now_1f", 0)]);
+        for end in 0..whole.len() {
+            // A module may end after any of its sections.
+            if let Some(part) = whole.get(..end)
+                && let Ok((short, _)) = shortened(part)
+            {
+                assert!(short.len() <= end, "{end}");
+            }
+        }
+        assert!(shortened(&module(&[("./a_bg.js", "memory", 2)])).is_err());
+        assert!(shortened(b"").is_err());
+    }
+
+    #[test]
+    fn numbers_come_back() -> Result<()> {
+        for number in [0, 1, 127, 128, 16_383, 16_384, u32::MAX] {
+            let mut bytes = Vec::new();
+            put_number(&mut bytes, number);
+            assert_eq!(take_number(&mut bytes.as_slice())?, number);
+        }
+        assert!(take_number(&mut [0xff; 6].as_slice()).is_err());
+        Ok(())
+    }
+}
