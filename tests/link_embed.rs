@@ -150,3 +150,45 @@ fn every_host_has_a_text_and_says_what_it_cannot_do() {
     texts.dedup();
     assert!(texts.len() >= 5, "{texts:?}");
 }
+
+/// The sites that the browser tests build hold what is written for such sites, to the letter.
+#[test]
+fn the_hosts_of_the_tests_hold_what_is_written_for_them() {
+    const SITE: &str = "https://call-landing.example/";
+    let chapters = [
+        (Host::MdBook, "mdbook/src/first.md", "mdbook/src/second.md", None),
+        (
+            Host::MkDocs,
+            "mkdocs/docs/index.md",
+            "mkdocs/docs/second.md",
+            Some(("\n\n# mkdocs.yml\n", "mkdocs/mkdocs.yml")),
+        ),
+        (
+            Host::Docusaurus,
+            "docusaurus/docs/first.mdx",
+            "docusaurus/docs/second.mdx",
+            Some(("\n\n// docusaurus.config.js\n", "docusaurus/docusaurus.config.js")),
+        ),
+    ];
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hosts");
+    let has = |file: &str, text: &str| {
+        let there = std::fs::read_to_string(root.join(file)).unwrap();
+        assert!(there.contains(text), "{file} lacks\n{text}");
+    };
+    for (host, first, second, elsewhere) in chapters {
+        for (file, link) in [
+            (first, "#/explore?customer=hybrid&call=teams-voip"),
+            (second, "#/explore?customer=without"),
+        ] {
+            let text = snippet(host, SITE, &read(link).0);
+            match elsewhere {
+                None => has(file, &text),
+                Some((mark, other)) => {
+                    let (element, rest) = text.split_once(mark).unwrap();
+                    has(file, element);
+                    has(other, rest);
+                }
+            }
+        }
+    }
+}

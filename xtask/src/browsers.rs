@@ -9,7 +9,7 @@ use anyhow::{Result, bail};
 
 use crate::debian;
 use crate::run::{command, quiet, watched};
-use crate::tools;
+use crate::{host, tools};
 
 /// What the tests' environment variables are set to.
 #[derive(Debug, Default)]
@@ -98,15 +98,12 @@ const WANTED: [Wanted; 6] = [
     },
 ];
 
-/// The servers that the page is tried behind, which need nothing but to be there.
-const SERVERS: [(&str, &str, &str); 2] = [
-    ("CALL_LANDING_NGINX", "nginx", "nginx (https://nginx.org)"),
-    ("CALL_LANDING_PYTHON", "python3", "Python 3 (https://www.python.org)"),
-];
+/// What names the servers that the page is tried behind.
+const SERVERS: [&str; 2] = ["CALL_LANDING_NGINX", "CALL_LANDING_PYTHON"];
 
 /// The same, where the package manager is known well enough to be asked. `libwebkit2gtk` holds
 /// the small browser; without fonts, a page has no text to measure.
-const DEBIAN: [&str; 7] = [
+const DEBIAN: [&str; 8] = [
     "chromium",
     "chromium-driver",
     "firefox-esr",
@@ -114,6 +111,7 @@ const DEBIAN: [&str; 7] = [
     "libwebkit2gtk-4.1-0",
     "xvfb",
     "fonts-dejavu-core",
+    "python3-venv",
 ];
 
 /// The engines by the names that `--engine` takes.
@@ -135,7 +133,7 @@ pub fn find(engines: &[String]) -> Result<Found> {
         }
     }
     find_servers(&mut found)?;
-    if !found.missing.is_empty() && env::var_os("CI").as_deref() == Some(OsStr::new("true")) {
+    if !found.missing.is_empty() && must_have_all() {
         bail!("{}", lines(&found));
     }
     if found.has("CALL_LANDING_FIREFOX") {
@@ -147,16 +145,25 @@ pub fn find(engines: &[String]) -> Result<Found> {
 
 /// Adds the servers, and what is to be installed for those that cannot be had.
 fn find_servers(found: &mut Found) -> Result<()> {
-    for (variable, name, hint) in SERVERS {
-        match which::which(name) {
-            Ok(program) => found.variables.push((variable, program)),
-            Err(_) if name == "nginx" && debian::is_here() => {
-                found.variables.push((variable, tools::nginx().install()?));
-            }
-            Err(_) => found.missing.push((name, hint)),
+    let [nginx, python] = SERVERS;
+    match which::which("nginx") {
+        Ok(program) => found.variables.push((nginx, program)),
+        Err(_) if debian::is_here() => {
+            found.variables.push((nginx, tools::nginx().install()?));
         }
+        Err(_) => found.missing.push(("nginx", "nginx (https://nginx.org)")),
+    }
+    match host::python() {
+        Ok(program) => found.variables.push((python, program)),
+        Err(_) => found.missing.push(("Python", "Python 3 (https://www.python.org)")),
     }
     Ok(())
+}
+
+/// Whether what is missing is a failure: `CI=true`.
+#[must_use]
+pub fn must_have_all() -> bool {
+    env::var_os("CI").as_deref() == Some(OsStr::new("true"))
 }
 
 impl Found {
@@ -169,7 +176,7 @@ impl Found {
         for wanted in &WANTED {
             command.env_remove(wanted.variable);
         }
-        for (variable, ..) in &SERVERS {
+        for variable in SERVERS {
             command.env_remove(variable);
         }
         command.env_remove("CALL_LANDING_GECKODRIVER").env_remove("CALL_LANDING_AXE");

@@ -1,13 +1,13 @@
 //! The steps of `check`, `test` and `mutants`: one line each, with its time.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 
 use crate::run::{cargo, command, quiet, root, seconds, streamed};
-use crate::{browsers, host, page};
+use crate::{browsers, host, hosts, page};
 
 /// The pure core: the package without the page.
 const CORE: [&str; 3] = ["-p", "call-landing", "--no-default-features"];
@@ -102,8 +102,13 @@ pub fn test(engines: &[String], screenshots: bool) -> Result<()> {
     let dist = steps.run("dist", page::dist)?;
     let found = steps.run("browsers", || browsers::find(engines))?;
     browsers::report(&found);
+    let sites = steps.run("sites", sites)?;
     let mut tests = cargo(&["test", "-p", "browser-tests"])?;
     tests.env("CALL_LANDING_DIST", dist).env_remove("CALL_LANDING_ENGINES");
+    match sites {
+        Some(sites) => tests.env("CALL_LANDING_SITES", sites),
+        None => tests.env_remove("CALL_LANDING_SITES"),
+    };
     if !engines.is_empty() {
         tests.env("CALL_LANDING_ENGINES", engines.join(","));
     }
@@ -117,6 +122,18 @@ pub fn test(engines: &[String], screenshots: bool) -> Result<()> {
         println!("Not tested: {engine} (see above what to install)");
     }
     Ok(())
+}
+
+/// The real sites of the tests, which not every machine can build.
+fn sites() -> Result<Option<PathBuf>> {
+    match hosts::build() {
+        Ok(sites) => Ok(Some(sites)),
+        Err(error) if browsers::must_have_all() => Err(error),
+        Err(error) => {
+            println!("Not tested in real sites: {error:#}");
+            Ok(None)
+        }
+    }
 }
 
 /// Changes the routing rules one by one; each change must make a test fail.

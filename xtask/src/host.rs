@@ -1,4 +1,4 @@
-//! What this machine must bring itself: Node with npm, and a compiler that can build for the browser.
+//! What this machine must bring itself: Node with npm, Python, and a compiler that can build for the browser.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -28,6 +28,18 @@ pub fn npm() -> Result<PathBuf> {
 const NO_NODE: &str = "this needs Node with npm, and neither is on PATH \
     (`cargo xtask serve` works without)\nNext: install Node 20 or newer from https://nodejs.org or your \
     package manager (Debian: `apt-get install nodejs npm`), then run the same command again";
+
+/// Python, which builds one of the sites of the tests and serves the page in another test.
+///
+/// # Errors
+/// When it is not installed.
+pub fn python() -> Result<PathBuf> {
+    let found = which::which("python3").or_else(|_| which::which("python"));
+    found.context(
+        "this needs Python 3, which is not on PATH\nNext: install it from https://www.python.org or your \
+         package manager (Debian: `apt-get install python3-venv`), then run the same command again",
+    )
+}
 
 /// Lets the compiler build for the browser.
 ///

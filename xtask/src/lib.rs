@@ -9,6 +9,7 @@ pub mod files;
 pub mod finish;
 pub mod host;
 pub mod hosting;
+pub mod hosts;
 pub mod imports;
 pub mod integrity;
 pub mod one_file;

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::{Arg, Command, value_parser};
-use xtask::{bench, browsers, checks, page, serve, tools};
+use xtask::{bench, browsers, checks, hosts, page, serve, tools};
 
 fn main() -> ExitCode {
     match run() {
@@ -63,6 +63,7 @@ fn commands() -> Command {
             Command::new("mutants")
                 .about("Change the routing rules and see whether the tests notice"),
             Command::new("browsers").about("Install or find what the browser tests need"),
+            Command::new("sites").about("Build the sites that the browser tests open"),
         ])
 }
 
@@ -83,6 +84,9 @@ fn run() -> anyhow::Result<()> {
         }
         Some(("pictures", _)) => checks::pictures(),
         Some(("mutants", _)) => checks::mutants(&tools::cargo_mutants().install()?),
+        Some(("sites", _)) => {
+            hosts::build().map(|it| println!("CALL_LANDING_SITES={}", it.display()))
+        }
         Some(("browsers", _)) => browsers::find(&[]).map(|found| browsers::report(&found)),
         _ => Ok(()),
     }

@@ -24,6 +24,10 @@ enum Source {
     Crate(&'static [&'static str]),
     /// An npm package, which needs Node.
     Npm,
+    /// Several npm packages that go together: the tool and what it needs beside it.
+    NpmSet(&'static [&'static str]),
+    /// A Python package, which needs Python.
+    Python,
     /// Packages of Debian, which are unpacked and not installed.
     Debian(&'static [&'static str]),
 }
@@ -112,6 +116,34 @@ pub fn wrk() -> Tool {
     Tool::of_debian("wrk", "usr/bin/wrk", &["wrk", "libluajit-5.1-2"])
 }
 
+/// Builds books.
+#[must_use]
+pub fn mdbook() -> Tool {
+    Tool::of_crate("mdbook", "0.5.4", "mdbook", &["--version"], "3 to 5 minutes")
+}
+
+/// Builds sites, as Material draws them.
+#[must_use]
+pub fn mkdocs() -> Tool {
+    Tool {
+        package: "mkdocs-material",
+        version: "9.7.1".to_owned(),
+        file: PathBuf::from("mkdocs/__main__.py"),
+        source: Source::Python,
+        takes: "half a minute",
+    }
+}
+
+/// Builds sites that are programs.
+#[must_use]
+pub fn docusaurus() -> Tool {
+    let mut tool = Tool::of_npm("@docusaurus/core", "3.10.2", "bin/docusaurus.mjs");
+    tool.source =
+        Source::NpmSet(&["@docusaurus/preset-classic@3.10.2", "react@19.2.0", "react-dom@19.2.0"]);
+    tool.takes = "1 to 2 minutes";
+    tool
+}
+
 /// Judges pages.
 #[must_use]
 pub fn lighthouse() -> Tool {
@@ -146,8 +178,10 @@ impl Tool {
         Self { package, version, file, source: Source::Debian(packages), takes: "some seconds" }
     }
 
-    fn name(&self) -> String {
-        format!("{}-{}", self.package, self.version)
+    /// Its name and version.
+    #[must_use]
+    pub fn name(&self) -> String {
+        format!("{}-{}", self.package.trim_start_matches('@').replace('/', "-"), self.version)
     }
 
     /// The tool's file, if it is installed.
@@ -181,7 +215,9 @@ impl Tool {
             .with_context(|| format!("cannot create {}", staging.display()))?;
         let done = match self.source {
             Source::Crate(ask) => self.build(&staging, ask),
-            Source::Npm => self.unpack(&staging),
+            Source::Npm => self.unpack(&staging, &[]),
+            Source::NpmSet(others) => self.unpack(&staging, others),
+            Source::Python => self.collect(&staging),
             Source::Debian(packages) => debian::unpack(packages, &staging),
         };
         // Another run may have been faster: then its install counts, whatever came of this one.
@@ -240,7 +276,33 @@ impl Tool {
         remove(&target)
     }
 
-    fn unpack(&self, staging: &Path) -> Result<()> {
+    /// Into a plain folder, which can be moved as Python's environments cannot; an environment is made
+    /// for its installer alone, which not every Python brings.
+    fn collect(&self, staging: &Path) -> Result<()> {
+        let environment = staging.join("environment");
+        let mut create = command(host::python()?)?;
+        create.args(["-m", "venv"]).arg(&environment);
+        watched(
+            &mut create,
+            "venv",
+            "install Python's venv (Debian: apt-get install python3-venv), then run the same command again",
+        )?;
+        let python = if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" };
+        let mut install = command(environment.join(python))?;
+        install.args([
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--target",
+        ]);
+        install.arg(staging).arg(format!("{}=={}", self.package, self.version));
+        watched(&mut install, self.package, OFFLINE)?;
+        remove(&environment)
+    }
+
+    fn unpack(&self, staging: &Path, others: &[&str]) -> Result<()> {
         let mut command = command(host::npm()?)?;
         command.args([
             "install",
@@ -250,7 +312,8 @@ impl Tool {
             "--no-fund",
             "--prefix",
         ]);
-        command.arg(staging).arg(format!("{}@{}", self.package, self.version)).current_dir(staging);
+        command.arg(staging).arg(format!("{}@{}", self.package, self.version)).args(others);
+        command.current_dir(staging);
         watched(&mut command, self.package, OFFLINE)?;
         let file = staging.join(&self.file);
         if !file.is_file() {

@@ -20,6 +20,7 @@ mod hardening;
 mod history;
 mod hostile;
 mod hosting;
+mod hosts;
 mod keyboard;
 mod layout;
 mod matrix;
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
         hostile::TESTS,
         offline::TESTS,
         hosting::TESTS,
+        hosts::TESTS,
         one_file::TESTS,
         embed::TESTS,
         matrix::TESTS,
