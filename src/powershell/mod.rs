@@ -1,7 +1,18 @@
-//! The commands that bring a policy to a user, in the forms that worked in December 2017. Pure.
+//! PowerShell: the language as far as administrators paste it, and the commands that bring a policy
+//! to a user, in the forms that worked in December 2017. Pure.
 //!
-//! They need a remote Skype for Business Online session. What each line is for, and where it
-//! differs from the guide, is an id here and a sentence in [`crate::text`].
+//! [`language::parse`] reads a script. [`grant`] writes one; its lines need a remote Skype for
+//! Business Online session. What each line is for, and where it differs from the guide, is an id
+//! here and a sentence in [`crate::text`].
+
+mod bind;
+mod catalogue;
+pub mod language;
+mod similar;
+
+pub use catalogue::{
+    Cmdlet, Need, POLICY_PROPERTIES, Parameter, Takes, UPGRADE_PROPERTIES, USER_PROPERTIES,
+};
 
 use crate::routing::{
     Attestation, InteropPolicy, Override, PolicyFields, PolicyIdentity, UpgradeMode,

@@ -13,6 +13,7 @@ pub mod matrix;
 pub mod modes;
 pub mod notices;
 pub mod page;
+pub mod powershell;
 pub mod prerender;
 pub mod rules;
 pub mod snippets;

@@ -1,0 +1,141 @@
+//! What is wrong with a script, or not what it seems: an id with its data and a place. The
+//! sentences are in `text`.
+
+use super::super::catalogue::Cmdlet;
+use super::span::Span;
+
+/// One remark on a script.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What it is.
+    pub problem: Problem,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// How much a remark weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// The line does not run, or PowerShell refuses it.
+    Error,
+    /// It runs, and does something else than it seems to.
+    Warning,
+}
+
+/// What can be wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// A quote has no partner. The text counts up to the end of the line.
+    UnclosedString,
+    /// `<#` has no `#>`. The rest of the script is a comment.
+    UnclosedComment,
+    /// A bracket has no partner.
+    Unclosed,
+    /// A bracket closes what was not opened.
+    NothingToClose,
+    /// Brackets stand deeper in each other than is read.
+    TooDeep,
+    /// More remarks than are shown.
+    TooMany,
+    /// A backtick before blanks at the end of a line continues nothing.
+    BacktickBeforeBlank,
+    /// `|` with nothing after it, or an operator or a comma.
+    NothingFollows,
+    /// Something stands where nothing of its kind can stand.
+    Unexpected(String),
+    /// A statement of the language that is not read: `if`, `function` and others.
+    Statement(String),
+    /// An operator that is not read.
+    Operator(String),
+    /// An index, a call of a method, a type, a redirection and the like.
+    Expression,
+    /// `$( … )` in a text with more in it than a variable and its property.
+    Subexpression,
+    /// `"$user.Name"`: only `$user` is replaced (about_Quoting_Rules).
+    MemberInText {
+        /// The variable, with its sign.
+        variable: String,
+        /// The property.
+        member: String,
+    },
+    /// A command that is not known here.
+    Command {
+        /// Its name.
+        found: String,
+        /// A known one with a similar name.
+        similar: Option<&'static str>,
+    },
+    /// A parameter that the command does not have.
+    Parameter {
+        /// The command.
+        cmdlet: Cmdlet,
+        /// The name, without its dash.
+        found: String,
+        /// One that the command has.
+        similar: Option<&'static str>,
+    },
+    /// `New-` or another cmdlet that takes `-Identity`, with `-PolicyName`, as the guide prints it.
+    PolicyNameForIdentity(Cmdlet),
+    /// The start of several parameters.
+    Ambiguous {
+        /// The name, without its dash.
+        found: String,
+        /// The parameters that start so.
+        candidates: Vec<&'static str>,
+    },
+    /// A parameter that is there twice.
+    Repeated(&'static str),
+    /// A parameter without its value.
+    NoValue(&'static str),
+    /// A required parameter that is not there.
+    Missing {
+        /// The command.
+        cmdlet: Cmdlet,
+        /// The parameter.
+        parameter: &'static str,
+    },
+    /// A value that no parameter takes.
+    Surplus(Cmdlet),
+    /// A value of `CallingDefaultClient` or `ChatDefaultClient` that is none.
+    Client {
+        /// The value.
+        found: String,
+        /// A similar one.
+        similar: Option<&'static str>,
+    },
+    /// A word where `$true` or `$false` has to stand.
+    BooleanAsText(String),
+    /// `Grant-CsTeamsInteropPolicy -PolicyName Global`, as the guide prints it.
+    GlobalByName,
+    /// A user by alias: in place of the full sign-in name.
+    Alias(String),
+    /// A variable that nothing gives a value.
+    Variable {
+        /// The name, with its sign.
+        found: String,
+        /// One that has a value.
+        similar: Option<String>,
+    },
+    /// A property that no policy and no user has.
+    Property {
+        /// The name.
+        found: String,
+        /// One that there is.
+        similar: Option<&'static str>,
+    },
+}
+
+impl Problem {
+    /// How much it weighs.
+    pub const fn weight(&self) -> Weight {
+        match self {
+            Self::BacktickBeforeBlank
+            | Self::MemberInText { .. }
+            | Self::GlobalByName
+            | Self::Alias(_)
+            | Self::Variable { .. }
+            | Self::Property { .. } => Weight::Warning,
+            _ => Weight::Error,
+        }
+    }
+}

@@ -1,0 +1,289 @@
+//! Expressions and arguments: values, lists, tables, texts, conditions.
+
+use super::characters::undashed;
+use super::diagnostic::Problem;
+use super::parser::{Ends, Parser, Words, variable_name};
+use super::span::Span;
+use super::syntax::{Expression, ExpressionKind, Operator, Part};
+use super::{TokenKind, strings};
+
+/// How many operators, or properties of properties, one expression has at most.
+const LONGEST_CHAIN: usize = 64;
+
+impl Parser<'_> {
+    /// Conditions with `-and` and `-or` between them, which bind alike.
+    pub(super) fn expression(&mut self) -> Option<Expression> {
+        self.deeper(|it| it.chain(Operator::joins, |it| it.chain(|op| !op.joins(), Self::list)))
+    }
+
+    /// Operands with operators of one kind between them, from left to right.
+    fn chain(
+        &mut self,
+        belongs: fn(Operator) -> bool,
+        operand: fn(&mut Self) -> Option<Expression>,
+    ) -> Option<Expression> {
+        let mut left = operand(self)?;
+        let mut length = 0;
+        while let Some(operator) = self.operator()?.filter(|it| belongs(*it)) {
+            self.bump_as(TokenKind::Operator);
+            self.skip_newlines();
+            length += 1;
+            if length > LONGEST_CHAIN {
+                return self.refuse(Problem::TooDeep);
+            }
+            let right = operand(self)?;
+            let span = left.span.to(right.span);
+            let kind = ExpressionKind::Binary(Box::new(left), operator, Box::new(right));
+            left = Expression { kind, span };
+        }
+        Some(left)
+    }
+
+    /// The operator that comes next, if one does; refuses one that is not read.
+    fn operator(&mut self) -> Option<Option<Operator>> {
+        let Some(token) = self.peek() else { return Some(None) };
+        let text = self.text_of(token);
+        match token.kind {
+            TokenKind::Parameter => match Operator::named(undashed(text)) {
+                Some(operator) => Some(Some(operator)),
+                None => self.refuse(Problem::Operator(text.chars().take(20).collect())),
+            },
+            TokenKind::Word | TokenKind::Operator
+                if !text.is_empty() && text.chars().all(|it| !it.is_alphanumeric()) =>
+            {
+                self.refuse(Problem::Operator(text.chars().take(20).collect()))
+            }
+            _ => Some(None),
+        }
+    }
+
+    fn list(&mut self) -> Option<Expression> {
+        let first = self.unary()?;
+        self.rest_of_list(first, Self::unary)
+    }
+
+    fn rest_of_list(
+        &mut self,
+        first: Expression,
+        item: fn(&mut Self) -> Option<Expression>,
+    ) -> Option<Expression> {
+        if self.kind() != Some(TokenKind::Comma) {
+            return Some(first);
+        }
+        let start = first.span;
+        let mut items = vec![first];
+        while self.kind() == Some(TokenKind::Comma) {
+            self.bump();
+            self.skip_newlines();
+            items.push(item(self)?);
+        }
+        Some(Expression { kind: ExpressionKind::List(items), span: start.to(self.behind()) })
+    }
+
+    fn unary(&mut self) -> Option<Expression> {
+        let Some(token) = self.peek() else { return self.unexpected() };
+        let text = self.text_of(token);
+        let negates = match token.kind {
+            TokenKind::Parameter => undashed(text).eq_ignore_ascii_case("not"),
+            TokenKind::Operator => text == "!",
+            _ => false,
+        };
+        if !negates {
+            return self.primary();
+        }
+        self.bump_as(TokenKind::Operator);
+        let inner = self.deeper(Self::unary)?;
+        let span = token.span.to(inner.span);
+        Some(Expression { kind: ExpressionKind::Not(Box::new(inner)), span })
+    }
+
+    fn primary(&mut self) -> Option<Expression> {
+        let Some(token) = self.peek() else { return self.unexpected() };
+        let text = self.text_of(token);
+        let kind = match token.kind {
+            TokenKind::Variable => {
+                self.bump();
+                ExpressionKind::Variable(variable_name(text).to_owned())
+            }
+            TokenKind::Verbatim => {
+                self.bump();
+                ExpressionKind::Literal(strings::verbatim(text))
+            }
+            TokenKind::Expandable => {
+                self.bump();
+                self.expandable(text, token.span)
+            }
+            TokenKind::Open => self.bracketed(text, token.span)?,
+            TokenKind::Word => match text.parse() {
+                Ok(number) => {
+                    self.bump();
+                    ExpressionKind::Number(number)
+                }
+                Err(_) if self.words == Words::Property => {
+                    self.bump_as(TokenKind::Member);
+                    let item = Expression {
+                        kind: ExpressionKind::Variable("_".to_owned()),
+                        span: token.span,
+                    };
+                    ExpressionKind::Member(Box::new(item), text.to_owned())
+                }
+                Err(_) => return self.unexpected(),
+            },
+            _ => return self.unexpected(),
+        };
+        self.members(Expression { kind, span: token.span.to(self.behind()) })
+    }
+
+    /// The properties behind a value.
+    fn members(&mut self, mut value: Expression) -> Option<Expression> {
+        let mut length = 0;
+        while self.is_adjacent() {
+            match self.peek().map(|it| (it.kind, self.text_of(it))) {
+                Some((TokenKind::Operator, ".")) => {
+                    self.bump();
+                    let Some(name) = self.bump() else { return self.unexpected() };
+                    length += 1;
+                    if length > LONGEST_CHAIN {
+                        return self.refuse(Problem::TooDeep);
+                    }
+                    let span = value.span.to(name.span);
+                    let name = self.text_of(name).to_owned();
+                    value =
+                        Expression { kind: ExpressionKind::Member(Box::new(value), name), span };
+                }
+                Some((TokenKind::Open, "(" | "[")) => return self.refuse(Problem::Expression),
+                _ => break,
+            }
+        }
+        Some(value)
+    }
+
+    /// What stands in brackets.
+    fn bracketed(&mut self, open: &str, span: Span) -> Option<ExpressionKind> {
+        if open == "[" {
+            return self.refuse(Problem::Expression);
+        }
+        self.deeper(|it| {
+            it.bump();
+            match open {
+                "@{" => it.table(span),
+                "{" => {
+                    let body = it.block(Ends::WithBracket);
+                    it.close(span, "}")?;
+                    Some(ExpressionKind::Script(body))
+                }
+                _ => {
+                    let body = it.block(Ends::WithBracket);
+                    it.close(span, ")")?;
+                    Some(ExpressionKind::Group(body))
+                }
+            }
+        })
+    }
+
+    fn table(&mut self, open: Span) -> Option<ExpressionKind> {
+        let mut entries = Vec::new();
+        loop {
+            while matches!(self.kind(), Some(TokenKind::Newline | TokenKind::Semicolon)) {
+                self.bump();
+            }
+            let Some(token) = self.peek() else { break };
+            let text = self.text_of(token);
+            let key = match token.kind {
+                TokenKind::Close => break,
+                TokenKind::Verbatim => strings::verbatim(text),
+                TokenKind::Word | TokenKind::Keyword => text.to_owned(),
+                _ => return self.unexpected(),
+            };
+            self.bump_as(if token.kind == TokenKind::Word {
+                TokenKind::Member
+            } else {
+                token.kind
+            });
+            match self.peek().map(|it| self.text_of(it)) {
+                Some("=") => self.bump(),
+                _ => return self.unexpected(),
+            };
+            self.skip_newlines();
+            entries.push((key, self.expression()?));
+        }
+        self.close(open, "}")?;
+        Some(ExpressionKind::Table(entries))
+    }
+
+    fn expandable(&mut self, text: &str, span: Span) -> ExpressionKind {
+        let (parts, diagnostics) = strings::expandable(text, span.start);
+        for it in diagnostics {
+            self.report(it.problem, it.span);
+        }
+        match parts.as_slice() {
+            [] => ExpressionKind::Literal(String::new()),
+            [Part::Literal(only)] => ExpressionKind::Literal(only.clone()),
+            _ => ExpressionKind::Expandable(parts),
+        }
+    }
+
+    /// The value of an argument, or several with commas between them.
+    pub(super) fn argument(&mut self) -> Option<Expression> {
+        let first = self.one_argument()?;
+        self.rest_of_list(first, Self::one_argument)
+    }
+
+    fn one_argument(&mut self) -> Option<Expression> {
+        let start = self.here();
+        let first = match self.kind() {
+            Some(TokenKind::Word) => self.bare_word(),
+            Some(TokenKind::Variable) => self.primary(),
+            // A text in quotes ends with them, and brackets end with theirs.
+            _ => return self.primary(),
+        }?;
+        let mut parts = Vec::new();
+        let mut next = first;
+        // A word, a variable and a text in quotes make one argument where there is no gap.
+        loop {
+            let glued = matches!(
+                self.kind(),
+                Some(
+                    TokenKind::Word
+                        | TokenKind::Variable
+                        | TokenKind::Verbatim
+                        | TokenKind::Expandable
+                )
+            );
+            if !(glued && self.is_adjacent()) && parts.is_empty() {
+                return Some(next);
+            }
+            match next.kind {
+                ExpressionKind::Literal(text) => parts.push(Part::Literal(text)),
+                ExpressionKind::Number(number) => parts.push(Part::Literal(number.to_string())),
+                ExpressionKind::Expandable(more) => parts.extend(more),
+                ExpressionKind::Variable(name) => parts.push(Part::Variable(name, Vec::new())),
+                ExpressionKind::Member(of, name) => match of.kind {
+                    ExpressionKind::Variable(variable) => {
+                        parts.push(Part::Variable(variable, vec![name]));
+                    }
+                    _ => return self.refuse(Problem::Expression),
+                },
+                _ => return self.refuse(Problem::Expression),
+            }
+            if !(glued && self.is_adjacent()) {
+                let span = start.to(self.behind());
+                return Some(Expression { kind: ExpressionKind::Expandable(parts), span });
+            }
+            next = match self.kind() {
+                Some(TokenKind::Word) => self.bare_word(),
+                _ => self.primary(),
+            }?;
+        }
+    }
+
+    fn bare_word(&mut self) -> Option<Expression> {
+        let token = self.bump()?;
+        let text = self.text_of(token);
+        let kind = match text.parse() {
+            Ok(number) => ExpressionKind::Number(number),
+            Err(_) => ExpressionKind::Literal(strings::bare(text)),
+        };
+        Some(Expression { kind, span: token.span })
+    }
+}

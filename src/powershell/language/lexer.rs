@@ -1,0 +1,352 @@
+//! From a text to its tokens. Nothing is lost: the tokens joined are the text.
+//!
+//! Every character is looked at a bounded number of times. A quote without its partner ends with
+//! its line, so that the lines after it still count.
+
+use super::characters::{ends_word, is_dash, is_double_quote, is_name, is_single_quote};
+use super::diagnostic::{Diagnostic, Problem};
+use super::span::Span;
+
+/// One piece of a script.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// What it is, for colouring.
+    pub kind: TokenKind,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What a piece of a script is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// Blanks, and whatever PowerShell skips as such.
+    Space,
+    /// The end of a line.
+    Newline,
+    /// `# …` or `<# … #>`.
+    Comment,
+    /// `PS C:\>` before a command, or `>>` before the rest of one. Skipped.
+    Prompt,
+    /// A backtick at the end of a line, with that end.
+    Continuation,
+    /// A name of a command, where one stands.
+    Command,
+    /// A word of the language: `foreach`, `in`.
+    Keyword,
+    /// A word that stands for itself.
+    Word,
+    /// `-Name`, with a colon where one follows.
+    Parameter,
+    /// `-eq`, `=`, `.` and the like.
+    Operator,
+    /// `$name`.
+    Variable,
+    /// `@name`, which spreads a table of parameters.
+    Splat,
+    /// The name of a property.
+    Member,
+    /// Text in single quotes, also over several lines.
+    Verbatim,
+    /// Text in double quotes, also over several lines.
+    Expandable,
+    /// `(`, `{`, `[`, `@(`, `@{` or `$(`.
+    Open,
+    /// `)`, `}` or `]`.
+    Close,
+    /// `|`.
+    Pipe,
+    /// `;`.
+    Semicolon,
+    /// `,`.
+    Comma,
+    /// What this reader does not know.
+    Unknown,
+}
+
+/// What opened a bracket.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Bracket {
+    Table,
+    Other,
+}
+
+/// How far the end of `${name}` is looked for, in characters.
+const LONGEST_NAME: usize = 100;
+
+pub(super) struct Lexer<'a> {
+    pub(super) text: &'a str,
+    pub(super) at: usize,
+    tokens: Vec<Token>,
+    diagnostics: Vec<Diagnostic>,
+    brackets: Vec<Bracket>,
+    // A quote of this kind was once looked for up to the end in vain; look no further than the line.
+    pub(super) no_more_single: bool,
+    pub(super) no_more_double: bool,
+    pub(super) no_more_here: bool,
+}
+
+/// Takes a script apart. The second part says what was left open.
+pub(super) fn tokens(text: &str) -> (Vec<Token>, Vec<Diagnostic>) {
+    let mut lexer = Lexer {
+        text,
+        at: 0,
+        tokens: Vec::new(),
+        diagnostics: Vec::new(),
+        brackets: Vec::new(),
+        no_more_single: false,
+        no_more_double: false,
+        no_more_here: false,
+    };
+    while lexer.next().is_some() {}
+    (lexer.tokens, lexer.diagnostics)
+}
+
+impl<'a> Lexer<'a> {
+    pub(super) fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or("")
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    fn after(&self, skipped: usize) -> Option<char> {
+        self.rest().chars().nth(skipped)
+    }
+
+    pub(super) fn skip_while(&mut self, mut goes_on: impl FnMut(char) -> bool) {
+        while let Some(it) = self.peek().filter(|it| goes_on(*it)) {
+            self.at += it.len_utf8();
+        }
+    }
+
+    pub(super) fn push(&mut self, kind: TokenKind, start: usize) {
+        self.tokens.push(Token { kind, span: Span::new(start, self.at) });
+    }
+
+    fn take(&mut self, kind: TokenKind, bytes: usize) {
+        let start = self.at;
+        self.at += bytes;
+        self.push(kind, start);
+    }
+
+    fn open(&mut self, bracket: Bracket, bytes: usize) {
+        self.brackets.push(bracket);
+        self.take(TokenKind::Open, bytes);
+    }
+
+    fn is_line_start(&self) -> bool {
+        let mut before = self.tokens.iter().rev().map(|it| it.kind);
+        match before.next() {
+            None | Some(TokenKind::Newline | TokenKind::Continuation) => true,
+            Some(TokenKind::Space) => {
+                matches!(before.next(), None | Some(TokenKind::Newline | TokenKind::Continuation))
+            }
+            Some(_) => false,
+        }
+    }
+
+    /// Whether a member may follow: the token before is a variable, a member or a closing bracket.
+    fn follows_value(&self) -> bool {
+        let kind = self.tokens.last().map(|it| it.kind);
+        matches!(kind, Some(TokenKind::Variable | TokenKind::Member | TokenKind::Close))
+    }
+
+    fn follows_word(&self) -> bool {
+        let kind = self.tokens.last().map(|it| it.kind);
+        matches!(kind, Some(TokenKind::Word)) || self.follows_value()
+    }
+
+    fn next(&mut self) -> Option<()> {
+        let first = self.peek()?;
+        let start = self.at;
+        match first {
+            '\n' => self.take(TokenKind::Newline, 1),
+            '\r' if self.rest().starts_with("\r\n") => self.take(TokenKind::Newline, 2),
+            _ if first.is_whitespace() || first == '\u{feff}' => {
+                self.skip_while(|it| {
+                    it != '\n' && it != '\r' && (it.is_whitespace() || it == '\u{feff}')
+                });
+                if self.at == start {
+                    self.at += first.len_utf8();
+                }
+                self.push(TokenKind::Space, start);
+            }
+            'P' | 'p' | '>' if self.is_line_start() && self.prompt() => {
+                self.push(TokenKind::Prompt, start);
+            }
+            '#' if !self.follows_word() || self.follows_value() => {
+                self.skip_while(|it| it != '\n' && it != '\r');
+                self.push(TokenKind::Comment, start);
+            }
+            '<' if self.rest().starts_with("<#") => self.block_comment(start),
+            '`' => self.backtick(start),
+            '$' => self.variable(start),
+            '@' => self.at_sign(start),
+            '(' | '[' if first == '(' || self.opens_index() => self.open(Bracket::Other, 1),
+            '{' => self.open(Bracket::Other, 1),
+            ')' | '}' | ']' => {
+                self.brackets.pop();
+                self.take(TokenKind::Close, 1);
+            }
+            '|' if self.after(1) != Some('|') => self.take(TokenKind::Pipe, 1),
+            ';' => self.take(TokenKind::Semicolon, 1),
+            ',' => self.take(TokenKind::Comma, 1),
+            '.' if self.follows_value() && self.after(1).is_some_and(is_name) => {
+                self.take(TokenKind::Operator, 1);
+                let start = self.at;
+                self.skip_while(is_name);
+                self.push(TokenKind::Member, start);
+            }
+            '=' => self.take(TokenKind::Operator, 1),
+            '!' => self.take(TokenKind::Operator, 1),
+            '+' | '-' | '*' | '/' if self.after(1) == Some('=') => {
+                self.take(TokenKind::Operator, 2);
+            }
+            '&' | '|' | '<' | '>' => {
+                self.skip_while(|it| it == first);
+                self.push(TokenKind::Unknown, start);
+            }
+            _ if is_single_quote(first) => self.verbatim(start, first),
+            _ if is_double_quote(first) => self.expandable(start, first),
+            _ if is_dash(first) && !self.follows_word() && self.after(1).is_some_and(is_letter) => {
+                self.at += first.len_utf8();
+                self.skip_while(|it| is_name(it) || is_dash(it));
+                if self.peek() == Some(':') {
+                    self.at += 1;
+                }
+                self.push(TokenKind::Parameter, start);
+            }
+            _ => self.word(start),
+        }
+        Some(())
+    }
+
+    fn prompt(&mut self) -> bool {
+        let line = self.rest().split(['\n', '\r']).next().unwrap_or("");
+        let arrow = if line.starts_with(">>") {
+            Some(0)
+        } else {
+            let named = line.get(..2).is_some_and(|it| it.eq_ignore_ascii_case("ps"));
+            let after = line.get(2..).and_then(|it| it.chars().next());
+            let goes_on = named && matches!(after, Some(' ' | '>'));
+            let is_path = |it: &str| !it.contains(['|', ';', '$', '"', '\'', '(', '{', '@']);
+            line.find('>').filter(|at| goes_on && line.get(..*at).is_some_and(is_path))
+        };
+        let Some(arrow) = arrow else { return false };
+        self.at += arrow;
+        self.skip_while(|it| it == '>');
+        true
+    }
+
+    fn block_comment(&mut self, start: usize) {
+        match self.rest().find("#>") {
+            Some(length) => self.at += length + 2,
+            None => {
+                self.at = self.text.len();
+                self.report(Problem::UnclosedComment, start, start + 2);
+            }
+        }
+        self.push(TokenKind::Comment, start);
+    }
+
+    fn backtick(&mut self, start: usize) {
+        match self.after(1) {
+            Some('\n') => self.take(TokenKind::Continuation, 2),
+            Some('\r') if self.rest().starts_with("`\r\n") => {
+                self.take(TokenKind::Continuation, 3);
+            }
+            None => self.take(TokenKind::Space, 1),
+            // Blanks after the backtick: it then escapes a blank and continues nothing.
+            Some(it) if it.is_whitespace() => {
+                self.at += 1;
+                self.skip_while(|it| it.is_whitespace() && it != '\n');
+                self.push(TokenKind::Space, start);
+                if matches!(self.peek(), None | Some('\n')) {
+                    self.report(Problem::BacktickBeforeBlank, start, start + 1);
+                }
+            }
+            Some(_) => self.word(start),
+        }
+    }
+
+    fn variable(&mut self, start: usize) {
+        match self.after(1) {
+            Some('(') => self.open(Bracket::Other, 2),
+            Some('{') => {
+                let near = self.rest().char_indices().take(LONGEST_NAME);
+                match near.take_while(|(_, it)| *it != '\n').find(|(_, it)| *it == '}') {
+                    Some((length, _)) => self.take(TokenKind::Variable, length + 1),
+                    None => self.take(TokenKind::Unknown, 1),
+                }
+            }
+            Some(it) if is_name(it) => {
+                self.at += 1;
+                self.skip_while(is_name);
+                // A scope or a drive: `$script:users`, `$env:TEMP`.
+                if self.peek() == Some(':') && self.after(1).is_some_and(is_name) {
+                    self.at += 1;
+                    self.skip_while(is_name);
+                }
+                self.push(TokenKind::Variable, start);
+            }
+            Some('$' | '?' | '^') => self.take(TokenKind::Variable, 2),
+            _ => self.take(TokenKind::Unknown, 1),
+        }
+    }
+
+    fn at_sign(&mut self, start: usize) {
+        match self.after(1) {
+            Some('(') => self.open(Bracket::Other, 2),
+            Some('{') => self.open(Bracket::Table, 2),
+            Some(it) if is_single_quote(it) => {
+                self.here(start, it, TokenKind::Verbatim, is_single_quote);
+            }
+            Some(it) if is_double_quote(it) => {
+                self.here(start, it, TokenKind::Expandable, is_double_quote);
+            }
+            Some(it) if is_name(it) => {
+                self.at += 1;
+                self.skip_while(is_name);
+                self.push(TokenKind::Splat, start);
+            }
+            _ => self.take(TokenKind::Unknown, 1),
+        }
+    }
+
+    fn word(&mut self, start: usize) {
+        let in_table = self.brackets.last() == Some(&Bracket::Table);
+        while let Some(it) = self.peek() {
+            if it == '`' {
+                let Some(escaped) = self.after(1).filter(|it| !it.is_whitespace()) else { break };
+                self.at += 1 + escaped.len_utf8();
+            } else if ends_word(it) || in_table && it == '=' || it == ']' && self.closes_index() {
+                break;
+            } else {
+                self.at += it.len_utf8();
+            }
+        }
+        if self.at == start {
+            self.at += self.peek().map_or(0, char::len_utf8);
+            return self.push(TokenKind::Unknown, start);
+        }
+        self.push(TokenKind::Word, start);
+    }
+
+    /// `[` begins a type or an index where no word precedes it.
+    fn opens_index(&self) -> bool {
+        self.follows_value() || !self.follows_word()
+    }
+
+    fn closes_index(&self) -> bool {
+        !self.brackets.is_empty()
+    }
+
+    pub(super) fn report(&mut self, problem: Problem, start: usize, end: usize) {
+        self.diagnostics.push(Diagnostic { problem, span: Span::new(start, end) });
+    }
+}
+
+fn is_letter(it: char) -> bool {
+    it == '_' || it.is_alphabetic()
+}

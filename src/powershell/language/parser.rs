@@ -1,0 +1,412 @@
+//! From tokens to statements: pipelines, assignments and `foreach`.
+//!
+//! What cannot be read is named, and reading goes on behind it. How deep things stand in each
+//! other is bounded, so that no script exhausts the stack; every token is passed once.
+
+use super::super::catalogue::Cmdlet;
+use super::characters::undashed;
+use super::diagnostic::{Diagnostic, Problem};
+use super::span::Span;
+use super::syntax::{
+    Argument, ArgumentKind, Block, Call, Expression, Pipeline, Statement, StatementKind,
+};
+use super::{Script, Token, TokenKind, lexer};
+
+/// How deep brackets may stand in each other.
+const DEEPEST: usize = 32;
+
+/// How many remarks a script gets.
+pub(super) const MOST_DIAGNOSTICS: usize = 200;
+
+/// What a bare word is in an expression.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Words {
+    /// A mistake.
+    Stray,
+    /// A property, as in `-Filter`.
+    Property,
+}
+
+pub(super) struct Parser<'a> {
+    pub(super) text: &'a str,
+    pub(super) words: Words,
+    tokens: Vec<Token>,
+    /// The tokens that count, by their place in `tokens`.
+    significant: Vec<usize>,
+    at: usize,
+    depth: usize,
+    /// How many statements could not be read.
+    broken: usize,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// Statements that PowerShell has and this reader has not.
+const UNREAD_STATEMENTS: [&str; 26] = [
+    "if", "else", "elseif", "switch", "while", "do", "for", "until", "function", "filter", "param",
+    "try", "catch", "finally", "return", "break", "continue", "throw", "trap", "begin", "process",
+    "end", "using", "class", "enum", "exit",
+];
+
+impl<'a> Parser<'a> {
+    pub(super) fn new(text: &'a str, words: Words) -> Self {
+        let (tokens, mut diagnostics) = lexer::tokens(text);
+        diagnostics.truncate(MOST_DIAGNOSTICS);
+        let counts = |kind| {
+            !matches!(
+                kind,
+                TokenKind::Space | TokenKind::Comment | TokenKind::Continuation | TokenKind::Prompt
+            )
+        };
+        let significant =
+            tokens.iter().enumerate().filter(|(_, it)| counts(it.kind)).map(|(at, _)| at).collect();
+        Self { text, words, tokens, significant, at: 0, depth: 0, broken: 0, diagnostics }
+    }
+
+    pub(super) fn script(mut self) -> Script {
+        let mut statements = Vec::new();
+        let mut unread = Vec::new();
+        while self.peek().is_some() {
+            let broken = self.broken;
+            let from = self.here();
+            let read = self.block(Ends::AfterOne);
+            if self.broken == broken {
+                statements.extend(read);
+            } else {
+                unread.push(from.to(self.behind()));
+            }
+        }
+        let Self { tokens, diagnostics, .. } = self;
+        Script { tokens, statements, unread, diagnostics }
+    }
+
+    pub(super) fn token_at(&self, ahead: usize) -> Option<Token> {
+        let place = self.significant.get(self.at + ahead)?;
+        self.tokens.get(*place).copied()
+    }
+
+    pub(super) fn peek(&self) -> Option<Token> {
+        self.token_at(0)
+    }
+
+    pub(super) fn kind(&self) -> Option<TokenKind> {
+        self.peek().map(|it| it.kind)
+    }
+
+    pub(super) fn text_of(&self, token: Token) -> &'a str {
+        token.span.of(self.text)
+    }
+
+    /// Where the next token stands; at the end, the end.
+    pub(super) fn here(&self) -> Span {
+        self.peek().map_or(Span::new(self.text.len(), self.text.len()), |it| it.span)
+    }
+
+    /// Where the token before stands.
+    pub(super) fn behind(&self) -> Span {
+        let place = self.at.checked_sub(1).and_then(|it| self.significant.get(it));
+        place.and_then(|it| self.tokens.get(*it)).map_or(Span::default(), |it| it.span)
+    }
+
+    /// Whether the next token follows the one before without a gap.
+    pub(super) fn is_adjacent(&self) -> bool {
+        self.here().start == self.behind().end
+    }
+
+    pub(super) fn bump(&mut self) -> Option<Token> {
+        let token = self.peek();
+        self.at += usize::from(token.is_some());
+        token
+    }
+
+    /// Passes a token and says what it turned out to be.
+    pub(super) fn bump_as(&mut self, kind: TokenKind) -> Option<Token> {
+        let place = self.significant.get(self.at).copied();
+        if let Some(token) = place.and_then(|it| self.tokens.get_mut(it)) {
+            token.kind = kind;
+        }
+        self.bump()
+    }
+
+    pub(super) fn skip_newlines(&mut self) {
+        while self.kind() == Some(TokenKind::Newline) {
+            self.at += 1;
+        }
+    }
+
+    pub(super) fn opens(&self, bracket: &str) -> bool {
+        self.peek().is_some_and(|it| it.kind == TokenKind::Open && self.text_of(it) == bracket)
+    }
+
+    pub(super) fn report(&mut self, problem: Problem, span: Span) {
+        match self.diagnostics.len() {
+            0..MOST_DIAGNOSTICS => self.diagnostics.push(Diagnostic { problem, span }),
+            MOST_DIAGNOSTICS => {
+                self.diagnostics.push(Diagnostic { problem: Problem::TooMany, span });
+            }
+            _ => {}
+        }
+    }
+
+    /// Reports at the next token, and answers that nothing was read.
+    pub(super) fn refuse<T>(&mut self, problem: Problem) -> Option<T> {
+        self.report(problem, self.here());
+        None
+    }
+
+    pub(super) fn unexpected<T>(&mut self) -> Option<T> {
+        match self.peek() {
+            None => self.refuse(Problem::NothingFollows),
+            Some(it) if matches!(it.kind, TokenKind::Newline | TokenKind::Close) => {
+                self.refuse(Problem::NothingFollows)
+            }
+            Some(it) if it.kind == TokenKind::Unknown => self.refuse(Problem::Expression),
+            Some(it) => self.refuse(Problem::Unexpected(shortened(self.text_of(it)))),
+        }
+    }
+
+    /// Reads something inside of something, if that is not too deep.
+    pub(super) fn deeper<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        if self.depth >= DEEPEST {
+            return self.refuse(Problem::TooDeep);
+        }
+        self.depth += 1;
+        let read = read(self);
+        self.depth -= 1;
+        read
+    }
+
+    /// Statements up to a closing bracket, or one at the top.
+    pub(super) fn block(&mut self, ends: Ends) -> Block {
+        let mut statements = Vec::new();
+        loop {
+            match self.kind() {
+                None => break,
+                Some(TokenKind::Newline | TokenKind::Semicolon) => {
+                    self.bump();
+                    if ends == Ends::AfterOne {
+                        break;
+                    }
+                }
+                Some(TokenKind::Close) if ends == Ends::WithBracket => break,
+                Some(TokenKind::Close) => {
+                    self.report(Problem::NothingToClose, self.here());
+                    self.broken += 1;
+                    self.bump();
+                    if ends == Ends::AfterOne {
+                        break;
+                    }
+                }
+                Some(_) => {
+                    let read = self.statement().filter(|_| self.is_at_end());
+                    match read {
+                        Some(statement) => statements.push(statement),
+                        None => {
+                            self.broken += 1;
+                            self.skip_statement();
+                        }
+                    }
+                }
+            }
+        }
+        statements
+    }
+
+    /// Whether a statement can end here; says so where it cannot.
+    fn is_at_end(&mut self) -> bool {
+        match self.kind() {
+            None | Some(TokenKind::Newline | TokenKind::Semicolon | TokenKind::Close) => true,
+            // After a closing brace a new statement may begin.
+            Some(_) if self.behind().of(self.text) == "}" => true,
+            Some(_) => self.unexpected::<()>().is_some(),
+        }
+    }
+
+    /// Passes what is left of a statement, with the blocks that belong to it.
+    fn skip_statement(&mut self) {
+        let mut open = 0_usize;
+        while let Some(token) = self.peek() {
+            match token.kind {
+                TokenKind::Open => open += 1,
+                TokenKind::Close if open == 0 => return,
+                TokenKind::Close => open -= 1,
+                TokenKind::Semicolon if open == 0 => return,
+                TokenKind::Newline if open == 0 && !self.goes_on_after_newline() => return,
+                _ => {}
+            }
+            self.at += 1;
+        }
+        if open > 0 {
+            self.report(Problem::Unclosed, self.behind());
+        }
+    }
+
+    fn goes_on_after_newline(&self) -> bool {
+        self.token_at(1).is_some_and(|it| {
+            let text = self.text_of(it);
+            let belongs = ["else", "elseif", "catch", "finally", "until"];
+            text == "{" || belongs.iter().any(|it| it.eq_ignore_ascii_case(text))
+        })
+    }
+
+    fn statement(&mut self) -> Option<Statement> {
+        let start = self.here();
+        let kind = match self.peek()? {
+            it if it.kind == TokenKind::Word && self.is_foreach(it) => self.for_each()?,
+            it if it.kind == TokenKind::Variable && self.assigns() => {
+                let variable = variable_name(self.text_of(it)).to_owned();
+                self.bump();
+                self.bump();
+                self.skip_newlines();
+                StatementKind::Assign { variable, value: self.pipeline()? }
+            }
+            _ => StatementKind::Run(self.pipeline()?),
+        };
+        Some(Statement { kind, span: start.to(self.behind()) })
+    }
+
+    fn is_foreach(&self, word: Token) -> bool {
+        let opens = self.token_at(1).is_some_and(|it| self.text_of(it) == "(");
+        opens && self.text_of(word).eq_ignore_ascii_case("foreach")
+    }
+
+    fn assigns(&self) -> bool {
+        self.token_at(1).is_some_and(|it| self.text_of(it) == "=")
+    }
+
+    fn for_each(&mut self) -> Option<StatementKind> {
+        self.bump_as(TokenKind::Keyword);
+        let open = self.bump()?.span;
+        let variable = match self.peek().filter(|it| it.kind == TokenKind::Variable) {
+            Some(it) => variable_name(self.text_of(it)).to_owned(),
+            None => return self.unexpected(),
+        };
+        self.bump();
+        match self.peek() {
+            Some(it) if self.text_of(it).eq_ignore_ascii_case("in") => {
+                self.bump_as(TokenKind::Keyword);
+            }
+            _ => return self.unexpected(),
+        }
+        let over = self.deeper(Self::pipeline)?;
+        self.close(open, ")")?;
+        self.skip_newlines();
+        if !self.opens("{") {
+            return self.unexpected();
+        }
+        let open = self.bump()?.span;
+        let body = self.deeper(|it| Some(it.block(Ends::WithBracket)))?;
+        self.close(open, "}")?;
+        Some(StatementKind::ForEach { variable, over, body })
+    }
+
+    /// The bracket that closes what opened there.
+    pub(super) fn close(&mut self, open: Span, bracket: &str) -> Option<()> {
+        self.skip_newlines();
+        match self.peek().map(|it| self.text_of(it)) {
+            Some(it) if it == bracket => self.bump().map(|_| ()),
+            Some(_) if self.kind() != Some(TokenKind::Close) => self.unexpected(),
+            _ => {
+                self.report(Problem::Unclosed, open);
+                None
+            }
+        }
+    }
+
+    fn pipeline(&mut self) -> Option<Pipeline> {
+        let start = self.here();
+        let mut commands = Vec::new();
+        let source = match self.peek().filter(|it| it.kind == TokenKind::Word) {
+            Some(word) if !self.is_operand(word) => {
+                commands.push(self.call()?);
+                None
+            }
+            _ => Some(self.expression()?),
+        };
+        while self.kind() == Some(TokenKind::Pipe) {
+            let pipe = self.bump()?.span;
+            self.skip_newlines();
+            match self.kind() {
+                Some(TokenKind::Word) => commands.push(self.call()?),
+                Some(TokenKind::Keyword | TokenKind::Variable | TokenKind::Open) => {
+                    return self.unexpected();
+                }
+                _ => {
+                    self.report(Problem::NothingFollows, pipe);
+                    return None;
+                }
+            }
+        }
+        Some(Pipeline { source, commands, span: start.to(self.behind()) })
+    }
+
+    /// Whether a word at the start of a pipeline is a value and not a command.
+    fn is_operand(&self, word: Token) -> bool {
+        self.words == Words::Property || self.text_of(word).parse::<i64>().is_ok()
+    }
+
+    fn call(&mut self) -> Option<Call> {
+        let word = self.peek()?;
+        let name = self.text_of(word).to_owned();
+        if UNREAD_STATEMENTS.iter().any(|it| it.eq_ignore_ascii_case(&name)) {
+            self.report(Problem::Statement(name.to_ascii_lowercase()), word.span);
+            self.bump_as(TokenKind::Keyword);
+            return None;
+        }
+        self.bump_as(TokenKind::Command);
+        let mut arguments = Vec::new();
+        loop {
+            let start = self.here();
+            let kind = match self.peek().map(|it| (it.kind, self.text_of(it))) {
+                None => break,
+                Some((
+                    TokenKind::Newline | TokenKind::Semicolon | TokenKind::Pipe | TokenKind::Close,
+                    _,
+                )) => break,
+                Some((TokenKind::Parameter, text)) => {
+                    self.bump();
+                    let name = undashed(text).to_owned();
+                    if text.ends_with(':') {
+                        ArgumentKind::Bound(name, self.argument()?)
+                    } else {
+                        ArgumentKind::Parameter(name)
+                    }
+                }
+                Some((TokenKind::Splat, text)) => {
+                    self.bump();
+                    ArgumentKind::Splat(text.trim_start_matches('@').to_owned())
+                }
+                Some(_) => ArgumentKind::Value(self.argument()?),
+            };
+            arguments.push(Argument { kind, span: start.to(self.behind()) });
+        }
+        let span = word.span.to(self.behind());
+        Some(Call { cmdlet: Cmdlet::named(&name), name, name_span: word.span, arguments, span })
+    }
+
+    /// An expression that is the whole text, for `-Filter`.
+    pub(super) fn whole(mut self) -> Option<Expression> {
+        self.skip_newlines();
+        let read = self.expression()?;
+        self.skip_newlines();
+        (self.peek().is_none() && self.diagnostics.is_empty()).then_some(read)
+    }
+}
+
+/// Where statements end.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ends {
+    /// With the bracket that opened before them.
+    WithBracket,
+    /// With the line or a semicolon.
+    AfterOne,
+}
+
+/// The name of a variable without its sign and its braces.
+pub(super) fn variable_name(token: &str) -> &str {
+    token.trim_start_matches('$').trim_start_matches('{').trim_end_matches('}')
+}
+
+/// The first characters of something for a message.
+fn shortened(text: &str) -> String {
+    text.chars().take(40).collect()
+}

@@ -1,0 +1,206 @@
+//! What stands between quotes, and in bare words: quotes doubled, backticks, variables.
+
+use super::characters::{is_double_quote, is_name, is_single_quote};
+use super::diagnostic::{Diagnostic, Problem};
+use super::span::Span;
+use super::syntax::Part;
+
+/// The text inside a token in single quotes.
+pub(super) fn verbatim(token: &str) -> String {
+    match here(token, is_single_quote) {
+        Some(inner) => inner.to_owned(),
+        None => undouble(quoted(token, is_single_quote), is_single_quote),
+    }
+}
+
+/// The pieces of a token in double quotes that begins at this byte.
+pub(super) fn expandable(token: &str, start: usize) -> (Vec<Part>, Vec<Diagnostic>) {
+    let (inner, doubles) = match here(token, is_double_quote) {
+        Some(inner) => (inner, Doubles::Stand),
+        None => (quoted(token, is_double_quote), Doubles::Shrink),
+    };
+    // The token holds its own inner text, so this is where that begins.
+    let from = start + (inner.as_ptr() as usize).saturating_sub(token.as_ptr() as usize);
+    let mut pieces = Pieces { parts: Vec::new(), literal: String::new(), diagnostics: Vec::new() };
+    pieces.read(inner, from, doubles);
+    (pieces.finish(), pieces.diagnostics)
+}
+
+/// A bare word without its backticks.
+pub(super) fn bare(word: &str) -> String {
+    let mut chars = word.chars();
+    let mut text = String::new();
+    while let Some(it) = chars.next() {
+        match it {
+            '`' => text.extend(chars.next().map(escaped)),
+            _ => text.push(it),
+        }
+    }
+    text
+}
+
+/// Inside a here-string, without the line ends that belong to its quotes.
+fn here(token: &str, is_quote: fn(char) -> bool) -> Option<&str> {
+    let body = token.strip_prefix('@')?.strip_prefix(is_quote)?;
+    let Some(inner) = body.strip_suffix('@').and_then(|it| it.strip_suffix(is_quote)) else {
+        return Some(body);
+    };
+    let (_, lines) = inner.split_once('\n')?;
+    let lines = lines.strip_suffix('\n').unwrap_or(lines);
+    Some(lines.strip_suffix('\r').unwrap_or(lines))
+}
+
+/// Without the quotes; the last may be missing.
+fn quoted(token: &str, is_quote: fn(char) -> bool) -> &str {
+    let inner = token.strip_prefix(is_quote).unwrap_or(token);
+    inner.strip_suffix(is_quote).unwrap_or(inner)
+}
+
+fn undouble(inner: &str, is_quote: fn(char) -> bool) -> String {
+    let mut chars = inner.chars().peekable();
+    let mut text = String::new();
+    while let Some(it) = chars.next() {
+        let doubled = if is_quote(it) { chars.next_if(|next| is_quote(*next)) } else { None };
+        text.push(doubled.unwrap_or(it));
+    }
+    text
+}
+
+/// What a backtick makes of a character (about_Special_Characters).
+const fn escaped(it: char) -> char {
+    match it {
+        '0' => '\0',
+        'a' => '\u{7}',
+        'b' => '\u{8}',
+        'f' => '\u{c}',
+        'n' => '\n',
+        'r' => '\r',
+        't' => '\t',
+        'v' => '\u{b}',
+        _ => it,
+    }
+}
+
+/// What two quotes side by side are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Doubles {
+    /// One.
+    Shrink,
+    /// Two.
+    Stand,
+}
+
+struct Pieces {
+    parts: Vec<Part>,
+    literal: String,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Pieces {
+    fn finish(&mut self) -> Vec<Part> {
+        if !self.literal.is_empty() {
+            self.parts.push(Part::Literal(std::mem::take(&mut self.literal)));
+        }
+        std::mem::take(&mut self.parts)
+    }
+
+    fn variable(&mut self, name: &str, members: Vec<String>) {
+        if !self.literal.is_empty() {
+            self.parts.push(Part::Literal(std::mem::take(&mut self.literal)));
+        }
+        self.parts.push(Part::Variable(name.to_owned(), members));
+    }
+
+    fn read(&mut self, inner: &str, from: usize, doubles: Doubles) {
+        let mut at = 0;
+        while let Some(rest) = inner.get(at..).filter(|it| !it.is_empty()) {
+            let mut chars = rest.chars();
+            let Some(first) = chars.next() else { break };
+            let second = chars.next();
+            at += match (first, second) {
+                ('`', Some(next)) => {
+                    self.literal.push(escaped(next));
+                    1 + next.len_utf8()
+                }
+                ('$', Some('(')) => self.subexpression(rest, from + at),
+                ('$', Some('{')) => {
+                    let name = rest.get(2..).unwrap_or("");
+                    match name.char_indices().take(100).find(|(_, it)| *it == '}') {
+                        Some((end, _)) => {
+                            self.variable(name.get(..end).unwrap_or(""), Vec::new());
+                            end + 3
+                        }
+                        None => self.stands(first),
+                    }
+                }
+                ('$', Some(next)) if is_name(next) => self.named(rest, from + at),
+                (_, Some(next))
+                    if doubles == Doubles::Shrink
+                        && is_double_quote(first)
+                        && is_double_quote(next) =>
+                {
+                    self.literal.push(next);
+                    first.len_utf8() + next.len_utf8()
+                }
+                _ => self.stands(first),
+            };
+        }
+    }
+
+    fn stands(&mut self, it: char) -> usize {
+        self.literal.push(it);
+        it.len_utf8()
+    }
+
+    /// `$name`, and a warning where a property follows that is not read.
+    fn named(&mut self, rest: &str, at: usize) -> usize {
+        let name = name_at(rest.get(1..).unwrap_or(""));
+        self.variable(name, Vec::new());
+        let length = 1 + name.len();
+        let member = rest.get(length..).and_then(|it| it.strip_prefix('.')).map_or("", name_at);
+        if member.chars().next().is_some_and(char::is_alphabetic) {
+            self.diagnostics.push(Diagnostic {
+                problem: Problem::MemberInText {
+                    variable: format!("${name}"),
+                    member: member.to_owned(),
+                },
+                span: Span::new(at, at + length + 1 + member.len()),
+            });
+        }
+        length
+    }
+
+    /// `$($name.Property)`. Anything else in there is not read.
+    fn subexpression(&mut self, rest: &str, at: usize) -> usize {
+        let mut depth = 0_usize;
+        let mut length = rest.len();
+        for (byte, it) in rest.char_indices() {
+            match it {
+                '(' => depth += 1,
+                ')' => depth = depth.saturating_sub(1),
+                _ => continue,
+            }
+            if depth == 0 {
+                length = byte + 1;
+                break;
+            }
+        }
+        let inner = rest.get(2..length).unwrap_or("").trim_end_matches(')').trim();
+        let mut names = inner.strip_prefix('$').unwrap_or("").split('.');
+        let name = names.next().unwrap_or("");
+        let members: Vec<String> = names.map(str::to_owned).collect();
+        let is_plain = |it: &str| !it.is_empty() && it.chars().all(is_name);
+        if is_plain(name) && members.len() < 8 && members.iter().all(|it| is_plain(it)) {
+            self.variable(name, members);
+        } else {
+            let span = Span::new(at, at + length);
+            self.diagnostics.push(Diagnostic { problem: Problem::Subexpression, span });
+        }
+        length
+    }
+}
+
+fn name_at(text: &str) -> &str {
+    let end = text.find(|it| !is_name(it)).unwrap_or(text.len());
+    text.get(..end).unwrap_or("")
+}

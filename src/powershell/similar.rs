@@ -1,0 +1,40 @@
+//! What somebody may have meant: the known name that differs least from what stands there.
+
+/// Longer words are not compared.
+const LONGEST: usize = 48;
+
+/// The most similar of some names, if one differs in no more than a third of its letters.
+pub(super) fn similar<T: AsRef<str>>(found: &str, names: impl IntoIterator<Item = T>) -> Option<T> {
+    if found.len() > LONGEST {
+        return None;
+    }
+    let mut best: Option<(usize, T)> = None;
+    for name in names {
+        let name_length = name.as_ref().len();
+        let away = distance(found, name.as_ref());
+        let is_near = away > 0 && away * 3 <= name_length.max(found.len());
+        if is_near && best.as_ref().is_none_or(|(least, _)| away < *least) {
+            best = Some((away, name));
+        }
+    }
+    best.map(|(_, name)| name)
+}
+
+/// How many letters to put in, take out or change, without regard to case.
+fn distance(one: &str, other: &str) -> usize {
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (at, mine) in one.bytes().enumerate() {
+        let mut corner = at;
+        let mut left = at + 1;
+        for (cell, theirs) in row.iter_mut().skip(1).zip(other.bytes()) {
+            let change = corner + usize::from(!mine.eq_ignore_ascii_case(&theirs));
+            corner = *cell;
+            left = change.min(left + 1).min(corner + 1);
+            *cell = left;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = at + 1;
+        }
+    }
+    row.last().copied().unwrap_or(0)
+}

@@ -1,0 +1,611 @@
+//! PowerShell as administrators paste it: what is read, and what is said about the rest.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails says where"
+)]
+
+use call_landing::powershell::language::syntax::{
+    ArgumentKind, Block, Call, Expression, ExpressionKind, Part, Pipeline, StatementKind,
+};
+use call_landing::powershell::language::{Problem, Script, TokenKind, Weight, parse};
+use call_landing::powershell::{Cmdlet, EXAMPLE_USER, grant, grant_mode};
+use call_landing::routing::{PRECONFIGURED, PolicyFields, UpgradeMode};
+use proptest::prelude::*;
+use std::time::{Duration, Instant};
+use strum::VariantArray;
+
+fn show_block(block: &Block) -> String {
+    let all: Vec<String> = block
+        .iter()
+        .map(|it| match &it.kind {
+            StatementKind::Run(it) => show_pipeline(it),
+            StatementKind::Assign { variable, value } => {
+                format!("${variable} = {}", show_pipeline(value))
+            }
+            StatementKind::ForEach { variable, over, body } => {
+                format!("each ${variable} of {} do {}", show_pipeline(over), show_block(body))
+            }
+        })
+        .collect();
+    all.join("; ")
+}
+
+fn show_pipeline(pipeline: &Pipeline) -> String {
+    let source = pipeline.source.iter().map(show);
+    let all: Vec<String> = source.chain(pipeline.commands.iter().map(show_call)).collect();
+    all.join(" | ")
+}
+
+fn show_call(call: &Call) -> String {
+    let arguments = call.arguments.iter().map(|it| match &it.kind {
+        ArgumentKind::Parameter(name) => format!("-{name}"),
+        ArgumentKind::Bound(name, value) => format!("-{name}:{}", show(value)),
+        ArgumentKind::Value(value) => show(value),
+        ArgumentKind::Splat(name) => format!("@{name}"),
+    });
+    let name = call.cmdlet.map_or(call.name.clone(), |it| it.name().to_owned());
+    std::iter::once(name).chain(arguments).collect::<Vec<_>>().join(" ")
+}
+
+fn show(expression: &Expression) -> String {
+    match &expression.kind {
+        ExpressionKind::Literal(it) => format!("‹{it}›"),
+        ExpressionKind::Expandable(parts) => {
+            let parts = parts.iter().map(|it| match it {
+                Part::Literal(it) => it.clone(),
+                Part::Variable(name, members) if members.is_empty() => format!("[${name}]"),
+                Part::Variable(name, members) => format!("[${name}.{}]", members.join(".")),
+            });
+            format!("‹{}›", parts.collect::<String>())
+        }
+        ExpressionKind::Number(it) => it.to_string(),
+        ExpressionKind::Variable(it) => format!("${it}"),
+        ExpressionKind::Member(of, name) => format!("{}.{name}", show(of)),
+        ExpressionKind::List(items) => {
+            format!("({})", items.iter().map(show).collect::<Vec<_>>().join(", "))
+        }
+        ExpressionKind::Table(entries) => {
+            let entries = entries.iter().map(|(key, value)| format!("{key}={}", show(value)));
+            format!("@{{{}}}", entries.collect::<Vec<_>>().join("; "))
+        }
+        ExpressionKind::Group(body) => format!("<{}>", show_block(body)),
+        ExpressionKind::Script(body) => format!("{{{}}}", show_block(body)),
+        ExpressionKind::Binary(left, operator, right) => {
+            format!("({} {operator:?} {})", show(left), show(right))
+        }
+        ExpressionKind::Not(inner) => format!("not {}", show(inner)),
+    }
+}
+
+/// Holds what is read, and that there is nothing to say.
+#[track_caller]
+fn check(text: &str, expect: &str) {
+    let script = parse(text);
+    assert_eq!(script.diagnostics, vec![], "{text}");
+    assert_eq!(show_block(&script.statements), expect, "{text}");
+}
+
+/// Holds one remark: what it is and under which words it stands.
+#[track_caller]
+fn check_problem(text: &str, under: &str, expect: Problem) {
+    let script = parse(text);
+    let told: Vec<_> =
+        script.diagnostics.iter().map(|it| (it.span.of(text), &it.problem)).collect();
+    assert_eq!(told, [(under, &expect)], "{text}");
+}
+
+const GET: &str = "Get-CsTeamsInteropPolicy";
+const GRANT: &str = "Grant-CsTeamsInteropPolicy";
+
+#[test]
+fn values_are_read_with_and_without_quotes() {
+    check("Get-CsTeamsInteropPolicy", GET);
+    check("get-csteamsinteroppolicy GLOBAL", "Get-CsTeamsInteropPolicy ‹GLOBAL›");
+    check("Get-CsTeamsInteropPolicy tag:X", "Get-CsTeamsInteropPolicy ‹tag:X›");
+    check("Get-CsTeamsInteropPolicy 'it''s; $x `n'", "Get-CsTeamsInteropPolicy ‹it's; $x `n›");
+    check("Get-CsTeamsInteropPolicy \"a`\"b`tc\"\"d\"", "Get-CsTeamsInteropPolicy ‹a\"b\tc\"d›");
+    check("Get-CsTeamsInteropPolicy a`;b", "Get-CsTeamsInteropPolicy ‹a;b›");
+    check("Get-CsTeamsInteropPolicy a'b c'd", "Get-CsTeamsInteropPolicy ‹ab cd›");
+    check("Get-CsTeamsInteropPolicy a#b #c", "Get-CsTeamsInteropPolicy ‹a#b›");
+    check("Get-CsTeamsInteropPolicy -Filter tag:*", "Get-CsTeamsInteropPolicy -Filter ‹tag:*›");
+    check("Get-CsTeamsInteropPolicy -Filter:'tag:*'", "Get-CsTeamsInteropPolicy -Filter:‹tag:*›");
+    check("Get-CsOnlineUser | fl a,*b*, 'c'", "Get-CsOnlineUser | Format-List (‹a›, ‹*b*›, ‹c›)");
+}
+
+#[test]
+fn curled_quotes_and_long_dashes_count_as_powershell_takes_them() {
+    check("Get-CsTeamsInteropPolicy \u{2018}a b\u{2019}", "Get-CsTeamsInteropPolicy ‹a b›");
+    check("Get-CsTeamsInteropPolicy \u{201c}a b\u{201d}", "Get-CsTeamsInteropPolicy ‹a b›");
+    check("Get-CsTeamsInteropPolicy \u{201e}a\"", "Get-CsTeamsInteropPolicy ‹a›");
+    check("Get-CsTeamsInteropPolicy 'O\u{2019}\u{2019}B'", "Get-CsTeamsInteropPolicy ‹O\u{2019}B›");
+    check("Get-CsTeamsInteropPolicy \u{2013}Identity X", "Get-CsTeamsInteropPolicy -Identity ‹X›");
+    check("Get-CsTeamsInteropPolicy \u{2014}Identity:X", "Get-CsTeamsInteropPolicy -Identity:‹X›");
+}
+
+#[test]
+fn lines_comments_and_prompts_are_told_apart() {
+    check(&format!("{GET} # {GET}\n<# {GET}\n #> {GET}"), &format!("{GET}; {GET}"));
+    check(&format!("{GET};{GET}\r\n\r\n{GET};"), &format!("{GET}; {GET}; {GET}"));
+    check(&format!("PS C:\\> {GET}\n    PS C:\\Users\\me> {GET}"), &format!("{GET}; {GET}"));
+    check(&format!("PS> {GET} `\n>> -Filter x"), &format!("{GET} -Filter ‹x›"));
+    check(&format!("{GET} `\r\n  -Filter x"), &format!("{GET} -Filter ‹x›"));
+    check(&format!("{GET} |\n\n fl"), &format!("{GET} | Format-List"));
+    check(
+        &format!("{GET} | fl Identity,\n ChatDefaultClient"),
+        &format!("{GET} | Format-List (‹Identity›, ‹ChatDefaultClient›)"),
+    );
+    check(&format!("\u{feff}{GET}"), GET);
+}
+
+#[test]
+fn switches_booleans_prefixes_and_aliases_bind() {
+    check(
+        "New-CsTeamsInteropPolicy X -Allow:$True -Calling Teams -Chat:Teams -wi -cf:$false",
+        "New-CsTeamsInteropPolicy ‹X› -Allow:$True -Calling ‹Teams› -Chat:‹Teams› -wi -cf:$false",
+    );
+    check("Grant-CsTeamsInteropPolicy a@b.c X", &format!("{GRANT} ‹a@b.c› ‹X›"));
+    check(
+        "Grant-CsTeamsInteropPolicy -Pol X -Id a@b.c -Pass",
+        &format!("{GRANT} -Pol ‹X› -Id ‹a@b.c› -Pass"),
+    );
+    check("Get-CsOnlineUser -Verb -EA Stop", "Get-CsOnlineUser -Verb -EA ‹Stop›");
+}
+
+#[test]
+fn variables_tables_and_loops_are_read() {
+    check(
+        "$u = 'a@b.c'\nGrant-CsTeamsInteropPolicy -PolicyName X -Identity $u",
+        &format!("$u = ‹a@b.c›; {GRANT} -PolicyName ‹X› -Identity $u"),
+    );
+    check(
+        "$p = @{ Identity = 'a@b.c'; PolicyName='X' }\nGrant-CsTeamsInteropPolicy @p",
+        &format!("$p = @{{Identity=‹a@b.c›; PolicyName=‹X›}}; {GRANT} @p"),
+    );
+    check(
+        "$p = @{\n Identity='X'\n CallingDefaultClient = 'Sfb'\n}\nNew-CsTeamsInteropPolicy @p",
+        "$p = @{Identity=‹X›; CallingDefaultClient=‹Sfb›}; New-CsTeamsInteropPolicy @p",
+    );
+    check(
+        "foreach ($u in 'a@b.c','d@e.f') { Get-CsOnlineUser $u }",
+        "each $u of (‹a@b.c›, ‹d@e.f›) do Get-CsOnlineUser $u",
+    );
+    check(
+        "FOREACH($u in Get-CsOnlineUser)\n{\n Get-CsOnlineUser $u.UserPrincipalName\n}",
+        "each $u of Get-CsOnlineUser do Get-CsOnlineUser $u.UserPrincipalName",
+    );
+    check("'a@b.c' | % { Get-CsOnlineUser $_ }", "‹a@b.c› | ForEach-Object {Get-CsOnlineUser $_}");
+    check(
+        "@('a','b') | foreach { Get-CsOnlineUser $_ }",
+        "<(‹a›, ‹b›)> | ForEach-Object {Get-CsOnlineUser $_}",
+    );
+    check(
+        "Import-Csv .\\users.csv | ForEach-Object { Get-CsOnlineUser $_.Mail }",
+        "Import-Csv ‹.\\users.csv› | ForEach-Object {Get-CsOnlineUser $_.Mail}",
+    );
+    check("$t = @'\nUPN\r\na@b.c\n'@ | ConvertFrom-Csv", "$t = ‹UPN\r\na@b.c› | ConvertFrom-Csv");
+    check(
+        "$n = 'X'; Get-CsTeamsInteropPolicy \"tag:$n\"",
+        "$n = ‹X›; Get-CsTeamsInteropPolicy ‹tag:[$n]›",
+    );
+    check(
+        "$n = 'X'; Get-CsTeamsInteropPolicy tag:$n",
+        "$n = ‹X›; Get-CsTeamsInteropPolicy ‹tag:[$n]›",
+    );
+    check(
+        "Get-CsOnlineUser | % { Get-CsOnlineUser \"sip:$($_.UserPrincipalName)\" }",
+        "Get-CsOnlineUser | ForEach-Object {Get-CsOnlineUser ‹sip:[$_.UserPrincipalName]›}",
+    );
+    check("Get-CsOnlineUser (Get-CsOnlineUser).Alias", "Get-CsOnlineUser <Get-CsOnlineUser>.Alias");
+}
+
+#[test]
+fn conditions_are_read() {
+    check(
+        "Get-CsTeamsInteropPolicy | ? CallingDefaultClient -eq Teams",
+        &format!("{GET} | Where-Object ‹CallingDefaultClient› -eq ‹Teams›"),
+    );
+    check(
+        "Get-CsTeamsInteropPolicy | where {$_.CallingDefaultClient -eq 'Teams' -and !($_.Identity -like \"*x*\")}",
+        &format!(
+            "{GET} | Where-Object {{(($_.CallingDefaultClient Equal ‹Teams›) And not <($_.Identity Like ‹*x*›)>)}}"
+        ),
+    );
+    check(
+        "Get-CsOnlineUser -Filter {TeamsInteropPolicy -eq $null}",
+        "Get-CsOnlineUser -Filter {TeamsInteropPolicy -eq $null}",
+    );
+    check(
+        "Get-CsOnlineUser -Filter \"TeamsInteropPolicy -eq 'X'\"",
+        "Get-CsOnlineUser -Filter ‹TeamsInteropPolicy -eq 'X'›",
+    );
+    check(
+        "Get-CsOnlineUser | ? { 'a','b' -contains $_.Alias }",
+        "Get-CsOnlineUser | Where-Object {((‹a›, ‹b›) Contains $_.Alias)}",
+    );
+}
+
+#[test]
+fn what_connects_and_disconnects_is_let_through() {
+    check(
+        "Import-Module SkypeOnlineConnector\n$cred = Get-Credential\n$s = New-CsOnlineSession -Credential $cred\nImport-PSSession $s -AllowClobber",
+        "Import-Module ‹SkypeOnlineConnector›; $cred = Import-Module; $s = Import-Module -Credential $cred; Import-Module $s -AllowClobber",
+    );
+}
+
+#[test]
+fn a_wrong_name_gets_the_nearest_right_one() {
+    let command = |found: &str, similar| Problem::Command { found: found.to_owned(), similar };
+    check_problem(
+        "Grant-CsTeamInteropPolicy x",
+        "Grant-CsTeamInteropPolicy",
+        command("Grant-CsTeamInteropPolicy", Some(GRANT)),
+    );
+    check_problem("Get-Mailbox x", "Get-Mailbox", command("Get-Mailbox", None));
+    check_problem(
+        "Grant-CsTeamsInteropPolicy -PolicyNmae X -Identity a@b.c",
+        "-PolicyNmae",
+        Problem::Parameter {
+            cmdlet: Cmdlet::GrantInteropPolicy,
+            found: "PolicyNmae".to_owned(),
+            similar: Some("PolicyName"),
+        },
+    );
+    check_problem(
+        "New-CsTeamsInteropPolicy X -C Teams",
+        "-C",
+        Problem::Ambiguous {
+            found: "C".to_owned(),
+            candidates: vec!["CallingDefaultClient", "ChatDefaultClient", "Confirm"],
+        },
+    );
+    check_problem(
+        "Set-CsTeamsInteropPolicy X -CallingDefaultClient Teems",
+        "Teems",
+        Problem::Client { found: "Teems".to_owned(), similar: Some("Teams") },
+    );
+    check_problem(
+        "Set-CsTeamsInteropPolicy X -AllowEndUserClientOverride true",
+        "true",
+        Problem::BooleanAsText("true".to_owned()),
+    );
+    check_problem(
+        "$users = 'a'; Get-CsOnlineUser $user",
+        "$user",
+        Problem::Variable { found: "$user".to_owned(), similar: Some("$users".to_owned()) },
+    );
+    check_problem(
+        "Get-CsTeamsInteropPolicy | ? { $_.CalingDefaultClient -eq 'Teams' }",
+        "$_.CalingDefaultClient",
+        Problem::Property {
+            found: "CalingDefaultClient".to_owned(),
+            similar: Some("CallingDefaultClient"),
+        },
+    );
+    check_problem(
+        "Get-CsTeamsInteropPolicy X -Filter a -Filter b",
+        "-Filter",
+        Problem::Repeated("Filter"),
+    );
+    check_problem("Get-CsTeamsInteropPolicy -Filter", "-Filter", Problem::NoValue("Filter"));
+    check_problem("Get-CsTeamsInteropPolicy X Y", "Y", Problem::Surplus(Cmdlet::GetInteropPolicy));
+    check_problem(
+        "Grant-CsTeamsInteropPolicy a@b.c",
+        GRANT,
+        Problem::Missing { cmdlet: Cmdlet::GrantInteropPolicy, parameter: "PolicyName" },
+    );
+}
+
+#[test]
+fn the_traps_of_the_guide_and_the_reference_are_named() {
+    check_problem(
+        "New-CsTeamsInteropPolicy -PolicyName tag:X",
+        "-PolicyName",
+        Problem::PolicyNameForIdentity(Cmdlet::NewInteropPolicy),
+    );
+    check_problem(
+        "Grant-CsTeamsInteropPolicy -PolicyName Global -Identity a@b.c",
+        "Global",
+        Problem::GlobalByName,
+    );
+    check_problem(
+        "Grant-CsTeamsInteropPolicy -PolicyName tag:global -Identity a@b.c",
+        "tag:global",
+        Problem::GlobalByName,
+    );
+    check_problem(
+        "Grant-CsTeamsInteropPolicy -PolicyName X -Identity ann",
+        "ann",
+        Problem::Alias("ann".to_owned()),
+    );
+    check_problem(
+        "$u = Get-CsOnlineUser a@b.c; Get-CsOnlineUser \"sip:$u.UserPrincipalName\"",
+        "$u.UserPrincipalName",
+        Problem::MemberInText { variable: "$u".to_owned(), member: "UserPrincipalName".to_owned() },
+    );
+    check_problem(&format!("{GET} ` \n"), "`", Problem::BacktickBeforeBlank);
+}
+
+/// Holds that one line is refused with this remark, and that the lines around it are read.
+#[track_caller]
+fn check_refused(line: &str, under: &str, expect: Problem) {
+    let text = format!("{GET}\n{line}\n{GET}");
+    let script = parse(&text);
+    assert!(
+        script.diagnostics.iter().any(|it| it.span.of(&text) == under && it.problem == expect),
+        "{line}: {:?}",
+        script.diagnostics
+    );
+    assert_eq!(show_block(&script.statements), format!("{GET}; {GET}"), "{line}");
+    assert_eq!(script.unread.len(), 1, "{line}");
+}
+
+#[test]
+fn what_is_not_read_is_named_and_stops_nothing() {
+    check_refused(
+        "if ($true) {\n Get-CsOnlineUser\n}\nelse\n{ x }",
+        "if",
+        Problem::Statement("if".to_owned()),
+    );
+    check_refused(
+        "function f { Get-CsOnlineUser }",
+        "function",
+        Problem::Statement("function".to_owned()),
+    );
+    check_refused("'a' | % { if ($_) { x } }", "if", Problem::Statement("if".to_owned()));
+    check_refused("$x += 1", "+=", Problem::Operator("+=".to_owned()));
+    check_refused("'a' -replace 'b','c'", "-replace", Problem::Operator("-replace".to_owned()));
+    check_refused("$x[0]", "[", Problem::Expression);
+    check_refused("$x.Trim()", "(", Problem::Expression);
+    check_refused("[string]$x = 1", "[", Problem::Expression);
+    check_refused("& 'x'", "&", Problem::Expression);
+    check_refused("Get-CsOnlineUser > x.txt", ">", Problem::Expression);
+    check_refused("Get-CsOnlineUser )", ")", Problem::NothingToClose);
+    check_refused("'a' 'b'", "'b'", Problem::Unexpected("'b'".to_owned()));
+    check_refused("@{ a b }", "b", Problem::Unexpected("b".to_owned()));
+}
+
+#[test]
+fn what_is_open_at_the_end_of_a_line_goes_on_in_the_next() {
+    check(&format!("{GET} |\nfl"), &format!("{GET} | Format-List"));
+    check(&format!("$x =\n{GET}"), &format!("$x = {GET}"));
+    check_problem(&format!("{GET} |\n"), "|", Problem::NothingFollows);
+    check_problem(&format!("{GET} | fl a,"), "", Problem::NothingFollows);
+    check_problem("$x = ", "", Problem::NothingFollows);
+}
+
+#[test]
+fn a_quote_without_its_partner_ends_with_its_line() {
+    let text = format!("{GET} 'a\n{GET} \"b\n{GET}");
+    let script = parse(&text);
+    assert_eq!(show_block(&script.statements), format!("{GET} ‹a›; {GET} ‹b›; {GET}"));
+    assert!(script.diagnostics.iter().all(|it| it.problem == Problem::UnclosedString));
+    assert_eq!(script.diagnostics.len(), 2);
+    assert_eq!(parse("@'\nx").diagnostics[0].problem, Problem::UnclosedString);
+    assert_eq!(parse("<# x").diagnostics[0].problem, Problem::UnclosedComment);
+    assert_eq!(parse("$x = (Get-CsOnlineUser").diagnostics[0].problem, Problem::Unclosed);
+}
+
+#[test]
+fn tokens_say_what_to_colour() {
+    let text = "foreach ($u in 'a') { fl $u.Alias -wi } # x";
+    let kinds: Vec<_> = parse(text)
+        .tokens
+        .iter()
+        .filter(|it| it.kind != TokenKind::Space)
+        .map(|it| (it.span.of(text), it.kind))
+        .collect();
+    use TokenKind::{
+        Close, Command, Comment, Keyword, Member, Open, Operator, Parameter, Variable, Verbatim,
+    };
+    assert_eq!(
+        kinds,
+        [
+            ("foreach", Keyword),
+            ("(", Open),
+            ("$u", Variable),
+            ("in", Keyword),
+            ("'a'", Verbatim),
+            (")", Close),
+            ("{", Open),
+            ("fl", Command),
+            ("$u", Variable),
+            (".", Operator),
+            ("Alias", Member),
+            ("-wi", Parameter),
+            ("}", Close),
+            ("# x", Comment),
+        ]
+    );
+}
+
+/// What holds for every text.
+#[track_caller]
+fn check_any(text: &str) -> Script {
+    let script = parse(text);
+    let mut at = 0;
+    for token in &script.tokens {
+        assert_eq!(token.span.start, at, "{text:?}");
+        assert!(token.span.end > at && text.is_char_boundary(token.span.end), "{text:?}");
+        at = token.span.end;
+    }
+    assert_eq!(at, text.len(), "{text:?}");
+    let spans = script.diagnostics.iter().map(|it| it.span);
+    for span in spans.chain(script.unread.iter().copied()) {
+        assert!(text.get(span.start..span.end).is_some(), "{text:?} {span:?}");
+    }
+    script
+}
+
+/// Pieces that scripts are made of, whole and broken.
+const PIECES: [&str; 62] = [
+    "'",
+    "\"",
+    "`",
+    "$",
+    "@",
+    "(",
+    ")",
+    "{",
+    "}",
+    "[",
+    "]",
+    "|",
+    ";",
+    ",",
+    "\n",
+    "\r\n",
+    " ",
+    "\t",
+    "#",
+    "<#",
+    "#>",
+    "@'\n",
+    "\n'@",
+    "@\"\n",
+    "\n\"@",
+    "$(",
+    "${",
+    "@{",
+    "@(",
+    "-",
+    "\u{2013}",
+    "\u{2019}",
+    "\u{201c}",
+    "=",
+    "+=",
+    ".",
+    ":",
+    "!",
+    "&",
+    ">",
+    "é",
+    "\u{feff}",
+    "\u{85}",
+    "PS>",
+    "foreach",
+    "in",
+    "if",
+    "$u",
+    "$_",
+    "$_.Alias",
+    "-eq",
+    "-and",
+    "-not",
+    "-Identity",
+    "-wi:",
+    "Get-CsOnlineUser",
+    "Grant-CsTeamsInteropPolicy",
+    "?",
+    "%",
+    "@p",
+    "tag:x",
+    "7",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn any_text_is_read_without_loss(text in any::<String>()) {
+        check_any(&text);
+    }
+
+    #[test]
+    fn any_pieces_are_read_without_loss(
+        pieces in prop::collection::vec(prop::sample::select(&PIECES[..]), 0..40),
+        gap in prop::sample::select(&["", " "][..]),
+    ) {
+        check_any(&pieces.join(gap));
+    }
+
+    /// Whatever stands on a line, the command on the line after it is read, unless the line opened
+    /// something.
+    #[test]
+    fn a_line_of_words_never_takes_the_next_with_it(line in "[-a-zA-Z0-9.=!?*% $,;]{0,40}") {
+        let text = format!("x {line} y\n{GET} 'last'\n");
+        let script = check_any(&text);
+        let last = script.statements.last().map(|it| it.span.of(&text).to_owned());
+        prop_assert_eq!(last, Some(format!("{GET} 'last'")));
+    }
+}
+
+#[test]
+fn a_long_script_takes_no_longer_than_its_length() {
+    let mut pieces: Vec<String> = PIECES.iter().map(|it| (*it).to_owned()).collect();
+    for one in PIECES {
+        for other in ["\"", "'", "`", "(", " ", "\n", "x ", "$(", "{"] {
+            pieces.push(format!("{one}{other}"));
+        }
+    }
+    pieces.push("Grant-CsTeamsInteropPolicy -PolicyName X -Identity a@b.c\n".to_owned());
+    pieces.push("$a1 = @{ Identity = 'x' }\nNew-CsTeamsInteropPolicy @a1 -Filtre $b\n".to_owned());
+    // Slow machines and a busy neighbour are let go; a square of the length is not.
+    let size = 200_000;
+    for piece in pieces {
+        let text = piece.repeat(size / piece.len());
+        let started = Instant::now();
+        check_any(&text);
+        assert!(started.elapsed() < Duration::from_secs(2), "{piece:?}: {:?}", started.elapsed());
+    }
+}
+
+#[test]
+fn remarks_are_bounded() {
+    let script = check_any(&"Get-Mailbox\n".repeat(5000));
+    assert_eq!(script.diagnostics.len(), 201);
+    assert!(script.diagnostics.iter().any(|it| it.problem == Problem::TooMany));
+    assert!(
+        check_any(&"(".repeat(5000)).diagnostics.iter().any(|it| it.problem == Problem::TooDeep)
+    );
+}
+
+/// The independent judge: another project's grammar of the language.
+fn judge(text: &str) -> bool {
+    let mut parser = tree_sitter::Parser::new();
+    parser.set_language(&tree_sitter_powershell::LANGUAGE.into()).unwrap();
+    !parser.parse(text, None).unwrap().root_node().has_error()
+}
+
+#[test]
+fn the_judge_knows_right_from_wrong() {
+    assert!(judge("Get-CsOnlineUser -Identity 'a b' | fl *teams*"));
+    assert!(!judge("Get-CsOnlineUser -Identity 'a b | fl"));
+    assert!(!judge("foreach ($u in ) { }"));
+}
+
+#[test]
+fn every_command_that_is_written_is_read_by_us_and_by_the_judge() {
+    let mut written = Vec::new();
+    for instance in PRECONFIGURED {
+        for fields in PolicyFields::all() {
+            written.extend(grant(instance, fields, EXAMPLE_USER));
+        }
+    }
+    written.extend(UpgradeMode::VARIANTS.iter().flat_map(|it| grant_mode(*it, EXAMPLE_USER)));
+    for command in &written {
+        let script = parse(&command.line);
+        assert_eq!(script.diagnostics, vec![], "{}", command.line);
+        assert_eq!(script.statements.len(), 1, "{}", command.line);
+        assert!(judge(&command.line), "{}", command.line);
+    }
+    assert!(written.len() > PRECONFIGURED.len() * 18);
+}
+
+#[test]
+fn what_the_judge_refuses_is_remarked_on() {
+    for text in [
+        "Get-CsOnlineUser |",
+        "Get-CsOnlineUser 'a",
+        "foreach ($u in) { }",
+        "$x = (Get-CsOnlineUser",
+        "Get-CsOnlineUser }",
+        "@{ a = }",
+    ] {
+        assert!(!judge(text), "{text}");
+        let remarks = parse(text).diagnostics;
+        assert!(remarks.iter().any(|it| it.problem.weight() == Weight::Error), "{text}");
+    }
+}
