@@ -110,8 +110,11 @@ const fn required(position: u8, name: &'static str, takes: Takes) -> Parameter {
 
 use Takes::{Boolean, Client, Condition, Names, Object, Script, Switch, Text};
 
+/// What a command is about.
+pub(super) const IDENTITY: Parameter = at(0, "Identity", Text);
+
 const GET_POLICY: &[Parameter] = &[
-    at(0, "Identity", Text),
+    IDENTITY,
     named("Tenant", Text),
     named("Filter", Text),
     named("LocalStore", Switch),
@@ -130,7 +133,7 @@ const NEW_POLICY: &[Parameter] = &[
 ];
 
 const SET_POLICY: &[Parameter] = &[
-    at(0, "Identity", Text),
+    IDENTITY,
     named("Tenant", Text),
     named("AllowEndUserClientOverride", Boolean),
     named("CallingDefaultClient", Client),
@@ -142,7 +145,7 @@ const SET_POLICY: &[Parameter] = &[
 
 // `-Force` came on 17 January 2019; before that the cmdlet does not have it.
 const GRANT_POLICY: &[Parameter] = &[
-    at(0, "Identity", Text),
+    IDENTITY,
     required(1, "PolicyName", Text),
     named("Tenant", Text),
     named("DomainController", Text),
@@ -152,7 +155,7 @@ const GRANT_POLICY: &[Parameter] = &[
 ];
 
 const GRANT_UPGRADE: &[Parameter] = &[
-    at(0, "Identity", Text),
+    IDENTITY,
     required(1, "PolicyName", Text),
     named("Tenant", Text),
     named("MigrateMeetingsToTeams", Boolean),
@@ -168,7 +171,7 @@ const REMOVE_POLICY: &[Parameter] = &[
 ];
 
 const GET_USER: &[Parameter] = &[
-    at(0, "Identity", Text),
+    IDENTITY,
     named("Filter", Condition),
     named("ResultSize", Text),
     named("DomainController", Text),
@@ -281,7 +284,7 @@ impl Cmdlet {
             Self::ForEachObject => const { &[required(0, "Process", Script)] },
             Self::WhereObject => const { &[required(0, "FilterScript", Script)] },
             Self::SelectObject => {
-                const { &[at(0, "Property", Names), named("First", Text), named("Unique", Switch)] }
+                const { &[at(0, "Property", Names), named("First", Text), named("ExpandProperty", Text)] }
             }
             Self::FormatList => const { &[at(0, "Property", Names)] },
             Self::FormatTable => {
@@ -374,3 +377,11 @@ pub const USER_PROPERTIES: [&str; 12] = [
     "TeamsInteropPolicy",
     "TeamsUpgradePolicy",
 ];
+
+/// A policy's name without `tag:`.
+pub(super) fn bare_name(name: &str) -> &str {
+    match name.split_at_checked(4) {
+        Some((prefix, rest)) if prefix.eq_ignore_ascii_case("tag:") => rest,
+        _ => name,
+    }
+}

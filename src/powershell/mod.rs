@@ -1,7 +1,7 @@
 //! PowerShell: the language as far as administrators paste it, and the commands that bring a policy
 //! to a user, in the forms that worked in December 2017. Pure.
 //!
-//! [`language::parse`] reads a script. [`grant`] writes one; its lines need a remote Skype for
+//! [`language::parse`] reads a script, [`tenant::run`] runs it on a simulated tenant. [`grant`] writes one; its lines need a remote Skype for
 //! Business Online session. What each line is for, and where it differs from the guide, is an id
 //! here and a sentence in [`crate::text`].
 
@@ -9,6 +9,7 @@ mod bind;
 mod catalogue;
 pub mod language;
 mod similar;
+pub mod tenant;
 
 pub use catalogue::{
     Cmdlet, Need, POLICY_PROPERTIES, Parameter, Takes, UPGRADE_PROPERTIES, USER_PROPERTIES,

@@ -1,7 +1,8 @@
-//! What there is to say about a script.
+//! What there is to say about a script, and about what it does to a tenant.
 
 use crate::powershell::Cmdlet;
 use crate::powershell::language::Problem;
+use crate::powershell::tenant::{End, Era, Note, Wording};
 
 /// What is the matter, and what to do about it where that is not plain. Code stands between
 /// backticks.
@@ -122,6 +123,81 @@ pub fn problem(problem: &Problem) -> (String, Option<String>) {
         }
         Problem::Property { found, similar } => {
             (format!("No policy and no user has a property {}.", code(found)), meant(*similar))
+        }
+    }
+}
+
+/// What to know about a step.
+pub const fn note(note: Note) -> &'static str {
+    match note {
+        Note::Connected => "You are connected already, so this line does nothing here.",
+        Note::Unattested => {
+            "No document names this instance. It may not have existed: look for it with \
+             `Get-CsTeamsInteropPolicy` first."
+        }
+        Note::MixedValues => {
+            "Calls and chats have different values. The documents of the time advise against it."
+        }
+        Note::NoLongerValid => {
+            "From April 2018 on, only three instances count: those with the same value twice and no \
+             choice for users."
+        }
+        Note::GlobalEdited => {
+            "This changes `Global`, and with it everybody who has no policy of their own. The guide \
+             as published advises strongly against it."
+        }
+        Note::GlobalUndone => {
+            "`Global` is as it came. One document removes it for that, another grants `$null` \
+             without a user."
+        }
+        Note::CannotReceiveInTeams => {
+            "Somebody with own telephone lines, or homed on premises, cannot receive calls in Teams."
+        }
+        Note::NotHonoured => "The policy is no longer honoured, so no call moves.",
+        Note::AlreadySo => "It was so before.",
+        Note::FromPipeline => {
+            "The reference contradicts itself here: its tables say that no parameter takes its value \
+             from a pipeline, its lists of inputs say otherwise. Scripts of the time do it."
+        }
+        Note::InMemory => "`-InMemory` only shows the policy. Nothing is kept.",
+        Note::ModeNotRouted => {
+            "In this month both policies are granted together, and what you see of the calls follows \
+             `TeamsInteropPolicy`."
+        }
+    }
+}
+
+/// Where the words of an error come from.
+pub const fn wording(wording: Wording) -> &'static str {
+    match wording {
+        Wording::Documented => "PowerShell’s own words.",
+        Wording::Own => "No document has the words of this error. These are ours.",
+    }
+}
+
+/// How a script ended, if there is something to say about it.
+pub const fn end(end: &End) -> Option<&'static str> {
+    match end {
+        End::Done => None,
+        End::Asks(_) => Some("PowerShell waits for your answer."),
+        End::TooLong => Some("This script goes on for too long and was stopped."),
+    }
+}
+
+/// A time, and what the cmdlets did then.
+pub const fn era(era: Era) -> (&'static str, &'static str) {
+    match era {
+        Era::December2017 => ("December 2017", "All five cmdlets of the guide are there."),
+        Era::April2018 => (
+            "April 2018",
+            "`New-` and `Set-` are gone; the cmdlets of `TeamsUpgradePolicy` are there.",
+        ),
+        Era::January2019 => (
+            "January 2019",
+            "The policy is no longer honoured, and `Grant-` wants `-Force`. Calls follow the modes.",
+        ),
+        Era::August2019 => {
+            ("August 2019", "The policy’s cmdlets are gone. Calls follow the modes.")
         }
     }
 }

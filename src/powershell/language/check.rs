@@ -3,7 +3,7 @@
 
 use super::super::bind::{Misfit, Shape, bind};
 use super::super::catalogue::{
-    Cmdlet, POLICY_PROPERTIES, Takes, UPGRADE_PROPERTIES, USER_PROPERTIES,
+    Cmdlet, POLICY_PROPERTIES, Takes, UPGRADE_PROPERTIES, USER_PROPERTIES, bare_name,
 };
 use super::super::similar::similar;
 use super::diagnostic::{Diagnostic, Problem};
@@ -363,14 +363,6 @@ fn explain(cmdlet: Cmdlet, misfit: &Misfit) -> Problem {
         Misfit::Repeated(name) => Problem::Repeated(name),
         Misfit::NoValue(name) => Problem::NoValue(name),
         Misfit::Surplus(_) => Problem::Surplus(cmdlet),
-    }
-}
-
-/// A policy's name without `tag:`.
-fn bare_name(name: &str) -> &str {
-    match name.split_at_checked(4) {
-        Some((prefix, rest)) if prefix.eq_ignore_ascii_case("tag:") => rest,
-        _ => name,
     }
 }
 

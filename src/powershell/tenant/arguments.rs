@@ -1,0 +1,175 @@
+//! The arguments of a command that runs: bound, and turned into what the parameters take.
+
+use super::super::bind::{Misfit, Shape, bind};
+use super::super::catalogue::{Cmdlet, Parameter};
+use super::super::language::Span;
+use super::super::language::syntax::{ArgumentKind, Block, Call, Expression, ExpressionKind};
+use super::Era;
+use super::evaluate::{Ran, Runner};
+use super::failure::Failure;
+use super::value::{Kind, Value};
+use crate::routing::{DefaultClient, Override, PolicyFields};
+
+/// An argument.
+#[derive(Clone, Debug)]
+pub(super) enum Argument<'c> {
+    Value(Value),
+    /// In braces, with its place.
+    Script(&'c Block, Span),
+}
+
+/// What a command was given.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Given<'c> {
+    bound: Vec<(Parameter, Option<Argument<'c>>)>,
+}
+
+impl<'c> Given<'c> {
+    pub fn argument(&self, name: &str) -> Option<&Argument<'c>> {
+        self.bound.iter().find(|it| it.0.name == name).and_then(|it| it.1.as_ref())
+    }
+
+    pub fn value(&self, name: &str) -> Option<&Value> {
+        match self.argument(name) {
+            Some(Argument::Value(value)) => Some(value),
+            _ => None,
+        }
+    }
+
+    pub fn script(&self, name: &str) -> Option<&'c Block> {
+        match self.argument(name) {
+            Some(Argument::Script(block, _)) => Some(block),
+            _ => None,
+        }
+    }
+
+    /// The same with a name for `-Identity`.
+    pub fn with_identity(&self, name: String) -> Self {
+        let mut given = self.clone();
+        let parameter = super::super::catalogue::IDENTITY;
+        given.bound.push((parameter, Some(Argument::Value(Value::text(name)))));
+        given
+    }
+
+    /// A text. Nothing where the parameter is not there, or is `$null` or empty.
+    pub fn text(&self, name: &'static str) -> Result<Option<String>, Failure> {
+        match self.value(name) {
+            None | Some(Value::Null) => Ok(None),
+            Some(Value::List(_)) => Err(Failure::NotText(name)),
+            Some(it) => Ok(Some(it.to_text()).filter(|it| !it.is_empty())),
+        }
+    }
+
+    /// Whether a switch is on.
+    pub fn switch(&self, name: &str) -> bool {
+        let found = self.bound.iter().find(|it| it.0.name == name);
+        found.is_some_and(|(_, it)| match it {
+            Some(Argument::Value(value)) => value.is_true(),
+            _ => true,
+        })
+    }
+
+    /// The texts of a list.
+    pub fn names(&self, name: &str) -> Vec<String> {
+        match self.value(name) {
+            None => Vec::new(),
+            Some(Value::List(items)) => items.iter().map(Value::to_text).collect(),
+            Some(it) => vec![it.to_text()],
+        }
+    }
+
+    /// The fields of a policy, with what is given over what it was.
+    pub fn fields(&self, was: PolicyFields) -> Result<PolicyFields, Failure> {
+        let allow = match self.value("AllowEndUserClientOverride") {
+            None => was.allow_end_user_client_override,
+            Some(it @ (Value::Boolean(_) | Value::Number(_))) if it.is_true() => Override::On,
+            Some(Value::Boolean(_) | Value::Number(_)) => Override::Off,
+            Some(_) => return Err(Failure::NotBoolean("AllowEndUserClientOverride")),
+        };
+        let client = |name, was: DefaultClient| match self.text(name)? {
+            None => Ok(was),
+            Some(text) => text.parse().map_err(|_| Failure::NotClient(name, text)),
+        };
+        Ok(PolicyFields {
+            allow_end_user_client_override: allow,
+            calling_default_client: client("CallingDefaultClient", was.calling_default_client)?,
+            chat_default_client: client("ChatDefaultClient", was.chat_default_client)?,
+        })
+    }
+}
+
+impl Runner<'_> {
+    /// Binds the arguments of a command, or says why PowerShell would not run it. What comes in by
+    /// a pipeline stands for the first parameter.
+    pub fn given<'c>(
+        &mut self,
+        call: &'c Call,
+        cmdlet: Cmdlet,
+        has_input: bool,
+    ) -> Ran<Result<Given<'c>, Failure>> {
+        let mut shapes = Vec::new();
+        let mut arguments: Vec<Option<Argument<'c>>> = Vec::new();
+        for argument in &call.arguments {
+            let span = argument.span;
+            let (name, value) = match &argument.kind {
+                ArgumentKind::Parameter(name) => (Some(name.clone()), None),
+                ArgumentKind::Bound(name, value) => {
+                    (Some(name.clone()), Some(self.argument(value)?))
+                }
+                ArgumentKind::Value(value) => (None, Some(self.argument(value)?)),
+                ArgumentKind::Splat(variable) => {
+                    if let Value::Object(table) = self.get(variable)
+                        && table.kind == Kind::Table
+                    {
+                        for (key, value) in &table.properties {
+                            let name = Some(key.clone());
+                            shapes.push(Shape { name, has_value: true, span });
+                            arguments.push(Some(Argument::Value(value.clone())));
+                        }
+                    }
+                    continue;
+                }
+            };
+            shapes.push(Shape { name, has_value: value.is_some(), span });
+            arguments.push(value);
+        }
+        self.spend(shapes.len())?;
+        let binding = bind(cmdlet, &shapes);
+        let too_early = cmdlet == Cmdlet::GrantInteropPolicy
+            && self.tenant.era < Era::January2019
+            && binding.has("Force");
+        if too_early {
+            return Ok(Err(Failure::Parameter("Force".to_owned())));
+        }
+        if let Some((misfit, _)) = binding.misfits.first() {
+            return Ok(Err(match misfit {
+                Misfit::Unknown(name) => Failure::Parameter(name.clone()),
+                Misfit::Ambiguous(name, candidates) => {
+                    Failure::Ambiguous(name.clone(), candidates.clone())
+                }
+                Misfit::Repeated(name) => Failure::Repeated(name),
+                Misfit::NoValue(name) => Failure::NoValue(name),
+                Misfit::Surplus(at) => Failure::Surplus(match arguments.get(*at) {
+                    Some(Some(Argument::Value(value))) => value.to_text(),
+                    _ => String::new(),
+                }),
+            }));
+        }
+        let first_missing = binding.missing(cmdlet).find(|it| !(has_input && *it == "Identity"));
+        if let Some(name) = first_missing {
+            return Ok(Err(Failure::Missing(name)));
+        }
+        let bound = binding.bound.into_iter().map(|it| {
+            let value = it.value.and_then(|at| arguments.get(at).cloned().flatten());
+            (it.parameter, value)
+        });
+        Ok(Ok(Given { bound: bound.collect() }))
+    }
+
+    fn argument<'c>(&mut self, expression: &'c Expression) -> Ran<Argument<'c>> {
+        Ok(match &expression.kind {
+            ExpressionKind::Script(block) => Argument::Script(block, expression.span),
+            _ => Argument::Value(self.evaluate(expression)?),
+        })
+    }
+}

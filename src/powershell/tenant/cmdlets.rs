@@ -1,0 +1,237 @@
+//! What each cmdlet does to the tenant. What the documents leave open is said where it stands.
+
+use super::super::catalogue::Cmdlet;
+use super::super::catalogue::bare_name;
+use super::super::language::condition;
+use super::super::language::syntax::Call;
+use super::arguments::{Argument, Given};
+use super::commands::Note;
+use super::evaluate::{Ran, Runner};
+use super::failure::Failure;
+use super::objects::{
+    UPGRADE_INSTANCES, policy_object, upgrade_instance, upgrade_object, user_object,
+};
+use super::value::{Kind, Value, is_like};
+use super::{Event, Policy, User};
+use crate::routing::{InteropPolicy, PolicyFields};
+
+/// What a cmdlet gives, or why it does not run.
+pub(super) type Result<T> = std::result::Result<T, Failure>;
+
+impl Runner<'_> {
+    pub fn policy_cmdlet(
+        &mut self,
+        call: &Call,
+        cmdlet: Cmdlet,
+        given: &Given<'_>,
+        input: Option<Vec<Value>>,
+    ) -> Ran<Vec<Value>> {
+        let mut out = Vec::new();
+        for subject in self.subjects(call, cmdlet, given, input) {
+            self.spend(1 + self.tenant.users.len() / 8)?;
+            let given = &subject;
+            let done = match cmdlet {
+                Cmdlet::GetInteropPolicy => self.get_policy(given),
+                Cmdlet::GetUpgradePolicy => self.get_upgrade(given),
+                Cmdlet::GetOnlineUser => self.get_user(given)?,
+                Cmdlet::NewInteropPolicy => self.new_policy(call, given)?,
+                Cmdlet::SetInteropPolicy => self.set_policy(call, given)?,
+                Cmdlet::RemoveInteropPolicy => self.remove_policy(call, given)?,
+                Cmdlet::GrantInteropPolicy => self.grant_policy(call, given)?,
+                Cmdlet::GrantUpgradePolicy => self.grant_upgrade(call, given)?,
+                _ => Ok(Vec::new()),
+            };
+            match done {
+                Ok(values) => out.extend(values),
+                Err(failure) => self.fail(call, &failure),
+            }
+        }
+        Ok(out)
+    }
+
+    /// The arguments once for each thing that comes in by the pipeline, with that as `-Identity`.
+    /// The parameter tables say that nothing comes in so, the pages' lists of inputs that a user or
+    /// a policy does; scripts of the time do it.
+    fn subjects<'c>(
+        &mut self,
+        call: &Call,
+        cmdlet: Cmdlet,
+        given: &Given<'c>,
+        input: Option<Vec<Value>>,
+    ) -> Vec<Given<'c>> {
+        let Some(items) = input else { return vec![given.clone()] };
+        if cmdlet.confirms() && !items.is_empty() {
+            self.step.note(Note::FromPipeline);
+        }
+        let mut subjects = Vec::new();
+        for item in items {
+            let wants_policy = matches!(
+                cmdlet,
+                Cmdlet::GetInteropPolicy
+                    | Cmdlet::SetInteropPolicy
+                    | Cmdlet::RemoveInteropPolicy
+                    | Cmdlet::GetUpgradePolicy
+            );
+            let name = match &item {
+                Value::Text(it) => Some(it.to_string()),
+                Value::Object(it) => match (it.kind, wants_policy) {
+                    (Kind::Policy, true) | (Kind::User, false) | (Kind::Row, _) => Some(it.name()),
+                    _ => None,
+                },
+                _ => None,
+            };
+            match name.filter(|it| !it.is_empty() && given.value("Identity").is_none()) {
+                Some(name) if cmdlet != Cmdlet::NewInteropPolicy => {
+                    subjects.push(given.with_identity(name));
+                }
+                _ => self.fail(call, &Failure::NotInput),
+            }
+        }
+        subjects
+    }
+
+    fn get_policy(&self, given: &Given<'_>) -> Result<Vec<Value>> {
+        let filter = given.text("Filter")?;
+        if let Some(name) = given.text("Identity")? {
+            let policy = self.tenant.policy(&name).ok_or(Failure::NoPolicy(name))?;
+            return Ok(vec![policy_object(policy)]);
+        }
+        let fits =
+            |it: &&Policy| filter.as_ref().is_none_or(|filter| is_like(&it.identity(), filter));
+        Ok(self.tenant.policies.iter().filter(fits).map(policy_object).collect())
+    }
+
+    fn get_upgrade(&self, given: &Given<'_>) -> Result<Vec<Value>> {
+        if let Some(name) = given.text("Identity")? {
+            let instance = upgrade_instance(&name);
+            if instance.is_none() && !name.eq_ignore_ascii_case("Global") {
+                return Err(Failure::NoPolicy(name));
+            }
+            return Ok(vec![upgrade_object(&self.tenant, instance)]);
+        }
+        let filter = given.text("Filter")?;
+        let all = std::iter::once(None).chain(UPGRADE_INSTANCES.into_iter().map(Some));
+        let objects = all.map(|it| upgrade_object(&self.tenant, it));
+        let fits = |it: &Value| filter.as_ref().is_none_or(|filter| is_like(&it.to_text(), filter));
+        Ok(objects.filter(fits).collect())
+    }
+
+    fn get_user(&mut self, given: &Given<'_>) -> Ran<Result<Vec<Value>>> {
+        let identity = match given.text("Identity") {
+            Ok(it) => it,
+            Err(failure) => return Ok(Err(failure)),
+        };
+        let era = self.tenant.era;
+        if let Some(identity) = identity {
+            let found = self.find_user(&identity);
+            let found = found.map(|it| vec![user_object(era, it)]);
+            return Ok(found.ok_or(Failure::NoUser(identity)));
+        }
+        let mut users: Vec<Value> =
+            self.tenant.users.iter().map(|it| user_object(era, it)).collect();
+        let filter = match given.argument("Filter") {
+            None => None,
+            Some(Argument::Value(value)) => Some(value.to_text()),
+            Some(Argument::Script(_, span)) => {
+                let text = span.of(self.text);
+                Some(text.trim_start_matches('{').trim_end_matches('}').to_owned())
+            }
+        };
+        if let Some(filter) = filter {
+            let Some(wanted) = condition(&filter) else { return Ok(Err(Failure::BadFilter)) };
+            let outer = self.get("_");
+            let mut kept = Vec::new();
+            for user in users {
+                self.set("_", user.clone());
+                if self.evaluate(&wanted)?.is_true() {
+                    kept.push(user);
+                }
+            }
+            self.set("_", outer);
+            users = kept;
+        }
+        let most = given.value("ResultSize").and_then(|it| it.to_text().parse().ok());
+        users.truncate(most.unwrap_or(usize::MAX));
+        Ok(Ok(users))
+    }
+
+    fn new_policy(&mut self, call: &Call, given: &Given<'_>) -> Ran<Result<Vec<Value>>> {
+        let made = given.text("Identity").and_then(|name| {
+            let name = name.ok_or(Failure::Missing("Identity"))?;
+            let name = bare_name(&name).to_owned();
+            if self.tenant.policy(&name).is_some() {
+                return Err(Failure::Exists(name));
+            }
+            Ok(Policy { fields: given.fields(PolicyFields::default())?, name })
+        });
+        let policy = match made {
+            Ok(it) => it,
+            Err(failure) => return Ok(Err(failure)),
+        };
+        let object = policy_object(&policy);
+        self.note_fields(&policy);
+        if given.switch("InMemory") {
+            self.step.note(Note::InMemory);
+            return Ok(Ok(vec![object]));
+        }
+        if !self.goes_ahead(call, given, &policy.identity())? {
+            return Ok(Ok(Vec::new()));
+        }
+        self.commit(Event::Created(policy));
+        Ok(Ok(vec![object]))
+    }
+
+    fn set_policy(&mut self, call: &Call, given: &Given<'_>) -> Ran<Result<Vec<Value>>> {
+        let set = (|| {
+            let instance = given.value("Instance").map(Value::to_text);
+            let name = given.text("Identity")?.or(instance).unwrap_or("Global".to_owned());
+            let policy = self.tenant.policy(&name).ok_or(Failure::NoPolicy(name))?;
+            let after = given.fields(policy.fields)?;
+            // That preconfigured instances cannot be edited is inferred from what they are.
+            if policy.preconfigured().is_some() && !policy.is_global() {
+                return Err(Failure::Preconfigured(policy.identity()));
+            }
+            Ok((policy.clone(), after))
+        })();
+        let (policy, after) = match set {
+            Ok(it) => it,
+            Err(failure) => return Ok(Err(failure)),
+        };
+        if self.goes_ahead(call, given, &policy.identity())? {
+            self.change(policy, after);
+        }
+        Ok(Ok(Vec::new()))
+    }
+
+    fn remove_policy(&mut self, call: &Call, given: &Given<'_>) -> Ran<Result<Vec<Value>>> {
+        let found = given.text("Identity").and_then(|name| {
+            let name = name.ok_or(Failure::Missing("Identity"))?;
+            let policy = self.tenant.policy(&name).ok_or(Failure::NoPolicy(name))?;
+            if policy.is_global() {
+                return Ok(policy.clone());
+            }
+            if policy.preconfigured().is_some() {
+                return Err(Failure::Preconfigured(policy.identity()));
+            }
+            // That a policy in use is not removed is reported of a sibling, with other words.
+            let holds = |it: &&User| it.policy.as_ref().is_some_and(|it| *it == policy.name);
+            match self.tenant.users.iter().filter(holds).count() {
+                0 => Ok(policy.clone()),
+                users => Err(Failure::InUse(policy.identity(), users)),
+            }
+        });
+        let policy = match found {
+            Ok(it) => it,
+            Err(failure) => return Ok(Err(failure)),
+        };
+        if self.goes_ahead(call, given, &policy.identity())? {
+            if policy.is_global() {
+                self.change(policy, InteropPolicy::GLOBAL.fields);
+            } else {
+                let at = self.tenant.policies.iter().position(|it| it.name == policy.name);
+                self.commit(Event::Removed { policy, at: at.unwrap_or(0) });
+            }
+        }
+        Ok(Ok(Vec::new()))
+    }
+}

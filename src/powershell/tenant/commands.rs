@@ -1,0 +1,185 @@
+//! Running a script: what goes in, and what comes out step by step.
+
+use super::super::catalogue::Cmdlet;
+use super::super::language::{Script, Span};
+use super::evaluate::{Halt, Runner};
+use super::failure::{Failure, Wording};
+use super::moves::Move;
+use super::{Event, Tenant};
+
+/// What a script needs beside the tenant.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Input<'a> {
+    /// The table that `Import-Csv` reads, whatever the file is called.
+    pub table: Option<&'a str>,
+    /// What was answered to the questions, in their order.
+    pub answers: &'a [Answer],
+}
+
+/// A script that ran.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// What was done, one for each pipeline that ran.
+    pub steps: Vec<Step>,
+    /// The tenant afterwards: the one before with every event of every step.
+    pub tenant: Tenant,
+    /// How it ended.
+    pub end: End,
+}
+
+/// How a script ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum End {
+    /// It ran to its end.
+    Done,
+    /// It waits for an answer. Run it again with one more.
+    Asks(Question),
+    /// It was taking too long, or made too much.
+    TooLong,
+}
+
+/// A question of `-Confirm`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Where the command stands.
+    pub span: Span,
+    /// The command.
+    pub cmdlet: Cmdlet,
+    /// What it is about to change.
+    pub target: String,
+}
+
+/// An answer to a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// `Y`: do it.
+    Yes,
+    /// `A`: and whatever else this command asks.
+    YesToAll,
+    /// `N`: leave it.
+    No,
+    /// `L`: and whatever else this command asks.
+    NoToAll,
+}
+
+/// What one pipeline did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Step {
+    /// Where it stands in the script.
+    pub span: Span,
+    /// What it printed.
+    pub lines: Vec<Line>,
+    /// What to know about it.
+    pub notes: Vec<Note>,
+    /// What it changed, in order.
+    pub events: Vec<Event>,
+    /// What lands elsewhere since.
+    pub moves: Vec<Move>,
+}
+
+/// A line that was printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// As what.
+    pub stream: Stream,
+    /// The words.
+    pub text: String,
+}
+
+/// As what something is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stream {
+    /// What a command gives.
+    Output,
+    /// What a command would do.
+    WhatIf,
+    /// What went wrong.
+    Error(Wording),
+}
+
+/// What to know about a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, strum::VariantArray)]
+pub enum Note {
+    /// The session is there already; the command does nothing here.
+    Connected,
+    /// No document names this instance; it may not exist.
+    Unattested,
+    /// Calls and chats have different values (interoperability page, warning).
+    MixedValues,
+    /// From April 2018 on this combination is no longer supported (cmdlet reference, 13 April 2018).
+    NoLongerValid,
+    /// `Global` was edited: it concerns everybody without a policy of their own. The guide as
+    /// published advises against it.
+    GlobalEdited,
+    /// `Global` is as it came. The documents give two commands for it.
+    GlobalUndone,
+    /// A user with own telephone lines, or homed on premises, cannot receive calls in Teams.
+    CannotReceiveInTeams,
+    /// The policy is no longer honoured, so nothing moves (cmdlet reference, 17 January 2019).
+    NotHonoured,
+    /// Which policy a user has is as before.
+    AlreadySo,
+    /// The parameter tables say that no parameter takes its value from a pipeline; the pages' lists
+    /// of inputs say otherwise.
+    FromPipeline,
+    /// The policy was shown and not kept.
+    InMemory,
+    /// In this month the calls still follow the other policy, and both are granted together.
+    ModeNotRouted,
+}
+
+impl Question {
+    /// The lines that PowerShell prints.
+    pub fn lines(&self) -> [String; 4] {
+        [
+            "Confirm".to_owned(),
+            "Are you sure you want to perform this action?".to_owned(),
+            operation(self.cmdlet, &self.target),
+            "[Y] Yes  [A] Yes to All  [N] No  [L] No to All  [S] Suspend  [?] Help (default is \"Y\"):"
+                .to_owned(),
+        ]
+    }
+}
+
+/// What a command does, as `-WhatIf` and `-Confirm` say it.
+pub(super) fn operation(cmdlet: Cmdlet, target: &str) -> String {
+    format!("Performing the operation \"{}\" on target \"{target}\".", cmdlet.name())
+}
+
+impl Step {
+    pub(super) fn print(&mut self, stream: Stream, text: String) {
+        self.lines.push(Line { stream, text });
+    }
+
+    pub(super) fn note(&mut self, note: Note) {
+        if !self.notes.contains(&note) {
+            self.notes.push(note);
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.lines.is_empty() && self.notes.is_empty() && self.events.is_empty()
+    }
+
+    /// An error, with the name of the command and its place, as PowerShell prints them first.
+    pub(super) fn fail(&mut self, name: &str, failure: &Failure, place: String) {
+        let stream = Stream::Error(failure.wording());
+        self.print(stream, format!("{name} : {}", failure.message()));
+        self.print(stream, place);
+    }
+}
+
+/// Runs a script on a copy of a tenant. Pure: the same script, tenant and input give the same run.
+///
+/// `text` is what `script` was read from. What could not be read does not run. A script that goes
+/// on for too long is stopped.
+pub fn run(text: &str, script: &Script, tenant: &Tenant, input: Input<'_>) -> Run {
+    let mut runner = Runner::new(text, tenant.clone(), input);
+    let end = match runner.block(&script.statements) {
+        Ok(()) => End::Done,
+        Err(Halt::Asks(question)) => End::Asks(question),
+        Err(Halt::TooLong) => End::TooLong,
+    };
+    runner.finish();
+    Run { steps: runner.steps, tenant: runner.tenant, end }
+}

@@ -1,0 +1,96 @@
+//! What the cmdlets have in common: asking before, changing the tenant, and what to know about it.
+
+use super::super::language::syntax::Call;
+use super::arguments::Given;
+use super::commands::{Answer, Note, Question, Stream, operation};
+use super::evaluate::{Halt, Ran, Runner};
+use super::{Era, Event, Policy, User};
+use crate::routing::{
+    Agreement, Attestation, CustomerType, DefaultClient, Edition, InteropPolicy, Override,
+    PolicyFields,
+};
+
+impl Runner<'_> {
+    /// Whether a command is to do what it says: `-WhatIf` says what it would do, `-Confirm` asks.
+    pub fn goes_ahead(&mut self, call: &Call, given: &Given<'_>, target: &str) -> Ran<bool> {
+        let Some(cmdlet) = call.cmdlet else { return Ok(true) };
+        if given.switch("WhatIf") {
+            let text = format!("What if: {}", operation(cmdlet, target));
+            self.step.print(Stream::WhatIf, text);
+            return Ok(false);
+        }
+        if !given.switch("Confirm") {
+            return Ok(true);
+        }
+        let answer = match self.standing.or_else(|| self.answers.next().copied()) {
+            Some(it) => it,
+            None => {
+                let target = target.to_owned();
+                return Err(Halt::Asks(Question { span: call.span, cmdlet, target }));
+            }
+        };
+        if matches!(answer, Answer::YesToAll | Answer::NoToAll) {
+            self.standing = Some(answer);
+        }
+        Ok(matches!(answer, Answer::Yes | Answer::YesToAll))
+    }
+
+    pub fn commit(&mut self, event: Event) {
+        let moves = self.tenant.apply_and_compare(&event);
+        self.step.moves.extend(moves);
+        self.step.events.push(event);
+    }
+
+    pub fn change(&mut self, policy: Policy, after: PolicyFields) {
+        let is_default = after == InteropPolicy::GLOBAL.fields;
+        self.note_fields(&Policy { fields: after, ..policy.clone() });
+        if policy.is_global() {
+            let note = if is_default { Note::GlobalUndone } else { Note::GlobalEdited };
+            self.step.note(note);
+        }
+        if policy.fields == after {
+            self.step.note(Note::AlreadySo);
+            return;
+        }
+        let concerned = |it: &User| {
+            it.policy
+                .as_ref()
+                .map_or(policy.is_global(), |it| it.eq_ignore_ascii_case(&policy.name))
+        };
+        let users: Vec<User> =
+            self.tenant.users.iter().filter(|it| concerned(it)).cloned().collect();
+        self.commit(Event::Changed { name: policy.name, before: policy.fields, after });
+        for user in users {
+            self.note_user(&user);
+        }
+    }
+
+    /// What there is to know about what a policy says.
+    pub fn note_fields(&mut self, policy: &Policy) {
+        let attestation =
+            policy.preconfigured().filter(|it| it.fields == policy.fields).map(|it| it.attestation);
+        let mixed = policy.fields.agreement() == Agreement::Mixed;
+        if attestation == Some(Attestation::NamePatternOnly) {
+            self.step.note(Note::Unattested);
+        }
+        if mixed {
+            self.step.note(Note::MixedValues);
+        }
+        let allows = policy.fields.allow_end_user_client_override == Override::On;
+        if self.tenant.era >= Era::April2018 && (mixed || allows) {
+            self.step.note(Note::NoLongerValid);
+        }
+    }
+
+    /// Whether a user is brought where the user cannot be reached.
+    pub fn note_user(&mut self, user: &User) {
+        let Some(now) = self.tenant.user(&user.sign_in) else { return };
+        let cannot =
+            matches!(now.customer, CustomerType::HybridVoice | CustomerType::OnPremisesHomed);
+        let calling = self.tenant.policy_of(now).calling_default_client;
+        let is_guide = self.tenant.era.edition() == Edition::Guide201712;
+        if cannot && is_guide && calling == DefaultClient::Teams {
+            self.step.note(Note::CannotReceiveInTeams);
+        }
+    }
+}

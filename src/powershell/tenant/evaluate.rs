@@ -1,0 +1,258 @@
+//! Statements and expressions of a running script.
+
+use super::super::language::Span;
+use super::super::language::syntax::{
+    Block, Expression, ExpressionKind, Operator, Part, Pipeline, StatementKind,
+};
+use super::Tenant;
+use super::commands::{Answer, Input, Question, Step, Stream};
+use super::print::print;
+use super::value::{Kind, Object, Value};
+use std::rc::Rc;
+
+/// How many steps of work a script may take.
+const MOST_WORK: usize = 200_000;
+
+/// How many pipelines of a script may run.
+const MOST_STEPS: usize = 5_000;
+
+/// How long a text may grow, in bytes.
+const LONGEST_TEXT: usize = 100_000;
+
+/// Why a script stops before its end.
+pub(super) enum Halt {
+    Asks(Question),
+    TooLong,
+}
+
+pub(super) type Ran<T> = Result<T, Halt>;
+
+pub(super) struct Runner<'a> {
+    pub text: &'a str,
+    pub tenant: Tenant,
+    pub steps: Vec<Step>,
+    /// The step that is under way.
+    pub step: Step,
+    pub table: Option<&'a str>,
+    pub answers: std::slice::Iter<'a, Answer>,
+    /// What "to all" was answered with in this pipeline.
+    pub standing: Option<Answer>,
+    /// Variables by name, in small letters.
+    variables: Vec<(String, Value)>,
+    work: usize,
+    line_starts: Vec<usize>,
+}
+
+impl<'a> Runner<'a> {
+    pub fn new(text: &'a str, tenant: Tenant, input: Input<'a>) -> Self {
+        let ends = text.bytes().enumerate().filter(|(_, it)| *it == b'\n');
+        let line_starts = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
+        Self {
+            text,
+            tenant,
+            steps: Vec::new(),
+            step: Step::default(),
+            table: input.table,
+            answers: input.answers.iter(),
+            standing: None,
+            variables: Vec::new(),
+            work: 0,
+            line_starts,
+        }
+    }
+
+    /// Keeps the step that is under way, if it did anything.
+    pub fn finish(&mut self) {
+        if !self.step.is_empty() {
+            self.steps.push(std::mem::take(&mut self.step));
+        }
+    }
+
+    /// Counts work, and stops where it gets too much.
+    pub fn spend(&mut self, work: usize) -> Ran<()> {
+        self.work = self.work.saturating_add(work.max(1));
+        if self.work > MOST_WORK || self.steps.len() > MOST_STEPS {
+            return Err(Halt::TooLong);
+        }
+        Ok(())
+    }
+
+    /// `At line:1 char:1`, as PowerShell prints it.
+    pub fn place(&self, span: Span) -> String {
+        let line = self.line_starts.partition_point(|it| *it <= span.start);
+        let start = line.checked_sub(1).and_then(|it| self.line_starts.get(it));
+        let before = self.text.get(start.copied().unwrap_or(0)..span.start).unwrap_or("");
+        format!("At line:{line} char:{}", before.chars().count() + 1)
+    }
+
+    pub fn set(&mut self, name: &str, value: Value) {
+        let name = name.to_lowercase();
+        match self.variables.binary_search_by(|it| it.0.cmp(&name)) {
+            Ok(at) => {
+                if let Some(it) = self.variables.get_mut(at) {
+                    it.1 = value;
+                }
+            }
+            Err(at) => self.variables.insert(at, (name, value)),
+        }
+    }
+
+    pub fn get(&self, name: &str) -> Value {
+        let name = name.to_lowercase();
+        match name.as_str() {
+            "true" => return Value::Boolean(true),
+            "false" => return Value::Boolean(false),
+            "null" => return Value::Null,
+            _ => {}
+        }
+        let name = if name == "psitem" { "_" } else { &name };
+        let found = self.variables.binary_search_by(|it| it.0.as_str().cmp(name)).ok();
+        found.and_then(|it| self.variables.get(it)).map_or(Value::Null, |it| it.1.clone())
+    }
+
+    /// Runs statements, each a step, and prints what comes out of them.
+    pub fn block(&mut self, block: &Block) -> Ran<()> {
+        for statement in block {
+            self.spend(1)?;
+            match &statement.kind {
+                StatementKind::Run(pipeline) => {
+                    let out = self.own_step(pipeline)?;
+                    self.output(&out);
+                    self.finish();
+                }
+                StatementKind::Assign { variable, value } => {
+                    let out = self.own_step(value)?;
+                    self.finish();
+                    self.set(variable, Value::of_stream(out));
+                }
+                StatementKind::ForEach { variable, over, body } => {
+                    let items = self.own_step(over)?;
+                    self.finish();
+                    for item in items {
+                        self.spend(1)?;
+                        self.set(variable, item);
+                        self.block(body)?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Begins a step with a pipeline. The caller ends it.
+    fn own_step(&mut self, pipeline: &Pipeline) -> Ran<Vec<Value>> {
+        self.finish();
+        self.step.span = pipeline.span;
+        self.standing = None;
+        self.pipeline(pipeline)
+    }
+
+    pub fn output(&mut self, values: &[Value]) {
+        for line in print(values) {
+            self.step.print(Stream::Output, line);
+        }
+    }
+
+    /// What comes out of statements that stand inside of something.
+    pub fn collect(&mut self, block: &Block) -> Ran<Vec<Value>> {
+        let mut out = Vec::new();
+        for statement in block {
+            self.spend(1)?;
+            match &statement.kind {
+                StatementKind::Run(pipeline) => out.extend(self.pipeline(pipeline)?),
+                StatementKind::Assign { variable, value } => {
+                    let value = self.pipeline(value)?;
+                    self.set(variable, Value::of_stream(value));
+                }
+                StatementKind::ForEach { variable, over, body } => {
+                    for item in self.pipeline(over)? {
+                        self.set(variable, item);
+                        out.extend(self.collect(body)?);
+                    }
+                }
+            }
+        }
+        Ok(out)
+    }
+
+    fn pipeline(&mut self, pipeline: &Pipeline) -> Ran<Vec<Value>> {
+        let mut stream = match &pipeline.source {
+            Some(source) => Some(self.evaluate(source)?.into_stream()),
+            None => None,
+        };
+        for call in &pipeline.commands {
+            let out = self.call(call, stream.take())?;
+            self.spend(out.len())?;
+            stream = Some(out);
+        }
+        Ok(stream.unwrap_or_default())
+    }
+
+    pub fn evaluate(&mut self, expression: &Expression) -> Ran<Value> {
+        let value = match &expression.kind {
+            ExpressionKind::Literal(text) => Value::text(text),
+            ExpressionKind::Number(number) => Value::Number(*number),
+            ExpressionKind::Variable(name) => self.get(name),
+            ExpressionKind::Expandable(parts) => {
+                let mut text = String::new();
+                for part in parts {
+                    match part {
+                        Part::Literal(it) => text.push_str(it),
+                        Part::Variable(name, members) => {
+                            let value = self.get(name);
+                            self.spend(value.weight())?;
+                            let value = members.iter().fold(value, |value, it| value.property(it));
+                            text.push_str(&value.to_text());
+                        }
+                    }
+                    if text.len() > LONGEST_TEXT {
+                        return Err(Halt::TooLong);
+                    }
+                }
+                Value::text(text)
+            }
+            ExpressionKind::Member(of, name) => {
+                let of = self.evaluate(of)?;
+                self.spend(of.weight())?;
+                of.property(name)
+            }
+            ExpressionKind::List(items) => {
+                let mut values = Vec::new();
+                for item in items {
+                    let value = self.evaluate(item)?;
+                    self.spend(value.weight())?;
+                    values.push(value);
+                }
+                Value::list(values)
+            }
+            ExpressionKind::Table(entries) => {
+                let mut properties = Vec::new();
+                for (key, value) in entries {
+                    properties.push((key.clone(), self.evaluate(value)?));
+                }
+                Value::Object(Rc::new(Object { kind: Kind::Table, properties }))
+            }
+            ExpressionKind::Group(body) => Value::of_stream(self.collect(body)?),
+            // A piece of script is a value only where a command takes one.
+            ExpressionKind::Script(_) => Value::text(expression.span.of(self.text)),
+            ExpressionKind::Binary(left, operator, right) => {
+                let left = self.evaluate(left)?;
+                let decided = match operator {
+                    Operator::And => !left.is_true(),
+                    Operator::Or => left.is_true(),
+                    _ => false,
+                };
+                if decided {
+                    Value::Boolean(left.is_true())
+                } else {
+                    let right = self.evaluate(right)?;
+                    self.spend(left.weight().saturating_mul(right.weight()))?;
+                    left.compare(*operator, &right)
+                }
+            }
+            ExpressionKind::Not(inner) => Value::Boolean(!self.evaluate(inner)?.is_true()),
+        };
+        self.spend(value.weight())?;
+        Ok(value)
+    }
+}

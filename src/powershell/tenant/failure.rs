@@ -1,0 +1,131 @@
+//! Why a command does not do what it is told, in the words of PowerShell where these are known.
+
+/// Where the words of an error come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wording {
+    /// PowerShell's own, or reported by somebody who got them.
+    Documented,
+    /// Ours: the kind of error is documented or inferred, its words are not.
+    Own,
+}
+
+/// An error of a command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Failure {
+    NotRecognized(String),
+    Parameter(String),
+    Ambiguous(String, Vec<&'static str>),
+    Repeated(&'static str),
+    NoValue(&'static str),
+    Surplus(String),
+    Missing(&'static str),
+    NotBoolean(&'static str),
+    NotText(&'static str),
+    NotClient(&'static str, String),
+    NotInput,
+    NoFile(String),
+    BadFilter,
+    NotAUserPolicy(String),
+    NoReference,
+    NoUser(String),
+    NoPolicy(String),
+    Exists(String),
+    InUse(String, usize),
+    Preconfigured(String),
+    NeedsUser,
+    Retired,
+    NotOnline(String),
+}
+
+impl Failure {
+    /// What PowerShell prints behind the name of the command.
+    pub fn message(&self) -> String {
+        match self {
+            Self::NotRecognized(name) => format!(
+                "The term '{name}' is not recognized as the name of a cmdlet, function, script file, \
+                 or operable program. Check the spelling of the name, or if a path was included, \
+                 verify that the path is correct and try again."
+            ),
+            Self::Parameter(name) => {
+                format!("A parameter cannot be found that matches parameter name '{name}'.")
+            }
+            Self::Ambiguous(name, candidates) => {
+                let candidates: String = candidates.iter().map(|it| format!(" -{it}")).collect();
+                format!(
+                    "Parameter cannot be processed because the parameter name '{name}' is ambiguous. \
+                     Possible matches include:{candidates}."
+                )
+            }
+            Self::Repeated(name) => format!(
+                "Cannot bind parameter because parameter '{name}' is specified more than once."
+            ),
+            Self::NoValue(name) => format!("Missing an argument for parameter '{name}'."),
+            Self::Surplus(value) => format!(
+                "A positional parameter cannot be found that accepts argument '{value}'."
+            ),
+            Self::Missing(name) => format!(
+                "Cannot process command because of one or more missing mandatory parameters: {name}."
+            ),
+            Self::NotBoolean(name) => format!(
+                "Cannot process argument transformation on parameter '{name}'. Cannot convert value \
+                 \"System.String\" to type \"System.Boolean\". Boolean parameters accept only Boolean \
+                 values and numbers, such as $True, $False, 1 or 0."
+            ),
+            Self::NotText(name) => {
+                format!("Parameter '{name}' takes one value, and this is a list.")
+            }
+            Self::NotClient(name, value) => {
+                format!("'{value}' is no value of {name}. It takes Default, Sfb or Teams.")
+            }
+            Self::NotInput => "The input object cannot be bound to any parameters for the command \
+                               either because the command does not take pipeline input or the input \
+                               and its properties do not match any of the parameters that take \
+                               pipeline input."
+                .to_owned(),
+            Self::NoFile(path) => format!("Could not find file '{path}'."),
+            Self::BadFilter => "This filter cannot be read.".to_owned(),
+            Self::NotAUserPolicy(name) => format!(
+                "Policy \"{name}\" is not a user policy. You can assign only a user policy to a \
+                 specific user."
+            ),
+            Self::NoReference => "Object reference not set to an instance of an object.".to_owned(),
+            Self::NoUser(identity) => {
+                format!("Management object not found for identity \"{identity}\".")
+            }
+            Self::NoPolicy(name) => format!("There is no policy \"{name}\"."),
+            Self::Exists(name) => format!("There is a policy \"{name}\" already."),
+            Self::InUse(name, users) => format!(
+                "The policy \"{name}\" is granted to users ({users}). Take it from them first."
+            ),
+            Self::Preconfigured(name) => {
+                format!("The policy \"{name}\" is preconfigured and cannot be changed or removed.")
+            }
+            Self::NeedsUser => {
+                "Without -Identity, this cmdlet takes nothing but $null for -PolicyName.".to_owned()
+            }
+            Self::Retired => "TeamsInteropPolicy is retired and no longer honored. Use -Force to \
+                              grant it all the same."
+                .to_owned(),
+            Self::NotOnline(user) => {
+                format!("User \"{user}\" is not homed online and cannot have the mode TeamsOnly.")
+            }
+        }
+    }
+
+    /// Where these words come from.
+    pub const fn wording(&self) -> Wording {
+        match self {
+            Self::NotText(_)
+            | Self::NotClient(..)
+            | Self::BadFilter
+            | Self::NoPolicy(_)
+            | Self::Exists(_)
+            | Self::InUse(..)
+            | Self::Preconfigured(_)
+            | Self::NeedsUser
+            | Self::Retired
+            | Self::NotOnline(_) => Wording::Own,
+            _ => Wording::Documented,
+        }
+    }
+}

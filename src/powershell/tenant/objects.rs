@@ -1,0 +1,139 @@
+//! What the cmdlets hand out: policies and users with their properties.
+
+use super::super::catalogue::{POLICY_PROPERTIES, UPGRADE_PROPERTIES, USER_PROPERTIES, bare_name};
+use super::value::{Kind, Object, Value};
+use super::{Era, Policy, Tenant, User};
+use crate::routing::{CustomerType, DefaultClient, Licence, Override, UpgradeMode};
+use std::rc::Rc;
+
+/// A built-in instance of the coexistence policy.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct UpgradeInstance {
+    pub name: &'static str,
+    pub mode: UpgradeMode,
+    pub notifies: bool,
+}
+
+const fn instance(name: &'static str, mode: UpgradeMode, notifies: bool) -> UpgradeInstance {
+    UpgradeInstance { name, mode, notifies }
+}
+
+/// The built-in instances of August 2019 (cmdlet reference, `Get-CsTeamsUpgradePolicy`). `Global` is
+/// not among them; its mode is the tenant's.
+pub(super) const UPGRADE_INSTANCES: [UpgradeInstance; 9] = {
+    use UpgradeMode::{
+        Islands, SfbOnly, SfbWithTeamsCollab, SfbWithTeamsCollabAndMeetings, TeamsOnly,
+    };
+    [
+        instance("UpgradeToTeams", TeamsOnly, false),
+        instance("Islands", Islands, false),
+        instance("IslandsWithNotify", Islands, true),
+        instance("SfBOnly", SfbOnly, false),
+        instance("SfBOnlyWithNotify", SfbOnly, true),
+        instance("SfBWithTeamsCollab", SfbWithTeamsCollab, false),
+        instance("SfBWithTeamsCollabWithNotify", SfbWithTeamsCollab, true),
+        instance("SfBWithTeamsCollabAndMeetings", SfbWithTeamsCollabAndMeetings, false),
+        instance("SfBWithTeamsCollabAndMeetingsWithNotify", SfbWithTeamsCollabAndMeetings, true),
+    ]
+};
+
+/// A built-in instance by name, in any case of letters, with or without `tag:`.
+pub(super) fn upgrade_instance(name: &str) -> Option<UpgradeInstance> {
+    let bare = bare_name(name);
+    UPGRADE_INSTANCES.into_iter().find(|it| it.name.eq_ignore_ascii_case(bare))
+}
+
+/// A mode as the cmdlets print it.
+const fn mode_name(mode: UpgradeMode) -> &'static str {
+    match mode {
+        UpgradeMode::Islands => "Islands",
+        UpgradeMode::SfbOnly => "SfBOnly",
+        UpgradeMode::SfbWithTeamsCollab => "SfBWithTeamsCollab",
+        UpgradeMode::SfbWithTeamsCollabAndMeetings => "SfBWithTeamsCollabAndMeetings",
+        UpgradeMode::TeamsOnly => "TeamsOnly",
+    }
+}
+
+fn object<const N: usize>(kind: Kind, names: [&str; N], values: [Value; N]) -> Value {
+    let properties = names.iter().map(|it| (*it).to_owned()).zip(values).collect();
+    Value::Object(Rc::new(Object { kind, properties }))
+}
+
+fn client(client: DefaultClient) -> Value {
+    let name: &str = client.into();
+    Value::text(name)
+}
+
+pub(super) fn policy_object(policy: &Policy) -> Value {
+    let fields = policy.fields;
+    let allows = fields.allow_end_user_client_override == Override::On;
+    object(
+        Kind::Policy,
+        POLICY_PROPERTIES,
+        [
+            Value::text(policy.identity()),
+            Value::Boolean(allows),
+            client(fields.calling_default_client),
+            client(fields.chat_default_client),
+        ],
+    )
+}
+
+/// A coexistence policy; without an instance, `Global`.
+pub(super) fn upgrade_object(tenant: &Tenant, instance: Option<UpgradeInstance>) -> Value {
+    let identity = instance.map_or("Global".to_owned(), |it| format!("Tag:{}", it.name));
+    object(
+        Kind::Policy,
+        UPGRADE_PROPERTIES,
+        [
+            Value::text(identity),
+            Value::Null,
+            Value::text(mode_name(instance.map_or(tenant.mode, |it| it.mode))),
+            Value::Boolean(instance.is_some_and(|it| it.notifies)),
+        ],
+    )
+}
+
+/// Where a user's account is, in the words of `HostingProvider`, `InterpretedUserType` and
+/// `VoicePolicy`. Which value tells what is inferred from the provisioning tables of 2019.
+pub(in crate::powershell) const fn signals(customer: CustomerType) -> [&'static str; 3] {
+    const ONLINE: &str = "sipfed.online.lync.com";
+    match customer {
+        CustomerType::ExistingSkypeForBusiness => [ONLINE, "PureOnlineSfBUser", "BusinessVoice"],
+        CustomerType::WithoutSkypeForBusiness => [ONLINE, "PureOnlineTeamsUser", "BusinessVoice"],
+        CustomerType::HybridVoice => [ONLINE, "HybridOnlineSfBUser", "HybridVoice"],
+        CustomerType::OnPremisesHomed => ["SRV:", "HybridOnpremSfBUser", "HybridVoice"],
+    }
+}
+
+/// A user. The coexistence policy is a property from April 2018 on.
+pub(super) fn user_object(era: Era, user: &User) -> Value {
+    let [provider, kind, voice] = signals(user.customer);
+    let is_voice = user.licence == Licence::Provisioned;
+    let own_line =
+        matches!(user.customer, CustomerType::HybridVoice | CustomerType::OnPremisesHomed);
+    let text = |it: &str| if it.is_empty() { Value::Null } else { Value::text(it) };
+    let policy = |it: &Option<String>| it.as_ref().map_or(Value::Null, Value::text);
+    let mut user = object(
+        Kind::User,
+        USER_PROPERTIES,
+        [
+            text(&user.display_name),
+            text(&user.sign_in),
+            text(&format!("sip:{}", user.sign_in)),
+            text(&user.alias),
+            text(provider),
+            text(kind),
+            Value::Boolean(is_voice),
+            if is_voice { text(voice) } else { Value::Null },
+            text(&user.line),
+            if own_line { text(&user.line) } else { Value::Null },
+            policy(&user.policy),
+            policy(&user.upgrade),
+        ],
+    );
+    if let (Era::December2017, Value::Object(object)) = (era, &mut user) {
+        Rc::make_mut(object).properties.pop();
+    }
+    user
+}

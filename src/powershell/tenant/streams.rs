@@ -1,0 +1,222 @@
+//! The commands that work on whatever a pipeline carries, and the one entrance for all commands.
+
+use super::super::catalogue::Cmdlet;
+use super::super::language::syntax::{ArgumentKind, Block, Call, ExpressionKind, Operator};
+use super::arguments::Given;
+use super::commands::{Note, Stream};
+use super::evaluate::{Ran, Runner};
+use super::failure::Failure;
+use super::print;
+use super::table;
+use super::value::{Kind, Object, Value, is_like};
+use std::rc::Rc;
+
+impl Runner<'_> {
+    /// Runs a command on what comes in, and answers what goes on.
+    pub fn call(&mut self, call: &Call, input: Option<Vec<Value>>) -> Ran<Vec<Value>> {
+        self.spend(1)?;
+        let Some(cmdlet) = call.cmdlet.filter(|it| self.tenant.era.knows(*it)) else {
+            self.fail(call, &Failure::NotRecognized(call.name.clone()));
+            return Ok(Vec::new());
+        };
+        if cmdlet == Cmdlet::Session {
+            self.step.note(Note::Connected);
+            return Ok(Vec::new());
+        }
+        if cmdlet == Cmdlet::WhereObject && !has_script(call) {
+            return self.where_simple(call, input.unwrap_or_default());
+        }
+        let given = match self.given(call, cmdlet, input.is_some())? {
+            Ok(given) => given,
+            Err(failure) => {
+                self.fail(call, &failure);
+                return Ok(Vec::new());
+            }
+        };
+        match cmdlet {
+            Cmdlet::ForEachObject => match given.script("Process") {
+                Some(body) => self.for_each_object(body, input.unwrap_or_default()),
+                None => Ok(Vec::new()),
+            },
+            Cmdlet::WhereObject => match given.script("FilterScript") {
+                Some(body) => self.where_object(body, input.unwrap_or_default()),
+                None => Ok(Vec::new()),
+            },
+            Cmdlet::SelectObject => self.select(&given, input.unwrap_or_default()),
+            Cmdlet::FormatList | Cmdlet::FormatTable => {
+                self.format(cmdlet, &given, &input.unwrap_or_default());
+                Ok(Vec::new())
+            }
+            Cmdlet::Write => {
+                let text = given.names("Object").join(" ");
+                Ok(input.unwrap_or_else(|| vec![Value::text(text)]))
+            }
+            Cmdlet::ImportCsv => match self.table {
+                Some(text) => self.rows(text, &given),
+                None => {
+                    let path = given.names("Path").concat();
+                    self.fail(call, &Failure::NoFile(path));
+                    Ok(Vec::new())
+                }
+            },
+            Cmdlet::ConvertFromCsv => {
+                let lines = input.unwrap_or_default();
+                let mut lines: Vec<String> = lines.iter().map(Value::to_text).collect();
+                lines.extend(given.names("InputObject"));
+                self.rows(&lines.join("\n"), &given)
+            }
+            _ => self.policy_cmdlet(call, cmdlet, &given, input),
+        }
+    }
+
+    pub fn fail(&mut self, call: &Call, failure: &Failure) {
+        let place = self.place(call.name_span);
+        self.step.fail(&call.name, failure, place);
+    }
+
+    fn rows(&mut self, text: &str, given: &Given<'_>) -> Ran<Vec<Value>> {
+        self.spend(text.len() / 64)?;
+        let delimiter = given.names("Delimiter").concat().chars().next();
+        Ok(table::rows(text, delimiter.unwrap_or_else(|| table::likely_delimiter(text))))
+    }
+
+    /// Does something with each item as `$_`, and leaves `$_` as it was.
+    fn with_items(
+        &mut self,
+        items: Vec<Value>,
+        mut each: impl FnMut(&mut Self, Value) -> Ran<()>,
+    ) -> Ran<()> {
+        let outer = self.get("_");
+        for item in items {
+            self.spend(1)?;
+            self.set("_", item.clone());
+            each(self, item)?;
+        }
+        self.set("_", outer);
+        Ok(())
+    }
+
+    fn for_each_object(&mut self, body: &Block, items: Vec<Value>) -> Ran<Vec<Value>> {
+        let mut out = Vec::new();
+        self.with_items(items, |runner, _| {
+            out.extend(runner.collect(body)?);
+            runner.spend(out.len() / 64)
+        })?;
+        Ok(out)
+    }
+
+    fn where_object(&mut self, body: &Block, items: Vec<Value>) -> Ran<Vec<Value>> {
+        let mut out = Vec::new();
+        self.with_items(items, |runner, item| {
+            if Value::of_stream(runner.collect(body)?).is_true() {
+                out.push(item);
+            }
+            Ok(())
+        })?;
+        Ok(out)
+    }
+
+    /// `Where-Object Property -eq value`.
+    fn where_simple(&mut self, call: &Call, items: Vec<Value>) -> Ran<Vec<Value>> {
+        let mut operator = None;
+        let mut values = Vec::new();
+        for argument in &call.arguments {
+            match &argument.kind {
+                ArgumentKind::Parameter(name) => operator = operator.or(Operator::named(name)),
+                ArgumentKind::Bound(name, value) => {
+                    operator = operator.or(Operator::named(name));
+                    values.push(self.evaluate(value)?);
+                }
+                ArgumentKind::Value(value) => values.push(self.evaluate(value)?),
+                ArgumentKind::Splat(_) => {}
+            }
+        }
+        let mut values = values.into_iter();
+        let property = values.next().unwrap_or(Value::Null).to_text();
+        let wanted = values.next().unwrap_or(Value::Null);
+        self.spend(items.len().saturating_mul(wanted.weight()))?;
+        let holds = |it: &Value| match operator {
+            Some(operator) => it.property(&property).compare(operator, &wanted).is_true(),
+            None => it.property(&property).is_true(),
+        };
+        Ok(items.into_iter().filter(holds).collect())
+    }
+
+    fn select(&mut self, given: &Given<'_>, items: Vec<Value>) -> Ran<Vec<Value>> {
+        let first = given.value("First").and_then(|it| it.to_text().parse().ok());
+        let items = items.into_iter().take(first.unwrap_or(usize::MAX));
+        let names = given.names("Property");
+        if let Some(name) = given.names("ExpandProperty").first() {
+            return Ok(items.flat_map(|it| it.property(name).into_stream()).collect());
+        }
+        if names.is_empty() {
+            return Ok(items.collect());
+        }
+        let mut out = Vec::new();
+        for item in items {
+            self.spend(names.len())?;
+            let properties = chosen(&item, &names);
+            out.push(Value::Object(Rc::new(Object { kind: Kind::Row, properties })));
+        }
+        Ok(out)
+    }
+
+    fn format(&mut self, cmdlet: Cmdlet, given: &Given<'_>, items: &[Value]) {
+        let names = given.names("Property");
+        let objects: Vec<Object> = items
+            .iter()
+            .filter_map(|it| match it {
+                Value::Object(object) if names.is_empty() => Some((**object).clone()),
+                Value::Object(_) => {
+                    Some(Object { kind: Kind::Row, properties: chosen(it, &names) })
+                }
+                _ => None,
+            })
+            .collect();
+        let mut lines = Vec::new();
+        if cmdlet == Cmdlet::FormatTable {
+            lines = print::table(&objects.iter().collect::<Vec<_>>());
+        } else {
+            for object in &objects {
+                if !lines.is_empty() {
+                    lines.push(String::new());
+                }
+                lines.extend(print::list(object));
+            }
+        }
+        let plain: Vec<Value> =
+            items.iter().filter(|it| !matches!(it, Value::Object(_))).cloned().collect();
+        for line in lines {
+            self.step.print(Stream::Output, line);
+        }
+        self.output(&plain);
+    }
+}
+
+fn has_script(call: &Call) -> bool {
+    call.arguments.iter().any(|it| {
+        let (ArgumentKind::Value(value) | ArgumentKind::Bound(_, value)) = &it.kind else {
+            return false;
+        };
+        matches!(value.kind, ExpressionKind::Script(_))
+    })
+}
+
+/// The properties that some names and wildcards choose. One that is not there is empty.
+fn chosen(item: &Value, names: &[String]) -> Vec<(String, Value)> {
+    let own: &[(String, Value)] = match item {
+        Value::Object(object) => &object.properties,
+        _ => &[],
+    };
+    let mut properties: Vec<(String, Value)> = Vec::new();
+    for name in names {
+        let found = own.iter().filter(|it| is_like(&it.0, name));
+        let is_new = |it: &&(String, Value)| !properties.iter().any(|known| known.0 == it.0);
+        let mut found: Vec<(String, Value)> = found.filter(is_new).cloned().collect();
+        if found.is_empty() && !name.contains(['*', '?']) {
+            found.push((name.clone(), item.property(name)));
+        }
+        properties.extend(found);
+    }
+    properties
+}

@@ -1,0 +1,84 @@
+//! A table of comma-separated values, as `Import-Csv` and `ConvertFrom-Csv` read it: quotes are
+//! doubled, a first line `#TYPE …` is passed over, columns have the names of the first line.
+
+use super::value::{Kind, Object, Value};
+use std::rc::Rc;
+
+/// Reads the rows of a table. Cells that are missing are empty; those beyond the names are left out.
+pub(super) fn rows(text: &str, delimiter: char) -> Vec<Value> {
+    let text = text.trim_start_matches('\u{feff}');
+    let text = match text.split_once('\n') {
+        Some((first, rest)) if first.starts_with("#TYPE") => rest,
+        _ => text,
+    };
+    let mut lines = Cells { rest: text, delimiter }.lines();
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    let names = lines.remove(0);
+    let row = |cells: Vec<String>| {
+        let mut cells = cells.into_iter();
+        let pairs =
+            names.iter().map(|name| (name.clone(), Value::text(cells.next().unwrap_or_default())));
+        Value::Object(Rc::new(Object { kind: Kind::Row, properties: pairs.collect() }))
+    };
+    lines.into_iter().map(row).collect()
+}
+
+/// What parts the columns: what a spreadsheet pastes or exports, judged by the first line.
+pub(super) fn likely_delimiter(text: &str) -> char {
+    let first = text.lines().find(|it| !it.starts_with("#TYPE")).unwrap_or("");
+    ['\t', ';'].into_iter().find(|it| first.contains(*it) && !first.contains(',')).unwrap_or(',')
+}
+
+struct Cells<'a> {
+    rest: &'a str,
+    delimiter: char,
+}
+
+impl Cells<'_> {
+    fn lines(mut self) -> Vec<Vec<String>> {
+        let mut lines = Vec::new();
+        let mut line = Vec::new();
+        while !self.rest.is_empty() {
+            line.push(self.cell());
+            let mut chars = self.rest.chars();
+            match chars.next() {
+                Some(it) if it == self.delimiter => self.rest = chars.as_str(),
+                _ => {
+                    self.rest = chars.as_str();
+                    let done = std::mem::take(&mut line);
+                    if done.iter().any(|it| !it.is_empty()) {
+                        lines.push(done);
+                    }
+                }
+            }
+        }
+        if !line.is_empty() {
+            lines.push(line);
+        }
+        lines
+    }
+
+    /// One cell, up to what parts it from the next.
+    fn cell(&mut self) -> String {
+        let mut cell = String::new();
+        if let Some(quoted) = self.rest.trim_start_matches(' ').strip_prefix('"') {
+            let mut chars = quoted.chars();
+            while let Some(it) = chars.next() {
+                if it == '"' {
+                    let Some(rest) = chars.as_str().strip_prefix('"') else { break };
+                    chars = rest.chars();
+                }
+                cell.push(it);
+            }
+            self.rest = chars.as_str();
+        }
+        let delimiter = self.delimiter;
+        let end = self.rest.find([delimiter, '\n']).unwrap_or(self.rest.len());
+        let (plain, rest) = self.rest.split_at_checked(end).unwrap_or((self.rest, ""));
+        cell.push_str(plain.trim());
+        self.rest = rest;
+        cell
+    }
+}

@@ -1,0 +1,215 @@
+//! Values of a running script, and how PowerShell compares them.
+
+use super::super::language::syntax::Operator;
+use std::rc::Rc;
+
+/// A value.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Value {
+    Null,
+    Boolean(bool),
+    Number(i64),
+    Text(Rc<str>),
+    /// Flat: a list in a list gives its items.
+    List(Rc<[Value]>),
+    Object(Rc<Object>),
+}
+
+/// Something with properties.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Object {
+    pub kind: Kind,
+    pub properties: Vec<(String, Value)>,
+}
+
+/// What an object is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A policy, of either cmdlet.
+    Policy,
+    User,
+    /// What `Select-Object` and tables give.
+    Row,
+    /// `@{ … }`.
+    Table,
+}
+
+impl Value {
+    pub fn text(text: impl AsRef<str>) -> Self {
+        Self::Text(text.as_ref().into())
+    }
+
+    pub fn list(items: Vec<Self>) -> Self {
+        let mut flat = Vec::new();
+        for it in items {
+            match it {
+                Self::List(inner) => flat.extend(inner.iter().cloned()),
+                it => flat.push(it),
+            }
+        }
+        Self::List(flat.into())
+    }
+
+    /// One value for what came out of a pipeline: nothing, the only one, or all.
+    pub fn of_stream(mut stream: Vec<Self>) -> Self {
+        match stream.len() {
+            0 => Self::Null,
+            1 => stream.pop().unwrap_or(Self::Null),
+            _ => Self::list(stream),
+        }
+    }
+
+    /// What goes into a pipeline.
+    pub fn into_stream(self) -> Vec<Self> {
+        match self {
+            Self::List(items) => items.to_vec(),
+            Self::Null => Vec::new(),
+            it => vec![it],
+        }
+    }
+
+    /// How much it weighs, in steps.
+    pub fn weight(&self) -> usize {
+        match self {
+            Self::List(items) => 1 + items.iter().map(Self::weight).sum::<usize>(),
+            Self::Text(text) => 1 + text.len() / 64,
+            _ => 1,
+        }
+    }
+
+    pub fn is_true(&self) -> bool {
+        match self {
+            Self::Null => false,
+            Self::Boolean(it) => *it,
+            Self::Number(it) => *it != 0,
+            Self::Text(it) => !it.is_empty(),
+            Self::List(items) => match &**items {
+                [] => false,
+                [only] => only.is_true(),
+                _ => true,
+            },
+            Self::Object(_) => true,
+        }
+    }
+
+    /// As text, the way a parameter or a text in quotes takes it. An object gives its name.
+    pub fn to_text(&self) -> String {
+        match self {
+            Self::Null => String::new(),
+            Self::Boolean(true) => "True".to_owned(),
+            Self::Boolean(false) => "False".to_owned(),
+            Self::Number(it) => it.to_string(),
+            Self::Text(it) => it.to_string(),
+            Self::List(items) => {
+                let items: Vec<String> = items.iter().map(Self::to_text).collect();
+                items.join(" ")
+            }
+            Self::Object(it) => it.name(),
+        }
+    }
+
+    /// A property, in any case of letters. Of a list, that of each item.
+    pub fn property(&self, name: &str) -> Self {
+        let counts = ["Count", "Length"].iter().any(|it| it.eq_ignore_ascii_case(name));
+        match self {
+            Self::Object(object) => object.property(name).cloned().unwrap_or(Self::Null),
+            Self::List(items) if counts => Self::Number(as_number(items.len())),
+            Self::List(items) => {
+                Self::of_stream(items.iter().map(|it| it.property(name)).collect())
+            }
+            Self::Text(text) if name.eq_ignore_ascii_case("Length") => {
+                Self::Number(as_number(text.chars().count()))
+            }
+            Self::Null => Self::Null,
+            _ if counts => Self::Number(1),
+            _ => Self::Null,
+        }
+    }
+
+    /// Compares as PowerShell does: the left side says as what (about_Comparison_Operators). A list
+    /// on the left gives its items that pass.
+    pub fn compare(&self, operator: Operator, right: &Self) -> Self {
+        let picks = matches!(
+            operator,
+            Operator::Equal | Operator::NotEqual | Operator::Like | Operator::NotLike
+        );
+        if let (Self::List(items), true) = (self, picks) {
+            let passes = |it: &&Self| it.compare(operator, right).is_true();
+            return Self::list(items.iter().filter(passes).cloned().collect());
+        }
+        let holds = match operator {
+            Operator::Equal => self.equals(right),
+            Operator::NotEqual => !self.equals(right),
+            Operator::Like => is_like(&self.to_text(), &right.to_text()),
+            Operator::NotLike => !is_like(&self.to_text(), &right.to_text()),
+            Operator::In => right.contains(self),
+            Operator::NotIn => !right.contains(self),
+            Operator::Contains => self.contains(right),
+            Operator::NotContains => !self.contains(right),
+            Operator::And => self.is_true() && right.is_true(),
+            Operator::Or => self.is_true() || right.is_true(),
+        };
+        Self::Boolean(holds)
+    }
+
+    fn equals(&self, right: &Self) -> bool {
+        match (self, right) {
+            (Self::Null, it) | (it, Self::Null) => matches!(it, Self::Null),
+            (Self::Boolean(it), right) => *it == right.is_true(),
+            (Self::Number(it), right) => right.to_text().trim().parse() == Ok(*it),
+            (left, right) => left.to_text().to_lowercase() == right.to_text().to_lowercase(),
+        }
+    }
+
+    fn contains(&self, item: &Self) -> bool {
+        match self {
+            Self::List(items) => items.iter().any(|it| it.equals(item)),
+            it => it.equals(item),
+        }
+    }
+}
+
+impl Object {
+    pub fn property(&self, name: &str) -> Option<&Value> {
+        self.properties.iter().find(|it| it.0.eq_ignore_ascii_case(name)).map(|it| &it.1)
+    }
+
+    /// What names it: a user's sign-in name, a policy's identity.
+    pub fn name(&self) -> String {
+        let names = ["UserPrincipalName", "Identity"];
+        let found = names.iter().find_map(|it| self.property(it));
+        found.map_or_else(String::new, Value::to_text)
+    }
+}
+
+/// Whether a text fits a pattern with `*` and `?`, without regard to case.
+pub(super) fn is_like(text: &str, pattern: &str) -> bool {
+    let text: Vec<char> = text.chars().flat_map(char::to_lowercase).collect();
+    let pattern: Vec<char> = pattern.chars().flat_map(char::to_lowercase).collect();
+    let (mut at, mut next) = (0, 0);
+    // Where the last star stood, and up to where it reaches.
+    let mut star: Option<(usize, usize)> = None;
+    while let Some(&it) = text.get(at) {
+        match pattern.get(next) {
+            Some('*') => {
+                star = Some((next, at));
+                next += 1;
+            }
+            Some(&wanted) if wanted == '?' || wanted == it => {
+                at += 1;
+                next += 1;
+            }
+            _ => {
+                let Some((place, reach)) = star else { return false };
+                star = Some((place, reach + 1));
+                at = reach + 1;
+                next = place + 1;
+            }
+        }
+    }
+    pattern.iter().skip(next).all(|it| *it == '*')
+}
+
+fn as_number(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}

@@ -1,0 +1,76 @@
+//! What people read about scripts: whole, calm, and safe whatever a script says.
+
+#![allow(clippy::unwrap_used, reason = "a test that fails says where")]
+
+use call_landing::powershell::Cmdlet;
+use call_landing::powershell::language::parse;
+use call_landing::powershell::tenant::{End, Era, Note, Wording};
+use call_landing::text::powershell::{end, era, note, problem, wording};
+use strum::VariantArray;
+
+#[track_caller]
+fn check_sentence(sentence: &str) {
+    assert!(sentence.ends_with(['.', '?']), "{sentence}");
+    assert!(!sentence.contains('!') && !sentence.contains("simply"), "{sentence}");
+    assert!(!sentence.contains("  "), "{sentence}");
+    assert_eq!(sentence.matches('`').count() % 2, 0, "{sentence}");
+    assert!(sentence.starts_with(|it: char| it.is_uppercase() || it == '`'), "{sentence}");
+}
+
+#[test]
+fn what_is_said_of_steps_is_whole_and_calm() {
+    Note::VARIANTS.iter().for_each(|it| check_sentence(note(*it)));
+    Era::VARIANTS.iter().for_each(|it| check_sentence(era(*it).1));
+    [Wording::Documented, Wording::Own].into_iter().for_each(|it| check_sentence(wording(it)));
+    check_sentence(end(&End::TooLong).unwrap());
+}
+
+/// Scripts with everything that can be remarked on.
+const WRONG: &str = "Get-CsTeamInteropPolicy
+Get-Mail`box
+Grant-CsTeamsInteropPolicy -PolicyNmae X -PolicyName global -Identity ann
+New-CsTeamsInteropPolicy -PolicyName X
+New-CsTeamsInteropPolicy X -C Teams
+New-CsTeamsInteropPolicy
+New-CsTeamsInteropPolicy X Y
+Get-CsTeamsInteropPolicy -Filter
+Get-CsTeamsInteropPolicy -Filter a -Filter b
+Set-CsTeamsInteropPolicy -CallingDefaultClient Teems -Allow true
+Get-CsOnlineUser $users
+Get-CsOnlineUser | ? { $_.Aliass -eq 1 }
+Get-CsOnlineUser ` \n$x += 1
+'a' -replace 'b'
+if (1) { }
+& x
+'a' 'b'
+\"$($x.y())\"
+$u = 1; \"$u.Name\"
+}
+(
+'";
+
+#[test]
+fn every_remark_is_whole_and_calm() {
+    let mut remarks = parse(WRONG).diagnostics;
+    for more in ["<# x", "Get-CsOnlineUser |", &"(".repeat(99), &"Get-Mail\n".repeat(300)] {
+        remarks.extend(parse(more).diagnostics);
+    }
+    let mut kinds: Vec<String> = Vec::new();
+    for remark in remarks {
+        let (sentence, help) = problem(&remark.problem);
+        check_sentence(&sentence);
+        help.iter().for_each(|it| check_sentence(it));
+        let kind = format!("{:?}", remark.problem);
+        kinds.push(kind.split([' ', '(']).next().unwrap().to_owned());
+    }
+    kinds.sort_unstable();
+    kinds.dedup();
+    assert_eq!(kinds.len(), 28, "{kinds:?}");
+}
+
+#[test]
+fn every_cmdlet_has_a_name_that_is_read_back() {
+    for cmdlet in Cmdlet::VARIANTS {
+        assert_eq!(Cmdlet::named(cmdlet.name()), Some(*cmdlet));
+    }
+}
