@@ -1,13 +1,15 @@
 //! PowerShell: the language as far as administrators paste it, and the commands that bring a policy
 //! to a user, in the forms that worked in December 2017. Pure.
 //!
-//! [`language::parse`] reads a script, [`tenant::run`] runs it on a simulated tenant. [`grant`] writes one; its lines need a remote Skype for
+//! [`language::parse`] reads a script, [`tenant::run`] runs it on a simulated tenant,
+//! [`reading::read_output`] takes what a real one printed. [`grant`] writes one; its lines need a remote Skype for
 //! Business Online session. What each line is for, and where it differs from the guide, is an id
 //! here and a sentence in [`crate::text`].
 
 mod bind;
 mod catalogue;
 pub mod language;
+pub mod reading;
 mod similar;
 pub mod tenant;
 

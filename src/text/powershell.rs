@@ -2,6 +2,7 @@
 
 use crate::powershell::Cmdlet;
 use crate::powershell::language::Problem;
+use crate::powershell::reading::{Assumed, NotRead};
 use crate::powershell::tenant::{End, Era, Note, Wording};
 
 /// What is the matter, and what to do about it where that is not plain. Code stands between
@@ -199,6 +200,34 @@ pub const fn era(era: Era) -> (&'static str, &'static str) {
         Era::August2019 => {
             ("August 2019", "The policy’s cmdlets are gone. Calls follow the modes.")
         }
+    }
+}
+
+/// Why a line of a paste was not understood.
+pub fn not_read(why: &NotRead) -> String {
+    match why {
+        NotRead::Stray(text) => format!("{} is no part of a list or a table.", code(text)),
+        NotRead::Label(label) => format!("{} changes nothing here.", code(label)),
+        NotRead::Value { label, found } => {
+            format!("{} does not take {}. Its default stands in.", code(label), code(found))
+        }
+        NotRead::Cut(label) => format!(
+            "PowerShell cut {} off to fit its window. Print it with `Format-List`.",
+            code(label)
+        ),
+        NotRead::Nameless => "This object has no name, so it is left out.".to_owned(),
+        NotRead::Neither => "This is neither a policy nor a user.".to_owned(),
+    }
+}
+
+/// What was assumed of a user because a paste does not say it.
+pub const fn assumed(assumed: Assumed) -> &'static str {
+    match assumed {
+        Assumed::Home => "Where this user is homed is not said. An existing customer is assumed.",
+        Assumed::Licence => {
+            "`EnterpriseVoiceEnabled` is not there. Phone System and Calling Plans are assumed."
+        }
+        Assumed::Policy => "`TeamsInteropPolicy` is not there. `Global` is assumed.",
     }
 }
 

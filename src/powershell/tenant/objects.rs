@@ -125,7 +125,11 @@ pub(super) fn user_object(era: Era, user: &User) -> Value {
             text(provider),
             text(kind),
             Value::Boolean(is_voice),
-            if is_voice { text(voice) } else { Value::Null },
+            if is_voice || user.customer == CustomerType::HybridVoice {
+                text(voice)
+            } else {
+                Value::Null
+            },
             text(&user.line),
             if own_line { text(&user.line) } else { Value::Null },
             policy(&user.policy),

@@ -1,0 +1,310 @@
+//! Reading what the cmdlets printed: pasted output becomes policies and users of a tenant, and what
+//! was not understood is named by its line.
+
+mod records;
+
+use super::catalogue::bare_name;
+use super::tenant::{Era, Policy, Tenant, User};
+use crate::routing::{CustomerType, DefaultClient, Licence, Override, PolicyFields};
+use records::{Field, Form, Record};
+use std::str::FromStr;
+
+/// What was read out of a paste.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// The policies, in order.
+    pub policies: Vec<Policy>,
+    /// The users, in order.
+    pub users: Vec<ReadUser>,
+    /// What was not understood, by line.
+    pub unread: Vec<Unread>,
+}
+
+/// A user that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadUser {
+    /// The user. What the paste does not say is as in [`User::default`].
+    pub user: User,
+    /// What the paste does not say, and is therefore assumed. What the user chose in Teams no
+    /// cmdlet ever shows.
+    pub assumed: Vec<Assumed>,
+}
+
+/// Something that a paste does not say of a user.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Assumed {
+    /// Where the account is homed: an existing customer online is assumed.
+    Home,
+    /// Phone System and Calling Plans: assumed to be there.
+    Licence,
+    /// The policy: none of their own is assumed.
+    Policy,
+}
+
+/// A line that was not understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// The line, from 1.
+    pub line: usize,
+    /// What is the matter with it.
+    pub why: NotRead,
+}
+
+/// Why a line was not understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotRead {
+    /// It is no part of a list or a table.
+    Stray(String),
+    /// Nothing here has a property of this name. Ours do not depend on it.
+    Label(String),
+    /// The property does not take this value.
+    Value {
+        /// The property.
+        label: String,
+        /// The value.
+        found: String,
+    },
+    /// PowerShell cut the value off to fit its window.
+    Cut(String),
+    /// An object without a name of its own.
+    Nameless,
+    /// An object that is neither a policy nor a user.
+    Neither,
+}
+
+/// Properties of a user that are known and change nothing here.
+const IDLE: [&str; 24] = [
+    "AssignedPlan",
+    "City",
+    "Company",
+    "Country",
+    "Department",
+    "DistinguishedName",
+    "Enabled",
+    "Guid",
+    "HostedVoiceMail",
+    "Id",
+    "Name",
+    "ObjectId",
+    "OnlineVoiceRoutingPolicy",
+    "OnPremHostingProvider",
+    "RegistrarPool",
+    "SamAccountName",
+    "TeamsCallingPolicy",
+    "TeamsUpgradeEffectiveMode",
+    "TeamsUpgradeNotificationsEnabled",
+    "TeamsUpgradePolicyIsReadOnly",
+    "TeamsVoiceRoute",
+    "Title",
+    "UsageLocation",
+    "VoiceRoutingPolicy",
+];
+
+/// Reads what `Get-CsTeamsInteropPolicy` and `Get-CsOnlineUser` printed: lists, padded or not, with
+/// values over several lines, and tables. Takes any text and never fails; the time is linear.
+///
+/// What is printed by [`super::tenant::print_policies`] and [`super::tenant::print_users`] is read
+/// back whole.
+pub fn read_output(text: &str) -> Reading {
+    let (records, strays) = records::records(text);
+    let mut reading = Reading::default();
+    for stray in strays {
+        let why = NotRead::Stray(shortened(stray.text.trim()));
+        reading.unread.push(Unread { line: stray.line, why });
+    }
+    for record in &records {
+        reading.record(record);
+    }
+    reading.unread.sort_unstable_by_key(|it| it.line);
+    reading
+}
+
+impl Reading {
+    /// A tenant with these users and policies, and the names of the policies that users have and
+    /// the paste does not: these exist in the tenant only where they are preconfigured, and their
+    /// users fall back to `Global` otherwise.
+    pub fn tenant(&self, era: Era) -> (Tenant, Vec<String>) {
+        let mut tenant = Tenant::new(era);
+        let mut places: Vec<(String, usize)> = Vec::new();
+        for (at, policy) in tenant.policies.iter().enumerate() {
+            places.push((policy.name.to_lowercase(), at));
+        }
+        places.sort_unstable();
+        for policy in &self.policies {
+            let name = policy.name.to_lowercase();
+            match places.binary_search_by(|it| it.0.cmp(&name)) {
+                Ok(found) => {
+                    let place = places.get(found).and_then(|it| tenant.policies.get_mut(it.1));
+                    place.into_iter().for_each(|it| it.fields = policy.fields);
+                }
+                Err(at) => {
+                    places.insert(at, (name, tenant.policies.len()));
+                    tenant.policies.push(policy.clone());
+                }
+            }
+        }
+        tenant.users = self.users.iter().map(|it| it.user.clone()).collect();
+        let is_known = |name: &String| {
+            let name = name.to_lowercase();
+            places.binary_search_by(|it| it.0.cmp(&name)).is_ok()
+        };
+        let named = tenant.users.iter().filter_map(|it| it.policy.clone());
+        let mut missing: Vec<String> = named.filter(|it| !is_known(it)).collect();
+        missing.sort_unstable();
+        missing.dedup();
+        (tenant, missing)
+    }
+
+    fn record(&mut self, record: &Record<'_>) {
+        let any = |labels: &[&str]| labels.iter().any(|it| record.field(it).is_some());
+        let line = record.fields.first().map_or(0, |it| it.line);
+        if any(&["AllowEndUserClientOverride", "CallingDefaultClient", "ChatDefaultClient"]) {
+            match record.text(&["Identity"]) {
+                "" => self.unread.push(Unread { line, why: NotRead::Nameless }),
+                name => {
+                    let policy = Policy {
+                        name: bare_name(name).to_owned(),
+                        fields: PolicyFields {
+                            allow_end_user_client_override: self
+                                .value::<Override>(record, "AllowEndUserClientOverride"),
+                            calling_default_client: self
+                                .value::<DefaultClient>(record, "CallingDefaultClient"),
+                            chat_default_client: self
+                                .value::<DefaultClient>(record, "ChatDefaultClient"),
+                        },
+                    };
+                    self.policies.push(policy);
+                }
+            }
+            self.unknown_labels(record, &super::POLICY_PROPERTIES);
+        } else if any(&["UserPrincipalName", "SipAddress", "WindowsEmailAddress"]) {
+            self.user(record, line);
+            self.unknown_labels(record, &super::USER_PROPERTIES);
+        } else {
+            self.unread.push(Unread { line, why: NotRead::Neither });
+        }
+    }
+
+    fn user(&mut self, record: &Record<'_>, line: usize) {
+        let address = record.text(&["UserPrincipalName", "SipAddress", "WindowsEmailAddress"]);
+        let sign_in = match address.split_at_checked(4) {
+            Some((prefix, rest)) if prefix.eq_ignore_ascii_case("sip:") => rest,
+            _ => address,
+        };
+        if sign_in.is_empty() {
+            self.unread.push(Unread { line, why: NotRead::Nameless });
+            return;
+        }
+        let mut assumed = Vec::new();
+        let customer = customer(record);
+        if customer.is_none() {
+            assumed.push(Assumed::Home);
+        }
+        let licence = match record.text(&["EnterpriseVoiceEnabled"]) {
+            "" => {
+                assumed.push(Assumed::Licence);
+                Licence::default()
+            }
+            _ => match self.value::<Override>(record, "EnterpriseVoiceEnabled") {
+                Override::On => Licence::Provisioned,
+                Override::Off => Licence::NotProvisioned,
+            },
+        };
+        if record.field("TeamsInteropPolicy").is_none() {
+            assumed.push(Assumed::Policy);
+        }
+        let full_name = [record.text(&["FirstName"]), record.text(&["LastName"])].join(" ");
+        let display_name = match record.text(&["DisplayName"]) {
+            "" => full_name.trim().to_owned(),
+            it => it.to_owned(),
+        };
+        let user = User {
+            display_name,
+            sign_in: sign_in.to_owned(),
+            alias: record.text(&["Alias"]).to_owned(),
+            customer: customer.unwrap_or_default(),
+            licence,
+            line: record.text(&["LineURI", "OnPremLineURI"]).to_owned(),
+            policy: granted(record.text(&["TeamsInteropPolicy"])),
+            upgrade: granted(record.text(&["TeamsUpgradePolicy"])),
+            ..User::default()
+        };
+        self.users.push(ReadUser { user, assumed });
+    }
+
+    /// A value with a few words. The default where it is missing or another.
+    fn value<T: FromStr + Default>(&mut self, record: &Record<'_>, label: &str) -> T {
+        let Some(field) = record.field(label) else { return T::default() };
+        field.value.trim().parse().unwrap_or_else(|_| {
+            if !record.is_cut(field) {
+                let found = shortened(&field.value);
+                let why = NotRead::Value { label: label.to_owned(), found };
+                self.unread.push(Unread { line: field.line, why });
+            }
+            T::default()
+        })
+    }
+
+    fn unknown_labels(&mut self, record: &Record<'_>, known: &[&str]) {
+        for field in &record.fields {
+            let also = ["FirstName", "LastName", "WindowsEmailAddress", "Identity"];
+            let mut all = known.iter().chain(&also).chain(&IDLE);
+            let is_known = all.any(|it| it.eq_ignore_ascii_case(field.label));
+            let why = match is_known {
+                true if !record.is_cut(field) => continue,
+                true => NotRead::Cut(field.label.to_owned()),
+                false => NotRead::Label(shortened(field.label)),
+            };
+            self.unread.push(Unread { line: field.line, why });
+        }
+    }
+}
+
+impl<'a> Record<'a> {
+    fn field(&self, label: &str) -> Option<&Field<'a>> {
+        self.fields.iter().find(|it| it.label.eq_ignore_ascii_case(label))
+    }
+
+    /// Whether the window was too narrow for a value.
+    fn is_cut(&self, field: &Field<'_>) -> bool {
+        let value = &field.value;
+        self.form == Form::Table && (value.ends_with("...") || value.ends_with('…'))
+    }
+
+    /// The first of some properties that says something.
+    fn text(&self, labels: &[&str]) -> &str {
+        let mut values = labels.iter().filter_map(|it| self.field(it)).map(|it| it.value.trim());
+        values.find(|it| !it.is_empty()).unwrap_or("")
+    }
+}
+
+/// Where a user is homed and how the lines arrive, where the paste tells. Which value tells what is
+/// inferred from the provisioning tables of 2019.
+fn customer(record: &Record<'_>) -> Option<CustomerType> {
+    let provider = record.text(&["HostingProvider"]);
+    let kind = record.text(&["InterpretedUserType"]).to_ascii_lowercase();
+    let voice = record.text(&["VoicePolicy"]);
+    let routing = record.text(&["OnlineVoiceRoutingPolicy"]);
+    if provider.eq_ignore_ascii_case("SRV:") {
+        Some(CustomerType::OnPremisesHomed)
+    } else if voice.eq_ignore_ascii_case("HybridVoice") && routing.is_empty() {
+        Some(CustomerType::HybridVoice)
+    } else if kind.contains("teamsuser") || kind.contains("teamsonlyuser") {
+        Some(CustomerType::WithoutSkypeForBusiness)
+    } else if kind.contains("sfbuser") || !provider.is_empty() || !voice.is_empty() {
+        Some(CustomerType::ExistingSkypeForBusiness)
+    } else {
+        None
+    }
+}
+
+/// A policy as a user has it: blank and `Global` are none.
+fn granted(value: &str) -> Option<String> {
+    let name = bare_name(value);
+    let is_own = !name.is_empty() && !name.eq_ignore_ascii_case("Global");
+    is_own.then(|| name.to_owned())
+}
+
+fn shortened(text: &str) -> String {
+    text.chars().take(60).collect()
+}

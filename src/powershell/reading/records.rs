@@ -1,0 +1,167 @@
+//! Printed output as records of labels and values: lists and tables, with the lines they stand on.
+
+/// How many properties an object has at most. `Get-CsOnlineUser` prints about a hundred.
+const MOST_FIELDS: usize = 400;
+
+/// How many columns a table has at most. More do not fit into a window.
+const MOST_COLUMNS: usize = 24;
+
+/// A line that is none of a record, or a part of one that is cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Stray<'a> {
+    pub line: usize,
+    pub text: &'a str,
+}
+
+/// An object that was printed.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Record<'a> {
+    pub fields: Vec<Field<'a>>,
+    pub form: Form,
+}
+
+/// In which form an object was printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Form {
+    #[default]
+    List,
+    /// Where values that do not fit are cut off.
+    Table,
+}
+
+/// A label with its value.
+#[derive(Clone, Debug)]
+pub(super) struct Field<'a> {
+    pub label: &'a str,
+    pub value: String,
+    pub line: usize,
+}
+
+#[derive(Default)]
+struct Reader<'a> {
+    records: Vec<Record<'a>>,
+    strays: Vec<Stray<'a>>,
+    /// In which column the values of the list stand.
+    value_column: Option<usize>,
+    /// The columns of the table, each with its name and its first and last character.
+    columns: Vec<(&'a str, usize, usize)>,
+    is_open: bool,
+}
+
+/// Takes printed output apart. Lists have `Label : value` with a blank line or the same label again
+/// between objects; long values go on below their beginning. Tables have a line of dashes below
+/// their head.
+pub(super) fn records(text: &str) -> (Vec<Record<'_>>, Vec<Stray<'_>>) {
+    let mut reader = Reader::default();
+    let mut lines = text.trim_start_matches('\u{feff}').lines().enumerate().peekable();
+    while let Some((at, line)) = lines.next() {
+        let number = at + 1;
+        let line = line.trim_end();
+        let next = lines.peek().map_or("", |it| it.1);
+        if line.is_empty() {
+            reader.end();
+        } else if is_dashes(next) && !is_dashes(line) {
+            reader.end();
+            reader.columns = columns(line, next.trim_end());
+            lines.next();
+        } else if !reader.columns.is_empty() {
+            reader.row(line, number);
+        } else {
+            reader.line(line, number);
+        }
+    }
+    (reader.records, reader.strays)
+}
+
+impl<'a> Reader<'a> {
+    fn end(&mut self) {
+        self.is_open = false;
+        self.value_column = None;
+        self.columns.clear();
+    }
+
+    fn line(&mut self, line: &'a str, number: usize) {
+        let indent = line.chars().take_while(|it| *it == ' ').count();
+        if self.value_column == Some(indent) && self.goes_on(line) {
+            return;
+        }
+        let Some((label, value)) = label(line.trim_start()) else {
+            let goes_on = indent > 0 && self.value_column.is_some() && self.goes_on(line);
+            if !goes_on && !is_prompt(line) {
+                self.strays.push(Stray { line: number, text: line });
+            }
+            return;
+        };
+        let before_value = line.len() - value.len();
+        self.value_column = line.get(..before_value).map(|it| it.chars().count());
+        let known = self.records.last().filter(|_| self.is_open);
+        let repeats = known.is_some_and(|it| {
+            it.fields.len() >= MOST_FIELDS || it.fields.iter().any(|it| it.label == label)
+        });
+        if !self.is_open || repeats {
+            self.records.push(Record::default());
+            self.is_open = true;
+        }
+        if let Some(record) = self.records.last_mut() {
+            record.fields.push(Field { label, value: value.to_owned(), line: number });
+        }
+    }
+
+    /// The rest of a value, below its beginning. PowerShell cuts it anywhere, so nothing goes between.
+    fn goes_on(&mut self, line: &str) -> bool {
+        let field = self.records.last_mut().and_then(|it| it.fields.last_mut());
+        field.map(|it| it.value.push_str(line.trim_start())).is_some()
+    }
+
+    fn row(&mut self, line: &'a str, number: usize) {
+        let bounds: Vec<usize> =
+            line.char_indices().map(|(at, _)| at).chain(std::iter::once(line.len())).collect();
+        let cut = |from: usize, to: usize| {
+            let end = bounds.get(to).copied().unwrap_or(line.len());
+            bounds.get(from).and_then(|from| line.get(*from..end)).unwrap_or("").trim()
+        };
+        let fields = self.columns.iter().map(|(label, from, to)| Field {
+            label,
+            value: cut(*from, *to).to_owned(),
+            line: number,
+        });
+        self.records.push(Record { fields: fields.collect(), form: Form::Table });
+    }
+}
+
+/// `Label : value`, also without blanks. A label is one word.
+fn label(line: &str) -> Option<(&str, &str)> {
+    let (label, value) = line.split_once(':')?;
+    let label = label.trim_end_matches(' ');
+    let is_word =
+        !label.is_empty() && label.chars().all(|it| it.is_ascii_alphanumeric() || it == '_');
+    // `sip:ann@contoso.com` on a line of its own is no label.
+    let is_value = value.is_empty() || value.starts_with(' ');
+    (is_word && is_value).then(|| (label, value.trim_start_matches(' ')))
+}
+
+fn is_dashes(line: &str) -> bool {
+    let line = line.trim();
+    line.contains('-') && line.chars().all(|it| it == '-' || it == ' ')
+}
+
+/// The columns, from the head and the dashes below it. Each reaches to where the next begins.
+fn columns<'a>(head: &'a str, dashes: &str) -> Vec<(&'a str, usize, usize)> {
+    let mut starts = Vec::new();
+    let mut before = ' ';
+    for (at, it) in dashes.chars().enumerate() {
+        if it == '-' && before == ' ' {
+            starts.push(at);
+        }
+        before = it;
+    }
+    let names = head.split_whitespace();
+    let ends = starts.iter().skip(1).copied().chain(std::iter::once(usize::MAX));
+    let columns = names.zip(starts.iter().copied().zip(ends)).take(MOST_COLUMNS);
+    columns.map(|(name, (from, to))| (name, from, to)).collect()
+}
+
+fn is_prompt(line: &str) -> bool {
+    let line = line.trim_start();
+    line.starts_with("PS ") && line.contains('>') || line.starts_with("PS>")
+}
