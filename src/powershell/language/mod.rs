@@ -15,6 +15,7 @@ mod span;
 mod strings;
 pub mod syntax;
 
+pub(super) use characters::is_single_quote;
 pub use diagnostic::{Diagnostic, Problem, Weight};
 pub use lexer::{Token, TokenKind};
 pub use span::{Position, Span};

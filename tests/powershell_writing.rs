@@ -1,0 +1,363 @@
+//! Commands for a wish: they do it, they show it, they take it back, and no name breaks out.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails says where"
+)]
+
+use call_landing::powershell::language::syntax::{ArgumentKind, ExpressionKind, StatementKind};
+use call_landing::powershell::language::{Problem, parse};
+use call_landing::powershell::tenant::{End, Era, Input, Run, Tenant, run};
+use call_landing::powershell::writing::{
+    NoPlan, Plan, Recipients, Wanted, Wish, plan, quoted, written,
+};
+use call_landing::powershell::{CUSTOM_POLICY, Command, grant};
+use call_landing::routing::{InteropPolicy, PRECONFIGURED, PolicyFields, UpgradeMode};
+use call_landing::text::commands::{no_plan, remark};
+use proptest::prelude::*;
+use strum::VariantArray;
+
+const TABLE: &str = "User name,X\nann@contoso.com,1\nben@contoso.com,2\n";
+
+fn run_all(commands: &[Command], tenant: &Tenant) -> Run {
+    let lines: Vec<&str> = commands.iter().map(|it| it.line.as_str()).collect();
+    let text = lines.join("\n");
+    let script = parse(&text);
+    assert_eq!(script.diagnostics, vec![], "{text}");
+    run(&text, &script, tenant, Input { table: Some(TABLE), ..Input::default() })
+}
+
+fn errors(run: &Run) -> Vec<&str> {
+    let lines = run.steps.iter().flat_map(|it| &it.lines).map(|it| it.text.as_str());
+    lines.filter(|it| it.contains(" : ") && it.contains("-Cs")).collect()
+}
+
+fn wish<'a>(wanted: Wanted<'a>, recipients: Recipients<'a>) -> Wish<'a> {
+    Wish { wanted, recipients, before: None, era: Era::December2017 }
+}
+
+fn lines(commands: &[Command]) -> Vec<&str> {
+    commands.iter().map(|it| it.line.as_str()).collect()
+}
+
+#[test]
+fn one_user_gets_a_policy_in_four_steps() {
+    let fields = PolicyFields {
+        allow_end_user_client_override: "true".parse().unwrap(),
+        ..PolicyFields::default()
+    };
+    let wanted = Wanted::Policy { instance: &InteropPolicy::GLOBAL, fields, name: CUSTOM_POLICY };
+    let plan = plan(&wish(wanted, Recipients::One("user@contoso.com"))).unwrap();
+    let make = "New-CsTeamsInteropPolicy -Identity Tag:CustomPolicy -AllowEndUserClientOverride $true -CallingDefaultClient Default -ChatDefaultClient Default";
+    assert_eq!(lines(&plan.try_out), [format!("{make} -WhatIf")]);
+    assert_eq!(plan.apply, grant(&InteropPolicy::GLOBAL, fields, "user@contoso.com"));
+    assert_eq!(plan.apply[0].line, make);
+    assert_eq!(
+        lines(&plan.verify),
+        [
+            "Get-CsTeamsInteropPolicy -Identity Tag:CustomPolicy",
+            "Get-CsOnlineUser -Identity user@contoso.com | Select-Object UserPrincipalName, TeamsInteropPolicy",
+        ]
+    );
+    assert_eq!(
+        lines(&plan.roll_back),
+        [
+            "Grant-CsTeamsInteropPolicy -PolicyName $null -Identity user@contoso.com",
+            "Remove-CsTeamsInteropPolicy -Identity Tag:CustomPolicy",
+        ]
+    );
+}
+
+#[test]
+fn many_users_get_a_policy_in_one_line() {
+    let wanted = Wanted::Policy {
+        instance: InteropPolicy::CALLS_IN_TEAMS,
+        fields: InteropPolicy::CALLS_IN_TEAMS.fields,
+        name: CUSTOM_POLICY,
+    };
+    let users = ["ann@contoso.com".to_owned(), "o'neil@contoso.com".to_owned()];
+    let applied = |recipients| lines(&plan(&wish(wanted, recipients)).unwrap().apply)[0].to_owned();
+    let grant = "{ Grant-CsTeamsInteropPolicy -PolicyName DisallowOverrideCallingTeamsChatTeams -Identity $user }";
+    assert_eq!(
+        applied(Recipients::List(&users)),
+        format!("foreach ($user in 'ann@contoso.com', 'o''neil@contoso.com') {grant}")
+    );
+    assert_eq!(
+        applied(Recipients::Table { path: ".\\users.csv", column: "User name" }),
+        format!(
+            "foreach ($user in Import-Csv -Path '.\\users.csv' | Select-Object -ExpandProperty 'User name') {grant}"
+        )
+    );
+    assert_eq!(
+        applied(Recipients::Everybody),
+        format!(
+            "foreach ($user in Get-CsOnlineUser | Select-Object -ExpandProperty UserPrincipalName) {grant}"
+        )
+    );
+}
+
+/// Every kind of recipients, with the sign-in names that they are.
+fn all_recipients<'a>(two: &'a [String], all: &'a [String]) -> [(Recipients<'a>, &'a [String]); 4] {
+    let table = Recipients::Table { path: "C:\\my users.csv", column: "User name" };
+    [
+        (Recipients::One(&two[0]), &two[..1]),
+        (Recipients::List(two), two),
+        (table, two),
+        (Recipients::Everybody, all),
+    ]
+}
+
+#[test]
+fn every_plan_does_it_shows_it_and_takes_it_back() {
+    let mut before = Tenant::example(Era::December2017);
+    for it in &mut before.users {
+        it.policy = Some("DisallowOverrideCallingSfbChatSfb".to_owned());
+    }
+    let two = ["ann@contoso.com".to_owned(), "ben@contoso.com".to_owned()];
+    let all: Vec<String> = before.users.iter().map(|it| it.sign_in.clone()).collect();
+    for (recipients, users) in all_recipients(&two, &all) {
+        for instance in PRECONFIGURED {
+            for fields in PolicyFields::all() {
+                let wanted = Wanted::Policy { instance, fields, name: "It's mine" };
+                let wish =
+                    Wish { before: before.users[0].policy.as_deref(), ..wish(wanted, recipients) };
+                let Plan { try_out, apply, verify, roll_back } = plan(&wish).unwrap();
+                let tried = run_all(&try_out, &before);
+                assert_eq!((&tried.tenant, errors(&tried)), (&before, vec![]));
+                assert!(tried.steps[0].lines[0].text.starts_with("What if: "));
+                let applied = run_all(&apply, &before);
+                assert_eq!(errors(&applied), [""; 0]);
+                assert_eq!(applied.end, End::Done);
+                for user in &applied.tenant.users {
+                    let is_meant = users.contains(&user.sign_in);
+                    let has = applied.tenant.policy_of(user);
+                    assert_eq!(has, if is_meant { fields } else { before.policy_of(user) });
+                }
+                let shown = run_all(&verify, &applied.tenant);
+                assert_eq!((&shown.tenant, errors(&shown)), (&applied.tenant, vec![]));
+                for user in users {
+                    assert!(
+                        shown
+                            .steps
+                            .iter()
+                            .flat_map(|it| &it.lines)
+                            .any(|it| it.text.contains(user))
+                    );
+                }
+                let back = run_all(&roll_back, &applied.tenant);
+                assert_eq!((&back.tenant, errors(&back)), (&before, vec![]));
+            }
+        }
+    }
+}
+
+#[test]
+fn modes_come_and_go_likewise() {
+    let before = Tenant::example(Era::August2019);
+    let two = ["ann@contoso.com".to_owned(), "ben@contoso.com".to_owned()];
+    for mode in UpgradeMode::VARIANTS {
+        for (recipients, users) in all_recipients(&two, &[]).into_iter().take(3) {
+            let wish = Wish { era: Era::August2019, ..wish(Wanted::Mode(*mode), recipients) };
+            let plan = plan(&wish).unwrap();
+            let applied = run_all(&plan.apply, &before);
+            assert_eq!(errors(&applied), [""; 0]);
+            for user in users {
+                assert_eq!(applied.tenant.mode_of(applied.tenant.user(user).unwrap()), *mode);
+            }
+            assert_eq!(run_all(&plan.roll_back, &applied.tenant).tenant, before);
+            assert_eq!(run_all(&plan.try_out, &before).tenant, before);
+        }
+    }
+}
+
+#[test]
+fn what_a_time_cannot_do_is_not_written() {
+    let fields = PolicyFields {
+        allow_end_user_client_override: "true".parse().unwrap(),
+        ..PolicyFields::default()
+    };
+    let of = |instance, fields, era| {
+        let wanted = Wanted::Policy { instance, fields, name: CUSTOM_POLICY };
+        plan(&Wish { era, ..wish(wanted, Recipients::One("ann@contoso.com")) })
+    };
+    let teams = InteropPolicy::CALLS_IN_TEAMS;
+    assert_eq!(of(teams, fields, Era::April2018), Err(NoPlan::CannotCreate));
+    assert_eq!(of(teams, teams.fields, Era::August2019), Err(NoPlan::NoCmdlet));
+    assert_eq!(
+        plan(&wish(Wanted::Mode(UpgradeMode::Islands), Recipients::Everybody)),
+        Err(NoPlan::NoCmdlet)
+    );
+    assert_eq!(
+        plan(&Wish {
+            era: Era::August2019,
+            ..wish(Wanted::Mode(UpgradeMode::Islands), Recipients::List(&[]))
+        }),
+        Err(NoPlan::Nobody)
+    );
+    let forced = of(teams, teams.fields, Era::January2019).unwrap();
+    assert!(forced.apply[0].line.ends_with(" -Force"));
+    let run = run_all(&forced.apply, &Tenant::example(Era::January2019));
+    assert_eq!(errors(&run), [""; 0]);
+    for why in [NoPlan::NoCmdlet, NoPlan::CannotCreate, NoPlan::Nobody] {
+        assert!(no_plan(why).ends_with('.'));
+    }
+    for command in
+        forced.try_out.iter().chain(&forced.apply).chain(&forced.verify).chain(&forced.roll_back)
+    {
+        assert!(remark(command.remark).ends_with('.'));
+    }
+}
+
+#[test]
+fn names_are_quoted_where_they_must_be() {
+    for (name, expect) in [
+        ("user@contoso.com", "user@contoso.com"),
+        ("Tag:CustomPolicy", "Tag:CustomPolicy"),
+        ("a b", "'a b'"),
+        ("O'Neil", "'O''Neil'"),
+        ("O\u{2019}Neil", "'O\u{2019}\u{2019}Neil'"),
+        ("$null", "'$null'"),
+        ("007", "'007'"),
+        ("-Identity", "'-Identity'"),
+        ("", "''"),
+        ("a; Remove-Item x", "'a; Remove-Item x'"),
+        ("a`nb", "'a`nb'"),
+        ("é", "'é'"),
+    ] {
+        assert_eq!(written(name), expect);
+    }
+    assert_eq!(quoted("a"), "'a'");
+}
+
+/// The independent judge: another project's grammar of the language.
+fn judge(text: &str) -> bool {
+    let mut parser = tree_sitter::Parser::new();
+    parser.set_language(&tree_sitter_powershell::LANGUAGE.into()).unwrap();
+    !parser.parse(text, None).unwrap().root_node().has_error()
+}
+
+/// The value of the parameters of the only command of a line.
+fn parameters_of(line: &str) -> Vec<(String, String)> {
+    let script = parse(line);
+    let [statement] = &script.statements[..] else { panic!("{line}") };
+    let StatementKind::Run(pipeline) = &statement.kind else { panic!("{line}") };
+    let [call] = &pipeline.commands[..] else { panic!("{line}") };
+    let mut found = Vec::new();
+    for pair in call.arguments.chunks(2) {
+        let [name, value] = pair else { panic!("{line}") };
+        let ArgumentKind::Parameter(name) = &name.kind else { panic!("{line}") };
+        let ArgumentKind::Value(value) = &value.kind else { panic!("{line}") };
+        let value = match &value.kind {
+            ExpressionKind::Literal(text) => text.clone(),
+            ExpressionKind::Variable(name) => format!("${name}"),
+            _ => panic!("{line}"),
+        };
+        found.push((name.clone(), value));
+    }
+    found
+}
+
+/// Names with whatever breaks out of quotes.
+fn any_name() -> impl Strategy<Value = String> {
+    let pieces = prop::sample::select(
+        &[
+            "'",
+            "''",
+            "\"",
+            "`",
+            "$",
+            "$(",
+            ")",
+            "\u{2018}",
+            "\u{2019}",
+            "\u{201a}",
+            "\u{201b}",
+            "\u{201c}",
+            "; Remove-CsTeamsInteropPolicy Global",
+            " | ",
+            "\n",
+            "\r\n",
+            "#",
+            "<#",
+            "@'",
+            "{",
+            "}",
+            ",",
+            "-WhatIf",
+            " ",
+            "a",
+            "user@contoso.com",
+            "$null",
+            "&",
+            "é",
+        ][..],
+    );
+    prop_oneof![any::<String>(), prop::collection::vec(pieces, 0..8).prop_map(|it| it.concat())]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1000))]
+
+    #[test]
+    fn no_name_breaks_out_of_a_command(user in any_name(), policy in any_name()) {
+        let fields = PolicyFields { allow_end_user_client_override: "true".parse().unwrap(), ..PolicyFields::default() };
+        let wanted = Wanted::Policy { instance: &InteropPolicy::GLOBAL, fields, name: &policy };
+        let plan = plan(&wish(wanted, Recipients::One(&user))).unwrap();
+        let named = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        let made = parameters_of(&plan.apply[0].line);
+        prop_assert_eq!(&made[0], &named("Identity", &policy));
+        prop_assert_eq!(made.len(), 4);
+        let granted = parameters_of(&plan.apply[1].line);
+        prop_assert_eq!(granted, [named("PolicyName", &policy), named("Identity", &user)]);
+        for command in &plan.apply {
+            let script = parse(&command.line);
+            let is_trap = |it: &Problem| matches!(it, Problem::GlobalByName | Problem::Alias(_));
+            prop_assert!(script.diagnostics.iter().all(|it| is_trap(&it.problem)), "{:?}", script.diagnostics);
+        }
+    }
+
+    /// Straight quotes alone: the judge does not take curled ones for quotes.
+    #[test]
+    fn the_judge_reads_what_is_quoted(name in "[ -~]{0,20}") {
+        let line = format!("Get-CsOnlineUser -Identity {} | fl", written(&name));
+        prop_assert!(judge(&line), "{}", line);
+    }
+
+    #[test]
+    fn a_list_reaches_those_on_it_and_nobody_else(names in prop::collection::vec(any_name(), 1..4)) {
+        let mut tenant = Tenant::example(Era::December2017);
+        for (at, name) in names.iter().enumerate() {
+            tenant.users[at].sign_in = format!("{at}{name}@contoso.com");
+        }
+        let users: Vec<String> = tenant.users.iter().take(names.len()).map(|it| it.sign_in.clone()).collect();
+        let wanted = Wanted::Policy {
+            instance: InteropPolicy::CALLS_IN_TEAMS,
+            fields: InteropPolicy::CALLS_IN_TEAMS.fields,
+            name: CUSTOM_POLICY,
+        };
+        let plan = plan(&wish(wanted, Recipients::List(&users))).unwrap();
+        let run = run_all(&plan.apply, &tenant);
+        for (at, user) in run.tenant.users.iter().enumerate() {
+            prop_assert_eq!(user.policy.is_some(), at < names.len());
+        }
+        prop_assert_eq!(run.tenant.policies, tenant.policies);
+    }
+}
+
+#[test]
+fn every_plan_is_read_by_the_judge() {
+    let two = ["ann@contoso.com".to_owned(), "o'neil@contoso.com".to_owned()];
+    for (recipients, _) in all_recipients(&two, &[]) {
+        for instance in PRECONFIGURED {
+            for fields in PolicyFields::all() {
+                let wanted = Wanted::Policy { instance, fields, name: "It's mine" };
+                let plan = plan(&wish(wanted, recipients)).unwrap();
+                for it in [plan.try_out, plan.apply, plan.verify, plan.roll_back].concat() {
+                    assert!(judge(&it.line), "{}", it.line);
+                }
+            }
+        }
+    }
+}
