@@ -121,6 +121,8 @@ fn curled_quotes_and_long_dashes_count_as_powershell_takes_them() {
     check("Get-CsTeamsInteropPolicy \u{201c}a b\u{201d}", "Get-CsTeamsInteropPolicy ‹a b›");
     check("Get-CsTeamsInteropPolicy \u{201e}a\"", "Get-CsTeamsInteropPolicy ‹a›");
     check("Get-CsTeamsInteropPolicy 'O\u{2019}\u{2019}B'", "Get-CsTeamsInteropPolicy ‹O\u{2019}B›");
+    // Of two different quotes side by side the second counts.
+    check("Get-CsTeamsInteropPolicy 'a'\u{2019}b'", "Get-CsTeamsInteropPolicy ‹a\u{2019}b›");
     check("Get-CsTeamsInteropPolicy \u{2013}Identity X", "Get-CsTeamsInteropPolicy -Identity ‹X›");
     check("Get-CsTeamsInteropPolicy \u{2014}Identity:X", "Get-CsTeamsInteropPolicy -Identity:‹X›");
 }

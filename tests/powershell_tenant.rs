@@ -302,15 +302,39 @@ fn what_cannot_be_is_refused() {
         "Get-CsTeamsInteropPolicy Global | Grant-CsTeamsInteropPolicy -PolicyName $null",
         "Grant-CsTeamsInteropPolicy : The input object cannot be bound to any parameters for the command either because the command does not take pipeline input or the input and its properties do not match any of the parameters that take pipeline input.",
     );
+    check_2017("Get-Mailbox", "Get-Mailbox : 'Get-Mailbox' is no part of this simulation.");
     check_2017(
-        "Get-Mailbox",
-        "Get-Mailbox : The term 'Get-Mailbox' is not recognized as the name of a cmdlet, function, script file, or operable program. Check the spelling of the name, or if a path was included, verify that the path is correct and try again.",
+        "Get-CsOnlineUsr",
+        "Get-CsOnlineUsr : The term 'Get-CsOnlineUsr' is not recognized as the name of a cmdlet, function, script file, or operable program. Check the spelling of the name, or if a path was included, verify that the path is correct and try again.",
     );
     check_2017("Import-Csv users.csv", "Import-Csv : Could not find file 'users.csv'.");
     check_2017(
         "Grant-CsTeamsInteropPolicy -PolicyName $null -Identity 'a','b'",
         "Grant-CsTeamsInteropPolicy : Parameter 'Identity' takes one value, and this is a list.",
     );
+}
+
+#[test]
+fn a_variable_without_a_value_names_nobody_and_never_everybody() {
+    let text = "Grant-CsTeamsInteropPolicy -PolicyName $null -Identity $usr";
+    let edited = run_2017("Set-CsTeamsInteropPolicy Global -Calling Teams -Chat Teams").tenant;
+    let run = run(text, &parse(text), &edited, Input::default());
+    assert_eq!(run.tenant, edited);
+    assert!(printed(&run).starts_with("Grant-CsTeamsInteropPolicy : Cannot bind argument to parameter 'Identity' because it is null.\n"));
+    check_2017(
+        "Get-CsOnlineUser $usr",
+        "Get-CsOnlineUser : Cannot bind argument to parameter 'Identity' because it is null.",
+    );
+    check_2017(
+        "Get-CsOnlineUser ''",
+        "Get-CsOnlineUser : Cannot bind argument to parameter 'Identity' because it is an empty string.",
+    );
+}
+
+#[test]
+fn variables_have_one_place_and_properties_can_stand_for_a_script() {
+    check_2017("$script:a = 'ann'; Get-CsOnlineUser $A | % Alias", "ann");
+    check_2017("$x = 'outer'; $_ ; 'ann' | % { 'ben' | % { $_ }; $_ }; ${x}", "ben\nann\nouter");
 }
 
 #[test]
@@ -684,6 +708,45 @@ proptest! {
         ".Count", " -eq ", "@{ x = $a }", "import-csv x", "write $a", "-Identity ", "$null", "@p",
     ][..]), 0..40)) {
         run_in(Era::December2017, &pieces.concat(), Input { table: Some("a,b\n1,2"), ..Input::default() });
+    }
+}
+
+#[test]
+fn a_policy_that_was_removed_comes_back_in_its_place() {
+    let made = run_2017("New-CsTeamsInteropPolicy A; New-CsTeamsInteropPolicy B").tenant;
+    let text = "Remove-CsTeamsInteropPolicy A";
+    let mut run = run(text, &parse(text), &made, Input::default());
+    assert_ne!(run.tenant, made);
+    run.tenant.revert(&run.steps[0].events[0]);
+    assert_eq!(run.tenant, made);
+}
+
+#[test]
+fn operators_compare_as_powershell_does() {
+    for (condition, expect) in [
+        ("'Ab' -eq 'aB'", "True"),
+        ("'a' -ne 'A'", "False"),
+        ("'abc' -like 'A*C'", "True"),
+        ("'abbbc' -like '*b?'", "True"),
+        ("'abc' -like 'ab'", "False"),
+        ("'abc' -notlike 'b*'", "True"),
+        ("'abc' -notlike 'a*'", "False"),
+        ("'a' -in 'b','A'", "True"),
+        ("'a' -notin 'b','A'", "False"),
+        ("'b','A' -contains 'a'", "True"),
+        ("'b','A' -notcontains 'c'", "True"),
+        ("$true -eq 'False'", "True"),
+        ("$null -eq ''", "False"),
+        ("-not $null", "True"),
+        ("'' -or 0 -or 'x'", "True"),
+        ("1 -and 0", "False"),
+        ("3 -eq '3'", "True"),
+        ("('a','b','a' -eq 'A').Count", "2"),
+        ("('a','b','a' -ne 'A').Count", "1"),
+        ("'a','b' -like 'B'", "b"),
+        ("$a = 'ab'; $a.Length", "2"),
+    ] {
+        check_2017(condition, expect);
     }
 }
 

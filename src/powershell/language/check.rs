@@ -201,6 +201,15 @@ impl<'a> Check<'a> {
 
     /// `Where-Object Property -eq value`.
     fn simple_condition(&mut self, call: &'a Call) {
+        let first = call.arguments.iter().find_map(|it| match &it.kind {
+            ArgumentKind::Value(Expression { kind: ExpressionKind::Literal(name), span }) => {
+                Some((name, *span))
+            }
+            _ => None,
+        });
+        if let Some((name, span)) = first {
+            self.property(name, span);
+        }
         for argument in &call.arguments {
             match &argument.kind {
                 ArgumentKind::Parameter(name) | ArgumentKind::Bound(name, _)

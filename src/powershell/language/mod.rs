@@ -6,6 +6,7 @@
 
 mod characters;
 mod check;
+mod cursor;
 mod diagnostic;
 mod expressions;
 mod lexer;

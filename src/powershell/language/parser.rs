@@ -12,9 +12,6 @@ use super::syntax::{
 };
 use super::{Script, Token, TokenKind, lexer};
 
-/// How deep brackets may stand in each other.
-const DEEPEST: usize = 32;
-
 /// How many remarks a script gets.
 pub(super) const MOST_DIAGNOSTICS: usize = 200;
 
@@ -30,14 +27,14 @@ pub(super) enum Words {
 pub(super) struct Parser<'a> {
     pub(super) text: &'a str,
     pub(super) words: Words,
-    tokens: Vec<Token>,
+    pub(super) tokens: Vec<Token>,
     /// The tokens that count, by their place in `tokens`.
-    significant: Vec<usize>,
-    at: usize,
-    depth: usize,
+    pub(super) significant: Vec<usize>,
+    pub(super) at: usize,
+    pub(super) depth: usize,
     /// How many statements could not be read.
     broken: usize,
-    diagnostics: Vec<Diagnostic>,
+    pub(super) diagnostics: Vec<Diagnostic>,
 }
 
 /// Statements that PowerShell has and this reader has not.
@@ -77,102 +74,6 @@ impl<'a> Parser<'a> {
         }
         let Self { tokens, diagnostics, .. } = self;
         Script { tokens, statements, unread, diagnostics }
-    }
-
-    pub(super) fn token_at(&self, ahead: usize) -> Option<Token> {
-        let place = self.significant.get(self.at + ahead)?;
-        self.tokens.get(*place).copied()
-    }
-
-    pub(super) fn peek(&self) -> Option<Token> {
-        self.token_at(0)
-    }
-
-    pub(super) fn kind(&self) -> Option<TokenKind> {
-        self.peek().map(|it| it.kind)
-    }
-
-    pub(super) fn text_of(&self, token: Token) -> &'a str {
-        token.span.of(self.text)
-    }
-
-    /// Where the next token stands; at the end, the end.
-    pub(super) fn here(&self) -> Span {
-        self.peek().map_or(Span::new(self.text.len(), self.text.len()), |it| it.span)
-    }
-
-    /// Where the token before stands.
-    pub(super) fn behind(&self) -> Span {
-        let place = self.at.checked_sub(1).and_then(|it| self.significant.get(it));
-        place.and_then(|it| self.tokens.get(*it)).map_or(Span::default(), |it| it.span)
-    }
-
-    /// Whether the next token follows the one before without a gap.
-    pub(super) fn is_adjacent(&self) -> bool {
-        self.here().start == self.behind().end
-    }
-
-    pub(super) fn bump(&mut self) -> Option<Token> {
-        let token = self.peek();
-        self.at += usize::from(token.is_some());
-        token
-    }
-
-    /// Passes a token and says what it turned out to be.
-    pub(super) fn bump_as(&mut self, kind: TokenKind) -> Option<Token> {
-        let place = self.significant.get(self.at).copied();
-        if let Some(token) = place.and_then(|it| self.tokens.get_mut(it)) {
-            token.kind = kind;
-        }
-        self.bump()
-    }
-
-    pub(super) fn skip_newlines(&mut self) {
-        while self.kind() == Some(TokenKind::Newline) {
-            self.at += 1;
-        }
-    }
-
-    pub(super) fn opens(&self, bracket: &str) -> bool {
-        self.peek().is_some_and(|it| it.kind == TokenKind::Open && self.text_of(it) == bracket)
-    }
-
-    pub(super) fn report(&mut self, problem: Problem, span: Span) {
-        match self.diagnostics.len() {
-            0..MOST_DIAGNOSTICS => self.diagnostics.push(Diagnostic { problem, span }),
-            MOST_DIAGNOSTICS => {
-                self.diagnostics.push(Diagnostic { problem: Problem::TooMany, span });
-            }
-            _ => {}
-        }
-    }
-
-    /// Reports at the next token, and answers that nothing was read.
-    pub(super) fn refuse<T>(&mut self, problem: Problem) -> Option<T> {
-        self.report(problem, self.here());
-        None
-    }
-
-    pub(super) fn unexpected<T>(&mut self) -> Option<T> {
-        match self.peek() {
-            None => self.refuse(Problem::NothingFollows),
-            Some(it) if matches!(it.kind, TokenKind::Newline | TokenKind::Close) => {
-                self.refuse(Problem::NothingFollows)
-            }
-            Some(it) if it.kind == TokenKind::Unknown => self.refuse(Problem::Expression),
-            Some(it) => self.refuse(Problem::Unexpected(shortened(self.text_of(it)))),
-        }
-    }
-
-    /// Reads something inside of something, if that is not too deep.
-    pub(super) fn deeper<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
-        if self.depth >= DEEPEST {
-            return self.refuse(Problem::TooDeep);
-        }
-        self.depth += 1;
-        let read = read(self);
-        self.depth -= 1;
-        read
     }
 
     /// Statements up to a closing bracket, or one at the top.
@@ -401,12 +302,14 @@ pub(super) enum Ends {
     AfterOne,
 }
 
-/// The name of a variable without its sign and its braces.
-pub(super) fn variable_name(token: &str) -> &str {
-    token.trim_start_matches('$').trim_start_matches('{').trim_end_matches('}')
-}
+/// Where a variable can live. There is one place for all here.
+const SCOPES: [&str; 4] = ["global", "script", "local", "private"];
 
-/// The first characters of something for a message.
-fn shortened(text: &str) -> String {
-    text.chars().take(40).collect()
+/// The name of a variable without its sign, its braces and its scope.
+pub(super) fn variable_name(token: &str) -> &str {
+    let name = token.trim_start_matches('$').trim_start_matches('{').trim_end_matches('}');
+    match name.split_once(':') {
+        Some((scope, name)) if SCOPES.iter().any(|it| it.eq_ignore_ascii_case(scope)) => name,
+        _ => name,
+    }
 }

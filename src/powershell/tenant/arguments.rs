@@ -163,7 +163,14 @@ impl Runner<'_> {
             let value = it.value.and_then(|at| arguments.get(at).cloned().flatten());
             (it.parameter, value)
         });
-        Ok(Ok(Given { bound: bound.collect() }))
+        let given = Given { bound: bound.collect() };
+        // Whether the cmdlets take a variable without a value for "everybody" is not documented. It
+        // is refused here, as a parameter that has to be something refuses it.
+        Ok(match given.value("Identity") {
+            Some(Value::Null) => Err(Failure::Null("Identity")),
+            Some(Value::Text(it)) if it.is_empty() => Err(Failure::Empty("Identity")),
+            _ => Ok(given),
+        })
     }
 
     fn argument<'c>(&mut self, expression: &'c Expression) -> Ran<Argument<'c>> {

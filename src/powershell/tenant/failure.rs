@@ -13,10 +13,13 @@ pub enum Wording {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Failure {
     NotRecognized(String),
+    NotHere(String),
     Parameter(String),
     Ambiguous(String, Vec<&'static str>),
     Repeated(&'static str),
     NoValue(&'static str),
+    Null(&'static str),
+    Empty(&'static str),
     Surplus(String),
     Missing(&'static str),
     NotBoolean(&'static str),
@@ -46,6 +49,7 @@ impl Failure {
                  or operable program. Check the spelling of the name, or if a path was included, \
                  verify that the path is correct and try again."
             ),
+            Self::NotHere(name) => format!("'{name}' is no part of this simulation."),
             Self::Parameter(name) => {
                 format!("A parameter cannot be found that matches parameter name '{name}'.")
             }
@@ -57,9 +61,20 @@ impl Failure {
                 )
             }
             Self::Repeated(name) => format!(
-                "Cannot bind parameter because parameter '{name}' is specified more than once."
+                "Cannot bind parameter because parameter '{name}' is specified more than once. To \
+                 provide multiple values to parameters that can accept multiple values, use the array \
+                 syntax. For example, \"-parameter value1,value2,value3\"."
             ),
-            Self::NoValue(name) => format!("Missing an argument for parameter '{name}'."),
+            Self::NoValue(name) => format!(
+                "Missing an argument for parameter '{name}'. Specify a parameter of type \
+                 'System.Object' and try again."
+            ),
+            Self::Null(name) => {
+                format!("Cannot bind argument to parameter '{name}' because it is null.")
+            }
+            Self::Empty(name) => {
+                format!("Cannot bind argument to parameter '{name}' because it is an empty string.")
+            }
             Self::Surplus(value) => format!(
                 "A positional parameter cannot be found that accepts argument '{value}'."
             ),
@@ -115,7 +130,8 @@ impl Failure {
     /// Where these words come from.
     pub const fn wording(&self) -> Wording {
         match self {
-            Self::NotText(_)
+            Self::NotHere(_)
+            | Self::NotText(_)
             | Self::NotClient(..)
             | Self::BadFilter
             | Self::NoPolicy(_)

@@ -2,6 +2,7 @@
 
 use super::super::catalogue::Cmdlet;
 use super::super::language::syntax::{ArgumentKind, Block, Call, ExpressionKind, Operator};
+use super::super::similar::similar;
 use super::arguments::Given;
 use super::commands::{Note, Stream};
 use super::evaluate::{Ran, Runner};
@@ -16,7 +17,10 @@ impl Runner<'_> {
     pub fn call(&mut self, call: &Call, input: Option<Vec<Value>>) -> Ran<Vec<Value>> {
         self.spend(1)?;
         let Some(cmdlet) = call.cmdlet.filter(|it| self.tenant.era.knows(*it)) else {
-            self.fail(call, &Failure::NotRecognized(call.name.clone()));
+            // PowerShell has more commands than this. Of one that it may have, nothing is claimed.
+            let is_slip = call.cmdlet.is_some() || similar(&call.name, Cmdlet::names()).is_some();
+            let failure = if is_slip { Failure::NotRecognized } else { Failure::NotHere };
+            self.fail(call, &failure(call.name.clone()));
             return Ok(Vec::new());
         };
         if cmdlet == Cmdlet::Session {
@@ -36,7 +40,12 @@ impl Runner<'_> {
         match cmdlet {
             Cmdlet::ForEachObject => match given.script("Process") {
                 Some(body) => self.for_each_object(body, input.unwrap_or_default()),
-                None => Ok(Vec::new()),
+                // The name of a property in place of a script.
+                None => {
+                    let name = given.names("Process").concat();
+                    let items = input.unwrap_or_default();
+                    Ok(items.iter().flat_map(|it| it.property(&name).into_stream()).collect())
+                }
             },
             Cmdlet::WhereObject => match given.script("FilterScript") {
                 Some(body) => self.where_object(body, input.unwrap_or_default()),

@@ -1,0 +1,112 @@
+//! The place in the tokens where a parser stands: looking ahead, going on, saying what is wrong.
+
+use super::diagnostic::{Diagnostic, Problem};
+use super::parser::{MOST_DIAGNOSTICS, Parser};
+use super::span::Span;
+use super::{Token, TokenKind};
+
+/// How deep brackets may stand in each other.
+const DEEPEST: usize = 32;
+
+impl<'a> Parser<'a> {
+    pub(super) fn token_at(&self, ahead: usize) -> Option<Token> {
+        let place = self.significant.get(self.at + ahead)?;
+        self.tokens.get(*place).copied()
+    }
+
+    pub(super) fn peek(&self) -> Option<Token> {
+        self.token_at(0)
+    }
+
+    pub(super) fn kind(&self) -> Option<TokenKind> {
+        self.peek().map(|it| it.kind)
+    }
+
+    pub(super) fn text_of(&self, token: Token) -> &'a str {
+        token.span.of(self.text)
+    }
+
+    /// Where the next token stands; at the end, the end.
+    pub(super) fn here(&self) -> Span {
+        self.peek().map_or(Span::new(self.text.len(), self.text.len()), |it| it.span)
+    }
+
+    /// Where the token before stands.
+    pub(super) fn behind(&self) -> Span {
+        let place = self.at.checked_sub(1).and_then(|it| self.significant.get(it));
+        place.and_then(|it| self.tokens.get(*it)).map_or(Span::default(), |it| it.span)
+    }
+
+    /// Whether the next token follows the one before without a gap.
+    pub(super) fn is_adjacent(&self) -> bool {
+        self.here().start == self.behind().end
+    }
+
+    pub(super) fn bump(&mut self) -> Option<Token> {
+        let token = self.peek();
+        self.at += usize::from(token.is_some());
+        token
+    }
+
+    /// Passes a token and says what it turned out to be.
+    pub(super) fn bump_as(&mut self, kind: TokenKind) -> Option<Token> {
+        let place = self.significant.get(self.at).copied();
+        if let Some(token) = place.and_then(|it| self.tokens.get_mut(it)) {
+            token.kind = kind;
+        }
+        self.bump()
+    }
+
+    pub(super) fn skip_newlines(&mut self) {
+        while self.kind() == Some(TokenKind::Newline) {
+            self.at += 1;
+        }
+    }
+
+    pub(super) fn opens(&self, bracket: &str) -> bool {
+        self.peek().is_some_and(|it| it.kind == TokenKind::Open && self.text_of(it) == bracket)
+    }
+
+    pub(super) fn report(&mut self, problem: Problem, span: Span) {
+        match self.diagnostics.len() {
+            0..MOST_DIAGNOSTICS => self.diagnostics.push(Diagnostic { problem, span }),
+            MOST_DIAGNOSTICS => {
+                self.diagnostics.push(Diagnostic { problem: Problem::TooMany, span });
+            }
+            _ => {}
+        }
+    }
+
+    /// Reports at the next token, and answers that nothing was read.
+    pub(super) fn refuse<T>(&mut self, problem: Problem) -> Option<T> {
+        self.report(problem, self.here());
+        None
+    }
+
+    pub(super) fn unexpected<T>(&mut self) -> Option<T> {
+        match self.peek() {
+            None => self.refuse(Problem::NothingFollows),
+            Some(it) if matches!(it.kind, TokenKind::Newline | TokenKind::Close) => {
+                self.refuse(Problem::NothingFollows)
+            }
+            Some(it) if it.kind == TokenKind::Unknown => self.refuse(Problem::Expression),
+            Some(it) => self.refuse(Problem::Unexpected(shortened(self.text_of(it)))),
+        }
+    }
+
+    /// Reads something inside of something, if that is not too deep.
+    pub(super) fn deeper<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        if self.depth >= DEEPEST {
+            return self.refuse(Problem::TooDeep);
+        }
+        self.depth += 1;
+        let read = read(self);
+        self.depth -= 1;
+        read
+    }
+}
+
+/// The first characters of something for a message.
+fn shortened(text: &str) -> String {
+    text.chars().take(40).collect()
+}
