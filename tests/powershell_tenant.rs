@@ -752,16 +752,54 @@ fn operators_compare_as_powershell_does() {
 
 #[test]
 fn a_script_that_never_stops_growing_is_stopped() {
-    let text = format!("$a = 'x'; {}", "$a = \"$a$a\"\n".repeat(40));
-    let list = format!("$a = 'x','y'; {}", "$a = $a,$a\n".repeat(40));
-    let users =
-        "foreach ($a in Get-CsOnlineUser) { ".repeat(12) + "Get-CsOnlineUser" + &" }".repeat(12);
-    let long = format!("$a = '{}'; {}", "x".repeat(90_000), "$a -like \"*$a*y\"\n".repeat(500));
-    for text in [text, list, users, long] {
+    let name = "x".repeat(50_000);
+    let each = "foreach ($u in Get-CsOnlineUser) { foreach ($v in Get-CsOnlineUser) { ".repeat(6);
+    let each = |inner: &str| format!("{each}{inner}{}", " } }".repeat(6));
+    let texts = [
+        format!("$a = 'x'; {}", "$a = \"$a$a\"\n".repeat(40)),
+        format!("$a = 'x','y'; {}", "$a = $a,$a\n".repeat(40)),
+        format!("$a = '{name}'; {}", "$a -like \"*$a*y\"\n".repeat(500)),
+        each("Get-CsOnlineUser"),
+        each(&name),
+        each(&format!("Get-CsOnlineUser -{name}")),
+        each(&format!("$p = @{{ {name} = 1 }}; Get-CsOnlineUser @p")),
+        each(&format!("Get-CsOnlineUser | select Alias, {name}, SipAddress")),
+        each(&format!("Get-CsOnlineUser | fl *{name}*")),
+        each("Grant-CsTeamsInteropPolicy -PolicyName $null -Identity $u.UserPrincipalName"),
+    ];
+    for text in texts {
         let started = Instant::now();
-        assert_eq!(run_2017(&text).end, End::TooLong);
-        assert!(started.elapsed() < Duration::from_secs(5), "{:?}", started.elapsed());
+        let end = run_2017(&text).end;
+        let begin: String = text.chars().skip(text.len() / 2).take(30).collect();
+        assert_eq!(end, End::TooLong, "{begin}");
+        assert!(started.elapsed() < Duration::from_secs(4), "{begin}: {:?}", started.elapsed());
     }
+}
+
+#[test]
+fn a_large_organization_is_not_too_large() {
+    let mut tenant = Tenant::example(Era::December2017);
+    let like = tenant.users[0].clone();
+    tenant.users = (0..3000)
+        .map(|it| call_landing::powershell::tenant::User {
+            sign_in: format!("user{it}@contoso.com"),
+            alias: format!("user{it}"),
+            ..like.clone()
+        })
+        .collect();
+    let text = "foreach ($user in Get-CsOnlineUser | Select-Object -ExpandProperty UserPrincipalName) { Grant-CsTeamsInteropPolicy -PolicyName DisallowOverrideCallingTeamsChatTeams -Identity $user }";
+    let run = run(text, &parse(text), &tenant, Input::default());
+    assert_eq!(run.end, End::Done);
+    assert_eq!(moved(&run).len(), 6000);
+    let rows = "a;b\n".to_owned() + &"1;2;3\n".repeat(20_000);
+    let text = "(Import-Csv x | ? a -eq 1).Count";
+    let run = call_landing::powershell::tenant::run(
+        text,
+        &parse(text),
+        &tenant,
+        Input { table: Some(&rows), ..Input::default() },
+    );
+    assert_eq!(printed(&run), "20000\n");
 }
 
 #[test]

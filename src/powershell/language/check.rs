@@ -26,6 +26,9 @@ const COMMON_PROPERTIES: [&str; 2] = ["Count", "Length"];
 /// How many entries of a table are looked at.
 const MOST_ENTRIES: usize = 64;
 
+/// How much of the name of an entry is looked at. No parameter has a longer one.
+pub(in crate::powershell) const LONGEST_KEY: usize = 64;
+
 /// With how many variables an unknown one is compared.
 const MOST_COMPARED: usize = 200;
 
@@ -163,7 +166,7 @@ impl<'a> Check<'a> {
                     has_unknown_table |= found.is_none();
                     self.variable(variable, span);
                     for (key, value) in found.unwrap_or(&[]).iter().take(MOST_ENTRIES) {
-                        let name = Some(key.clone());
+                        let name = Some(key.chars().take(LONGEST_KEY).collect());
                         shapes.push(Shape { name, has_value: true, span: value.span });
                         given.push(Some(value));
                     }
@@ -284,14 +287,18 @@ impl<'a> Check<'a> {
                     self.expression(it);
                 }
             }
-            ExpressionKind::Binary(left, _, right) => {
-                self.expression(left);
-                self.expression(right);
+            ExpressionKind::Chain(first, rest) => {
+                self.expression(first);
+                for (_, it) in rest {
+                    self.expression(it);
+                }
             }
             ExpressionKind::Not(inner) => self.expression(inner),
-            ExpressionKind::Member(of, name) => {
+            ExpressionKind::Member(of, names) => {
                 self.expression(of);
-                self.property(name, expression.span);
+                for it in names {
+                    self.property(it, expression.span);
+                }
             }
             ExpressionKind::Variable(name) => self.variable(name, expression.span),
             ExpressionKind::Expandable(parts) => {
@@ -311,10 +318,16 @@ impl<'a> Check<'a> {
     /// The properties in a condition that was read out of a text.
     fn expression_at(&mut self, expression: &Expression, span: Span) {
         match &expression.kind {
-            ExpressionKind::Member(_, name) => self.property(name, span),
-            ExpressionKind::Binary(left, _, right) => {
-                self.expression_at(left, span);
-                self.expression_at(right, span);
+            ExpressionKind::Member(_, names) => {
+                for it in names {
+                    self.property(it, span);
+                }
+            }
+            ExpressionKind::Chain(first, rest) => {
+                self.expression_at(first, span);
+                for (_, it) in rest {
+                    self.expression_at(it, span);
+                }
             }
             ExpressionKind::Not(inner) => self.expression_at(inner, span),
             _ => {}

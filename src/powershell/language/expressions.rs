@@ -7,9 +7,6 @@ use super::span::Span;
 use super::syntax::{Expression, ExpressionKind, Operator, Part};
 use super::{TokenKind, strings};
 
-/// How many operators, or properties of properties, one expression has at most.
-const LONGEST_CHAIN: usize = 64;
-
 impl Parser<'_> {
     /// Conditions with `-and` and `-or` between them, which bind alike.
     pub(super) fn expression(&mut self) -> Option<Expression> {
@@ -22,21 +19,18 @@ impl Parser<'_> {
         belongs: fn(Operator) -> bool,
         operand: fn(&mut Self) -> Option<Expression>,
     ) -> Option<Expression> {
-        let mut left = operand(self)?;
-        let mut length = 0;
+        let first = operand(self)?;
+        let mut rest = Vec::new();
         while let Some(operator) = self.operator()?.filter(|it| belongs(*it)) {
             self.bump_as(TokenKind::Operator);
             self.skip_newlines();
-            length += 1;
-            if length > LONGEST_CHAIN {
-                return self.refuse(Problem::TooDeep);
-            }
-            let right = operand(self)?;
-            let span = left.span.to(right.span);
-            let kind = ExpressionKind::Binary(Box::new(left), operator, Box::new(right));
-            left = Expression { kind, span };
+            rest.push((operator, operand(self)?));
         }
-        Some(left)
+        if rest.is_empty() {
+            return Some(first);
+        }
+        let span = first.span.to(self.behind());
+        Some(Expression { kind: ExpressionKind::Chain(Box::new(first), rest), span })
     }
 
     /// The operator that comes next, if one does; refuses one that is not read.
@@ -125,7 +119,7 @@ impl Parser<'_> {
                         kind: ExpressionKind::Variable("_".to_owned()),
                         span: token.span,
                     };
-                    ExpressionKind::Member(Box::new(item), text.to_owned())
+                    ExpressionKind::Member(Box::new(item), vec![text.to_owned()])
                 }
                 Err(_) => return self.unexpected(),
             },
@@ -135,27 +129,24 @@ impl Parser<'_> {
     }
 
     /// The properties behind a value.
-    fn members(&mut self, mut value: Expression) -> Option<Expression> {
-        let mut length = 0;
+    fn members(&mut self, value: Expression) -> Option<Expression> {
+        let mut names = Vec::new();
         while self.is_adjacent() {
             match self.peek().map(|it| (it.kind, self.text_of(it))) {
                 Some((TokenKind::Operator, ".")) => {
                     self.bump();
                     let Some(name) = self.bump() else { return self.unexpected() };
-                    length += 1;
-                    if length > LONGEST_CHAIN {
-                        return self.refuse(Problem::TooDeep);
-                    }
-                    let span = value.span.to(name.span);
-                    let name = self.text_of(name).to_owned();
-                    value =
-                        Expression { kind: ExpressionKind::Member(Box::new(value), name), span };
+                    names.push(self.text_of(name).to_owned());
                 }
                 Some((TokenKind::Open, "(" | "[")) => return self.refuse(Problem::Expression),
                 _ => break,
             }
         }
-        Some(value)
+        if names.is_empty() {
+            return Some(value);
+        }
+        let span = value.span.to(self.behind());
+        Some(Expression { kind: ExpressionKind::Member(Box::new(value), names), span })
     }
 
     /// What stands in brackets.
@@ -258,9 +249,9 @@ impl Parser<'_> {
                 ExpressionKind::Number(number) => parts.push(Part::Literal(number.to_string())),
                 ExpressionKind::Expandable(more) => parts.extend(more),
                 ExpressionKind::Variable(name) => parts.push(Part::Variable(name, Vec::new())),
-                ExpressionKind::Member(of, name) => match of.kind {
+                ExpressionKind::Member(of, names) => match of.kind {
                     ExpressionKind::Variable(variable) => {
-                        parts.push(Part::Variable(variable, vec![name]));
+                        parts.push(Part::Variable(variable, names));
                     }
                     _ => return self.refuse(Problem::Expression),
                 },

@@ -17,6 +17,7 @@ mod strings;
 pub mod syntax;
 
 pub(super) use characters::is_single_quote;
+pub(super) use check::LONGEST_KEY;
 pub use diagnostic::{Diagnostic, Problem, Weight};
 pub use lexer::{Token, TokenKind};
 pub use span::{Position, Span};

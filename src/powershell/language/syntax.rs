@@ -106,8 +106,8 @@ pub enum ExpressionKind {
     Number(i64),
     /// `$name`, without its sign. `true`, `false` and `null` are among them.
     Variable(String),
-    /// `… .Name`.
-    Member(Box<Expression>, String),
+    /// `… .Name`, with the names in their order.
+    Member(Box<Expression>, Vec<String>),
     /// Values with commas between them, or `@( … )`.
     List(Vec<Expression>),
     /// `@{ Name = value }`.
@@ -116,8 +116,8 @@ pub enum ExpressionKind {
     Group(Block),
     /// `{ … }`.
     Script(Block),
-    /// Two values with an operator between them.
-    Binary(Box<Expression>, Operator, Box<Expression>),
+    /// Values with operators between them, from left to right.
+    Chain(Box<Expression>, Vec<(Operator, Expression)>),
     /// `-not …` or `! …`.
     Not(Box<Expression>),
 }

@@ -2,8 +2,8 @@
 
 use super::super::bind::{Misfit, Shape, bind};
 use super::super::catalogue::{Cmdlet, Parameter};
-use super::super::language::Span;
 use super::super::language::syntax::{ArgumentKind, Block, Call, Expression, ExpressionKind};
+use super::super::language::{LONGEST_KEY, Span};
 use super::Era;
 use super::evaluate::{Ran, Runner};
 use super::failure::Failure;
@@ -111,6 +111,7 @@ impl Runner<'_> {
         let mut arguments: Vec<Option<Argument<'c>>> = Vec::new();
         for argument in &call.arguments {
             let span = argument.span;
+            self.spend((span.end - span.start) / 64)?;
             let (name, value) = match &argument.kind {
                 ArgumentKind::Parameter(name) => (Some(name.clone()), None),
                 ArgumentKind::Bound(name, value) => {
@@ -122,7 +123,7 @@ impl Runner<'_> {
                         && table.kind == Kind::Table
                     {
                         for (key, value) in &table.properties {
-                            let name = Some(key.clone());
+                            let name = Some(key.chars().take(LONGEST_KEY).collect());
                             shapes.push(Shape { name, has_value: true, span });
                             arguments.push(Some(Argument::Value(value.clone())));
                         }

@@ -28,7 +28,7 @@ impl Runner<'_> {
     ) -> Ran<Vec<Value>> {
         let mut out = Vec::new();
         for subject in self.subjects(call, cmdlet, given, input) {
-            self.spend(1 + self.tenant.users.len() / 8)?;
+            self.spend(1 + self.tenant.users.len() / 64)?;
             let given = &subject;
             let done = match cmdlet {
                 Cmdlet::GetInteropPolicy => self.get_policy(given),

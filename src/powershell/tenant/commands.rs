@@ -3,7 +3,7 @@
 use super::super::catalogue::Cmdlet;
 use super::super::language::{Script, Span};
 use super::evaluate::{Halt, Runner};
-use super::failure::{Failure, Wording};
+use super::failure::Wording;
 use super::moves::Move;
 use super::{Event, Tenant};
 
@@ -147,10 +147,6 @@ pub(super) fn operation(cmdlet: Cmdlet, target: &str) -> String {
 }
 
 impl Step {
-    pub(super) fn print(&mut self, stream: Stream, text: String) {
-        self.lines.push(Line { stream, text });
-    }
-
     pub(super) fn note(&mut self, note: Note) {
         if !self.notes.contains(&note) {
             self.notes.push(note);
@@ -159,13 +155,6 @@ impl Step {
 
     pub(super) fn is_empty(&self) -> bool {
         self.lines.is_empty() && self.notes.is_empty() && self.events.is_empty()
-    }
-
-    /// An error, with the name of the command and its place, as PowerShell prints them first.
-    pub(super) fn fail(&mut self, name: &str, failure: &Failure, place: String) {
-        let stream = Stream::Error(failure.wording());
-        self.print(stream, format!("{name} : {}", failure.message()));
-        self.print(stream, place);
     }
 }
 

@@ -16,7 +16,7 @@ impl Runner<'_> {
         let Some(cmdlet) = call.cmdlet else { return Ok(true) };
         if given.switch("WhatIf") {
             let text = format!("What if: {}", operation(cmdlet, target));
-            self.step.print(Stream::WhatIf, text);
+            self.print(Stream::WhatIf, text);
             return Ok(false);
         }
         if !given.switch("Confirm") {

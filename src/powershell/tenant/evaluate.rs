@@ -5,16 +5,16 @@ use super::super::language::syntax::{
     Block, Expression, ExpressionKind, Operator, Part, Pipeline, StatementKind,
 };
 use super::Tenant;
-use super::commands::{Answer, Input, Question, Step, Stream};
+use super::commands::{Answer, Input, Line, Question, Step, Stream};
 use super::print::print;
 use super::value::{Kind, Object, Value};
 use std::rc::Rc;
 
 /// How many steps of work a script may take.
-const MOST_WORK: usize = 200_000;
+const MOST_WORK: usize = 1_000_000;
 
 /// How many pipelines of a script may run.
-const MOST_STEPS: usize = 5_000;
+const MOST_STEPS: usize = 10_000;
 
 /// How long a text may grow, in bytes.
 const LONGEST_TEXT: usize = 100_000;
@@ -149,8 +149,14 @@ impl<'a> Runner<'a> {
 
     pub fn output(&mut self, values: &[Value]) {
         for line in print(values) {
-            self.step.print(Stream::Output, line);
+            self.print(Stream::Output, line);
         }
+    }
+
+    /// Prints a line. What is printed counts as work.
+    pub fn print(&mut self, stream: Stream, text: String) {
+        self.work = self.work.saturating_add(1 + text.len() / 16);
+        self.step.lines.push(Line { stream, text });
     }
 
     /// What comes out of statements that stand inside of something.
@@ -211,10 +217,13 @@ impl<'a> Runner<'a> {
                 }
                 Value::text(text)
             }
-            ExpressionKind::Member(of, name) => {
-                let of = self.evaluate(of)?;
-                self.spend(of.weight())?;
-                of.property(name)
+            ExpressionKind::Member(of, names) => {
+                let mut value = self.evaluate(of)?;
+                for name in names {
+                    self.spend(value.weight())?;
+                    value = value.property(name);
+                }
+                value
             }
             ExpressionKind::List(items) => {
                 let mut values = Vec::new();
@@ -228,6 +237,7 @@ impl<'a> Runner<'a> {
             ExpressionKind::Table(entries) => {
                 let mut properties = Vec::new();
                 for (key, value) in entries {
+                    self.spend(key.len() / 64)?;
                     properties.push((key.clone(), self.evaluate(value)?));
                 }
                 Value::Object(Rc::new(Object { kind: Kind::Table, properties }))
@@ -235,24 +245,34 @@ impl<'a> Runner<'a> {
             ExpressionKind::Group(body) => Value::of_stream(self.collect(body)?),
             // A piece of script is a value only where a command takes one.
             ExpressionKind::Script(_) => Value::text(expression.span.of(self.text)),
-            ExpressionKind::Binary(left, operator, right) => {
-                let left = self.evaluate(left)?;
-                let decided = match operator {
-                    Operator::And => !left.is_true(),
-                    Operator::Or => left.is_true(),
-                    _ => false,
-                };
-                if decided {
-                    Value::Boolean(left.is_true())
-                } else {
-                    let right = self.evaluate(right)?;
-                    self.spend(left.weight().saturating_mul(right.weight()))?;
-                    left.compare(*operator, &right)
+            ExpressionKind::Chain(first, rest) => {
+                let mut left = self.evaluate(first)?;
+                for (operator, right) in rest {
+                    left = self.operate(left, *operator, right)?;
                 }
+                left
             }
             ExpressionKind::Not(inner) => Value::Boolean(!self.evaluate(inner)?.is_true()),
         };
         self.spend(value.weight())?;
         Ok(value)
+    }
+
+    /// One operator. What stands on its right is not looked at where the left decides.
+    fn operate(&mut self, left: Value, operator: Operator, right: &Expression) -> Ran<Value> {
+        let is_true = left.is_true();
+        let decided = match operator {
+            Operator::And => !is_true,
+            Operator::Or => is_true,
+            _ => false,
+        };
+        if decided {
+            return Ok(Value::Boolean(is_true));
+        }
+        let right = self.evaluate(right)?;
+        let pairs = left.weight().saturating_mul(right.weight());
+        // A pattern is held against every place of a text.
+        self.spend(if pairs > 1 { pairs.saturating_mul(16) } else { 1 })?;
+        Ok(left.compare(operator, &right))
     }
 }

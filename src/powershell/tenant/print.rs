@@ -5,6 +5,9 @@ use super::objects::{policy_object, user_object};
 use super::value::{Kind, Object, Value};
 use super::{Era, Policy, User};
 
+/// Up to which width labels and columns are padded.
+const WIDEST: usize = 120;
+
 /// Policies as `Get-CsTeamsInteropPolicy` prints them (guide, its listings): a list each, with a
 /// blank line between.
 pub fn print_policies<'a>(policies: impl IntoIterator<Item = &'a Policy>) -> String {
@@ -110,6 +113,6 @@ pub(super) fn table(objects: &[&Object]) -> Vec<String> {
 
 fn pad(line: &mut String, text: &str, width: usize) {
     line.push_str(text);
-    let missing = width.saturating_sub(text.chars().count());
+    let missing = width.min(WIDEST).saturating_sub(text.chars().count());
     line.extend(std::iter::repeat_n(' ', missing));
 }

@@ -53,7 +53,9 @@ impl Runner<'_> {
             },
             Cmdlet::SelectObject => self.select(&given, input.unwrap_or_default()),
             Cmdlet::FormatList | Cmdlet::FormatTable => {
-                self.format(cmdlet, &given, &input.unwrap_or_default());
+                let items = input.unwrap_or_default();
+                self.spend(cost(&given.names("Property")).saturating_mul(items.len()))?;
+                self.format(cmdlet, &given, &items);
                 Ok(Vec::new())
             }
             Cmdlet::Write => {
@@ -78,9 +80,12 @@ impl Runner<'_> {
         }
     }
 
+    /// Prints an error, with the name of the command and its place, as PowerShell prints them first.
     pub fn fail(&mut self, call: &Call, failure: &Failure) {
+        let stream = Stream::Error(failure.wording());
+        self.print(stream, format!("{} : {}", call.name, failure.message()));
         let place = self.place(call.name_span);
-        self.step.fail(&call.name, failure, place);
+        self.print(stream, place);
     }
 
     fn rows(&mut self, text: &str, given: &Given<'_>) -> Ran<Vec<Value>> {
@@ -161,9 +166,10 @@ impl Runner<'_> {
         if names.is_empty() {
             return Ok(items.collect());
         }
+        let cost = cost(&names);
         let mut out = Vec::new();
         for item in items {
-            self.spend(names.len())?;
+            self.spend(cost)?;
             let properties = chosen(&item, &names);
             out.push(Value::Object(Rc::new(Object { kind: Kind::Row, properties })));
         }
@@ -196,7 +202,7 @@ impl Runner<'_> {
         let plain: Vec<Value> =
             items.iter().filter(|it| !matches!(it, Value::Object(_))).cloned().collect();
         for line in lines {
-            self.step.print(Stream::Output, line);
+            self.print(Stream::Output, line);
         }
         self.output(&plain);
     }
@@ -211,6 +217,11 @@ fn has_script(call: &Call) -> bool {
     })
 }
 
+/// What it costs to look for some names among the properties of an object.
+fn cost(names: &[String]) -> usize {
+    names.iter().map(|it| 1 + it.len()).sum()
+}
+
 /// The properties that some names and wildcards choose. One that is not there is empty.
 fn chosen(item: &Value, names: &[String]) -> Vec<(String, Value)> {
     let own: &[(String, Value)] = match item {
@@ -219,10 +230,15 @@ fn chosen(item: &Value, names: &[String]) -> Vec<(String, Value)> {
     };
     let mut properties: Vec<(String, Value)> = Vec::new();
     for name in names {
-        let found = own.iter().filter(|it| is_like(&it.0, name));
+        let has_wildcard = name.contains(['*', '?']);
+        let fits = |it: &str| match has_wildcard {
+            true => is_like(it, name),
+            false => it.eq_ignore_ascii_case(name),
+        };
+        let found = own.iter().filter(|it| fits(&it.0));
         let is_new = |it: &&(String, Value)| !properties.iter().any(|known| known.0 == it.0);
         let mut found: Vec<(String, Value)> = found.filter(is_new).cloned().collect();
-        if found.is_empty() && !name.contains(['*', '?']) {
+        if found.is_empty() && !has_wildcard {
             found.push((name.clone(), item.property(name)));
         }
         properties.extend(found);

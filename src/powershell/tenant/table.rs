@@ -4,7 +4,11 @@
 use super::value::{Kind, Object, Value};
 use std::rc::Rc;
 
-/// Reads the rows of a table. Cells that are missing are empty; those beyond the names are left out.
+/// How much of a column's name counts, in characters.
+const LONGEST_NAME: usize = 100;
+
+/// Reads the rows of a table. A row has no property where it has no cell; cells beyond the names are
+/// left out.
 pub(super) fn rows(text: &str, delimiter: char) -> Vec<Value> {
     let text = text.trim_start_matches('\u{feff}');
     let text = match text.split_once('\n') {
@@ -15,11 +19,10 @@ pub(super) fn rows(text: &str, delimiter: char) -> Vec<Value> {
     if lines.is_empty() {
         return Vec::new();
     }
-    let names = lines.remove(0);
+    let names: Vec<String> =
+        lines.remove(0).iter().map(|it| it.chars().take(LONGEST_NAME).collect()).collect();
     let row = |cells: Vec<String>| {
-        let mut cells = cells.into_iter();
-        let pairs =
-            names.iter().map(|name| (name.clone(), Value::text(cells.next().unwrap_or_default())));
+        let pairs = names.iter().zip(cells).map(|(name, cell)| (name.clone(), Value::text(cell)));
         Value::Object(Rc::new(Object { kind: Kind::Row, properties: pairs.collect() }))
     };
     lines.into_iter().map(row).collect()
