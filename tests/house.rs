@@ -56,6 +56,14 @@ fn powershell_and_link_depend_on_routing_only() {
 }
 
 #[test]
+fn the_parts_of_powershell_know_each_other_in_one_direction() {
+    check("powershell", &["HashMap"]);
+    check("powershell/language", &["super::tenant", "super::reading", "super::writing"]);
+    check("powershell/tenant", &["super::reading", "super::writing"]);
+    check("powershell/reading", &["super::language", "super::writing"]);
+}
+
+#[test]
 fn text_does_not_know_the_page() {
     check("text", &["crate::app"]);
     check("text", &BROWSER);

@@ -302,6 +302,27 @@ fn a_wrong_name_gets_the_nearest_right_one() {
 }
 
 #[test]
+fn a_wrong_name_of_a_policy_gets_the_nearest_right_one() {
+    let policy = |found: &str, similar| Problem::Policy { found: found.to_owned(), similar };
+    check_problem(
+        "Grant-CsTeamsInteropPolicy a@b.c tag:DisallowOverideCallingTeamsChatTeam",
+        "tag:DisallowOverideCallingTeamsChatTeam",
+        policy("tag:DisallowOverideCallingTeamsChatTeam", "DisallowOverrideCallingTeamsChatTeams"),
+    );
+    check_problem("Get-CsTeamsInteropPolicy Globl", "Globl", policy("Globl", "Global"));
+    check_problem(
+        "Grant-CsTeamsUpgradePolicy a@b.c TeamsOnly",
+        "TeamsOnly",
+        policy("TeamsOnly", "UpgradeToTeams"),
+    );
+    check("Get-CsTeamsInteropPolicy CustomPolicy", "Get-CsTeamsInteropPolicy ‹CustomPolicy›");
+    check(
+        "New-CsTeamsInteropPolicy Globl; Get-CsTeamsInteropPolicy Globl",
+        "New-CsTeamsInteropPolicy ‹Globl›; Get-CsTeamsInteropPolicy ‹Globl›",
+    );
+}
+
+#[test]
 fn the_traps_of_the_guide_and_the_reference_are_named() {
     check_problem(
         "New-CsTeamsInteropPolicy -PolicyName tag:X",

@@ -8,6 +8,7 @@
 
 mod bind;
 mod catalogue;
+mod instances;
 pub mod language;
 pub mod reading;
 mod similar;

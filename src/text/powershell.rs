@@ -112,6 +112,10 @@ pub fn problem(problem: &Problem) -> (String, Option<String>) {
              this line, and another document says that it fails.",
             "Write `$null` to take the user’s own policy away.",
         ),
+        Problem::Policy { found, similar } => (
+            format!("No policy that every tenant has is called {}.", code(found)),
+            meant(Some(similar)),
+        ),
         Problem::Alias(found) => (
             format!(
                 "{} looks like an alias, with which this cmdlet fails for some users.",

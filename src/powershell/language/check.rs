@@ -2,19 +2,15 @@
 //! guide and the reference.
 
 use super::super::bind::{Misfit, Shape, bind};
-use super::super::catalogue::{
-    Cmdlet, POLICY_PROPERTIES, Takes, UPGRADE_PROPERTIES, USER_PROPERTIES, bare_name,
-};
+use super::super::catalogue::{Cmdlet, POLICY_PROPERTIES, UPGRADE_PROPERTIES, USER_PROPERTIES};
 use super::super::similar::similar;
+use super::Script;
 use super::diagnostic::{Diagnostic, Problem};
 use super::parser::MOST_DIAGNOSTICS;
 use super::span::Span;
 use super::syntax::{
     ArgumentKind, Block, Call, Expression, ExpressionKind, Operator, Part, Pipeline, StatementKind,
 };
-use super::{Script, condition};
-use crate::routing::DefaultClient;
-use strum::VariantArray;
 
 /// Variables that PowerShell itself gives a value, and what a table row brings along.
 const AUTOMATIC: [&str; 9] =
@@ -32,13 +28,14 @@ pub(in crate::powershell) const LONGEST_KEY: usize = 64;
 /// With how many variables an unknown one is compared.
 const MOST_COMPARED: usize = 200;
 
-struct Check<'a> {
-    text: &'a str,
+pub(super) struct Check<'a> {
+    pub(super) text: &'a str,
     /// The variables with a value somewhere, in small letters, in order.
     assigned: Vec<String>,
     /// Tables by the variable that holds them, in small letters, in order.
     tables: Vec<(String, &'a [(String, Expression)])>,
     has_table: bool,
+    pub(super) makes_policies: bool,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -49,6 +46,7 @@ pub(super) fn check(text: &str, script: &mut Script) {
         assigned: AUTOMATIC.iter().map(|it| (*it).to_owned()).collect(),
         tables: Vec::new(),
         has_table: false,
+        makes_policies: false,
         diagnostics: std::mem::take(&mut script.diagnostics),
     };
     check.collect(&script.statements);
@@ -85,6 +83,7 @@ impl<'a> Check<'a> {
         for call in &pipeline.commands {
             let reads = matches!(call.cmdlet, Some(Cmdlet::ImportCsv | Cmdlet::ConvertFromCsv));
             self.has_table |= reads;
+            self.makes_policies |= call.cmdlet == Some(Cmdlet::NewInteropPolicy);
             for argument in &call.arguments {
                 if let ArgumentKind::Value(Expression {
                     kind: ExpressionKind::Script(body) | ExpressionKind::Group(body),
@@ -97,7 +96,7 @@ impl<'a> Check<'a> {
         }
     }
 
-    fn report(&mut self, span: Span, problem: impl FnOnce() -> Problem) {
+    pub(super) fn report(&mut self, span: Span, problem: impl FnOnce() -> Problem) {
         match self.diagnostics.len() {
             0..MOST_DIAGNOSTICS => self.diagnostics.push(Diagnostic { problem: problem(), span }),
             MOST_DIAGNOSTICS => {
@@ -233,47 +232,6 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// The traps of one value.
-    fn value(&mut self, cmdlet: Cmdlet, name: &str, takes: Takes, value: &'a Expression) {
-        if takes == Takes::Condition {
-            let text = match &value.kind {
-                ExpressionKind::Script(_) => {
-                    let text = value.span.of(self.text);
-                    text.get(1..text.len().saturating_sub(1)).unwrap_or("")
-                }
-                ExpressionKind::Literal(text) => text,
-                _ => return,
-            };
-            match condition(text) {
-                Some(it) => self.expression_at(&it, value.span),
-                None => self.report(value.span, || Problem::Expression),
-            }
-            return;
-        }
-        let ExpressionKind::Literal(text) = &value.kind else { return };
-        let bare = bare_name(text);
-        match (cmdlet, name) {
-            _ if takes == Takes::Client && text.parse::<DefaultClient>().is_err() => {
-                self.report(value.span, || Problem::Client {
-                    found: text.clone(),
-                    similar: similar(text, DefaultClient::VARIANTS.iter().map(|&it| it.into())),
-                });
-            }
-            _ if takes == Takes::Boolean => {
-                self.report(value.span, || Problem::BooleanAsText(text.clone()));
-            }
-            (Cmdlet::GrantInteropPolicy | Cmdlet::GrantUpgradePolicy, "PolicyName")
-                if bare.eq_ignore_ascii_case("global") =>
-            {
-                self.report(value.span, || Problem::GlobalByName);
-            }
-            (Cmdlet::GrantInteropPolicy, "Identity") if is_alias(text) => {
-                self.report(value.span, || Problem::Alias(text.clone()));
-            }
-            _ => {}
-        }
-    }
-
     fn expression(&mut self, expression: &'a Expression) {
         match &expression.kind {
             ExpressionKind::Group(body) | ExpressionKind::Script(body) => self.block(body),
@@ -316,7 +274,7 @@ impl<'a> Check<'a> {
     }
 
     /// The properties in a condition that was read out of a text.
-    fn expression_at(&mut self, expression: &Expression, span: Span) {
+    pub(super) fn expression_at(&mut self, expression: &Expression, span: Span) {
         match &expression.kind {
             ExpressionKind::Member(_, names) => {
                 for it in names {
@@ -386,10 +344,4 @@ fn explain(cmdlet: Cmdlet, misfit: &Misfit) -> Problem {
         Misfit::NoValue(name) => Problem::NoValue(name),
         Misfit::Surplus(_) => Problem::Surplus(cmdlet),
     }
-}
-
-/// Whether a user is named by alias: neither a sign-in name nor a SIP address, and no display name
-/// with blanks (cmdlet reference, note of May 2018).
-fn is_alias(identity: &str) -> bool {
-    !identity.is_empty() && !identity.contains(['@', ' ', ':', '=', '\\'])
 }

@@ -107,6 +107,13 @@ pub enum Problem {
     BooleanAsText(String),
     /// `Grant-CsTeamsInteropPolicy -PolicyName Global`, as the guide prints it.
     GlobalByName,
+    /// A policy's name that is almost one of the names that every tenant has.
+    Policy {
+        /// The name.
+        found: String,
+        /// The one that there is.
+        similar: &'static str,
+    },
     /// A user by alias: in place of the full sign-in name.
     Alias(String),
     /// A variable that nothing gives a value.
@@ -132,6 +139,7 @@ impl Problem {
             Self::BacktickBeforeBlank
             | Self::MemberInText { .. }
             | Self::GlobalByName
+            | Self::Policy { .. }
             | Self::Alias(_)
             | Self::Variable { .. }
             | Self::Property { .. } => Weight::Warning,

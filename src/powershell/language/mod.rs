@@ -15,6 +15,7 @@ mod quotes;
 mod span;
 mod strings;
 pub mod syntax;
+mod traps;
 
 pub(super) use characters::is_single_quote;
 pub(super) use check::LONGEST_KEY;

@@ -2,15 +2,14 @@
 
 use super::super::catalogue::Cmdlet;
 use super::super::catalogue::bare_name;
+use super::super::instances::{UPGRADE_INSTANCES, upgrade_instance};
 use super::super::language::condition;
 use super::super::language::syntax::Call;
 use super::arguments::{Argument, Given};
 use super::commands::Note;
 use super::evaluate::{Ran, Runner};
 use super::failure::Failure;
-use super::objects::{
-    UPGRADE_INSTANCES, policy_object, upgrade_instance, upgrade_object, user_object,
-};
+use super::objects::{policy_object, upgrade_object, user_object};
 use super::value::{Kind, Value, is_like};
 use super::{Event, Policy, User};
 use crate::routing::{InteropPolicy, PolicyFields};

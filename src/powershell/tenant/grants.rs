@@ -1,12 +1,13 @@
 //! Granting: who gets which policy, and which users a cmdlet finds.
 
+use super::super::instances::upgrade_instance;
 use super::super::language::syntax::Call;
 use super::arguments::Given;
 use super::cmdlets::Result;
 use super::commands::Note;
 use super::evaluate::{Ran, Runner};
 use super::failure::Failure;
-use super::objects::{upgrade_instance, user_object};
+use super::objects::user_object;
 use super::value::Value;
 use super::{Era, Event, User};
 use crate::routing::{CustomerType, Edition, InteropPolicy, UpgradeMode};

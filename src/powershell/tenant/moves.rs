@@ -1,6 +1,6 @@
 //! Whose calls land elsewhere after a command. The rules are asked, nothing is decided here.
 
-use super::objects::upgrade_instance;
+use super::super::instances::upgrade_instance;
 use super::{Event, Tenant, User};
 use crate::routing::{
     Case, Conversation, CustomerType, Edition, Landing, Licence, PstnConnection, Scenario,

@@ -1,58 +1,11 @@
 //! What the cmdlets hand out: policies and users with their properties.
 
-use super::super::catalogue::{POLICY_PROPERTIES, UPGRADE_PROPERTIES, USER_PROPERTIES, bare_name};
+use super::super::catalogue::{POLICY_PROPERTIES, UPGRADE_PROPERTIES, USER_PROPERTIES};
+use super::super::instances::{UpgradeInstance, mode_name};
 use super::value::{Kind, Object, Value};
 use super::{Era, Policy, Tenant, User};
-use crate::routing::{CustomerType, DefaultClient, Licence, Override, UpgradeMode};
+use crate::routing::{CustomerType, DefaultClient, Licence, Override};
 use std::rc::Rc;
-
-/// A built-in instance of the coexistence policy.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct UpgradeInstance {
-    pub name: &'static str,
-    pub mode: UpgradeMode,
-    pub notifies: bool,
-}
-
-const fn instance(name: &'static str, mode: UpgradeMode, notifies: bool) -> UpgradeInstance {
-    UpgradeInstance { name, mode, notifies }
-}
-
-/// The built-in instances of August 2019 (cmdlet reference, `Get-CsTeamsUpgradePolicy`). `Global` is
-/// not among them; its mode is the tenant's.
-pub(super) const UPGRADE_INSTANCES: [UpgradeInstance; 9] = {
-    use UpgradeMode::{
-        Islands, SfbOnly, SfbWithTeamsCollab, SfbWithTeamsCollabAndMeetings, TeamsOnly,
-    };
-    [
-        instance("UpgradeToTeams", TeamsOnly, false),
-        instance("Islands", Islands, false),
-        instance("IslandsWithNotify", Islands, true),
-        instance("SfBOnly", SfbOnly, false),
-        instance("SfBOnlyWithNotify", SfbOnly, true),
-        instance("SfBWithTeamsCollab", SfbWithTeamsCollab, false),
-        instance("SfBWithTeamsCollabWithNotify", SfbWithTeamsCollab, true),
-        instance("SfBWithTeamsCollabAndMeetings", SfbWithTeamsCollabAndMeetings, false),
-        instance("SfBWithTeamsCollabAndMeetingsWithNotify", SfbWithTeamsCollabAndMeetings, true),
-    ]
-};
-
-/// A built-in instance by name, in any case of letters, with or without `tag:`.
-pub(super) fn upgrade_instance(name: &str) -> Option<UpgradeInstance> {
-    let bare = bare_name(name);
-    UPGRADE_INSTANCES.into_iter().find(|it| it.name.eq_ignore_ascii_case(bare))
-}
-
-/// A mode as the cmdlets print it.
-const fn mode_name(mode: UpgradeMode) -> &'static str {
-    match mode {
-        UpgradeMode::Islands => "Islands",
-        UpgradeMode::SfbOnly => "SfBOnly",
-        UpgradeMode::SfbWithTeamsCollab => "SfBWithTeamsCollab",
-        UpgradeMode::SfbWithTeamsCollabAndMeetings => "SfBWithTeamsCollabAndMeetings",
-        UpgradeMode::TeamsOnly => "TeamsOnly",
-    }
-}
 
 fn object<const N: usize>(kind: Kind, names: [&str; N], values: [Value; N]) -> Value {
     let properties = names.iter().map(|it| (*it).to_owned()).zip(values).collect();
