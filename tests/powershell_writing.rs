@@ -154,6 +154,25 @@ fn every_plan_does_it_shows_it_and_takes_it_back() {
 }
 
 #[test]
+fn the_way_back_is_to_what_was_there() {
+    let wanted = Wanted::Policy {
+        instance: InteropPolicy::CALLS_IN_TEAMS,
+        fields: InteropPolicy::CALLS_IN_TEAMS.fields,
+        name: CUSTOM_POLICY,
+    };
+    let back = |before| {
+        let wish = Wish { before, ..wish(wanted, Recipients::One("ann@contoso.com")) };
+        let line = plan(&wish).unwrap().roll_back[0].line.clone();
+        line.split(' ').nth(2).unwrap().to_owned()
+    };
+    assert_eq!(back(None), "$null");
+    assert_eq!(back(Some("Global")), "$null");
+    assert_eq!(back(Some("tag:global")), "$null");
+    assert_eq!(back(Some("Tag:Mine")), "Mine");
+    assert_eq!(back(Some("$null")), "'$null'");
+}
+
+#[test]
 fn modes_come_and_go_likewise() {
     let before = Tenant::example(Era::August2019);
     let two = ["ann@contoso.com".to_owned(), "ben@contoso.com".to_owned()];
