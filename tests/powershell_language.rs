@@ -247,6 +247,8 @@ fn a_wrong_name_gets_the_nearest_right_one() {
         command("Grant-CsTeamInteropPolicy", Some(GRANT)),
     );
     check_problem("Get-Mailbox x", "Get-Mailbox", command("Get-Mailbox", None));
+    check_problem("Get-CsUser x", "Get-CsUser", command("Get-CsUser", Some("Get-CsOnlineUser")));
+    check_problem("Get-CsVoiceRoute", "Get-CsVoiceRoute", command("Get-CsVoiceRoute", None));
     check_problem(
         "Grant-CsTeamsInteropPolicy -PolicyNmae X -Identity a@b.c",
         "-PolicyNmae",
@@ -603,6 +605,9 @@ fn remarks_are_bounded() {
     let script = check_any(&"Get-Mailbox\n".repeat(5000));
     assert_eq!(script.diagnostics.len(), 201);
     assert!(script.diagnostics.iter().any(|it| it.problem == Problem::TooMany));
+    let script = check_any(&"if x\n".repeat(5000));
+    assert_eq!(script.diagnostics.len(), 201);
+    assert_eq!(script.diagnostics[200].problem, Problem::TooMany);
     assert!(
         check_any(&"(".repeat(5000)).diagnostics.iter().any(|it| it.problem == Problem::TooDeep)
     );

@@ -209,6 +209,8 @@ fn users_are_read_from_lists_and_tables() {
             ("cora@contoso.com", None, Licence::Provisioned),
         ]
     );
+    let global = "UserPrincipalName : a@b.c\nTeamsInteropPolicy : Global";
+    assert_eq!(read_output(global).users[0].user.policy, None);
     assert_eq!(reading.users[0].user.display_name, "Ann Beebe");
     let (tenant, missing) = reading.tenant(Era::December2017);
     assert_eq!(missing, ["Mine"]);

@@ -303,6 +303,7 @@ fn what_cannot_be_is_refused() {
         "Grant-CsTeamsInteropPolicy : The input object cannot be bound to any parameters for the command either because the command does not take pipeline input or the input and its properties do not match any of the parameters that take pipeline input.",
     );
     check_2017("Get-Mailbox", "Get-Mailbox : 'Get-Mailbox' is no part of this simulation.");
+    check_2017("Get-CsUser", "Get-CsUser : 'Get-CsUser' is no part of this simulation.");
     check_2017(
         "Get-CsOnlineUsr",
         "Get-CsOnlineUsr : The term 'Get-CsOnlineUsr' is not recognized as the name of a cmdlet, function, script file, or operable program. Check the spelling of the name, or if a path was included, verify that the path is correct and try again.",

@@ -3,7 +3,7 @@
 /// Longer words are not compared.
 const LONGEST: usize = 48;
 
-/// The most similar of some names, if one differs in no more than a third of its letters.
+/// The most similar of some names, if one differs in no more than two letters of five.
 pub(super) fn similar<T: AsRef<str>>(found: &str, names: impl IntoIterator<Item = T>) -> Option<T> {
     if found.len() > LONGEST {
         return None;
@@ -12,12 +12,17 @@ pub(super) fn similar<T: AsRef<str>>(found: &str, names: impl IntoIterator<Item 
     for name in names {
         let name_length = name.as_ref().len();
         let away = distance(found, name.as_ref());
-        let is_near = away > 0 && away * 3 <= name_length.max(found.len());
+        let is_near = away > 0 && away * 5 <= name_length.max(found.len()) * 2;
         if is_near && best.as_ref().is_none_or(|(least, _)| away < *least) {
             best = Some((away, name));
         }
     }
     best.map(|(_, name)| name)
+}
+
+/// Whether it is one of some names but for a letter or two.
+pub(super) fn is_slip<'a>(found: &str, names: impl IntoIterator<Item = &'a str>) -> bool {
+    found.len() <= LONGEST && names.into_iter().any(|it| distance(found, it) <= 2)
 }
 
 /// How many letters to put in, take out or change, without regard to case.

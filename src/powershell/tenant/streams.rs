@@ -2,7 +2,7 @@
 
 use super::super::catalogue::Cmdlet;
 use super::super::language::syntax::{ArgumentKind, Block, Call, ExpressionKind, Operator};
-use super::super::similar::similar;
+use super::super::similar::is_slip;
 use super::arguments::Given;
 use super::commands::{Note, Stream};
 use super::evaluate::{Ran, Runner};
@@ -18,7 +18,7 @@ impl Runner<'_> {
         self.spend(1)?;
         let Some(cmdlet) = call.cmdlet.filter(|it| self.tenant.era.knows(*it)) else {
             // PowerShell has more commands than this. Of one that it may have, nothing is claimed.
-            let is_slip = call.cmdlet.is_some() || similar(&call.name, Cmdlet::names()).is_some();
+            let is_slip = call.cmdlet.is_some() || is_slip(&call.name, Cmdlet::names());
             let failure = if is_slip { Failure::NotRecognized } else { Failure::NotHere };
             self.fail(call, &failure(call.name.clone()));
             return Ok(Vec::new());
