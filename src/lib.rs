@@ -4,7 +4,8 @@
 //!
 //! - [`routing`] decides: vocabulary, policies, the decision table of each edition, and the views
 //!   over the whole space. Pure; only `std` and `strum`.
-//! - [`powershell`] writes the commands that bring a policy to a user. Pure.
+//! - [`powershell`] reads scripts, runs them on a simulated tenant, reads printed output, and writes
+//!   commands. Pure.
 //! - [`link`] reads and writes the public address format. Pure.
 //! - [`text`] turns the ids of all of the above into sentences. Pure.
 //! - `app` is the page (feature `app`): it reads everything above and decides nothing.

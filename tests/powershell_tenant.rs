@@ -549,6 +549,46 @@ fn every_way_to_grant_to_many_does_the_same() {
 }
 
 #[test]
+fn scripts_as_people_share_them_run() {
+    let script = "Import-Module SkypeOnlineConnector
+$sfbSession = New-CsOnlineSession -Credential (Get-Credential)
+Import-PSSession $sfbSession -AllowClobber
+
+# everybody in the pilot
+$users = Import-Csv \"C:\\temp\\users.csv\"
+foreach ($user in $users)
+{
+    Write-Host \"Setting $($user.UPN)\" -ForegroundColor Green
+    Grant-CsTeamsInteropPolicy -Identity $user.UPN `
+        \u{2013}PolicyName \u{201c}DisallowOverrideCallingTeamsChatTeams\u{201d}
+}
+Get-CsOnlineUser | Where-Object { $_.TeamsInteropPolicy -ne $null } | Format-Table Alias, TeamsInteropPolicy -AutoSize
+";
+    assert_eq!(parse(script).diagnostics, vec![]);
+    let table = "\"UPN\"\r\n\"ann@contoso.com\"\r\n\"ben@contoso.com\"\r\n";
+    let input = Input { table: Some(table), ..Input::default() };
+    let run = run_in(Era::December2017, script, input);
+    assert_eq!(
+        printed(&run),
+        "Setting ann@contoso.com
+Setting ben@contoso.com
+Alias TeamsInteropPolicy
+----- ------------------
+ann   DisallowOverrideCallingTeamsChatTeams
+ben   DisallowOverrideCallingTeamsChatTeams
+"
+    );
+    // A line of this form was proposed for the documents of a sibling cmdlet.
+    let undo = "Get-CsOnlineUser -Filter {HostingProvider -eq \u{201c}sipfed.online.lync.com\u{201d}} | Grant-CsTeamsInteropPolicy -policyname $null";
+    assert_eq!(parse(undo).diagnostics, vec![]);
+    let undone = call_landing::powershell::tenant::run(undo, &parse(undo), &run.tenant, input);
+    assert_eq!(undone.tenant, Tenant::example(Era::December2017));
+    let list = Input { table: Some("ann@contoso.com\nben@contoso.com\n"), ..Input::default() };
+    let text = "gc .\\users.txt | % { Get-CsOnlineUser $_ } | select -Exp Alias";
+    assert_eq!(printed(&run_in(Era::December2017, text, list)), "ann\nben\n");
+}
+
+#[test]
 fn tables_of_every_export_are_read() {
     for table in [
         "#TYPE Selected.User\r\n\"A\",\"B\"\r\n\"x \"\"y\"\"\",\"1,\r\n2\"\r\n",

@@ -34,6 +34,8 @@ pub enum Cmdlet {
     FormatTable,
     /// `Import-Csv`.
     ImportCsv,
+    /// `Get-Content`.
+    GetContent,
     /// `ConvertFrom-Csv`.
     ConvertFromCsv,
     /// `Write-Host` and `Write-Output`.
@@ -220,6 +222,7 @@ const NAMES: &[(&str, Cmdlet)] = &[
     ("Format-List", Cmdlet::FormatList),
     ("Format-Table", Cmdlet::FormatTable),
     ("Import-Csv", Cmdlet::ImportCsv),
+    ("Get-Content", Cmdlet::GetContent),
     ("ConvertFrom-Csv", Cmdlet::ConvertFromCsv),
     ("Write-Host", Cmdlet::Write),
     ("Write-Output", Cmdlet::Write),
@@ -245,6 +248,9 @@ const ALIASES: &[(&str, Cmdlet)] = &[
     ("fl", Cmdlet::FormatList),
     ("ft", Cmdlet::FormatTable),
     ("ipcsv", Cmdlet::ImportCsv),
+    ("gc", Cmdlet::GetContent),
+    ("cat", Cmdlet::GetContent),
+    ("type", Cmdlet::GetContent),
     ("echo", Cmdlet::Write),
     ("write", Cmdlet::Write),
     ("ipmo", Cmdlet::Session),
@@ -300,6 +306,7 @@ impl Cmdlet {
                     ]
                 }
             }
+            Self::GetContent => const { &[required(0, "Path", Text), named("Encoding", Text)] },
             Self::ConvertFromCsv => {
                 const { &[at(0, "InputObject", Text), at(1, "Delimiter", Text)] }
             }

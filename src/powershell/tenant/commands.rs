@@ -10,7 +10,7 @@ use super::{Event, Tenant};
 /// What a script needs beside the tenant.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Input<'a> {
-    /// The table that `Import-Csv` reads, whatever the file is called.
+    /// The file that `Import-Csv` and `Get-Content` read, whatever it is called.
     pub table: Option<&'a str>,
     /// What was answered to the questions, in their order.
     pub answers: &'a [Answer],

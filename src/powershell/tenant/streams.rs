@@ -62,8 +62,13 @@ impl Runner<'_> {
                 let text = given.names("Object").join(" ");
                 Ok(input.unwrap_or_else(|| vec![Value::text(text)]))
             }
-            Cmdlet::ImportCsv => match self.table {
-                Some(text) => self.rows(text, &given),
+            Cmdlet::ImportCsv | Cmdlet::GetContent => match self.table {
+                Some(text) if cmdlet == Cmdlet::ImportCsv => self.rows(text, &given),
+                Some(text) => {
+                    let text = text.trim_start_matches('\u{feff}');
+                    self.spend(text.len() / 16)?;
+                    Ok(text.lines().map(Value::text).collect())
+                }
                 None => {
                     let path = given.names("Path").concat();
                     self.fail(call, &Failure::NoFile(path));
