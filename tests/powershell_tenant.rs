@@ -818,6 +818,31 @@ fn a_script_that_never_stops_growing_is_stopped() {
 }
 
 #[test]
+fn running_what_stands_deep_leaves_stack_over() {
+    let run_small = || {
+        for (open, close) in [
+            ("'a' | % { ", " }"),
+            ("(", ")"),
+            ("foreach ($a in 1) { ", " }"),
+            ("'a' | ? { 1 -eq 1 -and ", " }"),
+            ("! ", ""),
+            ("1, (", ")"),
+        ] {
+            let deepest = (1..40).rev().find(|depth| {
+                let text = open.repeat(*depth) + "1" + &close.repeat(*depth);
+                let script = parse(&text);
+                assert_eq!(run_2017(&text).end, End::Done, "{text}");
+                script.diagnostics.is_empty()
+            });
+            assert!(deepest.unwrap() >= 9, "{open}");
+        }
+    };
+    // What a page has is four times this.
+    let small = std::thread::Builder::new().stack_size(256 * 1024);
+    small.spawn(run_small).unwrap().join().unwrap();
+}
+
+#[test]
 fn a_large_organization_is_not_too_large() {
     let mut tenant = Tenant::example(Era::December2017);
     let like = tenant.users[0].clone();
