@@ -70,6 +70,11 @@ fn lighthouse(dist: &Path) -> Result<()> {
     let html = without_scripts(&files::read(&dist.join("index.html"))?);
     files::write(&plain.join("index.html"), &html)?;
     files::copy(&dist.join("icons"), &plain.join("icons"))?;
+    for name in files::names(dist)? {
+        if files::has_extension(&name, "css") || files::has_extension(&name, "webmanifest") {
+            fs::copy(dist.join(&name), plain.join(&name))?;
+        }
+    }
     let pages = [("Call Landing", dist), ("without scripts", plain.as_path())];
     let mut found: [Vec<Round>; 2] = Default::default();
     for round in 1..=ROUNDS {
