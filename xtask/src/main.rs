@@ -38,6 +38,9 @@ fn commands() -> Command {
             Command::new("dev").about("Serve the page and rebuild it whenever a file changes"),
             Command::new("dist")
                 .about("Build the page to publish into dist/ and report its size")
+                .arg(Arg::new("url").long("url").value_name("ADDRESS").help(
+                    "Where the page will be, for the pictures in previews of links to its pages",
+                ))
                 .arg(
                     Arg::new("verify")
                         .long("verify")
@@ -73,7 +76,9 @@ fn run() -> anyhow::Result<()> {
         Some(("serve", options)) => serve::serve(options.get_one("port").copied()),
         Some(("dev", _)) => serve::dev(),
         Some(("dist", options)) if options.get_flag("verify") => page::verify(),
-        Some(("dist", _)) => page::dist().map(drop),
+        Some(("dist", options)) => {
+            page::dist_for(options.get_one::<String>("url").map(String::as_str)).map(drop)
+        }
         Some(("check", _)) => checks::check(),
         Some(("test", options)) => checks::test(
             &options.get_many("engine").unwrap_or_default().cloned().collect::<Vec<String>>(),

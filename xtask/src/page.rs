@@ -70,6 +70,15 @@ pub fn local() -> Result<PathBuf> {
 /// # Errors
 /// When a tool, the build or the finishing fails; `dist/` then stays as it was.
 pub fn dist() -> Result<PathBuf> {
+    dist_for(None)
+}
+
+/// The same for a known address of its own, which previews of links need for their pictures.
+///
+/// # Errors
+/// As above, and when the address is none of the web.
+pub fn dist_for(url: Option<&str>) -> Result<PathBuf> {
+    let url = url.map(publish::folder_address).transpose()?;
     let root = root()?;
     // First of all, so that a missing Node is told at once and not after minutes.
     let optimizer = Optimizer::new()?;
@@ -80,6 +89,9 @@ pub fn dist() -> Result<PathBuf> {
     let end = files::read(&sources.join("offline.html"))?;
     let optimize = |file: &Path| optimizer.optimize(file);
     finish::finish(&raw, &fresh, &prerender()?, &end, optimize)?;
+    if let Some(url) = url {
+        publish::name_address(&fresh, &url)?;
+    }
     one_file::write_one_file(&sources, &fresh, optimize)?;
     hosting::write_samples(&sources.join("hosting"), &fresh)?;
     publish::complete(&sources, &fresh)?;

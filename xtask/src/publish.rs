@@ -27,6 +27,43 @@ pub fn complete(sources: &Path, folder: &Path) -> Result<()> {
     write(&folder.join(SUMS), &sums)
 }
 
+/// The address of a folder on the web, with a slash at its end.
+///
+/// # Errors
+/// When it is not one.
+pub fn folder_address(url: &str) -> Result<String> {
+    let is_web =
+        ["https://", "http://"].iter().any(|it| url.len() > it.len() && url.starts_with(it));
+    let is_plain = !url.contains(|it: char| it.is_whitespace() || "\"'<>&?#".contains(it));
+    anyhow::ensure!(
+        is_web && is_plain,
+        "`{url}` is no address of a folder\nNext: give it as in --url https://docs.example/call-landing/"
+    );
+    Ok(format!("{}/", url.trim_end_matches('/')))
+}
+
+/// Tells the pages that links are shared of where they are: pictures of previews are fetched by whole
+/// addresses only.
+///
+/// # Errors
+/// When a page cannot be read or written.
+pub fn name_address(folder: &Path, url: &str) -> Result<()> {
+    for name in names(&folder.join("guide"))? {
+        let path = folder.join("guide").join(&name);
+        write(&path, &with_address(&read(&path)?, url, &name))?;
+    }
+    Ok(())
+}
+
+fn with_address(html: &str, url: &str, name: &str) -> String {
+    let page = format!("{url}guide/{name}");
+    let tags = format!(
+        "<link rel=\"canonical\" href=\"{page}\"><meta property=\"og:url\" content=\"{page}\"></head>"
+    );
+    html.replace("content=\"../social/", &format!("content=\"{url}social/"))
+        .replacen("</head>", &tags, 1)
+}
+
 /// The worker with the list of what it keeps and the version that follows from it.
 fn worker(template: &str, folder: &Path) -> Result<String> {
     const VERSION: &str = "const VERSION = \"\";";
@@ -86,4 +123,36 @@ pub fn all(folder: &Path) -> Result<Vec<String>> {
 
 fn hex(digest: &[u8]) -> String {
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{folder_address, with_address};
+
+    #[test]
+    fn an_address_is_that_of_a_folder() -> anyhow::Result<()> {
+        assert_eq!(folder_address("https://docs.example/a")?, "https://docs.example/a/");
+        assert_eq!(folder_address("http://docs.example//")?, "http://docs.example/");
+        for wrong in [
+            "docs.example",
+            "https://",
+            "ftp://docs.example",
+            "https://a.example/?b",
+            "https://a\"b",
+        ] {
+            assert!(folder_address(wrong).is_err(), "{wrong}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn shared_pages_name_whole_addresses() {
+        let html = "<head><meta content=\"../social/a.png\"></head><body></head></body>";
+        assert_eq!(
+            with_address(html, "https://docs.example/", "a.html"),
+            "<head><meta content=\"https://docs.example/social/a.png\">\
+             <link rel=\"canonical\" href=\"https://docs.example/guide/a.html\">\
+             <meta property=\"og:url\" content=\"https://docs.example/guide/a.html\"></head><body></head></body>"
+        );
+    }
 }

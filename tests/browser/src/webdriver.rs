@@ -151,8 +151,17 @@ impl Session {
     /// Steps into the frame that a script returns.
     #[track_caller]
     pub fn enter(&self, script: &str) {
-        let frame = self.element(script, json!([])).expect("a frame").expect("a frame");
-        self.post("frame", &json!({ "id": { ELEMENT: frame.0 } })).expect("the frame");
+        self.try_enter(script).expect("the frame");
+    }
+
+    /// The same, where the frame may be gone in this very moment.
+    ///
+    /// # Errors
+    /// When there is no frame.
+    pub fn try_enter(&self, script: &str) -> Result<(), Refusal> {
+        let gone = || Refusal { code: "no frame".into(), message: script.to_owned() };
+        let frame = self.element(script, json!([]))?.ok_or_else(gone)?;
+        self.post("frame", &json!({ "id": { ELEMENT: frame.0 } })).map(drop)
     }
 
     /// Steps out of all frames.

@@ -6,9 +6,9 @@ use browser_tests::tests;
 
 tests! { "history";
     ALL: edits_replace_and_views_push,
-        a_fragment_changed_by_hand_is_followed,
-        a_wrong_link_opens_the_default_and_says_what_it_ignored,
-        an_unknown_view_opens_explore;
+        a_fragment_changed_by_hand_is_followed;
+    CHROMIUM: an_unknown_view_opens_explore,
+        a_wrong_link_opens_the_default_and_says_what_it_ignored;
 }
 
 fn edits_replace_and_views_push(page: &Page<'_>) {

@@ -1,5 +1,6 @@
 //! Answers inside real sites: of mdBook, of MkDocs with Material, of Docusaurus. Their sources hold what
-//! the screen about embedding writes for them (`tests/link_embed.rs`).
+//! the screen about embedding writes for them (`tests/link_embed.rs`). The sites that are programs
+//! themselves take long to come up: they are gone through in one engine.
 
 use browser_tests::engine::target;
 use browser_tests::oracle::{self, Case};
@@ -13,8 +14,8 @@ use xtask::files;
 use xtask::server::StaticServer;
 
 tests! { "hosts";
-    ALL: a_book_of_mdbook,
-        a_site_of_mkdocs_with_material,
+    ALL: a_book_of_mdbook;
+    CHROMIUM: a_site_of_mkdocs_with_material,
         a_site_of_docusaurus;
 }
 
@@ -106,7 +107,7 @@ fn wait_for_answer(page: &Page<'_>, case: &Case) {
         if outer[0] != 1 || outer[1] != "visible" {
             return Err(outer.to_string());
         }
-        session.enter(FRAME);
+        session.try_enter(FRAME).map_err(|it| it.to_string())?;
         let inner = session.try_run(inside, json!([]));
         session.leave();
         let inner = inner.map_err(|it| it.to_string())?;
@@ -122,10 +123,10 @@ fn wait_for_answer(page: &Page<'_>, case: &Case) {
 #[track_caller]
 fn wait_for_theme(page: &Page<'_>, theme: &str) {
     page.wait(&format!("the theme {theme}"), || {
-        page.session().enter(FRAME);
-        let found =
-            page.session().try_run("return document.documentElement.dataset.theme", json!([]));
-        page.session().leave();
+        let session = page.session();
+        session.try_enter(FRAME).map_err(|it| it.to_string())?;
+        let found = session.try_run("return document.documentElement.dataset.theme", json!([]));
+        session.leave();
         match found {
             Ok(found) if found == theme => Ok(()),
             other => Err(format!("{other:?}")),

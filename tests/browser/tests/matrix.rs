@@ -15,8 +15,7 @@ tests! { "matrix";
         a_cell_opens_its_question_and_back_returns,
         keys_move_between_cells_and_tell_the_reason,
         cards_replace_the_table_on_narrow_screens,
-        nothing_scrolls_the_page_sideways,
-        the_matrix_can_be_taken_away_as_text;
+        nothing_scrolls_the_page_sideways;
     CHROMIUM: filters_are_counted_and_held_by_the_address,
         filters_that_let_nothing_through_say_so,
         what_a_link_cannot_mean_is_named,
@@ -27,7 +26,8 @@ tests! { "matrix";
         a_file_is_saved,
         paper_holds_one_organization_on_one_landscape_page,
         nothing_to_object_to,
-        measures_a_full_rerender;
+        measures_a_full_rerender,
+        the_matrix_can_be_taken_away_as_text;
 }
 
 const LEFT: char = '\u{E012}';

@@ -37,6 +37,7 @@ fn the_file_opens_from_a_folder_with_every_screen(page: &Page<'_>) {
 /// One case of each landing, by link.
 fn the_file_answers_rightly(page: &Page<'_>) {
     let page = from_folder(page);
+    page.open("");
     for (customer, client, call) in [
         ("existing", "teams", "pstn-in"),
         ("without", "default", "pstn-in"),
@@ -44,7 +45,7 @@ fn the_file_answers_rightly(page: &Page<'_>) {
         ("onprem", "default", "teams-chat"),
         ("existing", "sfb", "pstn-out"),
     ] {
-        page.open(&format!("#/explore?customer={customer}&calling={client}&call={call}"));
+        page.follow(&format!("#/explore?customer={customer}&calling={client}&call={call}"));
         page.wait_for_case(&oracle::lookup(customer, client, "yes", call));
     }
     page.assert_untroubled();
