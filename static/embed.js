@@ -7,7 +7,7 @@
 //   </call-landing>
 //
 // What stands between the tags shows until the answer is there, and for good where it never comes:
-// in feeds, in mail, without scripts.
+// in feeds, in mail, on paper, without scripts.
 //
 // Attributes: every key of the address (README, "Links"), and
 //   show      which questions the visitor may change: call, customer, policy, user, mode, from, pstn
@@ -28,6 +28,9 @@
   const LOOK = ["show", "accent", "density", "lang"];
   // Whatever a frame says, it gets no taller than this.
   const TALLEST = 4000;
+  // On paper a frame is cut, light on white or not there yet: what stands between the tags is printed.
+  const PAPER = new CSSStyleSheet();
+  PAPER.replaceSync("@media print { iframe, button { display: none !important } slot { display: contents !important } }");
 
   class CallLanding extends HTMLElement {
     static observedAttributes = [...QUESTION, ...LOOK, "theme", "src"];
@@ -37,6 +40,7 @@
 
     connectedCallback() {
       const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+      root.adoptedStyleSheets = [PAPER];
       root.replaceChildren(document.createElement("slot"));
       this.style.display ||= "block";
       this.#end = new AbortController();

@@ -72,7 +72,8 @@ pub fn build() -> Result<PathBuf> {
 /// Follows from what a site is made of and with.
 fn stamp(sources: &Path, tool: &Tool) -> Result<String> {
     let mut hash = Sha256::new();
-    hash.update(tool.name());
+    // Also what it comes with.
+    hash.update(format!("{tool:?}"));
     let mut folders = vec![sources.to_owned()];
     while let Some(folder) = folders.pop() {
         for name in files::names(&folder)? {

@@ -506,6 +506,34 @@ impl<'a> Page<'a> {
         );
     }
 
+    /// What an expression is that may use what Chromium's console knows.
+    #[track_caller]
+    #[must_use]
+    pub fn evaluate(&self, expression: &str) -> Value {
+        let ask = json!({ "expression": expression, "includeCommandLineAPI": true, "returnByValue": true });
+        self.session().devtools("Runtime.evaluate", ask)["result"]["value"].take()
+    }
+
+    /// What a function returns whose `this` is the list of all objects of a class that are still held.
+    #[track_caller]
+    #[must_use]
+    pub fn instances(&self, class: &str, function: &str) -> Value {
+        let ask = |command: &str, mut parameters: Value| {
+            parameters["objectGroup"] = json!("instances");
+            self.session().devtools(command, parameters)
+        };
+        ask("HeapProfiler.collectGarbage", json!({}));
+        let kind = ask("Runtime.evaluate", json!({ "expression": format!("{class}.prototype") }));
+        let kind = json!({ "prototypeObjectId": kind["result"]["objectId"] });
+        let all = ask("Runtime.queryObjects", kind);
+        let function = json!({ "objectId": all["objects"]["objectId"], "returnByValue": true,
+            "functionDeclaration": format!("function() {{ {function} }}") });
+        let found = ask("Runtime.callFunctionOn", function)["result"]["value"].take();
+        // Else these very questions would hold them.
+        ask("Runtime.releaseObjectGroup", json!({}));
+        found
+    }
+
     /// Keeps a picture as `target/screenshots/<engine>-<what>-<width>-<theme>.png`, when pictures are
     /// asked for: drawing them takes as long as the tests themselves.
     #[track_caller]

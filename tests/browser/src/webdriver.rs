@@ -154,13 +154,14 @@ impl Session {
         self.try_enter(script).expect("the frame");
     }
 
-    /// The same, where the frame may be gone in this very moment.
+    /// The same, where the frame may just be going or coming.
     ///
     /// # Errors
-    /// When there is no frame.
+    /// When there is no such frame.
     pub fn try_enter(&self, script: &str) -> Result<(), Refusal> {
-        let gone = || Refusal { code: "no frame".into(), message: script.to_owned() };
-        let frame = self.element(script, json!([]))?.ok_or_else(gone)?;
+        let frame = self
+            .element(script, json!([]))?
+            .ok_or_else(|| Refusal { code: "no such frame".into(), message: script.to_owned() })?;
         self.post("frame", &json!({ "id": { ELEMENT: frame.0 } })).map(drop)
     }
 

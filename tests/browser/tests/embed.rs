@@ -18,8 +18,7 @@ tests! { "embed";
         forged_messages_change_nothing_in_the_frame;
     CHROMIUM: twenty_on_a_page_fetch_the_program_once,
         an_embedded_answer_is_accessible,
-        the_frame_shows_only_what_is_asked_for,
-        the_screen_about_embedding_writes_a_text_that_works;
+        what_is_taken_off_leaves_nothing_behind;
 }
 
 /// A host page of another origin.
@@ -445,6 +444,29 @@ fn inside_all(page: &Page<'_>) -> usize {
         session.leave();
     }
     over_the_network
+}
+
+fn what_is_taken_off_leaves_nothing_behind(page: &Page<'_>) {
+    let host = Host::open(page, "leaving", "<call-landing>words</call-landing>");
+    wait_for_answer(page);
+    // Before it has a frame, with one on its way, and with a button.
+    page.session().run(
+        "for (const loading of ['lazy', 'eager', 'click']) {
+           const it = document.createElement('call-landing');
+           it.setAttribute('loading', loading);
+           document.querySelector('main').append(it);
+           it.remove();
+         }
+         const it = document.querySelector('call-landing');
+         it.replaceWith(it.cloneNode(true));",
+        json!([]),
+    );
+    wait_for_answer(page);
+    let held = page.instances("customElements.get('call-landing')", "return this.length");
+    let listening = page.evaluate("getEventListeners(window).message.length");
+    assert_eq!(json!([held, listening]), json!([1, 1]), "elements that are held, and listeners");
+    page.forgive();
+    drop(host);
 }
 
 fn an_embedded_answer_is_accessible(page: &Page<'_>) {
