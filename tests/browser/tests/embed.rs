@@ -18,6 +18,8 @@ tests! { "embed";
         forged_messages_change_nothing_in_the_frame;
     CHROMIUM: twenty_on_a_page_fetch_the_program_once,
         an_embedded_answer_is_accessible,
+        the_frame_shows_only_what_is_asked_for,
+        the_screen_about_embedding_writes_a_text_that_works,
         what_is_taken_off_leaves_nothing_behind;
 }
 
