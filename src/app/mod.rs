@@ -20,7 +20,7 @@ use crate::routing::{Edition, Landing};
 use crate::text::{labels, page as words, told};
 use components::dialogs::{self, ShareFields};
 use components::{header, notices, shortcuts};
-use dom::{El, Piece, Pieces, el};
+use dom::{El, Piece, Pieces, el, into_views};
 use leptos::prelude::*;
 use module::Module;
 use preferences::{Preferences, Stored};
@@ -40,7 +40,9 @@ struct Page {
     /// What of the state the answer depends on.
     address: Memo<Address>,
     /// How far the page has been built.
-    turn: RwSignal<u8>,
+    turn: RwSignal<u32>,
+    /// How many turns building it takes, as far as is known.
+    turns: StoredValue<u32>,
 }
 
 /// All that can change on the page.
@@ -97,9 +99,16 @@ impl Page {
         });
     }
 
-    /// An element that is built when its turn comes, so that building the page stops nobody for long.
+    /// An element that is built in a turn of its own, after those that were asked for before, so that
+    /// building the page stops nobody for long.
+    fn in_turn(self, make: impl Fn(Self) -> El + Send + 'static) -> Pieces {
+        self.boxed_in_turn(Box::new(make))
+    }
+
     #[inline(never)]
-    fn in_turn(self, turn: u8, make: fn(Self) -> El) -> Pieces {
+    fn boxed_in_turn(self, make: Box<dyn Fn(Self) -> El + Send>) -> Pieces {
+        self.turns.update_value(|it| *it += 1);
+        let turn = self.turns.get_value();
         let has_come = Memo::new(move |_| self.turn.get() >= turn);
         Box::new(move || {
             has_come.get().then(|| Piece::El(untrack(|| make(self)))).into_iter().collect()
@@ -187,8 +196,8 @@ fn plan_screen(page: Page, view: View, edition: Edition) -> Option<El> {
     }
 }
 
-/// The last turn of building the page.
-const LAST_TURN: u8 = 5;
+/// The page has been built, and what comes now comes at once.
+const BUILT: u32 = u32::MAX;
 
 /// Takes over the page, until what is returned is dropped.
 fn mount(screens: Screens) -> Option<Box<dyn Any>> {
@@ -206,19 +215,17 @@ fn mount(screens: Screens) -> Option<Box<dyn Any>> {
 }
 
 /// Builds what is left, a task a turn, and puts it in its place.
-fn take_turns(turn: RwSignal<u8>, root: HtmlElement, place: HtmlElement) {
+fn take_turns(page: Page, root: HtmlElement, place: HtmlElement) {
     shell::document::soon(move || {
         // The signal is gone if another module has entered.
-        match turn.try_get_untracked() {
-            None => {}
-            Some(LAST_TURN) => {
-                _ = root.replace_with_with_node_1(&place);
-                shell::document::ready();
-            }
-            Some(it) => {
-                turn.set(it + 1);
-                take_turns(turn, root, place);
-            }
+        let Some(turn) = page.turn.try_get_untracked() else { return };
+        if turn < page.turns.get_value() {
+            page.turn.set(turn + 1);
+            take_turns(page, root, place);
+        } else {
+            page.turn.set(BUILT);
+            _ = root.replace_with_with_node_1(&place);
+            shell::document::ready();
         }
     });
 }
@@ -236,11 +243,11 @@ fn app(screens: Screens, built_aside: Option<(HtmlElement, HtmlElement)>) -> imp
         said: "",
     });
     let address = Memo::new(move |_| state.with(|state| state.session.address));
-    let turn = RwSignal::new(if built_aside.is_some() { 0 } else { LAST_TURN });
+    let turn = RwSignal::new(if built_aside.is_some() { 0 } else { BUILT });
+    let page = Page { state, address, turn, turns: StoredValue::new(0) };
     if let Some((root, place)) = built_aside {
-        take_turns(turn, root, place);
+        take_turns(page, root, place);
     }
-    let page = Page { state, address, turn };
     shell::document::show_title(&title(&address.get_untracked()));
     page.show_look();
     shell::address::on_change(move |fragment| page.send(Event::Open(fragment)));
@@ -256,12 +263,15 @@ fn app(screens: Screens, built_aside: Option<(HtmlElement, HtmlElement)>) -> imp
     };
     let main = |main: El| main.live(move || notices::notices(page)).live_child(screen);
     let mut parts = frame(page, main);
-    parts.extend([dialogs::share(page, screens.share), dialogs::shortcuts(page), said(page)]);
-    parts.into_iter().map(IntoAny::into_any).collect::<Vec<_>>()
+    let share = page.in_turn(move |page| dialogs::share(page, screens.share));
+    let over = [share, page.in_turn(dialogs::shortcuts)];
+    parts.extend(over.map(Piece::Live));
+    parts.push(said(page).into());
+    into_views(parts)
 }
 
 /// What stands on every screen, around the main part that `fill` fills.
-fn frame(page: Page, fill: impl FnOnce(El) -> El) -> Vec<El> {
+fn frame(page: Page, fill: impl FnOnce(El) -> El) -> Vec<Piece> {
     let main = fill(el("main").id("answer").attr("tabindex", "-1"));
     let skip = el("a")
         .class("skip-link")
@@ -275,7 +285,7 @@ fn frame(page: Page, fill: impl FnOnce(El) -> El) -> Vec<El> {
         .child(el("p").text(words::INDEPENDENT))
         .child(el("p").class("print-link").live_text(url))
         .child(el("p").class("whole").child(whole(page)));
-    vec![skip, header::header(page), main, foot]
+    vec![skip.into(), Piece::Live(page.in_turn(header::header)), main.into(), foot.into()]
 }
 
 /// Leads from inside another page to the whole of this one.

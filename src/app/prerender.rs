@@ -4,11 +4,11 @@
 mod every_answer;
 mod guide;
 
-use super::dom::El;
+use super::dom::{El, Piece};
 use super::preferences::Preferences;
 use super::session::Session;
 use super::views::explore::explore;
-use super::{LAST_TURN, Page, State, frame, title};
+use super::{BUILT, Page, State, frame, title};
 use crate::routing::{Edition, Landing};
 use leptos::prelude::*;
 
@@ -37,13 +37,13 @@ fn drawn<T>(fragment: &str, draw: impl FnOnce(Page) -> T) -> T {
                 said: "",
             });
             let address = Memo::new(move |_| state.with(|state| state.session.address));
-            draw(Page { state, address, turn: RwSignal::new(LAST_TURN) })
+            draw(Page { state, address, turn: RwSignal::new(BUILT), turns: StoredValue::new(0) })
         })
     })
 }
 
-fn html(parts: impl IntoIterator<Item = El>) -> String {
+fn html(parts: impl IntoIterator<Item = impl Into<Piece>>) -> String {
     let mut html = String::new();
-    parts.into_iter().for_each(|it| it.write_html(&mut html));
+    parts.into_iter().for_each(|it| it.into().write_html(&mut html));
     html
 }

@@ -16,36 +16,36 @@ const CUSTOM: &str = "custom";
 
 /// All four questions.
 pub fn pickers(page: Page) -> El {
-    let address = page.address;
-    el("form")
+    let form = el("form")
         .class("questions")
         .attr("aria-label", words::QUESTIONS)
-        .on("submit", |event| event.prevent_default())
-        .child(
-            question("q-call", words::THE_CALL, calls(page), move || {
-                labels::call(address.get().scenario.call).to_owned()
-            })
-            .flag("open", is_wide),
-        )
-        .child(
-            question("q-customer", words::THE_ORGANIZATION, customers(page), move || {
-                labels::customer(address.get().scenario.customer).to_owned()
-            })
-            .flag("open", is_wide),
-        )
-        .child(
-            question("q-policy", words::THE_POLICY, policies(page), move || {
-                let address = address.get();
-                labels::policy(address.instance, address.scenario.policy)
-            })
-            .flag("open", is_wide),
-        )
-        .child(
-            question("q-user", words::THE_USER, users(page), move || {
-                labels::user(address.get().scenario)
-            })
-            .flag("open", is_wide),
-        )
+        .on("submit", |event| event.prevent_default());
+    [call, organization, policy, user]
+        .into_iter()
+        .fold(form, |form, question| form.live(page.in_turn(question)))
+}
+
+fn call(page: Page) -> El {
+    let answer = move || labels::call(page.address.get().scenario.call).to_owned();
+    question("q-call", words::THE_CALL, calls(page), answer).flag("open", is_wide)
+}
+
+fn organization(page: Page) -> El {
+    let answer = move || labels::customer(page.address.get().scenario.customer).to_owned();
+    question("q-customer", words::THE_ORGANIZATION, customers(page), answer).flag("open", is_wide)
+}
+
+fn policy(page: Page) -> El {
+    let answer = move || {
+        let address = page.address.get();
+        labels::policy(address.instance, address.scenario.policy)
+    };
+    question("q-policy", words::THE_POLICY, policies(page), answer).flag("open", is_wide)
+}
+
+fn user(page: Page) -> El {
+    let answer = move || labels::user(page.address.get().scenario);
+    question("q-user", words::THE_USER, users(page), answer).flag("open", is_wide)
 }
 
 /// One question: a heading that keeps its answer in sight when it is folded away.

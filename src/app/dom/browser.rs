@@ -91,8 +91,9 @@ impl Piece {
     }
 }
 
+/// Pieces as Leptos views.
 #[inline(never)]
-fn into_views(pieces: Vec<Piece>) -> Vec<AnyView> {
+pub fn into_views(pieces: Vec<Piece>) -> Vec<AnyView> {
     pieces.into_iter().map(Piece::into_view).collect()
 }
 

@@ -33,7 +33,8 @@ impl El {
 }
 
 impl Piece {
-    fn write_html(self, html: &mut String) {
+    /// Writes what stands there when nothing has happened yet.
+    pub fn write_html(self, html: &mut String) {
         match self {
             Self::Text(text) => escape(html, &text),
             Self::El(element) => element.write_html(html),

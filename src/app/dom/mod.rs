@@ -10,6 +10,8 @@ mod browser;
 #[cfg(feature = "prerender")]
 mod html;
 
+pub use browser::into_views;
+
 use leptos::tachys::renderer::dom::Element;
 use std::borrow::Cow;
 use web_sys::Event;

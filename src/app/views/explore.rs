@@ -24,16 +24,20 @@ pub fn explore(page: Page, edition: Edition) -> El {
             pickers,
             el("div")
                 .class("reasons")
-                .live(page.in_turn(3, |it| column().child(why(it)).child(why_not(it).later())))
-                .live(page.in_turn(4, |it| {
+                .child(
+                    column().live(page.in_turn(why)).live(page.in_turn(|it| why_not(it).later())),
+                )
+                .child(
                     column()
-                        .child(changes(it).later())
-                        .child(sources(it))
-                        .child(succession(it).later())
-                }))
-                .live(page.in_turn(5, |it| {
-                    column().child(commands(it).later()).child(advice(it).later())
-                })),
+                        .live(page.in_turn(|it| changes(it).later()))
+                        .live(page.in_turn(sources))
+                        .live(page.in_turn(|it| succession(it).later())),
+                )
+                .child(
+                    column()
+                        .live(page.in_turn(|it| commands(it).later()))
+                        .live(page.in_turn(|it| advice(it).later())),
+                ),
         ),
         Edition::Modes201908 => (
             questions,
@@ -48,8 +52,8 @@ pub fn explore(page: Page, edition: Edition) -> El {
         .class("explore")
         .child(el("h1").class("visually-hidden").text(words::TAGLINE))
         .child(verdict(page))
-        .live(page.in_turn(1, questions))
-        .live(page.in_turn(2, route_map))
+        .live(page.in_turn(questions))
+        .live(page.in_turn(route_map))
         .child(reasons)
 }
 

@@ -14,6 +14,7 @@ tests! { "first_page";
         every_answer_stands_in_the_page,
         the_program_takes_over_in_place,
         nothing_shifts_while_the_page_comes_up,
+        nothing_shifts_where_the_page_comes_in_pieces,
         no_other_answer_flashes_before_the_one_that_is_asked_for;
 }
 
@@ -146,6 +147,22 @@ fn nothing_shifts_while_the_page_comes_up(page: &Page<'_>) {
             assert_eq!(found[0], json!([]), "shifts of `{fragment}` at {width} px");
         }
     }
+}
+
+fn nothing_shifts_where_the_page_comes_in_pieces(page: &Page<'_>) {
+    let session = page.session();
+    let throttled = |bytes_a_second: i32| {
+        let conditions = json!({ "offline": false, "latency": 0, "uploadThroughput": -1,
+            "downloadThroughput": bytes_a_second });
+        session.devtools("Network.emulateNetworkConditions", conditions);
+    };
+    session.devtools("Network.enable", json!({}));
+    session.devtools("Network.setCacheDisabled", json!({ "cacheDisabled": true }));
+    page.resize(320, 800);
+    throttled(150_000);
+    let found = witnessed(page, "");
+    throttled(-1);
+    assert_eq!(found[0], json!([]));
 }
 
 fn no_other_answer_flashes_before_the_one_that_is_asked_for(page: &Page<'_>) {

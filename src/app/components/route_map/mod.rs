@@ -37,26 +37,27 @@ enum Emphasis {
 
 /// The map of the question, wide and upright, and the same facts as a table.
 pub fn route_map(page: Page) -> El {
+    let map = move |orientation| {
+        let address = page.address.get();
+        drawing(page, &address, &stops(address.case()), orientation)
+    };
+    let map = |orientation| page.in_turn(move |_| el("div").live_child(move || map(orientation)));
+    el("section")
+        .class("route")
+        .attr("aria-label", words::MAP)
+        .live(map(Orientation::Wide))
+        .live(map(Orientation::Upright))
+        .live(page.in_turn(table))
+}
+
+/// The map's facts as a table.
+fn table(page: Page) -> El {
     let column = |words: &'static str| el("th").attr("scope", "col").text(words);
     let head = [words::COLUMN_CALL, words::COLUMN_LANDING, words::COLUMN_BASIS].map(column);
     let rows = move || el("tbody").children(stops(page.address.get().case()).iter().map(row));
     let table =
         el("table").id("routes").child(el("thead").child(el("tr").children(head))).live_child(rows);
-    let map = move |orientation| {
-        let address = page.address.get();
-        drawing(page, &address, &stops(address.case()), orientation)
-    };
-    el("section")
-        .class("route")
-        .attr("aria-label", words::MAP)
-        .live_child(move || map(Orientation::Wide))
-        .live_child(move || map(Orientation::Upright))
-        .child(
-            el("details")
-                .class("as-table")
-                .child(el("summary").text(words::MAP_TABLE))
-                .child(table),
-        )
+    el("details").class("as-table").child(el("summary").text(words::MAP_TABLE)).child(table)
 }
 
 /// The map of one side of a comparison, on which the lines that move stand out.
