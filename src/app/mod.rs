@@ -63,8 +63,8 @@ impl Page {
         };
         let address = self.address.get_untracked();
         match history {
-            History::Replace => shell::address::replace(write(&address)),
-            History::Push => shell::address::push(&write(&address)),
+            History::Replace => shell::address::replace(self.link_untracked()),
+            History::Push => shell::address::push(&self.link_untracked()),
             History::Keep => shell::address::forget_pending(),
         }
         shell::document::show_title(&title(&address));
@@ -86,6 +86,15 @@ impl Page {
         });
         let theme = embed.and_then(|it| it.theme).map_or(theme, token);
         shell::document::show_look(theme, inside);
+    }
+
+    /// The whole address, from the `#` on.
+    fn link(self) -> String {
+        self.state.with(|state| state.session.link())
+    }
+
+    fn link_untracked(self) -> String {
+        self.state.with_untracked(|state| state.session.link())
     }
 
     /// Copies a text, or selects the element that shows it, and says which.
@@ -159,12 +168,18 @@ pub fn offer_plan() {
     offer(Screens { module: Module::Plan, show: plan_screen, share: |_| Vec::new() });
 }
 
+/// Offers the screen with the console to the page.
+pub fn offer_console() {
+    offer(Screens { module: Module::Console, show: console_screen, share: |_| Vec::new() });
+}
+
 /// Offers all screens to the page.
 pub fn offer_whole() {
     let show = |page, view, edition| {
         question_screen(page, view, edition)
             .or_else(|| space_screen(page, view, edition))
             .or_else(|| plan_screen(page, view, edition))
+            .or_else(|| console_screen(page, view, edition))
     };
     offer(Screens { module: Module::Whole, show, share: dialogs::answer_fields });
 }
@@ -192,8 +207,12 @@ fn plan_screen(page: Page, view: View, edition: Edition) -> Option<El> {
         View::Goal => Some(views::goal::goal(page, edition)),
         View::Rules => Some(views::rules::rules(edition)),
         View::About => Some(views::about::about()),
-        View::Explore | View::Matrix | View::Embed => None,
+        View::Explore | View::Matrix | View::Embed | View::PowerShell => None,
     }
+}
+
+fn console_screen(page: Page, view: View, _: Edition) -> Option<El> {
+    (view == View::PowerShell).then(|| views::powershell::powershell(page))
 }
 
 /// The page has been built, and what comes now comes at once.
@@ -253,7 +272,11 @@ fn app(screens: Screens, built_aside: Option<(HtmlElement, HtmlElement)>) -> imp
     shell::address::on_change(move |fragment| page.send(Event::Open(fragment)));
     shortcuts::listen(page);
 
-    let shown = Memo::new(move |_| (address.get().view, address.get().edition));
+    // The console is of all editions.
+    let shown = Memo::new(move |_| match address.get() {
+        Address { view: View::PowerShell, .. } => (View::PowerShell, Edition::default()),
+        Address { view, edition, .. } => (view, edition),
+    });
     let screen = move || {
         let (view, edition) = shown.get();
         (screens.show)(page, view, edition).unwrap_or_else(|| {
@@ -278,7 +301,7 @@ fn frame(page: Page, fill: impl FnOnce(El) -> El) -> Vec<Piece> {
         .attr("href", "#answer")
         .on("click", shell::document::skip_to_answer)
         .text(words::SKIP);
-    let url = move || shell::address::with_fragment(&write(&page.address.get())).into();
+    let url = move || shell::address::with_fragment(&page.link()).into();
     let foot = el("footer")
         .class("foot")
         .child(el("p").text(words::RETIRED))

@@ -12,20 +12,28 @@ pub enum Module {
     Space,
     /// From one policy to another, and what to read: the rules, and what this is.
     Plan,
+    /// A script, and a tenant to run it on.
+    Console,
     /// All screens, for the page that is one file.
     Whole,
 }
 
 impl Module {
     /// All of them.
-    pub const NAMES: [&'static str; 4] =
-        [Self::Question.name(), Self::Space.name(), Self::Plan.name(), Self::Whole.name()];
+    pub const NAMES: [&'static str; 5] = [
+        Self::Question.name(),
+        Self::Space.name(),
+        Self::Plan.name(),
+        Self::Console.name(),
+        Self::Whole.name(),
+    ];
 
     /// The module that brings a screen, where screens come apart.
     pub const fn of(view: View) -> Self {
         match view {
             View::Explore => Self::Question,
             View::Matrix | View::Embed => Self::Space,
+            View::PowerShell => Self::Console,
             View::Compare | View::Goal | View::Rules | View::About => Self::Plan,
         }
     }
@@ -36,6 +44,7 @@ impl Module {
             Self::Question => "question",
             Self::Space => "space",
             Self::Plan => "plan",
+            Self::Console => "console",
             Self::Whole => "whole",
         }
     }

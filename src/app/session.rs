@@ -1,6 +1,6 @@
 //! What the visitor asks, and how each event changes it.
 
-use crate::link::{Address, Notice, Other, View, Wishes, read};
+use crate::link::{Address, Notice, Other, View, Wishes, carried, read, with_carried, write};
 use crate::routing::{CallType, Change, CustomerType, Edition, Filter, Landing, carry_over};
 
 /// The state of the question.
@@ -8,6 +8,8 @@ use crate::routing::{CallType, Change, CustomerType, Edition, Filter, Landing, c
 pub struct Session {
     /// All that the address holds.
     pub address: Address,
+    /// What the screen with the console adds to it, which nobody else reads.
+    pub carried: String,
     /// What was not understood of the address that was opened.
     pub notices: Vec<Notice>,
     /// Whether the stored settings could be read.
@@ -39,6 +41,8 @@ pub enum Event {
     Wish(CallType, Option<Landing>),
     /// Took all wishes back.
     WishNothing,
+    /// Changed what the screen with the console keeps in the address.
+    Carry(String),
     /// Went to another screen.
     View(View),
     /// Opened an address: by hand, by a link, by Back or Forward.
@@ -64,7 +68,15 @@ impl Session {
     /// The state of a page opened at an address.
     pub fn opened(fragment: &str, storage_read: bool) -> Self {
         let (address, notices) = read(fragment);
-        Self { address, notices, storage_read }
+        Self { address, carried: carried(fragment), notices, storage_read }
+    }
+
+    /// The whole address, from the `#` on.
+    pub fn link(&self) -> String {
+        match self.address.view {
+            View::PowerShell => with_carried(&write(&self.address), &self.carried),
+            _ => write(&self.address),
+        }
     }
 
     /// Takes an event in.
@@ -115,6 +127,7 @@ impl Session {
                 self.address.wishes = self.address.wishes.with(call, wanted);
             }
             Event::WishNothing => self.address.wishes = Wishes::default(),
+            Event::Carry(carried) => self.carried = carried,
             Event::View(view) if view == self.address.view => return History::Keep,
             Event::View(view) => {
                 self.address.view = view;

@@ -8,10 +8,14 @@
 
 mod embed;
 mod read;
+mod script;
 mod write;
 
 pub use embed::{Accent, Density, Embed, EmbedTheme, QUESTIONS as EMBED_QUESTIONS};
 pub use read::{read, read_case};
+pub use script::{
+    Carried, Damage, LONGEST_PACKED, carried, pack, read_carried, with_carried, write_carried,
+};
 pub use write::{write, write_case};
 
 use crate::routing::{
@@ -72,6 +76,8 @@ pub enum View {
     Compare,
     /// From where calls should land to the policies that do it.
     Goal,
+    /// A script, and a tenant to run it on.
+    PowerShell,
     /// The decision table, and the doubts about it.
     Rules,
     /// What this is, and what became of the policy.

@@ -2,15 +2,19 @@
 //! to users, in the forms that worked at the time. Pure.
 //!
 //! [`language::parse`] reads a script, [`tenant::run`] runs it on a simulated tenant, and
-//! [`reading::read_output`] takes what a real one printed. [`writing`] writes commands; they need a
+//! [`reading::read_output`] takes what a real one printed. [`console`] runs a script piece by piece and
+//! takes it back, and [`completion`] says how a line can go on. [`writing`] writes commands; they need a
 //! remote Skype for Business Online session. What each line is for, and where it differs from the
 //! guide, is an id here and a sentence in [`crate::text`].
 
 mod bind;
 mod catalogue;
+pub mod completion;
+pub mod console;
 mod instances;
 pub mod language;
 pub mod reading;
+pub mod samples;
 mod similar;
 pub mod tenant;
 pub mod writing;

@@ -6,6 +6,7 @@ pub mod advice;
 pub mod changes;
 pub mod commands;
 pub mod conditions;
+pub mod console;
 pub mod doubts;
 pub mod labels;
 pub mod markdown;

@@ -175,11 +175,15 @@ pub const fn view(view: View) -> &'static str {
         View::Matrix => views::MATRIX,
         View::Compare => views::COMPARE,
         View::Goal => views::GOAL,
+        View::PowerShell => POWERSHELL_SCREEN,
         View::Rules => views::RULES,
         View::About => ABOUT,
         View::Embed => EMBED,
     }
 }
+
+/// The screen with the console.
+const POWERSHELL_SCREEN: &str = "PowerShell";
 
 /// Before the rules that were looked at.
 pub fn passed_over(count: usize) -> String {

@@ -51,7 +51,7 @@ pub fn answer_fields(page: Page) -> Vec<El> {
 }
 
 fn here(page: Page) -> String {
-    shell::address::with_fragment(&write(&page.address.get()))
+    shell::address::with_fragment(&page.link())
 }
 
 /// A text that cannot be changed, and a button that copies it.

@@ -11,8 +11,15 @@ use leptos::prelude::*;
 use strum::VariantArray;
 
 /// The screens that stand in the bar.
-const PAGES: [View; 6] =
-    [View::Explore, View::Matrix, View::Compare, View::Goal, View::Rules, View::About];
+const PAGES: [View; 7] = [
+    View::Explore,
+    View::Matrix,
+    View::Compare,
+    View::Goal,
+    View::PowerShell,
+    View::Rules,
+    View::About,
+];
 
 /// The bar at the top.
 pub fn header(page: Page) -> El {

@@ -7,6 +7,7 @@ pub mod document;
 pub mod files;
 pub mod modules;
 pub mod storage;
+pub mod typing;
 
 /// The id of the share dialog.
 pub const SHARE: &str = "share-dialog";

@@ -6,4 +6,5 @@ pub mod embed;
 pub mod explore;
 pub mod goal;
 pub mod matrix;
+pub mod powershell;
 pub mod rules;

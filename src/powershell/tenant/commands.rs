@@ -5,6 +5,7 @@ use super::super::language::{Script, Span};
 use super::evaluate::{Halt, Runner};
 use super::failure::Wording;
 use super::moves::Move;
+use super::value::Variables;
 use super::{Event, Tenant};
 
 /// What a script needs beside the tenant.
@@ -14,15 +15,19 @@ pub struct Input<'a> {
     pub table: Option<&'a str>,
     /// What was answered to the questions, in their order.
     pub answers: &'a [Answer],
+    /// What the scripts before gave a value.
+    pub variables: Option<&'a Variables>,
 }
 
 /// A script that ran.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Run {
     /// What was done, one for each pipeline that ran.
     pub steps: Vec<Step>,
     /// The tenant afterwards: the one before with every event of every step.
     pub tenant: Tenant,
+    /// What has a value now.
+    pub variables: Variables,
     /// How it ended.
     pub end: End,
 }
@@ -163,12 +168,23 @@ impl Step {
 /// `text` is what `script` was read from. What could not be read does not run. A script that goes
 /// on for too long is stopped.
 pub fn run(text: &str, script: &Script, tenant: &Tenant, input: Input<'_>) -> Run {
-    let mut runner = Runner::new(text, tenant.clone(), input);
+    run_on(text, script, tenant.clone(), input)
+}
+
+/// The same on a tenant that is given away.
+pub(in crate::powershell) fn run_on(
+    text: &str,
+    script: &Script,
+    tenant: Tenant,
+    input: Input<'_>,
+) -> Run {
+    let mut runner = Runner::new(text, tenant, input);
     let end = match runner.block(&script.statements) {
         Ok(()) => End::Done,
         Err(Halt::Asks(question)) => End::Asks(question),
         Err(Halt::TooLong) => End::TooLong,
     };
     runner.finish();
-    Run { steps: runner.steps, tenant: runner.tenant, end }
+    let Runner { steps, tenant, variables, .. } = runner;
+    Run { steps, tenant, variables, end }
 }

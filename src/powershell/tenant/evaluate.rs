@@ -7,8 +7,8 @@ use super::super::language::syntax::{
 use super::Tenant;
 use super::commands::{Answer, Input, Line, Question, Step, Stream};
 use super::print::print;
-use super::value::{Kind, Object, Value};
-use std::rc::Rc;
+use super::value::{Kind, Object, Value, Variables};
+use std::sync::Arc;
 
 /// How many steps of work a script may take.
 const MOST_WORK: usize = 1_000_000;
@@ -37,8 +37,8 @@ pub(super) struct Runner<'a> {
     pub answers: std::slice::Iter<'a, Answer>,
     /// What "to all" was answered with in this pipeline.
     pub standing: Option<Answer>,
-    /// Variables by name, in small letters.
-    variables: Vec<(String, Value)>,
+    /// By name, in small letters and in their order.
+    pub variables: Variables,
     work: usize,
     line_starts: Vec<usize>,
 }
@@ -55,7 +55,7 @@ impl<'a> Runner<'a> {
             table: input.table,
             answers: input.answers.iter(),
             standing: None,
-            variables: Vec::new(),
+            variables: input.variables.cloned().unwrap_or_default(),
             work: 0,
             line_starts,
         }
@@ -87,13 +87,13 @@ impl<'a> Runner<'a> {
 
     pub fn set(&mut self, name: &str, value: Value) {
         let name = name.to_lowercase();
-        match self.variables.binary_search_by(|it| it.0.cmp(&name)) {
+        match self.variables.0.binary_search_by(|it| it.0.cmp(&name)) {
             Ok(at) => {
-                if let Some(it) = self.variables.get_mut(at) {
+                if let Some(it) = self.variables.0.get_mut(at) {
                     it.1 = value;
                 }
             }
-            Err(at) => self.variables.insert(at, (name, value)),
+            Err(at) => self.variables.0.insert(at, (name, value)),
         }
     }
 
@@ -106,8 +106,8 @@ impl<'a> Runner<'a> {
             _ => {}
         }
         let name = if name == "psitem" { "_" } else { &name };
-        let found = self.variables.binary_search_by(|it| it.0.as_str().cmp(name)).ok();
-        found.and_then(|it| self.variables.get(it)).map_or(Value::Null, |it| it.1.clone())
+        let found = self.variables.0.binary_search_by(|it| it.0.as_str().cmp(name)).ok();
+        found.and_then(|it| self.variables.0.get(it)).map_or(Value::Null, |it| it.1.clone())
     }
 
     /// Runs statements, each a step, and prints what comes out of them.
@@ -240,7 +240,7 @@ impl<'a> Runner<'a> {
                     self.spend(key.len() / 64)?;
                     properties.push((key.clone(), self.evaluate(value)?));
                 }
-                Value::Object(Rc::new(Object { kind: Kind::Table, properties }))
+                Value::Object(Arc::new(Object { kind: Kind::Table, properties }))
             }
             ExpressionKind::Group(body) => Value::of_stream(self.collect(body)?),
             // A piece of script is a value only where a command takes one.

@@ -17,10 +17,12 @@ mod streams;
 mod table;
 mod value;
 
+pub(super) use commands::run_on;
 pub use commands::{Answer, End, Input, Line, Note, Question, Run, Step, Stream, run};
 pub use failure::Wording;
 pub use moves::Move;
 pub use print::{print_policies, print_users};
+pub use value::Variables;
 
 use super::catalogue::{Cmdlet, bare_name};
 use crate::routing::{

@@ -5,11 +5,11 @@ use super::super::instances::{UpgradeInstance, mode_name};
 use super::value::{Kind, Object, Value};
 use super::{Era, Policy, Tenant, User};
 use crate::routing::{CustomerType, DefaultClient, Licence, Override};
-use std::rc::Rc;
+use std::sync::Arc;
 
 fn object<const N: usize>(kind: Kind, names: [&str; N], values: [Value; N]) -> Value {
     let properties = names.iter().map(|it| (*it).to_owned()).zip(values).collect();
-    Value::Object(Rc::new(Object { kind, properties }))
+    Value::Object(Arc::new(Object { kind, properties }))
 }
 
 fn client(client: DefaultClient) -> Value {
@@ -90,7 +90,7 @@ pub(super) fn user_object(era: Era, user: &User) -> Value {
         ],
     );
     if let (Era::December2017, Value::Object(object)) = (era, &mut user) {
-        Rc::make_mut(object).properties.pop();
+        Arc::make_mut(object).properties.pop();
     }
     user
 }

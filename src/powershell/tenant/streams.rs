@@ -10,7 +10,7 @@ use super::failure::Failure;
 use super::print;
 use super::table;
 use super::value::{Kind, Object, Value, is_like};
-use std::rc::Rc;
+use std::sync::Arc;
 
 impl Runner<'_> {
     /// Runs a command on what comes in, and answers what goes on.
@@ -176,7 +176,7 @@ impl Runner<'_> {
         for item in items {
             self.spend(cost)?;
             let properties = chosen(&item, &names);
-            out.push(Value::Object(Rc::new(Object { kind: Kind::Row, properties })));
+            out.push(Value::Object(Arc::new(Object { kind: Kind::Row, properties })));
         }
         Ok(out)
     }

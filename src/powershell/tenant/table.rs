@@ -2,7 +2,7 @@
 //! doubled, a first line `#TYPE …` is passed over, columns have the names of the first line.
 
 use super::value::{Kind, Object, Value};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// How much of a column's name counts, in characters.
 const LONGEST_NAME: usize = 100;
@@ -23,7 +23,7 @@ pub(super) fn rows(text: &str, delimiter: char) -> Vec<Value> {
         lines.remove(0).iter().map(|it| it.chars().take(LONGEST_NAME).collect()).collect();
     let row = |cells: Vec<String>| {
         let pairs = names.iter().zip(cells).map(|(name, cell)| (name.clone(), Value::text(cell)));
-        Value::Object(Rc::new(Object { kind: Kind::Row, properties: pairs.collect() }))
+        Value::Object(Arc::new(Object { kind: Kind::Row, properties: pairs.collect() }))
     };
     lines.into_iter().map(row).collect()
 }

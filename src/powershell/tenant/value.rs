@@ -1,7 +1,7 @@
 //! Values of a running script, and how PowerShell compares them.
 
 use super::super::language::syntax::Operator;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// A value.
 #[derive(Clone, Debug, PartialEq)]
@@ -9,11 +9,15 @@ pub(super) enum Value {
     Null,
     Boolean(bool),
     Number(i64),
-    Text(Rc<str>),
+    Text(Arc<str>),
     /// Flat: a list in a list gives its items.
-    List(Rc<[Value]>),
-    Object(Rc<Object>),
+    List(Arc<[Value]>),
+    Object(Arc<Object>),
 }
+
+/// The variables of a session, for the next script. Without any, nothing has a value.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Variables(pub(super) Vec<(String, Value)>);
 
 /// Something with properties.
 #[derive(Clone, Debug, PartialEq)]

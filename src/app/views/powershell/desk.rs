@@ -1,0 +1,250 @@
+//! What the screen knows: the script, the session it is run in, and what was read in.
+
+use crate::link::{Carried, read_carried, write_carried};
+use crate::powershell::console::{Console, Stopped, places};
+use crate::powershell::language::{Script, Span, parse};
+use crate::powershell::reading::{Reading, read_output};
+use crate::powershell::samples::Sample;
+use crate::powershell::tenant::{Answer, Era, Tenant};
+use crate::routing::Edition;
+use crate::text::console as words;
+use std::cell::RefCell;
+
+/// How long a script may be that is read at every key, in bytes. A longer one is read when it is run.
+pub const MOST_READ: usize = 100_000;
+
+/// The state of the screen.
+#[derive(Clone)]
+pub struct Desk {
+    /// The script.
+    pub text: String,
+    /// What was read of it.
+    pub script: Script,
+    /// The session.
+    pub console: Console,
+    /// When it is.
+    pub era: Era,
+    /// What users had before, by the policy's name; empty for Global.
+    pub was: String,
+    /// The file that `Import-Csv` reads.
+    pub table: String,
+    /// What was pasted and read.
+    pub reading: Option<Reading>,
+    /// Policies that users have and nobody described.
+    pub missing: Vec<String>,
+    /// Something to tell.
+    pub told: Option<&'static str>,
+    /// What of this is in the address.
+    pub carried: String,
+}
+
+thread_local! {
+    /// Kept while another screen is shown.
+    static KEPT: RefCell<Option<Desk>> = const { RefCell::new(None) };
+}
+
+impl Desk {
+    /// The desk for an address: what the address says, else what was left, else an example.
+    pub fn opened(carried: &str, edition: Edition) -> Self {
+        let kept = KEPT.with_borrow(Clone::clone);
+        match kept {
+            Some(kept) if carried.is_empty() || carried == kept.carried => kept.in_edition(edition),
+            _ => Self::read(carried, edition),
+        }
+    }
+
+    /// Keeps the desk while another screen is shown.
+    pub fn keep(&self) {
+        KEPT.with_borrow_mut(|it| *it = Some(self.clone()));
+    }
+
+    fn read(carried: &str, edition: Edition) -> Self {
+        let (read, damage) = read_carried(carried);
+        let era = read.when.parse().ok().filter(|it: &Era| it.edition() == edition);
+        let text = read.script.unwrap_or_else(|| Sample::default().script().to_owned());
+        let era = era.unwrap_or_else(|| first_era(edition));
+        let mut desk = Self::with(text, era);
+        desk.was = read.was;
+        desk.table = samples_table(&desk.text).to_owned();
+        desk.told = damage.map(words::damage);
+        desk.carried = carried.to_owned();
+        let Self { console, text, script, table, .. } = &mut desk;
+        console.run_first(text, script, table_of(table), read.done);
+        desk
+    }
+
+    fn with(text: String, era: Era) -> Self {
+        Self {
+            script: parse(&text),
+            text,
+            console: Console::new(Tenant::example(era)),
+            era,
+            was: String::new(),
+            table: String::new(),
+            reading: None,
+            missing: Vec::new(),
+            told: None,
+            carried: String::new(),
+        }
+    }
+
+    fn in_edition(mut self, edition: Edition) -> Self {
+        if self.era.edition() != edition {
+            self.set_era(first_era(edition));
+        }
+        self
+    }
+
+    /// Goes to another time. What was run is taken back.
+    pub fn set_era(&mut self, era: Era) {
+        self.era = era;
+        self.rebuild();
+    }
+
+    /// A tenant with what was read in, or the example.
+    fn rebuild(&mut self) {
+        let example = Tenant::example(self.era);
+        let (mut tenant, missing) = match &self.reading {
+            Some(reading) => reading.tenant(self.era),
+            None => (example.clone(), Vec::new()),
+        };
+        if tenant.users.is_empty() {
+            tenant.users = example.users;
+        }
+        self.missing = missing;
+        self.console = Console::new(tenant);
+    }
+
+    /// Takes a script in.
+    pub fn set_text(&mut self, text: String) {
+        if text.len() <= MOST_READ {
+            self.script = parse(&text);
+        }
+        self.text = text;
+        self.told = None;
+    }
+
+    /// Reads a script that was too long to be read at every key.
+    fn read_whole(&mut self) {
+        if self.text.len() > MOST_READ {
+            self.script = parse(&self.text);
+        }
+    }
+
+    /// Takes a ready script in, with its time and its file.
+    pub fn set_sample(&mut self, sample: Sample) {
+        self.set_text(sample.script().to_owned());
+        sample.table().clone_into(&mut self.table);
+        self.set_era(sample.era());
+    }
+
+    /// Runs the whole script.
+    pub fn run_all(&mut self) {
+        self.read_whole();
+        let Self { console, text, script, table, .. } = self;
+        let stopped = console.run_all(text, script, table_of(table));
+        self.told = (stopped == Stopped::TooLong).then_some(words::TOO_MUCH);
+    }
+
+    /// Runs the next statement.
+    pub fn step(&mut self) {
+        self.read_whole();
+        let before = self.console.entries().len();
+        let Self { console, text, script, table, .. } = self;
+        console.step(text, script, table_of(table));
+        self.told = (console.entries().len() == before).then_some(words::AT_END);
+    }
+
+    /// Runs a part of the script.
+    pub fn run_part(&mut self, part: Span) {
+        if part.of(&self.text).trim().is_empty() {
+            self.told = Some(words::NO_SELECTION);
+            return;
+        }
+        let Self { console, text, table, .. } = self;
+        console.run(text, part, table_of(table));
+        self.told = None;
+    }
+
+    /// Answers a question.
+    pub fn answer(&mut self, answer: Answer) {
+        let Self { console, table, .. } = self;
+        console.answer(answer, table_of(table));
+    }
+
+    /// Takes the last piece back.
+    pub fn undo(&mut self) {
+        self.console.undo();
+        self.told = None;
+    }
+
+    /// Takes everything back.
+    pub fn reset(&mut self) {
+        self.console.reset();
+        self.told = None;
+    }
+
+    /// Reads what a tenant printed. Its users take the place of those that were there; its policies
+    /// come to what was read before.
+    pub fn read_output(&mut self, text: &str) {
+        let mut read = read_output(text);
+        if let Some(before) = self.reading.take() {
+            read.policies = before.policies.into_iter().chain(read.policies).collect();
+            if read.users.is_empty() {
+                read.users = before.users;
+            }
+        }
+        self.reading = Some(read);
+        self.rebuild();
+    }
+
+    /// Back to the example tenant.
+    pub fn forget_output(&mut self) {
+        self.reading = None;
+        self.rebuild();
+    }
+
+    /// What is to be carried in the address now. The first part is false where the script is too long
+    /// for it.
+    pub fn carry(&self) -> (bool, String) {
+        let done = match self.reading {
+            // What was pasted is not in the address, so what was run on it is not either.
+            Some(_) => 0,
+            None => self.console.statements_run(&self.script),
+        };
+        let is_example = self.text == Sample::default().script() && done == 0;
+        let when: &str = self.era.into();
+        let is_first = self.era == first_era(self.era.edition());
+        let carried = write_carried(&Carried {
+            script: (!is_example).then(|| self.text.clone()),
+            done,
+            when: if is_first { String::new() } else { when.to_owned() },
+            was: self.was.clone(),
+        });
+        (is_example || carried.contains("&run="), carried)
+    }
+
+    /// The place of the next statement, if something was run.
+    pub fn next(&self) -> Option<Span> {
+        let at = self.console.next_place();
+        places(&self.script).into_iter().find(|it| it.start >= at)
+    }
+}
+
+/// The time of an edition that is shown first.
+fn first_era(edition: Edition) -> Era {
+    match edition {
+        Edition::Guide201712 => Era::December2017,
+        Edition::Modes201908 => Era::August2019,
+    }
+}
+
+fn table_of(table: &str) -> Option<&str> {
+    (!table.trim().is_empty()).then_some(table)
+}
+
+/// The file of the ready script that this is.
+fn samples_table(text: &str) -> &'static str {
+    use strum::VariantArray;
+    Sample::VARIANTS.iter().find(|it| it.script() == text).map_or("", |it| it.table())
+}

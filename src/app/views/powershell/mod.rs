@@ -1,0 +1,198 @@
+//! A script, and a tenant to run it on.
+
+mod desk;
+mod editor;
+mod output;
+mod suggestions;
+mod tenant;
+mod transcript;
+mod writing;
+
+use crate::app::Page;
+use crate::app::components::prose::prose;
+use crate::app::dom::{El, Piece, el};
+use crate::app::session::Event;
+use crate::app::shell::files;
+use crate::powershell::samples::Sample;
+use crate::powershell::tenant::Era;
+use crate::text::{console as words, powershell as told};
+use desk::Desk;
+use leptos::prelude::*;
+use std::time::Duration;
+use strum::VariantArray;
+
+/// The screen's state, and the page that it is on.
+#[derive(Clone, Copy)]
+struct At {
+    page: Page,
+    desk: RwSignal<Desk>,
+    /// The script alone, so that what runs does not draw it anew.
+    text: Memo<String>,
+}
+
+impl At {
+    /// Changes the desk, and brings the address after it once nothing else changes.
+    fn change(self, change: impl FnOnce(&mut Desk)) {
+        self.desk.update(change);
+        self.desk.with_untracked(Desk::keep);
+    }
+}
+
+/// How long the script rests before it is written into the address.
+const REST: Duration = Duration::from_millis(400);
+
+/// The screen.
+pub fn powershell(page: Page) -> El {
+    let carried = page.state.with_untracked(|it| it.session.carried.clone());
+    let edition = page.address.get_untracked().edition;
+    let desk = RwSignal::new(Desk::opened(&carried, edition));
+    let text = Memo::new(move |_| desk.with(|it| it.text.clone()));
+    let at = At { page, desk, text };
+    follow_the_address(at);
+    write_the_address(at);
+    el("div")
+        .class("console")
+        .child(el("h1").text(words::HEADING))
+        .child(el("p").class("lead").text(words::LEAD))
+        .child(choices(at))
+        .child(
+            el("div").class("working").child(editor::editor(at)).child(transcript::transcript(at)),
+        )
+        .child(tenant::tenant(at))
+        .child(writing::writing(at))
+        .child(output::output(at))
+}
+
+/// A link that was opened, and an edition that was chosen, change the desk.
+fn follow_the_address(at: At) {
+    let carried = Memo::new(move |_| at.page.state.with(|it| it.session.carried.clone()));
+    let edition = Memo::new(move |_| at.page.address.get().edition);
+    Effect::new(move |before: Option<()>| {
+        let (carried, edition) = (carried.get(), edition.get());
+        let is_other =
+            at.desk.with_untracked(|it| it.carried != carried || it.era.edition() != edition);
+        if before.is_some() && is_other {
+            at.change(|it| *it = Desk::opened(&carried, edition));
+        }
+    });
+}
+
+fn write_the_address(at: At) {
+    let pending = StoredValue::new(None::<TimeoutHandle>);
+    let carry = Memo::new(move |_| {
+        at.desk.with(|it| (it.text.clone(), it.console.entries().len(), it.era, it.was.clone()))
+    });
+    Effect::new(move |before: Option<()>| {
+        carry.track();
+        if before.is_none() {
+            return;
+        }
+        pending.update_value(|it| _ = it.take().map(|it| it.clear()));
+        let write = move || {
+            let Some((_, carried)) = at.desk.try_with_untracked(Desk::carry) else { return };
+            if at.desk.with_untracked(|it| it.carried != carried) {
+                // First the desk: what it wrote itself is no link that was opened.
+                at.desk.update_untracked(|it| it.carried.clone_from(&carried));
+                at.page.send(Event::Carry(carried));
+            }
+        };
+        if let Ok(handle) = set_timeout_with_handle(write, REST) {
+            pending.set_value(Some(handle));
+        }
+    });
+}
+
+/// Which script, and when it is.
+fn choices(at: At) -> El {
+    let samples = Sample::VARIANTS
+        .iter()
+        .map(|&it| el("option").attr("value", it.into()).text(words::sample(it)));
+    let none = el("option").attr("value", "").text(words::SAMPLES_NONE);
+    let is_none =
+        move || at.desk.with(|it| !Sample::VARIANTS.iter().any(|s| s.script() == it.text));
+    let sample = el("select")
+        .attr("name", "sample")
+        .prop("value", move || {
+            let chosen =
+                at.desk.with(|it| Sample::VARIANTS.iter().find(|s| s.script() == it.text).copied());
+            chosen.map_or(String::new(), |it| <&str>::from(it).to_owned())
+        })
+        .on("change", move |event| {
+            if let Ok(sample) = event_target_value(&event).parse::<Sample>() {
+                in_edition(at, sample.era());
+                at.change(|it| it.set_sample(sample));
+            }
+        })
+        .child(none.flag("hidden", move || !is_none()))
+        .children(samples);
+    let eras = Era::VARIANTS.iter().map(|&it| {
+        el("option")
+            .attr("value", it.into())
+            .flag("selected", move || at.desk.with(|desk| desk.era == it))
+            .text(told::era(it).0)
+    });
+    let era = el("select")
+        .attr("name", "when")
+        .on("change", move |event| {
+            if let Ok(era) = event_target_value(&event).parse::<Era>() {
+                in_edition(at, era);
+                at.change(|it| it.set_era(era));
+            }
+        })
+        .children(eras);
+    let about = move || prose(told::era(at.desk.with(|it| it.era)).1);
+    let label = |name: &'static str, select: El| {
+        el("label").class("field").child(el("span").text(name)).child(select)
+    };
+    el("div")
+        .class("choices")
+        .child(label(words::SAMPLES, sample))
+        .child(label(words::WHEN, era))
+        .child(el("p").class("aside").live(about))
+}
+
+/// Brings the page to the edition of a time.
+fn in_edition(at: At, era: Era) {
+    if at.page.address.get_untracked().edition != era.edition() {
+        // The desk goes there first, so that it is not taken for another one.
+        at.change(|it| it.set_era(era));
+        at.page.send(Event::Edition(era.edition()));
+    }
+}
+
+/// A button.
+fn button(name: &'static str, press: impl Fn() + Send + 'static) -> El {
+    el("button").attr("type", "button").on("click", move |_| press()).text(name)
+}
+
+/// A text to write into, with its name.
+fn area(
+    id: &'static str,
+    name: &'static str,
+    rows: &'static str,
+    fill: impl FnOnce(El) -> El,
+) -> El {
+    let label = el("label").attr("for", id).text(name);
+    let area = el("textarea").id(id).attr("rows", rows).attr("spellcheck", "false");
+    el("div").class("field").child(label).child(fill(area))
+}
+
+/// Something that opens when it is wanted.
+fn fold(id: &'static str, heading: &'static str, lead: &'static str) -> El {
+    let summary = el("summary").child(el("h2").text(heading));
+    el("details")
+        .class("fold")
+        .id(id)
+        .child(summary)
+        .child(el("p").class("aside").pieces(prose(lead)))
+}
+
+/// Saves a text as a file.
+fn save(name: &'static str, text: &str) {
+    files::save(name, "text/plain;charset=utf-8", text);
+}
+
+/// A list of sentences with code in them.
+fn sentences(all: impl IntoIterator<Item = String>) -> Vec<Piece> {
+    all.into_iter().map(|it| el("li").pieces(prose(&it)).into()).collect()
+}

@@ -1,0 +1,58 @@
+//! What a real tenant printed, read in; and the file for `Import-Csv`.
+
+use super::{At, area, button, fold, sentences};
+use crate::app::dom::{El, Piece, el};
+use crate::app::shell::typing;
+use crate::powershell::reading::{Assumed, Reading};
+use crate::text::{console as words, powershell as told};
+use leptos::prelude::*;
+
+const OUTPUT: &str = "output-text";
+/// How many lines that were not understood are listed.
+const MOST_UNREAD: usize = 30;
+
+/// Both fields and what came of them.
+pub fn output(at: At) -> El {
+    let read = button(words::READ, move || {
+        let text = typing::value(OUTPUT).unwrap_or_default();
+        at.change(|it| it.read_output(&text));
+    });
+    let example = button(words::EXAMPLE, move || at.change(super::Desk::forget_output))
+        .flag("disabled", move || at.desk.with(|it| it.reading.is_none()));
+    let outcome = move || {
+        at.desk.with(|it| {
+            it.reading.as_ref().map(|read| outcome(read, &it.missing)).unwrap_or_default()
+        })
+    };
+    let table = area("table-text", words::TABLE, "4", |it| {
+        it.prop("value", move || at.desk.with(|it| it.table.clone()))
+            .on("input", move |event| at.change(|it| it.table = event_target_value(&event)))
+    });
+    fold("reading", words::READING, words::READING_LEAD)
+        .child(area(OUTPUT, words::OUTPUT, "8", |it| it))
+        .child(el("div").class("actions").child(read.id("read-output")).child(example))
+        .child(el("div").id("outcome").attr("aria-live", "polite").live(outcome))
+        .child(table)
+}
+
+fn outcome(read: &Reading, missing: &[String]) -> Vec<Piece> {
+    let count = words::read_in(read.policies.len(), read.users.len(), read.unread.len());
+    let more = read.unread.len().saturating_sub(MOST_UNREAD);
+    let unread = read.unread.iter().take(MOST_UNREAD);
+    let mut lines: Vec<String> =
+        unread.map(|it| words::unread(it.line, &told::not_read(&it.why))).collect();
+    if more > 0 {
+        lines.push(words::and_more(more));
+    }
+    for assumed in [Assumed::Home, Assumed::Licence, Assumed::Policy] {
+        let users = read.users.iter().filter(|it| it.assumed.contains(&assumed)).count();
+        if users > 0 {
+            lines.push(words::assumed(users, told::assumed(assumed)));
+        }
+    }
+    lines.extend(missing.iter().map(|it| words::missing(it)));
+    vec![
+        el("p").child(el("strong").made(count)).into(),
+        el("ul").class("notes").pieces(sentences(lines)).into(),
+    ]
+}

@@ -1,0 +1,137 @@
+//! The tenant: its users with where each call lands, what moved last, and its policies.
+
+use super::At;
+use crate::app::components::glyph::glyph;
+use crate::app::dom::{El, Piece, el};
+use crate::app::token;
+use crate::powershell::tenant::{Move, Policy, Tenant, User, print_policies};
+use crate::routing::{Case, Edition, Landing};
+use crate::text::{console as words, labels, modes};
+use leptos::prelude::*;
+use strum::VariantArray;
+
+/// How many users are shown.
+const MOST_USERS: usize = 50;
+
+/// The tenant as it is now.
+pub fn tenant(at: At) -> El {
+    el("section")
+        .id("tenant")
+        .attr("aria-labelledby", "tenant-heading")
+        .child(el("h2").id("tenant-heading").text(words::TENANT))
+        .child(
+            el("div")
+                .class("scroll")
+                .attr("tabindex", "0")
+                .attr("role", "region")
+                .attr("aria-labelledby", "tenant-heading")
+                .live(move || {
+                    at.desk.with(|it| {
+                        users(
+                            it.console.tenant(),
+                            &it.console.last_moves().cloned().collect::<Vec<_>>(),
+                        )
+                    })
+                }),
+        )
+        .child(legend())
+        .child(
+            el("details").class("as-table").child(el("summary").text(words::POLICIES)).child(
+                el("pre")
+                    .class("printed")
+                    .attr("tabindex", "0")
+                    .live_text(move || at.desk.with(|it| policies(it.console.tenant())).into()),
+            ),
+        )
+}
+
+fn users(tenant: &Tenant, moves: &[Move]) -> Vec<Piece> {
+    let Some(first) = tenant.users.first() else {
+        return vec![el("p").class("aside").text(words::NOBODY).into()];
+    };
+    let is_guide = tenant.era.edition() == Edition::Guide201712;
+    let column = |words: &'static str| el("th").attr("scope", "col").text(words);
+    // Those with a line have more kinds of calls than those without.
+    let widest = tenant.users.iter().map(|it| tenant.cases(it)).max_by_key(Vec::len);
+    let calls = widest.unwrap_or_else(|| tenant.cases(first));
+    let head = el("tr")
+        .child(column(words::USER))
+        .child(column(if is_guide { words::POLICY } else { words::MODE }))
+        .children(calls.iter().map(|it| column(name(*it))));
+    let rows = tenant.users.iter().take(MOST_USERS).map(|it| row(tenant, it, &calls, moves));
+    let table =
+        el("table").class("users").child(el("thead").child(head)).child(el("tbody").children(rows));
+    let more = tenant.users.len().saturating_sub(MOST_USERS);
+    let more = (more > 0).then(|| el("p").class("aside").made(words::and_more(more)).into());
+    [Piece::El(table)].into_iter().chain(more).collect()
+}
+
+fn row(tenant: &Tenant, user: &User, calls: &[Case], moves: &[Move]) -> El {
+    let cases = tenant.cases(user);
+    let policy = match tenant.era.edition() {
+        Edition::Guide201712 => user.policy.clone().unwrap_or_else(|| words::BY_GLOBAL.to_owned()),
+        Edition::Modes201908 => modes::mode(tenant.mode_of(user)).to_owned(),
+    };
+    let cells = calls.iter().map(|call| {
+        let own = cases.iter().find(|it| name(**it) == name(*call));
+        let moved =
+            moves.iter().rfind(|it| it.user == user.sign_in && name(it.after) == name(*call));
+        match own {
+            Some(it) => cell(it.decide().verdict.landing, moved.map(|it| it.from)),
+            None => el("td").child(el("span").class("hint").text("–")),
+        }
+    });
+    el("tr")
+        .child(
+            el("th")
+                .attr("scope", "row")
+                .child(el("span").made(user.display_name.clone()))
+                .child(el("span").class("hint").made(user.sign_in.clone()))
+                .child(el("span").class("hint").text(labels::customer(user.customer))),
+        )
+        .child(el("td").class("policy-name").made(policy))
+        .children(cells)
+}
+
+/// Where a call lands, and where it landed before the last command.
+fn cell(landing: Landing, before: Option<Landing>) -> El {
+    let cell = el("td").attr("data-landing", token(landing));
+    let now = el("span").class("visually-hidden").text(labels::landing(landing));
+    match before.filter(|it| *it != landing) {
+        None => cell.child(glyph(landing)).child(now),
+        Some(before) => cell
+            .attr("data-was", token(before))
+            .child(glyph(before))
+            .child(el("span").attr("aria-hidden", "true").text("→"))
+            .child(glyph(landing))
+            .child(now)
+            .child(el("span").class("visually-hidden").made(words::was(labels::landing(before)))),
+    }
+}
+
+/// The kind of a call.
+fn name(case: Case) -> &'static str {
+    match case {
+        Case::Guide201712(it) => labels::call_kind(it.call),
+        Case::Modes201908(it) => modes::line(&it).1,
+    }
+}
+
+/// What the shapes say.
+fn legend() -> El {
+    let landings = Landing::VARIANTS.iter().map(|&it| {
+        el("li")
+            .attr("data-landing", token(it))
+            .child(glyph(it))
+            .text(" ")
+            .text(labels::landing(it))
+    });
+    el("ul").class("legend").children(landings)
+}
+
+/// The policies that are not as they came, then the others.
+fn policies(tenant: &Tenant) -> String {
+    let is_own = |it: &&Policy| it.preconfigured().is_none_or(|came| came.fields != it.fields);
+    let (own, came): (Vec<&Policy>, Vec<&Policy>) = tenant.policies.iter().partition(is_own);
+    print_policies(own.into_iter().chain(came))
+}

@@ -1,0 +1,152 @@
+//! What was run, and what it printed.
+
+use super::{At, Desk, button, save, sentences};
+use crate::app::dom::{El, Piece, el};
+use crate::powershell::console::Entry;
+use crate::powershell::tenant::{Answer, End, Line, Note, Stream};
+use crate::text::{console as words, powershell as told};
+use leptos::prelude::*;
+
+/// How many entries are shown, the last ones.
+const MOST_ENTRIES: usize = 200;
+/// How many lines of an entry are shown.
+const MOST_LINES: usize = 400;
+
+/// The transcript.
+pub fn transcript(at: At) -> El {
+    let entries = move || {
+        at.desk.with(|desk| {
+            let all = desk.console.entries();
+            if all.is_empty() {
+                return vec![el("p").class("aside").text(words::NOTHING_RUN).into()];
+            }
+            let from = all.len().saturating_sub(MOST_ENTRIES);
+            let shown = all.iter().enumerate().skip(from);
+            let mut pieces: Vec<Piece> = Vec::new();
+            if from > 0 {
+                pieces.push(el("p").class("aside").made(words::and_more(from)).into());
+            }
+            pieces.extend(shown.map(|(place, it)| entry(at, place, it).into()));
+            pieces
+        })
+    };
+    let none = move || at.desk.with(|it| it.console.entries().is_empty());
+    let store = button(words::SAVE_TRANSCRIPT, move || {
+        at.desk.with_untracked(|it| save("transcript.txt", &as_text(it)));
+    });
+    el("section")
+        .class("transcript-side")
+        .attr("aria-labelledby", "transcript-heading")
+        .child(el("h2").id("transcript-heading").text(words::TRANSCRIPT))
+        .child(
+            el("div")
+                .id("transcript")
+                .attr("role", "log")
+                .attr("tabindex", "0")
+                .attr("aria-labelledby", "transcript-heading")
+                .live(entries),
+        )
+        .child(el("div").class("actions").child(store.flag("disabled", none)))
+}
+
+fn entry(at: At, place: usize, entry: &Entry) -> El {
+    let lines: Vec<&Line> = entry.steps.iter().flat_map(|it| &it.lines).collect();
+    let more = lines.len().saturating_sub(MOST_LINES);
+    let printed = lines.iter().take(MOST_LINES).map(|it| line(it));
+    let mut notes: Vec<Note> = entry.steps.iter().flat_map(|it| it.notes.iter().copied()).collect();
+    notes.sort_unstable();
+    notes.dedup();
+    let mut notes: Vec<String> = notes.into_iter().map(|it| told::note(it).to_owned()).collect();
+    if !entry.is_read {
+        notes.push(words::NOT_RUN.to_owned());
+    }
+    if let Some(end) = told::end(&entry.end).filter(|_| entry.end == End::TooLong) {
+        notes.push(end.to_owned());
+    }
+    let moved = moved(entry);
+    el("div")
+        .class("entry")
+        .key(format!("{place} {}", entry.source))
+        .child(el("pre").class("asked").made(prompted(&entry.source)))
+        .maybe((!lines.is_empty()).then(|| el("pre").class("printed").children(printed)))
+        .maybe((more > 0).then(|| el("p").class("aside").made(words::and_more(more))))
+        .maybe((!notes.is_empty()).then(|| el("ul").class("notes").pieces(sentences(notes))))
+        .maybe(moved.map(|it| el("p").class("moved").made(it)))
+        .maybe(question(at, entry))
+}
+
+/// How much an entry moved.
+fn moved(entry: &Entry) -> Option<String> {
+    let moves: Vec<_> = entry.steps.iter().flat_map(|it| &it.moves).collect();
+    let mut users: Vec<&str> = moves.iter().map(|it| it.user.as_str()).collect();
+    users.sort_unstable();
+    users.dedup();
+    (!moves.is_empty()).then(|| words::moved(moves.len(), users.len()))
+}
+
+fn line(line: &Line) -> El {
+    let stream = match line.stream {
+        Stream::Output => "output",
+        Stream::WhatIf => "what-if",
+        Stream::Error(_) => "error",
+    };
+    let source =
+        words::source(line.stream).map(|it| el("span").class("hint").made(format!("  [{it}]")));
+    el("span").attr("data-stream", stream).made(line.text.clone()).maybe(source).text("\n")
+}
+
+/// The question of `-Confirm`, with a button for each answer.
+fn question(at: At, entry: &Entry) -> Option<El> {
+    let End::Asks(question) = &entry.end else { return None };
+    let is_last = at.desk.with_untracked(|it| it.console.asks().is_some_and(|it| it == entry));
+    if !is_last {
+        return None;
+    }
+    let answers = [Answer::Yes, Answer::YesToAll, Answer::No, Answer::NoToAll];
+    let answers =
+        answers.map(|it| button(words::answer(it), move || at.change(|desk| desk.answer(it))));
+    let asked = question.lines().join("\n");
+    Some(
+        el("div")
+            .class("question-asked")
+            .attr("role", "group")
+            .attr_made("aria-label", asked.clone())
+            .child(el("pre").class("printed").made(asked))
+            .child(el("div").class("actions").children(answers)),
+    )
+}
+
+/// A piece of script as it stands behind the prompt.
+fn prompted(source: &str) -> String {
+    let mut lines = source.lines();
+    let mut text = format!("PS C:\\> {}", lines.next().unwrap_or(""));
+    for line in lines {
+        text.push_str("\n>> ");
+        text.push_str(line);
+    }
+    text
+}
+
+/// The whole transcript, to keep.
+fn as_text(desk: &Desk) -> String {
+    let mut text = String::new();
+    for entry in desk.console.entries() {
+        text.push_str(&prompted(&entry.source));
+        text.push('\n');
+        for step in &entry.steps {
+            for line in &step.lines {
+                text.push_str(&line.text);
+                text.push('\n');
+            }
+            for note in &step.notes {
+                text.push_str("# ");
+                text.push_str(&told::note(*note).replace('`', ""));
+                text.push('\n');
+            }
+        }
+        if let Some(moved) = moved(entry) {
+            text.push_str(&format!("# {moved}\n"));
+        }
+    }
+    text
+}

@@ -1,0 +1,267 @@
+//! How a line can go on at a place: commands, parameters, and names that there are.
+
+use super::catalogue::{
+    Cmdlet, Named, POLICY_PROPERTIES, Parameter, Takes, UPGRADE_PROPERTIES, USER_PROPERTIES,
+};
+use super::instances::UPGRADE_INSTANCES;
+use super::language::{Span, Token, TokenKind, parse};
+use super::tenant::Tenant;
+use super::writing::written;
+
+/// How many ways are offered.
+pub const MOST_CANDIDATES: usize = 60;
+
+/// How a line can go on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Completion {
+    /// What is replaced: what stands there of the word so far.
+    pub replaces: Span,
+    /// The ways, never none.
+    pub candidates: Vec<Candidate>,
+}
+
+/// One way to go on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// What to write.
+    pub text: String,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// What can stand at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A command.
+    Command,
+    /// A parameter of the command.
+    Parameter,
+    /// A value that the parameter takes.
+    Value,
+    /// A policy that there is.
+    Policy,
+    /// A user that there is.
+    User,
+    /// A variable of the script.
+    Variable,
+    /// A property of a policy or a user.
+    Property,
+}
+
+/// How a script can go on at a byte of it. Nothing where nothing is known, inside texts and comments,
+/// and where the word is whole already.
+pub fn complete(text: &str, at: usize, tenant: &Tenant) -> Option<Completion> {
+    let head = text.get(..at)?;
+    let tokens = parse(head).tokens;
+    let (word, before) = match tokens.split_last() {
+        Some((last, before)) => match last.kind {
+            TokenKind::Comment | TokenKind::Verbatim | TokenKind::Expandable => return None,
+            _ if is_word(last.kind) => (last.span, before),
+            _ => (Span::new(at, at), tokens.as_slice()),
+        },
+        None => (Span::new(at, at), tokens.as_slice()),
+    };
+    let start = word.of(head);
+    let line = Line::of(head, before, tenant);
+    let all = if start.starts_with('$') {
+        line.variables()
+    } else if before.last().is_some_and(|it| it.span.of(head) == ".") {
+        properties()
+    } else if line.cmdlet.is_none() {
+        line.commands()
+    } else if start.starts_with('-') {
+        line.parameters()
+    } else {
+        line.values(start)
+    };
+    let goes_on = |it: &Candidate| {
+        let begin = it.text.get(..start.len());
+        it.text.len() > start.len() && begin.is_some_and(|it| it.eq_ignore_ascii_case(start))
+    };
+    let candidates: Vec<Candidate> =
+        all.into_iter().filter(goes_on).take(MOST_CANDIDATES).collect();
+    (!candidates.is_empty()).then_some(Completion { replaces: word, candidates })
+}
+
+/// Whether a piece of a script can be the start of a word.
+const fn is_word(kind: TokenKind) -> bool {
+    matches!(
+        kind,
+        TokenKind::Command
+            | TokenKind::Keyword
+            | TokenKind::Word
+            | TokenKind::Parameter
+            | TokenKind::Variable
+            | TokenKind::Member
+            | TokenKind::Unknown
+    )
+}
+
+/// The command that is being written, as far as it stands there.
+struct Line<'a> {
+    text: &'a str,
+    /// All of the script before.
+    before: &'a [Token],
+    tenant: &'a Tenant,
+    /// Whether a command can begin here, or which one did.
+    cmdlet: Option<Option<Cmdlet>>,
+    /// What follows the command, without blanks.
+    arguments: Vec<Token>,
+}
+
+impl<'a> Line<'a> {
+    fn of(text: &'a str, before: &'a [Token], tenant: &'a Tenant) -> Self {
+        let mut depth = 0_usize;
+        let mut arguments = Vec::new();
+        let mut cmdlet = None;
+        for token in before.iter().rev() {
+            match token.kind {
+                TokenKind::Close => depth += 1,
+                TokenKind::Open if depth == 0 => break,
+                TokenKind::Open => depth -= 1,
+                _ if depth > 0 => {}
+                TokenKind::Pipe | TokenKind::Semicolon | TokenKind::Newline => break,
+                TokenKind::Command => {
+                    cmdlet = Some(Cmdlet::named(token.span.of(text)));
+                    break;
+                }
+                TokenKind::Space
+                | TokenKind::Comment
+                | TokenKind::Continuation
+                | TokenKind::Prompt => {}
+                _ => arguments.push(*token),
+            }
+        }
+        arguments.reverse();
+        Self { text, before, tenant, cmdlet, arguments }
+    }
+
+    fn known(&self) -> Option<Cmdlet> {
+        self.cmdlet.flatten()
+    }
+
+    /// Where nothing stands yet, those that are there at this time.
+    fn commands(&self) -> Vec<Candidate> {
+        if !self.arguments.is_empty() {
+            return Vec::new();
+        }
+        let is_there = |it: &&str| Cmdlet::named(it).is_some_and(|it| self.tenant.era.knows(it));
+        Cmdlet::names().filter(is_there).map(|it| candidate(it, Kind::Command)).collect()
+    }
+
+    /// Those that do not stand there yet.
+    fn parameters(&self) -> Vec<Candidate> {
+        let Some(cmdlet) = self.known() else { return Vec::new() };
+        let given: Vec<&str> = self.given(cmdlet).map(|it| it.name).collect();
+        cmdlet
+            .parameter_names()
+            .filter(|it| !given.contains(it))
+            .map(|it| candidate(format!("-{it}"), Kind::Parameter))
+            .collect()
+    }
+
+    fn given(&self, cmdlet: Cmdlet) -> impl Iterator<Item = Parameter> {
+        self.arguments.iter().filter_map(move |it| self.parameter(cmdlet, it))
+    }
+
+    fn parameter(&self, cmdlet: Cmdlet, token: &Token) -> Option<Parameter> {
+        if token.kind != TokenKind::Parameter {
+            return None;
+        }
+        let written = token.span.of(self.text);
+        match cmdlet.parameter(written.trim_start_matches('-').trim_end_matches(':')) {
+            Named::One(it) => Some(it),
+            Named::Several(_) | Named::None => None,
+        }
+    }
+
+    /// The parameter whose value comes next: the one before, else the next in order.
+    fn expected(&self, cmdlet: Cmdlet) -> Option<Parameter> {
+        let last = self.arguments.iter().rposition(|it| it.kind == TokenKind::Parameter);
+        let named = last.and_then(|at| self.arguments.get(at));
+        let behind = self.arguments.len() - last.map_or(0, |at| at + 1);
+        if let Some(named) = named {
+            let named = self.parameter(cmdlet, named)?;
+            let is_list = named.takes == Takes::Names;
+            if named.takes != Takes::Switch && (behind == 0 || is_list) {
+                return Some(named);
+            }
+        }
+        let given: Vec<&str> = self.given(cmdlet).map(|it| it.name).collect();
+        let mut in_order: Vec<&Parameter> = (cmdlet.parameters().iter())
+            .filter(|it| it.position.is_some() && !given.contains(&it.name))
+            .collect();
+        in_order.sort_by_key(|it| it.position);
+        let stray = self.arguments.iter().take_while(|it| it.kind != TokenKind::Parameter).count();
+        let next = in_order.get(stray).or(in_order.last().filter(|it| it.takes == Takes::Names));
+        next.map(|it| **it)
+    }
+
+    /// What the next parameter takes.
+    fn values(&self, start: &str) -> Vec<Candidate> {
+        let Some(cmdlet) = self.known() else { return Vec::new() };
+        let Some(parameter) = self.expected(cmdlet) else { return Vec::new() };
+        let values = |of: &[&str]| of.iter().map(|it| candidate(*it, Kind::Value)).collect();
+        match (parameter.takes, cmdlet, parameter.name) {
+            (Takes::Boolean, ..) => values(&["$true", "$false"]),
+            (Takes::Client, ..) => values(&["Default", "Sfb", "Teams"]),
+            (Takes::Names, ..) => properties(),
+            (_, Cmdlet::GrantUpgradePolicy, "PolicyName") => {
+                let names = UPGRADE_INSTANCES.iter().map(|it| it.name);
+                names.chain(["$null"]).map(|it| candidate(it, Kind::Policy)).collect()
+            }
+            (_, Cmdlet::GrantInteropPolicy, "PolicyName") => {
+                let own = self.policies(start).filter(|it| it.text != "Global");
+                own.chain([candidate("$null", Kind::Policy)]).collect()
+            }
+            (
+                _,
+                Cmdlet::GetInteropPolicy | Cmdlet::SetInteropPolicy | Cmdlet::RemoveInteropPolicy,
+                "Identity",
+            ) => self.policies(start).collect(),
+            (
+                _,
+                Cmdlet::GrantInteropPolicy | Cmdlet::GrantUpgradePolicy | Cmdlet::GetOnlineUser,
+                "Identity",
+            ) => {
+                let users = self.tenant.users.iter();
+                users.map(|it| candidate(written(&it.sign_in), Kind::User)).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Each with `tag:` in front if that is how it was begun.
+    fn policies(&self, start: &str) -> impl Iterator<Item = Candidate> {
+        let tag = start.get(..4).filter(|it| it.eq_ignore_ascii_case("tag:")).unwrap_or("");
+        self.tenant
+            .policies
+            .iter()
+            .map(move |it| candidate(written(&format!("{tag}{}", it.name)), Kind::Policy))
+    }
+
+    fn variables(&self) -> Vec<Candidate> {
+        let mut names: Vec<&str> = Vec::new();
+        let used = self.before.iter().filter(|it| it.kind == TokenKind::Variable);
+        for name in used.map(|it| it.span.of(self.text)).chain(["$true", "$false", "$null"]) {
+            if !names.iter().any(|it| it.eq_ignore_ascii_case(name)) {
+                names.push(name);
+            }
+        }
+        names.into_iter().map(|it| candidate(it, Kind::Variable)).collect()
+    }
+}
+
+fn properties() -> Vec<Candidate> {
+    let mut names: Vec<&str> = Vec::new();
+    for name in USER_PROPERTIES.iter().chain(&POLICY_PROPERTIES).chain(&UPGRADE_PROPERTIES) {
+        if !names.contains(name) {
+            names.push(name);
+        }
+    }
+    names.into_iter().map(|it| candidate(it, Kind::Property)).collect()
+}
+
+fn candidate(text: impl Into<String>, kind: Kind) -> Candidate {
+    Candidate { text: text.into(), kind }
+}

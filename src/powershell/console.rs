@@ -1,0 +1,203 @@
+//! A session at the prompt: a script is run statement by statement, whole, or in part, and what was
+//! done can be taken back.
+
+use super::language::{Script, Span, parse};
+use super::tenant::{Answer, End, Event, Input, Move, Step, Tenant, Variables, run_on};
+
+/// How many statements [`Console::run_all`] runs before it stops.
+pub const MOST_STATEMENTS: usize = 1_000;
+
+/// How much one [`Console::run_all`] may do: steps of all statements together.
+const MOST_STEPS: usize = 10_000;
+
+/// A tenant with what was done to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Console {
+    start: Tenant,
+    tenant: Tenant,
+    variables: Variables,
+    entries: Vec<Entry>,
+}
+
+/// One piece of script that was run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The piece.
+    pub source: String,
+    /// Where it stood in the script.
+    pub place: Span,
+    /// Whether it could be read. What could not did not run.
+    pub is_read: bool,
+    /// What it did. The places in it are of `source`.
+    pub steps: Vec<Step>,
+    /// How it ended.
+    pub end: End,
+    /// What was answered to its questions.
+    answers: Vec<Answer>,
+    /// What had a value before.
+    before: Variables,
+}
+
+/// Why [`Console::run_all`] stopped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stopped {
+    /// It is done.
+    AtEnd,
+    /// The last entry asks something, or was stopped itself.
+    AtEntry,
+    /// There is more than is run at once.
+    TooLong,
+}
+
+impl Console {
+    /// A session on a tenant.
+    pub fn new(tenant: Tenant) -> Self {
+        let start = tenant.clone();
+        Self { start, tenant, variables: Variables::default(), entries: Vec::new() }
+    }
+
+    /// The tenant as it is now.
+    pub const fn tenant(&self) -> &Tenant {
+        &self.tenant
+    }
+
+    /// What was run, in order.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The last piece, while it waits for an answer.
+    pub fn asks(&self) -> Option<&Entry> {
+        self.entries.last().filter(|it| matches!(it.end, End::Asks(_)))
+    }
+
+    /// What the last piece that changed anything moved.
+    pub fn last_moves(&self) -> impl Iterator<Item = &Move> {
+        let last = self.entries.last().into_iter();
+        last.flat_map(|it| &it.steps).flat_map(|it| &it.moves)
+    }
+
+    /// Where the script goes on: behind the last piece that was run.
+    pub fn next_place(&self) -> usize {
+        self.entries.last().map_or(0, |it| it.place.end)
+    }
+
+    /// Runs one piece of a script.
+    ///
+    /// `place` is where it stands in `text`; `table` is what `Import-Csv` reads. A piece that asks
+    /// waits for [`Console::answer`]; running another one leaves it as it is.
+    pub fn run(&mut self, text: &str, place: Span, table: Option<&str>) {
+        let source = place.of(text).to_owned();
+        let before = self.variables.clone();
+        let tenant = std::mem::replace(&mut self.tenant, Tenant::new(self.start.era));
+        self.enter(source, place, Vec::new(), before, tenant, table);
+    }
+
+    /// Runs the next statement of a script. Nothing happens at its end.
+    pub fn step(&mut self, text: &str, script: &Script, table: Option<&str>) {
+        if let Some(place) = next_statement(script, self.next_place()) {
+            self.run(text, place, table);
+        }
+    }
+
+    /// Runs all statements of a script, from its beginning and on the tenant as it was.
+    pub fn run_all(&mut self, text: &str, script: &Script, table: Option<&str>) -> Stopped {
+        self.reset();
+        self.run_first(text, script, table, usize::MAX)
+    }
+
+    /// Runs the first statements of a script, as far as they are not run yet.
+    pub fn run_first(
+        &mut self,
+        text: &str,
+        script: &Script,
+        table: Option<&str>,
+        statements: usize,
+    ) -> Stopped {
+        let mut steps = 0;
+        for place in places(script).into_iter().take(statements) {
+            if self.entries.len() >= MOST_STATEMENTS || steps > MOST_STEPS {
+                return Stopped::TooLong;
+            }
+            self.run(text, place, table);
+            let Some(entry) = self.entries.last() else { continue };
+            if entry.end != End::Done {
+                return Stopped::AtEntry;
+            }
+            steps += entry.steps.len();
+        }
+        Stopped::AtEnd
+    }
+
+    /// Answers what the last piece asks.
+    pub fn answer(&mut self, answer: Answer, table: Option<&str>) {
+        if self.asks().is_none() {
+            return;
+        }
+        if let Some(Entry { source, place, mut answers, before, .. }) = self.undo() {
+            answers.push(answer);
+            let tenant = std::mem::replace(&mut self.tenant, Tenant::new(self.start.era));
+            self.enter(source, place, answers, before, tenant, table);
+        }
+    }
+
+    fn enter(
+        &mut self,
+        source: String,
+        place: Span,
+        answers: Vec<Answer>,
+        before: Variables,
+        tenant: Tenant,
+        table: Option<&str>,
+    ) {
+        let script = parse(&source);
+        let input = Input { table, answers: &answers, variables: Some(&before) };
+        let run = run_on(&source, &script, tenant, input);
+        self.tenant = run.tenant;
+        self.variables = run.variables;
+        let is_read = script.unread.is_empty();
+        let (steps, end) = (run.steps, run.end);
+        self.entries.push(Entry { source, place, is_read, steps, end, answers, before });
+    }
+
+    /// Takes the last piece back.
+    pub fn undo(&mut self) -> Option<Entry> {
+        let entry = self.entries.pop()?;
+        let events: Vec<&Event> = entry.steps.iter().flat_map(|it| &it.events).collect();
+        events.into_iter().rev().for_each(|it| self.tenant.revert(it));
+        self.variables.clone_from(&entry.before);
+        Some(entry)
+    }
+
+    /// Takes everything back.
+    pub fn reset(&mut self) {
+        self.tenant.clone_from(&self.start);
+        self.variables = Variables::default();
+        self.entries.clear();
+    }
+
+    /// How many statements of this script were run, one after the other from its beginning, if
+    /// nothing else was.
+    pub fn statements_run(&self, script: &Script) -> usize {
+        let places = places(script);
+        let in_order = self.entries.iter().zip(&places).all(|(it, place)| it.place == *place);
+        let is_whole = |it: &Entry| it.end == End::Done && it.answers.is_empty();
+        if !in_order || self.entries.len() > places.len() {
+            return 0;
+        }
+        self.entries.iter().take_while(|it| is_whole(it)).count()
+    }
+}
+
+/// The statements of a script in order, also those that could not be read.
+pub fn places(script: &Script) -> Vec<Span> {
+    let read = script.statements.iter().map(|it| it.span);
+    let mut places: Vec<Span> = read.chain(script.unread.iter().copied()).collect();
+    places.sort_unstable();
+    places
+}
+
+/// The first statement that begins at a place or behind it.
+pub fn next_statement(script: &Script, at: usize) -> Option<Span> {
+    places(script).into_iter().find(|it| it.start >= at)
+}
