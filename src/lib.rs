@@ -18,5 +18,7 @@ pub mod link;
 
 pub mod text;
 
+mod order;
+
 #[cfg(feature = "app")]
 pub mod app;

@@ -7,6 +7,7 @@ use super::instances::UPGRADE_INSTANCES;
 use super::language::{Span, Token, TokenKind, parse};
 use super::tenant::Tenant;
 use super::writing::written;
+use crate::order::sort_by;
 
 /// How many ways are offered.
 pub const MOST_CANDIDATES: usize = 60;
@@ -121,6 +122,7 @@ impl<'a> Line<'a> {
                 TokenKind::Open => depth -= 1,
                 _ if depth > 0 => {}
                 TokenKind::Pipe | TokenKind::Semicolon | TokenKind::Newline => break,
+                TokenKind::Operator if token.span.of(text) == "=" => break,
                 TokenKind::Command => {
                     cmdlet = Some(Cmdlet::named(token.span.of(text)));
                     break;
@@ -191,7 +193,7 @@ impl<'a> Line<'a> {
         let mut in_order: Vec<&Parameter> = (cmdlet.parameters().iter())
             .filter(|it| it.position.is_some() && !given.contains(&it.name))
             .collect();
-        in_order.sort_by_key(|it| it.position);
+        sort_by(&mut in_order, |it, that| it.position.cmp(&that.position));
         let stray = self.arguments.iter().take_while(|it| it.kind != TokenKind::Parameter).count();
         let next = in_order.get(stray).or(in_order.last().filter(|it| it.takes == Takes::Names));
         next.map(|it| **it)

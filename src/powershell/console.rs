@@ -3,6 +3,7 @@
 
 use super::language::{Script, Span, parse};
 use super::tenant::{Answer, End, Event, Input, Move, Step, Tenant, Variables, run_on};
+use crate::order::sort;
 
 /// How many statements [`Console::run_all`] runs before it stops.
 pub const MOST_STATEMENTS: usize = 1_000;
@@ -193,7 +194,7 @@ impl Console {
 pub fn places(script: &Script) -> Vec<Span> {
     let read = script.statements.iter().map(|it| it.span);
     let mut places: Vec<Span> = read.chain(script.unread.iter().copied()).collect();
-    places.sort_unstable();
+    sort(&mut places);
     places
 }
 

@@ -92,6 +92,12 @@ pub fn wasm_opt() -> Tool {
     Tool::of_npm("binaryen", "132.0.0", "bin/wasm-opt")
 }
 
+/// What unpacks the program of the one file.
+#[must_use]
+pub fn lzma() -> Tool {
+    Tool::of_npm("lzma1", "0.3.0", "lib/decoder.js")
+}
+
 /// Shortens scripts and style sheets for publishing.
 #[must_use]
 pub fn esbuild() -> Tool {

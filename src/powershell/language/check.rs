@@ -11,6 +11,7 @@ use super::span::Span;
 use super::syntax::{
     ArgumentKind, Block, Call, Expression, ExpressionKind, Operator, Part, Pipeline, StatementKind,
 };
+use crate::order::{sort, sort_by};
 
 /// Variables that PowerShell itself gives a value, and what a table row brings along.
 const AUTOMATIC: [&str; 9] =
@@ -50,8 +51,8 @@ pub(super) fn check(text: &str, script: &mut Script) {
         diagnostics: std::mem::take(&mut script.diagnostics),
     };
     check.collect(&script.statements);
-    check.assigned.sort_unstable();
-    check.tables.sort_unstable_by(|one, other| one.0.cmp(&other.0));
+    sort(&mut check.assigned);
+    sort_by(&mut check.tables, |one, other| one.0.cmp(&other.0));
     check.block(&script.statements);
     script.diagnostics = check.diagnostics;
 }

@@ -23,6 +23,7 @@ pub use diagnostic::{Diagnostic, Problem, Weight};
 pub use lexer::{Token, TokenKind};
 pub use span::{Position, Span};
 
+use crate::order::sort_by;
 use parser::{Parser, Words};
 use syntax::{Block, Expression};
 
@@ -43,7 +44,7 @@ pub struct Script {
 pub fn parse(text: &str) -> Script {
     let mut script = Parser::new(text, Words::Stray).script();
     check::check(text, &mut script);
-    script.diagnostics.sort_unstable_by_key(|it| it.span);
+    sort_by(&mut script.diagnostics, |it, that| it.span.cmp(&that.span));
     script
 }
 

@@ -5,6 +5,7 @@ mod records;
 
 use super::catalogue::bare_name;
 use super::tenant::{Era, Policy, Tenant, User};
+use crate::order::{sort, sort_by};
 use crate::routing::{CustomerType, DefaultClient, Licence, Override, PolicyFields};
 use records::{Field, Form, Record};
 use std::str::FromStr;
@@ -115,7 +116,7 @@ pub fn read_output(text: &str) -> Reading {
     for record in &records {
         reading.record(record);
     }
-    reading.unread.sort_unstable_by_key(|it| it.line);
+    sort_by(&mut reading.unread, |it, that| it.line.cmp(&that.line));
     reading
 }
 
@@ -129,7 +130,7 @@ impl Reading {
         for (at, policy) in tenant.policies.iter().enumerate() {
             places.push((policy.name.to_lowercase(), at));
         }
-        places.sort_unstable();
+        sort(&mut places);
         for policy in &self.policies {
             let name = policy.name.to_lowercase();
             match places.binary_search_by(|it| it.0.cmp(&name)) {
@@ -150,7 +151,7 @@ impl Reading {
         };
         let named = tenant.users.iter().filter_map(|it| it.policy.clone());
         let mut missing: Vec<String> = named.filter(|it| !is_known(it)).collect();
-        missing.sort_unstable();
+        sort(&mut missing);
         missing.dedup();
         (tenant, missing)
     }

@@ -445,7 +445,7 @@ impl<'a> Page<'a> {
     /// Goes through every screen of the navigation and into the other edition, from Explore.
     #[track_caller]
     pub fn visit_every_screen(&self) {
-        for view in ["matrix", "compare", "goal", "rules", "about", "explore"] {
+        for view in ["matrix", "compare", "goal", "powershell", "rules", "about", "explore"] {
             self.click(&format!("header nav a[href^='#/{view}']"));
             self.wait_for_script(
                 view,

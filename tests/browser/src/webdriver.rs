@@ -20,6 +20,8 @@ pub mod key {
     pub const TAB: char = '\u{E004}';
     pub const ENTER: char = '\u{E007}';
     pub const SHIFT: char = '\u{E008}';
+    pub const CONTROL: char = '\u{E009}';
+    pub const F8: char = '\u{E038}';
     pub const ESCAPE: char = '\u{E00C}';
     pub const DOWN: char = '\u{E015}';
     pub const UP: char = '\u{E013}';
@@ -188,6 +190,16 @@ impl Session {
         let steps: Vec<Value> = down.chain(up).collect();
         let keyboard = json!({ "type": "key", "id": "keyboard", "actions": steps });
         done(self.post("actions", &json!({ "actions": [keyboard] })), "press a key");
+    }
+
+    /// Presses and releases keys one after the other.
+    #[track_caller]
+    pub fn type_text(&self, text: &str) {
+        let step = |kind: &str, key: char| json!({ "type": kind, "value": key.to_string() });
+        let steps: Vec<Value> =
+            text.chars().flat_map(|it| [step("keyDown", it), step("keyUp", it)]).collect();
+        let keyboard = json!({ "type": "key", "id": "keyboard", "actions": steps });
+        done(self.post("actions", &json!({ "actions": [keyboard] })), "type");
     }
 
     /// Sends a command of Chromium's own protocol.

@@ -29,6 +29,7 @@ mod one_file;
 mod oracle;
 mod pickers;
 mod pictures;
+mod powershell;
 mod share;
 mod views;
 
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
         hostile::TESTS,
         offline::TESTS,
         hosting::TESTS,
+        powershell::TESTS,
         hosts::TESTS,
         one_file::TESTS,
         embed::TESTS,

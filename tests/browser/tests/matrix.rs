@@ -36,7 +36,6 @@ const HOME: char = '\u{E011}';
 const END: char = '\u{E010}';
 const PAGE_UP: char = '\u{E00E}';
 const PAGE_DOWN: char = '\u{E00F}';
-const CONTROL: char = '\u{E009}';
 
 // What should be there
 
@@ -538,8 +537,8 @@ fn keys_move_between_cells_and_tell_the_reason(page: &Page<'_>) {
         (&[RIGHT], (18, 35)),
         (&[PAGE_UP], (12, 35)),
         (&[HOME], (12, 0)),
-        (&[CONTROL, END], (18, 35)),
-        (&[CONTROL, HOME], (0, 0)),
+        (&[key::CONTROL, END], (18, 35)),
+        (&[key::CONTROL, HOME], (0, 0)),
         (&[key::DOWN], (1, 0)),
         (&[key::UP], (0, 0)),
         (&[RIGHT], (0, 1)),
@@ -606,14 +605,14 @@ fn a_focused_cell_is_not_covered(page: &Page<'_>) {
             assert_eq!(found, json!([]), "what covers the focus after {what} in {fragment}");
         };
         for (what, keys) in [
-            ("Control + End", &[CONTROL, END][..]),
+            ("Control + End", &[key::CONTROL, END][..]),
             ("Home", &[HOME]),
-            ("Control + Home", &[CONTROL, HOME]),
+            ("Control + Home", &[key::CONTROL, HOME]),
             ("End", &[END]),
             ("Page Down", &[PAGE_DOWN]),
             ("Page Down", &[PAGE_DOWN]),
             ("Page Up", &[PAGE_UP]),
-            ("Control + End", &[CONTROL, END]),
+            ("Control + End", &[key::CONTROL, END]),
         ] {
             page.session().press(keys);
             check(what);

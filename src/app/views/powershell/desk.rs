@@ -8,13 +8,13 @@ use crate::powershell::samples::Sample;
 use crate::powershell::tenant::{Answer, Era, Tenant};
 use crate::routing::Edition;
 use crate::text::console as words;
+use leptos::prelude::*;
 use std::cell::RefCell;
 
 /// How long a script may be that is read at every key, in bytes. A longer one is read when it is run.
 pub const MOST_READ: usize = 100_000;
 
 /// The state of the screen.
-#[derive(Clone)]
 pub struct Desk {
     /// The script.
     pub text: String,
@@ -36,26 +36,32 @@ pub struct Desk {
     pub told: Option<&'static str>,
     /// What of this is in the address.
     pub carried: String,
+    /// Counts what changed.
+    pub version: u32,
 }
 
 thread_local! {
     /// Kept while another screen is shown.
-    static KEPT: RefCell<Option<Desk>> = const { RefCell::new(None) };
+    static KEPT: RefCell<Option<ArcRwSignal<Desk>>> = const { RefCell::new(None) };
+}
+
+/// The desk for an address: what the address says, else what was left, else an example.
+pub fn opened(carried: &str, edition: Edition) -> RwSignal<Desk> {
+    let kept = KEPT.with_borrow_mut(|kept| {
+        kept.get_or_insert_with(|| ArcRwSignal::new(Desk::read(carried, edition))).clone()
+    });
+    kept.update_untracked(|it| it.open(carried, edition));
+    RwSignal::from(kept)
 }
 
 impl Desk {
-    /// The desk for an address: what the address says, else what was left, else an example.
-    pub fn opened(carried: &str, edition: Edition) -> Self {
-        let kept = KEPT.with_borrow(Clone::clone);
-        match kept {
-            Some(kept) if carried.is_empty() || carried == kept.carried => kept.in_edition(edition),
-            _ => Self::read(carried, edition),
+    /// Follows an address. One without a script leaves the script that is there.
+    pub fn open(&mut self, carried: &str, edition: Edition) {
+        if !carried.is_empty() && carried != self.carried {
+            *self = Self { version: self.version + 1, ..Self::read(carried, edition) };
+        } else if self.era.edition() != edition {
+            self.set_era(first_era(edition));
         }
-    }
-
-    /// Keeps the desk while another screen is shown.
-    pub fn keep(&self) {
-        KEPT.with_borrow_mut(|it| *it = Some(self.clone()));
     }
 
     fn read(carried: &str, edition: Edition) -> Self {
@@ -85,14 +91,8 @@ impl Desk {
             missing: Vec::new(),
             told: None,
             carried: String::new(),
+            version: 0,
         }
-    }
-
-    fn in_edition(mut self, edition: Edition) -> Self {
-        if self.era.edition() != edition {
-            self.set_era(first_era(edition));
-        }
-        self
     }
 
     /// Goes to another time. What was run is taken back.

@@ -5,6 +5,7 @@ use super::{At, Desk, button, desk::MOST_READ, save};
 use crate::app::components::prose::prose;
 use crate::app::dom::{El, Piece, el};
 use crate::app::shell::{document, files, typing};
+use crate::order::sort_by;
 use crate::powershell::language::{Span, TokenKind, Weight};
 use crate::text::{console as words, powershell as told};
 use leptos::ev::KeyboardEvent;
@@ -162,7 +163,7 @@ fn coloured(desk: &Desk) -> Vec<Piece> {
         .iter()
         .map(|it| (visible(text, it.span), it.problem.weight()))
         .collect();
-    remarks.sort_unstable_by_key(|it| it.0);
+    sort_by(&mut remarks, |it, that| it.0.cmp(&that.0));
     let mut pieces: Vec<Piece> = Vec::new();
     let mut plain = String::new();
     let mut first = 0;

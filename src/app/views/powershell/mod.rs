@@ -33,8 +33,10 @@ struct At {
 impl At {
     /// Changes the desk, and brings the address after it once nothing else changes.
     fn change(self, change: impl FnOnce(&mut Desk)) {
-        self.desk.update(change);
-        self.desk.with_untracked(Desk::keep);
+        self.desk.update(|it| {
+            change(it);
+            it.version += 1;
+        });
     }
 }
 
@@ -45,7 +47,7 @@ const REST: Duration = Duration::from_millis(400);
 pub fn powershell(page: Page) -> El {
     let carried = page.state.with_untracked(|it| it.session.carried.clone());
     let edition = page.address.get_untracked().edition;
-    let desk = RwSignal::new(Desk::opened(&carried, edition));
+    let desk = desk::opened(&carried, edition);
     let text = Memo::new(move |_| desk.with(|it| it.text.clone()));
     let at = At { page, desk, text };
     follow_the_address(at);
@@ -69,21 +71,19 @@ fn follow_the_address(at: At) {
     let edition = Memo::new(move |_| at.page.address.get().edition);
     Effect::new(move |before: Option<()>| {
         let (carried, edition) = (carried.get(), edition.get());
-        let is_other =
-            at.desk.with_untracked(|it| it.carried != carried || it.era.edition() != edition);
-        if before.is_some() && is_other {
-            at.change(|it| *it = Desk::opened(&carried, edition));
+        let is_other = |it: &Desk| it.carried != carried || it.era.edition() != edition;
+        if before.is_some() && at.desk.with_untracked(is_other) {
+            at.desk.update(|it| it.open(&carried, edition));
         }
     });
 }
 
 fn write_the_address(at: At) {
     let pending = StoredValue::new(None::<TimeoutHandle>);
-    let carry = Memo::new(move |_| {
-        at.desk.with(|it| (it.text.clone(), it.console.entries().len(), it.era, it.was.clone()))
-    });
+    let version = Memo::new(move |_| at.desk.with(|it| it.version));
     Effect::new(move |before: Option<()>| {
-        carry.track();
+        // Read, not only tracked: a memo that nobody reads follows nothing.
+        let _ = version.get();
         if before.is_none() {
             return;
         }

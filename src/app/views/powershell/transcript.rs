@@ -2,6 +2,7 @@
 
 use super::{At, Desk, button, save, sentences};
 use crate::app::dom::{El, Piece, el};
+use crate::order::sort;
 use crate::powershell::console::Entry;
 use crate::powershell::tenant::{Answer, End, Line, Note, Stream};
 use crate::text::{console as words, powershell as told};
@@ -54,7 +55,7 @@ fn entry(at: At, place: usize, entry: &Entry) -> El {
     let more = lines.len().saturating_sub(MOST_LINES);
     let printed = lines.iter().take(MOST_LINES).map(|it| line(it));
     let mut notes: Vec<Note> = entry.steps.iter().flat_map(|it| it.notes.iter().copied()).collect();
-    notes.sort_unstable();
+    sort(&mut notes);
     notes.dedup();
     let mut notes: Vec<String> = notes.into_iter().map(|it| told::note(it).to_owned()).collect();
     if !entry.is_read {
@@ -79,7 +80,7 @@ fn entry(at: At, place: usize, entry: &Entry) -> El {
 fn moved(entry: &Entry) -> Option<String> {
     let moves: Vec<_> = entry.steps.iter().flat_map(|it| &it.moves).collect();
     let mut users: Vec<&str> = moves.iter().map(|it| it.user.as_str()).collect();
-    users.sort_unstable();
+    sort(&mut users);
     users.dedup();
     (!moves.is_empty()).then(|| words::moved(moves.len(), users.len()))
 }

@@ -121,7 +121,7 @@ fn fields(at: At, form: RwSignal<Form>) -> El {
     el("div")
         .class("choices")
         .live(move || {
-            edition.track();
+            let _ = edition.get();
             untrack(question)
         })
         .child(label(words::FOR_WHOM, whom))

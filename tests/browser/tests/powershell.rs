@@ -1,0 +1,390 @@
+//! The screen with the console: a script is typed, remarked on, completed, run and taken back.
+
+use browser_tests::page::Page;
+use browser_tests::tests;
+use browser_tests::webdriver::key;
+use serde_json::{Value, json};
+
+tests! { "powershell";
+    ALL: a_script_is_typed_completed_and_run,
+        steps_move_calls_and_are_taken_back,
+        the_slip_of_the_guide_is_explained_where_it_stands,
+        what_a_tenant_printed_takes_the_place_of_the_tenant;
+    CHROMIUM: a_selection_runs_alone,
+        a_question_is_asked_and_answered,
+        a_link_opens_the_script_as_far_as_it_was_run,
+        a_damaged_link_is_told,
+        another_time_has_other_cmdlets,
+        commands_are_written_for_whom_they_are_wanted,
+        a_script_survives_a_look_at_another_screen,
+        a_long_script_stays_usable_and_out_of_the_address,
+        a_script_is_opened_from_a_file,
+        the_guides_lines_land_as_the_guide_says,
+        nothing_to_object_to;
+}
+
+/// The script, what was printed, how many calls moved last, and what is remarked.
+const SHOWN: &str = "
+    const texts = selector => [...document.querySelectorAll(selector)].map(it => it.textContent);
+    return {
+      script: document.getElementById('script')?.value,
+      asked: texts('#transcript .asked'),
+      printed: texts('#transcript .entry:last-child [data-stream]').map(it => it.trim()),
+      moved: document.querySelectorAll('#tenant td[data-was]').length,
+      remarks: texts('#remarks li'),
+      policies: texts('#tenant .policy-name'),
+    };";
+
+#[track_caller]
+fn shown(page: &Page<'_>) -> Value {
+    page.session().run(SHOWN, json!([]))
+}
+
+/// Waits until something of what is shown is so.
+#[track_caller]
+fn wait(page: &Page<'_>, what: &str, holds: impl Fn(&Value) -> bool) -> Value {
+    page.wait(what, || {
+        let shown = page.session().try_run(SHOWN, json!([])).map_err(|it| it.to_string())?;
+        if holds(&shown) { Ok(shown) } else { Err(shown.to_string()) }
+    })
+}
+
+fn count(of: &Value) -> usize {
+    of.as_array().map_or(0, Vec::len)
+}
+
+/// Puts a script into the editor as an input does, with nothing of what was there.
+fn put(page: &Page<'_>, script: &str) {
+    page.session().run(
+        "const field = document.getElementById('script');
+         field.focus();
+         field.value = arguments[0];
+         field.setSelectionRange(field.value.length, field.value.length);
+         field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));",
+        json!([script]),
+    );
+}
+
+fn open(page: &Page<'_>, script: &str) {
+    page.open("#/powershell");
+    page.wait_for_heading();
+    page.click("#start-over, #script");
+    put(page, script);
+}
+
+const GRANT: &str = "Grant-CsTeamsInteropPolicy -PolicyName DisallowOverrideCallingTeamsChatTeams -Identity user@contoso.com";
+
+fn a_script_is_typed_completed_and_run(page: &Page<'_>) {
+    open(page, "");
+    page.focus("#script");
+    page.session().type_text("get-csteamsin");
+    page.wait_for_script(
+        "what is offered",
+        "return [...document.querySelectorAll('#completions:not([hidden]) li code')].map(it => it.textContent)",
+        json!([]),
+        &json!(["Get-CsTeamsInteropPolicy"]),
+    );
+    page.press(key::ENTER);
+    page.session().type_text(" -Id");
+    page.wait_for_script(
+        "which is chosen",
+        "const it = document.getElementById('script').getAttribute('aria-activedescendant');
+         return document.getElementById(it)?.querySelector('code').textContent ?? null",
+        json!([]),
+        &json!("-Identity"),
+    );
+    page.press(key::ENTER);
+    page.session().type_text(" Glob");
+    page.press(key::ENTER);
+    let line = "Get-CsTeamsInteropPolicy -Identity Global";
+    wait(page, "the completed line", |it| it["script"] == line);
+    page.session().press(&[key::CONTROL, key::ENTER]);
+    let shown = wait(page, "the listing", |it| count(&it["printed"]) >= 4);
+    assert_eq!(shown["asked"], json!([format!("PS C:\\> {line}")]));
+    assert_eq!(shown["printed"][0], "Identity                   : Global");
+    assert_eq!(count(&shown["remarks"]), 0, "{shown}");
+    page.wait_for_script(
+        "the focus",
+        "return document.activeElement.id",
+        json!([]),
+        &json!("script"),
+    );
+}
+
+fn steps_move_calls_and_are_taken_back(page: &Page<'_>) {
+    open(page, &format!("Get-CsTeamsInteropPolicy Global\n{GRANT}\n"));
+    page.click("#step");
+    wait(page, "the first step", |it| count(&it["asked"]) == 1 && it["moved"] == 0);
+    page.click("#step");
+    let shown = wait(page, "the second step", |it| count(&it["asked"]) == 2);
+    // By the guide: VoIP from Skype for Business, inbound PSTN and federated calls, and outbound ones.
+    assert!(shown["moved"].as_u64().is_some_and(|it| it >= 3), "{shown}");
+    assert_eq!(shown["policies"][0], "DisallowOverrideCallingTeamsChatTeams");
+    page.click("#undo");
+    let shown = wait(page, "the step taken back", |it| count(&it["asked"]) == 1);
+    assert_eq!((&shown["moved"], &shown["policies"][0]), (&json!(0), &json!("Global")));
+    page.click("#run-all");
+    wait(page, "all of it", |it| count(&it["asked"]) == 2);
+    page.click("#start-over");
+    let shown = wait(page, "the beginning", |it| count(&it["asked"]) == 0);
+    assert_eq!(shown["policies"][0], "Global");
+}
+
+fn the_slip_of_the_guide_is_explained_where_it_stands(page: &Page<'_>) {
+    page.open("#/powershell");
+    page.wait_for_heading();
+    page.select("sample", "slip");
+    let shown = wait(page, "the remark", |it| count(&it["remarks"]) == 1);
+    let remark = shown["remarks"][0].as_str().unwrap_or_default();
+    assert!(remark.contains("Line 2") && remark.contains("-Identity"), "{remark}");
+    page.click("#remarks .place");
+    let selected = "const it = document.getElementById('script');
+        return [document.activeElement.id, it.value.slice(it.selectionStart, it.selectionEnd)]";
+    page.wait_for_script("the place", selected, json!([]), &json!(["script", "-PolicyName"]));
+    let underlined =
+        "return [...document.querySelectorAll('.colours [data-wrong]')].map(it => it.textContent)";
+    page.wait_for_script("what is underlined", underlined, json!([]), &json!(["-PolicyName"]));
+}
+
+const OUTPUT: &str = "
+Identity                   : Tag:Front desk
+AllowEndUserClientOverride : True
+CallingDefaultClient       : Teams
+ChatDefaultClient          : Teams
+
+UserPrincipalName      : zoe@fabrikam.com
+DisplayName            : Zoe <b>Bold</b>
+InterpretedUserType    : PureOnline
+EnterpriseVoiceEnabled : True
+TeamsInteropPolicy     : Front desk
+LineURI                : tel:+14255550199
+what is this
+";
+
+fn what_a_tenant_printed_takes_the_place_of_the_tenant(page: &Page<'_>) {
+    open(page, "Get-CsOnlineUser -Identity zoe@fabrikam.com | fl DisplayName");
+    page.click("#reading > summary");
+    page.session()
+        .run("document.getElementById('output-text').value = arguments[0]", json!([OUTPUT]));
+    page.click("#read-output");
+    wait(page, "the users", |it| it["policies"] == json!(["Front desk"]));
+    let outcome = "return document.getElementById('outcome').innerText";
+    let outcome = page.session().run(outcome, json!([]));
+    let outcome = outcome.as_str().unwrap_or_default();
+    assert!(outcome.contains("1 policies, 1 users") && outcome.contains("Line 13"), "{outcome}");
+    page.click("#run-all");
+    wait(page, "the user", |it| it["printed"] == json!(["DisplayName : Zoe <b>Bold</b>"]));
+    assert_eq!(
+        page.session().run("return document.querySelectorAll('#tenant b').length", json!([])),
+        0
+    );
+}
+
+fn a_selection_runs_alone(page: &Page<'_>) {
+    open(page, &format!("Get-CsOnlineUser\n{GRANT}"));
+    page.click("#run-selection");
+    let told = "return document.querySelector('.told').textContent";
+    page.wait_for_script("a word", told, json!([]), &json!("Nothing is selected in the script."));
+    page.session().run(
+        "const it = document.getElementById('script');
+         it.focus(); it.setSelectionRange(it.value.indexOf('Grant'), it.value.length)",
+        json!([]),
+    );
+    page.press(key::F8);
+    let shown = wait(page, "the selection", |it| count(&it["asked"]) == 1);
+    assert!(shown["moved"].as_u64() > Some(0), "{shown}");
+}
+
+fn a_question_is_asked_and_answered(page: &Page<'_>) {
+    open(page, &format!("{GRANT} -Confirm\nGet-CsTeamsInteropPolicy Global"));
+    page.click("#run-all");
+    page.click(".question-asked button");
+    let shown = wait(page, "the answer's doing", |it| it["moved"].as_u64() > Some(0));
+    assert_eq!(count(&shown["asked"]), 1);
+    page.click("#step");
+    wait(page, "the next statement", |it| count(&it["asked"]) == 2);
+}
+
+fn a_link_opens_the_script_as_far_as_it_was_run(page: &Page<'_>) {
+    open(page, &format!("{GRANT}\nGet-CsOnlineUser"));
+    page.click("#step");
+    let hash = page.wait_for("the address", |it| {
+        it["hash"].as_str().is_some_and(|it| it.contains("done=1&run=1."))
+    });
+    let hash = hash["hash"].as_str().unwrap_or_default().to_owned();
+    page.load("");
+    page.open(&hash);
+    let shown = wait(page, "the script", |it| count(&it["asked"]) == 1);
+    assert_eq!(shown["script"], format!("{GRANT}\nGet-CsOnlineUser"));
+    assert!(shown["moved"].as_u64() > Some(0), "{shown}");
+    page.click("#share");
+    let link = page.session().run("return document.getElementById('share-link').value", json!([]));
+    assert!(link.as_str().is_some_and(|it| it.ends_with(&hash)), "{link}");
+}
+
+fn a_damaged_link_is_told(page: &Page<'_>) {
+    for (link, said) in [
+        ("#/powershell?run=1.OIJwhgdgLgtAwgZwCoFMwF", "cut off"),
+        ("#/powershell?run=9.AAAA", "newer version"),
+    ] {
+        page.load("");
+        page.open(link);
+        let told = page.wait("what is told", || {
+            let told = "return document.querySelector('.told')?.textContent ?? ''";
+            let told = page.session().run(told, json!([]));
+            let told = told.as_str().unwrap_or_default().to_owned();
+            if told.is_empty() { Err("nothing".to_owned()) } else { Ok(told) }
+        });
+        assert!(told.contains(said), "{told}");
+    }
+}
+
+fn another_time_has_other_cmdlets(page: &Page<'_>) {
+    open(page, "New-CsTeamsInteropPolicy -Identity Late");
+    page.select("when", "2018-04");
+    page.click("#run-all");
+    wait(page, "the refusal", |it| {
+        it["printed"][0].as_str().is_some_and(|it| it.contains("is not recognized"))
+    });
+    page.select("sample", "retired");
+    page.wait_for("the edition", |it| {
+        it["hash"].as_str().is_some_and(|it| it.contains("edition=2019-08"))
+    });
+    page.click("#run-all");
+    let shown = wait(page, "three statements", |it| count(&it["asked"]) == 3);
+    assert!(shown["moved"].as_u64() > Some(0), "{shown}");
+    page.select("edition", "2017-12");
+    wait(page, "the guide's tenant", |it| it["policies"][0] == "Global");
+}
+
+fn commands_are_written_for_whom_they_are_wanted(page: &Page<'_>) {
+    page.open("#/powershell?policy=DisallowOverrideCallingTeamsChatTeams&was=DisallowOverrideCallingSfbChatSfb");
+    let plan = "return [...document.querySelectorAll('.plan pre')].map(it => it.textContent)";
+    let grant = |policy: &str| {
+        format!("Grant-CsTeamsInteropPolicy -PolicyName {policy} -Identity user@contoso.com")
+    };
+    let (teams, sfb) =
+        ("DisallowOverrideCallingTeamsChatTeams", "DisallowOverrideCallingSfbChatSfb");
+    page.wait_for_script(
+        "the plan",
+        plan,
+        json!([]),
+        &json!([
+            format!("{} -WhatIf", grant(teams)),
+            grant(teams),
+            "Get-CsOnlineUser -Identity user@contoso.com | Select-Object UserPrincipalName, TeamsInteropPolicy",
+            grant(sfb)
+        ]),
+    );
+    page.select("whom", "list");
+    page.session().run(
+        "const it = document.getElementById('whom-names');
+         it.value = \"o'neil; Remove-Item@contoso.com\\nann@contoso.com\";
+         it.dispatchEvent(new InputEvent('input', { bubbles: true }))",
+        json!([]),
+    );
+    page.wait_for_script(
+        "the list",
+        "return document.querySelectorAll('.plan pre')[1].textContent",
+        json!([]),
+        &json!(format!(
+            "foreach ($user in 'o''neil; Remove-Item@contoso.com', 'ann@contoso.com') {{ Grant-CsTeamsInteropPolicy -PolicyName {teams} -Identity $user }}"
+        )),
+    );
+    page.select("whom", "everybody");
+    page.click("#writing .actions button");
+    let shown = wait(page, "the script", |it| {
+        it["script"].as_str().is_some_and(|it| it.contains("# Take it back"))
+    });
+    assert_eq!(count(&shown["remarks"]), 0, "{shown}");
+    page.click("#run-all");
+    let shown = wait(page, "the end", |it| count(&it["asked"]) == 4);
+    assert_eq!(shown["policies"][0], sfb, "everybody has what was there before");
+}
+
+fn a_script_survives_a_look_at_another_screen(page: &Page<'_>) {
+    open(page, GRANT);
+    page.click("#step");
+    page.click("header nav a[href^='#/matrix']");
+    page.wait_for_script(
+        "the matrix",
+        "return document.getElementById('grid') !== null",
+        json!([]),
+        &json!(true),
+    );
+    page.click("header nav a[href^='#/powershell']");
+    let shown = wait(page, "the script", |it| it["script"] == GRANT);
+    assert_eq!(count(&shown["asked"]), 1);
+}
+
+fn a_long_script_stays_usable_and_out_of_the_address(page: &Page<'_>) {
+    let long: String =
+        (0..9_000).map(|it| format!("Get-CsOnlineUser -Identity u{it}@a.example\n")).collect();
+    open(page, &long);
+    let told = "return document.querySelector('.told').textContent.includes('too long for a link')";
+    page.wait_for_script("what is told", told, json!([]), &json!(true));
+    page.click("#run-all");
+    wait(page, "an end", |it| count(&it["asked"]) > 100);
+    let told =
+        "return document.querySelector('.told').textContent.includes('more than is run at once')";
+    page.wait_for_script("what is told", told, json!([]), &json!(true));
+    put(page, "Get-CsTeamsInteropPolicy Global");
+    page.click("#run-all");
+    wait(page, "the short one", |it| count(&it["asked"]) == 1);
+}
+
+fn a_script_is_opened_from_a_file(page: &Page<'_>) {
+    open(page, "");
+    page.session().run(
+        "const files = new DataTransfer();
+         files.items.add(new File([arguments[0]], 'pilot.ps1'));
+         const input = document.querySelector('.script-side input[type=file]');
+         input.files = files.files;
+         input.dispatchEvent(new Event('change'))",
+        json!([GRANT]),
+    );
+    wait(page, "the script", |it| it["script"] == GRANT);
+}
+
+/// The guide's five command lines with their prompts.
+const GUIDE: [&str; 5] = [
+    "    PS C:\\> get-csteamsinteroppolicy tag:global",
+    "    PS C:\\> Grant-CsTeamsInteropPolicy -PolicyName tag:DisallowOverrideCallingTeamsChatTeams -Identity user@contoso.com",
+    "    PS C:\\> New-CsTeamsInteropPolicy -PolicyName tag:CustomPolicy -AllowEndUserClientOverride:$True -CallingDefaultClient:Default -ChatDefaultClient:Default",
+    "    PS C:\\> Grant-CsTeamsInteropPolicy -PolicyName tag:CustomPolicy -Identity user@contoso.com",
+    "    PS C:\\> Grant-CsTeamsInteropPolicy -PolicyName Global -Identity user@contoso.com",
+];
+
+fn the_guides_lines_land_as_the_guide_says(page: &Page<'_>) {
+    open(page, &GUIDE.join("\n"));
+    for (at, fails) in [false, false, true, true, true].into_iter().enumerate() {
+        page.click("#step");
+        wait(page, GUIDE[at], |it| count(&it["asked"]) == at + 1);
+        let errors = "return document.querySelectorAll('#transcript .entry:last-child [data-stream=error]').length > 0";
+        assert_eq!(page.session().run(errors, json!([])), fails, "{}", GUIDE[at]);
+    }
+    // Inbound PSTN of the example user, whose calls the second line brought to Teams.
+    let landing = "return document.querySelectorAll('#tenant tbody tr:first-child td[data-landing]')[2].dataset.landing";
+    assert_eq!(page.session().run(landing, json!([])), "teams");
+    assert_eq!(count(&shown(page)["remarks"]), 2, "the slip, and Global by name");
+}
+
+fn nothing_to_object_to(page: &Page<'_>) {
+    page.open("#/powershell?policy=DisallowOverrideCallingTeamsChatTeams");
+    page.wait_for_heading();
+    page.select("sample", "file");
+    page.click("#run-all");
+    page.focus("#script");
+    page.session().press(&[key::CONTROL, ' ']);
+    page.open_sections("details");
+    page.assert_accessible("the console");
+    for width in [320, 768, 1280] {
+        page.resize(width, 800);
+        page.open("#/powershell");
+        page.wait_for_heading();
+        page.click("#run-all");
+        page.open_sections("details");
+        page.assert_fits(&format!("the console at {width} px"));
+        page.screenshot(&format!("powershell-{width}"), "light");
+    }
+}
