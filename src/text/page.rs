@@ -97,6 +97,8 @@ pub const NO_CHANGE: &str = "No single change of policy, choice or licence moves
 pub const APPLY: &str = "Apply";
 /// Heading of the commands.
 pub const POWERSHELL: &str = "Do it in PowerShell";
+/// Leads from there to the console.
+pub const TO_CONSOLE: &str = "Try it on a simulated tenant, write it for many users, take it back";
 /// On the copy button.
 pub const COPY: &str = "Copy";
 /// After copying.

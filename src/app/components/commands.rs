@@ -3,8 +3,9 @@
 use super::prose::prose;
 use crate::app::Page;
 use crate::app::dom::{El, el};
+use crate::link::{Address, View, with_carried, write};
 use crate::powershell::{Command, EXAMPLE_USER, grant, grant_mode};
-use crate::routing::Edition;
+use crate::routing::{Edition, InteropPolicy, PolicyIdentity};
 use crate::text::{commands::remark, page as words};
 use leptos::prelude::*;
 
@@ -23,6 +24,23 @@ pub fn commands(page: Page) -> El {
         .id("powershell")
         .child(el("h2").text(words::POWERSHELL))
         .children(script(page, LINES, commands))
+        .child(to_console(move || (page.address.get(), None)))
+}
+
+/// Leads to the screen where the policy of an address is tried out, written for many users and taken
+/// back. The second part is what they had before.
+pub fn to_console(
+    asks: impl Fn() -> (Address, Option<&'static InteropPolicy>) + Send + 'static,
+) -> El {
+    let href = move || {
+        let (address, was) = asks();
+        let link = write(&Address { view: View::PowerShell, embed: None, ..address });
+        let was = was.filter(|it| it.identity != PolicyIdentity::Global);
+        // Only this word of what the console reads: packing a script takes code that is not here.
+        let carried = was.map_or(String::new(), |it| format!("&was={}", it.identity.name()));
+        Some(with_carried(&link, &carried).into())
+    };
+    el("p").class("aside").child(el("a").attr_live("href", href).text(words::TO_CONSOLE))
 }
 
 /// Commands, a button that copies them, and what to know about each.

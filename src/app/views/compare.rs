@@ -1,7 +1,7 @@
 //! Two policies, or two modes, side by side.
 
 use crate::app::Page;
-use crate::app::components::commands::script;
+use crate::app::components::commands::{script, to_console};
 use crate::app::components::glyph::glyph;
 use crate::app::components::pickers::{choices, instances, licence};
 use crate::app::components::prose::prose;
@@ -273,4 +273,8 @@ fn commands(page: Page, heading: &'static str, id: &'static str, side: Side) -> 
         .class("powershell")
         .child(el("h2").text(heading))
         .children(script(page, id, commands))
+        .child(to_console(move || {
+            let other = if side == Side::After { Side::Before } else { Side::After };
+            (address_of(page, side), Some(address_of(page, other).instance))
+        }))
 }

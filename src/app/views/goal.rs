@@ -1,6 +1,7 @@
 //! From where calls should land to the policies that do it.
 
 use crate::app::Page;
+use crate::app::components::commands::to_console;
 use crate::app::components::glyph::glyph;
 use crate::app::components::pickers::licence;
 use crate::app::dom::{El, Piece, el};
@@ -132,6 +133,8 @@ fn way(page: Page, address: &Address, way: &Way) -> El {
             page.send(Event::Apply(apply.clone()));
         })
         .text(words::USE);
+    let there = Address { instance: way.instance, scenario: after, ..*address };
+    let before = address.instance;
     let doubtful = way.instance.attestation == Attestation::NamePatternOnly;
     let doubt = doubtful.then(|| el("span").class("aside").text(fixed::UNATTESTED));
     el("li")
@@ -140,6 +143,7 @@ fn way(page: Page, address: &Address, way: &Way) -> El {
         .child(el("p").child(el("code").text(name)).text(" ").made(choice).text(" ").maybe(doubt))
         .child(use_it)
         .child(side_effects(address, after))
+        .child(to_console(move || (there, Some(before))))
 }
 
 fn side_effects(address: &Address, after: Scenario) -> El {

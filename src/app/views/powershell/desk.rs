@@ -58,8 +58,16 @@ impl Desk {
     /// Follows an address. One without a script leaves the script that is there.
     pub fn open(&mut self, carried: &str, edition: Edition) {
         if !carried.is_empty() && carried != self.carried {
-            *self = Self { version: self.version + 1, ..Self::read(carried, edition) };
-        } else if self.era.edition() != edition {
+            let (read, damage) = read_carried(carried);
+            if read.script.is_some() {
+                *self = Self { version: self.version + 1, ..Self::read(carried, edition) };
+                return;
+            }
+            self.was = read.was;
+            self.told = damage.map(words::damage);
+            carried.clone_into(&mut self.carried);
+        }
+        if self.era.edition() != edition {
             self.set_era(first_era(edition));
         }
     }
@@ -68,8 +76,7 @@ impl Desk {
         let (read, damage) = read_carried(carried);
         let era = read.when.parse().ok().filter(|it: &Era| it.edition() == edition);
         let text = read.script.unwrap_or_else(|| Sample::default().script().to_owned());
-        let era = era.unwrap_or_else(|| first_era(edition));
-        let mut desk = Self::with(text, era);
+        let mut desk = Self::with(text, era.unwrap_or_else(|| first_era(edition)));
         desk.was = read.was;
         desk.table = samples_table(&desk.text).to_owned();
         desk.told = damage.map(words::damage);

@@ -23,7 +23,7 @@ pub fn tenant(at: At) -> El {
             el("div")
                 .class("scroll")
                 .attr("tabindex", "0")
-                .attr("role", "region")
+                .attr("role", "group")
                 .attr("aria-labelledby", "tenant-heading")
                 .live(move || {
                     at.desk.with(|it| {
