@@ -29,7 +29,7 @@ pub const RUN_SELECTION: &str = "Run selection";
 /// Takes the last piece back.
 pub const UNDO: &str = "Undo";
 /// Takes everything back.
-pub const START_OVER: &str = "Tenant as it was";
+pub const START_OVER: &str = "Start over";
 /// Saves the script.
 pub const SAVE: &str = "Save script";
 /// Opens a script.

@@ -77,6 +77,13 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Shows the end of what scrolls in the element of this id.
+pub fn scroll_to_end(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.set_scroll_top(element.scroll_height());
+    }
+}
+
 /// Opens the dialog of this id over the page; the browser gives focus back when it closes.
 pub fn open(id: &str) {
     if let Some(dialog) = dialog(id)

@@ -190,7 +190,7 @@ pub fn suggestions(at: At, popup: Suggestions) -> El {
             el("ul")
                 .id("completions")
                 .attr("role", "listbox")
-                .attr("tabindex", "-1")
+                .attr("tabindex", "0")
                 .attr("aria-label", words::COMPLETIONS)
                 .flag("hidden", is_closed)
                 .drawn(place)

@@ -2,6 +2,7 @@
 
 use super::{At, Desk, button, save, sentences};
 use crate::app::dom::{El, Piece, el};
+use crate::app::shell::document;
 use crate::order::sort;
 use crate::powershell::console::Entry;
 use crate::powershell::tenant::{Answer, End, Line, Note, Stream};
@@ -31,6 +32,11 @@ pub fn transcript(at: At) -> El {
             pieces
         })
     };
+    let count = Memo::new(move |_| at.desk.with(|it| it.console.entries().len()));
+    Effect::new(move |_| {
+        let _ = count.get();
+        document::soon(|| document::scroll_to_end("transcript"));
+    });
     let none = move || at.desk.with(|it| it.console.entries().is_empty());
     let store = button(words::SAVE_TRANSCRIPT, move || {
         at.desk.with_untracked(|it| save("transcript.txt", &as_text(it)));
