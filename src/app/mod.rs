@@ -306,6 +306,9 @@ fn frame(page: Page, fill: impl FnOnce(El) -> El) -> Vec<Piece> {
         .class("foot")
         .child(el("p").text(words::RETIRED))
         .child(el("p").text(words::INDEPENDENT))
+        .child(header::button("keyboard", words::SHORTCUTS, || {
+            shell::document::open(shell::SHORTCUTS);
+        }))
         .child(el("p").class("print-link").live_text(url))
         .child(el("p").class("whole").child(whole(page)));
     vec![skip.into(), Piece::Live(page.in_turn(header::header)), main.into(), foot.into()]

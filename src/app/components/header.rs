@@ -32,7 +32,6 @@ pub fn header(page: Page) -> El {
         .child(pages)
         .child(edition(page))
         .child(theme(page))
-        .child(button("keyboard", words::SHORTCUTS, || shell::document::open(shell::SHORTCUTS)))
         .child(button("reset", words::RESET, move || page.send(Event::Reset)))
         .child(button("share", words::SHARE, || shell::document::open(shell::SHARE)))
 }
@@ -96,7 +95,8 @@ const fn theme_name(theme: Theme) -> &'static str {
     }
 }
 
-fn button(id: &'static str, name: &'static str, press: impl Fn() + Send + 'static) -> El {
+/// A button with a place of its own in the style sheet.
+pub fn button(id: &'static str, name: &'static str, press: impl Fn() + Send + 'static) -> El {
     el("button").id(id).attr("type", "button").on("click", move |_| press()).text(name)
 }
 

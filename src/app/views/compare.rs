@@ -270,7 +270,7 @@ fn commands(page: Page, heading: &'static str, id: &'static str, side: Side) -> 
         }
     };
     el("section")
-        .class("powershell")
+        .class("commands")
         .child(el("h2").text(heading))
         .children(script(page, id, commands))
         .child(to_console(move || {

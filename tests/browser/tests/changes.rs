@@ -12,8 +12,7 @@ fn every_offered_change_moves_the_landing(page: &Page<'_>) {
     let mut tried = 0;
     let fragments = [
         "#/explore",
-        "#/explore?policy=DisallowOverrideCallingTeamsChatTeams&licensed=no",
-        "#/explore?customer=hybrid&policy=DisallowOverrideCallingTeamsChatTeams",
+        "#/explore?customer=hybrid&policy=DisallowOverrideCallingTeamsChatTeams&licensed=no",
         "#/explore?override=true&choice=sfb&call=teams-voip",
     ];
     for fragment in &fragments {

@@ -9,7 +9,10 @@ use browser_tests::tests;
 use serde_json::{Value, json};
 
 tests! { "editions";
-    CHROMIUM: every_conversation_is_answered_by_link,
+    CHROMIUM: every_answer_can_be_chosen,
+        the_switch_asks_the_same_in_the_other_edition_and_back_returns,
+        modes_lines_and_digits_choose,
+        every_conversation_is_answered_by_link,
         the_other_edition_has_nothing_to_object_to,
         impossible_callers_are_not_applicable,
         the_other_editions_answer_is_told_and_linked,
@@ -17,10 +20,7 @@ tests! { "editions";
         questions_that_do_not_matter_are_closed_and_say_so,
         what_happened_between_is_a_list_of_dates;
     FIREFOX_AND_WEBKIT: a_sample_of_conversations_is_answered_by_link;
-    ALL: every_answer_can_be_chosen,
-        the_switch_asks_the_same_in_the_other_edition_and_back_returns,
-        modes_lines_and_digits_choose,
-        the_modes_fit_every_width;
+    ALL: the_modes_fit_every_width;
 }
 
 const EDITION: &str = "2019-08";

@@ -186,7 +186,7 @@ fn every_page_of_the_guide_answers_and_leads_into_the_program(page: &Page<'_>) {
     // They are made by one piece of code: two, one of each kind of organization, will do elsewhere.
     let step = if page.engine() == Engine::Chromium { 1 } else { 5 };
     let looked_at: Vec<String> = names.into_iter().step_by(step).collect();
-    for name in &looked_at {
+    for (at, name) in looked_at.iter().enumerate() {
         let shown = || {
             page.session().run(
                 "const it = document.querySelector('#verdict').dataset;
@@ -203,7 +203,7 @@ fn every_page_of_the_guide_answers_and_leads_into_the_program(page: &Page<'_>) {
         assert_eq!(json!([guide[3], guide[4], guide[5]]), json!([true, true, 0]), "{name}");
         titles.push(guide[2].clone());
         page.assert_fits(name);
-        if step == 1 {
+        if step == 1 && at % 5 == 0 {
             page.assert_accessible(name);
         }
         let link = guide[6].as_str().unwrap_or_default().trim_start_matches("../");

@@ -10,10 +10,10 @@ use serde_json::json;
 tests! { "layout";
     ALL: nothing_scrolls_sideways_on_any_width,
         the_verdict_is_in_the_first_screen_of_a_phone,
-        sections_are_open_on_wide_screens_and_closed_on_phones,
         the_theme_can_be_chosen_and_is_remembered,
         targets_are_large_enough_to_hit;
-    CHROMIUM: the_system_theme_follows_the_system,
+    CHROMIUM: sections_are_open_on_wide_screens_and_closed_on_phones,
+        the_system_theme_follows_the_system,
         forced_colors_keep_everything_visible,
         reduced_motion_moves_nothing,
         more_contrast_is_given_when_asked_for,

@@ -9,11 +9,11 @@ use serde_json::json;
 
 tests! { "pickers";
     ALL: every_call_and_organization_can_be_chosen,
-        every_policy_can_be_chosen,
-        edited_fields_make_a_custom_policy,
+        edited_fields_make_a_custom_policy;
+    CHROMIUM: every_policy_can_be_chosen,
         the_choice_counts_only_where_the_policy_allows_it,
-        a_missing_license_counts;
-    CHROMIUM: reset_returns_to_the_default,
+        a_missing_license_counts,
+        reset_returns_to_the_default,
         why_not_answers_for_every_other_landing;
 }
 

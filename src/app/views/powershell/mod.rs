@@ -53,7 +53,7 @@ pub fn powershell(page: Page) -> El {
     follow_the_address(at);
     write_the_address(at);
     el("div")
-        .class("console")
+        .class("powershell console")
         .child(el("h1").text(words::HEADING))
         .child(el("p").class("lead").text(words::LEAD))
         .child(choices(at))

@@ -1,0 +1,34 @@
+//! A script, whatever it is: read, remarked on, completed, run, taken back; and read as output.
+
+#![no_main]
+
+use call_landing::powershell::completion::complete;
+use call_landing::powershell::console::Console;
+use call_landing::powershell::language::parse;
+use call_landing::powershell::reading::read_output;
+use call_landing::powershell::tenant::{Answer, Era, Tenant};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|text: &str| {
+    let script = parse(text);
+    let joined: String = script.tokens.iter().map(|it| it.span.of(text)).collect();
+    assert_eq!(joined, text);
+    for remark in &script.diagnostics {
+        assert!(text.get(remark.span.start..remark.span.end).is_some());
+    }
+    let start = Tenant::example(Era::December2017);
+    let middle = (0..=text.len() / 2).rev().find(|it| text.is_char_boundary(*it));
+    for at in [Some(text.len()), middle].into_iter().flatten() {
+        if let Some(found) = complete(text, at, &start) {
+            assert!(found.replaces.end <= at && !found.candidates.is_empty());
+        }
+    }
+    let mut console = Console::new(start.clone());
+    console.run_all(text, &script, Some(text));
+    console.answer(Answer::Yes, Some(text));
+    while console.undo().is_some() {}
+    assert_eq!(*console.tenant(), start);
+    let read = read_output(text);
+    let lines = text.lines().count() + 1;
+    assert!(read.unread.iter().all(|it| it.line <= lines));
+});
