@@ -295,6 +295,12 @@ fn forged_messages_change_nothing_in_the_host(page: &Page<'_>) {
          for (const it of messages) {
            postMessage(it, '*');
            foreign.eval(`parent.postMessage(${JSON.stringify(it)}, '*')`);
+           // Of the frame's origin, and of another window: as from a second page of that origin.
+           const { src } = document.querySelector('call-landing').shadowRoot.querySelector('iframe');
+           const { origin } = new URL(src);
+           for (const source of [window, foreign]) {
+             dispatchEvent(new MessageEvent('message', { data: it, origin, source }));
+           }
          }",
         json!([]),
     );
@@ -365,6 +371,10 @@ fn forged_messages_change_nothing_in_the_frame(page: &Page<'_>) {
            { app: 'call-landing', version: 1, type: 'open', fragment: '#/explore?embed=1&customer=hybrid' }, '*')",
         json!([]),
     );
+    // Of the host's origin, and of no window that the frame knows.
+    let forged = "const data = { app: 'call-landing', version: 1, type: 'open', fragment: '#/explore?embed=1&customer=hybrid' };
+        dispatchEvent(new MessageEvent('message', { data, origin: window.name.split(' ')[1], source: null }));";
+    run_inside(page, forged);
     page.session().run_async("const done = arguments[0]; setTimeout(done, 400)", json!([]));
     let there = "return [location.hash, document.querySelector('#verdict').dataset.landing]";
     let (expected, dark) = ("sfb", run_inside(page, there));
