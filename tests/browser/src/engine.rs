@@ -194,6 +194,8 @@ fn command(engine: Engine, profile: &Path) -> Command {
             command.args(["--auto-servernum", "--server-args=-screen 0 1600x1200x24"]);
             command.arg(program("CALL_LANDING_WEBKITDRIVER"));
             command.env("GDK_BACKEND", "x11").env("LIBGL_ALWAYS_SOFTWARE", "1");
+            // Sharing buffers with a graphics card that is not there costs a third of a test.
+            command.env("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
             for folder in ["XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"] {
                 command.env(folder, profile);
             }
@@ -215,6 +217,10 @@ fn capabilities(engine: Engine, profile: &Path, prefs: Value) -> Value {
                     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                     "--disable-background-networking", "--disable-component-update", "--disable-sync",
                     "--disable-dev-shm-usage", "--window-size=1280,900",
+                    // One process and one thread less to draw, and none kept ready for later: together a
+                    // quarter of what a test costs.
+                    "--in-process-gpu", "--disable-threaded-compositing", "--num-raster-threads=1",
+                    "--disable-features=SpareRendererForSitePerProcess,BackForwardCache",
                     // Motion is drawn by the processor here. A test of motion asks for it.
                     "--force-prefers-reduced-motion",
                     // The tests change the fragment faster than a browser lets a page do it.
