@@ -221,7 +221,8 @@ fn every_trap_shows() {
         );
         assert_eq!(fails, is_to_fail, "{sample:?}");
         let moves = all_steps(&console).any(|it| !it.moves.is_empty());
-        let is_to_move = !matches!(sample, Sample::Default | Sample::Slip);
+        let is_to_move =
+            !matches!(sample, Sample::Default | Sample::Slip | Sample::Custom | Sample::InUse);
         assert_eq!(moves, is_to_move, "{sample:?}");
     }
 }
