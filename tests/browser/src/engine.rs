@@ -217,10 +217,6 @@ fn capabilities(engine: Engine, profile: &Path, prefs: Value) -> Value {
                     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                     "--disable-background-networking", "--disable-component-update", "--disable-sync",
                     "--disable-dev-shm-usage", "--window-size=1280,900",
-                    // One process and one thread less to draw, and none kept ready for later: together a
-                    // quarter of what a test costs.
-                    "--in-process-gpu", "--disable-threaded-compositing", "--num-raster-threads=1",
-                    "--disable-features=SpareRendererForSitePerProcess,BackForwardCache",
                     // Motion is drawn by the processor here. A test of motion asks for it.
                     "--force-prefers-reduced-motion",
                     // The tests change the fragment faster than a browser lets a page do it.
