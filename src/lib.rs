@@ -6,6 +6,7 @@
 //!   over the whole space. Pure; only `std` and `strum`.
 //! - [`powershell`] reads scripts, runs them on a simulated tenant, reads printed output, and writes
 //!   commands. Pure.
+//! - [`audit`] reads a tenant's users from files and counts where their calls land. Pure.
 //! - [`link`] reads and writes the public address format. Pure.
 //! - [`text`] turns the ids of all of the above into sentences. Pure.
 //! - `app` is the page (feature `app`): it reads everything above and decides nothing.
@@ -13,6 +14,8 @@
 pub mod routing;
 
 pub mod powershell;
+
+pub mod audit;
 
 pub mod link;
 

@@ -386,7 +386,7 @@ pub const USER_PROPERTIES: [&str; 12] = [
 ];
 
 /// A policy's name without `tag:`.
-pub(super) fn bare_name(name: &str) -> &str {
+pub(crate) fn bare_name(name: &str) -> &str {
     match name.split_at_checked(4) {
         Some((prefix, rest)) if prefix.eq_ignore_ascii_case("tag:") => rest,
         _ => name,

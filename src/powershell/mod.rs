@@ -19,7 +19,9 @@ mod similar;
 pub mod tenant;
 pub mod writing;
 
+pub(crate) use catalogue::bare_name;
 pub use catalogue::{
     Cmdlet, Need, POLICY_PROPERTIES, Parameter, Takes, UPGRADE_PROPERTIES, USER_PROPERTIES,
 };
+pub(crate) use reading::records;
 pub use writing::{CUSTOM_POLICY, Command, EXAMPLE_USER, Remark, grant, grant_mode};

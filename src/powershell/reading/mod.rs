@@ -1,7 +1,7 @@
 //! Reading what the cmdlets printed: pasted output becomes policies and users of a tenant, and what
 //! was not understood is named by its line.
 
-mod records;
+pub(crate) mod records;
 
 use super::catalogue::bare_name;
 use super::tenant::{Era, Policy, Tenant, User};

@@ -8,21 +8,21 @@ const MOST_COLUMNS: usize = 24;
 
 /// A line that is none of a record, or a part of one that is cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Stray<'a> {
+pub(crate) struct Stray<'a> {
     pub line: usize,
     pub text: &'a str,
 }
 
 /// An object that was printed.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Record<'a> {
+pub(crate) struct Record<'a> {
     pub fields: Vec<Field<'a>>,
     pub form: Form,
 }
 
 /// In which form an object was printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Form {
+pub(crate) enum Form {
     #[default]
     List,
     /// Where values that do not fit are cut off.
@@ -31,7 +31,7 @@ pub(super) enum Form {
 
 /// A label with its value.
 #[derive(Clone, Debug)]
-pub(super) struct Field<'a> {
+pub(crate) struct Field<'a> {
     pub label: &'a str,
     pub value: String,
     pub line: usize,
@@ -51,7 +51,7 @@ struct Reader<'a> {
 /// Takes printed output apart. Lists have `Label : value` with a blank line or the same label again
 /// between objects; long values go on below their beginning. Tables have a line of dashes below
 /// their head.
-pub(super) fn records(text: &str) -> (Vec<Record<'_>>, Vec<Stray<'_>>) {
+pub(crate) fn records(text: &str) -> (Vec<Record<'_>>, Vec<Stray<'_>>) {
     let mut reader = Reader::default();
     let mut lines = text.trim_start_matches('\u{feff}').lines().enumerate().peekable();
     while let Some((at, line)) = lines.next() {

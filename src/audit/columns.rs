@@ -1,0 +1,228 @@
+//! What the columns of a file mean: guessed from their names, with the reason, and correctable.
+//!
+//! Property names are those of `Get-CsOnlineUser` and `Get-CsTeamsInteropPolicy`. Module 3.0.0
+//! renamed some (`Get-CsOnlineUser` reference); both are known.
+
+use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
+
+/// What a column says of a user or a policy.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    EnumCount,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Meaning {
+    /// `UserPrincipalName`.
+    SignIn,
+    /// `SipAddress`: stands in where there is no sign-in name.
+    SipAddress,
+    /// `WindowsEmailAddress`: stands in where there is neither.
+    Mail,
+    /// `DisplayName`.
+    DisplayName,
+    /// `FirstName`, later `GivenName`.
+    FirstName,
+    /// `LastName`, also `Surname`.
+    LastName,
+    /// `TeamsInteropPolicy`: the policy that the user was granted; blank is `Global`.
+    Policy,
+    /// `HostingProvider`: where the account is homed.
+    HostingProvider,
+    /// `OnPremHostingProvider`.
+    OnPremHostingProvider,
+    /// `InterpretedUserType`.
+    UserType,
+    /// `VoicePolicy`: how the lines arrive.
+    VoicePolicy,
+    /// `EnterpriseVoiceEnabled`.
+    EnterpriseVoice,
+    /// `LineURI`.
+    Line,
+    /// `OnPremLineURI`.
+    OnPremLine,
+    /// `OnlineVoiceRoutingPolicy`: set where lines arrive by Direct Routing.
+    OnlineVoiceRouting,
+    /// `AssignedPlan`: what was licensed.
+    Plans,
+    /// `FeatureTypes`: the same in later modules.
+    Features,
+    /// `Identity`: a policy's name. Of a user it says nothing here.
+    Identity,
+    /// `AllowEndUserClientOverride` of a policy.
+    Override,
+    /// `CallingDefaultClient` of a policy.
+    Calling,
+    /// `ChatDefaultClient` of a policy.
+    Chat,
+}
+
+/// Names as PowerShell prints them, today's before older ones.
+const NAMES: [(&str, Meaning); 28] = [
+    ("UserPrincipalName", Meaning::SignIn),
+    ("UPN", Meaning::SignIn),
+    ("SipAddress", Meaning::SipAddress),
+    ("SipProxyAddress", Meaning::SipAddress),
+    ("WindowsEmailAddress", Meaning::Mail),
+    ("DisplayName", Meaning::DisplayName),
+    ("FirstName", Meaning::FirstName),
+    ("GivenName", Meaning::FirstName),
+    ("LastName", Meaning::LastName),
+    ("Surname", Meaning::LastName),
+    ("SN", Meaning::LastName),
+    ("TeamsInteropPolicy", Meaning::Policy),
+    ("HostingProvider", Meaning::HostingProvider),
+    ("OnPremHostingProvider", Meaning::OnPremHostingProvider),
+    ("InterpretedUserType", Meaning::UserType),
+    ("VoicePolicy", Meaning::VoicePolicy),
+    ("EnterpriseVoiceEnabled", Meaning::EnterpriseVoice),
+    ("LineURI", Meaning::Line),
+    ("OnPremLineURI", Meaning::OnPremLine),
+    ("OnlineVoiceRoutingPolicy", Meaning::OnlineVoiceRouting),
+    ("AssignedPlan", Meaning::Plans),
+    ("AssignedPlans", Meaning::Plans),
+    ("FeatureTypes", Meaning::Features),
+    ("Identity", Meaning::Identity),
+    ("Name", Meaning::Identity),
+    ("AllowEndUserClientOverride", Meaning::Override),
+    ("CallingDefaultClient", Meaning::Calling),
+    ("ChatDefaultClient", Meaning::Chat),
+];
+
+/// Why a column is taken to mean what it does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Guess {
+    /// It has the property's name.
+    Named,
+    /// Without regard to blanks, punctuation and what stands before a dot, it has.
+    Resembles,
+    /// Somebody said so.
+    Stated,
+    /// Nothing here needs it.
+    Unneeded,
+    /// Another column before it means the same.
+    Double,
+}
+
+/// A column of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its name as the file has it.
+    pub header: String,
+    /// What it means; nothing where it is not needed.
+    pub meaning: Option<Meaning>,
+    /// Why.
+    pub guess: Guess,
+}
+
+/// What somebody says a column means, by its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// The name as the file has it.
+    pub header: String,
+    /// What it means; nothing to leave it out.
+    pub meaning: Option<Meaning>,
+}
+
+const NOWHERE: u16 = u16::MAX;
+
+/// The columns of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Columns {
+    // INVARIANT: `places` follows from `columns`.
+    columns: Vec<Column>,
+    places: [u16; Meaning::COUNT],
+}
+
+impl Default for Columns {
+    fn default() -> Self {
+        Self { columns: Vec::new(), places: [NOWHERE; Meaning::COUNT] }
+    }
+}
+
+impl Columns {
+    /// All of them, in the file's order.
+    pub fn all(&self) -> &[Column] {
+        &self.columns
+    }
+
+    /// Whether one has this meaning.
+    pub fn has(&self, meaning: Meaning) -> bool {
+        self.place(meaning).is_some()
+    }
+
+    /// Adds a column by its name. Corrections go before guesses.
+    pub(super) fn add(&mut self, header: &str, corrections: &[Correction]) {
+        let header = header.trim();
+        let stated = corrections.iter().find(|it| it.header.trim().eq_ignore_ascii_case(header));
+        let (meaning, guess) = match stated {
+            Some(it) => (it.meaning, Guess::Stated),
+            None => guess(header, corrections),
+        };
+        let is_double = meaning.is_some_and(|it| self.has(it));
+        let (meaning, guess) = if is_double { (None, Guess::Double) } else { (meaning, guess) };
+        if let Some(place) = meaning.and_then(|it| self.places.get_mut(it as usize)) {
+            *place = u16::try_from(self.columns.len()).unwrap_or(NOWHERE);
+        }
+        let header = header.chars().take(120).collect();
+        self.columns.push(Column { header, meaning, guess });
+    }
+
+    /// The place of a column with this meaning, from 0.
+    #[inline]
+    pub(super) fn place(&self, meaning: Meaning) -> Option<usize> {
+        let place = self.places.get(meaning as usize).copied().unwrap_or(NOWHERE);
+        (place != NOWHERE).then_some(place as usize)
+    }
+
+    /// The name of the column with this meaning.
+    pub(super) fn header(&self, meaning: Meaning) -> Option<String> {
+        let column = self.place(meaning).and_then(|it| self.columns.get(it));
+        column.map(|it| it.header.clone())
+    }
+
+    /// The name of a column by its place.
+    pub(super) fn header_at(&self, place: usize) -> Option<String> {
+        self.columns.get(place).map(|it| it.header.clone())
+    }
+
+    /// Whether what is in the file can be policies.
+    #[inline]
+    pub(super) fn has_policies(&self) -> bool {
+        use Meaning::{Calling, Chat, Override};
+        [Override, Calling, Chat].iter().any(|&it| self.has(it))
+    }
+
+    /// Whether what is in the file can be users.
+    pub(super) fn has_names(&self) -> bool {
+        use Meaning::{Mail, SignIn, SipAddress};
+        [SignIn, SipAddress, Mail].iter().any(|&it| self.has(it))
+    }
+}
+
+fn guess(header: &str, corrections: &[Correction]) -> (Option<Meaning>, Guess) {
+    let taken = |it: Meaning| corrections.iter().any(|other| other.meaning == Some(it));
+    let named = NAMES.iter().find(|(name, _)| name.eq_ignore_ascii_case(header));
+    let bare: String = header
+        .rsplit('.')
+        .next()
+        .unwrap_or(header)
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .collect();
+    let resembles = || NAMES.iter().find(|(name, _)| name.eq_ignore_ascii_case(&bare));
+    match (named, resembles()) {
+        (Some(&(_, it)), _) if !taken(it) => (Some(it), Guess::Named),
+        (None, Some(&(_, it))) if !taken(it) => (Some(it), Guess::Resembles),
+        _ => (None, Guess::Unneeded),
+    }
+}

@@ -1,0 +1,131 @@
+//! From the bytes of a file to UTF-8, piece by piece.
+//!
+//! Windows PowerShell 5.1 writes ASCII (`Export-Csv`) or UTF-16 with a mark (`Out-File`), PowerShell
+//! 7 writes UTF-8 without one; editors add the mark of UTF-8.
+
+/// How the characters of a file are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8, of which ASCII is a part.
+    #[default]
+    Utf8,
+    /// UTF-16, the low byte first.
+    Utf16Le,
+    /// UTF-16, the high byte first.
+    Utf16Be,
+}
+
+impl Encoding {
+    /// What a file that begins so is written in, and how many bytes its mark takes. Four bytes are
+    /// enough to tell.
+    pub(super) fn of(head: &[u8]) -> (Self, usize) {
+        match head {
+            [0xef, 0xbb, 0xbf, ..] => (Self::Utf8, 3),
+            [0xff, 0xfe, ..] => (Self::Utf16Le, 2),
+            [0xfe, 0xff, ..] => (Self::Utf16Be, 2),
+            // Text that was cut loose from its mark: Latin letters with zeros between.
+            [a, 0, b, 0, ..] if *a != 0 && *b != 0 => (Self::Utf16Le, 0),
+            [0, a, 0, b, ..] if *a != 0 && *b != 0 => (Self::Utf16Be, 0),
+            _ => (Self::Utf8, 0),
+        }
+    }
+
+    /// How many bytes of the file this UTF-8 text was.
+    pub(super) fn length(self, text: &[u8]) -> u64 {
+        let length = match self {
+            Self::Utf8 => text.len(),
+            Self::Utf16Le | Self::Utf16Be => {
+                // One unit a character, and a second one where UTF-8 takes four bytes.
+                let units = |&it: &u8| usize::from(it & 0xc0 != 0x80) + usize::from(it >= 0xf0);
+                2 * text.iter().map(units).sum::<usize>()
+            }
+        };
+        length as u64
+    }
+}
+
+/// What is left of a piece of UTF-16: a byte without its partner, a unit without its partner.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Utf16 {
+    byte: Option<u8>,
+    high: Option<u16>,
+}
+
+impl Utf16 {
+    /// Adds a piece to the text, as far as it is whole. What is no character becomes `U+FFFD`.
+    pub(super) fn decode(&mut self, mut bytes: &[u8], encoding: Encoding, text: &mut Vec<u8>) {
+        if let Some(first) = self.byte
+            && let Some((&second, rest)) = bytes.split_first()
+        {
+            self.byte = None;
+            bytes = rest;
+            self.unit([first, second], encoding, text);
+        }
+        let (pairs, rest) = bytes.as_chunks::<2>();
+        for pair in pairs {
+            self.unit(*pair, encoding, text);
+        }
+        if let Some(&byte) = rest.first() {
+            self.byte = Some(byte);
+        }
+    }
+
+    /// Adds what is left at the end of a file.
+    pub(super) fn end(&mut self, text: &mut Vec<u8>) {
+        if self.high.take().is_some() | self.byte.take().is_some() {
+            put(char::REPLACEMENT_CHARACTER, text);
+        }
+    }
+
+    fn unit(&mut self, pair: [u8; 2], encoding: Encoding, text: &mut Vec<u8>) {
+        let unit = match encoding {
+            Encoding::Utf16Be => u16::from_be_bytes(pair),
+            Encoding::Utf8 | Encoding::Utf16Le => u16::from_le_bytes(pair),
+        };
+        if let Some(high) = self.high.take() {
+            match char::decode_utf16([high, unit]).next() {
+                Some(Ok(it)) => return put(it, text),
+                _ => put(char::REPLACEMENT_CHARACTER, text),
+            }
+        }
+        match unit {
+            0..0x80 => text.push(unit as u8),
+            0xd800..0xdc00 => self.high = Some(unit),
+            _ => put(char::from_u32(unit.into()).unwrap_or(char::REPLACEMENT_CHARACTER), text),
+        }
+    }
+}
+
+/// Adds a character to a text.
+pub(super) fn put(it: char, text: &mut Vec<u8>) {
+    text.extend_from_slice(it.encode_utf8(&mut [0; 4]).as_bytes());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Encoding, Utf16};
+
+    #[test]
+    fn utf16_comes_out_alike_however_it_is_cut() {
+        let text = "a,Zoë,😀,\u{fffd},末";
+        let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for cut in 0..=bytes.len() {
+            let (mut decoder, mut out) = (Utf16::default(), Vec::new());
+            for piece in [bytes.get(..cut), bytes.get(cut..)].into_iter().flatten() {
+                decoder.decode(piece, Encoding::Utf16Le, &mut out);
+            }
+            decoder.end(&mut out);
+            assert_eq!(std::str::from_utf8(&out), Ok(text), "{cut}");
+            assert_eq!(Encoding::Utf16Le.length(&out), bytes.len() as u64);
+        }
+    }
+
+    #[test]
+    fn half_a_character_is_replaced() {
+        let (mut decoder, mut out) = (Utf16::default(), Vec::new());
+        let bytes = [0x3d, 0xd8, b'a', 0, 0x3d];
+        decoder.decode(&bytes, Encoding::Utf16Le, &mut out);
+        decoder.end(&mut out);
+        assert_eq!(std::str::from_utf8(&out), Ok("\u{fffd}a\u{fffd}"));
+    }
+}

@@ -1,0 +1,285 @@
+//! One record in each of the three forms.
+
+use super::columns::{Columns, Meaning};
+use super::csv::{Csv, Found, is_type_line, stated_delimiter};
+use super::json::{self, Value};
+use super::problem::{FileProblem, MOST_COLUMNS, Why, shortened};
+use super::reader::{Form, Reader, Sink};
+use super::record::{Place, Record, Span};
+use super::scan::find_either;
+use crate::powershell::records::{self, records};
+
+impl Reader {
+    /// Reads a row, or the header. Says how many bytes it took; nothing where it does not end.
+    #[inline]
+    pub(super) fn csv(&mut self, csv: Csv, window: &[u8], sink: &mut impl Sink) -> Option<usize> {
+        let Found::Record { length, lines, cells, odd } = csv.record(window, &mut self.fields)
+        else {
+            return None;
+        };
+        let place = self.place();
+        let bytes = window.get(..length).unwrap_or_default();
+        let is_blank = cells == 1 && length <= 2;
+        if is_blank || bytes.first() == Some(&b'#') && is_type_line(bytes) {
+            // Tells nothing.
+        } else if self.has_header {
+            match self.row_problem(bytes, cells, odd) {
+                Some((why, at)) => {
+                    sink.unread(place, at.and_then(|it| self.columns.header_at(it)), why);
+                }
+                None => sink.record(&self.filled(place, bytes, false)),
+            }
+        } else {
+            self.header(bytes, cells);
+        }
+        self.pass(bytes, lines);
+        Some(length)
+    }
+
+    fn header(&mut self, bytes: &[u8], cells: usize) {
+        if let Some(delimiter) = stated_delimiter(bytes) {
+            self.form = Some(Form::Csv(Csv { delimiter, open_quotes: 0 }));
+            return;
+        }
+        if is_type_line(bytes) {
+            return;
+        }
+        self.has_header = true;
+        if cells > MOST_COLUMNS {
+            return self.refuse(FileProblem::TooManyColumns { found: cells });
+        }
+        for span in std::mem::take(&mut self.fields) {
+            let header = String::from_utf8_lossy(span.of(bytes)).into_owned();
+            self.column(&header);
+        }
+    }
+
+    #[inline]
+    fn row_problem(
+        &self,
+        bytes: &[u8],
+        cells: usize,
+        odd: Option<(Why, usize)>,
+    ) -> Option<(Why, Option<usize>)> {
+        if self.is_odd
+            && let Some(nul) = bytes.iter().position(|&it| it == 0)
+        {
+            let at = self.fields.iter().position(|it| it.ends_after(nul));
+            return Some((Why::Nul, at));
+        }
+        if let Some((why, at)) = odd {
+            return Some((why, Some(at)));
+        }
+        let expected = self.columns.all().len();
+        let first = self.columns.all().first()?;
+        let is_header = |span: &Span| {
+            span.of(bytes).trim_ascii() == first.header.as_bytes() && first.meaning.is_some()
+        };
+        if self.fields.first().is_some_and(is_header) {
+            return Some((Why::HeaderAgain, None));
+        }
+        if cells != expected {
+            return Some((Why::Cells { found: cells, expected }, Some(cells.min(expected - 1))));
+        }
+        None
+    }
+
+    /// Reads what stands between two objects, or an object.
+    pub(super) fn json(
+        &mut self,
+        is_wrapped: bool,
+        window: &[u8],
+        sink: &mut impl Sink,
+    ) -> Option<usize> {
+        if is_wrapped && !self.has_header {
+            self.has_header = true;
+            let start = window.iter().position(|&it| it == b'[')? + 1;
+            return Some(self.between(window, start));
+        }
+        let is_between = |it: &u8| it.is_ascii_whitespace() || matches!(it, b',' | b'[' | b']');
+        let between = window.iter().take_while(|it| is_between(it)).count();
+        if between > 0 {
+            return Some(self.between(window, between));
+        }
+        let place = self.place();
+        if window.first() != Some(&b'{') {
+            let length = find_either(window, 1, b'{', b'\n')?;
+            let stray = window.get(..length).unwrap_or_default().trim_ascii();
+            let is_end = stray.starts_with(b"\"Count\"") || stray == b"}";
+            if !(is_wrapped && is_end) {
+                sink.unread(place, None, Why::Stray { found: shortened(stray) });
+            }
+            return Some(self.between(window, length));
+        }
+        let (length, lines) = json::extent(window)?;
+        let object = window.get(..length).unwrap_or_default();
+        let mut values = std::mem::take(&mut self.values);
+        values.clear();
+        self.fields.clear();
+        let mut hint = 0;
+        let read = json::pairs(object, |name, value| {
+            hint = self.named(name, hint);
+            self.json_value(hint, value, &mut values);
+            hint += 1;
+        });
+        if self.columns.all().len() > MOST_COLUMNS {
+            self.refuse(FileProblem::TooManyColumns { found: self.columns.all().len() });
+        } else if read.is_err() {
+            sink.unread(place, None, Why::BadJson);
+        } else if self.is_odd && object.contains(&0) {
+            sink.unread(place, None, Why::Nul);
+        } else {
+            sink.record(&self.filled(place, &values, false));
+        }
+        self.values = values;
+        self.pass(object, lines);
+        Some(length)
+    }
+
+    fn between(&mut self, window: &[u8], length: usize) -> usize {
+        let part = window.get(..length).unwrap_or_default();
+        self.pass(part, part.iter().filter(|&&it| it == b'\n').count() as u64);
+        length
+    }
+
+    /// The column of this name, which is added where it is new. Objects of one file mostly have
+    /// theirs in one order, so the place after the last one is looked at first.
+    fn named(&mut self, name: &[u8], hint: usize) -> usize {
+        let all = self.columns.all();
+        if all.get(hint).is_some_and(|it| it.header.as_bytes() == name) {
+            return hint;
+        }
+        if let Some(found) = all.iter().position(|it| it.header.as_bytes() == name) {
+            return found;
+        }
+        let place = all.len();
+        if place <= MOST_COLUMNS {
+            let name = String::from_utf8_lossy(name).into_owned();
+            self.column(&name);
+        }
+        place
+    }
+
+    fn json_value(&mut self, place: usize, value: Value<'_>, values: &mut Vec<u8>) {
+        let meaning = self.columns.all().get(place).and_then(|it| it.meaning);
+        let Some(meaning) = meaning else { return };
+        let start = values.len();
+        match value {
+            Value::Text(text) => json::unescape(text, values),
+            Value::Bare(b"null") => {}
+            Value::Bare(text) => values.extend_from_slice(text),
+            Value::Nested(object) if meaning == Meaning::Policy => policy_name(object, values),
+            Value::Nested(any) => values.extend_from_slice(any),
+        }
+        self.fill(place, Span::new(start, values.len()));
+    }
+
+    fn fill(&mut self, place: usize, span: Span) {
+        if self.fields.len() <= place {
+            self.fields.resize(place + 1, Span::default());
+        }
+        // The first of two counts.
+        if let Some(it) = self.fields.get_mut(place).filter(|it| **it == Span::default()) {
+            *it = span;
+        }
+    }
+
+    /// Reads what was printed up to the next blank line: objects as lists, or a table.
+    pub(super) fn printed(
+        &mut self,
+        window: &[u8],
+        is_last: bool,
+        sink: &mut impl Sink,
+    ) -> Option<usize> {
+        self.has_header = true;
+        let (length, lines) = block(window).or(is_last.then_some((window.len(), 1)))?;
+        let bytes = window.get(..length).unwrap_or_default();
+        let text = String::from_utf8_lossy(bytes);
+        let (records, strays) = records(&text);
+        let here = self.place();
+        let at = |line: usize| Place {
+            line: here.line + (line as u64).saturating_sub(1),
+            is_fresh: false,
+            ..here
+        };
+        let has_strays = !strays.is_empty();
+        for stray in strays {
+            let found = shortened(stray.text.trim().as_bytes());
+            sink.unread(at(stray.line), None, Why::Stray { found });
+        }
+        let is_text = std::str::from_utf8(bytes).is_ok();
+        let mut values = std::mem::take(&mut self.values);
+        for (nth, record) in records.iter().enumerate() {
+            values.clear();
+            self.fields.clear();
+            let mut hint = 0;
+            for field in &record.fields {
+                hint = self.named(field.label.as_bytes(), hint);
+                let start = values.len();
+                values.extend_from_slice(field.value.as_bytes());
+                self.fill(hint, Span::new(start, values.len()));
+                hint += 1;
+            }
+            let line = record.fields.first().map_or(1, |it| it.line);
+            let place = Place { is_fresh: nth == 0 && !has_strays, ..at(line) };
+            if values.contains(&0) {
+                sink.unread(place, None, Why::Nul);
+            } else {
+                let is_cut = record.form == records::Form::Table;
+                let filled = self.filled(place, &values, is_cut);
+                sink.record(&Record { is_text, ..filled });
+            }
+        }
+        self.values = values;
+        if self.columns.all().len() > MOST_COLUMNS {
+            self.refuse(FileProblem::TooManyColumns { found: self.columns.all().len() });
+        }
+        self.pass(bytes, lines);
+        Some(length)
+    }
+
+    #[inline]
+    fn filled<'a>(&'a self, place: Place, bytes: &'a [u8], is_cut: bool) -> Record<'a> {
+        let is_text = !self.is_odd || std::str::from_utf8(bytes).is_ok();
+        let columns: &Columns = &self.columns;
+        Record { place, is_cut, is_text, bytes, fields: &self.fields, columns }
+    }
+}
+
+/// How far it is behind the first blank line that follows another, and how many lines that are.
+fn block(window: &[u8]) -> Option<(usize, u64)> {
+    let (mut at, mut lines, mut has_text) = (0, 0, false);
+    for line in window.split_inclusive(|&it| it == b'\n') {
+        if line.last() != Some(&b'\n') {
+            return None;
+        }
+        at += line.len();
+        lines += 1;
+        let is_blank = line.trim_ascii().is_empty();
+        if is_blank && has_text {
+            return Some((at, lines));
+        }
+        has_text |= !is_blank;
+    }
+    None
+}
+
+/// The name of a policy that was written as an object.
+fn policy_name(object: &[u8], values: &mut Vec<u8>) {
+    let mut best = None;
+    let found = json::pairs(object, |name, value| {
+        let rank = [b"Name".as_slice(), b"Identity", b"DisplayName"]
+            .iter()
+            .position(|it| it.eq_ignore_ascii_case(name));
+        if let (Some(rank), Value::Text(text)) = (rank, value)
+            && best.is_none_or(|(other, _)| rank < other)
+        {
+            best = Some((rank, text));
+        }
+    });
+    match best {
+        Some((_, text)) if found.is_ok() => json::unescape(text, values),
+        _ if object.trim_ascii() == b"{}" => {}
+        _ => values.extend_from_slice(b"System.Object"),
+    }
+}

@@ -1,0 +1,169 @@
+//! JSON as `ConvertTo-Json` writes it: one object or an array of them, an object at a time. Nothing
+//! is built but the values that mean something, and nesting takes no stack.
+
+use super::encoding::put;
+use super::scan::find_either;
+
+/// Where the object at the start of `window` ends, and how many lines it has. Nothing where it does
+/// not end in what is there.
+pub(super) fn extent(window: &[u8]) -> Option<(usize, u64)> {
+    let (mut depth, mut lines, mut at) = (0_usize, 0, 0);
+    loop {
+        match window.get(at)? {
+            b'"' => {
+                at = text_end(window, at)?;
+                continue;
+            }
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' => {
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    return Some((at + 1, lines));
+                }
+            }
+            b'\n' => lines += 1,
+            _ => {}
+        }
+        at += 1;
+    }
+}
+
+/// Behind the text that begins at this quote.
+fn text_end(window: &[u8], quote: usize) -> Option<usize> {
+    let mut at = quote + 1;
+    loop {
+        let hit = find_either(window, at, b'"', b'\\')?;
+        match window.get(hit) {
+            Some(b'"') => return Some(hit + 1),
+            _ => at = hit + 2,
+        }
+    }
+}
+
+/// A value as it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Value<'a> {
+    /// A text, between its quotes.
+    Text(&'a [u8]),
+    /// A number or a word.
+    Bare(&'a [u8]),
+    /// An object or a list, with its brackets.
+    Nested(&'a [u8]),
+}
+
+/// Takes an object apart. Names and texts are as written, with their escapes.
+///
+/// # Errors
+///
+/// Where it is not written as JSON is; what stands before was handed over.
+pub(super) fn pairs<'a>(
+    object: &'a [u8],
+    mut take: impl FnMut(&'a [u8], Value<'a>),
+) -> Result<(), NotJson> {
+    let mut at = blanks(object, 0);
+    if object.get(at) != Some(&b'{') {
+        return Err(NotJson);
+    }
+    at = blanks(object, at + 1);
+    if object.get(at) == Some(&b'}') {
+        return Ok(());
+    }
+    loop {
+        if object.get(at) != Some(&b'"') {
+            return Err(NotJson);
+        }
+        let name_end = text_end(object, at).ok_or(NotJson)?;
+        let name = object.get(at + 1..name_end - 1).ok_or(NotJson)?;
+        at = blanks(object, name_end);
+        if object.get(at) != Some(&b':') {
+            return Err(NotJson);
+        }
+        at = blanks(object, at + 1);
+        let (value, end) = value(object, at).ok_or(NotJson)?;
+        take(name, value);
+        at = blanks(object, end);
+        match object.get(at) {
+            Some(b',') => at = blanks(object, at + 1),
+            Some(b'}') => return Ok(()),
+            _ => return Err(NotJson),
+        }
+    }
+}
+
+/// What is not written as JSON is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct NotJson;
+
+fn value(object: &[u8], at: usize) -> Option<(Value<'_>, usize)> {
+    match object.get(at)? {
+        b'"' => {
+            let end = text_end(object, at)?;
+            Some((Value::Text(object.get(at + 1..end - 1)?), end))
+        }
+        b'{' | b'[' => {
+            let (length, _) = extent(object.get(at..)?)?;
+            Some((Value::Nested(object.get(at..at + length)?), at + length))
+        }
+        _ => {
+            let rest = object.get(at..)?;
+            let is_part = |it: &u8| it.is_ascii_alphanumeric() || matches!(it, b'-' | b'+' | b'.');
+            let length = rest.iter().take_while(|it| is_part(it)).count();
+            (length > 0).then_some((Value::Bare(rest.get(..length)?), at + length))
+        }
+    }
+}
+
+fn blanks(object: &[u8], from: usize) -> usize {
+    let rest = object.get(from..).unwrap_or_default();
+    from + rest.iter().take_while(|it| it.is_ascii_whitespace()).count()
+}
+
+/// Adds a text without its escapes. What is no escape stays as it is.
+pub(super) fn unescape(text: &[u8], out: &mut Vec<u8>) {
+    let mut rest = text;
+    while let Some(at) = rest.iter().position(|&it| it == b'\\') {
+        let (before, after) = rest.split_at(at);
+        out.extend_from_slice(before);
+        let (escape, after) = match after {
+            [_, b'u', after @ ..] => {
+                rest = unicode(after, out);
+                continue;
+            }
+            [_, it, after @ ..] => (*it, after),
+            _ => (b'\\', after.get(1..).unwrap_or_default()),
+        };
+        out.push(match escape {
+            b'n' => b'\n',
+            b't' => b'\t',
+            b'r' => b'\r',
+            b'b' | b'f' => b' ',
+            it => it,
+        });
+        rest = after;
+    }
+    out.extend_from_slice(rest);
+}
+
+/// The character of `\uXXXX`, of which the four digits come first, and what follows it.
+fn unicode<'a>(text: &'a [u8], out: &mut Vec<u8>) -> &'a [u8] {
+    let unit = |text: &[u8]| {
+        let digits = std::str::from_utf8(text.get(..4)?).ok()?;
+        digits.bytes().all(|it| it.is_ascii_hexdigit()).then_some(())?;
+        u16::from_str_radix(digits, 16).ok()
+    };
+    let Some(first) = unit(text) else {
+        put(char::REPLACEMENT_CHARACTER, out);
+        return text;
+    };
+    let rest = text.get(4..).unwrap_or_default();
+    if let [b'\\', b'u', after @ ..] = rest
+        && let Some(second) = unit(after)
+        && let Some(Ok(it)) = char::decode_utf16([first, second]).next()
+        && (0xd800..0xdc00).contains(&first)
+    {
+        put(it, out);
+        return after.get(4..).unwrap_or_default();
+    }
+    put(char::from_u32(first.into()).unwrap_or(char::REPLACEMENT_CHARACTER), out);
+    rest
+}

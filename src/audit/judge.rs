@@ -1,0 +1,90 @@
+//! Every scenario decided once, so that a user costs a look into a table.
+
+use super::facts::Facts;
+use super::policies::Policies;
+use crate::routing::{
+    CallType, CustomerType, Landing, Licence, PolicyFields, Scenario, UserChoice, decide,
+};
+use strum::VariantArray;
+
+/// How many calls there are.
+pub const CALLS: usize = CallType::VARIANTS.len();
+
+/// How many landings there are.
+pub const LANDINGS: usize = Landing::VARIANTS.len();
+
+/// Where each of a user's calls lands, in the order of [`CallType`].
+pub type Landings = [Landing; CALLS];
+
+/// The landings of every policy, organization and licence, for one choice of the user.
+#[derive(Clone, Debug)]
+pub struct Judge {
+    landings: Vec<Landings>,
+}
+
+impl Judge {
+    /// Decides everything for users who made this choice.
+    pub fn new(choice: UserChoice) -> Self {
+        let mut landings = Vec::new();
+        for policy in PolicyFields::all() {
+            for &customer in CustomerType::VARIANTS {
+                for &licence in Licence::VARIANTS {
+                    let scenario = |call| Scenario { customer, policy, choice, licence, call };
+                    let landing = |call: CallType| decide(&scenario(call)).1.landing;
+                    landings.push(std::array::from_fn(|at| {
+                        CallType::VARIANTS.get(at).map_or(Landing::NotGoverned, |&it| landing(it))
+                    }));
+                }
+            }
+        }
+        Self { landings }
+    }
+
+    /// Where the calls of a user with this policy land.
+    pub fn landings(
+        &self,
+        policy: PolicyFields,
+        customer: CustomerType,
+        licence: Licence,
+    ) -> Landings {
+        let clients =
+            3 * policy.calling_default_client as usize + policy.chat_default_client as usize;
+        let policy = 9 * policy.allow_end_user_client_override as usize + clients;
+        let at = (policy * CustomerType::VARIANTS.len() + customer as usize)
+            * Licence::VARIANTS.len()
+            + licence as usize;
+        self.landings.get(at).copied().unwrap_or([Landing::NotGoverned; CALLS])
+    }
+
+    /// Where the calls of a user with these facts land; nothing where it is not known what the policy
+    /// says.
+    pub fn of(&self, facts: Facts, policies: &Policies) -> Option<Landings> {
+        let policy = policies.get(facts.policy()).filter(|_| facts.is_read())?;
+        Some(self.landings(policy.fields?, facts.customer(), facts.licence()))
+    }
+}
+
+/// How many users' calls of each kind land where: calls in the order of [`CallType`], landings in
+/// that of [`Landing`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// Calls, each with its landings.
+    pub of: [[u64; LANDINGS]; CALLS],
+}
+
+impl Totals {
+    /// How many of these calls land there.
+    pub fn get(&self, call: CallType, landing: Landing) -> u64 {
+        let call = self.of.get(call as usize);
+        call.and_then(|it| it.get(landing as usize)).copied().unwrap_or_default()
+    }
+
+    /// Counts so many users whose calls land so.
+    pub fn add(&mut self, landings: &Landings, users: u64) {
+        for (call, landing) in self.of.iter_mut().zip(landings) {
+            if let Some(it) = call.get_mut(*landing as usize) {
+                *it += users;
+            }
+        }
+    }
+}

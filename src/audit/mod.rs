@@ -1,0 +1,60 @@
+//! A whole tenant at once: exported users go in, as files of any size, and out comes where each of
+//! their calls lands, what is wrong, and what a grant would move. Pure.
+//!
+//! [`Audit`] reads: bytes in pieces, never the whole file. It keeps two bytes a user ([`Facts`]); names
+//! are read from the file again when they are asked for ([`Again`]). What it comes to is a
+//! [`Summary`], from which every count follows. Where a call lands is asked of [`crate::routing`]; the
+//! commands are [`crate::powershell::writing`]'s; sentences are in [`crate::text::audit`].
+//!
+//! Rows in = rows judged + rows listed, whatever is in the file.
+
+mod scan;
+
+mod encoding;
+
+mod problem;
+
+mod columns;
+
+mod record;
+
+mod csv;
+
+mod json;
+
+mod reader;
+
+mod forms;
+
+mod policies;
+
+mod signals;
+
+mod facts;
+
+mod judge;
+
+mod findings;
+
+mod summary;
+
+mod run;
+
+pub mod export;
+
+mod sample;
+
+pub use columns::{Column, Columns, Correction, Guess, Meaning};
+pub use encoding::Encoding;
+pub use facts::{Facts, Mark, Rows};
+pub use findings::{Finding, Mend, findings, mend};
+pub use judge::{CALLS, Judge, LANDINGS, Landings, Totals};
+pub use policies::{Known, KnownBy, Policies};
+pub use problem::{
+    FileProblem, LONGEST_RECORD, Listed, MOST_COLUMNS, MOST_LISTED, MOST_POLICIES, Why, WhyKind,
+};
+pub use record::{Place, Record};
+pub use run::{Again, Audit, Progress, Row, Start};
+pub use sample::{Expected, SAMPLE_POLICIES, Sample, SampleForm};
+pub use signals::{CustomerReason, Derived, LicenceReason, Options};
+pub use summary::{FileSummary, Filter, Found, Moved, Summary, WhatIf};

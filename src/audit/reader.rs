@@ -1,0 +1,337 @@
+//! From the bytes of one file, handed over in pieces of any size, to records. The pieces never change
+//! what comes out: a record that a cut goes through is put together first.
+
+use super::columns::{Columns, Correction};
+use super::csv::Csv;
+use super::encoding::{Encoding, Utf16};
+use super::problem::{FileProblem, LONGEST_RECORD, Why};
+use super::record::{Place, Record, Span};
+use super::scan::{find, is_plain};
+
+/// How much of a file is looked at to tell its form.
+const HEAD: usize = 1 << 16;
+
+/// How the records of a file are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Comma-separated values.
+    Csv(Csv),
+    /// JSON.
+    Json {
+        /// Whether the list is a property of an object, as Windows PowerShell 5.1 writes it.
+        is_wrapped: bool,
+    },
+    /// What was printed: lists and tables.
+    Printed,
+}
+
+/// Takes what a reader finds.
+pub(super) trait Sink {
+    /// A record.
+    fn record(&mut self, record: &Record<'_>);
+    /// Something that stands in a record's place and cannot be read.
+    fn unread(&mut self, place: Place, column: Option<String>, why: Why);
+}
+
+/// What was learned of a file, to take up reading anywhere in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Layout {
+    pub encoding: Encoding,
+    pub form: Form,
+    pub columns: Columns,
+}
+
+/// Reads one file.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Reader {
+    corrections: Vec<Correction>,
+    encoding: Option<Encoding>,
+    utf16: Utf16,
+    /// The text of a piece of UTF-16.
+    decoded: Vec<u8>,
+    /// What could not be used yet: the start of the file, then the start of a record.
+    carry: Vec<u8>,
+    pub(super) form: Option<Form>,
+    pub(super) columns: Columns,
+    pub(super) has_header: bool,
+    pub(super) is_refused: bool,
+    /// Whether what comes up to the next line's end belongs to a record that was given up.
+    is_skipping: bool,
+    /// Whether there may be bytes that are no plain text.
+    pub(super) is_odd: bool,
+    pub(super) problems: Vec<FileProblem>,
+    pub(super) fields: Vec<Span>,
+    pub(super) values: Vec<u8>,
+    lines: u64,
+    offset: u64,
+}
+
+impl Reader {
+    /// A reader for a new file.
+    pub(super) fn new(corrections: &[Correction]) -> Self {
+        Self { corrections: corrections.to_vec(), ..Self::default() }
+    }
+
+    /// A reader that takes up a file where a record begins.
+    pub(super) fn resume(layout: &Layout, place: Place) -> Self {
+        let form = match layout.form {
+            Form::Csv(csv) => Form::Csv(Csv { open_quotes: place.open_quotes, ..csv }),
+            it => it,
+        };
+        Self {
+            encoding: Some(layout.encoding),
+            form: Some(form),
+            columns: layout.columns.clone(),
+            has_header: true,
+            lines: place.from.saturating_sub(1),
+            offset: place.offset,
+            ..Self::default()
+        }
+    }
+
+    /// Reads on.
+    pub(super) fn push(&mut self, bytes: &[u8], sink: &mut impl Sink) {
+        let Some(encoding) = self.encoding else {
+            self.carry.extend_from_slice(bytes);
+            if self.carry.len() >= 8 {
+                self.begin(sink);
+            }
+            return;
+        };
+        self.decode(bytes, encoding, sink);
+    }
+
+    /// Reads what is left when the file ends.
+    pub(super) fn end(&mut self, sink: &mut impl Sink) {
+        if self.encoding.is_none() {
+            self.begin(sink);
+        }
+        let mut rest = Vec::new();
+        self.utf16.end(&mut rest);
+        // The last line may lack its end.
+        rest.push(b'\n');
+        self.feed(&rest, true, sink);
+        let is_users = self.columns.has_names() || !self.columns.has_policies();
+        if self.columns.all().is_empty() && !self.is_refused {
+            self.problems.push(FileProblem::Empty);
+        } else if !self.is_refused && is_users {
+            if !self.columns.has_names() {
+                self.problems.push(FileProblem::NoNames);
+            }
+            if !self.columns.has(super::Meaning::Policy) {
+                self.problems.push(FileProblem::NoPolicies);
+            }
+        }
+    }
+
+    /// What was learned of the file, once its form is known.
+    pub(super) fn layout(&self) -> Option<Layout> {
+        let (encoding, form) = self.encoding.zip(self.form)?;
+        Some(Layout { encoding, form, columns: self.columns.clone() })
+    }
+
+    /// Where the next record begins.
+    pub(super) fn place(&self) -> Place {
+        let open_quotes = match self.form {
+            Some(Form::Csv(csv)) => csv.open_quotes,
+            _ => 0,
+        };
+        let line = self.lines + 1;
+        Place { line, from: line, offset: self.offset, open_quotes, is_fresh: true }
+    }
+
+    /// Gets by a part of the file.
+    pub(super) fn pass(&mut self, part: &[u8], lines: u64) {
+        self.lines += lines;
+        self.offset += self.encoding.unwrap_or_default().length(part);
+    }
+
+    /// Adds a column, unless there are too many.
+    pub(super) fn column(&mut self, header: &str) {
+        self.columns.add(header, &self.corrections);
+    }
+
+    fn begin(&mut self, sink: &mut impl Sink) {
+        let head = std::mem::take(&mut self.carry);
+        let (encoding, mark) = Encoding::of(&head);
+        self.encoding = Some(encoding);
+        self.offset = mark as u64;
+        // Workbooks and archives.
+        if head.starts_with(b"PK\x03\x04") || head.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+            self.refuse(FileProblem::NotText);
+        }
+        self.decode(head.get(mark..).unwrap_or_default(), encoding, sink);
+    }
+
+    pub(super) fn refuse(&mut self, problem: FileProblem) {
+        self.is_refused = true;
+        self.problems.push(problem);
+    }
+
+    fn decode(&mut self, bytes: &[u8], encoding: Encoding, sink: &mut impl Sink) {
+        if encoding == Encoding::Utf8 {
+            return self.feed(bytes, false, sink);
+        }
+        let mut text = std::mem::take(&mut self.decoded);
+        text.clear();
+        self.utf16.decode(bytes, encoding, &mut text);
+        self.feed(&text, false, sink);
+        self.decoded = text;
+    }
+
+    fn feed(&mut self, text: &[u8], is_last: bool, sink: &mut impl Sink) {
+        if self.is_refused {
+            return;
+        }
+        if self.form.is_none() {
+            self.carry.extend_from_slice(text);
+            self.form = form(&self.carry, is_last);
+            if self.form.is_some() {
+                let head = std::mem::take(&mut self.carry);
+                self.is_odd = !is_plain(&head);
+                let used = self.consume(&head, is_last, sink);
+                self.carry.extend_from_slice(head.get(used..).unwrap_or_default());
+            }
+            return;
+        }
+        let is_odd = !is_plain(text);
+        self.is_odd |= is_odd;
+        let mut from = 0;
+        let mut piece = 512;
+        // The record that the last cut went through, with a little of what follows.
+        while !self.carry.is_empty() && from < text.len() {
+            let more = text.get(from..text.len().min(from + piece)).unwrap_or_default();
+            from += more.len();
+            piece *= 2;
+            let mut joined = std::mem::take(&mut self.carry);
+            joined.extend_from_slice(more);
+            let used = self.consume(&joined, is_last && from == text.len(), sink);
+            let left = joined.len() - used;
+            if left <= from {
+                from -= left;
+            } else {
+                joined.drain(..used);
+                self.carry = joined;
+            }
+        }
+        if self.carry.is_empty() {
+            self.is_odd = is_odd;
+            let rest = text.get(from..).unwrap_or_default();
+            let used = self.consume(rest, is_last, sink);
+            self.carry.extend_from_slice(rest.get(used..).unwrap_or_default());
+        }
+    }
+
+    /// Reads as many records as there are whole. Says how many bytes it used.
+    fn consume(&mut self, text: &[u8], is_last: bool, sink: &mut impl Sink) -> usize {
+        let mut at = 0;
+        while !self.is_refused {
+            let rest = text.get(at..).unwrap_or_default();
+            if rest.is_empty() {
+                return at;
+            }
+            if self.is_skipping {
+                let end = find(rest, 0, b'\n');
+                let length = end.map_or(rest.len(), |it| it + 1);
+                self.pass(rest.get(..length).unwrap_or_default(), end.map_or(0, |_| 1));
+                self.is_skipping = end.is_none();
+                at += length;
+                continue;
+            }
+            let window = rest.get(..LONGEST_RECORD + 1).unwrap_or(rest);
+            let is_whole = window.len() > LONGEST_RECORD;
+            let read = match self.form {
+                Some(Form::Csv(csv)) => self.csv(csv, window, sink),
+                Some(Form::Json { is_wrapped }) => self.json(is_wrapped, window, sink),
+                Some(Form::Printed) => self.printed(window, is_last && !is_whole, sink),
+                None => return at,
+            };
+            match read {
+                Some(length) => at += length,
+                None if is_whole => self.give_up(Why::TooLong, sink),
+                None if is_last => {
+                    self.give_up(if self.is_csv() { Why::OpenQuote } else { Why::Truncated }, sink)
+                }
+                None => return at,
+            }
+        }
+        text.len()
+    }
+
+    fn is_csv(&self) -> bool {
+        matches!(self.form, Some(Form::Csv(_)))
+    }
+
+    /// Lists the record that begins here, and takes up reading on the next line.
+    fn give_up(&mut self, why: Why, sink: &mut impl Sink) {
+        let column = match &mut self.form {
+            Some(Form::Csv(csv)) => {
+                csv.left_open();
+                self.columns.header_at(self.fields.len())
+            }
+            _ => None,
+        };
+        // What was to be the header is none, and what follows it even less.
+        if self.is_csv() && !self.has_header {
+            return self.refuse(FileProblem::NotText);
+        }
+        sink.unread(self.place(), column, why);
+        self.is_skipping = true;
+    }
+}
+
+/// In which form a text is written that begins so, once that can be told.
+fn form(head: &[u8], is_last: bool) -> Option<Form> {
+    let head = head.get(..HEAD).unwrap_or(head);
+    let is_all = is_last || head.len() == HEAD;
+    let text = head.trim_ascii_start();
+    let Some(&first) = text.first() else { return is_all.then_some(Form::Printed) };
+    if first == b'{' || first == b'[' {
+        return match wrapped(text) {
+            Some(is_wrapped) => Some(Form::Json { is_wrapped }),
+            None => is_all.then_some(Form::Json { is_wrapped: false }),
+        };
+    }
+    let mut lines = text.split(|&it| it == b'\n');
+    let (line, second) = (lines.next().unwrap_or_default(), lines.next().unwrap_or_default());
+    if lines.next().is_none() && !is_all {
+        return None;
+    }
+    let is_dashes = |line: &[u8]| {
+        let line = line.trim_ascii();
+        line.contains(&b'-') && line.iter().all(|it| matches!(it, b'-' | b' '))
+    };
+    let is_prompt = line.starts_with(b"PS ") && line.contains(&b'>');
+    if is_prompt || is_dashes(second) || is_label(line) {
+        return Some(Form::Printed);
+    }
+    // The type line and blank lines before the header tell nothing of the delimiter.
+    let header = if super::csv::is_type_line(line) { second } else { line };
+    Some(Form::Csv(Csv::guess(header)))
+}
+
+/// `Label : value`, as in a list.
+fn is_label(line: &[u8]) -> bool {
+    let Some(at) = find(line, 0, b':') else { return false };
+    let (label, value) = line.split_at(at);
+    let label = label.trim_ascii();
+    let is_word = label.iter().all(|it| it.is_ascii_alphanumeric() || *it == b'_');
+    is_word && !label.is_empty() && value.get(1).is_none_or(u8::is_ascii_whitespace)
+}
+
+/// Whether JSON begins with `{"value": [`; nothing where more has to be seen.
+fn wrapped(text: &[u8]) -> Option<bool> {
+    let mut rest = text;
+    for token in [b"{".as_slice(), b"\"value\"", b":", b"["] {
+        rest = rest.trim_ascii_start();
+        let length = rest.len().min(token.len());
+        if rest.get(..length) != token.get(..length) {
+            return Some(false);
+        }
+        if length < token.len() {
+            return None;
+        }
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    Some(true)
+}

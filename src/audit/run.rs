@@ -1,0 +1,380 @@
+//! The audit itself: files go in, piece by piece, a summary comes out, and any row can be read again.
+
+use super::columns::Meaning;
+use super::facts::{Facts, Rows};
+use super::policies::{KnownBy, Policies};
+use super::problem::{FileProblem, Listed, MOST_LISTED, Why, WhyKind, shortened};
+use super::reader::{Layout, Reader, Sink};
+use super::record::{Place, Record};
+use super::signals::{CustomerReason, Derived, Deriver, LicenceReason, Options};
+use super::summary::{FileSummary, Summary};
+use crate::routing::{CustomerType, Licence, PolicyFields};
+use strum::EnumCount;
+
+/// How many rows lie between two places where reading can be taken up.
+const STRIDE: usize = 256;
+
+/// An audit of some files.
+#[derive(Clone, Debug)]
+pub struct Audit {
+    options: Options,
+    reader: Option<Reader>,
+    ledger: Ledger,
+    layouts: Vec<Option<Layout>>,
+}
+
+/// A place where reading can be taken up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Start {
+    /// Which of the files, from 0.
+    pub file: usize,
+    /// The row that begins there, from 0 over all files.
+    pub row: usize,
+    /// Where in the file.
+    pub place: Place,
+}
+
+/// How far an audit is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Rows, over all files.
+    pub rows: u64,
+    /// Bytes, over all files.
+    pub bytes: u64,
+}
+
+/// All that is written down while reading.
+#[derive(Clone, Debug)]
+struct Ledger {
+    deriver: Deriver,
+    policies: Policies,
+    rows: Rows,
+    counts: Vec<u32>,
+    starts: Vec<Start>,
+    files: Vec<FileSummary>,
+    unread: [u64; WhyKind::COUNT],
+    listed: Vec<Listed>,
+    customers: [u64; CustomerReason::COUNT],
+    licences: [u64; LicenceReason::COUNT],
+}
+
+impl Audit {
+    /// An audit of nothing yet.
+    pub fn new(options: &Options) -> Self {
+        let ledger = Ledger {
+            deriver: Deriver::new(options),
+            policies: Policies::default(),
+            rows: Rows::default(),
+            counts: vec![0; Facts::COUNT],
+            starts: Vec::new(),
+            files: Vec::new(),
+            unread: [0; WhyKind::COUNT],
+            listed: Vec::new(),
+            customers: [0; CustomerReason::COUNT],
+            licences: [0; LicenceReason::COUNT],
+        };
+        Self { options: options.clone(), reader: None, ledger, layouts: Vec::new() }
+    }
+
+    /// Begins a file; one that was begun before ends.
+    pub fn begin(&mut self, name: &str) {
+        self.end();
+        self.reader = Some(Reader::new(&self.options.corrections));
+        let name = name.to_owned();
+        self.ledger.files.push(FileSummary { name, ..FileSummary::default() });
+    }
+
+    /// Takes the next bytes of the file, any number of them. Without a file they are ignored.
+    pub fn push(&mut self, bytes: &[u8]) {
+        if let Some(reader) = &mut self.reader {
+            if let Some(file) = self.ledger.files.last_mut() {
+                file.bytes += bytes.len() as u64;
+            }
+            reader.push(bytes, &mut self.ledger);
+        }
+    }
+
+    /// Ends the file.
+    pub fn end(&mut self) {
+        let Some(mut reader) = self.reader.take() else { return };
+        reader.end(&mut self.ledger);
+        let layout = reader.layout();
+        if let Some(file) = self.ledger.files.last_mut() {
+            file.encoding = layout.as_ref().map(|it| it.encoding).unwrap_or_default();
+            file.columns = reader.columns.all().to_vec();
+            file.problems.extend(reader.problems);
+        }
+        self.layouts.push(layout);
+    }
+
+    /// How far it is.
+    pub fn progress(&self) -> Progress {
+        Progress {
+            rows: self.ledger.rows.len() as u64,
+            bytes: self.ledger.files.iter().map(|it| it.bytes).sum(),
+        }
+    }
+
+    /// What it comes to so far.
+    pub fn summary(&self) -> Summary {
+        let ledger = &self.ledger;
+        let counts = Facts::all().zip(&ledger.counts);
+        let counts = counts.filter(|it| *it.1 > 0).map(|(facts, &users)| (facts, users.into()));
+        let mut files = ledger.files.clone();
+        if let (Some(file), Some(reader)) = (files.last_mut(), &self.reader) {
+            file.columns = reader.columns.all().to_vec();
+        }
+        Summary {
+            counts: counts.collect(),
+            policies: ledger.policies.clone(),
+            choice: self.options.choice,
+            files,
+            unread: ledger.unread,
+            listed: ledger.listed.clone(),
+            customers: ledger.customers,
+            licences: ledger.licences,
+        }
+    }
+
+    /// The facts of all rows.
+    pub const fn rows(&self) -> &Rows {
+        &self.ledger.rows
+    }
+
+    /// States what a policy says, as a person does.
+    pub fn state_policy(&mut self, name: &str, fields: PolicyFields) {
+        self.ledger.policies.state(name, fields, KnownBy::Stated);
+    }
+
+    /// States the organization or the licence of some users, by row.
+    pub fn state_users(
+        &mut self,
+        rows: impl Iterator<Item = usize>,
+        customer: Option<CustomerType>,
+        licence: Option<Licence>,
+    ) {
+        for row in rows {
+            let Some(old) = self.ledger.rows.get(row).filter(|it| it.is_read()) else { continue };
+            let new = old.restated(customer, licence);
+            self.ledger.rows.set(row, new);
+            for (facts, change) in [(old, -1), (new, 1)] {
+                if let Some(it) = self.ledger.counts.get_mut(facts.index()) {
+                    *it = it.saturating_add_signed(change);
+                }
+            }
+        }
+    }
+
+    /// How many of these users have which facts. Rows that could not be read are left out.
+    pub fn counts_of(&self, rows: impl Iterator<Item = usize>) -> Vec<(Facts, u64)> {
+        let mut counts = vec![0_u64; Facts::COUNT];
+        for facts in rows.filter_map(|it| self.ledger.rows.get(it)) {
+            if let Some(it) = counts.get_mut(facts.index()) {
+                *it += 1;
+            }
+        }
+        let counts = Facts::all().zip(counts);
+        counts.filter(|it| it.1 > 0).collect()
+    }
+
+    /// Where to take up reading for a row: at most a few hundred rows before it. Nothing where there is
+    /// no such row.
+    pub fn start(&self, row: usize) -> Option<Start> {
+        let behind = self.ledger.starts.partition_point(|it| it.row <= row);
+        self.ledger.rows.get(row)?;
+        self.ledger.starts.get(behind.checked_sub(1)?).copied()
+    }
+
+    /// The first row of each file that has any.
+    pub fn file_starts(&self) -> Vec<Start> {
+        let mut starts = self.ledger.starts.clone();
+        starts.dedup_by_key(|it| it.file);
+        starts
+    }
+
+    /// Reads rows again from there on. Nothing while the file is not read yet.
+    pub fn again(&self, start: Start) -> Option<Again> {
+        let layout = self.layouts.get(start.file)?.as_ref()?;
+        Some(Again {
+            reader: Reader::resume(layout, start.place),
+            row: start.row,
+            deriver: Deriver::new(&self.options),
+            policies: self.ledger.policies.clone(),
+        })
+    }
+}
+
+impl Ledger {
+    fn list(&mut self, place: Place, column: Option<String>, why: Why) {
+        if let Some(it) = self.unread.get_mut(why.kind() as usize) {
+            *it += 1;
+        }
+        if self.listed.len() < MOST_LISTED {
+            let file = self.files.len().saturating_sub(1);
+            self.listed.push(Listed { file, line: place.line, column, why });
+        }
+        self.row(place, Facts::UNREAD);
+    }
+
+    #[inline]
+    fn row(&mut self, place: Place, facts: Facts) {
+        let row = self.rows.len();
+        let file = self.files.len().saturating_sub(1);
+        let is_due = self.starts.last().is_none_or(|it| it.file != file || row - it.row >= STRIDE);
+        if is_due && place.is_fresh {
+            self.starts.push(Start { file, row, place });
+        }
+        self.rows.push(facts);
+        if let Some(it) = self.files.last_mut() {
+            it.rows += 1;
+        }
+    }
+}
+
+impl Sink for Ledger {
+    #[inline]
+    fn record(&mut self, record: &Record<'_>) {
+        if record.is_policy() {
+            match policy(record) {
+                Ok((name, fields)) => {
+                    self.policies.state(&name, fields, KnownBy::File);
+                    if let Some(it) = self.files.last_mut() {
+                        it.policies += 1;
+                    }
+                }
+                Err((why, meaning)) => {
+                    self.list(record.place, record.columns.header(meaning), why);
+                }
+            }
+            return;
+        }
+        if !record.is_text
+            && let Some(file) = self.files.last_mut()
+        {
+            bad_bytes(&mut file.problems, record.place.line);
+        }
+        match self.deriver.derive(record, &mut self.policies) {
+            Ok(derived) => {
+                self.row(record.place, derived.facts);
+                if let Some(it) = self.counts.get_mut(derived.facts.index()) {
+                    *it += 1;
+                }
+                if let Some(it) = self.customers.get_mut(derived.customer as usize) {
+                    *it += 1;
+                }
+                if let Some(it) = self.licences.get_mut(derived.licence as usize) {
+                    *it += 1;
+                }
+            }
+            Err((why, meaning)) => {
+                let column = meaning.and_then(|it| record.columns.header(it));
+                self.list(record.place, column, why);
+            }
+        }
+    }
+
+    fn unread(&mut self, place: Place, column: Option<String>, why: Why) {
+        self.list(place, column, why);
+    }
+}
+
+fn bad_bytes(problems: &mut Vec<FileProblem>, at: u64) {
+    for problem in &mut *problems {
+        if let FileProblem::BadBytes { rows, .. } = problem {
+            *rows += 1;
+            return;
+        }
+    }
+    problems.push(FileProblem::BadBytes { line: at, rows: 1 });
+}
+
+/// The name and the fields of a policy, or what is the matter with it.
+fn policy(record: &Record<'_>) -> Result<(String, PolicyFields), (Why, Meaning)> {
+    fn value<T: std::str::FromStr + Default>(
+        record: &Record<'_>,
+        meaning: Meaning,
+    ) -> Result<T, (Why, Meaning)> {
+        let text = record.text(meaning);
+        if text.is_empty() {
+            return Ok(T::default());
+        }
+        let bad = || (Why::BadValue { found: shortened(text.as_bytes()) }, meaning);
+        text.parse().map_err(|_| bad())
+    }
+    let name = record.text(Meaning::Identity).into_owned();
+    if name.is_empty() {
+        return Err((Why::Nameless, Meaning::Identity));
+    }
+    let fields = PolicyFields {
+        allow_end_user_client_override: value(record, Meaning::Override)?,
+        calling_default_client: value(record, Meaning::Calling)?,
+        chat_default_client: value(record, Meaning::Chat)?,
+    };
+    Ok((name, fields))
+}
+
+/// Reads rows again that an audit has read.
+#[derive(Clone, Debug)]
+pub struct Again {
+    reader: Reader,
+    row: usize,
+    deriver: Deriver,
+    policies: Policies,
+}
+
+/// A row, read again.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    /// Which, from 0 over all files.
+    pub row: usize,
+    /// The line it begins on, from 1.
+    pub line: u64,
+    /// What stands there; nothing where it could not be read.
+    pub record: Option<&'a Record<'a>>,
+}
+
+impl Again {
+    /// Takes the next bytes and hands over each row.
+    pub fn push(&mut self, bytes: &[u8], take: &mut impl FnMut(Row<'_>)) {
+        self.reader.push(bytes, &mut Counting { row: &mut self.row, take });
+    }
+
+    /// Hands over what is left when the file ends.
+    pub fn end(&mut self, take: &mut impl FnMut(Row<'_>)) {
+        self.reader.end(&mut Counting { row: &mut self.row, take });
+    }
+
+    /// What follows from a record and why, or why nothing does, with the column to blame. What was
+    /// stated of single users is not in it.
+    ///
+    /// # Errors
+    ///
+    /// Where the user is listed.
+    pub fn explain(&mut self, record: &Record<'_>) -> Result<Derived, (Why, Option<String>)> {
+        let derived = self.deriver.derive(record, &mut self.policies);
+        derived.map_err(|(why, meaning)| (why, meaning.and_then(|it| record.columns.header(it))))
+    }
+}
+
+struct Counting<'a, F> {
+    row: &'a mut usize,
+    take: &'a mut F,
+}
+
+impl<F: FnMut(Row<'_>)> Sink for Counting<'_, F> {
+    fn record(&mut self, record: &Record<'_>) {
+        let is_row = !record.is_policy() || policy(record).is_err();
+        if is_row {
+            let is_user = !record.is_policy();
+            let record = Some(record).filter(|_| is_user);
+            let line = record.map_or(0, |it| it.place.line);
+            (self.take)(Row { row: *self.row, line, record });
+            *self.row += 1;
+        }
+    }
+
+    fn unread(&mut self, place: Place, _: Option<String>, _: Why) {
+        (self.take)(Row { row: *self.row, line: place.line, record: None });
+        *self.row += 1;
+    }
+}

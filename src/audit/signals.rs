@@ -1,0 +1,351 @@
+//! From what a record says to the facts that routing needs, each with its reason.
+//!
+//! Which value tells what is inferred from the provisioning table in "Migrating to Direct Routing"
+//! (31 May 2019) and from the values of `InterpretedUserType` that administrators collected.
+
+use super::columns::Meaning;
+use super::facts::{Facts, Mark};
+use super::policies::Policies;
+use super::problem::{Why, shortened};
+use super::record::Record;
+use super::scan::holds;
+use crate::routing::{CustomerType, Licence, UserChoice};
+use std::convert::Infallible;
+use strum::{EnumCount, IntoStaticStr, VariantArray};
+
+/// What is taken for granted where a file does not tell, and what somebody says against it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// What the users chose in Teams. No cmdlet shows it, so it is the same for all.
+    pub choice: UserChoice,
+    /// The organization of users whose records do not tell.
+    pub customer_unless_told: CustomerType,
+    /// Their licence.
+    pub licence_unless_told: Licence,
+    /// The organization of all users, whatever their records tell.
+    pub customer: Option<CustomerType>,
+    /// The licence of all users, whatever their records tell.
+    pub licence: Option<Licence>,
+    /// What columns mean, against the guess.
+    pub corrections: Vec<super::Correction>,
+}
+
+/// Why a user is taken for one of an organization of this kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumCount, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
+pub enum CustomerReason {
+    /// Somebody said so.
+    Stated,
+    /// `HostingProvider` is `SRV:`, so the account is homed on a server of the organization's own.
+    HostedOnPremises,
+    /// `InterpretedUserType` says: homed on premises, in Skype for Business.
+    TypeOnPremises,
+    /// `VoicePolicy` is `HybridVoice` and nothing routes its calls online.
+    HybridVoice,
+    /// `VoicePolicy` is `HybridVoice` and an `OnlineVoiceRoutingPolicy` is set: Direct Routing, which
+    /// did not exist in December 2017.
+    DirectRouting,
+    /// `InterpretedUserType` says: Teams, and no Skype for Business.
+    TypeTeams,
+    /// `InterpretedUserType` says: Skype for Business, homed online.
+    TypeSfb,
+    /// `VoicePolicy` is `BusinessVoice`: a Calling Plan.
+    CallingPlan,
+    /// `HostingProvider` is that of Skype for Business Online.
+    HostedOnline,
+    /// Nothing tells.
+    Assumed,
+}
+
+/// Why a user is taken to have Phone System and Calling Plans, or not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumCount, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
+pub enum LicenceReason {
+    /// Somebody said so.
+    Stated,
+    /// `InterpretedUserType` says that there is no service.
+    NoService,
+    /// `EnterpriseVoiceEnabled` is `True`.
+    VoiceOn,
+    /// `EnterpriseVoiceEnabled` is `False`.
+    VoiceOff,
+    /// Phone System is among the plans.
+    PlanFound,
+    /// There are plans, and Phone System is none of them.
+    PlanMissing,
+    /// There is a number.
+    HasNumber,
+    /// Nothing tells.
+    Assumed,
+}
+
+/// What was derived from a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Derived {
+    /// The facts.
+    pub facts: Facts,
+    /// Why the organization is what it is.
+    pub customer: CustomerReason,
+    /// Why the licence is.
+    pub licence: LicenceReason,
+}
+
+/// Derives facts, and remembers what cells meant that come again and again.
+#[derive(Clone, Debug)]
+pub(super) struct Deriver {
+    options: Options,
+    policy: Memo,
+    provider: Memo,
+    kind: Memo,
+    voice: Memo,
+    switch: Memo,
+}
+
+const ON_PREMISES: u8 = 1;
+const ONLINE: u8 = 2;
+
+const TYPE_SFB: u8 = 1;
+const TYPE_TEAMS: u8 = 2;
+const TYPE_NO_SERVICE: u8 = 4;
+const TYPE_ON_PREMISES: u8 = 8;
+
+const BUSINESS: u8 = 1;
+const HYBRID: u8 = 2;
+
+const ON: u8 = 1;
+const OFF: u8 = 2;
+const BLANK: u8 = 0;
+const OTHER: u8 = u8::MAX;
+
+impl Deriver {
+    pub(super) fn new(options: &Options) -> Self {
+        Self {
+            options: options.clone(),
+            policy: Memo::default(),
+            provider: Memo::default(),
+            kind: Memo::default(),
+            voice: Memo::default(),
+            switch: Memo::default(),
+        }
+    }
+
+    /// The facts of a user, or why there are none, with the column to blame.
+    #[inline]
+    pub(super) fn derive(
+        &mut self,
+        record: &Record<'_>,
+        policies: &mut Policies,
+    ) -> Result<Derived, (Why, Option<Meaning>)> {
+        let name = record.sign_in();
+        if name.is_empty() {
+            return Err((Why::Nameless, Some(Meaning::SignIn)));
+        }
+        if !record.is_text && std::str::from_utf8(name).is_err() {
+            return Err((Why::BadName, Some(Meaning::SignIn)));
+        }
+        let cell = record.cell(Meaning::Policy);
+        if record.is_cut {
+            let is_cut = |it: &[u8]| it.ends_with(b"...") || it.ends_with("…".as_bytes());
+            for (value, meaning) in [(name, Meaning::SignIn), (cell, Meaning::Policy)] {
+                if is_cut(value) {
+                    return Err((Why::CutOff, Some(meaning)));
+                }
+            }
+        }
+        let policy = match self.policy.code(cell, |cell| policies.granted(cell)) {
+            Ok(it) => it,
+            Err(why) => return Err((why, Some(Meaning::Policy))),
+        };
+        let (customer, customer_reason) = self.customer(record);
+        let has_number =
+            [Meaning::Line, Meaning::OnPremLine].iter().any(|&it| !record.cell(it).is_empty());
+        let (licence, licence_reason) = self.licence(record, has_number)?;
+        let tells_lines =
+            record.columns.has(Meaning::Line) || record.columns.has(Meaning::OnPremLine);
+        let mut facts = Facts::new(policy, customer, licence);
+        if has_number || !tells_lines && licence == Licence::Provisioned {
+            facts = facts.with(Mark::Number);
+        }
+        if customer_reason == CustomerReason::DirectRouting {
+            facts = facts.with(Mark::DirectRouting);
+        }
+        if customer_reason == CustomerReason::Assumed {
+            facts = facts.with(Mark::CustomerAssumed);
+        }
+        if licence_reason == LicenceReason::Assumed {
+            facts = facts.with(Mark::LicenceAssumed);
+        }
+        Ok(Derived { facts, customer: customer_reason, licence: licence_reason })
+    }
+
+    #[inline]
+    fn customer(&mut self, record: &Record<'_>) -> (CustomerType, CustomerReason) {
+        use CustomerReason as Reason;
+        use CustomerType::{
+            ExistingSkypeForBusiness, HybridVoice, OnPremisesHomed, WithoutSkypeForBusiness,
+        };
+        if let Some(stated) = self.options.customer {
+            return (stated, Reason::Stated);
+        }
+        let provider = match record.cell(Meaning::HostingProvider) {
+            [] => record.cell(Meaning::OnPremHostingProvider),
+            it => it,
+        };
+        let provider = self.provider.sure(provider, provider_code);
+        let kind = self.kind.sure(record.cell(Meaning::UserType), type_code);
+        let voice = self.voice.sure(record.cell(Meaning::VoicePolicy), voice_code);
+        if provider == ON_PREMISES {
+            (OnPremisesHomed, Reason::HostedOnPremises)
+        } else if kind & TYPE_ON_PREMISES != 0 && provider != ONLINE {
+            (OnPremisesHomed, Reason::TypeOnPremises)
+        } else if voice == HYBRID {
+            if record.cell(Meaning::OnlineVoiceRouting).is_empty() {
+                (HybridVoice, Reason::HybridVoice)
+            } else {
+                (ExistingSkypeForBusiness, Reason::DirectRouting)
+            }
+        } else if kind & TYPE_TEAMS != 0 {
+            (WithoutSkypeForBusiness, Reason::TypeTeams)
+        } else if kind & TYPE_SFB != 0 {
+            (ExistingSkypeForBusiness, Reason::TypeSfb)
+        } else if voice == BUSINESS {
+            (ExistingSkypeForBusiness, Reason::CallingPlan)
+        } else if provider == ONLINE {
+            (ExistingSkypeForBusiness, Reason::HostedOnline)
+        } else {
+            (self.options.customer_unless_told, Reason::Assumed)
+        }
+    }
+
+    #[inline]
+    fn licence(
+        &mut self,
+        record: &Record<'_>,
+        has_number: bool,
+    ) -> Result<(Licence, LicenceReason), (Why, Option<Meaning>)> {
+        use Licence::{NotProvisioned, Provisioned};
+        use LicenceReason as Reason;
+        if let Some(stated) = self.options.licence {
+            return Ok((stated, Reason::Stated));
+        }
+        let kind = self.kind.sure(record.cell(Meaning::UserType), type_code);
+        if kind & TYPE_NO_SERVICE != 0 {
+            return Ok((NotProvisioned, Reason::NoService));
+        }
+        let cell = record.cell(Meaning::EnterpriseVoice);
+        let switch = self.switch.sure(cell, switch_code);
+        match switch {
+            ON => return Ok((Provisioned, Reason::VoiceOn)),
+            OFF => return Ok((NotProvisioned, Reason::VoiceOff)),
+            BLANK => {}
+            _ => {
+                let why = Why::BadValue { found: shortened(cell) };
+                return Err((why, Some(Meaning::EnterpriseVoice)));
+            }
+        }
+        let (plans, features) = (record.cell(Meaning::Plans), record.cell(Meaning::Features));
+        let told = if holds(plans, b"MCOEV") || holds(features, b"PHONESYSTEM") {
+            (Provisioned, Reason::PlanFound)
+        } else if plans.len() > 2 || features.len() > 2 {
+            // `{}` is an empty list.
+            (NotProvisioned, Reason::PlanMissing)
+        } else if has_number {
+            (Provisioned, Reason::HasNumber)
+        } else {
+            (self.options.licence_unless_told, Reason::Assumed)
+        };
+        Ok(told)
+    }
+}
+
+fn provider_code(cell: &[u8]) -> u8 {
+    match cell {
+        [] => BLANK,
+        it if it.eq_ignore_ascii_case(b"SRV:") => ON_PREMISES,
+        it if it.eq_ignore_ascii_case(b"sipfed.online.lync.com") => ONLINE,
+        _ => OTHER,
+    }
+}
+
+fn type_code(cell: &[u8]) -> u8 {
+    let marks = [
+        (holds(cell, b"SFBUSER"), TYPE_SFB),
+        (holds(cell, b"TEAMSUSER") || holds(cell, b"TEAMSONLYUSER"), TYPE_TEAMS),
+        (holds(cell, b"NOSERVICE"), TYPE_NO_SERVICE),
+        (holds(cell, b"HYBRIDONPREM") && holds(cell, b"SFBUSER"), TYPE_ON_PREMISES),
+    ];
+    marks.iter().filter(|it| it.0).map(|it| it.1).sum()
+}
+
+fn voice_code(cell: &[u8]) -> u8 {
+    match cell {
+        [] => BLANK,
+        it if it.eq_ignore_ascii_case(b"BusinessVoice") => BUSINESS,
+        it if it.eq_ignore_ascii_case(b"HybridVoice") => HYBRID,
+        _ => OTHER,
+    }
+}
+
+fn switch_code(cell: &[u8]) -> u8 {
+    match cell {
+        [] => BLANK,
+        it if it.eq_ignore_ascii_case(b"True") => ON,
+        it if it.eq_ignore_ascii_case(b"False") => OFF,
+        _ => OTHER,
+    }
+}
+
+/// How many cells are remembered, and how long they may be.
+const SLOTS: usize = 32;
+const LONGEST: usize = 64;
+
+/// What cells of one column mean. Exports repeat a few values, so comparing with the last cell that
+/// fell into the same slot mostly answers.
+#[derive(Clone, Debug, Default)]
+struct Memo {
+    slots: [Slot; SLOTS],
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Slot {
+    cell: [u8; LONGEST],
+    length: u8,
+    code: u8,
+}
+
+impl Default for Slot {
+    fn default() -> Self {
+        // No remembered cell is that long.
+        Self { cell: [0; LONGEST], length: u8::MAX, code: 0 }
+    }
+}
+
+impl Memo {
+    #[inline]
+    fn sure(&mut self, cell: &[u8], find_out: impl FnOnce(&[u8]) -> u8) -> u8 {
+        let Ok(code) = self.code(cell, |it| Ok::<u8, Infallible>(find_out(it)));
+        code
+    }
+
+    #[inline]
+    fn code<E>(
+        &mut self,
+        cell: &[u8],
+        find_out: impl FnOnce(&[u8]) -> Result<u8, E>,
+    ) -> Result<u8, E> {
+        let middle = cell.get(cell.len() / 2).copied().unwrap_or_default();
+        let last = cell.last().copied().unwrap_or_default();
+        let hash = cell.len() ^ usize::from(middle) ^ (usize::from(last) << 2);
+        let slot = self.slots.get_mut(hash % SLOTS);
+        let Some(slot) = slot.filter(|_| cell.len() <= LONGEST) else { return find_out(cell) };
+        if usize::from(slot.length) == cell.len() && slot.cell.get(..cell.len()) == Some(cell) {
+            return Ok(slot.code);
+        }
+        let code = find_out(cell)?;
+        if let Some(it) = slot.cell.get_mut(..cell.len()) {
+            it.copy_from_slice(cell);
+        }
+        (slot.length, slot.code) = (cell.len() as u8, code);
+        Ok(code)
+    }
+}
