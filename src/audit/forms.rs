@@ -1,12 +1,12 @@
 //! One record in each of the three forms.
 
-use super::columns::{Columns, Meaning};
+use super::columns::Meaning;
 use super::csv::{Csv, Found, is_type_line, stated_delimiter};
 use super::json::{self, Value};
 use super::problem::{FileProblem, MOST_COLUMNS, Why, shortened};
 use super::reader::{Form, Reader, Sink};
 use super::record::{Place, Record, Span};
-use super::scan::find_either;
+use super::scan::{find, find_either, is_plain};
 use crate::powershell::records::{self, records};
 
 impl Reader {
@@ -23,11 +23,16 @@ impl Reader {
         if is_blank || bytes.first() == Some(&b'#') && is_type_line(bytes) {
             // Tells nothing.
         } else if self.has_header {
-            match self.row_problem(bytes, cells, odd) {
+            // Most rows are plain, also where some are not.
+            let is_odd = self.is_odd && !is_plain(bytes);
+            match self.row_problem(bytes, cells, odd, is_odd) {
                 Some((why, at)) => {
                     sink.unread(place, at.and_then(|it| self.columns.header_at(it)), why);
                 }
-                None => sink.record(&self.filled(place, bytes, false)),
+                None => {
+                    let is_text = !is_odd || std::str::from_utf8(bytes).is_ok();
+                    sink.record(&self.filled(place, bytes, is_text));
+                }
             }
         } else {
             self.header(bytes, cells);
@@ -60,10 +65,9 @@ impl Reader {
         bytes: &[u8],
         cells: usize,
         odd: Option<(Why, usize)>,
+        is_odd: bool,
     ) -> Option<(Why, Option<usize>)> {
-        if self.is_odd
-            && let Some(nul) = bytes.iter().position(|&it| it == 0)
-        {
+        if is_odd && let Some(nul) = find(bytes, 0, 0) {
             let at = self.fields.iter().position(|it| it.ends_after(nul));
             return Some((Why::Nul, at));
         }
@@ -129,7 +133,8 @@ impl Reader {
         } else if self.is_odd && object.contains(&0) {
             sink.unread(place, None, Why::Nul);
         } else {
-            sink.record(&self.filled(place, &values, false));
+            let is_text = !self.is_odd || std::str::from_utf8(&values).is_ok();
+            sink.record(&self.filled(place, &values, is_text));
         }
         self.values = values;
         self.pass(object, lines);
@@ -226,8 +231,7 @@ impl Reader {
                 sink.unread(place, None, Why::Nul);
             } else {
                 let is_cut = record.form == records::Form::Table;
-                let filled = self.filled(place, &values, is_cut);
-                sink.record(&Record { is_text, ..filled });
+                sink.record(&Record { is_cut, ..self.filled(place, &values, is_text) });
             }
         }
         self.values = values;
@@ -239,10 +243,9 @@ impl Reader {
     }
 
     #[inline]
-    fn filled<'a>(&'a self, place: Place, bytes: &'a [u8], is_cut: bool) -> Record<'a> {
-        let is_text = !self.is_odd || std::str::from_utf8(bytes).is_ok();
-        let columns: &Columns = &self.columns;
-        Record { place, is_cut, is_text, bytes, fields: &self.fields, columns }
+    fn filled<'a>(&'a self, place: Place, bytes: &'a [u8], is_text: bool) -> Record<'a> {
+        let (fields, columns) = (self.fields.as_slice(), &self.columns);
+        Record { place, is_cut: false, is_text, bytes, fields, columns }
     }
 }
 
