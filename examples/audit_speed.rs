@@ -35,7 +35,13 @@ fn report(what: &str, rows: usize, bytes: usize, time: Duration) {
 fn main() {
     let sizes = [10_000, 100_000, 1_000_000];
     for users in sizes {
-        for form in [SampleForm::WindowsCsv, SampleForm::Csv, SampleForm::Utf16Tabs, SampleForm::Json, SampleForm::List] {
+        for form in [
+            SampleForm::WindowsCsv,
+            SampleForm::Csv,
+            SampleForm::Utf16Tabs,
+            SampleForm::Json,
+            SampleForm::List,
+        ] {
             let name: &str = form.into();
             if users == 1_000_000 && !matches!(form, SampleForm::WindowsCsv | SampleForm::Json) {
                 continue;
@@ -56,7 +62,9 @@ fn main() {
                 let time = median(|| {
                     let sum = |bytes: &[u8]| {
                         let (words, _) = bytes.as_chunks::<8>();
-                        words.iter().fold(0_u64, |sum, it| sum.wrapping_add(u64::from_le_bytes(*it)))
+                        words
+                            .iter()
+                            .fold(0_u64, |sum, it| sum.wrapping_add(u64::from_le_bytes(*it)))
                     };
                     black_box(file.chunks(PIECE).map(sum).fold(0, u64::wrapping_add));
                 });

@@ -64,6 +64,12 @@ fn the_parts_of_powershell_know_each_other_in_one_direction() {
 }
 
 #[test]
+fn audit_depends_on_routing_and_powershell_only() {
+    check("audit", &["crate::link", "crate::text", "crate::app", "HashMap"]);
+    check("audit", &BROWSER);
+}
+
+#[test]
 fn text_does_not_know_the_page() {
     check("text", &["crate::app"]);
     check("text", &BROWSER);

@@ -10,16 +10,13 @@ const QUOTE: u8 = b'"';
 /// How many cells of a row are remembered. More are counted only.
 const MOST_CELLS: usize = 4096;
 
-/// After so many quotes that were never closed, a line's end closes them.
-const PATIENCE: u8 = 32;
-
 /// How one file is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Csv {
     /// What stands between values.
     pub delimiter: u8,
-    /// How many quotes were left open.
-    pub open_quotes: u8,
+    /// Whether a line's end closes what quotes left open.
+    pub ends_with_line: bool,
 }
 
 /// What a record turned out to be.
@@ -55,19 +52,13 @@ impl Csv {
         // The first of the most frequent.
         let most = counts.into_iter().rev().max_by_key(|it| it.1);
         let delimiter = stated_delimiter(line).or(most.map(|it| it.0)).unwrap_or(b',');
-        Self { delimiter, open_quotes: 0 }
-    }
-
-    /// Another quote was never closed.
-    pub(super) fn left_open(&mut self) {
-        self.open_quotes = self.open_quotes.saturating_add(1);
+        Self { delimiter, ends_with_line: false }
     }
 
     /// Reads the record at the start of `window`. `fields` gets its cells.
     #[inline]
     pub(super) fn record(self, window: &[u8], fields: &mut Vec<Span>) -> Found {
         fields.clear();
-        let ends_with_line = self.open_quotes >= PATIENCE;
         let (mut lines, mut cells, mut odd, mut at) = (1, 0, None, 0);
         let mut push = |span: Span, cells: &mut usize| {
             *cells += 1;
@@ -85,7 +76,7 @@ impl Csv {
                         return Found::Incomplete;
                     };
                     if window.get(hit) == Some(&b'\n') {
-                        if ends_with_line {
+                        if self.ends_with_line {
                             push(Span::new(start, line_end(window, hit, start)), &mut cells);
                             let odd = Some((Why::OpenQuote, cells - 1));
                             return Found::Record { length: hit + 1, lines, cells, odd };

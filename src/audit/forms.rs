@@ -43,7 +43,7 @@ impl Reader {
 
     fn header(&mut self, bytes: &[u8], cells: usize) {
         if let Some(delimiter) = stated_delimiter(bytes) {
-            self.form = Some(Form::Csv(Csv { delimiter, open_quotes: 0 }));
+            self.form = Some(Form::Csv(Csv { delimiter, ends_with_line: false }));
             return;
         }
         if is_type_line(bytes) {

@@ -4,7 +4,7 @@
 //! [`Audit`] reads: bytes in pieces, never the whole file. It keeps two bytes a user ([`Facts`]); names
 //! are read from the file again when they are asked for ([`Again`]). What it comes to is a
 //! [`Summary`], from which every count follows. Where a call lands is asked of [`crate::routing`]; the
-//! commands are [`crate::powershell::writing`]'s; sentences are in [`crate::text::audit`].
+//! commands are [`crate::powershell::writing`]'s; sentences are in `text::audit`.
 //!
 //! Rows in = rows judged + rows listed, whatever is in the file.
 
@@ -40,6 +40,8 @@ mod summary;
 
 mod run;
 
+mod plan;
+
 pub mod export;
 
 mod sample;
@@ -49,6 +51,7 @@ pub use encoding::Encoding;
 pub use facts::{Facts, Mark, Rows};
 pub use findings::{Finding, Mend, findings, mend};
 pub use judge::{CALLS, Judge, LANDINGS, Landings, Totals};
+pub use plan::{Grant, Wave, Waves};
 pub use policies::{Known, KnownBy, Policies};
 pub use problem::{
     FileProblem, LONGEST_RECORD, Listed, MOST_COLUMNS, MOST_LISTED, MOST_POLICIES, Why, WhyKind,

@@ -1,4 +1,4 @@
-//! What can be the matter with a row or a file, as ids. Sentences are in [`crate::text::audit`].
+//! What can be the matter with a row or a file, as ids. Sentences are in `text::audit`.
 
 use strum::{EnumCount, EnumDiscriminants, IntoStaticStr, VariantArray};
 

@@ -11,6 +11,10 @@ use super::scan::{find, is_plain};
 /// How much of a file is looked at to tell its form.
 const HEAD: usize = 1 << 16;
 
+/// How often a record without an end is given up for its first line alone. Each time costs a look at
+/// all that may belong to it, so afterwards more is given up at once.
+const PATIENCE: u8 = 32;
+
 /// How the records of a file are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
@@ -57,6 +61,7 @@ pub(super) struct Reader {
     pub(super) is_refused: bool,
     /// Whether what comes up to the next line's end belongs to a record that was given up.
     is_skipping: bool,
+    given_up: u8,
     /// Whether there may be bytes that are no plain text.
     pub(super) is_odd: bool,
     pub(super) problems: Vec<FileProblem>,
@@ -75,7 +80,9 @@ impl Reader {
     /// A reader that takes up a file where a record begins.
     pub(super) fn resume(layout: &Layout, place: Place) -> Self {
         let form = match layout.form {
-            Form::Csv(csv) => Form::Csv(Csv { open_quotes: place.open_quotes, ..csv }),
+            Form::Csv(csv) => {
+                Form::Csv(Csv { ends_with_line: place.given_up >= PATIENCE, ..csv })
+            }
             it => it,
         };
         Self {
@@ -85,6 +92,7 @@ impl Reader {
             has_header: true,
             lines: place.from.saturating_sub(1),
             offset: place.offset,
+            given_up: place.given_up,
             ..Self::default()
         }
     }
@@ -132,12 +140,9 @@ impl Reader {
 
     /// Where the next record begins.
     pub(super) fn place(&self) -> Place {
-        let open_quotes = match self.form {
-            Some(Form::Csv(csv)) => csv.open_quotes,
-            _ => 0,
-        };
         let line = self.lines + 1;
-        Place { line, from: line, offset: self.offset, open_quotes, is_fresh: true }
+        let (offset, given_up) = (self.offset, self.given_up);
+        Place { line, from: line, offset, given_up, is_fresh: true }
     }
 
     /// Gets by a part of the file.
@@ -248,9 +253,10 @@ impl Reader {
             };
             match read {
                 Some(length) => at += length,
-                None if is_whole => self.give_up(Why::TooLong, sink),
+                None if is_whole => at += self.give_up(window, Why::TooLong, sink),
                 None if is_last => {
-                    self.give_up(if self.is_csv() { Why::OpenQuote } else { Why::Truncated }, sink)
+                    let why = if self.is_csv() { Why::OpenQuote } else { Why::Truncated };
+                    at += self.give_up(window, why, sink);
                 }
                 None => return at,
             }
@@ -262,21 +268,28 @@ impl Reader {
         matches!(self.form, Some(Form::Csv(_)))
     }
 
-    /// Lists the record that begins here, and takes up reading on the next line.
-    fn give_up(&mut self, why: Why, sink: &mut impl Sink) {
-        let column = match &mut self.form {
-            Some(Form::Csv(csv)) => {
-                csv.left_open();
-                self.columns.header_at(self.fields.len())
-            }
-            _ => None,
-        };
+    /// Lists the record that begins here, and takes up reading on the next line: that of its first, or,
+    /// when that happened often, that of all that was looked at. Says how many bytes it used.
+    fn give_up(&mut self, window: &[u8], why: Why, sink: &mut impl Sink) -> usize {
         // What was to be the header is none, and what follows it even less.
         if self.is_csv() && !self.has_header {
-            return self.refuse(FileProblem::NotText);
+            self.refuse(FileProblem::NotText);
+            return 0;
         }
+        let column = self.is_csv().then(|| self.columns.header_at(self.fields.len())).flatten();
         sink.unread(self.place(), column, why);
+        self.given_up = self.given_up.saturating_add(1);
         self.is_skipping = true;
+        if self.given_up < PATIENCE {
+            return 0;
+        }
+        if let Some(Form::Csv(csv)) = &mut self.form {
+            csv.ends_with_line = true;
+            return 0;
+        }
+        self.pass(window, window.iter().filter(|&&it| it == b'\n').count() as u64);
+        self.is_skipping = window.last() != Some(&b'\n');
+        window.len()
     }
 }
 

@@ -49,8 +49,8 @@ pub struct Place {
     pub offset: u64,
     /// The line at that byte.
     pub(super) from: u64,
-    /// How many quotes were left open before it, which changes how what follows is read.
-    pub(super) open_quotes: u8,
+    /// How many records were given up before it, which changes how what follows is read.
+    pub(super) given_up: u8,
     /// Whether reading can be taken up here.
     pub(super) is_fresh: bool,
 }

@@ -3,6 +3,8 @@
 //! English only for now. Sentences are this project's own; documents are cited by title and section.
 
 pub mod advice;
+pub mod audit;
+pub mod audit_report;
 pub mod changes;
 pub mod commands;
 pub mod conditions;

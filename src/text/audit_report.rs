@@ -1,0 +1,72 @@
+//! An audit as Markdown, to put into a ticket: no headings, tables only.
+
+use super::audit::{finding, mend};
+use super::labels::{call, landing};
+use crate::audit::{Summary, Totals, WhatIf};
+use crate::routing::{CallType, Landing};
+use std::fmt::Write;
+use strum::VariantArray;
+
+/// Where everybody's calls land, what is found, and how many rows are listed.
+pub fn markdown(summary: &Summary) -> String {
+    let (rows, judged) = (summary.rows(), summary.judged());
+    let mut out =
+        format!("Users: {rows} rows, {judged} judged, {} listed.\n\n", rows.saturating_sub(judged));
+    let totals = summary.totals();
+    table(
+        &mut out,
+        |call, landing| {
+            let users = totals.get(call, landing);
+            if users == 0 { String::new() } else { users.to_string() }
+        },
+        &landings(&[&totals]),
+    );
+    out.push_str("\n| Found | Users | What mends it |\n| --- | ---: | --- |\n");
+    for found in summary.findings() {
+        let mends: Vec<String> = found.mends.iter().map(|it| mend(it.0)).collect();
+        let mends = mends.join(" ");
+        _ = writeln!(out, "| {} | {} | {mends} |", finding(found.finding), found.users);
+    }
+    out
+}
+
+/// What a grant would change.
+pub fn what_if_markdown(what_if: &WhatIf) -> String {
+    let mut out =
+        format!("Granted to {} users; {} of them move.\n\n", what_if.users, what_if.moved());
+    let (before, after) = (&what_if.before, &what_if.after);
+    table(
+        &mut out,
+        |call, landing| match (before.get(call, landing), after.get(call, landing)) {
+            (0, 0) => String::new(),
+            (old, new) if old == new => old.to_string(),
+            (old, new) => format!("{old} → {new}"),
+        },
+        &landings(&[before, after]),
+    );
+    out
+}
+
+fn landings(totals: &[&Totals]) -> Vec<Landing> {
+    let lands = |landing: &Landing| {
+        CallType::VARIANTS.iter().any(|&it| totals.iter().any(|all| all.get(it, *landing) > 0))
+    };
+    Landing::VARIANTS.iter().copied().filter(lands).collect()
+}
+
+fn table(out: &mut String, cell: impl Fn(CallType, Landing) -> String, landings: &[Landing]) {
+    out.push_str("| Call |");
+    for &it in landings {
+        _ = write!(out, " {} |", landing(it));
+    }
+    out.push_str("\n| --- |");
+    out.push_str(&" ---: |".repeat(landings.len()));
+    out.push('\n');
+    for &it in CallType::VARIANTS {
+        _ = write!(out, "| {} |", call(it));
+        for &landing in landings {
+            _ = write!(out, " {} |", cell(it, landing));
+        }
+        out.push('\n');
+    }
+}
