@@ -79,7 +79,7 @@ fn every_form_of_an_export_says_the_same() {
             for end in ["\n", "\r\n"] {
                 let text = rows(delimiter, quote, end);
                 check(text.as_bytes(), 1, 1, &[]);
-                check(text.trim_end().as_bytes(), 1, 1, &[]);
+                check(text.trim_end_matches(['\r', '\n']).as_bytes(), 1, 1, &[]);
                 check(format!("#TYPE Selected.System.Object{end}{text}").as_bytes(), 1, 1, &[]);
                 check(format!("sep={delimiter}{end}{text}").as_bytes(), 1, 1, &[]);
                 check(format!("\u{feff}{text}").as_bytes(), 1, 1, &[]);

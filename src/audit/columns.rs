@@ -98,7 +98,7 @@ const NAMES: [(&str, Meaning); 28] = [
 ];
 
 /// Why a column is taken to mean what it does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Guess {
     /// It has the property's name.
@@ -212,14 +212,13 @@ impl Columns {
 fn guess(header: &str, corrections: &[Correction]) -> (Option<Meaning>, Guess) {
     let taken = |it: Meaning| corrections.iter().any(|other| other.meaning == Some(it));
     let named = NAMES.iter().find(|(name, _)| name.eq_ignore_ascii_case(header));
-    let bare: String = header
-        .rsplit('.')
-        .next()
-        .unwrap_or(header)
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .collect();
-    let resembles = || NAMES.iter().find(|(name, _)| name.eq_ignore_ascii_case(&bare));
+    let bare = |it: &str| it.chars().filter(char::is_ascii_alphanumeric).collect::<String>();
+    let (all, last) = (bare(header), bare(header.rsplit('.').next().unwrap_or(header)));
+    let resembles = || {
+        let is_alike =
+            |name: &str| name.eq_ignore_ascii_case(&all) || name.eq_ignore_ascii_case(&last);
+        NAMES.iter().find(|(name, _)| is_alike(name))
+    };
     match (named, resembles()) {
         (Some(&(_, it)), _) if !taken(it) => (Some(it), Guess::Named),
         (None, Some(&(_, it))) if !taken(it) => (Some(it), Guess::Resembles),

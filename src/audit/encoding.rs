@@ -3,8 +3,10 @@
 //! Windows PowerShell 5.1 writes ASCII (`Export-Csv`) or UTF-16 with a mark (`Out-File`), PowerShell
 //! 7 writes UTF-8 without one; editors add the mark of UTF-8.
 
+use strum::VariantArray;
+
 /// How the characters of a file are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, VariantArray)]
 pub enum Encoding {
     /// UTF-8, of which ASCII is a part.
     #[default]

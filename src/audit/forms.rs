@@ -83,7 +83,10 @@ impl Reader {
             return Some((Why::HeaderAgain, None));
         }
         if cells != expected {
-            return Some((Why::Cells { found: cells, expected }, Some(cells.min(expected - 1))));
+            return Some((
+                Why::Cells { found: cells, expected },
+                (cells < expected).then_some(cells),
+            ));
         }
         None
     }

@@ -108,7 +108,10 @@ fn value(object: &[u8], at: usize) -> Option<(Value<'_>, usize)> {
             let rest = object.get(at..)?;
             let is_part = |it: &u8| it.is_ascii_alphanumeric() || matches!(it, b'-' | b'+' | b'.');
             let length = rest.iter().take_while(|it| is_part(it)).count();
-            (length > 0).then_some((Value::Bare(rest.get(..length)?), at + length))
+            let word = rest.get(..length)?;
+            let is_number = matches!(word, [b'0'..=b'9', ..] | [b'-', b'0'..=b'9', ..]);
+            let is_word = matches!(word, b"true" | b"false" | b"null");
+            (is_number || is_word).then_some((Value::Bare(word), at + length))
         }
     }
 }

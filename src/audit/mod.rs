@@ -46,7 +46,14 @@ pub mod export;
 
 mod sample;
 
+mod wire;
+
+mod tasks;
+
+mod desk;
+
 pub use columns::{Column, Columns, Correction, Guess, Meaning};
+pub use desk::{Desk, Found as FoundLast, Output, PlanFor, Selection, Shown, Source, Task, Want};
 pub use encoding::Encoding;
 pub use facts::{Facts, Mark, Rows};
 pub use findings::{Finding, Mend, findings, mend};
@@ -57,7 +64,8 @@ pub use problem::{
     FileProblem, LONGEST_RECORD, Listed, MOST_COLUMNS, MOST_LISTED, MOST_POLICIES, Why, WhyKind,
 };
 pub use record::{Place, Record};
-pub use run::{Again, Audit, Progress, Row, Start};
+pub use run::{Again, Audit, Explainer, Progress, Row, Start};
 pub use sample::{Expected, SAMPLE_POLICIES, Sample, SampleForm};
 pub use signals::{CustomerReason, Derived, LicenceReason, Options};
 pub use summary::{FileSummary, Filter, Found, Moved, Summary, WhatIf};
+pub use wire::Wire;

@@ -3,10 +3,10 @@
 use super::problem::{MOST_POLICIES, Why, shortened};
 use crate::powershell::bare_name;
 use crate::routing::{Attestation, InteropPolicy, PolicyFields, Standing};
-use strum::IntoStaticStr;
+use strum::{IntoStaticStr, VariantArray};
 
 /// How it is known what a policy says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum KnownBy {
     /// A file of policies says it.
@@ -96,6 +96,11 @@ impl Policies {
     /// One by its place.
     pub fn get(&self, place: u8) -> Option<&Known> {
         self.all.get(usize::from(place))
+    }
+
+    /// Back from [`Policies::all`]. Nothing where these are none of an audit's.
+    pub(super) fn of_all(all: Vec<Known>) -> Option<Self> {
+        (1..=MOST_POLICIES).contains(&all.len()).then_some(Self { all })
     }
 
     /// The place of one by its name, with or without `Tag:`, if it is there.

@@ -80,9 +80,7 @@ impl Reader {
     /// A reader that takes up a file where a record begins.
     pub(super) fn resume(layout: &Layout, place: Place) -> Self {
         let form = match layout.form {
-            Form::Csv(csv) => {
-                Form::Csv(Csv { ends_with_line: place.given_up >= PATIENCE, ..csv })
-            }
+            Form::Csv(csv) => Form::Csv(Csv { ends_with_line: place.given_up >= PATIENCE, ..csv }),
             it => it,
         };
         Self {

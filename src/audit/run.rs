@@ -198,8 +198,10 @@ impl Audit {
         Some(Again {
             reader: Reader::resume(layout, start.place),
             row: start.row,
-            deriver: Deriver::new(&self.options),
-            policies: self.ledger.policies.clone(),
+            explainer: Explainer {
+                deriver: Deriver::new(&self.options),
+                policies: self.ledger.policies.clone(),
+            },
         })
     }
 }
@@ -318,6 +320,12 @@ fn policy(record: &Record<'_>) -> Result<(String, PolicyFields), (Why, Meaning)>
 pub struct Again {
     reader: Reader,
     row: usize,
+    explainer: Explainer,
+}
+
+/// Says what follows from a record.
+#[derive(Clone, Debug)]
+pub struct Explainer {
     deriver: Deriver,
     policies: Policies,
 }
@@ -344,6 +352,13 @@ impl Again {
         self.reader.end(&mut Counting { row: &mut self.row, take });
     }
 
+    /// What explains its records.
+    pub fn explainer(&self) -> Explainer {
+        self.explainer.clone()
+    }
+}
+
+impl Explainer {
     /// What follows from a record and why, or why nothing does, with the column to blame. What was
     /// stated of single users is not in it.
     ///

@@ -46,7 +46,7 @@ pub(super) fn is_plain(bytes: &[u8]) -> bool {
     odd == 0 && rest.iter().all(|&it| it != 0 && it.is_ascii())
 }
 
-/// Whether a text holds a word, whatever its case. The word is in capitals and starts with a letter.
+/// Whether a text holds a word, whatever its case. The word is in capitals.
 pub(super) fn holds(text: &[u8], word: &[u8]) -> bool {
     let Some(&first) = word.first() else { return true };
     let mut from = 0;

@@ -1,0 +1,369 @@
+//! An audit as a conversation: somebody asks, the desk says which bytes of which file it wants next,
+//! and gets them until it wants no more. So the same code works in a thread of its own, and in short
+//! slices on the page's own thread; neither ever holds a file.
+
+use super::export::csv_header;
+use super::facts::Facts;
+use super::plan::Wave;
+use super::run::{Audit, Row};
+use super::signals::{CustomerReason, LicenceReason, Options};
+use super::summary::Filter;
+use super::tasks::Rows;
+use super::wire::{Wire, by_fields};
+use crate::powershell::tenant::Era;
+use crate::powershell::writing::NoPlan;
+use crate::routing::{CustomerType, Licence, PolicyFields};
+
+/// A file to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Its name.
+    pub name: String,
+    /// Its length in bytes.
+    pub bytes: u64,
+}
+
+/// Bytes that are wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Want {
+    /// Which of the files, from 0.
+    pub file: usize,
+    /// From which byte on. How many come is up to the giver; none mean that the file ends.
+    pub offset: u64,
+}
+
+/// Which users something is done with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// Those that this lets through.
+    pub filter: Filter,
+    /// Only those that were found last.
+    pub only_found: Option<Found>,
+}
+
+/// The users that the last search found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found;
+
+impl Wire for Found {
+    fn put(&self, out: &mut Vec<u8>) {
+        out.push(0);
+    }
+
+    fn take(bytes: &mut &[u8]) -> Option<Self> {
+        (u8::take(bytes)? == 0).then_some(Self)
+    }
+}
+
+impl Wire for Task {
+    fn put(&self, out: &mut Vec<u8>) {
+        match self {
+            Self::Show { of, skip, most } => {
+                out.push(0);
+                (of.clone(), (*skip, *most)).put(out);
+            }
+            Self::Search(text) => {
+                out.push(1);
+                text.put(out);
+            }
+            Self::Names(names) => {
+                out.push(2);
+                names.put(out);
+            }
+            Self::Csv(of, policy) => {
+                out.push(3);
+                (of.clone(), *policy).put(out);
+            }
+            Self::Json(of, policy) => {
+                out.push(4);
+                (of.clone(), *policy).put(out);
+            }
+            Self::Plan(of, plan) => {
+                out.push(5);
+                (of.clone(), plan.clone()).put(out);
+            }
+        }
+    }
+
+    fn take(bytes: &mut &[u8]) -> Option<Self> {
+        Some(match u8::take(bytes)? {
+            0 => {
+                let (of, (skip, most)) = Wire::take(bytes)?;
+                Self::Show { of, skip, most }
+            }
+            1 => Self::Search(Wire::take(bytes)?),
+            2 => Self::Names(Wire::take(bytes)?),
+            3 => {
+                let (of, policy) = Wire::take(bytes)?;
+                Self::Csv(of, policy)
+            }
+            4 => {
+                let (of, policy) = Wire::take(bytes)?;
+                Self::Json(of, policy)
+            }
+            5 => {
+                let (of, plan) = Wire::take(bytes)?;
+                Self::Plan(of, plan)
+            }
+            _ => return None,
+        })
+    }
+}
+
+/// Something to be done with rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// Show some users.
+    Show {
+        /// Of these.
+        of: Selection,
+        /// How many to leave out before.
+        skip: usize,
+        /// How many at most.
+        most: usize,
+    },
+    /// Find users whose sign-in name or name holds this, whatever its case.
+    Search(String),
+    /// Find the users with these sign-in names.
+    Names(Vec<String>),
+    /// Write the result as comma-separated values; with a policy, with where it would move them.
+    Csv(Selection, Option<PolicyFields>),
+    /// Write it as JSON.
+    Json(Selection, Option<PolicyFields>),
+    /// Write a plan.
+    Plan(Selection, PlanFor),
+}
+
+/// What a plan grants.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanFor {
+    /// The instance that it starts from, by name.
+    pub instance: String,
+    /// What it says.
+    pub fields: PolicyFields,
+    /// Its name, if it has to be made.
+    pub name: String,
+    /// When.
+    pub era: Era,
+    /// How many users a wave has.
+    pub wave: usize,
+}
+
+/// A user, to be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// The row, from 0 over all files.
+    pub row: usize,
+    /// The file, from 0.
+    pub file: usize,
+    /// The line.
+    pub line: u64,
+    /// The sign-in name.
+    pub sign_in: String,
+    /// The name to show.
+    pub display_name: String,
+    /// The facts.
+    pub facts: Facts,
+    /// Why the organization is what it is.
+    pub customer: CustomerReason,
+    /// Why the licence is.
+    pub licence: LicenceReason,
+}
+
+by_fields! {
+    Selection { filter, only_found }
+    Shown { row, file, line, sign_in, display_name, facts, customer, licence }
+    PlanFor { instance, fields, name, era, wave }
+}
+
+/// What a task came to so far.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Output {
+    /// Text of a file.
+    pub text: String,
+    /// Users.
+    pub shown: Vec<Shown>,
+    /// Waves. Their script is `text::audit::wave`'s.
+    pub waves: Vec<Wave>,
+    /// Why there is no plan.
+    pub no_plan: Option<NoPlan>,
+}
+
+/// An audit with its files.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    audit: Audit,
+    files: Vec<Source>,
+    found: Vec<u64>,
+    work: Work,
+    output: Output,
+}
+
+#[derive(Clone, Debug)]
+enum Work {
+    Nothing,
+    Reading { file: usize, offset: u64 },
+    Rows(Box<Rows>),
+}
+
+impl Desk {
+    /// Begins to read these files.
+    pub fn new(options: &Options, files: Vec<Source>) -> Self {
+        let mut audit = Audit::new(options);
+        let work = match files.first() {
+            Some(file) => {
+                audit.begin(&file.name);
+                Work::Reading { file: 0, offset: 0 }
+            }
+            None => Work::Nothing,
+        };
+        Self { audit, files, found: Vec::new(), work, output: Output::default() }
+    }
+
+    /// The audit.
+    pub const fn audit(&self) -> &Audit {
+        &self.audit
+    }
+
+    /// The audit, to state something.
+    pub const fn audit_mut(&mut self) -> &mut Audit {
+        &mut self.audit
+    }
+
+    /// Which bytes it wants; nothing when it is done.
+    pub fn want(&self) -> Option<Want> {
+        match &self.work {
+            Work::Nothing => None,
+            Work::Reading { file, offset } => Some(Want { file: *file, offset: *offset }),
+            Work::Rows(rows) if rows.is_done => None,
+            Work::Rows(rows) => Some(Want { file: rows.file, offset: rows.offset }),
+        }
+    }
+
+    /// Gives it bytes from there on.
+    pub fn give(&mut self, bytes: &[u8]) {
+        let mut work = std::mem::replace(&mut self.work, Work::Nothing);
+        match &mut work {
+            Work::Nothing => {}
+            Work::Reading { file, offset } => {
+                self.audit.push(bytes);
+                *offset += bytes.len() as u64;
+                let length = self.files.get(*file).map_or(0, |it| it.bytes);
+                if bytes.is_empty() || *offset >= length {
+                    self.audit.end();
+                    *file += 1;
+                    *offset = 0;
+                    match self.files.get(*file) {
+                        Some(next) => self.audit.begin(&next.name),
+                        None => work = Work::Nothing,
+                    }
+                }
+            }
+            Work::Rows(rows) => self.rows(rows, bytes),
+        }
+        self.work = work;
+    }
+
+    /// Stops what it does. What was read stays.
+    pub fn cancel(&mut self) {
+        self.audit.end();
+        self.work = Work::Nothing;
+    }
+
+    /// What came of the task since it was asked last.
+    pub fn output(&mut self) -> Output {
+        std::mem::take(&mut self.output)
+    }
+
+    /// The text and the waves of it alone.
+    pub fn text_output(&mut self) -> Output {
+        let shown = std::mem::take(&mut self.output.shown);
+        std::mem::replace(&mut self.output, Output { shown, ..Output::default() })
+    }
+
+    /// The users of it alone.
+    pub fn shown_output(&mut self) -> Vec<Shown> {
+        std::mem::take(&mut self.output.shown)
+    }
+
+    /// How many users the last search found.
+    pub fn found(&self) -> u64 {
+        self.found.iter().map(|it| u64::from(it.count_ones())).sum()
+    }
+
+    /// The facts of the users of a selection, for a what-if.
+    pub fn counts(&self, selection: &Selection) -> Vec<(Facts, u64)> {
+        if selection.only_found.is_none() {
+            return self.audit.summary().admitted(&selection.filter);
+        }
+        self.audit.counts_of(self.selected(selection).into_iter())
+    }
+
+    /// States the organization or the licence of the users of a selection.
+    pub fn state_users(
+        &mut self,
+        selection: &Selection,
+        customer: Option<CustomerType>,
+        licence: Option<Licence>,
+    ) {
+        let rows = self.selected(selection);
+        self.audit.state_users(rows.into_iter(), customer, licence);
+    }
+
+    fn selected(&self, selection: &Selection) -> Vec<usize> {
+        let mut rows = Rows::new(Task::Names(Vec::new()), self.audit.summary());
+        let all = self.audit.rows().iter().enumerate();
+        all.filter(|it| rows.admits(selection, it.0, it.1, &self.found)).map(|it| it.0).collect()
+    }
+
+    /// Begins a task. Nothing comes of it where no row has to be read.
+    pub fn begin(&mut self, task: Task) {
+        self.cancel();
+        self.output = Output::default();
+        if matches!(task, Task::Search(_) | Task::Names(_)) {
+            self.found = vec![0; self.audit.rows().len().div_ceil(64)];
+        }
+        if matches!(task, Task::Csv(..)) {
+            self.output.text = csv_header();
+        }
+        let mut rows = Rows::new(task, self.audit.summary());
+        let Some(first) = rows.first(&self.audit, &self.found) else { return };
+        let Some(start) = self.audit.start(first) else { return };
+        rows.again = self.audit.again(start);
+        (rows.first_row, rows.file, rows.offset) = (first, start.file, start.place.offset);
+        self.work = Work::Rows(Box::new(rows));
+    }
+
+    fn rows(&mut self, rows: &mut Rows, bytes: &[u8]) {
+        let Some(mut again) = rows.again.take() else { return };
+        let length = self.files.get(rows.file).map_or(0, |it| it.bytes);
+        rows.offset += bytes.len() as u64;
+        let is_end = bytes.is_empty() || rows.offset >= length;
+        let mut explain = again.explainer();
+        let mut take = |it: Row<'_>| {
+            rows.row(it, &self.audit, &mut self.found, &mut explain, &mut self.output);
+        };
+        again.push(bytes, &mut take);
+        if is_end {
+            again.end(&mut take);
+        }
+        if is_end && !rows.is_done {
+            let next = self.audit.file_starts().into_iter().find(|it| it.file > rows.file);
+            match next {
+                Some(start) => {
+                    rows.again = self.audit.again(start);
+                    (rows.file, rows.offset) = (start.file, start.place.offset);
+                }
+                None => rows.end(&mut self.output),
+            }
+        } else {
+            rows.again = Some(again);
+        }
+        rows.is_done |= rows.again.is_none();
+    }
+}
+
+/// Whether a row is among those that were found.
+pub(super) fn is_found(found: &[u64], row: usize) -> bool {
+    found.get(row / 64).is_some_and(|it| it >> (row % 64) & 1 == 1)
+}

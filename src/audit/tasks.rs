@@ -1,0 +1,203 @@
+//! What is done with each row that is read again.
+
+use super::desk::{Output, Selection, Shown, Task, is_found};
+use super::export::ResultRow;
+use super::facts::Facts;
+use super::judge::Judge;
+use super::plan::{Grant, Waves};
+use super::record::Record;
+use super::run::{Again, Audit, Explainer, Row};
+use super::summary::Summary;
+use crate::routing::{InteropPolicy, PolicyFields};
+
+/// A task at work.
+#[derive(Clone, Debug)]
+pub(super) struct Rows {
+    task: Task,
+    summary: Summary,
+    judge: Judge,
+    /// Whether facts are let through, by facts, once that was asked.
+    admitted: Vec<Option<bool>>,
+    waves: Option<Waves>,
+    /// Names or a text that are looked for, in small letters.
+    names: Vec<Vec<u8>>,
+    /// How many users were shown.
+    shown: usize,
+    pub again: Option<Again>,
+    pub file: usize,
+    pub offset: u64,
+    /// Rows before it are left out.
+    pub first_row: usize,
+    pub is_done: bool,
+}
+
+impl Rows {
+    pub(super) fn new(task: Task, summary: Summary) -> Self {
+        let waves = match &task {
+            Task::Plan(_, plan) => Some(Waves::new(Grant {
+                instance: InteropPolicy::named(&plan.instance).unwrap_or(&InteropPolicy::GLOBAL),
+                fields: plan.fields,
+                name: plan.name.clone(),
+                era: plan.era,
+                wave: plan.wave,
+            })),
+            _ => None,
+        };
+        let names = match &task {
+            Task::Search(text) => vec![text.trim().to_lowercase().into_bytes()],
+            Task::Names(names) => {
+                let name = |it: &String| it.trim().to_ascii_lowercase().into_bytes();
+                let mut names: Vec<Vec<u8>> = names.iter().map(name).collect();
+                names.sort_unstable();
+                names
+            }
+            _ => Vec::new(),
+        };
+        Self {
+            judge: Judge::new(summary.choice),
+            task,
+            summary,
+            admitted: vec![None; Facts::COUNT],
+            waves,
+            names,
+            shown: 0,
+            again: None,
+            file: 0,
+            offset: 0,
+            first_row: 0,
+            is_done: false,
+        }
+    }
+
+    /// The first row that has to be read; nothing where there is none. Rows that are only left out are
+    /// counted in memory.
+    pub(super) fn first(&mut self, audit: &Audit, found: &[u64]) -> Option<usize> {
+        let (of, mut left) = match &self.task {
+            Task::Show { of, skip, .. } => (of.clone(), *skip),
+            Task::Csv(of, _) | Task::Json(of, _) | Task::Plan(of, _) => (of.clone(), 0),
+            Task::Search(_) | Task::Names(_) => return (!audit.rows().is_empty()).then_some(0),
+        };
+        for (row, facts) in audit.rows().iter().enumerate() {
+            if self.admits(&of, row, facts, found) {
+                if left == 0 {
+                    return Some(row);
+                }
+                left -= 1;
+            }
+        }
+        None
+    }
+
+    /// Whether a selection lets a row through.
+    pub(super) fn admits(
+        &mut self,
+        of: &Selection,
+        row: usize,
+        facts: Facts,
+        found: &[u64],
+    ) -> bool {
+        if !facts.is_read() || of.only_found.is_some() && !is_found(found, row) {
+            return false;
+        }
+        let Some(known) = self.admitted.get_mut(facts.index()) else { return false };
+        *known.get_or_insert_with(|| self.summary.admits(&of.filter, facts, &self.judge))
+    }
+
+    pub(super) fn row(
+        &mut self,
+        row: Row<'_>,
+        audit: &Audit,
+        found: &mut [u64],
+        explain: &mut Explainer,
+        out: &mut Output,
+    ) {
+        let Some(record) = row.record.filter(|_| row.row >= self.first_row && !self.is_done) else {
+            return;
+        };
+        let Some(facts) = audit.rows().get(row.row) else { return };
+        // Put back below; the task is looked at while the rest changes.
+        let task = std::mem::replace(&mut self.task, Task::Search(String::new()));
+        match &task {
+            Task::Search(_) | Task::Names(_) => {
+                if facts.is_read()
+                    && self.is_sought(record, &task)
+                    && let Some(it) = found.get_mut(row.row / 64)
+                {
+                    *it |= 1 << (row.row % 64);
+                }
+            }
+            Task::Show { of, most, .. } => {
+                if self.admits(of, row.row, facts, found) {
+                    if let Ok(derived) = explain.explain(record) {
+                        let result = ResultRow::new(record, facts, &self.summary.policies, None);
+                        out.shown.push(Shown {
+                            row: row.row,
+                            file: self.file,
+                            line: row.line,
+                            sign_in: result.sign_in,
+                            display_name: result.display_name,
+                            facts,
+                            customer: derived.customer,
+                            licence: derived.licence,
+                        });
+                    }
+                    self.shown += 1;
+                    self.is_done = self.shown >= *most;
+                }
+            }
+            Task::Csv(of, policy) | Task::Json(of, policy) => {
+                if self.admits(of, row.row, facts, found) {
+                    let result = self.result(record, facts, *policy);
+                    if matches!(task, Task::Csv(..)) {
+                        result.csv(&mut out.text);
+                    } else {
+                        result.json(&mut out.text);
+                        out.text.push('\n');
+                    }
+                }
+            }
+            Task::Plan(of, _) => {
+                if self.admits(of, row.row, facts, found)
+                    && let Some(waves) = &mut self.waves
+                {
+                    let name = ResultRow::new(record, facts, &self.summary.policies, None).sign_in;
+                    match waves.push(&name, facts.policy(), &self.summary.policies) {
+                        Ok(wave) => out.waves.extend(wave),
+                        Err(why) => (out.no_plan, self.is_done) = (Some(why), true),
+                    }
+                }
+            }
+        }
+        self.task = task;
+    }
+
+    /// All rows were read.
+    pub(super) fn end(&mut self, out: &mut Output) {
+        self.is_done = true;
+        match self.waves.as_mut().map(Waves::end) {
+            Some(Ok(wave)) => out.waves.extend(wave),
+            Some(Err(why)) => out.no_plan = Some(why),
+            None => {}
+        }
+    }
+
+    fn result(&self, record: &Record<'_>, facts: Facts, policy: Option<PolicyFields>) -> ResultRow {
+        let policies = &self.summary.policies;
+        let landings = self.judge.of(facts, policies);
+        let after = policy.map(|it| self.judge.landings(it, facts.customer(), facts.licence()));
+        ResultRow { after, ..ResultRow::new(record, facts, policies, landings) }
+    }
+
+    fn is_sought(&self, record: &Record<'_>, task: &Task) -> bool {
+        if matches!(task, Task::Names(_)) {
+            let name = record.sign_in().to_ascii_lowercase();
+            return self.names.binary_search(&name).is_ok();
+        }
+        let text = self.names.first().map(Vec::as_slice).unwrap_or_default();
+        let text = std::str::from_utf8(text).unwrap_or_default();
+        let sign_in = String::from_utf8_lossy(record.sign_in());
+        [sign_in.into_owned(), record.display_name()]
+            .iter()
+            .any(|it| it.to_lowercase().contains(text))
+    }
+}

@@ -1,0 +1,320 @@
+//! Values as bytes, on their way from the thread that reads to the one that shows. Both are the same
+//! build, so there is no version in it; bytes that are none of ours give nothing.
+
+use super::columns::{Column, Correction, Guess, Meaning};
+use super::encoding::Encoding;
+use super::facts::Facts;
+use super::findings::Finding;
+use super::policies::{Known, KnownBy, Policies};
+use super::problem::{FileProblem, Listed, Why};
+use super::signals::{CustomerReason, LicenceReason, Options};
+use super::summary::{FileSummary, Filter, Summary};
+use crate::powershell::tenant::Era;
+use crate::routing::{
+    CallType, CustomerType, DefaultClient, Landing, Licence, Override, PolicyFields, UserChoice,
+};
+use strum::VariantArray;
+
+/// A value that can go over.
+pub trait Wire: Sized {
+    /// Adds its bytes.
+    fn put(&self, out: &mut Vec<u8>);
+    /// Takes its bytes off the front; nothing where they are none of this type's.
+    fn take(bytes: &mut &[u8]) -> Option<Self>;
+
+    /// All its bytes.
+    fn bytes(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        self.put(&mut out);
+        out
+    }
+
+    /// Back from [`Wire::bytes`].
+    fn of(mut bytes: &[u8]) -> Option<Self> {
+        let value = Self::take(&mut bytes)?;
+        bytes.is_empty().then_some(value)
+    }
+}
+
+impl Wire for u64 {
+    /// Seven bits a byte, the lowest first.
+    fn put(&self, out: &mut Vec<u8>) {
+        let mut rest = *self;
+        while rest >= 0x80 {
+            out.push(rest as u8 | 0x80);
+            rest >>= 7;
+        }
+        out.push(rest as u8);
+    }
+
+    fn take(bytes: &mut &[u8]) -> Option<Self> {
+        let mut value = 0;
+        for shift in (0..64).step_by(7) {
+            let (&byte, rest) = bytes.split_first()?;
+            *bytes = rest;
+            value |= u64::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                return Some(value);
+            }
+        }
+        None
+    }
+}
+
+impl Wire for usize {
+    fn put(&self, out: &mut Vec<u8>) {
+        (*self as u64).put(out);
+    }
+
+    fn take(bytes: &mut &[u8]) -> Option<Self> {
+        u64::take(bytes)?.try_into().ok()
+    }
+}
+
+impl Wire for u8 {
+    fn put(&self, out: &mut Vec<u8>) {
+        out.push(*self);
+    }
+
+    fn take(bytes: &mut &[u8]) -> Option<Self> {
+        let (&byte, rest) = bytes.split_first()?;
+        *bytes = rest;
+        Some(byte)
+    }
+}
+
+impl Wire for String {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.len().put(out);
+        out.extend_from_slice(self.as_bytes());
+    }
+
+    fn take(bytes: &mut &[u8]) -> Option<Self> {
+        let length = usize::take(bytes)?;
+        let (text, rest) = bytes.split_at_checked(length)?;
+        *bytes = rest;
+        Self::from_utf8(text.to_vec()).ok()
+    }
+}
+
+impl<T: Wire> Wire for Option<T> {
+    fn put(&self, out: &mut Vec<u8>) {
+        out.push(u8::from(self.is_some()));
+        if let Some(it) = self {
+            it.put(out);
+        }
+    }
+
+    fn take(bytes: &mut &[u8]) -> Option<Self> {
+        match u8::take(bytes)? {
+            0 => Some(None),
+            1 => T::take(bytes).map(Some),
+            _ => None,
+        }
+    }
+}
+
+impl<T: Wire> Wire for Vec<T> {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.len().put(out);
+        self.iter().for_each(|it| it.put(out));
+    }
+
+    fn take(bytes: &mut &[u8]) -> Option<Self> {
+        let length = usize::take(bytes)?;
+        // Each takes a byte at least, so a wrong length asks for no more than there is.
+        if length > bytes.len() {
+            return None;
+        }
+        (0..length).map(|_| T::take(bytes)).collect()
+    }
+}
+
+impl<A: Wire, B: Wire> Wire for (A, B) {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.0.put(out);
+        self.1.put(out);
+    }
+
+    fn take(bytes: &mut &[u8]) -> Option<Self> {
+        Some((A::take(bytes)?, B::take(bytes)?))
+    }
+}
+
+impl<const N: usize> Wire for [u64; N] {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.iter().for_each(|it| it.put(out));
+    }
+
+    fn take(bytes: &mut &[u8]) -> Option<Self> {
+        let mut all = [0; N];
+        for it in &mut all {
+            *it = u64::take(bytes)?;
+        }
+        Some(all)
+    }
+}
+
+impl Wire for Facts {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.index().put(out);
+    }
+
+    fn take(bytes: &mut &[u8]) -> Option<Self> {
+        Self::of_index(usize::take(bytes)?)
+    }
+}
+
+impl Wire for Policies {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.all().to_vec().put(out);
+    }
+
+    fn take(bytes: &mut &[u8]) -> Option<Self> {
+        Self::of_all(Vec::take(bytes)?)
+    }
+}
+
+impl Wire for Why {
+    fn put(&self, out: &mut Vec<u8>) {
+        out.push(self.kind() as u8);
+        match self {
+            Self::Cells { found, expected } => (*found, *expected).put(out),
+            Self::BadValue { found } | Self::NoPolicyName { found } | Self::Stray { found } => {
+                found.put(out);
+            }
+            Self::UnknownPolicy { name } => name.put(out),
+            Self::Nameless
+            | Self::OpenQuote
+            | Self::AfterQuote
+            | Self::TooLong
+            | Self::Nul
+            | Self::BadName
+            | Self::HeaderAgain
+            | Self::TooManyPolicies
+            | Self::BadJson
+            | Self::Truncated
+            | Self::CutOff => {}
+        }
+    }
+
+    fn take(bytes: &mut &[u8]) -> Option<Self> {
+        use super::problem::WhyKind as Kind;
+        Some(match *Kind::VARIANTS.get(usize::from(u8::take(bytes)?))? {
+            Kind::Nameless => Self::Nameless,
+            Kind::Cells => {
+                let (found, expected) = Wire::take(bytes)?;
+                Self::Cells { found, expected }
+            }
+            Kind::OpenQuote => Self::OpenQuote,
+            Kind::AfterQuote => Self::AfterQuote,
+            Kind::TooLong => Self::TooLong,
+            Kind::Nul => Self::Nul,
+            Kind::BadName => Self::BadName,
+            Kind::HeaderAgain => Self::HeaderAgain,
+            Kind::BadValue => Self::BadValue { found: Wire::take(bytes)? },
+            Kind::UnknownPolicy => Self::UnknownPolicy { name: Wire::take(bytes)? },
+            Kind::NoPolicyName => Self::NoPolicyName { found: Wire::take(bytes)? },
+            Kind::TooManyPolicies => Self::TooManyPolicies,
+            Kind::BadJson => Self::BadJson,
+            Kind::Truncated => Self::Truncated,
+            Kind::Stray => Self::Stray { found: Wire::take(bytes)? },
+            Kind::CutOff => Self::CutOff,
+        })
+    }
+}
+
+impl Wire for FileProblem {
+    fn put(&self, out: &mut Vec<u8>) {
+        match self {
+            Self::Empty => out.push(0),
+            Self::TooManyColumns { found } => {
+                out.push(1);
+                found.put(out);
+            }
+            Self::NotText => out.push(2),
+            Self::NoNames => out.push(3),
+            Self::NoPolicies => out.push(4),
+            Self::BadBytes { line, rows } => {
+                out.push(5);
+                (*line, *rows).put(out);
+            }
+        }
+    }
+
+    fn take(bytes: &mut &[u8]) -> Option<Self> {
+        Some(match u8::take(bytes)? {
+            0 => Self::Empty,
+            1 => Self::TooManyColumns { found: Wire::take(bytes)? },
+            2 => Self::NotText,
+            3 => Self::NoNames,
+            4 => Self::NoPolicies,
+            5 => {
+                let (line, rows) = Wire::take(bytes)?;
+                Self::BadBytes { line, rows }
+            }
+            _ => return None,
+        })
+    }
+}
+
+/// An enum by the place of its variant.
+macro_rules! by_place {
+    ($($type:ty),* $(,)?) => {$(
+        impl Wire for $type {
+            fn put(&self, out: &mut Vec<u8>) {
+                out.push(*self as u8);
+            }
+
+            fn take(bytes: &mut &[u8]) -> Option<Self> {
+                Self::VARIANTS.get(usize::from(u8::take(bytes)?)).copied()
+            }
+        }
+    )*};
+}
+
+by_place!(
+    CallType,
+    CustomerType,
+    CustomerReason,
+    DefaultClient,
+    Encoding,
+    Era,
+    Finding,
+    Guess,
+    KnownBy,
+    Landing,
+    Licence,
+    LicenceReason,
+    Meaning,
+    Override,
+    UserChoice,
+);
+
+/// A struct by its fields, one after the other.
+macro_rules! by_fields {
+    ($($type:ident { $($field:ident),* $(,)? })*) => {$(
+        impl $crate::audit::Wire for $type {
+            fn put(&self, out: &mut Vec<u8>) {
+                $($crate::audit::Wire::put(&self.$field, out);)*
+            }
+
+            fn take(bytes: &mut &[u8]) -> Option<Self> {
+                Some(Self { $($field: $crate::audit::Wire::take(bytes)?),* })
+            }
+        }
+    )*};
+}
+pub(super) use by_fields;
+
+by_fields! {
+    Column { header, meaning, guess }
+    Correction { header, meaning }
+    PolicyFields { allow_end_user_client_override, calling_default_client, chat_default_client }
+    Known { name, fields, by }
+    Listed { file, line, column, why }
+    FileSummary { name, bytes, rows, policies, encoding, columns, problems }
+    Filter { customer, licence, policy, landing, finding }
+    Options { choice, customer_unless_told, licence_unless_told, customer, licence, corrections }
+    Summary { counts, policies, choice, files, unread, listed, customers, licences }
+}

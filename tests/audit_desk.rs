@@ -1,0 +1,187 @@
+//! The desk: whatever size the slices have that it is given, it answers the same, and it can be
+//! stopped anywhere.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails says where"
+)]
+
+use call_landing::audit::{
+    Audit, Desk, Filter, Finding, FoundLast, Options, Output, PlanFor, SAMPLE_POLICIES, Sample,
+    SampleForm, Selection, Source, Summary, Task, Wire,
+};
+use call_landing::powershell::tenant::Era;
+use call_landing::routing::{CustomerType, InteropPolicy};
+
+fn files() -> Vec<Vec<u8>> {
+    let sample = |seed, form| {
+        let mut bytes = Vec::new();
+        Sample { seed, users: 1500, form }.write(|it| bytes.extend_from_slice(it));
+        bytes
+    };
+    vec![
+        sample(1, SampleForm::WindowsCsv),
+        SAMPLE_POLICIES.as_bytes().to_vec(),
+        sample(2, SampleForm::Utf16Tabs),
+    ]
+}
+
+fn run(desk: &mut Desk, files: &[Vec<u8>], slice: usize) -> Output {
+    let mut all = Output::default();
+    while let Some(want) = desk.want() {
+        let rest = &files[want.file][want.offset as usize..];
+        desk.give(&rest[..slice.min(rest.len())]);
+        let more = desk.output();
+        all.text += &more.text;
+        all.shown.extend(more.shown);
+        all.waves.extend(more.waves);
+    }
+    let more = desk.output();
+    all.text += &more.text;
+    all.shown.extend(more.shown);
+    all.waves.extend(more.waves);
+    all
+}
+
+fn read(files: &[Vec<u8>], slice: usize) -> Desk {
+    let sources = files.iter().enumerate();
+    let sources = sources.map(|(at, it)| Source { name: at.to_string(), bytes: it.len() as u64 });
+    let mut desk = Desk::new(&Options::default(), sources.collect());
+    run(&mut desk, files, slice);
+    desk
+}
+
+fn task(desk: &mut Desk, files: &[Vec<u8>], slice: usize, task: Task) -> Output {
+    desk.begin(task);
+    let mut first = desk.output();
+    let rest = run(desk, files, slice);
+    first.text += &rest.text;
+    first.shown.extend(rest.shown);
+    first.waves.extend(rest.waves);
+    first
+}
+
+fn of(filter: Filter) -> Selection {
+    Selection { filter, only_found: None }
+}
+
+#[test]
+fn slices_of_any_size_answer_the_same() {
+    let files = files();
+    let whole = read(&files, usize::MAX);
+    assert_eq!(whole.audit().summary().rows(), 3000);
+    for slice in [1000, 4096, 1 << 16] {
+        let mut desk = read(&files, slice);
+        assert_eq!(desk.audit().summary(), whole.audit().summary());
+        let show = Task::Show { of: of(Filter::default()), skip: 2960, most: 10 };
+        let shown = task(&mut desk, &files, slice, show).shown;
+        assert_eq!(shown.len(), 10);
+        assert!(shown.iter().all(|it| it.file == 2));
+        let csv = Task::Csv(of(Filter::default()), None);
+        let text = task(&mut desk, &files, slice, csv).text;
+        assert_eq!(
+            text,
+            task(&mut whole.clone(), &files, usize::MAX, Task::Csv(of(Filter::default()), None))
+                .text
+        );
+    }
+}
+
+#[test]
+fn who_is_shown_is_whom_the_filter_names() {
+    let files = files();
+    let mut desk = read(&files, 5000);
+    let filter = Filter { finding: Some(Finding::HybridOnTeams), ..Filter::default() };
+    let show = Task::Show { of: of(filter), skip: 0, most: 1000 };
+    let shown = task(&mut desk, &files, 5000, show).shown;
+    let counts: u64 = desk.counts(&of(filter)).iter().map(|it| it.1).sum();
+    assert_eq!(shown.len() as u64, counts);
+    assert!((55..65).contains(&counts), "{counts}");
+    assert!(shown.iter().all(|it| it.facts.customer() == CustomerType::HybridVoice));
+    for (at, it) in shown.iter().enumerate() {
+        let skip = Task::Show { of: of(filter), skip: at, most: 1 };
+        assert_eq!(task(&mut desk, &files, 777, skip).shown, vec![it.clone()]);
+    }
+}
+
+#[test]
+fn a_search_and_a_list_of_names_choose_users() {
+    let files = files();
+    let mut desk = read(&files, 5000);
+    let found = Selection { only_found: Some(FoundLast), ..Selection::default() };
+    task(&mut desk, &files, 5000, Task::Search("  MÜLLER".to_owned()));
+    let by_name = desk.found();
+    assert!(by_name > 0 && by_name < 1000, "{by_name}");
+    let show = Task::Show { of: found.clone(), skip: 0, most: 3000 };
+    let shown = task(&mut desk, &files, 5000, show).shown;
+    assert_eq!(shown.len() as u64, by_name);
+    let names: Vec<String> = shown.iter().map(|it| it.sign_in.to_uppercase()).collect();
+    task(&mut desk, &files, 5000, Task::Names(names[..5].to_vec()));
+    assert_eq!(desk.found(), 5);
+    let plan = PlanFor {
+        instance: "DisallowOverrideCallingTeamsChatTeams".to_owned(),
+        fields: InteropPolicy::CALLS_IN_TEAMS.fields,
+        name: String::new(),
+        era: Era::December2017,
+        wave: 2,
+    };
+    let waves = task(&mut desk, &files, 5000, Task::Plan(found, plan)).waves;
+    assert_eq!(waves.iter().map(|it| it.users).collect::<Vec<_>>(), [2, 2, 1]);
+}
+
+#[test]
+fn users_can_be_stated_otherwise_and_move_in_all_counts() {
+    let files = files();
+    let mut desk = read(&files, 1 << 16);
+    let filter = Filter { finding: Some(Finding::HybridOnTeams), ..Filter::default() };
+    let before: u64 = desk.counts(&of(filter)).iter().map(|it| it.1).sum();
+    assert!(before > 0);
+    desk.state_users(&of(filter), Some(CustomerType::ExistingSkypeForBusiness), None);
+    assert_eq!(desk.counts(&of(filter)), vec![]);
+    assert_eq!(desk.audit().summary().rows(), 3000);
+}
+
+#[test]
+fn it_can_be_stopped_anywhere_and_keeps_what_was_read() {
+    let files = files();
+    let mut desk = Desk::new(
+        &Options::default(),
+        vec![Source { name: "a".to_owned(), bytes: files[0].len() as u64 }],
+    );
+    desk.give(&files[0][..100_000]);
+    desk.cancel();
+    assert_eq!(desk.want(), None);
+    let summary = desk.audit().summary();
+    let listed: u64 = summary.listed_by_kind().iter().sum();
+    assert!(summary.rows() > 100);
+    assert_eq!(summary.rows(), summary.judged() + listed);
+}
+
+#[test]
+fn summaries_come_over_whole_and_rubbish_does_not() {
+    let files = files();
+    let summary = read(&files, 1 << 16).audit().summary();
+    let bytes = summary.bytes();
+    assert!(bytes.len() < 100_000, "{}", bytes.len());
+    assert_eq!(Summary::of(&bytes), Some(summary));
+    for end in 0..bytes.len().min(2000) {
+        assert_eq!(Summary::of(&bytes[..end]), None);
+    }
+    assert_eq!(Summary::of(&[0xff; 64]), None);
+    let options = Options { customer: Some(CustomerType::HybridVoice), ..Options::default() };
+    assert_eq!(Options::of(&options.bytes()), Some(options));
+    let found = Selection { only_found: Some(FoundLast), ..Selection::default() };
+    for task in [
+        Task::Show { of: found.clone(), skip: 300, most: 20 },
+        Task::Search("é".to_owned()),
+        Task::Names(vec!["a".to_owned(), String::new()]),
+        Task::Csv(found.clone(), None),
+        Task::Json(found, Some(InteropPolicy::CALLS_IN_TEAMS.fields)),
+    ] {
+        assert_eq!(Task::of(&task.bytes()), Some(task));
+    }
+    let empty = Audit::new(&Options::default()).summary();
+    assert_eq!(Summary::of(&empty.bytes()), Some(empty));
+}
