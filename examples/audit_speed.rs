@@ -1,5 +1,5 @@
 //! How fast an audit reads and judges: rows and bytes a second on this machine, with what the parts of
-//! the work cost. `cargo run --profile audit --example audit_speed`.
+//! the work cost. `cargo run --profile bench --example audit_speed`.
 
 #![allow(clippy::cast_precision_loss, reason = "figures for people")]
 

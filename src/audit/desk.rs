@@ -122,7 +122,7 @@ pub enum Task {
         /// How many at most.
         most: usize,
     },
-    /// Find users whose sign-in name or name holds this, whatever its case.
+    /// Find users whose sign-in name or name holds this, whatever the case of its Latin letters.
     Search(String),
     /// Find the users with these sign-in names.
     Names(Vec<String>),

@@ -166,10 +166,13 @@ fn grant(
         let rings = landings.get(CallType::PstnIn as usize).is_some_and(|&it| !is_lost(it));
         !is_warned && (rings || !has_to_ring)
     };
-    let named = PRECONFIGURED.iter().filter(|it| it.fields.attested_tag() == Some(*it));
-    let mut serving: Vec<&InteropPolicy> = named.filter(serves).collect();
-    serving.sort_by_key(|it| it.fields.calling_default_client != now.calling_default_client);
-    serving.first().copied()
+    let keeps =
+        |it: &&InteropPolicy| it.fields.calling_default_client == now.calling_default_client;
+    let serving = || {
+        let named = PRECONFIGURED.iter().filter(|it| it.fields.attested_tag() == Some(*it));
+        named.filter(serves)
+    };
+    serving().find(keeps).or_else(|| serving().next())
 }
 
 const fn is_lost(landing: Landing) -> bool {
@@ -178,11 +181,14 @@ const fn is_lost(landing: Landing) -> bool {
 
 fn advised(facts: Facts, policy: &Known, choice: UserChoice) -> Vec<AdviceId> {
     let Some((fields, standing)) = policy.fields.zip(policy.standing()) else { return Vec::new() };
-    let calls = scenario(facts, fields, choice).every_call();
-    let mut all: Vec<AdviceId> =
-        calls.flat_map(|it| advise(&it, standing)).map(|it| it.id).collect();
-    all.sort_unstable();
-    all.dedup();
+    let mut all = Vec::new();
+    for call in scenario(facts, fields, choice).every_call() {
+        for advice in advise(&call, standing) {
+            if !all.contains(&advice.id) {
+                all.push(advice.id);
+            }
+        }
+    }
     all
 }
 

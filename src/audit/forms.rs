@@ -12,7 +12,7 @@ use crate::powershell::records::{self, records};
 impl Reader {
     /// Reads a row, or the header. Says how many bytes it took; nothing where it does not end.
     #[inline]
-    pub(super) fn csv(&mut self, csv: Csv, window: &[u8], sink: &mut impl Sink) -> Option<usize> {
+    pub(super) fn csv(&mut self, csv: Csv, window: &[u8], sink: &mut dyn Sink) -> Option<usize> {
         let Found::Record { length, lines, cells, odd } = csv.record(window, &mut self.fields)
         else {
             return None;
@@ -96,7 +96,7 @@ impl Reader {
         &mut self,
         is_wrapped: bool,
         window: &[u8],
-        sink: &mut impl Sink,
+        sink: &mut dyn Sink,
     ) -> Option<usize> {
         if is_wrapped && !self.has_header {
             self.has_header = true;
@@ -197,7 +197,7 @@ impl Reader {
         &mut self,
         window: &[u8],
         is_last: bool,
-        sink: &mut impl Sink,
+        sink: &mut dyn Sink,
     ) -> Option<usize> {
         self.has_header = true;
         let (length, lines) = block(window).or(is_last.then_some((window.len(), 1)))?;

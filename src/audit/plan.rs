@@ -42,14 +42,16 @@ pub struct Wave {
 pub struct Waves {
     grant: Grant,
     number: usize,
-    /// Names, with what they were granted before.
-    users: Vec<(String, Option<String>)>,
+    /// How many users are in the wave.
+    users: usize,
+    /// Their names by what they were granted before.
+    groups: Vec<(Option<String>, Vec<String>)>,
 }
 
 impl Waves {
     /// No users yet.
     pub const fn new(grant: Grant) -> Self {
-        Self { grant, number: 0, users: Vec::new() }
+        Self { grant, number: 0, users: 0, groups: Vec::new() }
     }
 
     /// Adds a user by sign-in name, with the place of their policy today. Gives the wave that is full.
@@ -64,8 +66,13 @@ impl Waves {
         policies: &Policies,
     ) -> Result<Option<Wave>, NoPlan> {
         let own = policies.get(before).filter(|_| before != Policies::GLOBAL);
-        self.users.push((sign_in.to_owned(), own.map(|it| it.name.clone())));
-        if self.users.len() < self.grant.wave.max(1) { Ok(None) } else { self.wave().map(Some) }
+        let own = own.map(|it| it.name.as_str());
+        match self.groups.iter_mut().find(|it| it.0.as_deref() == own) {
+            Some(it) => it.1.push(sign_in.to_owned()),
+            None => self.groups.push((own.map(str::to_owned), vec![sign_in.to_owned()])),
+        }
+        self.users += 1;
+        if self.users < self.grant.wave.max(1) { Ok(None) } else { self.wave().map(Some) }
     }
 
     /// Gives the wave that is not full, if anybody is in it.
@@ -74,17 +81,15 @@ impl Waves {
     ///
     /// Where the cmdlets of that time cannot do it.
     pub fn end(&mut self) -> Result<Option<Wave>, NoPlan> {
-        if self.users.is_empty() { Ok(None) } else { self.wave().map(Some) }
+        if self.users == 0 { Ok(None) } else { self.wave().map(Some) }
     }
 
     fn wave(&mut self) -> Result<Wave, NoPlan> {
         self.number += 1;
-        let mut users = std::mem::take(&mut self.users);
-        users.sort_by(|a, b| a.1.cmp(&b.1));
-        let mut wave = Wave { number: self.number, users: users.len(), ..Wave::default() };
-        for group in users.chunk_by(|a, b| a.1 == b.1) {
-            let names: Vec<String> = group.iter().map(|it| it.0.clone()).collect();
-            let before = group.first().and_then(|it| it.1.as_deref());
+        let users = std::mem::take(&mut self.users);
+        let mut wave = Wave { number: self.number, users, ..Wave::default() };
+        for (before, names) in std::mem::take(&mut self.groups) {
+            let before = before.as_deref();
             let commands = plan(&Wish {
                 wanted: Wanted::Policy {
                     instance: self.grant.instance,

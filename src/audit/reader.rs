@@ -96,7 +96,7 @@ impl Reader {
     }
 
     /// Reads on.
-    pub(super) fn push(&mut self, bytes: &[u8], sink: &mut impl Sink) {
+    pub(super) fn push(&mut self, bytes: &[u8], sink: &mut dyn Sink) {
         let Some(encoding) = self.encoding else {
             self.carry.extend_from_slice(bytes);
             if self.carry.len() >= 8 {
@@ -108,7 +108,7 @@ impl Reader {
     }
 
     /// Reads what is left when the file ends.
-    pub(super) fn end(&mut self, sink: &mut impl Sink) {
+    pub(super) fn end(&mut self, sink: &mut dyn Sink) {
         if self.encoding.is_none() {
             self.begin(sink);
         }
@@ -154,7 +154,7 @@ impl Reader {
         self.columns.add(header, &self.corrections);
     }
 
-    fn begin(&mut self, sink: &mut impl Sink) {
+    fn begin(&mut self, sink: &mut dyn Sink) {
         let head = std::mem::take(&mut self.carry);
         let (encoding, mark) = Encoding::of(&head);
         self.encoding = Some(encoding);
@@ -171,7 +171,7 @@ impl Reader {
         self.problems.push(problem);
     }
 
-    fn decode(&mut self, bytes: &[u8], encoding: Encoding, sink: &mut impl Sink) {
+    fn decode(&mut self, bytes: &[u8], encoding: Encoding, sink: &mut dyn Sink) {
         if encoding == Encoding::Utf8 {
             return self.feed(bytes, false, sink);
         }
@@ -182,7 +182,7 @@ impl Reader {
         self.decoded = text;
     }
 
-    fn feed(&mut self, text: &[u8], is_last: bool, sink: &mut impl Sink) {
+    fn feed(&mut self, text: &[u8], is_last: bool, sink: &mut dyn Sink) {
         if self.is_refused {
             return;
         }
@@ -226,7 +226,7 @@ impl Reader {
     }
 
     /// Reads as many records as there are whole. Says how many bytes it used.
-    fn consume(&mut self, text: &[u8], is_last: bool, sink: &mut impl Sink) -> usize {
+    fn consume(&mut self, text: &[u8], is_last: bool, sink: &mut dyn Sink) -> usize {
         let mut at = 0;
         while !self.is_refused {
             let rest = text.get(at..).unwrap_or_default();
@@ -268,7 +268,7 @@ impl Reader {
 
     /// Lists the record that begins here, and takes up reading on the next line: that of its first, or,
     /// when that happened often, that of all that was looked at. Says how many bytes it used.
-    fn give_up(&mut self, window: &[u8], why: Why, sink: &mut impl Sink) -> usize {
+    fn give_up(&mut self, window: &[u8], why: Why, sink: &mut dyn Sink) -> usize {
         // What was to be the header is none, and what follows it even less.
         if self.is_csv() && !self.has_header {
             self.refuse(FileProblem::NotText);

@@ -44,7 +44,7 @@ impl Rows {
             _ => None,
         };
         let names = match &task {
-            Task::Search(text) => vec![text.trim().to_lowercase().into_bytes()],
+            Task::Search(text) => vec![folded(text.trim().as_bytes())],
             Task::Names(names) => {
                 let name = |it: &String| it.trim().to_ascii_lowercase().into_bytes();
                 let mut names: Vec<Vec<u8>> = names.iter().map(name).collect();
@@ -194,10 +194,19 @@ impl Rows {
             return self.names.binary_search(&name).is_ok();
         }
         let text = self.names.first().map(Vec::as_slice).unwrap_or_default();
-        let text = std::str::from_utf8(text).unwrap_or_default();
-        let sign_in = String::from_utf8_lossy(record.sign_in());
-        [sign_in.into_owned(), record.display_name()]
-            .iter()
-            .any(|it| it.to_lowercase().contains(text))
+        let names = [record.sign_in(), record.display_name().as_bytes()].map(folded);
+        names.iter().any(|it| text.is_empty() || it.windows(text.len()).any(|part| part == text))
     }
+}
+
+/// Without regard to the case of Latin letters, also those with marks up to `ÿ`. The tables for all
+/// letters take more than the rest of the search.
+fn folded(text: &[u8]) -> Vec<u8> {
+    let mut before = 0;
+    let fold = |&it: &u8| {
+        let is_capital = before == 0xc3 && (0x80..0x9f).contains(&it) && it != 0x97;
+        before = it;
+        if is_capital { it | 0x20 } else { it.to_ascii_lowercase() }
+    };
+    text.iter().map(fold).collect()
 }
