@@ -1,5 +1,6 @@
 //! The builder behind `cargo xtask`. The browser tests use its [`server`] and its [`tools`].
 
+pub mod audit;
 pub mod bench;
 pub mod browsers;
 pub mod checks;

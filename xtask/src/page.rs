@@ -11,7 +11,7 @@ use anyhow::{Context, Result};
 use crate::optimizer::Optimizer;
 use crate::prerender::prerender;
 use crate::run::{cargo, command, root, seconds, target_dir, watched};
-use crate::{files, finish, host, hosting, one_file, publish, size, tools};
+use crate::{audit, files, finish, host, hosting, one_file, publish, size, tools};
 
 /// Trunk, with its helpers on `PATH` and nothing from the environment that changes its work.
 ///
@@ -49,6 +49,7 @@ fn bundle(mode: &str) -> Result<PathBuf> {
     let mut trunk = trunk(&["build", "--release", "--offline", "--dist"])?;
     trunk.arg(&raw);
     watched(&mut trunk, "page", "mend what the output names, then run the same command again")?;
+    audit::add(&raw)?;
     eprintln!("Built the page in {}", seconds(started.elapsed()));
     Ok(raw)
 }

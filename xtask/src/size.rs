@@ -60,8 +60,11 @@ pub fn report(folder: &Path) -> Result<String> {
     let modules = modules(&html);
     let is_of = |module: &[&str], name: &str| module.contains(&name);
     let in_all = |name: &str| {
-        // What is imported inside other pages only does not count, nor what waits some seconds.
-        let is_aside = name == "sw.js" || html.contains(&format!("import(\"./{name}\")"));
+        // What is imported inside other pages only does not count, nor what waits some seconds or for
+        // a file to audit.
+        let is_aside = name == "sw.js"
+            || name.starts_with("audit-worker")
+            || html.contains(&format!("import(\"./{name}\")"));
         name == "index.html"
             || html.contains(name) && !is_aside && !modules.iter().any(|it| is_of(it, name))
     };
