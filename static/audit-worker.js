@@ -18,10 +18,11 @@
   // Counts up with each beginning, so that what went before notices.
   let turn = 0;
 
-  const slice = async ({ file, offset }) => new Uint8Array(await files[file].slice(offset, offset + SLICE).arrayBuffer());
+  const slice = async ({ file, offset, most }) =>
+    new Uint8Array(await files[file].slice(offset, offset + (most || SLICE)).arrayBuffer());
   const want = () => {
     const file = desk.wanted_file();
-    return file === undefined ? undefined : { file, offset: desk.wanted_offset() };
+    return file === undefined ? undefined : { file, offset: desk.wanted_offset(), most: desk.wanted_most() };
   };
   const isSame = (one, other) => one && other && one.file === other.file && one.offset === other.offset;
 
@@ -33,7 +34,7 @@
       const bytes = await (isSame(ahead?.next, next) ? ahead.bytes : slice(next));
       if (turn !== mine) return false;
       const following = { file: next.file, offset: next.offset + bytes.length };
-      const isMore = bytes.length > 0 && following.offset < files[next.file].size;
+      const isMore = !next.most && bytes.length > 0 && following.offset < files[next.file].size;
       ahead = isMore ? { next: following, bytes: slice(following) } : undefined;
       ahead?.bytes.catch(() => {});
       desk.give(bytes);

@@ -10,10 +10,10 @@
 
 use call_landing::audit::{
     Audit, Desk, Filter, Finding, FoundLast, Options, Output, PlanFor, SAMPLE_POLICIES, Sample,
-    SampleForm, Selection, Source, Summary, Task, Wire,
+    SampleForm, Selection, Sort, Source, Summary, Task, Wire,
 };
 use call_landing::powershell::tenant::Era;
-use call_landing::routing::{CustomerType, InteropPolicy};
+use call_landing::routing::{CallType, CustomerType, InteropPolicy};
 
 fn files() -> Vec<Vec<u8>> {
     let sample = |seed, form| {
@@ -32,7 +32,8 @@ fn run(desk: &mut Desk, files: &[Vec<u8>], slice: usize) -> Output {
     let mut all = Output::default();
     while let Some(want) = desk.want() {
         let rest = &files[want.file][want.offset as usize..];
-        desk.give(&rest[..slice.min(rest.len())]);
+        let most = want.most.map_or(slice, |it| slice.min(it as usize));
+        desk.give(&rest[..most.min(rest.len())]);
         let more = desk.output();
         all.text += &more.text;
         all.shown.extend(more.shown);
@@ -75,7 +76,7 @@ fn slices_of_any_size_answer_the_same() {
     for slice in [1000, 4096, 1 << 16] {
         let mut desk = read(&files, slice);
         assert_eq!(desk.audit().summary(), whole.audit().summary());
-        let show = Task::Show { of: of(Filter::default()), skip: 2960, most: 10 };
+        let show = Task::Show { of: of(Filter::default()), by: Sort::File, skip: 2960, most: 10 };
         let shown = task(&mut desk, &files, slice, show).shown;
         assert_eq!(shown.len(), 10);
         assert!(shown.iter().all(|it| it.file == 2));
@@ -94,15 +95,52 @@ fn who_is_shown_is_whom_the_filter_names() {
     let files = files();
     let mut desk = read(&files, 5000);
     let filter = Filter { finding: Some(Finding::HybridOnTeams), ..Filter::default() };
-    let show = Task::Show { of: of(filter), skip: 0, most: 1000 };
+    let show = Task::Show { of: of(filter), by: Sort::File, skip: 0, most: 1000 };
     let shown = task(&mut desk, &files, 5000, show).shown;
     let counts: u64 = desk.counts(&of(filter)).iter().map(|it| it.1).sum();
     assert_eq!(shown.len() as u64, counts);
     assert!((55..65).contains(&counts), "{counts}");
     assert!(shown.iter().all(|it| it.facts.customer() == CustomerType::HybridVoice));
     for (at, it) in shown.iter().enumerate() {
-        let skip = Task::Show { of: of(filter), skip: at, most: 1 };
+        let skip = Task::Show { of: of(filter), by: Sort::File, skip: at, most: 1 };
         assert_eq!(task(&mut desk, &files, 777, skip).shown, vec![it.clone()]);
+    }
+}
+
+#[test]
+fn users_come_in_each_order_and_each_once() {
+    let files = files();
+    let mut desk = read(&files, 1 << 16);
+    let summary = desk.audit().summary();
+    let judge = call_landing::audit::Judge::new(summary.choice);
+    let all = desk.audit().rows().iter().filter(|it| it.is_read()).count();
+    for by in
+        [Sort::File, Sort::Policy, Sort::Customer, Sort::Licence, Sort::Landing(CallType::PstnIn)]
+    {
+        let mut shown = Vec::new();
+        for skip in (0..all + 700).step_by(700) {
+            let show = Task::Show { of: of(Filter::default()), by, skip, most: 700 };
+            shown.extend(task(&mut desk, &files, 4096, show).shown);
+        }
+        let mut rows: Vec<usize> = shown.iter().map(|it| it.row).collect();
+        let key = |it: &call_landing::audit::Shown| {
+            let facts = it.facts;
+            let name = &summary.policies.get(facts.policy()).unwrap().name;
+            let landing = judge.of(facts, &summary.policies);
+            match by {
+                Sort::File => String::new(),
+                Sort::Policy => name.clone(),
+                Sort::Customer => format!("{}", facts.customer() as u8),
+                Sort::Licence => format!("{}", facts.licence() as u8),
+                Sort::Landing(it) => {
+                    landing.map_or("z".to_owned(), |all| format!("{}", all[it as usize] as u8))
+                }
+            }
+        };
+        assert!(shown.is_sorted_by_key(|it| (key(it), it.row)), "{by:?}");
+        rows.sort_unstable();
+        rows.dedup();
+        assert_eq!(rows.len(), all, "{by:?}");
     }
 }
 
@@ -114,7 +152,7 @@ fn a_search_and_a_list_of_names_choose_users() {
     task(&mut desk, &files, 5000, Task::Search("  MÜLLER".to_owned()));
     let by_name = desk.found();
     assert!(by_name > 0 && by_name < 1000, "{by_name}");
-    let show = Task::Show { of: found.clone(), skip: 0, most: 3000 };
+    let show = Task::Show { of: found.clone(), by: Sort::File, skip: 0, most: 3000 };
     let shown = task(&mut desk, &files, 5000, show).shown;
     assert_eq!(shown.len() as u64, by_name);
     let names: Vec<String> = shown.iter().map(|it| it.sign_in.to_uppercase()).collect();
@@ -174,7 +212,7 @@ fn summaries_come_over_whole_and_rubbish_does_not() {
     assert_eq!(Options::of(&options.bytes()), Some(options));
     let found = Selection { only_found: Some(FoundLast), ..Selection::default() };
     for task in [
-        Task::Show { of: found.clone(), skip: 300, most: 20 },
+        Task::Show { of: found.clone(), by: Sort::File, skip: 300, most: 20 },
         Task::Search("é".to_owned()),
         Task::Names(vec!["a".to_owned(), String::new()]),
         Task::Csv(found.clone(), None),

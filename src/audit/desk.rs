@@ -12,7 +12,7 @@ use super::tasks::Rows;
 use super::wire::{Wire, by_fields};
 use crate::powershell::tenant::Era;
 use crate::powershell::writing::NoPlan;
-use crate::routing::{CustomerType, Licence, PolicyFields};
+use crate::routing::{CallType, CustomerType, Licence, PolicyFields};
 
 /// A file to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,8 +28,10 @@ pub struct Source {
 pub struct Want {
     /// Which of the files, from 0.
     pub file: usize,
-    /// From which byte on. How many come is up to the giver; none mean that the file ends.
+    /// From which byte on. None given mean that the file ends.
     pub offset: u64,
+    /// How many are of use at most; nothing where the giver may choose.
+    pub most: Option<u64>,
 }
 
 /// Which users something is done with.
@@ -58,9 +60,9 @@ impl Wire for Found {
 impl Wire for Task {
     fn put(&self, out: &mut Vec<u8>) {
         match self {
-            Self::Show { of, skip, most } => {
+            Self::Show { of, by, skip, most } => {
                 out.push(0);
-                (of.clone(), (*skip, *most)).put(out);
+                ((of.clone(), *by), (*skip, *most)).put(out);
             }
             Self::Search(text) => {
                 out.push(1);
@@ -88,8 +90,8 @@ impl Wire for Task {
     fn take(bytes: &mut &[u8]) -> Option<Self> {
         Some(match u8::take(bytes)? {
             0 => {
-                let (of, (skip, most)) = Wire::take(bytes)?;
-                Self::Show { of, skip, most }
+                let ((of, by), (skip, most)) = Wire::take(bytes)?;
+                Self::Show { of, by, skip, most }
             }
             1 => Self::Search(Wire::take(bytes)?),
             2 => Self::Names(Wire::take(bytes)?),
@@ -110,6 +112,48 @@ impl Wire for Task {
     }
 }
 
+/// In which order users are shown. Those that are alike come as they do in the files.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// As in the files.
+    #[default]
+    File,
+    /// By the name of their policy.
+    Policy,
+    /// By organization.
+    Customer,
+    /// By licence.
+    Licence,
+    /// By where these calls land.
+    Landing(CallType),
+}
+
+impl Wire for Sort {
+    fn put(&self, out: &mut Vec<u8>) {
+        match self {
+            Self::File => out.push(0),
+            Self::Policy => out.push(1),
+            Self::Customer => out.push(2),
+            Self::Licence => out.push(3),
+            Self::Landing(call) => {
+                out.push(4);
+                call.put(out);
+            }
+        }
+    }
+
+    fn take(bytes: &mut &[u8]) -> Option<Self> {
+        Some(match u8::take(bytes)? {
+            0 => Self::File,
+            1 => Self::Policy,
+            2 => Self::Customer,
+            3 => Self::Licence,
+            4 => Self::Landing(Wire::take(bytes)?),
+            _ => return None,
+        })
+    }
+}
+
 /// Something to be done with rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Task {
@@ -117,6 +161,8 @@ pub enum Task {
     Show {
         /// Of these.
         of: Selection,
+        /// In this order.
+        by: Sort,
         /// How many to leave out before.
         skip: usize,
         /// How many at most.
@@ -234,9 +280,15 @@ impl Desk {
     pub fn want(&self) -> Option<Want> {
         match &self.work {
             Work::Nothing => None,
-            Work::Reading { file, offset } => Some(Want { file: *file, offset: *offset }),
+            Work::Reading { file, offset } => {
+                Some(Want { file: *file, offset: *offset, most: None })
+            }
             Work::Rows(rows) if rows.is_done => None,
-            Work::Rows(rows) => Some(Want { file: rows.file, offset: rows.offset }),
+            Work::Rows(rows) => {
+                let end = rows.target().and_then(|it| self.audit.end_of_stretch(it));
+                let most = end.and_then(|it| it.checked_sub(rows.offset)).filter(|it| *it > 0);
+                Some(Want { file: rows.file, offset: rows.offset, most })
+            }
         }
     }
 
@@ -330,7 +382,7 @@ impl Desk {
         let Some(first) = rows.first(&self.audit, &self.found) else { return };
         let Some(start) = self.audit.start(first) else { return };
         rows.again = self.audit.again(start);
-        (rows.first_row, rows.file, rows.offset) = (first, start.file, start.place.offset);
+        (rows.file, rows.offset) = (start.file, start.place.offset);
         self.work = Work::Rows(Box::new(rows));
     }
 
@@ -347,7 +399,10 @@ impl Desk {
         if is_end {
             again.end(&mut take);
         }
-        if is_end && !rows.is_done {
+        if let Some(start) = rows.jump.take() {
+            rows.again = self.audit.again(start);
+            (rows.file, rows.offset) = (start.file, start.place.offset);
+        } else if is_end && !rows.is_done {
             let next = self.audit.file_starts().into_iter().find(|it| it.file > rows.file);
             match next {
                 Some(start) => {

@@ -53,7 +53,9 @@ mod tasks;
 mod desk;
 
 pub use columns::{Column, Columns, Correction, Guess, Meaning};
-pub use desk::{Desk, Found as FoundLast, Output, PlanFor, Selection, Shown, Source, Task, Want};
+pub use desk::{
+    Desk, Found as FoundLast, Output, PlanFor, Selection, Shown, Sort, Source, Task, Want,
+};
 pub use encoding::Encoding;
 pub use facts::{Facts, Mark, Rows};
 pub use findings::{Finding, Mend, findings, mend};

@@ -185,6 +185,14 @@ impl Audit {
         self.ledger.starts.get(behind.checked_sub(1)?).copied()
     }
 
+    /// Up to which byte of its file has to be read for a row, if the file does not end there.
+    pub(super) fn end_of_stretch(&self, row: usize) -> Option<u64> {
+        let behind = self.ledger.starts.partition_point(|it| it.row <= row);
+        let file = self.ledger.starts.get(behind.checked_sub(1)?)?.file;
+        let next = self.ledger.starts.get(behind).filter(|it| it.file == file)?;
+        Some(next.place.offset)
+    }
+
     /// The first row of each file that has any.
     pub fn file_starts(&self) -> Vec<Start> {
         let mut starts = self.ledger.starts.clone();

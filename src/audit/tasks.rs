@@ -1,14 +1,16 @@
 //! What is done with each row that is read again.
 
-use super::desk::{Output, Selection, Shown, Task, is_found};
+use super::desk::{Output, Selection, Shown, Sort, Task, is_found};
 use super::export::ResultRow;
 use super::facts::Facts;
 use super::judge::Judge;
 use super::plan::{Grant, Waves};
+use super::policies::Known;
 use super::record::Record;
-use super::run::{Again, Audit, Explainer, Row};
+use super::run::{Again, Audit, Explainer, Row, Start};
 use super::summary::Summary;
 use crate::routing::{InteropPolicy, PolicyFields};
+use std::ops::Range;
 
 /// A task at work.
 #[derive(Clone, Debug)]
@@ -18,16 +20,18 @@ pub(super) struct Rows {
     judge: Judge,
     /// Whether facts are let through, by facts, once that was asked.
     admitted: Vec<Option<bool>>,
+    /// The place of each policy among their names.
+    ranks: Vec<u8>,
     waves: Option<Waves>,
     /// Names or a text that are looked for, in small letters.
     names: Vec<Vec<u8>>,
-    /// How many users were shown.
-    shown: usize,
+    /// The rows to show, the next one last.
+    targets: Vec<usize>,
+    /// Where to read on, if not here.
+    pub jump: Option<Start>,
     pub again: Option<Again>,
     pub file: usize,
     pub offset: u64,
-    /// Rows before it are left out.
-    pub first_row: usize,
     pub is_done: bool,
 }
 
@@ -53,39 +57,100 @@ impl Rows {
             }
             _ => Vec::new(),
         };
+        let all = summary.policies.all();
+        let rank = |it: &Known| all.iter().filter(|other| other.name < it.name).count() as u8;
         Self {
+            ranks: all.iter().map(rank).collect(),
             judge: Judge::new(summary.choice),
             task,
             summary,
             admitted: vec![None; Facts::COUNT],
             waves,
             names,
-            shown: 0,
+            targets: Vec::new(),
+            jump: None,
             again: None,
             file: 0,
             offset: 0,
-            first_row: 0,
             is_done: false,
         }
     }
 
-    /// The first row that has to be read; nothing where there is none. Rows that are only left out are
-    /// counted in memory.
+    /// The first row that has to be read; nothing where there is none. Which rows are shown is found
+    /// out in memory.
     pub(super) fn first(&mut self, audit: &Audit, found: &[u64]) -> Option<usize> {
-        let (of, mut left) = match &self.task {
-            Task::Show { of, skip, .. } => (of.clone(), *skip),
-            Task::Csv(of, _) | Task::Json(of, _) | Task::Plan(of, _) => (of.clone(), 0),
-            Task::Search(_) | Task::Names(_) => return (!audit.rows().is_empty()).then_some(0),
-        };
+        match self.task.clone() {
+            Task::Show { of, by, skip, most } => {
+                self.targets = self.page(audit, found, &of, by, skip..skip.saturating_add(most));
+                self.targets.reverse();
+                self.target()
+            }
+            Task::Csv(of, _) | Task::Json(of, _) | Task::Plan(of, _) => {
+                let mut rows = audit.rows().iter().enumerate();
+                rows.find(|it| self.admits(&of, it.0, it.1, found)).map(|it| it.0)
+            }
+            Task::Search(_) | Task::Names(_) => (!audit.rows().is_empty()).then_some(0),
+        }
+    }
+
+    /// The row that is to be shown next.
+    pub(super) fn target(&self) -> Option<usize> {
+        self.targets.last().copied()
+    }
+
+    /// The rows at these places of a selection in an order. Takes two looks at all facts and no
+    /// memory that grows with them.
+    fn page(
+        &mut self,
+        audit: &Audit,
+        found: &[u64],
+        of: &Selection,
+        by: Sort,
+        places: Range<usize>,
+    ) -> Vec<usize> {
+        let mut counts = [0_usize; 256];
         for (row, facts) in audit.rows().iter().enumerate() {
-            if self.admits(&of, row, facts, found) {
-                if left == 0 {
-                    return Some(row);
-                }
-                left -= 1;
+            if self.admits(of, row, facts, found)
+                && let Some(it) = counts.get_mut(usize::from(self.key(by, facts)))
+            {
+                *it += 1;
             }
         }
-        None
+        // From here on: at which place the next user with each key comes.
+        let mut next = 0;
+        for it in &mut counts {
+            next += std::mem::replace(it, next);
+        }
+        let length = places.end.min(next).saturating_sub(places.start);
+        let mut page = vec![0; length];
+        for (row, facts) in audit.rows().iter().enumerate() {
+            if self.admits(of, row, facts, found)
+                && let Some(place) = counts.get_mut(usize::from(self.key(by, facts)))
+            {
+                let at = place.checked_sub(places.start);
+                if let Some(it) = at.and_then(|it| page.get_mut(it)) {
+                    *it = row;
+                }
+                *place += 1;
+            }
+        }
+        page
+    }
+
+    fn key(&self, by: Sort, facts: Facts) -> u8 {
+        match by {
+            Sort::File => 0,
+            Sort::Policy => {
+                self.ranks.get(usize::from(facts.policy())).copied().unwrap_or_default()
+            }
+            Sort::Customer => facts.customer() as u8,
+            Sort::Licence => facts.licence() as u8,
+            Sort::Landing(call) => {
+                let landings = self.judge.of(facts, &self.summary.policies);
+                let landing = landings.and_then(|it| it.get(call as usize).copied());
+                landing.map_or(u8::MAX, |it| it as u8)
+            }
+        }
     }
 
     /// Whether a selection lets a row through.
@@ -111,7 +176,7 @@ impl Rows {
         explain: &mut Explainer,
         out: &mut Output,
     ) {
-        let Some(record) = row.record.filter(|_| row.row >= self.first_row && !self.is_done) else {
+        let Some(record) = row.record.filter(|_| !self.is_done) else {
             return;
         };
         let Some(facts) = audit.rows().get(row.row) else { return };
@@ -126,23 +191,10 @@ impl Rows {
                     *it |= 1 << (row.row % 64);
                 }
             }
-            Task::Show { of, most, .. } => {
-                if self.admits(of, row.row, facts, found) {
-                    if let Ok(derived) = explain.explain(record) {
-                        let result = ResultRow::new(record, facts, &self.summary.policies, None);
-                        out.shown.push(Shown {
-                            row: row.row,
-                            file: self.file,
-                            line: row.line,
-                            sign_in: result.sign_in,
-                            display_name: result.display_name,
-                            facts,
-                            customer: derived.customer,
-                            licence: derived.licence,
-                        });
-                    }
-                    self.shown += 1;
-                    self.is_done = self.shown >= *most;
+            Task::Show { .. } => {
+                if self.target() == Some(row.row) && self.jump.is_none() {
+                    self.show(&row, record, facts, explain, out);
+                    self.go_on(audit, row.row);
                 }
             }
             Task::Csv(of, policy) | Task::Json(of, policy) => {
@@ -169,6 +221,41 @@ impl Rows {
             }
         }
         self.task = task;
+    }
+
+    fn show(
+        &self,
+        row: &Row<'_>,
+        record: &Record<'_>,
+        facts: Facts,
+        explain: &mut Explainer,
+        out: &mut Output,
+    ) {
+        let Ok(derived) = explain.explain(record) else { return };
+        let result = ResultRow::new(record, facts, &self.summary.policies, None);
+        out.shown.push(Shown {
+            row: row.row,
+            file: self.file,
+            line: row.line,
+            sign_in: result.sign_in,
+            display_name: result.display_name,
+            facts,
+            customer: derived.customer,
+            licence: derived.licence,
+        });
+    }
+
+    /// Goes to the next row that is shown, by reading on where it is near.
+    fn go_on(&mut self, audit: &Audit, from: usize) {
+        self.targets.pop();
+        let Some(next) = self.target() else {
+            self.is_done = true;
+            return;
+        };
+        let start = audit.start(next);
+        if next < from || start != audit.start(from) {
+            self.jump = start;
+        }
     }
 
     /// All rows were read.

@@ -40,6 +40,12 @@ pub fn wanted_offset() -> f64 {
     DESK.with_borrow(|it| it.want().map_or(0.0, |it| it.offset as f64))
 }
 
+/// How many are of use at most; 0 where any number is.
+#[wasm_bindgen]
+pub fn wanted_most() -> f64 {
+    DESK.with_borrow(|it| it.want().and_then(|it| it.most).map_or(0.0, |it| it as f64))
+}
+
 /// Gives it bytes from there on; none where the file ends.
 #[wasm_bindgen]
 pub fn give(bytes: &[u8]) {

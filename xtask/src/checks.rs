@@ -45,10 +45,16 @@ fn check_steps(steps: &mut Steps) -> Result<()> {
     steps.run("core is pure", core_is_pure)?;
     host::wasm_target()?;
     let wasm = ["-p", "call-landing", "--target", "wasm32-unknown-unknown", "--features", "app"];
+    let worker = ["-p", "call-landing", "--target", "wasm32-unknown-unknown"];
+    let worker = [&worker[..], &["--no-default-features", "--features", "worker"]].concat();
     let builder = ["-p", "xtask", "-p", "browser-tests", "--all-targets"];
     let core = [&CORE[..], &["--all-targets"]].concat();
-    for (name, graph) in [("lint core", &core[..]), ("lint page", &wasm), ("lint tools", &builder)]
-    {
+    for (name, graph) in [
+        ("lint core", &core[..]),
+        ("lint page", &wasm),
+        ("lint audit", &worker),
+        ("lint tools", &builder),
+    ] {
         let mut clippy = cargo(&["clippy", "--quiet"])?;
         steps.quiet(name, clippy.args(graph).args(["--", "-D", "warnings"]), LINTS)?;
     }
