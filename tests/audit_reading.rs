@@ -504,10 +504,9 @@ fn rows_can_be_read_again_from_anywhere() {
                 let is_listed = row % 8 == 1;
                 assert_eq!(audit.rows().get(row).unwrap().is_read(), !is_listed);
                 if !is_listed {
-                    let user = row;
                     let (sign_in, display_name) = name.unwrap();
                     let sign_in = String::from_utf8(sign_in).unwrap();
-                    assert!(sign_in.ends_with("@contoso.com"), "{user} {sign_in}");
+                    assert!(sign_in.ends_with("@contoso.com"), "{row} {sign_in}");
                     let number = sign_in.trim_start_matches('u').split('@').next().unwrap();
                     assert_eq!(display_name, format!("Zoë {number}"));
                 }
