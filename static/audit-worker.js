@@ -70,7 +70,7 @@
       };
       if (!(await work(mine, tell))) return;
       tell();
-      postMessage({ type: "answer", id, shown: desk.shown(), found: desk.found() });
+      postMessage({ type: "answer", id, shown: desk.shown(), found: desk.found(), whyNot: desk.why_not() });
     },
     counts: async (_, { id, selection }) => postMessage({ type: "answer", id, counts: desk.counts(selection) }),
     async state(_, { id, what, bytes }) {

@@ -52,7 +52,12 @@ fn with_view(address: Address, filter: Filter, other: Other, wishes: Wishes) -> 
         View::Matrix => Address { filter, ..address },
         View::Compare => Address { other, ..address },
         View::Goal => Address { wishes, ..address },
-        View::Explore | View::PowerShell | View::Rules | View::About | View::Embed => address,
+        View::Explore
+        | View::PowerShell
+        | View::Audit
+        | View::Rules
+        | View::About
+        | View::Embed => address,
     }
 }
 

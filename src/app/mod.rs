@@ -173,6 +173,11 @@ pub fn offer_console() {
     offer(Screens { module: Module::Console, show: console_screen, share: |_| Vec::new() });
 }
 
+/// Offers the screen with whole tenants to the page.
+pub fn offer_audit() {
+    offer(Screens { module: Module::Audit, show: audit_screen, share: |_| Vec::new() });
+}
+
 /// Offers all screens to the page.
 pub fn offer_whole() {
     let show = |page, view, edition| {
@@ -180,6 +185,7 @@ pub fn offer_whole() {
             .or_else(|| space_screen(page, view, edition))
             .or_else(|| plan_screen(page, view, edition))
             .or_else(|| console_screen(page, view, edition))
+            .or_else(|| audit_screen(page, view, edition))
     };
     offer(Screens { module: Module::Whole, show, share: dialogs::answer_fields });
 }
@@ -207,12 +213,16 @@ fn plan_screen(page: Page, view: View, edition: Edition) -> Option<El> {
         View::Goal => Some(views::goal::goal(page, edition)),
         View::Rules => Some(views::rules::rules(edition)),
         View::About => Some(views::about::about()),
-        View::Explore | View::Matrix | View::Embed | View::PowerShell => None,
+        View::Explore | View::Matrix | View::Embed | View::PowerShell | View::Audit => None,
     }
 }
 
 fn console_screen(page: Page, view: View, _: Edition) -> Option<El> {
     (view == View::PowerShell).then(|| views::powershell::powershell(page))
+}
+
+fn audit_screen(page: Page, view: View, _: Edition) -> Option<El> {
+    (view == View::Audit).then(|| views::audit::audit(page))
 }
 
 /// The page has been built, and what comes now comes at once.
@@ -272,9 +282,9 @@ fn app(screens: Screens, built_aside: Option<(HtmlElement, HtmlElement)>) -> imp
     shell::address::on_change(move |fragment| page.send(Event::Open(fragment)));
     shortcuts::listen(page);
 
-    // The console is of all editions.
+    // The console is of all editions, and so is the audit, which says of which its answers are.
     let shown = Memo::new(move |_| match address.get() {
-        Address { view: View::PowerShell, .. } => (View::PowerShell, Edition::default()),
+        Address { view: view @ (View::PowerShell | View::Audit), .. } => (view, Edition::default()),
         Address { view, edition, .. } => (view, edition),
     });
     let screen = move || {

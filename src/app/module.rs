@@ -14,17 +14,20 @@ pub enum Module {
     Plan,
     /// A script, and a tenant to run it on.
     Console,
+    /// Whole tenants.
+    Audit,
     /// All screens, for the page that is one file.
     Whole,
 }
 
 impl Module {
     /// All of them.
-    pub const NAMES: [&'static str; 5] = [
+    pub const NAMES: [&'static str; 6] = [
         Self::Question.name(),
         Self::Space.name(),
         Self::Plan.name(),
         Self::Console.name(),
+        Self::Audit.name(),
         Self::Whole.name(),
     ];
 
@@ -34,6 +37,7 @@ impl Module {
             View::Explore => Self::Question,
             View::Matrix | View::Embed => Self::Space,
             View::PowerShell => Self::Console,
+            View::Audit => Self::Audit,
             View::Compare | View::Goal | View::Rules | View::About => Self::Plan,
         }
     }
@@ -45,6 +49,7 @@ impl Module {
             Self::Space => "space",
             Self::Plan => "plan",
             Self::Console => "console",
+            Self::Audit => "audit",
             Self::Whole => "whole",
         }
     }

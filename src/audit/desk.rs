@@ -2,7 +2,7 @@
 //! and gets them until it wants no more. So the same code works in a thread of its own, and in short
 //! slices on the page's own thread; neither ever holds a file.
 
-use super::export::csv_header;
+use super::export::{JSON_END, JSON_HEAD, csv_header};
 use super::facts::Facts;
 use super::plan::Wave;
 use super::run::{Audit, Row};
@@ -329,8 +329,13 @@ impl Desk {
 
     /// The text and the waves of it alone.
     pub fn text_output(&mut self) -> Output {
-        let shown = std::mem::take(&mut self.output.shown);
-        std::mem::replace(&mut self.output, Output { shown, ..Output::default() })
+        let (shown, no_plan) = (std::mem::take(&mut self.output.shown), self.output.no_plan);
+        std::mem::replace(&mut self.output, Output { shown, no_plan, ..Output::default() })
+    }
+
+    /// Why the task makes no plan.
+    pub const fn no_plan(&self) -> Option<NoPlan> {
+        self.output.no_plan
     }
 
     /// The users of it alone.
@@ -375,11 +380,19 @@ impl Desk {
         if matches!(task, Task::Search(_) | Task::Names(_)) {
             self.found = vec![0; self.audit.rows().len().div_ceil(64)];
         }
-        if matches!(task, Task::Csv(..)) {
-            self.output.text = csv_header();
+        let is_json = matches!(task, Task::Json(..));
+        match task {
+            Task::Csv(..) => self.output.text = csv_header(),
+            Task::Json(..) => JSON_HEAD.clone_into(&mut self.output.text),
+            _ => {}
         }
         let mut rows = Rows::new(task, self.audit.summary());
-        let Some(first) = rows.first(&self.audit, &self.found) else { return };
+        let Some(first) = rows.first(&self.audit, &self.found) else {
+            if is_json {
+                self.output.text.push_str(JSON_END);
+            }
+            return;
+        };
         let Some(start) = self.audit.start(first) else { return };
         rows.again = self.audit.again(start);
         (rows.file, rows.offset) = (start.file, start.place.offset);

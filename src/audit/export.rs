@@ -91,6 +91,11 @@ impl ResultRow {
     }
 }
 
+/// How a result in JSON begins: its format, and the list of users, each an object of [`ResultRow::json`].
+pub const JSON_HEAD: &str = "{\"format\":\"call-landing-audit\",\"version\":1,\"users\":[";
+/// How it ends.
+pub const JSON_END: &str = "\n]}\n";
+
 /// The header of a result, with a mark that makes spreadsheets read UTF-8. The calls stand in it
 /// twice: as they land, and, with `after-`, as they would.
 pub fn csv_header() -> String {

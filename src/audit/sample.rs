@@ -209,30 +209,42 @@ const KINDS: [Kind; 19] = {
 };
 
 impl Sample {
-    /// Writes the export in pieces of some ten thousand bytes.
+    /// Writes the export.
     pub fn write(&self, mut take: impl FnMut(&[u8])) {
-        let mut text = Vec::with_capacity(1 << 16);
-        let mut flush = |text: &mut Vec<u8>, form| {
-            if form == SampleForm::Utf16Tabs {
-                let units = String::from_utf8_lossy(text);
-                let bytes: Vec<u8> = units.encode_utf16().flat_map(u16::to_le_bytes).collect();
-                take(&bytes);
-            } else {
-                take(text);
+        self.pieces().for_each(|it| take(&it));
+    }
+
+    /// The export in pieces of some ten thousand bytes.
+    pub fn pieces(self) -> impl Iterator<Item = Vec<u8>> {
+        let mut users = 0..self.users;
+        let (mut is_first, mut is_over) = (true, false);
+        std::iter::from_fn(move || {
+            if is_over {
+                return None;
             }
-            text.clear();
-        };
-        self.head(&mut text);
-        for at in 0..self.users {
-            self.user(at, &mut text);
-            if text.len() > (1 << 16) - 2048 {
-                flush(&mut text, self.form);
+            let mut text = Vec::with_capacity(1 << 16);
+            if std::mem::take(&mut is_first) {
+                self.head(&mut text);
             }
+            while text.len() <= (1 << 16) - 2048 {
+                let Some(at) = users.next() else {
+                    is_over = true;
+                    break;
+                };
+                self.user(at, &mut text);
+            }
+            if is_over && self.form == SampleForm::Json {
+                text.extend_from_slice(b"\r\n]\r\n");
+            }
+            Some(self.encoded(text))
+        })
+    }
+
+    fn encoded(self, text: Vec<u8>) -> Vec<u8> {
+        if self.form != SampleForm::Utf16Tabs {
+            return text;
         }
-        if self.form == SampleForm::Json {
-            text.extend_from_slice(b"\r\n]\r\n");
-        }
-        flush(&mut text, self.form);
+        String::from_utf8_lossy(&text).encode_utf16().flat_map(u16::to_le_bytes).collect()
     }
 
     /// What an audit of it has to come to, together with [`SAMPLE_POLICIES`]. Landings are

@@ -76,6 +76,8 @@ pub struct Filter {
     pub landing: Option<(CallType, Landing)>,
     /// Of whom this is found.
     pub finding: Option<Finding>,
+    /// Of whose calls at least one would land elsewhere under this policy.
+    pub moved_by: Option<PolicyFields>,
 }
 
 /// What would change.
@@ -180,6 +182,10 @@ impl Summary {
             let landings = judge.of(facts, &self.policies);
             landings.is_some_and(|it| it.get(call as usize) == Some(&landing))
         };
+        let moves = |policy: PolicyFields| {
+            let after = judge.landings(policy, facts.customer(), facts.licence());
+            judge.of(facts, &self.policies).is_some_and(|before| before != after)
+        };
         let is_found =
             |it: Finding| findings(facts, self.choice, judge, &self.policies).contains(&it);
         filter.customer.is_none_or(|it| it == facts.customer())
@@ -187,6 +193,7 @@ impl Summary {
             && filter.policy.is_none_or(|it| it == facts.policy())
             && filter.landing.is_none_or(lands)
             && filter.finding.is_none_or(is_found)
+            && filter.moved_by.is_none_or(moves)
     }
 
     /// What changes if users are granted a policy with these fields. Users whose policy today is

@@ -1,7 +1,7 @@
 //! What is done with each row that is read again.
 
 use super::desk::{Output, Selection, Shown, Sort, Task, is_found};
-use super::export::ResultRow;
+use super::export::{JSON_END, ResultRow};
 use super::facts::Facts;
 use super::judge::Judge;
 use super::plan::{Grant, Waves};
@@ -32,6 +32,8 @@ pub(super) struct Rows {
     pub again: Option<Again>,
     pub file: usize,
     pub offset: u64,
+    /// Whether no row was written yet.
+    is_first: bool,
     pub is_done: bool,
 }
 
@@ -72,6 +74,7 @@ impl Rows {
             again: None,
             file: 0,
             offset: 0,
+            is_first: true,
             is_done: false,
         }
     }
@@ -203,8 +206,9 @@ impl Rows {
                     if matches!(task, Task::Csv(..)) {
                         result.csv(&mut out.text);
                     } else {
+                        out.text.push_str(if self.is_first { "\n" } else { ",\n" });
+                        self.is_first = false;
                         result.json(&mut out.text);
-                        out.text.push('\n');
                     }
                 }
             }
@@ -261,6 +265,9 @@ impl Rows {
     /// All rows were read.
     pub(super) fn end(&mut self, out: &mut Output) {
         self.is_done = true;
+        if matches!(self.task, Task::Json(..)) {
+            out.text.push_str(JSON_END);
+        }
         match self.waves.as_mut().map(Waves::end) {
             Some(Ok(wave)) => out.waves.extend(wave),
             Some(Err(why)) => out.no_plan = Some(why),

@@ -314,7 +314,7 @@ by_fields! {
     Known { name, fields, by }
     Listed { file, line, column, why }
     FileSummary { name, bytes, rows, policies, encoding, columns, problems }
-    Filter { customer, licence, policy, landing, finding }
+    Filter { customer, licence, policy, landing, finding, moved_by }
     Options { choice, customer_unless_told, licence_unless_told, customer, licence, corrections }
     Summary { counts, policies, choice, files, unread, listed, customers, licences }
 }

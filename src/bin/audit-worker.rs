@@ -3,6 +3,7 @@
 
 use call_landing::audit::{Desk, Options, Source, Task, Wire};
 use call_landing::text::audit::wave;
+use call_landing::text::commands::no_plan;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -122,6 +123,12 @@ pub fn text() -> String {
         output.text.extend(output.waves.iter().map(wave));
         output.text
     })
+}
+
+/// Why the task makes no plan, in words; empty where it makes one.
+#[wasm_bindgen]
+pub fn why_not() -> String {
+    DESK.with_borrow(|it| it.no_plan().map(no_plan).unwrap_or_default().to_owned())
 }
 
 /// The users that the task showed since they were asked for last, as [`Wire`] has them.

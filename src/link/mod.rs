@@ -78,6 +78,8 @@ pub enum View {
     Goal,
     /// A script, and a tenant to run it on.
     PowerShell,
+    /// Where a whole tenant's calls land.
+    Audit,
     /// The decision table, and the doubts about it.
     Rules,
     /// What this is, and what became of the policy.

@@ -48,7 +48,7 @@ pub fn read(fragment: &str) -> (Address, Vec<Notice>) {
         View::Compare => given.other(&mut address),
         View::Goal => given.wishes(&mut address.wishes),
         View::Explore => given.embed(&mut address.embed),
-        View::PowerShell | View::Rules | View::About | View::Embed => {}
+        View::PowerShell | View::Audit | View::Rules | View::About | View::Embed => {}
     }
     (address, given.notices)
 }

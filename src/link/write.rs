@@ -28,7 +28,7 @@ pub fn write(address: &Address) -> String {
         View::Compare => link.other(address, &default),
         View::Goal => link.wishes(address),
         View::Explore => link.embed(address),
-        View::PowerShell | View::Rules | View::About | View::Embed => {}
+        View::PowerShell | View::Audit | View::Rules | View::About | View::Embed => {}
     }
     if address.edition != default.edition {
         link.add("edition", address.edition.into());

@@ -1,8 +1,8 @@
 //! What there is to say about an audit.
 
 use crate::audit::{
-    CustomerReason, FileProblem, Finding, Guess, KnownBy, LONGEST_RECORD, LicenceReason,
-    MOST_COLUMNS, MOST_POLICIES, Meaning, Mend, Wave, Why,
+    CustomerReason, Encoding, FileProblem, Finding, Guess, KnownBy, LONGEST_RECORD, LicenceReason,
+    MOST_COLUMNS, MOST_POLICIES, Meaning, Mend, SampleForm, Wave, Why, WhyKind,
 };
 use crate::powershell::writing::Command;
 
@@ -70,6 +70,37 @@ pub fn why(why: &Why) -> (String, &'static str) {
             "The table cut the value to fit its window.".to_owned(),
             "Export with `Export-Csv`, or print with `Format-List`.",
         ),
+    }
+}
+
+/// A kind of rows that are not judged.
+pub const fn why_kind(kind: WhyKind) -> &'static str {
+    match kind {
+        WhyKind::Nameless => "without a name",
+        WhyKind::Cells => "with other cells than the header has",
+        WhyKind::OpenQuote => "with a quote that never closes",
+        WhyKind::AfterQuote => "with something behind a quote",
+        WhyKind::TooLong => "too long",
+        WhyKind::Nul => "with a zero byte",
+        WhyKind::BadName => "with a name that is not UTF-8",
+        WhyKind::HeaderAgain => "the header again",
+        WhyKind::BadValue => "with a value that is none",
+        WhyKind::UnknownPolicy => "on a policy that nobody described",
+        WhyKind::NoPolicyName => "with a type in place of a policy",
+        WhyKind::TooManyPolicies => "after too many policies",
+        WhyKind::BadJson => "not written as JSON is",
+        WhyKind::Truncated => "cut off by the end of the file",
+        WhyKind::Stray => "no part of a record",
+        WhyKind::CutOff => "cut to fit a window",
+    }
+}
+
+/// How the characters of a file are written.
+pub const fn encoding(encoding: Encoding) -> &'static str {
+    match encoding {
+        Encoding::Utf8 => "UTF-8",
+        Encoding::Utf16Le => "UTF-16",
+        Encoding::Utf16Be => "UTF-16, high byte first",
     }
 }
 
@@ -275,4 +306,16 @@ pub fn wave(wave: &Wave) -> String {
 
 fn code(text: &str) -> String {
     format!("`{}`", text.replace('`', "'"))
+}
+
+/// How an invented export is written.
+pub const fn sample_form(form: SampleForm) -> &'static str {
+    match form {
+        SampleForm::WindowsCsv => "CSV of Windows PowerShell 5.1",
+        SampleForm::Csv => "CSV of PowerShell 7",
+        SampleForm::Semicolons => "CSV with semicolons",
+        SampleForm::Utf16Tabs => "Tabs, UTF-16",
+        SampleForm::Json => "JSON",
+        SampleForm::List => "A printed list",
+    }
 }

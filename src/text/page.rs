@@ -178,6 +178,7 @@ pub const fn view(view: View) -> &'static str {
         View::Compare => views::COMPARE,
         View::Goal => views::GOAL,
         View::PowerShell => POWERSHELL_SCREEN,
+        View::Audit => AUDIT,
         View::Rules => views::RULES,
         View::About => ABOUT,
         View::Embed => EMBED,
@@ -186,6 +187,9 @@ pub const fn view(view: View) -> &'static str {
 
 /// The screen with the console.
 const POWERSHELL_SCREEN: &str = "PowerShell";
+
+/// The screen with whole tenants.
+const AUDIT: &str = "Audit";
 
 /// Before the rules that were looked at.
 pub fn passed_over(count: usize) -> String {

@@ -11,12 +11,13 @@ use leptos::prelude::*;
 use strum::VariantArray;
 
 /// The screens that stand in the bar.
-const PAGES: [View; 7] = [
+const PAGES: [View; 8] = [
     View::Explore,
     View::Matrix,
     View::Compare,
     View::Goal,
     View::PowerShell,
+    View::Audit,
     View::Rules,
     View::About,
 ];

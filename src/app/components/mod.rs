@@ -4,6 +4,7 @@ pub mod advice;
 pub mod changes;
 pub mod commands;
 pub mod dialogs;
+pub mod forms;
 pub mod glyph;
 pub mod header;
 pub mod matrix;

@@ -5,6 +5,7 @@ use leptos::leptos_dom::helpers::window_event_listener;
 use leptos::prelude::{document, on_cleanup, set_timeout, window};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlDialogElement, HtmlElement};
 
 /// The element that the app takes over.
@@ -132,6 +133,14 @@ where
 /// Calls back once what is going on now is done.
 pub fn soon(react: impl FnOnce() + 'static) {
     set_timeout(react, Duration::ZERO);
+}
+
+/// Lets the browser do what else waits.
+pub async fn breathe() {
+    let promise = js_sys::Promise::new(&mut |done, _| {
+        _ = window().set_timeout_with_callback(&done);
+    });
+    _ = JsFuture::from(promise).await;
 }
 
 /// Prints the page. Not at once: a dialog that closes is not printed.

@@ -1,6 +1,7 @@
 //! The browser's edge, one file per outside thing. Nothing here knows what a policy is.
 
 pub mod address;
+pub mod beside;
 pub mod clipboard;
 pub mod crash;
 pub mod document;

@@ -1,6 +1,7 @@
 //! The screens.
 
 pub mod about;
+pub mod audit;
 pub mod compare;
 pub mod embed;
 pub mod explore;

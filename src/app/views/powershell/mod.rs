@@ -9,8 +9,9 @@ mod transcript;
 mod writing;
 
 use crate::app::Page;
+use crate::app::components::forms::{area, button, fold, labelled, sentences};
 use crate::app::components::prose::prose;
-use crate::app::dom::{El, Piece, el};
+use crate::app::dom::{El, el};
 use crate::app::session::Event;
 use crate::app::shell::files;
 use crate::powershell::samples::Sample;
@@ -141,13 +142,10 @@ fn choices(at: At) -> El {
         })
         .children(eras);
     let about = move || prose(told::era(at.desk.with(|it| it.era)).1);
-    let label = |name: &'static str, select: El| {
-        el("label").class("field").child(el("span").text(name)).child(select)
-    };
     el("div")
         .class("choices")
-        .child(label(words::SAMPLES, sample))
-        .child(label(words::WHEN, era))
+        .child(labelled(words::SAMPLES, sample))
+        .child(labelled(words::WHEN, era))
         .child(el("p").class("aside").live(about))
 }
 
@@ -160,39 +158,7 @@ fn in_edition(at: At, era: Era) {
     }
 }
 
-/// A button.
-fn button(name: &'static str, press: impl Fn() + Send + 'static) -> El {
-    el("button").attr("type", "button").on("click", move |_| press()).text(name)
-}
-
-/// A text to write into, with its name.
-fn area(
-    id: &'static str,
-    name: &'static str,
-    rows: &'static str,
-    fill: impl FnOnce(El) -> El,
-) -> El {
-    let label = el("label").attr("for", id).text(name);
-    let area = el("textarea").id(id).attr("rows", rows).attr("spellcheck", "false");
-    el("div").class("field").child(label).child(fill(area))
-}
-
-/// Something that opens when it is wanted.
-fn fold(id: &'static str, heading: &'static str, lead: &'static str) -> El {
-    let summary = el("summary").child(el("h2").text(heading));
-    el("details")
-        .class("fold")
-        .id(id)
-        .child(summary)
-        .child(el("p").class("aside").pieces(prose(lead)))
-}
-
 /// Saves a text as a file.
 fn save(name: &'static str, text: &str) {
     files::save(name, "text/plain;charset=utf-8", text);
-}
-
-/// A list of sentences with code in them.
-fn sentences(all: impl IntoIterator<Item = String>) -> Vec<Piece> {
-    all.into_iter().map(|it| el("li").pieces(prose(&it)).into()).collect()
 }

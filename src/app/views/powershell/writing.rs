@@ -1,6 +1,6 @@
 //! The commands for the policy in question: to try out, to do, to look at, to take back.
 
-use super::{At, area, button, fold};
+use super::{At, area, button, fold, labelled};
 use crate::app::components::pickers::instances;
 use crate::app::components::prose::prose;
 use crate::app::dom::{El, Piece, el};
@@ -94,9 +94,6 @@ fn fields(at: At, form: RwSignal<Form>) -> El {
             }
         })
         .children(options);
-    let label = |name: &'static str, select: El| {
-        el("label").class("field").child(el("span").text(name)).child(select)
-    };
     let names = area("whom-names", words::NAMES, "2", |it| {
         it.prop("value", move || form.with(|it| it.names.clone()))
             .on("input", move |event| form.update(|it| it.names = event_target_value(&event)))
@@ -113,8 +110,8 @@ fn fields(at: At, form: RwSignal<Form>) -> El {
             Edition::Guide201712 => (policy(at), Some(was(at))),
             Edition::Modes201908 => (mode(at), None),
         };
-        let mut fields = vec![Piece::El(label(words::WANTED, wanted))];
-        fields.extend(before.map(|it| Piece::El(label(words::BEFORE, it))));
+        let mut fields = vec![Piece::El(labelled(words::WANTED, wanted))];
+        fields.extend(before.map(|it| Piece::El(labelled(words::BEFORE, it))));
         fields
     };
     let edition = Memo::new(move |_| at.page.address.get().edition);
@@ -124,9 +121,9 @@ fn fields(at: At, form: RwSignal<Form>) -> El {
             let _ = edition.get();
             untrack(question)
         })
-        .child(label(words::FOR_WHOM, whom))
+        .child(labelled(words::FOR_WHOM, whom))
         .child(names)
-        .child(label(words::NEW_NAME, name).flag("hidden", move || !needs_name(at)))
+        .child(labelled(words::NEW_NAME, name).flag("hidden", move || !needs_name(at)))
 }
 
 fn policy(at: At) -> El {

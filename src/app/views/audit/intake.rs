@@ -1,0 +1,143 @@
+//! Where files come in: dropped, chosen, pasted, or invented.
+
+use super::state::At;
+use crate::app::components::forms::{area, button, fold, labelled};
+use crate::app::dom::{El, Piece, el};
+use crate::app::shell::files::{Growing, chosen, dropped};
+use crate::app::shell::{document, typing};
+use crate::audit::{Sample, SampleForm};
+use crate::text::audit_screen as words;
+use leptos::ev;
+use leptos::prelude::*;
+use strum::VariantArray;
+
+const PASTED: &str = "pasted";
+
+/// All ways in.
+pub fn intake(at: At) -> El {
+    // Beside the place for it, too: there a browser would open what is dropped and leave the page.
+    document::listen(ev::dragover, |event| event.prevent_default());
+    document::listen(ev::drop, move |event| {
+        event.prevent_default();
+        at.add(dropped(&event));
+    });
+    let input = el("input")
+        .attr("type", "file")
+        .attr("multiple", "")
+        .attr("name", "files")
+        .attr("aria-describedby", "kinds")
+        .on("change", move |event| at.add(chosen(&event)));
+    let drop = el("label")
+        .class("drop")
+        .child(el("strong").text(words::DROP))
+        .child(input)
+        .child(el("span").class("hint").id("kinds").text(words::KINDS));
+    el("section")
+        .class("intake")
+        .attr("aria-label", words::FILES)
+        .child(drop)
+        .child(el("ul").class("files").live(move || files(at)))
+        .child(sample(at))
+        .child(paste(at))
+        .child(export(at))
+}
+
+fn files(at: At) -> Vec<Piece> {
+    let files = at.files.get();
+    let one = |(place, it): (usize, &crate::audit::Source)| {
+        let name = el("span").made(words::file(it));
+        let remove = button(words::REMOVE, move || at.remove(Some(place)));
+        let label = format!("{} {}", words::REMOVE, it.name);
+        el("li").child(name).child(remove.attr_made("aria-label", label)).into()
+    };
+    let mut list: Vec<Piece> = files.iter().enumerate().map(one).collect();
+    if files.len() > 1 {
+        list.push(el("li").child(button(words::CLEAR, move || at.remove(None))).into());
+    }
+    list
+}
+
+fn paste(at: At) -> El {
+    let read = button(words::READ_PASTED, move || {
+        let text = typing::value(PASTED).unwrap_or_default();
+        if text.trim().is_empty() {
+            at.told.set(words::NOTHING_PASTED.to_owned());
+            return;
+        }
+        let file = Growing::default();
+        file.text(&text);
+        at.add(file.file(words::PASTED_FILE).into_iter().collect());
+    });
+    fold("paste", words::PASTE, words::PASTE_LEAD)
+        .child(area(PASTED, words::PASTED, "6", |it| it))
+        .child(el("div").class("actions").child(read.id("read-pasted")))
+}
+
+fn export(at: At) -> El {
+    let copy = button(crate::text::page::COPY, move || {
+        at.page.copy(words::EXPORT_LINES.to_owned(), "export-lines");
+    });
+    let lines = el("pre")
+        .class("printed")
+        .id("export-lines")
+        .attr("tabindex", "0")
+        .text(words::EXPORT_LINES);
+    fold("exporting", words::EXPORT, words::EXPORT_LEAD)
+        .child(lines)
+        .child(el("div").class("actions").child(copy))
+}
+
+/// How large an invented tenant can be.
+const SIZES: [(&str, usize); 4] =
+    [("1000", 1_000), ("10000", 10_000), ("100000", 100_000), ("1000000", 1_000_000)];
+
+fn sample(at: At) -> El {
+    let sample = RwSignal::new(Sample { seed: 1, users: 1_000, form: SampleForm::default() });
+    let sizes = SIZES
+        .iter()
+        .map(|&(value, size)| el("option").attr("value", value).made(words::number(size as u64)));
+    let users = el("select")
+        .attr("name", "sample-users")
+        .on("change", move |event| {
+            let users = event_target_value(&event).parse().unwrap_or(1_000);
+            sample.update(|it| it.users = users);
+        })
+        .children(sizes);
+    let forms = SampleForm::VARIANTS
+        .iter()
+        .map(|&it| el("option").attr("value", it.into()).text(crate::text::audit::sample_form(it)));
+    let form = el("select")
+        .attr("name", "sample-form")
+        .on("change", move |event| {
+            let form = event_target_value(&event).parse().unwrap_or_default();
+            sample.update(|it| it.form = form);
+        })
+        .children(forms);
+    let seed = el("input")
+        .attr("type", "text")
+        .attr("inputmode", "numeric")
+        .attr("name", "sample-seed")
+        .prop("value", move || sample.with(|it| it.seed.to_string()))
+        .on("change", move |event| {
+            let seed = event_target_value(&event).trim().parse().unwrap_or(1);
+            sample.update(|it| it.seed = seed);
+        });
+    let make = button(words::SAMPLE_MAKE, move || {
+        let sample = sample.get_untracked();
+        let end = match sample.form {
+            SampleForm::Json => "json",
+            SampleForm::List => "txt",
+            _ => "csv",
+        };
+        at.invent(sample, format!("invented-{}-{}.{end}", sample.users, sample.seed));
+    });
+    let is_empty = at.files.with_untracked(Vec::is_empty);
+    fold("sample", words::SAMPLE, words::SAMPLE_LEAD).flag("open", move || is_empty).child(
+        el("div")
+            .class("choices")
+            .child(labelled(words::SAMPLE_USERS, users))
+            .child(labelled(words::SAMPLE_FORM, form))
+            .child(labelled(words::SAMPLE_SEED, seed))
+            .child(make.id("invent")),
+    )
+}

@@ -1,0 +1,82 @@
+//! A whole tenant: its files, where its calls land, what matters, and what a grant would move.
+
+mod findings;
+mod intake;
+mod plan;
+mod runner;
+mod state;
+mod totals;
+mod understood;
+mod users;
+
+use crate::app::Page;
+use crate::app::components::forms::button;
+use crate::app::dom::{El, el};
+use crate::audit::Summary;
+use crate::text::audit_screen as words;
+use leptos::prelude::*;
+use state::At;
+use std::sync::Arc;
+
+/// The screen.
+pub fn audit(page: Page) -> El {
+    let at = state::kept(page);
+    let has_summary = Memo::new(move |_| at.summary.with(Option::is_some));
+    let result = move || {
+        if !has_summary.get() {
+            return Vec::new();
+        }
+        untrack(|| {
+            vec![
+                totals::totals(at).into(),
+                findings::findings(at).into(),
+                users::users(at).into(),
+                plan::plan(at).into(),
+                understood::understood(at).into(),
+            ]
+        })
+    };
+    el("div")
+        .class("audit console")
+        .child(el("h1").text(words::HEADING))
+        .child(el("p").class("lead").text(words::LEAD))
+        .child(intake::intake(at))
+        .child(reading(at))
+        .child(el("div").class("result").live(result))
+}
+
+/// How far reading is, and what there is to tell.
+fn reading(at: At) -> El {
+    let is_reading = Memo::new(move |_| at.progress.with(Option::is_some));
+    let share = move || {
+        at.progress.with(|it| {
+            it.map_or(0, |it| (it.bytes * 100).checked_div(it.of).unwrap_or_default()).to_string()
+        })
+    };
+    let how_far = move || {
+        at.progress.with(|it| {
+            it.map_or(String::new(), |it| words::progress(it.rows, it.bytes, it.of, it.left))
+        })
+    };
+    let bar = el("progress").attr("max", "100").attr("aria-label", words::READING);
+    let progress = el("div")
+        .class("reading")
+        .flag("hidden", move || !is_reading.get())
+        .child(bar.attr_live("value", move || Some(share().into())))
+        .child(el("span").live_text(move || how_far().into()))
+        .child(button(words::CANCEL, runner::cancel).id("cancel"));
+    let rows = move || {
+        let summary = at.summary.get().filter(|_| !is_reading.get());
+        summary.map_or(String::new(), |it| words::rows(it.rows(), it.judged())).into()
+    };
+    el("div")
+        .id("state")
+        .child(progress)
+        .child(el("p").id("told").attr("role", "status").live_text(move || at.told.get().into()))
+        .child(el("p").id("rows").attr("role", "status").live_text(rows))
+}
+
+/// What the summary says, while there is one.
+fn summary(at: At) -> Arc<Summary> {
+    at.summary.get().unwrap_or_default()
+}

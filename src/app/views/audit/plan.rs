@@ -1,0 +1,307 @@
+//! What a grant would move, and all that can be taken away.
+
+use super::state::At;
+use super::summary;
+use super::totals::{head, landings, scrolling};
+use super::users::pick_of;
+use crate::app::components::forms::{button, fold, labelled};
+use crate::app::components::pickers::instances;
+use crate::app::dom::{El, Piece, el};
+use crate::app::shell::files::save;
+use crate::app::token;
+use crate::audit::{Facts, Filter, Moved, PlanFor, Selection, Summary, Task, WhatIf};
+use crate::powershell::CUSTOM_POLICY;
+use crate::powershell::tenant::Era;
+use crate::routing::{CallType, DefaultClient, InteropPolicy, Override, PolicyFields};
+use crate::text::{audit_report, audit_screen as words, labels, powershell as told};
+use leptos::prelude::*;
+use strum::VariantArray;
+
+/// How many groups of users who move are listed.
+const MOST_GROUPS: usize = 50;
+
+/// Both sections.
+pub fn plan(at: At) -> El {
+    let moved = Memo::new(move |_| {
+        let (summary, wish) = (summary(at), at.wish.get());
+        let users = selected(at, &summary, wish.only_shown);
+        summary.what_if(&users, wish.fields)
+    });
+    let outcome = move || moved.with(|it| outcome(at, it));
+    el("section")
+        .id("what-if")
+        .attr("tabindex", "-1")
+        .attr("aria-labelledby", "what-if-heading")
+        .child(el("h2").id("what-if-heading").text(words::WHAT_IF))
+        .child(el("p").class("aside").text(words::WHAT_IF_LEAD))
+        .child(wish(at))
+        .child(el("div").class("outcome").live(outcome))
+        .child(take(at, moved))
+}
+
+/// Who gets it, by facts. Users that were found are counted by whoever has the files; until then the
+/// filter alone says.
+fn selected(at: At, summary: &Summary, only_shown: bool) -> Vec<(Facts, u64)> {
+    let filter = if only_shown { at.look.with(|it| it.of.filter) } else { Filter::default() };
+    let is_found = only_shown && at.look.with(|it| it.of.only_found.is_some());
+    match at.found.get() {
+        Some(counts) if is_found => counts.as_ref().clone(),
+        _ => summary.admitted(&filter),
+    }
+}
+
+/// Who gets it, as a task says it.
+fn selection(at: At) -> Selection {
+    if at.wish.with_untracked(|it| it.only_shown) {
+        at.look.with_untracked(|it| it.of.clone())
+    } else {
+        Selection::default()
+    }
+}
+
+fn wish(at: At) -> El {
+    let whom = |value: &'static str, label: &'static str, only_shown: bool| {
+        el("option")
+            .attr("value", value)
+            .flag("selected", move || at.wish.with(|it| it.only_shown == only_shown))
+            .text(label)
+    };
+    let whom = el("select")
+        .attr("name", "granted-to")
+        .on("change", move |event| {
+            let only_shown = event_target_value(&event) == "shown";
+            at.wish.update(|it| it.only_shown = only_shown);
+        })
+        .child(whom("all", words::EVERYBODY, false))
+        .child(whom("shown", words::THOSE_SHOWN, true));
+    let now = move || at.wish.with(|it| (it.instance, it.fields));
+    let policy = instances(now, move |instance| {
+        at.wish.update(|it| (it.instance, it.fields) = (instance, instance.fields));
+    });
+    let fields = move || at.wish.with(|it| it.fields);
+    let set = move |fields: PolicyFields| at.wish.update(|it| it.fields = fields);
+    el("div")
+        .class("choices")
+        .child(labelled(words::WHOM, whom))
+        .child(labelled(words::GRANTED, policy))
+        .child(each(
+            "what-calling",
+            "CallingDefaultClient",
+            move || fields().calling_default_client,
+            move |it: DefaultClient| set(PolicyFields { calling_default_client: it, ..fields() }),
+        ))
+        .child(each(
+            "what-chat",
+            "ChatDefaultClient",
+            move || fields().chat_default_client,
+            move |it: DefaultClient| set(PolicyFields { chat_default_client: it, ..fields() }),
+        ))
+        .child(each(
+            "what-override",
+            "AllowEndUserClientOverride",
+            move || fields().allow_end_user_client_override,
+            move |it: Override| {
+                set(PolicyFields { allow_end_user_client_override: it, ..fields() });
+            },
+        ))
+}
+
+/// A choice among the values of a field, by PowerShell's words.
+fn each<T>(
+    name: &'static str,
+    label: &'static str,
+    chosen: impl Fn() -> T + Copy + Send + Sync + 'static,
+    choose: impl Fn(T) + Send + 'static,
+) -> El
+where
+    T: VariantArray + Into<&'static str> + Copy + PartialEq + Send + Sync + 'static,
+{
+    let options = T::VARIANTS.iter().map(|&it| {
+        el("option")
+            .attr("value", it.into())
+            .flag("selected", move || chosen() == it)
+            .text(it.into())
+    });
+    let select = el("select")
+        .attr("name", name)
+        .on("change", move |event| {
+            let word = event_target_value(&event);
+            let value = T::VARIANTS.iter().find(|&&it| Into::<&str>::into(it) == word);
+            if let Some(&it) = value {
+                choose(it);
+            }
+        })
+        .children(options);
+    labelled(label, select)
+}
+
+fn outcome(at: At, what_if: &WhatIf) -> Vec<Piece> {
+    let moved = what_if.moved();
+    let told = el("p")
+        .id("moved")
+        .attr("role", "status")
+        .child(el("strong").made(words::moved(moved, what_if.users)));
+    if moved == 0 {
+        return vec![told.into()];
+    }
+    let fields = at.wish.with_untracked(|it| it.fields);
+    let show = button(words::SHOW_MOVED, move || {
+        at.show(|it| {
+            if !at.wish.with_untracked(|it| it.only_shown) {
+                it.of = Selection::default();
+            }
+            it.of.filter.moved_by = Some(fields);
+        });
+        crate::app::shell::document::focus("user-rows");
+    });
+    vec![
+        told.into(),
+        scrolling("what-if-heading").child(table(what_if)).into(),
+        groups(at, what_if).into(),
+        el("div").class("actions").child(show.id("show-moved")).into(),
+    ]
+}
+
+fn table(what_if: &WhatIf) -> El {
+    let (before, after) = (&what_if.before, &what_if.after);
+    let landings = landings(&[before, after]);
+    let rows = CallType::VARIANTS.iter().map(|&call| {
+        let cells = landings.iter().map(|&it| {
+            let (was, is) = (before.get(call, it), after.get(call, it));
+            let cell = el("td").attr("data-landing", token(it));
+            match (was, is) {
+                (0, 0) => cell.child(el("span").class("hint").text("–")),
+                _ if was == is => cell.made(words::number(is)),
+                _ => cell.child(el("strong").made(words::before_after(was, is))),
+            }
+        });
+        el("tr").child(el("th").attr("scope", "row").text(labels::call(call))).children(cells)
+    });
+    el("table")
+        .class("totals")
+        .child(head(&landings, &[words::CALL]))
+        .child(el("tbody").children(rows))
+}
+
+fn groups(at: At, what_if: &WhatIf) -> El {
+    let mut moves: Vec<&Moved> = what_if.moves.iter().collect();
+    crate::order::sort_by(&mut moves, |it, other| other.users.cmp(&it.users));
+    let summary = at.summary.get_untracked().unwrap_or_default();
+    let rows = moves.iter().take(MOST_GROUPS).map(|it| {
+        let policy = summary.policies.get(it.facts.policy()).map(|it| it.name.clone());
+        let calls = CallType::VARIANTS.iter().zip(it.before.iter().zip(&it.after));
+        let calls = calls.filter(|(_, (before, after))| before != after);
+        let calls = calls.map(|(&call, (&before, &after))| {
+            let words =
+                words::becomes(labels::call(call), labels::landing(before), labels::landing(after));
+            el("li").made(words)
+        });
+        el("tr")
+            .child(el("td").class("number").made(words::number(it.users)))
+            .child(el("td").class("policy-name").made(policy.unwrap_or_default()))
+            .child(el("td").text(labels::customer(it.facts.customer())))
+            .child(el("td").text(labels::licence(it.facts.licence())))
+            .child(el("td").child(el("ul").children(calls)))
+    });
+    let column = |it: &'static str| el("th").attr("scope", "col").text(it);
+    let columns = [words::USERS, words::POLICY, words::ORGANIZATION, words::LICENCE, words::MOVES]
+        .map(column);
+    let table = el("table")
+        .class("listed")
+        .child(el("thead").child(el("tr").children(columns)))
+        .child(el("tbody").children(rows));
+    let more = moves.len().saturating_sub(MOST_GROUPS) as u64;
+    fold("groups", words::GROUPS, "")
+        .child(el("div").class("scroll").attr("tabindex", "0").child(table))
+        .maybe((more > 0).then(|| el("p").class("aside").made(words::and_more(more))))
+}
+
+/// What is written into a plan.
+#[derive(Clone, PartialEq, Eq)]
+struct Form {
+    wave: String,
+    name: String,
+    era: Era,
+}
+
+fn take(at: At, moved: Memo<WhatIf>) -> El {
+    let form = RwSignal::new(Form {
+        wave: "100".to_owned(),
+        name: CUSTOM_POLICY.to_owned(),
+        era: Era::December2017,
+    });
+    let field = |name: &'static str, get: fn(&Form) -> &String, set: fn(&mut Form, String)| {
+        el("input")
+            .attr("type", "text")
+            .attr("name", name)
+            .prop("value", move || form.with(|it| get(it).clone()))
+            .on("input", move |event| form.update(|it| set(it, event_target_value(&event))))
+    };
+    let needs_name = move || {
+        at.wish.with(|it| it.instance.fields != it.fields && it.fields.attested_tag().is_none())
+    };
+    let when = pick_of(
+        ("plan-when", words::WHEN, words::AS_IS),
+        |it| told::era(it).0,
+        move || Some(form.with(|it| it.era)),
+        move |it: Option<Era>| form.update(|form| form.era = it.unwrap_or_default()),
+    );
+    fold("take", words::TAKE, words::TAKE_LEAD)
+        .flag("open", || true)
+        .child(
+            el("div")
+                .class("choices")
+                .child(labelled(
+                    words::WAVE,
+                    field("wave", |it| &it.wave, |it, text| it.wave = text)
+                        .attr("inputmode", "numeric"),
+                ))
+                .child(when)
+                .child(
+                    labelled(
+                        words::NEW_NAME,
+                        field("plan-policy", |it| &it.name, |it, text| it.name = text),
+                    )
+                    .flag("hidden", move || !needs_name()),
+                ),
+        )
+        .child(buttons(at, form, moved))
+}
+
+fn buttons(at: At, form: RwSignal<Form>, moved: Memo<WhatIf>) -> El {
+    let wanted = move || at.wish.with_untracked(|it| (it.instance, it.fields));
+    let plan = button(words::SAVE_PLAN, move || {
+        let (instance, fields): (&InteropPolicy, _) = wanted();
+        let form = form.get_untracked();
+        let name = if form.name.trim().is_empty() { CUSTOM_POLICY } else { form.name.trim() };
+        let plan = PlanFor {
+            instance: instance.identity.name().to_owned(),
+            fields,
+            name: name.to_owned(),
+            era: form.era,
+            wave: form.wave.trim().parse().unwrap_or(100).max(1),
+        };
+        let task = Task::Plan(selection(at), plan);
+        at.save(task, "plan.ps1", "text/plain;charset=utf-8");
+    });
+    let csv = button(words::SAVE_CSV, move || {
+        let task = Task::Csv(selection(at), Some(wanted().1));
+        at.save(task, "audit.csv", "text/csv");
+    });
+    let json = button(words::SAVE_JSON, move || {
+        let task = Task::Json(selection(at), Some(wanted().1));
+        at.save(task, "audit.json", "application/json");
+    });
+    let markdown = button(words::SAVE_MARKDOWN, move || {
+        let summary = at.summary.get_untracked().unwrap_or_default();
+        let what_if = moved.with_untracked(audit_report::what_if_markdown);
+        let text = format!("{}\n{what_if}", audit_report::markdown(&summary));
+        save("audit.md", "text/markdown", &text);
+    });
+    el("div")
+        .class("actions")
+        .child(plan.id("save-plan"))
+        .child(csv.id("save-csv"))
+        .child(json.id("save-json"))
+        .child(markdown.id("save-markdown"))
+}

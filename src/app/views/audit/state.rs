@@ -1,0 +1,361 @@
+//! What the screen knows. It outlives the screen, so that a look at another one loses nothing.
+
+use super::runner::{self, Job, News, Outcome};
+use crate::app::Page;
+use crate::app::shell::document::breathe;
+use crate::app::shell::files::Growing;
+use crate::audit::{
+    Correction, Facts, Filter, FoundLast, Options, SAMPLE_POLICIES, Sample, Selection, Shown, Sort,
+    Source, Summary, Task,
+};
+use crate::routing::{CallType, CustomerType, InteropPolicy, Licence, PolicyFields};
+use crate::text::audit_screen as words;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::cell::RefCell;
+use std::sync::Arc;
+use web_sys::File;
+
+/// How far reading is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Rows so far.
+    pub rows: u64,
+    /// Bytes so far.
+    pub bytes: u64,
+    /// Bytes in all.
+    pub of: u64,
+    /// Seconds that are left, as far as can be told.
+    pub left: Option<u64>,
+}
+
+/// Which users the table shows, and how.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// Which.
+    pub of: Selection,
+    /// In which order.
+    pub by: Sort,
+    /// Which call is in question.
+    pub call: CallType,
+}
+
+/// The users of the table that are at hand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Window {
+    /// The place of the first.
+    pub first: usize,
+    /// They.
+    pub users: Arc<Vec<Shown>>,
+}
+
+/// What is granted, in thought.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wish {
+    /// Whether only the users of the table get it.
+    pub only_shown: bool,
+    /// The instance that it started as.
+    pub instance: &'static InteropPolicy,
+    /// What it says.
+    pub fields: PolicyFields,
+}
+
+/// How many users have which facts.
+pub type Counts = Arc<Vec<(Facts, u64)>>;
+
+/// Everything, for the program's life.
+#[derive(Clone)]
+struct Kept {
+    files: ArcRwSignal<Vec<Source>>,
+    options: ArcRwSignal<Options>,
+    progress: ArcRwSignal<Option<Progress>>,
+    summary: ArcRwSignal<Option<Arc<Summary>>>,
+    look: ArcRwSignal<Look>,
+    count: ArcRwSignal<u64>,
+    found: ArcRwSignal<Option<Counts>>,
+    window: ArcRwSignal<Window>,
+    user: ArcRwSignal<Option<Shown>>,
+    wish: ArcRwSignal<Wish>,
+    told: ArcRwSignal<String>,
+}
+
+thread_local! {
+    static KEPT: Kept = Kept::new();
+    /// The files themselves, in the order of their names.
+    static FILES: RefCell<Vec<File>> = const { RefCell::new(Vec::new()) };
+    /// What somebody stated of policies, to be stated again when files are read again.
+    static STATED: RefCell<Vec<(String, PolicyFields)>> = const { RefCell::new(Vec::new()) };
+    /// When reading began.
+    static BEGAN: RefCell<f64> = const { RefCell::new(0.0) };
+}
+
+impl Kept {
+    fn new() -> Self {
+        runner::listen(hear);
+        Self {
+            files: ArcRwSignal::default(),
+            options: ArcRwSignal::default(),
+            progress: ArcRwSignal::default(),
+            summary: ArcRwSignal::default(),
+            look: ArcRwSignal::new(Look { call: CallType::PstnIn, ..Look::default() }),
+            count: ArcRwSignal::default(),
+            found: ArcRwSignal::default(),
+            window: ArcRwSignal::default(),
+            user: ArcRwSignal::default(),
+            wish: ArcRwSignal::new(Wish {
+                only_shown: false,
+                instance: &InteropPolicy::GLOBAL,
+                fields: InteropPolicy::GLOBAL.fields,
+            }),
+            told: ArcRwSignal::default(),
+        }
+    }
+}
+
+/// The screen's state, and the page that it is on.
+#[derive(Clone, Copy)]
+pub struct At {
+    pub page: Page,
+    pub files: RwSignal<Vec<Source>>,
+    pub options: RwSignal<Options>,
+    pub progress: RwSignal<Option<Progress>>,
+    pub summary: RwSignal<Option<Arc<Summary>>>,
+    pub look: RwSignal<Look>,
+    /// How many users the table has.
+    pub count: RwSignal<u64>,
+    /// They, by facts, where they were found.
+    pub found: RwSignal<Option<Counts>>,
+    pub window: RwSignal<Window>,
+    /// The user who is explained.
+    pub user: RwSignal<Option<Shown>>,
+    pub wish: RwSignal<Wish>,
+    /// Something to tell.
+    pub told: RwSignal<String>,
+}
+
+/// The state, for this page.
+pub fn kept(page: Page) -> At {
+    KEPT.with(|it| At {
+        page,
+        files: it.files.clone().into(),
+        options: it.options.clone().into(),
+        progress: it.progress.clone().into(),
+        summary: it.summary.clone().into(),
+        look: it.look.clone().into(),
+        count: it.count.clone().into(),
+        found: it.found.clone().into(),
+        window: it.window.clone().into(),
+        user: it.user.clone().into(),
+        wish: it.wish.clone().into(),
+        told: it.told.clone().into(),
+    })
+}
+
+/// Something new about the whole.
+fn hear(news: News) {
+    KEPT.with(|kept| match news {
+        News::Progress(rows, bytes, of) => {
+            let past = js_sys::Date::now() - BEGAN.with_borrow(|it| *it);
+            let left = past * (of.saturating_sub(bytes)) as f64 / bytes.max(1) as f64 / 1000.0;
+            // What the first moment tells is chance.
+            let left = (past > 500.0).then_some(left.ceil() as u64);
+            kept.progress.set(Some(Progress { rows, bytes, of, left }));
+        }
+        News::Summary(summary) => kept.summary.set(Some(summary.into())),
+        News::Failed(words) => kept.told.set(words),
+    });
+}
+
+impl At {
+    /// Adds files and reads everything anew.
+    pub fn add(self, files: Vec<File>) {
+        if files.is_empty() {
+            return;
+        }
+        FILES.with_borrow_mut(|it| it.extend(files));
+        self.read();
+    }
+
+    /// Takes a file out, or all of them.
+    pub fn remove(self, at: Option<usize>) {
+        FILES.with_borrow_mut(|it| match at {
+            Some(at) if at < it.len() => _ = it.remove(at),
+            _ => it.clear(),
+        });
+        self.read();
+    }
+
+    /// Reads all files anew.
+    pub fn read(self) {
+        let files = FILES.with_borrow(Clone::clone);
+        let source = |it: &File| Source { name: it.name(), bytes: it.size() as u64 };
+        self.files.set(files.iter().map(source).collect());
+        self.told.set(String::new());
+        self.user.set(None);
+        self.window.set(Window::default());
+        self.look.update(|it| it.of = Selection::default());
+        self.count.set(0);
+        let is_empty = files.is_empty();
+        runner::set_files(files);
+        if is_empty {
+            runner::cancel();
+            STATED.with_borrow_mut(Vec::clear);
+            self.options.update(|it| it.corrections.clear());
+            self.progress.set(None);
+            self.summary.set(None);
+            return;
+        }
+        BEGAN.set(js_sys::Date::now());
+        let of = self.files.with_untracked(|it| it.iter().map(|it| it.bytes).sum());
+        self.progress.set(Some(Progress { rows: 0, bytes: 0, of, left: None }));
+        let kept = KEPT.with(Clone::clone);
+        runner::ask(Job::Read(self.options.get_untracked()), move |outcome| {
+            kept.progress.set(None);
+            if !outcome.is_whole && kept.told.with_untracked(String::is_empty) {
+                kept.told.set(words::CANCELLED.to_owned());
+            }
+            for (name, fields) in STATED.with_borrow(Clone::clone) {
+                runner::ask(Job::Policy(name, fields), |_| {});
+            }
+            recount(kept);
+        });
+    }
+
+    /// Changes what is taken for granted, and reads everything anew.
+    pub fn assume(self, change: impl FnOnce(&mut Options)) {
+        self.options.update(change);
+        if !self.files.with_untracked(Vec::is_empty) {
+            self.read();
+        }
+    }
+
+    /// Says what a column means.
+    pub fn correct(self, header: String, meaning: Option<crate::audit::Meaning>) {
+        self.assume(|it| {
+            it.corrections.retain(|other| other.header != header);
+            it.corrections.push(Correction { header, meaning });
+        });
+    }
+
+    /// Says what a policy says.
+    pub fn state_policy(self, name: String, fields: PolicyFields) {
+        STATED.with_borrow_mut(|it| {
+            it.retain(|other| other.0 != name);
+            it.push((name.clone(), fields));
+        });
+        let kept = KEPT.with(Clone::clone);
+        runner::ask(Job::Policy(name, fields), move |_| recount(kept));
+    }
+
+    /// Says what the users of the table are.
+    pub fn state_users(self, customer: Option<CustomerType>, licence: Option<Licence>) {
+        let of = self.look.with_untracked(|it| it.of.clone());
+        let kept = KEPT.with(Clone::clone);
+        runner::ask(Job::Users(of, customer, licence), move |_| recount(kept));
+    }
+
+    /// Changes which users the table shows, or how.
+    pub fn show(self, change: impl FnOnce(&mut Look)) {
+        self.look.update(change);
+        recount(KEPT.with(Clone::clone));
+    }
+
+    /// Shows the users that a filter lets through, all others aside.
+    pub fn show_only(self, filter: Filter) {
+        self.show(|it| it.of = Selection { filter, only_found: None });
+        crate::app::shell::document::focus("user-rows");
+    }
+
+    /// Finds users, and shows them.
+    pub fn find(self, task: Task) {
+        let is_nothing = match &task {
+            Task::Search(text) => text.trim().is_empty(),
+            Task::Names(names) => names.is_empty(),
+            _ => true,
+        };
+        if is_nothing {
+            self.show(|it| it.of.only_found = None);
+            return;
+        }
+        let kept = KEPT.with(Clone::clone);
+        runner::ask(Job::Task(task), move |outcome| {
+            if outcome.is_whole {
+                kept.look.update(|it| it.of.only_found = Some(FoundLast));
+                recount(kept);
+            }
+        });
+    }
+
+    /// Brings users from this place on.
+    pub fn bring(self, first: usize, most: usize) {
+        bring(KEPT.with(Clone::clone), first, most);
+    }
+
+    /// Writes a file and saves it.
+    pub fn save(self, task: Task, name: &str, kind: &'static str) {
+        let name = name.to_owned();
+        self.told.set(words::WRITING.to_owned());
+        let told = KEPT.with(|it| it.told.clone());
+        runner::ask(Job::Task(task), move |Outcome { file, why_not, is_whole, .. }| {
+            told.set(match (is_whole, why_not.is_empty()) {
+                (false, _) => words::NOT_WRITTEN.to_owned(),
+                (true, false) => why_not,
+                (true, true) => {
+                    file.save(&name, kind);
+                    words::WRITTEN.to_owned()
+                }
+            });
+        });
+    }
+
+    /// Invents a tenant and reads it.
+    pub fn invent(self, sample: Sample, name: String) {
+        self.remove(None);
+        let of = sample.users as u64;
+        self.progress.set(Some(Progress { rows: 0, bytes: 0, of: of.max(1), left: None }));
+        let page = self.page;
+        spawn_local(async move {
+            let file = Growing::default();
+            for (at, piece) in sample.pieces().enumerate() {
+                file.bytes(&piece);
+                if at % 4 == 3 {
+                    breathe().await;
+                }
+            }
+            let policies = Growing::default();
+            policies.text(SAMPLE_POLICIES);
+            let files = [file.file(&name), policies.file(words::SAMPLE_POLICIES_FILE)];
+            kept(page).add(files.into_iter().flatten().collect());
+        });
+    }
+}
+
+/// Counts the users of the table anew, and brings the first of them.
+fn recount(kept: Kept) {
+    let of = kept.look.with_untracked(|it| it.of.clone());
+    if of.only_found.is_some() {
+        let counted = kept.clone();
+        runner::ask(Job::Counts(of), move |outcome| {
+            if outcome.is_whole {
+                counted.count.set(outcome.counts.iter().map(|it| it.1).sum());
+                counted.found.set(Some(Arc::new(outcome.counts)));
+            }
+        });
+    } else {
+        let summary = kept.summary.get_untracked();
+        let counts = summary.map(|it| it.admitted(&of.filter)).unwrap_or_default();
+        kept.count.set(counts.iter().map(|it| it.1).sum());
+    }
+    let (first, most) = kept.window.with_untracked(|it| (it.first, it.users.len()));
+    bring(kept, first, most.max(60));
+}
+
+fn bring(kept: Kept, first: usize, most: usize) {
+    let Look { of, by, .. } = kept.look.get_untracked();
+    let task = Task::Show { of, by, skip: first, most };
+    runner::ask(Job::Task(task), move |outcome| {
+        if outcome.is_whole {
+            kept.window.set(Window { first, users: Arc::new(outcome.shown) });
+        }
+    });
+}

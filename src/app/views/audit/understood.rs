@@ -1,0 +1,248 @@
+//! How files were understood: rows that are not judged, columns, policies, organizations, licences;
+//! and what can be corrected of it.
+
+use super::state::At;
+use super::users::pick_of;
+use super::{summary, totals};
+use crate::app::components::forms::{button, fold};
+use crate::app::components::prose::prose;
+use crate::app::dom::{El, Piece, el};
+use crate::audit::{
+    CustomerReason, Facts, FileSummary, Known, LicenceReason, Meaning, Summary, WhyKind,
+};
+use crate::routing::{CustomerType, DefaultClient, Licence, Override, PolicyFields, UserChoice};
+use crate::text::{audit as told, audit_screen as words, labels};
+use leptos::prelude::*;
+use std::sync::Arc;
+use strum::VariantArray;
+
+/// The section.
+pub fn understood(at: At) -> El {
+    el("section")
+        .id("understood")
+        .attr("aria-labelledby", "understood-heading")
+        .child(el("h2").id("understood-heading").text(words::UNDERSTOOD))
+        .child(el("p").class("aside").text(words::UNDERSTOOD_LEAD))
+        .child(assumptions(at))
+        .child(el("div").class("listed-rows").live(move || listed(&summary(at))))
+        .child(el("div").class("columns").live(move || columns(at)))
+        .child(fold("policies", words::POLICIES, "").live(move || policies(at)))
+        .child(fold("reasons", words::ORGANIZATIONS, "").live(move || reasons(&summary(at))))
+}
+
+/// What is taken for granted.
+fn assumptions(at: At) -> El {
+    let options = move || at.options.get();
+    el("div")
+        .class("choices")
+        .child(pick_of(
+            ("for-all-customer", words::ORGANIZATIONS, words::AS_TOLD),
+            labels::customer,
+            move || options().customer,
+            move |it: Option<CustomerType>| at.assume(|options| options.customer = it),
+        ))
+        .child(pick_of(
+            ("unless-customer", words::UNLESS_TOLD_ORGANIZATION, words::AS_IS),
+            labels::customer,
+            move || Some(options().customer_unless_told),
+            move |it: Option<CustomerType>| {
+                at.assume(|options| options.customer_unless_told = it.unwrap_or_default());
+            },
+        ))
+        .child(pick_of(
+            ("for-all-licence", words::LICENCES, words::AS_TOLD),
+            labels::licence,
+            move || options().licence,
+            move |it: Option<Licence>| at.assume(|options| options.licence = it),
+        ))
+        .child(pick_of(
+            ("unless-licence", words::UNLESS_TOLD_LICENCE, words::AS_IS),
+            labels::licence,
+            move || Some(options().licence_unless_told),
+            move |it: Option<Licence>| {
+                at.assume(|options| options.licence_unless_told = it.unwrap_or_default());
+            },
+        ))
+        .child(pick_of(
+            ("audit-choice", words::CHOICE, words::AS_IS),
+            labels::choice,
+            move || Some(options().choice),
+            move |it: Option<UserChoice>| {
+                at.assume(|options| options.choice = it.unwrap_or_default());
+            },
+        ))
+}
+
+fn table(columns: &[&'static str], rows: impl IntoIterator<Item = El>) -> El {
+    let columns = columns.iter().map(|&it| el("th").attr("scope", "col").text(it));
+    let table = el("table")
+        .class("listed")
+        .child(el("thead").child(el("tr").children(columns)))
+        .child(el("tbody").children(rows));
+    el("div").class("scroll").attr("tabindex", "0").child(table)
+}
+
+fn told_cell(words: &str) -> El {
+    el("td").pieces(prose(words))
+}
+
+/// Rows that are not judged: how many of each kind, and where.
+fn listed(summary: &Summary) -> Vec<Piece> {
+    let kinds = summary.listed_by_kind();
+    let all: u64 = kinds.iter().sum();
+    if all == 0 {
+        return Vec::new();
+    }
+    let counts = WhyKind::VARIANTS.iter().zip(kinds).filter(|it| it.1 > 0);
+    let counts = counts.map(|(&kind, count)| {
+        let word: &'static str = kind.into();
+        el("li")
+            .attr("data-why", word)
+            .child(el("strong").class("count").made(words::number(count)))
+            .text(" ")
+            .text(told::why_kind(kind))
+    });
+    let rows = summary.listed.iter().take(MOST_SHOWN).map(|it| {
+        let (why, help) = told::why(&it.why);
+        let file = summary.files.get(it.file).map(|it| it.name.clone()).unwrap_or_default();
+        el("tr")
+            .child(el("td").made(file))
+            .child(el("td").class("number").made(words::number(it.line)))
+            .child(el("td").made(it.column.clone().unwrap_or_default()))
+            .child(told_cell(&why))
+            .child(told_cell(help))
+    });
+    let columns = [words::FILE, words::LINE, words::COLUMN, words::WHY, words::HELP];
+    let more = all.saturating_sub(summary.listed.len().min(MOST_SHOWN) as u64);
+    vec![
+        fold("listed", words::LISTED, "")
+            .child(el("ul").class("kinds").children(counts))
+            .child(table(&columns, rows))
+            .maybe((more > 0).then(|| el("p").class("aside").made(words::and_more(more))))
+            .into(),
+    ]
+}
+
+/// How many rows are listed with their place.
+const MOST_SHOWN: usize = 200;
+
+/// The columns of each file, and what is the matter with it.
+fn columns(at: At) -> Vec<Piece> {
+    let summary = summary(at);
+    summary.files.iter().map(|it| file(at, it).into()).collect()
+}
+
+fn file(at: At, file: &FileSummary) -> El {
+    let problems = file.problems.iter().map(told::file_problem);
+    let problems =
+        el("ul").class("notes").pieces(crate::app::components::forms::sentences(problems));
+    let encoding = told::encoding(file.encoding);
+    let about = words::about_file(file.rows, file.policies, encoding);
+    let rows = file.columns.iter().map(|column| {
+        let (header, meaning) = (column.header.clone(), column.meaning);
+        let select = pick_of(
+            ("meaning", words::TAKEN_FOR, words::NOT_NEEDED),
+            told::meaning,
+            move || meaning,
+            move |it: Option<Meaning>| at.correct(header.clone(), it),
+        );
+        el("tr")
+            .child(el("th").attr("scope", "row").child(el("code").made(column.header.clone())))
+            .child(el("td").child(select))
+            .child(told_cell(told::guess(column.guess)))
+    });
+    let has_problem = !file.problems.is_empty();
+    let summary = el("summary").child(el("h3").made(file.name.clone()));
+    el("details")
+        .class("fold")
+        .flag("open", move || has_problem)
+        .child(summary)
+        .child(el("p").class("aside").made(about))
+        .child(problems)
+        .child(table(&[words::COLUMN, words::TAKEN_FOR, words::WHY], rows))
+}
+
+/// What the policies say, and how that is known.
+fn policies(at: At) -> Vec<Piece> {
+    let summary = summary(at);
+    let users = |place: usize| {
+        let its = |it: &&(Facts, u64)| usize::from(it.0.policy()) == place;
+        summary.counts.iter().filter(its).map(|it| it.1).sum()
+    };
+    let rows = summary.policies.all().iter().enumerate().map(|(place, it)| {
+        let says = match it.fields {
+            Some(fields) => el("td").made(words::fields(fields)),
+            None => el("td").child(stating(at, it)),
+        };
+        el("tr")
+            .child(el("th").attr("scope", "row").child(el("code").made(it.name.clone())))
+            .child(el("td").class("number").made(words::number(users(place))))
+            .child(says)
+            .child(told_cell(told::known_by(it.by)))
+    });
+    vec![table(&[words::POLICY, words::USERS, words::SAYS, words::WHY], rows).into()]
+}
+
+/// Says what an unknown policy says.
+fn stating(at: At, policy: &Known) -> El {
+    let fields = RwSignal::new(PolicyFields::default());
+    let name = policy.name.clone();
+    let state = button(words::STATE, move || {
+        at.state_policy(name.clone(), fields.get_untracked());
+    });
+    let client = |it: DefaultClient| it.into();
+    el("div")
+        .class("choices")
+        .child(pick_of(
+            ("state-calling", "CallingDefaultClient", words::AS_IS),
+            client,
+            move || Some(fields.get().calling_default_client),
+            move |it: Option<DefaultClient>| {
+                fields.update(|fields| fields.calling_default_client = it.unwrap_or_default());
+            },
+        ))
+        .child(pick_of(
+            ("state-chat", "ChatDefaultClient", words::AS_IS),
+            client,
+            move || Some(fields.get().chat_default_client),
+            move |it: Option<DefaultClient>| {
+                fields.update(|fields| fields.chat_default_client = it.unwrap_or_default());
+            },
+        ))
+        .child(pick_of(
+            ("state-override", "AllowEndUserClientOverride", words::AS_IS),
+            |it: Override| it.into(),
+            move || Some(fields.get().allow_end_user_client_override),
+            move |it: Option<Override>| {
+                fields.update(|fields| {
+                    fields.allow_end_user_client_override = it.unwrap_or_default();
+                });
+            },
+        ))
+        .child(state)
+}
+
+/// Why users are taken for what they are.
+fn reasons(summary: &Arc<Summary>) -> Vec<Piece> {
+    let of = summary.rows();
+    let row = |why: &'static str, count: u64| {
+        el("tr")
+            .child(told_cell(why))
+            .child(el("td").class("number").made(words::number(count)))
+            .child(el("td").class("number").made(words::share(count, of)))
+    };
+    let customers = CustomerReason::VARIANTS.iter().zip(summary.customers);
+    let customers = customers.filter(|it| it.1 > 0);
+    let licences = LicenceReason::VARIANTS.iter().zip(summary.licences);
+    let licences = licences.filter(|it| it.1 > 0);
+    let columns = |first: &'static str| [first, words::USERS, words::SHARES];
+    let customers = customers.map(|(&it, count)| row(told::customer_reason(it), count));
+    let licences = licences.map(|(&it, count)| row(told::licence_reason(it), count));
+    totals::or_words(
+        vec![
+            table(&columns(words::ORGANIZATION), customers).into(),
+            table(&columns(words::LICENCE), licences).into(),
+        ],
+        words::UNKNOWN,
+    )
+}

@@ -1,0 +1,433 @@
+//! The users: found, filtered, sorted, and explained one by one. Only those in sight are drawn.
+
+use super::state::{At, Window};
+use super::summary;
+use crate::app::components::forms::{area, button, fold, labelled};
+use crate::app::components::glyph::glyph;
+use crate::app::components::prose::prose;
+use crate::app::dom::{El, Piece, el};
+use crate::app::shell::typing;
+use crate::app::token;
+use crate::audit::{Filter, Finding, Judge, Selection, Shown, Sort, Summary, Task};
+use crate::link::{Address, View, write};
+use crate::routing::{CallType, CustomerType, InteropPolicy, Landing, Licence, Scenario};
+use crate::text::{audit as told, audit_screen as words, labels};
+use leptos::prelude::*;
+use strum::VariantArray;
+use wasm_bindgen::JsCast;
+
+/// How high a row is, in pixels; the style sheet has the same.
+const ROW: u64 = 52;
+/// How high a table can be. Browsers give up on more than some ten million pixels.
+const HIGHEST: u64 = 8_000_000;
+/// How many users are brought at once, and how many of them before those in sight.
+const BROUGHT: usize = 80;
+const BEFORE: usize = 25;
+const NAMES: &str = "wanted-names";
+
+/// The section.
+pub fn users(at: At) -> El {
+    let counted = move || {
+        let of = at.summary.with(|it| it.as_ref().map_or(0, |it| it.rows()));
+        words::of_users(at.count.get(), of).into()
+    };
+    el("section")
+        .id("users")
+        .attr("aria-labelledby", "users-heading")
+        .child(el("h2").id("users-heading").text(words::USER_TABLE))
+        .child(search(at))
+        .child(filters(at))
+        .child(el("p").class("counted").attr("role", "status").live_text(counted))
+        .child(table(at))
+        .child(el("div").id("explained").attr("aria-live", "polite").live(move || explained(at)))
+        .child(by_list(at))
+        .child(correct(at))
+}
+
+fn search(at: At) -> El {
+    let text = RwSignal::new(String::new());
+    let input = el("input")
+        .attr("type", "text")
+        .attr("name", "search")
+        .prop("value", move || text.get())
+        .on("input", move |event| text.set(event_target_value(&event)));
+    let is_all = move || at.look.with(|it| it.of == Selection::default());
+    let all = button(words::ALL_USERS, move || {
+        text.set(String::new());
+        at.show(|it| it.of = Selection::default());
+    });
+    el("form")
+        .class("choices search")
+        .on("submit", move |event| {
+            event.prevent_default();
+            at.find(Task::Search(text.get_untracked()));
+        })
+        .child(labelled(words::SEARCH, input))
+        .child(
+            el("div")
+                .class("actions")
+                .child(el("button").attr("type", "submit").text(words::FIND))
+                .child(all.id("all-users").flag("disabled", is_all)),
+        )
+}
+
+fn by_list(at: At) -> El {
+    let find = button(words::FIND, move || {
+        let text = typing::value(NAMES).unwrap_or_default();
+        let names = text.lines().map(str::trim).filter(|it| !it.is_empty());
+        at.find(Task::Names(names.map(str::to_owned).collect()));
+    });
+    fold("by-list", words::BY_LIST, "")
+        .child(area(NAMES, words::LIST, "4", |it| it))
+        .child(el("div").class("actions").child(find))
+}
+
+/// A choice among some things, or none of them. The answer is a place in the list.
+fn pick(
+    name: &'static str,
+    label: &'static str,
+    none: &'static str,
+    options: Vec<String>,
+    chosen: impl Fn() -> Option<usize> + Copy + Send + Sync + 'static,
+    choose: impl Fn(Option<usize>) + Send + 'static,
+) -> El {
+    let options = options.into_iter().enumerate().map(move |(place, it)| {
+        el("option")
+            .attr_made("value", place.to_string())
+            .flag("selected", move || chosen() == Some(place))
+            .made(it)
+    });
+    let none =
+        el("option").attr("value", "").flag("selected", move || chosen().is_none()).text(none);
+    let select = el("select")
+        .attr("name", name)
+        .on("change", move |event| choose(event_target_value(&event).parse().ok()))
+        .child(none)
+        .children(options);
+    labelled(label, select)
+}
+
+/// A choice among the values of an enum, or none of them.
+pub fn pick_of<T: VariantArray + Copy + PartialEq + Send + Sync + 'static>(
+    (name, label, none): (&'static str, &'static str, &'static str),
+    told: fn(T) -> &'static str,
+    chosen: impl Fn() -> Option<T> + Copy + Send + Sync + 'static,
+    choose: impl Fn(Option<T>) + Send + 'static,
+) -> El {
+    let options = T::VARIANTS.iter().map(|&it| told(it).replace('`', "")).collect();
+    let place = move || chosen().and_then(|it| T::VARIANTS.iter().position(|&other| other == it));
+    let choose = move |it: Option<usize>| choose(it.and_then(|it| T::VARIANTS.get(it).copied()));
+    pick(name, label, none, options, place, choose)
+}
+
+fn filters(at: At) -> El {
+    let filter = move || at.look.with(|it| it.of.filter);
+    let set = move |change: &dyn Fn(&mut Filter)| at.show(|it| change(&mut it.of.filter));
+    let call = move || at.look.with(|it| it.call);
+    let policies = Memo::new(move |_| {
+        summary(at).policies.all().iter().map(|it| it.name.clone()).collect::<Vec<_>>()
+    });
+    let policy = move || {
+        vec![Piece::El(pick(
+            "only-policy",
+            words::POLICY,
+            words::ANY,
+            policies.get(),
+            move || filter().policy.map(usize::from),
+            move |it| set(&|filter| filter.policy = it.and_then(|it| u8::try_from(it).ok())),
+        ))]
+    };
+    let calls = el("select")
+        .attr("name", "shown-call")
+        .on("change", move |event| {
+            if let Ok(call) = event_target_value(&event).parse::<CallType>() {
+                at.show(|it| {
+                    it.call = call;
+                    it.of.filter.landing = it.of.filter.landing.map(|it| (call, it.1));
+                    if let Sort::Landing(_) = it.by {
+                        it.by = Sort::Landing(call);
+                    }
+                });
+            }
+        })
+        .children(CallType::VARIANTS.iter().map(|&it| {
+            el("option")
+                .attr("value", it.into())
+                .flag("selected", move || call() == it)
+                .text(labels::call(it))
+        }));
+    let moved = move || {
+        let filter = filter();
+        filter.moved_by.map_or_else(Vec::new, |it| {
+            let name = it.attested_tag().map_or(words::fields(it), |it| it.identity.name().into());
+            let label = el("span").made(words::moved_by(&name));
+            let off = button(words::ALL_USERS, move || set(&|it| it.moved_by = None));
+            vec![el("p").class("moved-by").child(label).text(" ").child(off).into()]
+        })
+    };
+    el("div")
+        .class("choices")
+        .child(labelled(words::SHOWN_CALL, calls))
+        .child(pick_of(
+            ("only-landing", words::LANDS, words::ANY),
+            labels::landing,
+            move || filter().landing.map(|it| it.1),
+            move |it: Option<Landing>| {
+                set(&|filter| filter.landing = it.map(|it| (call(), it)));
+            },
+        ))
+        .child(pick_of(
+            ("only-finding", words::FINDING, words::ANY),
+            told::finding,
+            move || filter().finding,
+            move |it: Option<Finding>| set(&|filter| filter.finding = it),
+        ))
+        .child(pick_of(
+            ("only-customer", words::ORGANIZATION, words::ANY),
+            labels::customer,
+            move || filter().customer,
+            move |it: Option<CustomerType>| set(&|filter| filter.customer = it),
+        ))
+        .child(pick_of(
+            ("only-licence", words::LICENCE, words::ANY),
+            labels::licence,
+            move || filter().licence,
+            move |it: Option<Licence>| set(&|filter| filter.licence = it),
+        ))
+        .live(policy)
+        .live(moved)
+}
+
+/// Where the table is scrolled to: how many pixels, and how many are in sight.
+type Scrolled = RwSignal<(u64, u64)>;
+
+/// The users in sight, with room for those above and below.
+fn table(at: At) -> El {
+    let scrolled: Scrolled = RwSignal::new((0, 10 * ROW));
+    // Other users begin at the top.
+    let look = Memo::new(move |_| at.look.with(|it| (it.of.clone(), it.by)));
+    let wanted = Memo::new(move |_| {
+        let (top, sight) = scrolled.get();
+        first_in_sight(top, sight, at.count.get())
+    });
+    Effect::new(move |before: Option<()>| {
+        let (_, wanted) = (look.get(), wanted.get());
+        let is_there = at.window.with_untracked(|it| {
+            it.first <= wanted && wanted + BROUGHT / 3 <= it.first + it.users.len().max(1)
+        });
+        if before.is_some() && !is_there {
+            at.bring(wanted.saturating_sub(BEFORE), BROUGHT);
+        }
+    });
+    let rows = move || {
+        let (count, summary) = (at.count.get(), summary(at));
+        let window = at.window.get();
+        let judge = Judge::new(summary.choice);
+        let call = at.look.with(|it| it.call);
+        rows(at, &window, count, scrolled, (&summary, &judge, call))
+    };
+    el("div")
+        .class("scroll rows")
+        .id("user-rows")
+        .attr("tabindex", "0")
+        .attr("role", "group")
+        .attr("aria-label", words::SCROLLS)
+        .on("scroll", move |event| {
+            let element = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+            if let Some(it) = element {
+                let pixels = |it: i32| u64::try_from(it).unwrap_or_default();
+                scrolled.set((pixels(it.scroll_top()), pixels(it.client_height())));
+            }
+        })
+        .child(
+            el("table")
+                .class("users")
+                .attr_live("aria-rowcount", move || Some((at.count.get() + 1).to_string().into()))
+                .child(head(at))
+                .child(el("tbody").live(rows)),
+        )
+}
+
+/// The place of the first user in sight. Of a table that would be too high, the bar goes faster than
+/// the users.
+fn first_in_sight(top: u64, sight: u64, count: u64) -> usize {
+    let height = count * ROW;
+    let place = if height <= HIGHEST {
+        top / ROW
+    } else {
+        let way = HIGHEST.saturating_sub(sight).max(1);
+        u64::try_from(u128::from(top.min(way)) * u128::from(count - sight / ROW) / u128::from(way))
+            .unwrap_or_default()
+    };
+    usize::try_from(place).unwrap_or_default()
+}
+
+fn head(at: At) -> El {
+    let column = |label: &'static str, by: fn(CallType) -> Sort| {
+        let is_by = move || at.look.with(|it| it.by == by(it.call));
+        let sort = move |_| {
+            at.show(|it| it.by = if it.by == by(it.call) { Sort::File } else { by(it.call) });
+        };
+        el("th")
+            .attr("scope", "col")
+            .attr_live("aria-sort", move || is_by().then(|| "ascending".into()))
+            .child(el("button").attr("type", "button").on("click", sort).text(label))
+    };
+    let row = el("tr")
+        .attr("aria-rowindex", "1")
+        .child(el("th").attr("scope", "col").text(words::USER))
+        .child(column(words::POLICY, |_| Sort::Policy))
+        .child(column(words::ORGANIZATION, |_| Sort::Customer))
+        .child(column(words::LICENCE, |_| Sort::Licence))
+        .child(column(words::LANDS, Sort::Landing));
+    el("thead").child(row)
+}
+
+type Answers<'a> = (&'a Summary, &'a Judge, CallType);
+
+fn rows(
+    at: At,
+    window: &Window,
+    count: u64,
+    scrolled: Scrolled,
+    answers: Answers<'_>,
+) -> Vec<Piece> {
+    let shown = window.users.len() as u64;
+    let height = (count * ROW).min(HIGHEST);
+    let first = window.first as u64;
+    let above = if count * ROW <= HIGHEST {
+        first * ROW
+    } else {
+        // Those in sight stand where the bar is.
+        let (top, sight) = scrolled.get_untracked();
+        let before = first_in_sight(top, sight, count).saturating_sub(window.first) as u64;
+        top.saturating_sub(before * ROW)
+    };
+    let below = height.saturating_sub(above + shown * ROW);
+    let gap = |pixels: u64| {
+        let cell = el("td").attr("colspan", "5").attr_made("height", pixels.to_string());
+        Piece::El(el("tr").class("gap").attr("aria-hidden", "true").child(cell))
+    };
+    let users = window.users.iter().enumerate();
+    let users = users.map(|(place, it)| row(at, it, window.first + place, answers).into());
+    [gap(above)].into_iter().chain(users).chain([gap(below)]).collect()
+}
+
+fn row(at: At, user: &Shown, place: usize, (summary, judge, call): Answers<'_>) -> El {
+    let policy = summary.policies.get(user.facts.policy()).map(|it| it.name.clone());
+    let landing = judge.of(user.facts, &summary.policies);
+    let landing = landing.and_then(|it| it.get(call as usize).copied());
+    let chosen = user.clone();
+    let number = user.row;
+    let explain = el("button")
+        .attr("type", "button")
+        .class("name")
+        .attr_live("aria-expanded", move || {
+            let is_it = at.user.with(|it| it.as_ref().is_some_and(|it| it.row == number));
+            Some(if is_it { "true" } else { "false" }.into())
+        })
+        .on("click", move |_| {
+            at.user.update(|it| {
+                let is_it = it.as_ref().is_some_and(|it| it.row == chosen.row);
+                *it = (!is_it).then(|| chosen.clone());
+            });
+        })
+        .made(named(user).to_owned());
+    let hint = (!user.display_name.is_empty())
+        .then(|| el("span").class("hint").made(user.sign_in.clone()));
+    let lands = match landing {
+        Some(it) => el("td")
+            .attr("data-landing", token(it))
+            .child(glyph(it))
+            .text(" ")
+            .text(labels::landing(it)),
+        None => el("td").child(el("span").class("hint").text(words::UNKNOWN)),
+    };
+    el("tr")
+        .attr_made("aria-rowindex", (place + 2).to_string())
+        .child(el("th").attr("scope", "row").child(explain).maybe(hint))
+        .child(el("td").class("policy-name").made(policy.unwrap_or_default()))
+        .child(el("td").text(labels::customer(user.facts.customer())))
+        .child(el("td").text(labels::licence(user.facts.licence())))
+        .child(lands)
+}
+
+fn named(user: &Shown) -> &str {
+    if user.display_name.is_empty() { &user.sign_in } else { &user.display_name }
+}
+
+/// The user that was chosen: what was read, what follows, and where each call lands.
+fn explained(at: At) -> Vec<Piece> {
+    let (Some(user), summary) = (at.user.get(), summary(at)) else { return Vec::new() };
+    let known = summary.policies.get(user.facts.policy());
+    let file = summary.files.get(user.file).map_or("", |it| &it.name);
+    let line = |name: &'static str, value: String, why: &'static str| {
+        let value =
+            el("dd").made(value).text(" ").child(el("span").class("hint").pieces(prose(why)));
+        el("div").child(el("dt").text(name)).child(value)
+    };
+    let policy = known.map_or(String::new(), |it| it.name.clone());
+    let facts = el("dl")
+        .child(line(words::POLICY, policy, known.map_or("", |it| told::known_by(it.by))))
+        .child(line(
+            words::ORGANIZATION,
+            labels::customer(user.facts.customer()).to_owned(),
+            told::customer_reason(user.customer),
+        ))
+        .child(line(
+            words::LICENCE,
+            labels::licence(user.facts.licence()).to_owned(),
+            told::licence_reason(user.licence),
+        ));
+    let calls = known.and_then(|it| it.fields.map(|fields| (it.instance(), fields)));
+    let choice = summary.choice;
+    let calls = calls.map(|(instance, policy)| {
+        let (customer, licence) = (user.facts.customer(), user.facts.licence());
+        let judge = Judge::new(choice).landings(policy, customer, licence);
+        let rows = CallType::VARIANTS.iter().zip(judge).map(move |(&call, landing)| {
+            let scenario = Scenario { customer, policy, choice, licence, call };
+            let instance = instance.unwrap_or(&InteropPolicy::GLOBAL);
+            let address = Address { view: View::Explore, instance, scenario, ..Address::default() };
+            let link = el("a").attr_made("href", write(&address)).text(labels::call(call));
+            let lands = el("span").child(glyph(landing)).text(" ").text(labels::landing(landing));
+            el("li").attr("data-landing", token(landing)).child(link).child(lands)
+        });
+        el("ul").class("calls").children(rows)
+    });
+    let close = button(words::CLOSE, move || at.user.set(None));
+    let shown = el("section")
+        .class("explained")
+        .child(el("h3").made(named(&user).to_owned()))
+        .child(el("p").class("hint").made(user.sign_in.clone()))
+        .child(el("p").class("hint").made(words::place(file, user.line)))
+        .child(facts)
+        .maybe(calls)
+        .child(el("div").class("actions").child(close));
+    vec![shown.into()]
+}
+
+/// Says what the users of the table are.
+fn correct(at: At) -> El {
+    let (customer, licence) = (RwSignal::new(None::<CustomerType>), RwSignal::new(None::<Licence>));
+    let state = button(words::CORRECT_THEM, move || {
+        at.state_users(customer.get_untracked(), licence.get_untracked());
+    });
+    let is_nothing = move || customer.get().is_none() && licence.get().is_none();
+    fold("correct", words::CORRECT, words::CORRECT_LEAD).child(
+        el("div")
+            .class("choices")
+            .child(pick_of(
+                ("state-customer", words::ORGANIZATION, words::AS_IS),
+                labels::customer,
+                move || customer.get(),
+                move |it| customer.set(it),
+            ))
+            .child(pick_of(
+                ("state-licence", words::LICENCE, words::AS_IS),
+                labels::licence,
+                move || licence.get(),
+                move |it| licence.set(it),
+            ))
+            .child(state.flag("disabled", is_nothing)),
+    )
+}

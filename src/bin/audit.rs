@@ -1,0 +1,5 @@
+//! The module with the audit's screen.
+
+fn main() {
+    call_landing::app::offer_audit();
+}

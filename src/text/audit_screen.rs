@@ -1,0 +1,383 @@
+//! Words of the screen with whole tenants.
+
+use crate::audit::Source;
+use crate::routing::PolicyFields;
+
+/// Its heading.
+pub const HEADING: &str = "Audit";
+/// Below the heading.
+pub const LEAD: &str = "Drop what you exported and see where everybody’s calls land, as of December 2017. The files are read here, in this browser, and leave it nowhere.";
+
+/// Where files go in.
+pub const FILES: &str = "Files";
+/// On the place for them.
+pub const DROP: &str = "Drop exports here, or choose them.";
+/// The button of the field.
+pub const CHOOSE: &str = "Choose files";
+/// What they can be.
+pub const KINDS: &str = "CSV, JSON, or lists that PowerShell printed; users and, if you have them, policies. Several at once.";
+/// Takes a file out again.
+pub const REMOVE: &str = "Remove";
+/// Takes all out.
+pub const CLEAR: &str = "Clear";
+/// Where text is pasted.
+pub const PASTE: &str = "Paste instead";
+/// Below it.
+pub const PASTE_LEAD: &str =
+    "The same as a file: CSV with its header, JSON, or the output of `Format-List`.";
+/// The field for it.
+pub const PASTED: &str = "Text";
+/// Reads it.
+pub const READ_PASTED: &str = "Read it";
+/// The name that pasted text goes by.
+pub const PASTED_FILE: &str = "pasted.txt";
+/// Nothing was pasted.
+pub const NOTHING_PASTED: &str = "There is nothing in the field.";
+/// How to export.
+pub const EXPORT: &str = "How to export";
+/// Below it.
+pub const EXPORT_LEAD: &str =
+    "With the module of the time. Columns that are missing are assumed, and said to be.";
+/// The commands for it.
+pub const EXPORT_LINES: &str = "Get-CsOnlineUser -ResultSize Unlimited | Select-Object DisplayName, UserPrincipalName, HostingProvider, InterpretedUserType, VoicePolicy, EnterpriseVoiceEnabled, LineURI, OnlineVoiceRoutingPolicy, TeamsInteropPolicy | Export-Csv .\\users.csv -NoTypeInformation -Encoding UTF8\nGet-CsTeamsInteropPolicy | Format-List > .\\policies.txt";
+/// Where a tenant is invented.
+pub const SAMPLE: &str = "No export at hand?";
+/// Below it.
+pub const SAMPLE_LEAD: &str =
+    "Invent a tenant with every trap in it. The same number makes the same tenant.";
+/// How many users.
+pub const SAMPLE_USERS: &str = "Users";
+/// How it is written.
+pub const SAMPLE_FORM: &str = "Written as";
+/// What it follows from.
+pub const SAMPLE_SEED: &str = "Number";
+/// Makes it.
+pub const SAMPLE_MAKE: &str = "Invent a tenant";
+/// The name of its policies.
+pub const SAMPLE_POLICIES_FILE: &str = "policies.txt";
+
+/// While files are read.
+pub const READING: &str = "Reading";
+/// Stops it.
+pub const CANCEL: &str = "Cancel";
+/// It was stopped.
+pub const CANCELLED: &str = "Stopped. What was read up to there counts below.";
+/// The thread broke.
+pub const BROKE: &str = "The audit broke off. Clear the files and add them again; if it breaks again, leave out the file that was read last.";
+
+/// How things were understood.
+pub const UNDERSTOOD: &str = "How it was understood";
+/// Below it.
+pub const UNDERSTOOD_LEAD: &str = "What each column means, and what follows for organization and licence. All of it can be corrected.";
+/// The columns of a file.
+pub const COLUMNS: &str = "Columns";
+/// A column's name.
+pub const COLUMN: &str = "Column";
+/// What it is taken for.
+pub const TAKEN_FOR: &str = "Taken for";
+/// Nothing.
+pub const NOT_NEEDED: &str = "Nothing";
+/// Why.
+pub const WHY: &str = "Why";
+/// A count of users.
+pub const USERS: &str = "Users";
+/// The policies.
+pub const POLICIES: &str = "Policies";
+/// A policy.
+pub const POLICY: &str = "Policy";
+/// What it says.
+pub const SAYS: &str = "Says";
+/// States it.
+pub const STATE: &str = "State it";
+/// The organizations.
+pub const ORGANIZATIONS: &str = "Organizations";
+/// The licences.
+pub const LICENCES: &str = "Licences";
+/// For those of whom nothing tells.
+pub const UNLESS_TOLD_ORGANIZATION: &str = "Organization where nothing tells";
+/// The same.
+pub const UNLESS_TOLD_LICENCE: &str = "Licence where nothing tells";
+/// As the files tell.
+pub const AS_TOLD: &str = "As the files tell";
+/// What users chose.
+pub const CHOICE: &str = "What users chose in Teams, where they may";
+
+/// The rows that are not judged.
+pub const LISTED: &str = "Rows that are not judged";
+/// A file.
+pub const FILE: &str = "File";
+/// A line.
+pub const LINE: &str = "Line";
+/// What to do about it.
+pub const HELP: &str = "What to do";
+
+/// Where calls land.
+pub const TOTALS: &str = "Where calls land";
+/// Below it.
+pub const TOTALS_LEAD: &str = "Choose a number to see its users.";
+/// A call.
+pub const CALL: &str = "Call";
+/// The shares as a picture.
+pub const SHARES: &str = "Shares";
+
+/// What was found.
+pub const FINDINGS: &str = "What matters";
+/// Nothing was.
+pub const NO_FINDINGS: &str = "Nothing to object to: no trap was found.";
+/// Shows its users.
+pub const SHOW: &str = "Show them";
+/// Tries what mends it.
+pub const TRY: &str = "Try what mends it";
+/// Saves its users.
+pub const SAVE_USERS: &str = "Save them as CSV";
+/// The command that mends it.
+pub const MENDS: &str = "With the saved file:";
+
+/// The users.
+pub const USER_TABLE: &str = "Users";
+/// Searches.
+pub const SEARCH: &str = "Sign-in name or name";
+/// The button for it.
+pub const FIND: &str = "Find";
+/// Finds by a list.
+pub const BY_LIST: &str = "Find by a list";
+/// The list.
+pub const LIST: &str = "Sign-in names, one a line";
+/// Everything again.
+pub const ALL_USERS: &str = "All users";
+/// What a filter does not look at.
+pub const ANY: &str = "Any";
+/// The licence of users.
+pub const LICENCE: &str = "Licence";
+/// The organization of users.
+pub const ORGANIZATION: &str = "Organization";
+/// A finding about users.
+pub const FINDING: &str = "Found";
+/// Which call the table shows.
+pub const SHOWN_CALL: &str = "Call in question";
+/// Where it lands.
+pub const LANDS: &str = "Lands";
+/// A user.
+pub const USER: &str = "User";
+/// How to go through them.
+pub const SCROLLS: &str = "Users, a table that scrolls";
+/// Explains a user.
+pub const EXPLAIN: &str = "Explain";
+/// Not known.
+pub const UNKNOWN: &str = "Not known";
+/// Hidden since the user was chosen.
+pub const CLOSE: &str = "Close";
+/// States things of the users that are shown.
+pub const CORRECT: &str = "Correct these users";
+/// Below it.
+pub const CORRECT_LEAD: &str =
+    "For all users that the table shows now, whatever their records tell.";
+/// Leaves it as it is.
+pub const AS_IS: &str = "Leave as it is";
+/// Does it.
+pub const CORRECT_THEM: &str = "Take it for these users";
+
+/// What if.
+pub const WHAT_IF: &str = "What a grant would move";
+/// Below it.
+pub const WHAT_IF_LEAD: &str = "Nothing is granted: this counts what would be.";
+/// For whom.
+pub const WHOM: &str = "Granted to";
+/// Everybody.
+pub const EVERYBODY: &str = "Everybody in the files";
+/// Those of the table.
+pub const THOSE_SHOWN: &str = "The users that the table shows";
+/// Which.
+pub const GRANTED: &str = "Policy granted";
+/// Shows those who move.
+pub const SHOW_MOVED: &str = "Show who moves";
+/// Nothing would.
+pub const NOBODY_MOVES: &str = "Nobody’s calls would land elsewhere.";
+/// The groups.
+pub const GROUPS: &str = "Who moves, by what they have in common";
+/// What moves.
+pub const MOVES: &str = "What lands elsewhere";
+
+/// Taking things away.
+pub const TAKE: &str = "Take it with you";
+/// Below it.
+pub const TAKE_LEAD: &str =
+    "For the users and the policy chosen above. Save the plan only after a look at who moves.";
+/// Users a wave.
+pub const WAVE: &str = "Users in a wave";
+/// A new policy's name.
+pub const NEW_NAME: &str = "Name, if a policy has to be made";
+/// When.
+pub const WHEN: &str = "The time";
+/// Saves the plan.
+pub const SAVE_PLAN: &str = "Save the plan (PowerShell)";
+/// Saves the result.
+pub const SAVE_CSV: &str = "Save the result (CSV)";
+/// Saves it as JSON.
+pub const SAVE_JSON: &str = "Save the result (JSON)";
+/// Copies the summary.
+pub const SAVE_MARKDOWN: &str = "Save the summary (Markdown)";
+/// While a file is written.
+pub const WRITING: &str = "Writing the file …";
+/// It was written.
+pub const WRITTEN: &str = "Saved.";
+/// It was stopped.
+pub const NOT_WRITTEN: &str = "Stopped: the file was not saved.";
+/// A policy of one's own.
+pub const FIELDS: &str = "Field by field";
+
+/// Something went wrong in the thread.
+pub fn failed(what: &str) -> String {
+    format!("{BROKE} ({what})")
+}
+
+/// A file that cannot be read.
+pub fn unreadable(name: &str) -> String {
+    format!(
+        "The file {name} can no longer be read: it was changed, moved or taken away. Choose it again."
+    )
+}
+
+/// A number with its thousands apart.
+pub fn number(it: u64) -> String {
+    let digits = it.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push('\u{202f}');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// How large a file is.
+pub fn size(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} B"),
+        1_000..1_000_000 => format!("{} kB", number(bytes.div_ceil(1_000))),
+        _ => format!("{} MB", number(bytes / 1_000_000)),
+    }
+}
+
+/// How far reading is.
+pub fn progress(rows: u64, bytes: u64, of: u64, seconds_left: Option<u64>) -> String {
+    let share = (bytes * 100).checked_div(of).unwrap_or(100).min(100);
+    let left = match seconds_left {
+        None => String::new(),
+        Some(0 | 1) => ", about a second left".to_owned(),
+        Some(it) => format!(", about {it} seconds left"),
+    };
+    format!("{share} %, {} rows{left}", number(rows))
+}
+
+/// What became of the rows.
+pub fn rows(rows: u64, judged: u64) -> String {
+    let listed = rows - judged.min(rows);
+    let rows = match rows {
+        1 => "1 row".to_owned(),
+        _ => format!("{} rows", number(rows)),
+    };
+    format!("{rows} = {} judged + {} listed", number(judged), number(listed))
+}
+
+/// What a file holds.
+pub fn file(source: &Source) -> String {
+    format!("{}, {}", source.name, size(source.bytes))
+}
+
+/// What a file came to.
+pub fn about_file(rows: u64, policies: u64, encoding: &str) -> String {
+    let policies = match policies {
+        0 => String::new(),
+        1 => ", 1 policy".to_owned(),
+        _ => format!(", {} policies", number(policies)),
+    };
+    format!("{} rows{policies}, {encoding}.", number(rows))
+}
+
+/// A part of all users.
+pub fn share(users: u64, of: u64) -> String {
+    let tenths = (users * 1000 + of / 2).checked_div(of).unwrap_or(0);
+    match tenths {
+        0 if users > 0 => "under 0.1 %".to_owned(),
+        _ => format!("{}.{} %", tenths / 10, tenths % 10),
+    }
+}
+
+/// So many users.
+pub fn users(count: u64) -> String {
+    match count {
+        1 => "1 user".to_owned(),
+        _ => format!("{} users", number(count)),
+    }
+}
+
+/// So many of them.
+pub fn of_users(count: u64, of: u64) -> String {
+    format!("{} of {}", number(count), users(of))
+}
+
+/// What a button with a number does.
+pub fn show_landing(count: u64, call: &str, landing: &str) -> String {
+    format!("{}: {call}, {landing}", users(count))
+}
+
+/// More is listed than is kept.
+pub fn and_more(count: u64) -> String {
+    format!("… and {} more, counted above.", number(count))
+}
+
+/// What a policy says, in a line.
+pub fn fields(fields: PolicyFields) -> String {
+    let calling: &str = fields.calling_default_client.into();
+    let chat: &str = fields.chat_default_client.into();
+    let may: &str = fields.allow_end_user_client_override.into();
+    format!("calls {calling}, chats {chat}, override {may}")
+}
+
+/// What a grant comes to.
+pub fn moved(moved: u64, of: u64) -> String {
+    match moved {
+        0 => format!("{NOBODY_MOVES} Granted to {}.", users(of)),
+        _ => format!(
+            "At least one kind of call lands elsewhere for {} of {}.",
+            number(moved),
+            users(of)
+        ),
+    }
+}
+
+/// Before and after, in a cell.
+pub fn before_after(before: u64, after: u64) -> String {
+    if before == after {
+        number(before)
+    } else {
+        format!("{} → {}", number(before), number(after))
+    }
+}
+
+/// Where a user stands.
+pub fn place(file: &str, line: u64) -> String {
+    format!("{file}, line {line}")
+}
+
+/// A landing of one call becomes another.
+pub fn becomes(call: &str, before: &str, after: &str) -> String {
+    format!("{call}: {before} → {after}")
+}
+
+/// What is filtered by a landing.
+pub fn lands(call: &str, landing: &str) -> String {
+    format!("{call}: {landing}")
+}
+
+/// What is filtered by a grant.
+pub fn moved_by(policy: &str) -> String {
+    format!("Moved by {policy}")
+}
+
+/// The name of a file with the users of a finding.
+pub fn finding_file(finding: &str) -> String {
+    format!("{finding}.csv")
+}
