@@ -1,13 +1,43 @@
-// Starts the program that stands in the page itself, packed and written as text.
+// Starts the program that stands in the page itself, packed and written as text, behind the style of
+// its screens.
 import { Decoder } from "lzma1/lib/decoder.js";
 import { InputBuffer, OutputBuffer } from "lzma1/lib/streams.js";
 
+// Seven bits a character; a letter beyond those stands for two of them, the first of which could not
+// stand in a page.
+const UNFIT = [0, 13, 60];
+
+const bytes = text => {
+  const all = new Uint8Array(text.length * 2);
+  let bits = 0;
+  let count = 0;
+  let at = 0;
+  const add = seven => {
+    bits = (bits << 7) | seven;
+    count += 7;
+    if (count < 8) return;
+    count -= 8;
+    all[at++] = bits >> count;
+    bits &= (1 << count) - 1;
+  };
+  for (let i = 0; i < text.length; i++) {
+    const letter = text.charCodeAt(i);
+    if (letter > 127) add(UNFIT[(letter - 256) >> 7]);
+    add(letter & 127);
+  }
+  return all.subarray(0, at);
+};
+
 (async () => {
   try {
-    const packed = document.getElementById("program").textContent;
-    const program = new OutputBuffer(packed.length * 3);
-    new Decoder().decompress(new InputBuffer(Uint8Array.from(atob(packed), it => it.charCodeAt(0))), program);
-    await wasm_bindgen({ module_or_path: program.toArray() });
+    const { textContent: packed, dataset } = document.getElementById("program");
+    const unpacked = new OutputBuffer(packed.length * 4);
+    new Decoder().decompress(new InputBuffer(bytes(packed)), unpacked);
+    const all = unpacked.toArray();
+    const style = new CSSStyleSheet();
+    style.replaceSync(new TextDecoder().decode(all.subarray(0, dataset.style)));
+    document.adoptedStyleSheets.push(style);
+    await wasm_bindgen({ module_or_path: all.subarray(dataset.style) });
     dispatchEvent(new Event("call-landing-enter-whole"));
   } catch (error) {
     document.documentElement.dataset.crashed = "";

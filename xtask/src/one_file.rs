@@ -36,7 +36,7 @@ pub fn write_one_file(
     write(&script, &format!("{}\n{start}", read(&script)?))?;
     optimize(&script)?;
     optimize(&module)?;
-    let (script, program) = (read(&script)?, packed(&bytes(&module)?)?);
+    let script = read(&script)?;
     anyhow::ensure!(!script.contains("</script"), "the script would end the element it stands in");
 
     let page = read(&folder.join("index.html"))?;
@@ -48,11 +48,16 @@ pub fn write_one_file(
     // The start of the modules, and the copy for reading offline with its notice.
     let page = without(&page, "<script type=\"module\">", "</script>")?;
     let page = without(&page, "<p id=\"update\"", "</p>")?;
+    // The questions, which nobody can answer before the program is there, and which it makes anew.
+    let page = without(&page, "<form inert class=\"questions\"", "</form>")?;
     let page = without(&page, "<script type=\"module\">", "</script>")?;
-    let page = with_style_inside(&page, folder)?;
+    let (page, style) = without_style(&page, folder)?;
+    // What the first page needs stands in it; the rest is of use to the program alone.
+    let program = packed(&[style.trim_end().as_bytes(), &bytes(&module)?].concat())?;
     let end = format!(
-        "<script type=\"application/x-lzma\" id=\"program\">{program}</script>\n    \
+        "<script type=\"application/x-lzma\" id=\"program\" data-style=\"{}\">{program}</script>\n    \
          <script>{}</script>\n  </body>",
+        style.trim_end().len(),
         script.trim()
     );
     let page = page.replace("</body>", &end);
@@ -90,7 +95,7 @@ fn bundled(script: &Path, to: &Path) -> Result<String> {
     read(to)
 }
 
-/// Compressed, and written in letters that can stand in a page. This is a fifth less than what browsers
+/// Compressed, and written as text that can stand in a page. This is a fifth less than what browsers
 /// unpack themselves, and the script that unpacks it is small.
 fn packed(module: &[u8]) -> Result<String> {
     let mut options = LzmaOptions::with_preset(9);
@@ -100,16 +105,50 @@ fn packed(module: &[u8]) -> Result<String> {
     let length = u64::try_from(module.len())?;
     let mut packed = LzmaWriter::new_use_header(Vec::new(), &options, Some(length))?;
     packed.write_all(module)?;
-    Ok(BASE64_STANDARD.encode(packed.finish()?))
+    Ok(as_text(&packed.finish()?))
 }
 
-/// The page with the style sheet that it still names inside.
-fn with_style_inside(page: &str, folder: &Path) -> Result<String> {
+/// What cannot stand in a script of a page, or would not come out of it as it went in: NUL, `\r`, `<`.
+const UNFIT: [u8; 3] = [0, b'\r', b'<'];
+
+/// Seven bits a character, so that a byte of UTF-8 holds seven where base64 holds six. A character
+/// that is unfit is written together with the next as one letter of two bytes.
+fn as_text(bytes: &[u8]) -> String {
+    let mut sevens = Vec::with_capacity(bytes.len() * 8 / 7 + 1);
+    let (mut bits, mut count) = (0_u32, 0);
+    for &byte in bytes {
+        bits = bits << 8 | u32::from(byte);
+        count += 8;
+        while count >= 7 {
+            count -= 7;
+            sevens.push((bits >> count & 127) as u8);
+        }
+        bits &= (1 << count) - 1;
+    }
+    sevens.push((bits << (7 - count) & 127) as u8);
+    let mut text = String::with_capacity(sevens.len());
+    let mut sevens = sevens.into_iter();
+    while let Some(seven) = sevens.next() {
+        match UNFIT.iter().position(|it| *it == seven) {
+            None => text.push(char::from(seven)),
+            Some(unfit) => {
+                let next = u32::from(sevens.next().unwrap_or_default());
+                // From U+0100 on: letters, none of which is changed on the way.
+                let letter = 0x100 + ((unfit as u32) << 7) + next;
+                text.extend(char::from_u32(letter));
+            }
+        }
+    }
+    text
+}
+
+/// The page without the style sheet that it still names, and that.
+fn without_style(page: &str, folder: &Path) -> Result<(String, String)> {
     let (before, rest) = page.split_once("<link rel=\"stylesheet\"").context(ODD)?;
     let (tag, after) = rest.split_once('>').context(ODD)?;
     let (_, name) = tag.split_once("href=\"./").context(ODD)?;
     let style = fs::read_to_string(folder.join(name.split('"').next().unwrap_or_default()))?;
-    Ok(format!("{before}<style>{}</style>{after}", style.trim_end()))
+    Ok((format!("{before}{after}"), style))
 }
 
 /// The page without the first thing that begins and ends so.
@@ -121,3 +160,43 @@ fn without(page: &str, start: &str, end: &str) -> Result<String> {
 
 /// When the finished page lacks what it should have.
 const ODD: &str = "the finished page is not as the one file expects it";
+
+#[cfg(test)]
+mod tests {
+    use super::{UNFIT, as_text};
+
+    /// As `static/one-file.js` reads it.
+    fn back(text: &str) -> Vec<u8> {
+        let (mut bits, mut count, mut bytes) = (0_u32, 0, Vec::new());
+        let mut add = |seven: u32| {
+            bits = bits << 7 | seven;
+            count += 7;
+            if count >= 8 {
+                count -= 8;
+                bytes.push((bits >> count) as u8);
+                bits &= (1 << count) - 1;
+            }
+        };
+        for it in text.chars().map(u32::from) {
+            if it < 128 {
+                add(it);
+            } else {
+                let unfit = UNFIT.get((it as usize - 0x100) >> 7);
+                add(unfit.copied().map_or(u32::MAX, u32::from));
+                add(it & 127);
+            }
+        }
+        bytes
+    }
+
+    #[test]
+    fn bytes_come_back_from_text_that_can_stand_in_a_script() {
+        let all: Vec<u8> = (0..=255).chain((0..=255).rev()).chain([0; 40]).collect();
+        for length in 0..all.len() {
+            let (bytes, _) = all.split_at(length);
+            let text = as_text(bytes);
+            assert!(!text.contains(['\0', '\r', '<']), "{text:?}");
+            assert!(back(&text).starts_with(bytes), "{length} bytes");
+        }
+    }
+}
