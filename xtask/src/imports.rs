@@ -1,4 +1,4 @@
-//! Short names between a module and its script.
+//! Short names between a module and its script, and no names that nobody uses.
 //!
 //! wasm-bindgen names what a module imports with hashes, which nothing can compress, once in the
 //! module and once in the script. Here each becomes a letter and a number: 4 kB less to load.
@@ -12,6 +12,11 @@ use crate::files::{bytes, read, write};
 
 /// The section of a module that lists its imports.
 const IMPORTS: u8 = 2;
+/// The section of a module that lists its exports.
+const EXPORTS: u8 = 7;
+/// What only streams to and from a server use, which the page has none of. While they are exported, their
+/// code stays: a few kilobytes in each module.
+const UNUSED: &str = "intounderlying";
 /// A function among the imports.
 const FUNCTION: u8 = 0;
 /// How a module begins: four letters and its version.
@@ -39,8 +44,11 @@ fn shortened(module: &[u8]) -> Result<(Vec<u8>, BTreeMap<String, String>)> {
     while let [kind, after @ ..] = rest {
         let mut body = after;
         let section = take_bytes(&mut body)?;
-        let section =
-            if *kind == IMPORTS { imports(section, &mut names)? } else { section.to_vec() };
+        let section = match *kind {
+            IMPORTS => imports(section, &mut names)?,
+            EXPORTS => exports(section)?,
+            _ => section.to_vec(),
+        };
         fresh.push(*kind);
         put_bytes(&mut fresh, &section);
         rest = body;
@@ -68,6 +76,27 @@ fn imports(mut section: &[u8], names: &mut BTreeMap<String, String>) -> Result<V
         names.insert(from.to_owned(), FROM.to_owned());
         names.insert(name.to_owned(), short);
     }
+    Ok(fresh)
+}
+
+/// The section of exports without those that nobody uses.
+fn exports(mut section: &[u8]) -> Result<Vec<u8>> {
+    let (mut kept, mut count) = (Vec::new(), 0);
+    for _ in 0..take_number(&mut section)? {
+        let name = take_bytes(&mut section)?;
+        let (kind, after) = section.split_first().context("an export without a kind")?;
+        section = after;
+        let index = take_number(&mut section)?;
+        if !std::str::from_utf8(name)?.contains(UNUSED) {
+            put_bytes(&mut kept, name);
+            kept.push(*kind);
+            put_number(&mut kept, index);
+            count += 1;
+        }
+    }
+    let mut fresh = Vec::new();
+    put_number(&mut fresh, count);
+    fresh.extend(kept);
     Ok(fresh)
 }
 
@@ -133,7 +162,7 @@ fn put_bytes(bytes: &mut Vec<u8>, part: &[u8]) {
 
 #[cfg(test)]
 mod tests {
-    use super::{put_bytes, put_number, renamed, shortened, take_number};
+    use super::{EXPORTS, put_bytes, put_number, renamed, shortened, take_number};
     use anyhow::Result;
 
     fn module(imports: &[(&str, &str, u8)]) -> Vec<u8> {
@@ -158,6 +187,30 @@ mod tests {
         let (short, names) = shortened(&long)?;
         assert_eq!(short, module(&[("m", "i0", 0), ("m", "i1", 0)]));
         assert_eq!(names.len(), 3);
+        assert_eq!(shortened(&short)?.0, short);
+        Ok(())
+    }
+
+    #[test]
+    fn exports_that_nobody_uses_are_left_out() -> Result<()> {
+        let with = |names: &[&str]| {
+            let mut section = Vec::new();
+            put_number(&mut section, u32::try_from(names.len()).unwrap_or_default());
+            for name in names {
+                put_bytes(&mut section, name.as_bytes());
+                section.extend([0, 200, 1]);
+            }
+            let mut module = b"\0asm\x01\0\0\0".to_vec();
+            module.push(EXPORTS);
+            put_bytes(&mut module, &section);
+            module
+        };
+        let (short, _) = shortened(&with(&[
+            "main",
+            "__wbg_intounderlyingsource_free",
+            "intounderlyingsource_pull",
+        ]))?;
+        assert_eq!(short, with(&["main"]));
         assert_eq!(shortened(&short)?.0, short);
         Ok(())
     }
