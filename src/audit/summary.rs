@@ -163,7 +163,7 @@ impl Summary {
         }
         all.retain(|it| it.users > 0);
         for found in &mut all {
-            found.mends.sort_by_key(|it| std::cmp::Reverse(it.1));
+            crate::order::sort_by(&mut found.mends, |it, that| that.1.cmp(&it.1));
         }
         all
     }

@@ -54,7 +54,7 @@ impl Rows {
             Task::Names(names) => {
                 let name = |it: &String| it.trim().to_ascii_lowercase().into_bytes();
                 let mut names: Vec<Vec<u8>> = names.iter().map(name).collect();
-                names.sort_unstable();
+                crate::order::sort(&mut names);
                 names
             }
             _ => Vec::new(),

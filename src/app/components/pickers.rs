@@ -10,6 +10,7 @@ use crate::routing::{
 };
 use crate::text::{conditions, labels, page as words};
 use leptos::prelude::*;
+use std::sync::Arc;
 use strum::VariantArray;
 
 const CUSTOM: &str = "custom";
@@ -118,6 +119,16 @@ pub fn instances(
     now: impl Fn() -> (&'static InteropPolicy, PolicyFields) + Copy + Send + Sync + 'static,
     choose: impl Fn(&'static InteropPolicy) + Send + 'static,
 ) -> El {
+    boxed_instances(Arc::new(now), Box::new(choose))
+}
+
+#[inline(never)]
+fn boxed_instances(
+    now: Arc<dyn Fn() -> (&'static InteropPolicy, PolicyFields) + Send + Sync>,
+    choose: Box<dyn Fn(&'static InteropPolicy) + Send>,
+) -> El {
+    let now = StoredValue::new(now);
+    let now = move || now.with_value(|it| it());
     let chosen = move || {
         let (instance, fields) = now();
         if instance.fields == fields { instance.identity.name() } else { CUSTOM }

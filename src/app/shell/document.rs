@@ -1,10 +1,11 @@
 //! The document: its root, its theme, its title, its focus.
 
+use js_sys::{Array, Function, Reflect};
 use leptos::ev::{self, EventDescriptor};
 use leptos::leptos_dom::helpers::window_event_listener;
 use leptos::prelude::{document, on_cleanup, set_timeout, window};
 use std::time::Duration;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlDialogElement, HtmlElement};
 
@@ -21,6 +22,26 @@ pub fn twin(root: &HtmlElement) -> Option<HtmlElement> {
 /// Says that the app has taken over.
 pub fn ready() {
     set_root_attribute("data-ready", "");
+}
+
+/// Adds a style sheet, once for each name, whichever module does it.
+pub fn add_style(name: &str, style: &str) {
+    let mark = format!("data-style-{name}");
+    let is_there = document().document_element().is_some_and(|it| it.has_attribute(&mark));
+    if !is_there && adopt(style).is_ok() {
+        set_root_attribute(&mark, "");
+    }
+}
+
+/// Not as an element: what a page may have of those is fixed when it is built.
+fn adopt(style: &str) -> Result<(), JsValue> {
+    let make: Function = Reflect::get(&window(), &"CSSStyleSheet".into())?.dyn_into()?;
+    let sheet = Reflect::construct(&make, &Array::new())?;
+    let fill: Function = Reflect::get(&sheet, &"replaceSync".into())?.dyn_into()?;
+    fill.call1(&sheet, &style.into())?;
+    let sheets = Reflect::get(&document(), &"adoptedStyleSheets".into())?;
+    sheets.unchecked_into::<Array>().push(&sheet);
+    Ok(())
 }
 
 /// Whether a module has taken over.

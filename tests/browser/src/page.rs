@@ -267,13 +267,24 @@ impl<'a> Page<'a> {
 
     /// Tries until something succeeds. When patience ends, says what was awaited and what was there.
     #[track_caller]
-    pub fn wait<T>(&self, what: &str, mut attempt: impl FnMut() -> Result<T, String>) -> T {
+    pub fn wait<T>(&self, what: &str, attempt: impl FnMut() -> Result<T, String>) -> T {
+        self.wait_longer(PATIENCE, what, attempt)
+    }
+
+    /// The same for what takes longer.
+    #[track_caller]
+    pub fn wait_longer<T>(
+        &self,
+        patience: Duration,
+        what: &str,
+        mut attempt: impl FnMut() -> Result<T, String>,
+    ) -> T {
         let start = Instant::now();
         loop {
             match attempt() {
                 Ok(result) => return result,
-                Err(there) if start.elapsed() > PATIENCE => {
-                    panic!("waited {} s for {what}; there was: {there}", PATIENCE.as_secs())
+                Err(there) if start.elapsed() > patience => {
+                    panic!("waited {} s for {what}; there was: {there}", patience.as_secs())
                 }
                 Err(_) => thread::sleep(PAUSE),
             }
@@ -445,7 +456,9 @@ impl<'a> Page<'a> {
     /// Goes through every screen of the navigation and into the other edition, from Explore.
     #[track_caller]
     pub fn visit_every_screen(&self) {
-        for view in ["matrix", "compare", "goal", "powershell", "rules", "about", "explore"] {
+        for view in
+            ["matrix", "compare", "goal", "powershell", "audit", "rules", "about", "explore"]
+        {
             self.click(&format!("header nav a[href^='#/{view}']"));
             self.wait_for_script(
                 view,

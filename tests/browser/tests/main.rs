@@ -12,6 +12,7 @@
 use std::process::ExitCode;
 
 mod accessibility;
+mod audit;
 mod changes;
 mod editions;
 mod embed;
@@ -39,6 +40,7 @@ fn main() -> ExitCode {
         hostile::TESTS,
         offline::TESTS,
         hosting::TESTS,
+        audit::TESTS,
         powershell::TESTS,
         hosts::TESTS,
         one_file::TESTS,

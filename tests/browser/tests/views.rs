@@ -31,12 +31,13 @@ tests! { "views";
         keys_mean_one_thing_after_going_round;
 }
 
-const VIEWS: [(&str, &str); 7] = [
+const VIEWS: [(&str, &str); 8] = [
     ("explore", "Explore"),
     ("matrix", "Matrix"),
     ("compare", "Compare"),
     ("goal", "Goal"),
     ("powershell", "PowerShell"),
+    ("audit", "Audit"),
     ("rules", "Rules"),
     ("about", "About"),
 ];
@@ -93,8 +94,17 @@ fn the_menu_leads_to_every_screen_and_keeps_focus_and_question(page: &Page<'_>) 
     let mut entries = page.snapshot()["entries"].as_u64().unwrap();
     let mut titles = BTreeSet::new();
     // Within the modules, and between them both ways.
-    for view in ["matrix", "compare", "powershell", "rules", "about", "explore", "rules", "explore"]
-    {
+    for view in [
+        "matrix",
+        "compare",
+        "powershell",
+        "audit",
+        "rules",
+        "about",
+        "explore",
+        "rules",
+        "explore",
+    ] {
         page.click(&link(view));
         wait_for_view(page, view);
         page.wait_for_address(view, &asked);
@@ -107,7 +117,7 @@ fn the_menu_leads_to_every_screen_and_keeps_focus_and_question(page: &Page<'_>) 
     let different: BTreeSet<&String> = titles.iter().map(|it| &it.1).collect();
     assert_eq!(
         (titles.len(), different.len()),
-        (6, 6),
+        (7, 7),
         "each screen has one title of its own: {titles:?}"
     );
     // Going where one is changes nothing.
@@ -708,7 +718,7 @@ fn the_modes_have_rules_too(page: &Page<'_>) {
 
 // How they look
 
-const STATES: [(&str, &str); 7] = [
+const STATES: [(&str, &str); 8] = [
     ("compare", "#/compare"),
     ("goal-ways", "#/goal?want=pstn-in:teams"),
     ("goal-impossible", "#/goal?want=sfb-voip:sfb,pstn-in:teams,federated-in:sfb"),
@@ -716,6 +726,7 @@ const STATES: [(&str, &str); 7] = [
     ("compare-modes", "#/compare?edition=2019-08&mode=sfb-with-teams-collab-and-meetings"),
     ("rules-modes", "#/rules?edition=2019-08"),
     ("powershell", "#/powershell"),
+    ("audit", "#/audit"),
 ];
 
 /// Opens one of the states in a page that is there already.

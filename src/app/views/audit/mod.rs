@@ -2,6 +2,7 @@
 
 mod findings;
 mod intake;
+mod pick;
 mod plan;
 mod runner;
 mod state;
@@ -12,6 +13,7 @@ mod users;
 use crate::app::Page;
 use crate::app::components::forms::button;
 use crate::app::dom::{El, el};
+use crate::app::shell::document;
 use crate::audit::Summary;
 use crate::text::audit_screen as words;
 use leptos::prelude::*;
@@ -20,6 +22,8 @@ use std::sync::Arc;
 
 /// The screen.
 pub fn audit(page: Page) -> El {
+    document::add_style("console", include_str!("../../../../style/console.css"));
+    document::add_style("audit", include_str!("../../../../style/audit.css"));
     let at = state::kept(page);
     let has_summary = Memo::new(move |_| at.summary.with(Option::is_some));
     let result = move || {

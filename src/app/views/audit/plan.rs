@@ -1,9 +1,9 @@
 //! What a grant would move, and all that can be taken away.
 
+use super::pick::pick_one;
 use super::state::At;
 use super::summary;
 use super::totals::{head, landings, scrolling};
-use super::users::pick_of;
 use crate::app::components::forms::{button, fold, labelled};
 use crate::app::components::pickers::instances;
 use crate::app::dom::{El, Piece, el};
@@ -84,55 +84,26 @@ fn wish(at: At) -> El {
         .class("choices")
         .child(labelled(words::WHOM, whom))
         .child(labelled(words::GRANTED, policy))
-        .child(each(
-            "what-calling",
-            "CallingDefaultClient",
+        .child(pick_one(
+            ("what-calling", "CallingDefaultClient"),
+            Into::into,
             move || fields().calling_default_client,
             move |it: DefaultClient| set(PolicyFields { calling_default_client: it, ..fields() }),
         ))
-        .child(each(
-            "what-chat",
-            "ChatDefaultClient",
+        .child(pick_one(
+            ("what-chat", "ChatDefaultClient"),
+            Into::into,
             move || fields().chat_default_client,
             move |it: DefaultClient| set(PolicyFields { chat_default_client: it, ..fields() }),
         ))
-        .child(each(
-            "what-override",
-            "AllowEndUserClientOverride",
+        .child(pick_one(
+            ("what-override", "AllowEndUserClientOverride"),
+            Into::into,
             move || fields().allow_end_user_client_override,
             move |it: Override| {
                 set(PolicyFields { allow_end_user_client_override: it, ..fields() });
             },
         ))
-}
-
-/// A choice among the values of a field, by PowerShell's words.
-fn each<T>(
-    name: &'static str,
-    label: &'static str,
-    chosen: impl Fn() -> T + Copy + Send + Sync + 'static,
-    choose: impl Fn(T) + Send + 'static,
-) -> El
-where
-    T: VariantArray + Into<&'static str> + Copy + PartialEq + Send + Sync + 'static,
-{
-    let options = T::VARIANTS.iter().map(|&it| {
-        el("option")
-            .attr("value", it.into())
-            .flag("selected", move || chosen() == it)
-            .text(it.into())
-    });
-    let select = el("select")
-        .attr("name", name)
-        .on("change", move |event| {
-            let word = event_target_value(&event);
-            let value = T::VARIANTS.iter().find(|&&it| Into::<&str>::into(it) == word);
-            if let Some(&it) = value {
-                choose(it);
-            }
-        })
-        .children(options);
-    labelled(label, select)
 }
 
 fn outcome(at: At, what_if: &WhatIf) -> Vec<Piece> {
@@ -240,11 +211,11 @@ fn take(at: At, moved: Memo<WhatIf>) -> El {
     let needs_name = move || {
         at.wish.with(|it| it.instance.fields != it.fields && it.fields.attested_tag().is_none())
     };
-    let when = pick_of(
-        ("plan-when", words::WHEN, words::AS_IS),
+    let when = pick_one(
+        ("plan-when", words::WHEN),
         |it| told::era(it).0,
-        move || Some(form.with(|it| it.era)),
-        move |it: Option<Era>| form.update(|form| form.era = it.unwrap_or_default()),
+        move || form.with(|it| it.era),
+        move |it: Era| form.update(|form| form.era = it),
     );
     fold("take", words::TAKE, words::TAKE_LEAD)
         .flag("open", || true)

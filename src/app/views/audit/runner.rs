@@ -174,7 +174,7 @@ fn begin(job: &Job, turn: u32) {
         with(|it| {
             it.place = match thread {
                 Some(thread) => Place::Beside(thread, false),
-                None => Place::Here(Box::new(Desk::new(&Options::default(), Vec::new()))),
+                None => Place::Here(fresh()),
             }
         });
     }
@@ -185,7 +185,7 @@ fn begin(job: &Job, turn: u32) {
         }
         Place::Here(desk) => {
             match job {
-                Job::Read(options) => **desk = Desk::new(options, sources(&it.files)),
+                Job::Read(options) => *desk = self::desk(options, &it.files),
                 Job::Task(task) => desk.begin(task.clone()),
                 Job::Counts(selection) => {
                     let counts = desk.counts(selection);
@@ -205,10 +205,22 @@ fn begin(job: &Job, turn: u32) {
     }
 }
 
+/// A desk without files.
+#[inline(never)]
+fn fresh() -> Box<Desk> {
+    desk(&Options::default(), &[])
+}
+
+#[inline(never)]
+fn desk(options: &Options, files: &[File]) -> Box<Desk> {
+    Box::new(Desk::new(options, sources(files)))
+}
+
 fn sources(files: &[File]) -> Vec<Source> {
     files.iter().map(|it| Source { name: it.name(), bytes: it.size() as u64 }).collect()
 }
 
+#[inline(never)]
 fn tell_thread(thread: &Thread, files: &[File], job: &Job, turn: u32) {
     let bytes = |it: &[u8]| JsValue::from(js_sys::Uint8Array::from(it));
     let id = ("id", JsValue::from(turn));
@@ -286,7 +298,7 @@ fn hear(message: JsValue) {
 fn lost() {
     let again = with(|it| match it.place {
         Place::Beside(_, false) => {
-            it.place = Place::Here(Box::new(Desk::new(&Options::default(), Vec::new())));
+            it.place = Place::Here(fresh());
             it.now.as_ref().map(|it| (it.job.clone(), it.turn))
         }
         Place::Beside(_, true) => {

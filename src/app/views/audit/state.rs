@@ -318,7 +318,7 @@ impl At {
             let file = Growing::default();
             for (at, piece) in sample.pieces().enumerate() {
                 file.bytes(&piece);
-                if at % 4 == 3 {
+                if at % 8 == 7 {
                     breathe().await;
                 }
             }

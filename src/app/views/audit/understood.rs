@@ -1,8 +1,8 @@
 //! How files were understood: rows that are not judged, columns, policies, organizations, licences;
 //! and what can be corrected of it.
 
+use super::pick::{pick_of, pick_one};
 use super::state::At;
-use super::users::pick_of;
 use super::{summary, totals};
 use crate::app::components::forms::{button, fold};
 use crate::app::components::prose::prose;
@@ -36,39 +36,41 @@ fn assumptions(at: At) -> El {
     el("div")
         .class("choices")
         .child(pick_of(
-            ("for-all-customer", words::ORGANIZATIONS, words::AS_TOLD),
+            ("for-all-customer", words::ORGANIZATIONS),
+            Some(words::AS_TOLD),
             labels::customer,
             move || options().customer,
             move |it: Option<CustomerType>| at.assume(|options| options.customer = it),
         ))
-        .child(pick_of(
-            ("unless-customer", words::UNLESS_TOLD_ORGANIZATION, words::AS_IS),
+        .child(pick_one(
+            ("unless-customer", words::UNLESS_TOLD_ORGANIZATION),
             labels::customer,
-            move || Some(options().customer_unless_told),
-            move |it: Option<CustomerType>| {
-                at.assume(|options| options.customer_unless_told = it.unwrap_or_default());
+            move || options().customer_unless_told,
+            move |it: CustomerType| {
+                at.assume(|options| options.customer_unless_told = it);
             },
         ))
         .child(pick_of(
-            ("for-all-licence", words::LICENCES, words::AS_TOLD),
+            ("for-all-licence", words::LICENCES),
+            Some(words::AS_TOLD),
             labels::licence,
             move || options().licence,
             move |it: Option<Licence>| at.assume(|options| options.licence = it),
         ))
-        .child(pick_of(
-            ("unless-licence", words::UNLESS_TOLD_LICENCE, words::AS_IS),
+        .child(pick_one(
+            ("unless-licence", words::UNLESS_TOLD_LICENCE),
             labels::licence,
-            move || Some(options().licence_unless_told),
-            move |it: Option<Licence>| {
-                at.assume(|options| options.licence_unless_told = it.unwrap_or_default());
+            move || options().licence_unless_told,
+            move |it: Licence| {
+                at.assume(|options| options.licence_unless_told = it);
             },
         ))
-        .child(pick_of(
-            ("audit-choice", words::CHOICE, words::AS_IS),
+        .child(pick_one(
+            ("audit-choice", words::CHOICE),
             labels::choice,
-            move || Some(options().choice),
-            move |it: Option<UserChoice>| {
-                at.assume(|options| options.choice = it.unwrap_or_default());
+            move || options().choice,
+            move |it: UserChoice| {
+                at.assume(|options| options.choice = it);
             },
         ))
 }
@@ -141,7 +143,8 @@ fn file(at: At, file: &FileSummary) -> El {
     let rows = file.columns.iter().map(|column| {
         let (header, meaning) = (column.header.clone(), column.meaning);
         let select = pick_of(
-            ("meaning", words::TAKEN_FOR, words::NOT_NEEDED),
+            ("meaning", words::TAKEN_FOR),
+            Some(words::NOT_NEEDED),
             told::meaning,
             move || meaning,
             move |it: Option<Meaning>| at.correct(header.clone(), it),
@@ -193,29 +196,29 @@ fn stating(at: At, policy: &Known) -> El {
     let client = |it: DefaultClient| it.into();
     el("div")
         .class("choices")
-        .child(pick_of(
-            ("state-calling", "CallingDefaultClient", words::AS_IS),
+        .child(pick_one(
+            ("state-calling", "CallingDefaultClient"),
             client,
-            move || Some(fields.get().calling_default_client),
-            move |it: Option<DefaultClient>| {
-                fields.update(|fields| fields.calling_default_client = it.unwrap_or_default());
+            move || fields.get().calling_default_client,
+            move |it: DefaultClient| {
+                fields.update(|fields| fields.calling_default_client = it);
             },
         ))
-        .child(pick_of(
-            ("state-chat", "ChatDefaultClient", words::AS_IS),
+        .child(pick_one(
+            ("state-chat", "ChatDefaultClient"),
             client,
-            move || Some(fields.get().chat_default_client),
-            move |it: Option<DefaultClient>| {
-                fields.update(|fields| fields.chat_default_client = it.unwrap_or_default());
+            move || fields.get().chat_default_client,
+            move |it: DefaultClient| {
+                fields.update(|fields| fields.chat_default_client = it);
             },
         ))
-        .child(pick_of(
-            ("state-override", "AllowEndUserClientOverride", words::AS_IS),
+        .child(pick_one(
+            ("state-override", "AllowEndUserClientOverride"),
             |it: Override| it.into(),
-            move || Some(fields.get().allow_end_user_client_override),
-            move |it: Option<Override>| {
+            move || fields.get().allow_end_user_client_override,
+            move |it: Override| {
                 fields.update(|fields| {
-                    fields.allow_end_user_client_override = it.unwrap_or_default();
+                    fields.allow_end_user_client_override = it;
                 });
             },
         ))

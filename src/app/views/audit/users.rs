@@ -1,5 +1,6 @@
 //! The users: found, filtered, sorted, and explained one by one. Only those in sight are drawn.
 
+use super::pick::{pick, pick_of, pick_one};
 use super::state::{At, Window};
 use super::summary;
 use crate::app::components::forms::{area, button, fold, labelled};
@@ -13,6 +14,7 @@ use crate::link::{Address, View, write};
 use crate::routing::{CallType, CustomerType, InteropPolicy, Landing, Licence, Scenario};
 use crate::text::{audit as told, audit_screen as words, labels};
 use leptos::prelude::*;
+use std::sync::Arc;
 use strum::VariantArray;
 use wasm_bindgen::JsCast;
 
@@ -82,44 +84,6 @@ fn by_list(at: At) -> El {
         .child(el("div").class("actions").child(find))
 }
 
-/// A choice among some things, or none of them. The answer is a place in the list.
-fn pick(
-    name: &'static str,
-    label: &'static str,
-    none: &'static str,
-    options: Vec<String>,
-    chosen: impl Fn() -> Option<usize> + Copy + Send + Sync + 'static,
-    choose: impl Fn(Option<usize>) + Send + 'static,
-) -> El {
-    let options = options.into_iter().enumerate().map(move |(place, it)| {
-        el("option")
-            .attr_made("value", place.to_string())
-            .flag("selected", move || chosen() == Some(place))
-            .made(it)
-    });
-    let none =
-        el("option").attr("value", "").flag("selected", move || chosen().is_none()).text(none);
-    let select = el("select")
-        .attr("name", name)
-        .on("change", move |event| choose(event_target_value(&event).parse().ok()))
-        .child(none)
-        .children(options);
-    labelled(label, select)
-}
-
-/// A choice among the values of an enum, or none of them.
-pub fn pick_of<T: VariantArray + Copy + PartialEq + Send + Sync + 'static>(
-    (name, label, none): (&'static str, &'static str, &'static str),
-    told: fn(T) -> &'static str,
-    chosen: impl Fn() -> Option<T> + Copy + Send + Sync + 'static,
-    choose: impl Fn(Option<T>) + Send + 'static,
-) -> El {
-    let options = T::VARIANTS.iter().map(|&it| told(it).replace('`', "")).collect();
-    let place = move || chosen().and_then(|it| T::VARIANTS.iter().position(|&other| other == it));
-    let choose = move |it: Option<usize>| choose(it.and_then(|it| T::VARIANTS.get(it).copied()));
-    pick(name, label, none, options, place, choose)
-}
-
 fn filters(at: At) -> El {
     let filter = move || at.look.with(|it| it.of.filter);
     let set = move |change: &dyn Fn(&mut Filter)| at.show(|it| change(&mut it.of.filter));
@@ -129,33 +93,24 @@ fn filters(at: At) -> El {
     });
     let policy = move || {
         vec![Piece::El(pick(
-            "only-policy",
-            words::POLICY,
-            words::ANY,
+            ("only-policy", words::POLICY),
+            Some(words::ANY),
             policies.get(),
-            move || filter().policy.map(usize::from),
-            move |it| set(&|filter| filter.policy = it.and_then(|it| u8::try_from(it).ok())),
+            Arc::new(move || filter().policy.map(usize::from)),
+            Box::new(move |it| {
+                set(&|filter| filter.policy = it.and_then(|it| u8::try_from(it).ok()));
+            }),
         ))]
     };
-    let calls = el("select")
-        .attr("name", "shown-call")
-        .on("change", move |event| {
-            if let Ok(call) = event_target_value(&event).parse::<CallType>() {
-                at.show(|it| {
-                    it.call = call;
-                    it.of.filter.landing = it.of.filter.landing.map(|it| (call, it.1));
-                    if let Sort::Landing(_) = it.by {
-                        it.by = Sort::Landing(call);
-                    }
-                });
+    let calls = pick_one(("shown-call", words::SHOWN_CALL), labels::call, call, move |call| {
+        at.show(|it| {
+            it.call = call;
+            it.of.filter.landing = it.of.filter.landing.map(|it| (call, it.1));
+            if let Sort::Landing(_) = it.by {
+                it.by = Sort::Landing(call);
             }
-        })
-        .children(CallType::VARIANTS.iter().map(|&it| {
-            el("option")
-                .attr("value", it.into())
-                .flag("selected", move || call() == it)
-                .text(labels::call(it))
-        }));
+        });
+    });
     let moved = move || {
         let filter = filter();
         filter.moved_by.map_or_else(Vec::new, |it| {
@@ -167,29 +122,34 @@ fn filters(at: At) -> El {
     };
     el("div")
         .class("choices")
-        .child(labelled(words::SHOWN_CALL, calls))
+        .child(calls)
         .child(pick_of(
-            ("only-landing", words::LANDS, words::ANY),
+            ("only-landing", words::LANDS),
+            Some(words::ANY),
             labels::landing,
             move || filter().landing.map(|it| it.1),
             move |it: Option<Landing>| {
-                set(&|filter| filter.landing = it.map(|it| (call(), it)));
+                let call = at.look.with_untracked(|it| it.call);
+                set(&|filter| filter.landing = it.map(|it| (call, it)));
             },
         ))
         .child(pick_of(
-            ("only-finding", words::FINDING, words::ANY),
+            ("only-finding", words::FINDING),
+            Some(words::ANY),
             told::finding,
             move || filter().finding,
             move |it: Option<Finding>| set(&|filter| filter.finding = it),
         ))
         .child(pick_of(
-            ("only-customer", words::ORGANIZATION, words::ANY),
+            ("only-customer", words::ORGANIZATION),
+            Some(words::ANY),
             labels::customer,
             move || filter().customer,
             move |it: Option<CustomerType>| set(&|filter| filter.customer = it),
         ))
         .child(pick_of(
-            ("only-licence", words::LICENCE, words::ANY),
+            ("only-licence", words::LICENCE),
+            Some(words::ANY),
             labels::licence,
             move || filter().licence,
             move |it: Option<Licence>| set(&|filter| filter.licence = it),
@@ -417,13 +377,15 @@ fn correct(at: At) -> El {
         el("div")
             .class("choices")
             .child(pick_of(
-                ("state-customer", words::ORGANIZATION, words::AS_IS),
+                ("state-customer", words::ORGANIZATION),
+                Some(words::AS_IS),
                 labels::customer,
                 move || customer.get(),
                 move |it| customer.set(it),
             ))
             .child(pick_of(
-                ("state-licence", words::LICENCE, words::AS_IS),
+                ("state-licence", words::LICENCE),
+                Some(words::AS_IS),
                 labels::licence,
                 move || licence.get(),
                 move |it| licence.set(it),

@@ -13,7 +13,7 @@ use crate::app::components::forms::{area, button, fold, labelled, sentences};
 use crate::app::components::prose::prose;
 use crate::app::dom::{El, el};
 use crate::app::session::Event;
-use crate::app::shell::files;
+use crate::app::shell::{document, files};
 use crate::powershell::samples::Sample;
 use crate::powershell::tenant::Era;
 use crate::text::{console as words, powershell as told};
@@ -46,6 +46,7 @@ const REST: Duration = Duration::from_millis(400);
 
 /// The screen.
 pub fn powershell(page: Page) -> El {
+    document::add_style("console", include_str!("../../../../style/console.css"));
     let carried = page.state.with_untracked(|it| it.session.carried.clone());
     let edition = page.address.get_untracked().edition;
     let desk = desk::opened(&carried, edition);

@@ -1,0 +1,514 @@
+//! The screen with whole tenants: files go in, and every count is the one that was made.
+
+use browser_tests::oracle;
+use browser_tests::page::Page;
+use browser_tests::tests;
+use browser_tests::webdriver::key;
+use call_landing::audit::{Expected, Finding, Sample, SampleForm, WhyKind};
+use call_landing::routing::{CallType, Landing};
+use serde_json::{Value, json};
+use std::time::Duration;
+use strum::VariantArray;
+
+tests! { "audit";
+    ALL: an_invented_tenant_is_counted_as_it_was_made,
+        files_that_are_dropped_are_read_and_explained,
+        a_grant_is_tried_and_taken_away_as_a_plan;
+    CHROMIUM: a_million_users_are_counted_as_they_were_made,
+        without_threads_the_page_counts_the_same_itself,
+        reading_can_be_stopped,
+        hostile_files_end_in_words,
+        users_are_found_filtered_and_sorted,
+        only_users_in_sight_are_drawn,
+        a_column_and_a_policy_can_be_corrected,
+        results_are_saved_whole,
+        an_audit_survives_a_look_at_another_screen,
+        nothing_to_object_to;
+}
+
+/// What the screen says: the rows, the totals, the findings, the kinds of listed rows.
+const SHOWN: &str = r##"
+    const number = it => Number(it.replace(/\D/g, ""));
+    const totals = {};
+    for (const cell of document.querySelectorAll("#totals td[data-call]")) {
+      const count = cell.querySelector(".count");
+      if (count) totals[`${cell.dataset.call} ${cell.dataset.landing}`] = number(count.textContent);
+    }
+    const counts = (all, name) => Object.fromEntries([...document.querySelectorAll(all)]
+      .map(it => [it.dataset[name], number(it.querySelector(".count").textContent)]));
+    return {
+      rows: document.getElementById("rows")?.textContent ?? "",
+      told: document.getElementById("told")?.textContent ?? "",
+      totals,
+      findings: counts("[data-finding]", "finding"),
+      listed: counts("[data-why]", "why"),
+      users: document.querySelector("#users .counted")?.textContent ?? "",
+      names: [...document.querySelectorAll("#user-rows .name")].map(it => it.textContent),
+    };"##;
+
+#[track_caller]
+fn wait(page: &Page<'_>, what: &str, holds: impl Fn(&Value) -> bool) -> Value {
+    page.wait(what, || {
+        let shown = page.session().try_run(SHOWN, json!([])).map_err(|it| it.to_string())?;
+        if holds(&shown) { Ok(shown) } else { Err(shown.to_string().chars().take(1500).collect()) }
+    })
+}
+
+/// The rows are counted.
+fn is_read(shown: &Value) -> bool {
+    shown["rows"].as_str().is_some_and(|it| it.contains('='))
+}
+
+/// A number as the screen writes it.
+fn number(it: u64) -> String {
+    let digits = it.to_string();
+    let parts: Vec<&str> =
+        digits.as_bytes().rchunks(3).rev().map(|it| std::str::from_utf8(it).unwrap()).collect();
+    parts.join("\u{202f}")
+}
+
+fn rows(all: u64, judged: u64) -> String {
+    format!("{} rows = {} judged + {} listed", number(all), number(judged), number(all - judged))
+}
+
+fn open(page: &Page<'_>) {
+    page.open("#/audit");
+    page.wait_for_heading();
+}
+
+fn invent(page: &Page<'_>, users: usize, form: SampleForm) {
+    page.select("sample-users", &users.to_string());
+    page.select("sample-form", form.into());
+    page.click("#invent");
+}
+
+/// What the screen has to say of what an invented tenant comes to.
+#[track_caller]
+fn assert_expected(shown: &Value, expected: &Expected) {
+    assert_eq!(shown["rows"], rows(expected.rows, expected.judged));
+    let mut totals = json!({});
+    for (call, of) in CallType::VARIANTS.iter().zip(&expected.totals.of) {
+        for (landing, &users) in Landing::VARIANTS.iter().zip(of) {
+            if users > 0 {
+                let (call, landing): (&str, &str) = (call.into(), landing.into());
+                totals[format!("{call} {landing}")] = json!(users);
+            }
+        }
+    }
+    assert_eq!(shown["totals"], totals);
+    let counted = |words: Vec<&'static str>, counts: &[u64]| {
+        let all = words.into_iter().zip(counts).filter(|it| *it.1 > 0);
+        Value::Object(all.map(|(word, &count)| (word.to_owned(), json!(count))).collect())
+    };
+    let findings = Finding::VARIANTS.iter().map(Into::into).collect();
+    assert_eq!(shown["findings"], counted(findings, &expected.findings));
+    let kinds = WhyKind::VARIANTS.iter().map(Into::into).collect();
+    assert_eq!(shown["listed"], counted(kinds, &expected.listed));
+}
+
+/// A file by its name, and what it holds: JavaScript that makes the parts of a Blob.
+type Dropped<'a> = (&'a str, String);
+
+/// Drops files on the page, as a hand does.
+fn drop(page: &Page<'_>, files: &[Dropped<'_>]) {
+    let made: Vec<String> =
+        files.iter().map(|(name, parts)| format!("new File({parts}, {})", json!(name))).collect();
+    let script = format!(
+        "const data = new DataTransfer();
+         for (const file of [{}]) data.items.add(file);
+         document.querySelector('.drop').dispatchEvent(
+           new DragEvent('drop', {{ dataTransfer: data, bubbles: true, cancelable: true }}));",
+        made.join(", ")
+    );
+    page.session().run(&script, json!([]));
+}
+
+/// A file that holds this text.
+fn text<'a>(name: &'a str, text: &str) -> Dropped<'a> {
+    (name, json!([text]).to_string())
+}
+
+const HEADER: &str = "UserPrincipalName,DisplayName,HostingProvider,InterpretedUserType,VoicePolicy,EnterpriseVoiceEnabled,LineURI,TeamsInteropPolicy\n";
+
+/// Users of an existing customer, one of each policy.
+fn users(policies: &[&str]) -> String {
+    let one = |(at, policy): (usize, &&str)| {
+        format!(
+            "user{at}@contoso.com,User {at},sipfed.online.lync.com,PureOnlineSfBUser,BusinessVoice,True,tel:+1425555{at:04},{policy}\n"
+        )
+    };
+    HEADER.to_owned() + &policies.iter().enumerate().map(one).collect::<String>()
+}
+
+const TEAMS: &str = "DisallowOverrideCallingTeamsChatTeams";
+
+fn an_invented_tenant_is_counted_as_it_was_made(page: &Page<'_>) {
+    open(page);
+    for form in [SampleForm::WindowsCsv, SampleForm::Utf16Tabs, SampleForm::Json, SampleForm::List]
+    {
+        let expected = Sample { seed: 1, users: 1000, form }.expected();
+        invent(page, 1000, form);
+        let name = match form {
+            SampleForm::Json => "invented-1000-1.json",
+            SampleForm::List => "invented-1000-1.txt",
+            _ => "invented-1000-1.csv",
+        };
+        let script = "return document.querySelector('.files')?.textContent.includes(arguments[0])";
+        page.wait_for_script("the file", script, json!([name]), &json!(true));
+        let shown = wait(page, "its rows", is_read);
+        assert_expected(&shown, &expected);
+        // The next one has the same rows: this one has to be gone first.
+        page.click(".files li:last-child button");
+        wait(page, "nothing", |it| it["rows"] == "");
+    }
+}
+
+fn files_that_are_dropped_are_read_and_explained(page: &Page<'_>) {
+    open(page);
+    let policies = "Identity : Tag:Own\nAllowEndUserClientOverride : False\nCallingDefaultClient : Teams\nChatDefaultClient : Sfb\n";
+    drop(page, &[text("users.csv", &users(&["", TEAMS, "Tag:Own"])), text("own.txt", policies)]);
+    let shown =
+        wait(page, "three users", |it| it["names"].as_array().is_some_and(|it| it.len() == 3));
+    assert_eq!(shown["rows"], rows(3, 3));
+    assert_eq!(
+        (&shown["totals"]["pstn-in teams"], &shown["totals"]["pstn-in sfb"]),
+        (&json!(2), &json!(1))
+    );
+    assert_eq!(shown["findings"]["mixed-values"], 1);
+    // Whoever is behind a number is shown, explained, and leads to the same answer.
+    page.click("#totals td[data-call='pstn-in'][data-landing='sfb'] button");
+    wait(page, "one user", |it| it["names"] == json!(["User 0"]));
+    page.click("#user-rows .name");
+    page.wait_for_script(
+        "the explanation",
+        "const it = document.querySelector('.explained');
+         return it && [it.querySelector('h3').textContent, it.textContent.includes('users.csv, line 2')]",
+        json!([]),
+        &json!(["User 0", true]),
+    );
+    page.click(".explained .calls a[href='#/explore']");
+    page.wait_for_case(&oracle::lookup("existing", "default", "yes", "pstn-in"));
+}
+
+/// Keeps what is saved in place of saving it.
+const KEEP: &str = "
+    window.saved = {};
+    URL.createObjectURL = blob => { window.blob = blob; return 'blob:kept'; };
+    addEventListener('click', event => {
+      const link = event.target.closest?.('a[download]');
+      if (!link) return;
+      event.preventDefault();
+      const blob = window.blob;
+      blob.text().then(text => { window.saved[link.download] = text; });
+    }, true);
+    const click = HTMLElement.prototype.click;
+    HTMLElement.prototype.click = function () {
+      if (!this.hasAttribute('download')) return click.call(this);
+      window.blob.text().then(text => { window.saved[this.download] = text; });
+    };";
+
+#[track_caller]
+fn saved(page: &Page<'_>, button: &str, name: &str) -> String {
+    page.click(button);
+    page.wait(name, || {
+        let text = page.session().run("return window.saved[arguments[0]] ?? null", json!([name]));
+        text.as_str().map(str::to_owned).ok_or_else(|| "nothing saved".to_owned())
+    })
+}
+
+fn a_grant_is_tried_and_taken_away_as_a_plan(page: &Page<'_>) {
+    open(page);
+    page.session().run(KEEP, json!([]));
+    drop(page, &[text("users.csv", &users(&["", TEAMS, ""]))]);
+    wait(page, "three users", is_read);
+    page.select("policy", TEAMS);
+    let moved = "return document.getElementById('moved')?.textContent ?? ''";
+    page.wait_for_script(
+        "who moves",
+        moved,
+        json!([]),
+        &json!("At least one kind of call lands elsewhere for 2 of 3 users."),
+    );
+    page.click("#show-moved");
+    wait(page, "those two", |it| it["names"] == json!(["User 0", "User 2"]));
+    page.select("granted-to", "shown");
+    page.wait_for_script(
+        "who moves of those",
+        moved,
+        json!([]),
+        &json!("At least one kind of call lands elsewhere for 2 of 2 users."),
+    );
+    let plan = saved(page, "#save-plan", "plan.ps1");
+    for user in ["user0@contoso.com", "user2@contoso.com"] {
+        assert!(plan.contains(user), "{plan}");
+    }
+    assert!(!plan.contains("user1@"), "{plan}");
+    assert!(plan.contains(&format!("Grant-CsTeamsInteropPolicy -PolicyName {TEAMS}")), "{plan}");
+    assert!(plan.contains("to take it back"), "{plan}");
+}
+
+fn a_million_users_are_counted_as_they_were_made(page: &Page<'_>) {
+    open(page);
+    page.session().run(
+        "window.longest = 0;
+         new PerformanceObserver(list => {
+           for (const it of list.getEntries()) window.longest = Math.max(window.longest, it.duration);
+         }).observe({ type: 'longtask' });",
+        json!([]),
+    );
+    let expected = Sample { seed: 1, users: 1_000_000, form: SampleForm::WindowsCsv }.expected();
+    invent(page, 1_000_000, SampleForm::WindowsCsv);
+    let shown = page.wait_longer(Duration::from_secs(90), "a million rows", || {
+        let shown = page.session().try_run(SHOWN, json!([])).map_err(|it| it.to_string())?;
+        if is_read(&shown) { Ok(shown) } else { Err(shown["told"].to_string()) }
+    });
+    assert_expected(&shown, &expected);
+    let longest = page.session().run("return Math.round(window.longest)", json!([]));
+    println!("a million users: longest task of the page {longest} ms");
+}
+
+fn without_threads_the_page_counts_the_same_itself(page: &Page<'_>) {
+    open(page);
+    page.session().run("delete window.Worker", json!([]));
+    let expected = Sample { seed: 1, users: 10_000, form: SampleForm::Csv }.expected();
+    invent(page, 10_000, SampleForm::Csv);
+    let shown = wait(page, "the rows", is_read);
+    assert_expected(&shown, &expected);
+    page.session().run(KEEP, json!([]));
+    let csv = saved(page, "#save-csv", "audit.csv");
+    let judged = expected.rows - expected.listed.iter().sum::<u64>();
+    assert!(csv.lines().count() as u64 > judged, "{} lines", csv.lines().count());
+    let script = "return [...performance.getEntriesByType('resource')].some(it => it.name.includes('audit-worker'))";
+    assert_eq!(page.session().run(script, json!([])), false, "a thread was started");
+}
+
+fn reading_can_be_stopped(page: &Page<'_>) {
+    open(page);
+    let line = json!(users(&[""]).lines().last().unwrap().to_owned() + "\n");
+    let parts = format!("[{}, ...Array(1500).fill({line}.repeat(2000))]", json!(HEADER));
+    drop(page, &[("large.csv", parts)]);
+    page.wait_for_script(
+        "some of it",
+        "return document.querySelector('.reading:not([hidden]) progress')?.value > 0",
+        json!([]),
+        &json!(true),
+    );
+    page.click("#cancel");
+    let shown = wait(page, "that it stopped", |it| {
+        is_read(it) && it["told"].as_str().is_some_and(|it| it.contains("Stopped"))
+    });
+    // What was read counts, and the page goes on.
+    let said = shown["rows"].as_str().unwrap();
+    assert!(!said.starts_with(&number(3_000_000)) && said.ends_with("0 listed"), "{said}");
+    page.click(".files button");
+    wait(page, "nothing", |it| it["rows"] == "");
+    drop(page, &[text("users.csv", &users(&[TEAMS]))]);
+    wait(page, "the next file", |it| it["rows"] == "1 row = 1 judged + 0 listed");
+}
+
+fn hostile_files_end_in_words(page: &Page<'_>) {
+    open(page);
+    let line = users(&[TEAMS]).lines().last().unwrap().to_owned();
+    let js = |it: &str| json!(it).to_string();
+    let files: [(&str, String, &str, &str); 8] = [
+        ("empty.csv", "[]".into(), "0 rows = 0 judged + 0 listed", "There is nothing in it."),
+        (
+            "workbook.xlsx",
+            "[new Uint8Array([80, 75, 3, 4, 0, 0, 255, 254, 1, 2, 3])]".into(),
+            "",
+            "no text",
+        ),
+        (
+            "cut.csv",
+            format!("[{}]", js(&format!("{HEADER}{line}\nuser1@contoso.com,\"User"))),
+            "2 rows = 1 judged + 1 listed",
+            "",
+        ),
+        (
+            "field.csv",
+            format!(
+                "[{}, 'x'.repeat(1e7), {}]",
+                js(&format!("{HEADER}\"")),
+                js(&format!("\",a\n{line}\n"))
+            ),
+            "",
+            "",
+        ),
+        (
+            "nul.csv",
+            format!(
+                "[{}, '\\0\\0\\0', {}]",
+                js(&format!("{HEADER}{line}\n")),
+                js(&format!("\n{line}\n"))
+            ),
+            "3 rows = 2 judged + 1 listed",
+            "",
+        ),
+        (
+            "mixed.csv",
+            format!(
+                "[{}, new Uint8Array([0xff, 0xfe, 0x41, 0, 0xe9, 0x0a]), {}]",
+                js(&format!("{HEADER}{line}\n")),
+                js(&format!("{line}\n"))
+            ),
+            "",
+            "",
+        ),
+        (
+            "wide.csv",
+            "[Array.from({ length: 10000 }, (_, at) => `c${at}`).join(',') + '\\n1,2\\n']".into(),
+            "0 rows = 0 judged + 0 listed",
+            "10000 columns",
+        ),
+        (
+            "formula.csv",
+            format!(
+                "[{}]",
+                js(&format!("{HEADER}{}\n", line.replace("User 0", "=cmd|' /C calc'!A1")))
+            ),
+            "1 row = 1 judged + 0 listed",
+            "",
+        ),
+    ];
+    for (name, parts, rows, problem) in files {
+        drop(page, &[(name, parts)]);
+        let shown = wait(page, name, is_read);
+        if !rows.is_empty() {
+            assert_eq!(shown["rows"], rows, "{name}");
+        }
+        let script = "return document.getElementById('understood').textContent";
+        let said = page.session().run(script, json!([]));
+        assert!(said.as_str().unwrap().contains(problem), "{name}: {said}");
+        if name == "formula.csv" {
+            page.session().run(KEEP, json!([]));
+            let csv = saved(page, "#save-csv", "audit.csv");
+            assert!(csv.contains(",\"'=cmd"), "{csv}");
+        }
+        page.click(".files button");
+        wait(page, "nothing", |it| it["rows"] == "");
+    }
+}
+
+fn users_are_found_filtered_and_sorted(page: &Page<'_>) {
+    open(page);
+    drop(
+        page,
+        &[text("users.csv", &users(&["", TEAMS, "DisallowOverrideCallingSfbChatSfb", TEAMS]))],
+    );
+    wait(page, "all", |it| it["names"].as_array().is_some_and(|it| it.len() == 4));
+    page.focus("input[name=search]");
+    page.session().type_text("USER3@");
+    page.press(key::ENTER);
+    wait(page, "the one that was sought", |it| it["names"] == json!(["User 3"]));
+    page.click("#all-users");
+    wait(page, "all again", |it| it["names"].as_array().is_some_and(|it| it.len() == 4));
+    page.select("only-landing", "0");
+    let shown = wait(page, "those in Teams", |it| it["names"] == json!(["User 1", "User 3"]));
+    assert_eq!(shown["users"], "2 of 4 users");
+    page.click("#all-users");
+    page.click("#user-rows thead th:nth-child(2) button");
+    wait(page, "by policy", |it| it["names"] == json!(["User 2", "User 1", "User 3", "User 0"]));
+    page.session().run(
+        "document.getElementById('by-list').open = true;
+         document.getElementById('wanted-names').value = 'user2@contoso.com\\nUSER0@contoso.com\\nnobody@contoso.com'",
+        json!([]),
+    );
+    page.click("#by-list button");
+    wait(page, "those of the list", |it| it["names"] == json!(["User 2", "User 0"]));
+}
+
+fn only_users_in_sight_are_drawn(page: &Page<'_>) {
+    open(page);
+    invent(page, 100_000, SampleForm::Csv);
+    let shown =
+        wait(page, "the first", |it| is_read(it) && !it["names"].as_array().unwrap().is_empty());
+    let first = shown["names"][0].clone();
+    assert!(shown["names"].as_array().unwrap().len() < 200);
+    // The whole way down: the last user is in sight.
+    page.session().run(
+        "const it = document.getElementById('user-rows'); it.scrollTop = it.scrollHeight",
+        json!([]),
+    );
+    let last = "const box = document.getElementById('user-rows').getBoundingClientRect();
+        const rows = [...document.querySelectorAll('#user-rows tbody tr:not(.gap)')];
+        const at = rows.at(-1), place = at?.getBoundingClientRect();
+        const count = document.querySelector('#user-rows table').getAttribute('aria-rowcount');
+        return at?.getAttribute('aria-rowindex') === count && place.bottom <= box.bottom + 60 && place.bottom > box.top";
+    page.wait_for_script("the last in sight", last, json!([]), &json!(true));
+    let drawn = "return document.querySelectorAll('#user-rows tbody tr').length";
+    assert!(page.session().run(drawn, json!([])).as_u64().unwrap() < 200);
+    page.session().run("document.getElementById('user-rows').scrollTop = 0", json!([]));
+    wait(page, "the first again", |it| it["names"][0] == first);
+}
+
+fn a_column_and_a_policy_can_be_corrected(page: &Page<'_>) {
+    open(page);
+    let odd = users(&["Tag:Secret", ""]).replace("UserPrincipalName", "Login");
+    drop(page, &[text("odd.csv", &odd)]);
+    wait(page, "that nobody is named", |it| it["rows"] == "2 rows = 0 judged + 2 listed");
+    page.session().run(
+        "const row = [...document.querySelectorAll('.columns tr')].find(it => it.textContent.includes('Login'));
+         const select = row.querySelector('select');
+         select.value = [...select.options].find(it => it.textContent === 'Sign-in name').value;
+         select.dispatchEvent(new Event('change', { bubbles: true }));",
+        json!([]),
+    );
+    wait(page, "the names", |it| it["rows"] == "2 rows = 1 judged + 1 listed");
+    page.open_sections("#policies");
+    page.select("state-calling", "2");
+    page.click("#policies .choices button");
+    let shown = wait(page, "all judged", |it| it["rows"] == "2 rows = 2 judged + 0 listed");
+    assert_eq!(shown["totals"]["pstn-in teams"], 1);
+}
+
+fn results_are_saved_whole(page: &Page<'_>) {
+    open(page);
+    page.session().run(KEEP, json!([]));
+    let sample = Sample { seed: 1, users: 10_000, form: SampleForm::WindowsCsv };
+    invent(page, 10_000, SampleForm::WindowsCsv);
+    wait(page, "the rows", is_read);
+    let expected = sample.expected();
+    let json: Value = serde_json::from_str(&saved(page, "#save-json", "audit.json")).unwrap();
+    assert_eq!((&json["format"], &json["version"]), (&json!("call-landing-audit"), &json!(1)));
+    let users = json["users"].as_array().unwrap();
+    let in_teams = users.iter().filter(|it| it["lands"]["pstn-in"] == "teams").count() as u64;
+    assert_eq!(in_teams, expected.totals.get(CallType::PstnIn, Landing::Teams));
+    assert_eq!(users.iter().filter(|it| !it["lands"].is_null()).count() as u64, expected.judged);
+    let markdown = saved(page, "#save-markdown", "audit.md");
+    assert!(
+        markdown.contains("10000 rows") && markdown.contains("| PSTN, inbound |"),
+        "{markdown}"
+    );
+}
+
+fn an_audit_survives_a_look_at_another_screen(page: &Page<'_>) {
+    open(page);
+    drop(page, &[text("users.csv", &users(&["", TEAMS]))]);
+    wait(page, "two users", is_read);
+    page.click("header nav a[href^='#/rules']");
+    page.wait_for_script(
+        "the rules",
+        "return document.getElementById('rules') !== null",
+        json!([]),
+        &json!(true),
+    );
+    page.click("header nav a[href^='#/audit']");
+    let shown = wait(page, "the same", |it| it["names"] == json!(["User 0", "User 1"]));
+    assert_eq!(shown["rows"], rows(2, 2));
+}
+
+fn nothing_to_object_to(page: &Page<'_>) {
+    for (width, theme) in [(1280, "light"), (320, "dark")] {
+        page.resize(width, 900);
+        open(page);
+        page.select("theme", theme);
+        invent(page, 1000, SampleForm::Csv);
+        wait(page, "the users", |it| is_read(it) && !it["names"].as_array().unwrap().is_empty());
+        page.click("#user-rows .name");
+        page.select("policy", TEAMS);
+        page.open_sections("#understood details, #sample, #paste, #exporting, #groups, #correct");
+        page.screenshot("audit", theme);
+        page.assert_fits(&format!("the audit at {width}"));
+        page.assert_accessible(&format!("audit at {width}"));
+    }
+}
