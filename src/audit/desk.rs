@@ -318,7 +318,7 @@ impl Desk {
 
     /// Stops what it does. What was read stays.
     pub fn cancel(&mut self) {
-        self.audit.end();
+        self.audit.stop();
         self.work = Work::Nothing;
     }
 

@@ -96,8 +96,15 @@ impl Audit {
 
     /// Ends the file.
     pub fn end(&mut self) {
-        let Some(mut reader) = self.reader.take() else { return };
-        reader.end(&mut self.ledger);
+        if let Some(reader) = &mut self.reader {
+            reader.end(&mut self.ledger);
+        }
+        self.stop();
+    }
+
+    /// Leaves the file where it is. A row of which only a part was read is none.
+    pub fn stop(&mut self) {
+        let Some(reader) = self.reader.take() else { return };
         let layout = reader.layout();
         if let Some(file) = self.ledger.files.last_mut() {
             file.encoding = layout.as_ref().map(|it| it.encoding).unwrap_or_default();

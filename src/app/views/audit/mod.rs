@@ -25,28 +25,22 @@ pub fn audit(page: Page) -> El {
     document::add_style("console", include_str!("../../../../style/console.css"));
     document::add_style("audit", include_str!("../../../../style/audit.css"));
     let at = state::kept(page);
-    let has_summary = Memo::new(move |_| at.summary.with(Option::is_some));
-    let result = move || {
-        if !has_summary.get() {
-            return Vec::new();
-        }
-        untrack(|| {
-            vec![
-                totals::totals(at).into(),
-                findings::findings(at).into(),
-                users::users(at).into(),
-                plan::plan(at).into(),
-                understood::understood(at).into(),
-            ]
-        })
-    };
+    let parts: [fn(At) -> El; state::PARTS] =
+        [totals::totals, findings::findings, users::users, plan::plan, understood::understood];
+    let sections = parts.into_iter().enumerate().map(|(place, part)| {
+        let at = at.part(place);
+        let has_summary = Memo::new(move |_| at.summary.with(Option::is_some));
+        let section = move || untrack(|| vec![part(at).into()]);
+        let section = move || if has_summary.get() { section() } else { Vec::new() };
+        el("div").live(section)
+    });
     el("div")
         .class("audit console")
         .child(el("h1").text(words::HEADING))
         .child(el("p").class("lead").text(words::LEAD))
         .child(intake::intake(at))
         .child(reading(at))
-        .child(el("div").class("result").live(result))
+        .child(el("div").class("result").children(sections))
 }
 
 /// How far reading is, and what there is to tell.
@@ -70,7 +64,7 @@ fn reading(at: At) -> El {
         .child(el("span").live_text(move || how_far().into()))
         .child(button(words::CANCEL, runner::cancel).id("cancel"));
     let rows = move || {
-        let summary = at.summary.get().filter(|_| !is_reading.get());
+        let summary = at.settled().filter(|_| !is_reading.get());
         summary.map_or(String::new(), |it| words::rows(it.rows(), it.judged())).into()
     };
     el("div")

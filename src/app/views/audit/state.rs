@@ -63,13 +63,19 @@ pub struct Wish {
 /// How many users have which facts.
 pub type Counts = Arc<Vec<(Facts, u64)>>;
 
+/// What it comes to, once something was read.
+type Latest = ArcRwSignal<Option<Arc<Summary>>>;
+/// How many sections show what it comes to.
+pub const PARTS: usize = 5;
+
 /// Everything, for the program's life.
 #[derive(Clone)]
 struct Kept {
     files: ArcRwSignal<Vec<Source>>,
     options: ArcRwSignal<Options>,
     progress: ArcRwSignal<Option<Progress>>,
-    summary: ArcRwSignal<Option<Arc<Summary>>>,
+    summary: Latest,
+    shown: [Latest; PARTS],
     look: ArcRwSignal<Look>,
     count: ArcRwSignal<u64>,
     found: ArcRwSignal<Option<Counts>>,
@@ -97,6 +103,7 @@ impl Kept {
             options: ArcRwSignal::default(),
             progress: ArcRwSignal::default(),
             summary: ArcRwSignal::default(),
+            shown: Default::default(),
             look: ArcRwSignal::new(Look { call: CallType::PstnIn, ..Look::default() }),
             count: ArcRwSignal::default(),
             found: ArcRwSignal::default(),
@@ -119,6 +126,7 @@ pub struct At {
     pub files: RwSignal<Vec<Source>>,
     pub options: RwSignal<Options>,
     pub progress: RwSignal<Option<Progress>>,
+    /// What it comes to: the latest, or what a section has of it.
     pub summary: RwSignal<Option<Arc<Summary>>>,
     pub look: RwSignal<Look>,
     /// How many users the table has.
@@ -161,12 +169,36 @@ fn hear(news: News) {
             let left = (past > 500.0).then_some(left.ceil() as u64);
             kept.progress.set(Some(Progress { rows, bytes, of, left }));
         }
-        News::Summary(summary) => kept.summary.set(Some(summary.into())),
+        News::Summary(summary) => {
+            kept.summary.set(Some(summary.into()));
+            spawn_local(show_in_turn(kept.clone()));
+        }
         News::Failed(words) => kept.told.set(words),
     });
 }
 
+/// Lets each section show what it comes to, and the browser do what else waits between any two.
+async fn show_in_turn(kept: Kept) {
+    for it in kept.shown {
+        breathe().await;
+        it.set(kept.summary.get_untracked());
+    }
+}
+
 impl At {
+    /// The state as a section sees it.
+    pub fn part(self, place: usize) -> Self {
+        let summary = KEPT.with(|it| it.shown.get(place).cloned());
+        Self { summary: summary.map_or(self.summary, Into::into), ..self }
+    }
+
+    /// What it comes to, once all sections show it.
+    pub fn settled(self) -> Option<Arc<Summary>> {
+        let last = self.part(PARTS - 1).summary.get();
+        let latest = self.summary.get();
+        latest.filter(|it| last.is_some_and(|last| Arc::ptr_eq(it, &last)))
+    }
+
     /// Adds files and reads everything anew.
     pub fn add(self, files: Vec<File>) {
         if files.is_empty() {
@@ -202,7 +234,7 @@ impl At {
             STATED.with_borrow_mut(Vec::clear);
             self.options.update(|it| it.corrections.clear());
             self.progress.set(None);
-            self.summary.set(None);
+            KEPT.with(|it| it.shown.iter().chain([&it.summary]).for_each(|it| it.set(None)));
             return;
         }
         BEGAN.set(js_sys::Date::now());
@@ -316,15 +348,16 @@ impl At {
         let page = self.page;
         spawn_local(async move {
             let file = Growing::default();
-            for (at, piece) in sample.pieces().enumerate() {
-                file.bytes(&piece);
-                if at % 8 == 7 {
-                    breathe().await;
-                }
+            let mut pieces = sample.pieces().peekable();
+            while pieces.peek().is_some() {
+                // Few large parts: the browser puts them together in one go.
+                file.bytes(&pieces.by_ref().take(8).collect::<Vec<_>>().concat());
+                breathe().await;
             }
             let policies = Growing::default();
             policies.text(SAMPLE_POLICIES);
             let files = [file.file(&name), policies.file(words::SAMPLE_POLICIES_FILE)];
+            breathe().await;
             kept(page).add(files.into_iter().flatten().collect());
         });
     }
