@@ -818,6 +818,21 @@ fn a_script_that_never_stops_growing_is_stopped() {
 }
 
 #[test]
+fn commands_that_fail_count_as_more_work_than_those_that_do_something() {
+    let each = "Get-CsOnlineUser | % { ".repeat(12);
+    let printed = |inner: &str| {
+        let run = run_2017(&format!("{each}{inner}{}", " }".repeat(12)));
+        assert_eq!(run.end, End::TooLong, "{inner}");
+        printed(&run).lines().count()
+    };
+    let lines = printed("Get-CsOnlineUser | fl Alias");
+    for failing in ["Get-CsOnlineUserr", "Get-CsOnlineUser nobody", "Get-CsOnlineUser -Nothing"] {
+        let count = printed(failing);
+        assert!(count < lines / 4, "{failing}: {count} of {lines}");
+    }
+}
+
+#[test]
 fn running_what_stands_deep_leaves_stack_over() {
     let run_small = || {
         for (open, close) in [

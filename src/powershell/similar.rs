@@ -22,7 +22,8 @@ pub(super) fn similar<T: AsRef<str>>(found: &str, names: impl IntoIterator<Item 
 
 /// Whether it is one of some names but for a letter or two.
 pub(super) fn is_slip<'a>(found: &str, names: impl IntoIterator<Item = &'a str>) -> bool {
-    found.len() <= LONGEST && names.into_iter().any(|it| distance(found, it) <= 2)
+    let is_near = |it: &str| it.len().abs_diff(found.len()) <= 2 && distance(found, it) <= 2;
+    found.len() <= LONGEST && names.into_iter().any(is_near)
 }
 
 /// How many letters to put in, take out or change, without regard to case.

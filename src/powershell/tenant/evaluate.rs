@@ -77,6 +77,11 @@ impl<'a> Runner<'a> {
         Ok(())
     }
 
+    /// Counts the work of a call that fails: what may have been meant is sought among all names.
+    pub const fn toil(&mut self) {
+        self.work = self.work.saturating_add(100);
+    }
+
     /// `At line:1 char:1`, as PowerShell prints it.
     pub fn place(&self, span: Span) -> String {
         let line = self.line_starts.partition_point(|it| *it <= span.start);

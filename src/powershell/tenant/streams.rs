@@ -91,6 +91,7 @@ impl Runner<'_> {
         self.print(stream, format!("{} : {}", call.name, failure.message()));
         let place = self.place(call.name_span);
         self.print(stream, place);
+        self.toil();
     }
 
     fn rows(&mut self, text: &str, given: &Given<'_>) -> Ran<Vec<Value>> {
