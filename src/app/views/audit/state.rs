@@ -194,9 +194,11 @@ impl At {
 
     /// What it comes to, once all sections show it.
     pub fn settled(self) -> Option<Arc<Summary>> {
-        let last = self.part(PARTS - 1).summary.get();
-        let latest = self.summary.get();
-        latest.filter(|it| last.is_some_and(|last| Arc::ptr_eq(it, &last)))
+        let latest = self.summary.get()?;
+        let has_it = |it: &Self| {
+            it.summary.with(|it| it.as_ref().is_some_and(|it| Arc::ptr_eq(it, &latest)))
+        };
+        (0..PARTS).map(|it| self.part(it)).all(|it| has_it(&it)).then_some(latest)
     }
 
     /// Adds files and reads everything anew.
