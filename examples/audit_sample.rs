@@ -1,20 +1,70 @@
 //! Writes an invented tenant to standard output: how many users, in which form, from which seed.
 //! `cargo run --example audit_sample -- 1000 csv 1 > users.csv`
+//!
+//! With `--expected` at the end it writes what an audit of that file has to come to, as JSON: bytes,
+//! rows, users that are judged, where their calls land; and, in hexadecimal digits, the options of an audit
+//! and the summary of one that read the sample's policies as `policies.txt` and then the file as
+//! `users.csv`.
 
-use call_landing::audit::{Sample, SampleForm};
+use call_landing::audit::{
+    Desk, Options, SAMPLE_POLICIES, Sample, SampleForm, Source, Summary, Wire,
+};
 use std::io::{self, Write};
 
 fn main() -> io::Result<()> {
-    let mut arguments = std::env::args().skip(1);
-    let users = arguments.next().and_then(|it| it.parse().ok()).unwrap_or(1000);
-    let form = arguments.next().and_then(|it| it.parse().ok()).unwrap_or(SampleForm::WindowsCsv);
-    let seed = arguments.next().and_then(|it| it.parse().ok()).unwrap_or(1);
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let argument = |at: usize| arguments.get(at).filter(|it| !it.starts_with("--"));
+    let users = argument(0).and_then(|it| it.parse().ok()).unwrap_or(1000);
+    let form = argument(1).and_then(|it| it.parse().ok()).unwrap_or(SampleForm::WindowsCsv);
+    let seed = argument(2).and_then(|it| it.parse().ok()).unwrap_or(1);
+    let sample = Sample { seed, users, form };
     let mut out = io::stdout().lock();
+    if arguments.iter().any(|it| it == "--expected") {
+        return writeln!(out, "{}", expected(&sample).map_err(io::Error::other)?);
+    }
     let mut result = Ok(());
-    Sample { seed, users, form }.write(|bytes| {
+    sample.write(|bytes| {
         if result.is_ok() {
             result = out.write_all(bytes);
         }
     });
     result
+}
+
+/// What it has to come to. Fails where an audit does not: then its summary is nothing to hold others to.
+fn expected(sample: &Sample) -> Result<String, &'static str> {
+    let expected = sample.expected();
+    let mut users = Vec::new();
+    sample.write(|bytes| users.extend_from_slice(bytes));
+    let summary = summary(&users);
+    if summary.totals() != expected.totals {
+        return Err("an audit of the sample comes to other totals than the sample expects");
+    }
+    Ok(format!(
+        "{{\"bytes\": {}, \"rows\": {}, \"judged\": {}, \"totals\": {:?}, \
+         \"options\": \"{}\", \"summary\": \"{}\"}}",
+        users.len(),
+        expected.rows,
+        expected.judged,
+        expected.totals.of,
+        hex(&Options::default().bytes()),
+        hex(&summary.bytes()),
+    ))
+}
+
+fn summary(users: &[u8]) -> Summary {
+    let files = [("users.csv", users), ("policies.txt", SAMPLE_POLICIES.as_bytes())];
+    let sources = files.map(|(name, it)| Source { name: name.to_owned(), bytes: it.len() as u64 });
+    let mut desk = Desk::new(&Options::default(), sources.into());
+    while let Some(want) = desk.want() {
+        let file = files.get(want.file).map_or(&[][..], |it| it.1);
+        let at = usize::try_from(want.offset).unwrap_or(usize::MAX).min(file.len());
+        let rest = file.get(at..).unwrap_or_default();
+        desk.give(rest.get(..1 << 20).unwrap_or(rest));
+    }
+    desk.audit().summary()
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|it| format!("{it:02x}")).collect()
 }

@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use clap::{Arg, Command, value_parser};
+use xtask::bench::audit::Effort;
 use xtask::{bench, browsers, checks, hosts, page, serve, tools};
 
 fn main() -> ExitCode {
@@ -27,6 +28,10 @@ fn commands() -> Command {
         .value_parser(["chromium", "firefox", "webkit"])
         .action(clap::ArgAction::Append)
         .help("Only this browser (may be given several times)");
+    let number = |name: &'static str, help: &'static str| {
+        let number = Arg::new(name).long(name).value_name("NUMBER").help(help);
+        number.value_parser(value_parser!(u32).range(1..))
+    };
     Command::new("cargo xtask")
         .about("Builds, serves, checks and measures Call Landing")
         .subcommand_required(true)
@@ -59,8 +64,12 @@ fn commands() -> Command {
                 .arg(
                     Arg::new("subject")
                         .value_parser(bench::SUBJECTS)
-                        .help("page: a change of the largest matrix, in Chromium at a quarter of its speed; hosting: requests, bytes and load behind nginx; lighthouse: its scores and times"),
-                ),
+                        .help("page: a change of the largest matrix, in Chromium at a quarter of its speed; hosting: requests, bytes and load behind nginx; lighthouse: its scores and times; audit: rows a second, beside other programs"),
+                )
+                .args([
+                    number("rounds", "How often each program audits each file (default: 5)"),
+                    number("users", "How many users the largest file has (default: 1000000). Results of fewer, or of fewer rounds, stay in target/"),
+                ]),
             Command::new("pictures")
                 .about("Draw the icons and the shared pictures in static/ anew"),
             Command::new("mutants")
@@ -85,7 +94,15 @@ fn run() -> anyhow::Result<()> {
             options.get_flag("screenshots"),
         ),
         Some(("bench", options)) => {
-            bench::bench(options.get_one::<String>("subject").map(String::as_str))
+            let number = |name: &str, or: usize| {
+                options.get_one::<u32>(name).and_then(|it| usize::try_from(*it).ok()).unwrap_or(or)
+            };
+            let whole = Effort::WHOLE;
+            let effort = Effort {
+                rounds: number("rounds", whole.rounds),
+                users: number("users", whole.users),
+            };
+            bench::bench(options.get_one::<String>("subject").map(String::as_str), effort)
         }
         Some(("pictures", _)) => checks::pictures(),
         Some(("mutants", _)) => checks::mutants(&tools::cargo_mutants().install()?),

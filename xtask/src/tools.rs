@@ -156,6 +156,19 @@ pub fn lighthouse() -> Tool {
     Tool::of_npm("lighthouse", "12.8.2", "cli/index.js")
 }
 
+/// What is measured beside the audit: each in the file that says that it is there, or that it needs
+/// beside its script.
+#[must_use]
+pub fn contestants() -> [Tool; 5] {
+    [
+        Tool::of_npm("papaparse", "5.7.1", "papaparse.js"),
+        Tool::of_npm("casbin", "5.51.1", "lib/esm/index.mjs"),
+        Tool::of_npm("@gorules/zen-engine-wasm", "0.23.1", "dist/zen_engine_wasm_bg.wasm"),
+        Tool::of_npm("@cedar-policy/cedar-wasm", "4.13.0", "web/cedar_wasm_bg.wasm"),
+        Tool::of_npm("json-rules-engine", "7.3.1", "dist/index.js"),
+    ]
+}
+
 impl Tool {
     fn of_crate(
         package: &'static str,
@@ -188,6 +201,12 @@ impl Tool {
     #[must_use]
     pub fn name(&self) -> String {
         format!("{}-{}", self.package.trim_start_matches('@').replace('/', "-"), self.version)
+    }
+
+    /// The same as npm writes it.
+    #[must_use]
+    pub fn package(&self) -> String {
+        format!("{}@{}", self.package, self.version)
     }
 
     /// The tool's file, if it is installed.

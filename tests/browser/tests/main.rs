@@ -13,6 +13,7 @@ use std::process::ExitCode;
 
 mod accessibility;
 mod audit;
+mod audit_bench;
 mod changes;
 mod editions;
 mod embed;
@@ -59,5 +60,6 @@ fn main() -> ExitCode {
         share::TESTS,
         hardening::TESTS,
         pictures::TESTS,
+        audit_bench::TESTS,
     ])
 }

@@ -1,16 +1,14 @@
-//! Measurements. They are printed and never judged: they are the machine's as much as the page's.
+//! Lighthouse's scores and times, beside those of the same page without scripts.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::run::{cargo, command, root, streamed, target_dir, watched};
+use super::median;
+use crate::run::{command, root, target_dir, watched};
 use crate::server::{Manners, StaticServer};
-use crate::{browsers, files, host, page, tools};
-
-/// What can be measured.
-pub const SUBJECTS: [&str; 3] = ["page", "hosting", "lighthouse"];
+use crate::{browsers, files, host, tools};
 
 /// How often Lighthouse looks at each page.
 const ROUNDS: usize = 5;
@@ -18,41 +16,6 @@ const ROUNDS: usize = 5;
 const CATEGORIES: [&str; 4] = ["performance", "accessibility", "best-practices", "seo"];
 /// What Lighthouse times, in milliseconds.
 const TIMES: [&str; 2] = ["first-contentful-paint", "largest-contentful-paint"];
-
-/// Measures one subject, or all.
-///
-/// # Errors
-/// When the page cannot be built or opened, or a tool is not to be had.
-pub fn bench(subject: Option<&str>) -> Result<()> {
-    let dist = page::dist()?;
-    let is_asked = |it: &str| subject.is_none_or(|subject| subject == it);
-    if is_asked("page") {
-        in_browser(&dist, "matrix::measures_")?;
-    }
-    if is_asked("hosting") {
-        in_browser(&dist, "hosting::measures_")?;
-    }
-    if is_asked("lighthouse") {
-        lighthouse(&dist)?;
-    }
-    Ok(())
-}
-
-/// Runs what measures in Chromium.
-fn in_browser(dist: &Path, name: &str) -> Result<()> {
-    let found = browsers::find(&["chromium".to_owned()])?;
-    let mut measures = cargo(&["test", "-p", "browser-tests"])?;
-    measures.env("CALL_LANDING_DIST", dist).env("CALL_LANDING_MEASURE", "1");
-    found.tell(&mut measures);
-    match which::which("wrk") {
-        Ok(wrk) => _ = measures.env("CALL_LANDING_WRK", wrk),
-        Err(_) if crate::debian::is_here() => {
-            measures.env("CALL_LANDING_WRK", tools::wrk().install()?);
-        }
-        Err(_) => eprintln!("wrk is not installed: no load is measured"),
-    }
-    streamed(measures.args(["--", "--nocapture", name]), "see what the output names")
-}
 
 /// What Lighthouse found in one round.
 struct Round {
@@ -64,7 +27,7 @@ struct Round {
 
 /// Lets Lighthouse look at the page, and in turn at a page of the same size without any script, as a
 /// phone would load them from a server that compresses.
-fn lighthouse(dist: &Path) -> Result<()> {
+pub(super) fn lighthouse(dist: &Path) -> Result<()> {
     let plain = target_dir()?.join("page").join("plain");
     tools::remove(&plain)?;
     let html = without_scripts(&files::read(&dist.join("index.html"))?);
@@ -150,15 +113,9 @@ fn look(address: &str, report: &Path) -> Result<Round> {
     Ok(Round { scores, times })
 }
 
-fn median(values: impl Iterator<Item = f64>) -> Option<f64> {
-    let mut values: Vec<f64> = values.collect();
-    values.sort_by(f64::total_cmp);
-    values.get(values.len() / 2).copied()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{median, without_scripts};
+    use super::without_scripts;
 
     #[test]
     fn a_page_without_scripts_is_as_long() {
@@ -166,11 +123,5 @@ mod tests {
         let plain = without_scripts(html);
         assert!(!plain.contains("script") && plain.contains("<p>text</p>"), "{plain}");
         assert!(plain.contains("b()") && plain.len().abs_diff(html.len()) < 10, "{plain}");
-    }
-
-    #[test]
-    fn the_median_is_the_one_in_the_middle() {
-        assert_eq!(median([3.0, 1.0, 2.0].into_iter()), Some(2.0));
-        assert_eq!(median(std::iter::empty()), None);
     }
 }

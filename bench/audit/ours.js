@@ -1,0 +1,21 @@
+// The audit's own worker as it is published, which the page put beside this: only its memory is looked
+// at. WebAssembly's memory never shrinks, so its size at the end is the most that it had.
+
+let memory;
+for (const name of ["instantiate", "instantiateStreaming"]) {
+  const instantiate = WebAssembly[name];
+  WebAssembly[name] = async (...given) => {
+    const made = await instantiate.apply(WebAssembly, given);
+    const { exports } = made.instance ?? made;
+    memory = Object.values(exports).find(it => it instanceof WebAssembly.Memory);
+    return made;
+  };
+}
+
+addEventListener("message", event => {
+  if (event.data.type !== "memory") return;
+  event.stopImmediatePropagation();
+  postMessage({ type: "memory", bytes: memory.buffer.byteLength });
+});
+
+importScripts(new URLSearchParams(location.search).get("worker"));

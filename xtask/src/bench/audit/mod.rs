@@ -1,0 +1,276 @@
+//! How fast tenants are audited, beside what else could do it: every contestant gets the same files in
+//! the same browser, in turn, and must come to the same totals. What they are is in `bench/audit/`; what
+//! came of it goes into `bench/results/`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::{Value, json};
+
+use super::in_browser;
+use crate::files::{self, read, write};
+use crate::run::{cargo, command, root, streamed, target_dir, watched};
+use crate::{host, tools};
+
+mod figures;
+mod machine;
+mod native;
+mod plot;
+mod report;
+
+/// How much is measured.
+#[derive(Clone, Copy, Debug)]
+pub struct Effort {
+    /// How often each contestant audits each file.
+    pub rounds: usize,
+    /// How many users the largest file has.
+    pub users: usize,
+}
+
+impl Effort {
+    /// What results are published of.
+    pub const WHOLE: Self = Self { rounds: 5, users: 1_000_000 };
+
+    /// A try shows that all works, and its results are kept aside.
+    const fn is_try(self) -> bool {
+        self.rounds < Self::WHOLE.rounds || self.users < Self::WHOLE.users
+    }
+}
+
+/// How many users the engines get, which would take hours for the others' files.
+const FEW: usize = 1_000;
+/// What everybody else audits.
+const SIZES: [usize; 3] = [10_000, 100_000, 1_000_000];
+/// Where our own audit is timed too, for its growth.
+const BETWEEN: [usize; 3] = [50_000, 250_000, 500_000];
+
+/// The name of our own audit, which all others are held against.
+const OURS: &str = "Call Landing";
+/// What the browser needs for the file itself.
+const LIMIT: &str = "bytes alone";
+/// What reads and judges nothing.
+const FLOOR: &str = "Papa Parse alone";
+/// What somebody would write by hand.
+const BY_HAND: &str = "Papa Parse + Map";
+
+/// Who audits.
+struct Contestant {
+    name: &'static str,
+    /// Its script in `bench/audit/`; our own is the published worker.
+    script: Option<&'static str>,
+    /// Whether it counts landings, which then have to be right.
+    judges: bool,
+    /// What it does, for the table.
+    does: &'static str,
+    /// How many users it gets.
+    sizes: &'static [usize],
+}
+
+const CONTESTANTS: [Contestant; 8] = [
+    Contestant {
+        name: OURS,
+        script: None,
+        judges: true,
+        does: "reads and judges, with reasons, findings and problems: the published worker",
+        sizes: &SIZES,
+    },
+    Contestant {
+        name: LIMIT,
+        script: Some("bytes-alone"),
+        judges: false,
+        does: "gets the file from the browser in the same parts, and looks at none",
+        sizes: &SIZES,
+    },
+    Contestant {
+        name: FLOOR,
+        script: Some("papa-alone"),
+        judges: false,
+        does: "reads and judges nothing",
+        sizes: &SIZES,
+    },
+    Contestant {
+        name: BY_HAND,
+        script: Some("papa-map"),
+        judges: true,
+        does: "reads; facts by hand; one look-up a user in a `Map` of all cases; tallies",
+        sizes: &SIZES,
+    },
+    Contestant {
+        name: "casbin",
+        script: Some("casbin"),
+        judges: true,
+        does: "the same reading and facts; one `enforceExSync` a call, by priority",
+        sizes: &[FEW],
+    },
+    Contestant {
+        name: "zen-engine-wasm",
+        script: Some("zen"),
+        judges: true,
+        does: "the same reading and facts; one expression a user for all calls: this package has no decision tables",
+        sizes: &[FEW],
+    },
+    Contestant {
+        name: "cedar-wasm",
+        script: Some("cedar"),
+        judges: true,
+        does: "the same reading and facts; one `statefulIsAuthorized` a call, policies parsed once",
+        sizes: &[FEW],
+    },
+    Contestant {
+        name: "json-rules-engine",
+        script: Some("json-rules-engine"),
+        judges: true,
+        does: "the same reading and facts; one run a call, by priority, stopped at the first hit",
+        sizes: &[FEW],
+    },
+];
+
+/// Measures, and writes what came of it.
+///
+/// # Errors
+/// When something cannot be built, or a contestant comes to other totals than the sample has.
+pub fn audit(dist: &Path, effort: Effort) -> Result<()> {
+    ensure!(
+        effort.users >= 10_000,
+        "an audit of fewer than 10 000 users is over before it is timed"
+    );
+    let folder = target_dir()?.join("bench");
+    let page = folder.join("audit");
+    tools::remove(&page)?;
+    fs::create_dir_all(&page).with_context(|| format!("cannot create {}", page.display()))?;
+    bundle(&page)?;
+    let worker = put_worker(dist, &page)?;
+    let plan = plan(effort, &worker, &folder.join("users"), &page)?;
+    write(&page.join("plan.json"), &serde_json::to_string_pretty(&plan)?)?;
+
+    in_browser(dist, "audit_bench::measures_", &[("CALL_LANDING_AUDIT_BENCH", &page)])?;
+    let measured: Value = serde_json::from_str(&read(&page.join("measured.json"))?)?;
+    if let Some(failure) = measured.get("failed").and_then(Value::as_str) {
+        bail!("{failure}\nNext: see why it does not come to what the sample says");
+    }
+    let native = native::measure(effort.users)?;
+    let figures = figures::Figures::of(&measured, effort)?;
+
+    let results =
+        if effort.is_try() { folder.join("results") } else { root()?.join("bench/results") };
+    let machine = machine::describe(&measured)?;
+    write(&results.join("audit.md"), &report::markdown(&figures, &native, &machine, effort))?;
+    write(&results.join("audit.svg"), &plot::svg(&figures))?;
+    let all = json!({
+        "machine": machine.iter().cloned().collect::<serde_json::Map<_, _>>(),
+        "rounds": effort.rounds,
+        "native": native.text,
+        "results": measured.get("results"),
+    });
+    write(&results.join("audit.json"), &format!("{all:#}\n"))?;
+    println!("{}", read(&results.join("audit.md"))?);
+    println!("The results are in {}", results.display());
+    Ok(())
+}
+
+/// Puts the page and the contestants there.
+fn bundle(page: &Path) -> Result<()> {
+    let sources = root()?.join("bench").join("audit");
+    for name in ["index.html", "page.js", "ours.js"] {
+        write(&page.join(name), &read(&sources.join(name))?)?;
+    }
+    let mut packages = Vec::new();
+    for tool in tools::contestants() {
+        let file = tool.install()?;
+        let folder = file.ancestors().find(|it| it.ends_with("node_modules"));
+        packages.push(folder.context("npm installs into node_modules")?.to_owned());
+        if files::has_extension(&file.to_string_lossy(), "wasm") {
+            let name = file.file_name().context("a file has a name")?;
+            fs::copy(&file, page.join(name))
+                .with_context(|| format!("cannot read {}", file.display()))?;
+        }
+    }
+    let mut esbuild = command(host::node()?)?;
+    esbuild.arg(tools::esbuild().install()?).env("NODE_PATH", std::env::join_paths(packages)?);
+    let scripts = CONTESTANTS.iter().filter_map(|it| it.script);
+    esbuild.args(scripts.map(|it| sources.join(format!("{it}.js"))));
+    // What is minified is not faster, and this can be read. `fs` is asked for by what is never called
+    // here; modules that would look for their file where they stand are told where it is.
+    esbuild.args(["--bundle", "--format=iife", "--platform=browser", "--target=es2022"]);
+    esbuild.args(["--external:fs", "--log-level=error"]);
+    esbuild.arg(format!("--outdir={}", page.display()));
+    watched(&mut esbuild, "esbuild", "see whether it reads what is in bench/audit/").map(drop)
+}
+
+/// Puts the published worker there and returns its name.
+fn put_worker(dist: &Path, page: &Path) -> Result<String> {
+    let names = files::names(dist)?;
+    let ours = names.iter().filter(|it| it.starts_with("audit-worker"));
+    for name in ours.clone() {
+        fs::copy(dist.join(name), page.join(name))
+            .with_context(|| format!("cannot copy {name}"))?;
+    }
+    let mut ours = ours.filter(|it| files::has_extension(it, "js"));
+    ours.next().cloned().context("the built page has no worker")
+}
+
+/// Who gets what. Writes the files for it, unless they are there.
+fn plan(effort: Effort, worker: &str, users: &Path, page: &Path) -> Result<Value> {
+    write(&page.join("table.json"), &example("audit_table", &[])?)?;
+    let mut sizes: Vec<usize> = SIZES.into_iter().chain(BETWEEN).chain([FEW]).collect();
+    sizes.sort_unstable();
+    sizes.retain(|it| *it <= effort.users);
+    fs::create_dir_all(users).with_context(|| format!("cannot create {}", users.display()))?;
+    let mut listed = Vec::new();
+    for &size in &sizes {
+        let path = sample(size, users, page)?;
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        listed.push(json!({"name": name, "path": path, "users": size}));
+    }
+    let contestants = CONTESTANTS.iter().map(|it| {
+        let is_ours = it.script.is_none();
+        let its: Vec<_> = sizes
+            .iter()
+            .filter(|size| it.sizes.contains(size) || is_ours && BETWEEN.contains(size))
+            .collect();
+        json!({
+            "name": it.name,
+            "script": it.script.map(|it| format!("{it}.js")),
+            "judges": it.judges,
+            "users": its,
+        })
+    });
+    Ok(json!({
+        "rounds": effort.rounds,
+        "worker": worker,
+        "files": listed,
+        "contestants": contestants.collect::<Vec<_>>(),
+    }))
+}
+
+/// The file of so many users, and beside the page what it has to come to.
+fn sample(size: usize, folder: &Path, page: &Path) -> Result<PathBuf> {
+    let users = size.to_string();
+    let arguments = [users.as_str(), "windows-csv", "1"];
+    let expected = example("audit_sample", &[&arguments[..], &["--expected"]].concat())?;
+    write(&page.join(format!("expected-{size}.json")), &expected)?;
+    let expected: Value = serde_json::from_str(&expected)?;
+    let path = folder.join(format!("users-{size}.csv"));
+    let length = fs::metadata(&path).ok().map(|it| it.len());
+    if length.is_none() || length != expected.get("bytes").and_then(Value::as_u64) {
+        let file =
+            fs::File::create(&path).with_context(|| format!("cannot write {}", path.display()))?;
+        let mut write = run_example("audit_sample", &arguments)?;
+        streamed(write.stdout(Stdio::from(file)), "see what the output names")?;
+    }
+    Ok(path)
+}
+
+/// What an example prints.
+fn example(name: &str, arguments: &[&str]) -> Result<String> {
+    watched(&mut run_example(name, arguments)?, name, "see what the output names")
+}
+
+/// An example, built for speed and without the page.
+fn run_example(name: &str, arguments: &[&str]) -> Result<std::process::Command> {
+    let mut run = cargo(&["run", "--quiet", "--profile", "bench", "--no-default-features"])?;
+    run.args(["--package", "call-landing", "--example", name, "--"]).args(arguments);
+    Ok(run)
+}
