@@ -11,14 +11,17 @@ export const readRows = (file, each) =>
     Papa.parse(file, {
       delimiter: ",",
       newline: "\r\n",
-      // The type line that Windows PowerShell writes.
-      skipFirstNLines: 1,
-      skipEmptyLines: true,
+      // Without the type line that Windows PowerShell writes. Papa Parse's own option for it takes all
+      // lines apart and puts them together again.
+      beforeFirstChunk: text => text.slice(text.indexOf("\n") + 1),
       chunk({ data }) {
+        let end = data.length;
+        // What stands behind the last line; its own option for that looks at every cell.
+        if (end > 0 && data[end - 1].length === 1 && data[end - 1][0] === "") end -= 1;
         const from = isHeader ? 1 : 0;
         isHeader = false;
-        for (let at = from; at < data.length; at += 1) each(data[at]);
-        rows += data.length - from;
+        for (let at = from; at < end; at += 1) each(data[at]);
+        rows += end - from;
       },
       complete: () => done(rows),
       error: fail,

@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::OURS;
 use super::figures::Figures;
 use super::report::grouped;
+use super::{CONTESTANTS, OURS};
 
 const WIDTH: f64 = 860.0;
 /// Where bars begin and end.
@@ -20,6 +20,7 @@ const STYLE: &str = "\
     .soft { fill: #5c5c66; font-size: 12px }
     .line { stroke: #d9d9de }
     .bar { fill: #8a8fa3 }
+    .idle { fill: #c3c6d2 }
     .ours { fill: #4f52b2 }
     @media (prefers-color-scheme: dark) {
       svg { background: #17171b }
@@ -27,6 +28,7 @@ const STYLE: &str = "\
       .soft { fill: #b0b0ba }
       .line { stroke: #3a3a42 }
       .bar { fill: #7b8096 }
+      .idle { fill: #4b4f60 }
       .ours { fill: #9ea2ff }
     }";
 
@@ -44,9 +46,9 @@ pub fn svg(figures: &Figures) -> String {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {}\" width=\"{WIDTH}\" role=\"img\" \
          aria-labelledby=\"title\">\n  <title id=\"title\">Rows a second, by contestant, on a logarithmic \
          scale</title>\n  <style>\n    {STYLE}\n  </style>\n\
-         \x20 <text x=\"16\" y=\"28\" font-weight=\"600\">Users read and judged a second</text>\n\
+         \x20 <text x=\"16\" y=\"28\" font-weight=\"600\">Users a second</text>\n\
          \x20 <text class=\"soft\" x=\"16\" y=\"46\">Medians, in the browser; every step to the right is ten \
-         times as many</text>\n",
+         times as many; pale bars judge nothing</text>\n",
         bottom + 40.0
     );
     let mut power = low;
@@ -65,7 +67,12 @@ pub fn svg(figures: &Figures) -> String {
         let y = TOP + ROW * at as f64 + (ROW - BAR) / 2.0;
         let text = y + BAR * 0.75;
         let end = across(it.rows());
-        let class = if it.name == OURS { "ours" } else { "bar" };
+        let judges = CONTESTANTS.iter().any(|other| other.name == it.name && other.judges);
+        let class = match (it.name, judges) {
+            (OURS, _) => "ours",
+            (_, true) => "bar",
+            (_, false) => "idle",
+        };
         let _ = writeln!(
             picture,
             "  <text x=\"{}\" y=\"{text}\" text-anchor=\"end\">{}<tspan class=\"soft\"> · {} users</tspan></text>\n\
