@@ -9,8 +9,8 @@
 )]
 
 use call_landing::audit::{
-    Audit, Desk, Filter, Finding, FoundLast, Options, Output, PlanFor, SAMPLE_POLICIES, Sample,
-    SampleForm, Selection, Sort, Source, Summary, Task, Wire,
+    Audit, Desk, Filter, Finding, FoundLast, Judge, Options, Output, PlanFor, SAMPLE_POLICIES,
+    Sample, SampleForm, Selection, Sort, Source, Summary, Task, Wire,
 };
 use call_landing::powershell::tenant::Era;
 use call_landing::routing::{CallType, CustomerType, InteropPolicy};
@@ -116,11 +116,58 @@ fn who_is_shown_is_whom_the_filter_names() {
 }
 
 #[test]
+fn whom_a_grant_moves_is_whose_calls_land_elsewhere_after_it() {
+    let files = files();
+    let mut desk = read(&files, 1 << 16);
+    let fields = InteropPolicy::CALLS_IN_TEAMS.fields;
+    let summary = desk.audit().summary();
+    let judge = Judge::new(summary.choice);
+    let filter = Filter { moved_by: Some(fields), ..Filter::default() };
+    let all = summary.admitted(&Filter::default());
+    assert_eq!(
+        desk.counts(&of(filter)).iter().map(|it| it.1).sum::<u64>(),
+        summary.what_if(&all, fields).moved()
+    );
+    let show = |of| Task::Show { of, by: Sort::File, skip: 0, most: 5000 };
+    let everybody = task(&mut desk, &files, 1 << 16, show(Selection::default())).shown;
+    let moved = everybody.into_iter().filter(|it| {
+        let after = judge.landings(fields, it.facts.customer(), it.facts.licence());
+        judge.of(it.facts, &summary.policies).is_some_and(|before| before != after)
+    });
+    let moved: Vec<_> = moved.collect();
+    assert!((100..2900).contains(&moved.len()), "{}", moved.len());
+    assert_eq!(task(&mut desk, &files, 1 << 16, show(of(filter))).shown, moved);
+}
+
+#[test]
+fn the_result_as_json_is_one_document() {
+    let files = files();
+    let mut desk = read(&files, 1 << 16);
+    let fields = InteropPolicy::CALLS_IN_TEAMS.fields;
+    for (filter, after) in [
+        (Filter::default(), None),
+        (Filter { moved_by: Some(fields), ..Filter::default() }, Some(fields)),
+        (Filter { policy: Some(200), ..Filter::default() }, None),
+    ] {
+        let users: u64 = desk.counts(&of(filter)).iter().map(|it| it.1).sum();
+        let text = task(&mut desk, &files, 5000, Task::Json(of(filter), after)).text;
+        let json: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert_eq!((&json["format"], &json["version"]), (&"call-landing/audit".into(), &1.into()));
+        let all = json["users"].as_array().unwrap();
+        assert_eq!(all.len() as u64, users);
+        let is_whole = |it: &serde_json::Value| {
+            it["signIn"].is_string() && it["wouldLand"].is_object() == after.is_some()
+        };
+        assert!(all.iter().all(is_whole));
+    }
+}
+
+#[test]
 fn users_come_in_each_order_and_each_once() {
     let files = files();
     let mut desk = read(&files, 1 << 16);
     let summary = desk.audit().summary();
-    let judge = call_landing::audit::Judge::new(summary.choice);
+    let judge = Judge::new(summary.choice);
     let all = desk.audit().rows().iter().filter(|it| it.is_read()).count();
     for by in
         [Sort::File, Sort::Policy, Sort::Customer, Sort::Licence, Sort::Landing(CallType::PstnIn)]

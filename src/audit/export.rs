@@ -92,7 +92,7 @@ impl ResultRow {
 }
 
 /// How a result in JSON begins: its format, and the list of users, each an object of [`ResultRow::json`].
-pub const JSON_HEAD: &str = "{\"format\":\"call-landing-audit\",\"version\":1,\"users\":[";
+pub const JSON_HEAD: &str = "{\"format\":\"call-landing/audit\",\"version\":1,\"users\":[";
 /// How it ends.
 pub const JSON_END: &str = "\n]}\n";
 

@@ -196,6 +196,8 @@ fn command(engine: Engine, profile: &Path) -> Command {
             command.env("GDK_BACKEND", "x11").env("LIBGL_ALWAYS_SOFTWARE", "1");
             // Sharing buffers with a graphics card that is not there costs a third of a test.
             command.env("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
+            // Optimizing a program costs more than it saves where a page lives for seconds.
+            command.env("JSC_useDFGJIT", "0").env("JSC_useOMGJIT", "0");
             for folder in ["XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"] {
                 command.env(folder, profile);
             }
@@ -236,6 +238,8 @@ fn capabilities(engine: Engine, profile: &Path, prefs: Value) -> Value {
                 "dom.ipc.processPrelaunch.enabled": false,
                 "browser.newtab.preload": false,
                 "browser.newtabpage.enabled": false,
+                // A page lives for seconds here: optimizing its program costs more than it saves.
+                "javascript.options.wasm_optimizingjit": false,
             });
             for (name, value) in prefs.as_object().into_iter().flatten() {
                 all[name] = value.clone();

@@ -92,6 +92,8 @@ pub struct Page<'a> {
     server: RefCell<Option<StaticServer>>,
     /// The size that was asked for, where a frame has to stand in for a small window.
     framed: Cell<Option<(u32, u32)>>,
+    /// Whether nothing was loaded yet.
+    is_blank: Cell<bool>,
     troubles: RefCell<Vec<String>>,
     /// Where else something may be asked for.
     neighbours: RefCell<Vec<String>>,
@@ -125,6 +127,7 @@ impl<'a> Page<'a> {
             port: port.expect("an address with a port"),
             server: RefCell::new(server),
             framed: Cell::new(None),
+            is_blank: Cell::new(true),
             troubles: RefCell::default(),
             neighbours: RefCell::default(),
         };
@@ -164,6 +167,16 @@ impl<'a> Page<'a> {
     #[must_use]
     pub fn engine(&self) -> Engine {
         self.browser.engine
+    }
+
+    /// How wide and high windows are in which everything has to fit: a phone's, a tablet's, a desk's. What
+    /// lies between is the same style sheet in every engine.
+    #[must_use]
+    pub fn sizes(&self) -> &'static [(u32, u32)] {
+        match self.engine() {
+            Engine::Chromium => &[(320, 640), (768, 1024), (1280, 900)],
+            Engine::Firefox | Engine::WebKit => &[(320, 640), (1280, 900)],
+        }
     }
 
     fn fresh_tab(&self) {
@@ -213,7 +226,9 @@ impl<'a> Page<'a> {
             });
         } else {
             // From elsewhere: a step from one fragment to another is no load.
-            session.navigate("about:blank");
+            if !self.is_blank.replace(false) {
+                session.navigate("about:blank");
+            }
             session.navigate(&address);
         }
         self.watch();

@@ -521,7 +521,7 @@ fn the_other_edition_has_nothing_to_object_to(page: &Page<'_>) {
 }
 
 fn the_modes_fit_every_width(page: &Page<'_>) {
-    for (width, height) in [(320, 640), (768, 1024), (1280, 900)] {
+    for &(width, height) in page.sizes() {
         page.resize(width, height);
         page.open("#/explore?edition=2019-08&mode=sfb-with-teams-collab-and-meetings");
         for (state, fragment) in [

@@ -21,7 +21,6 @@ tests! { "layout";
         the_map_draws_a_line_for_every_call;
 }
 
-const SIZES: [(u32, u32); 3] = [(320, 640), (768, 1024), (1280, 900)];
 const STATES: [(&str, &str); 5] = [
     ("explore", "#/explore"),
     (
@@ -58,7 +57,7 @@ fn assert_fits(page: &Page<'_>, what: &str) {
 }
 
 fn nothing_scrolls_sideways_on_any_width(page: &Page<'_>) {
-    for (width, height) in SIZES {
+    for &(width, height) in page.sizes() {
         page.resize(width, height);
         page.open("");
         for (state, fragment) in STATES {
@@ -170,7 +169,7 @@ fn the_theme_can_be_chosen_and_is_remembered(page: &Page<'_>) {
     page.open("");
     page.wait_for("the theme of last time", |shown| shown["theme"] == "dark");
     wait_for_brightness(page, "dark", true);
-    for (width, height) in SIZES {
+    for &(width, height) in page.sizes() {
         page.resize(width, height);
         page.open("");
         // A frame is another party to the browser, and may remember on its own.
@@ -234,7 +233,7 @@ fn targets_are_large_enough_to_hit(page: &Page<'_>) {
 fn forced_colors_keep_everything_visible(page: &Page<'_>) {
     for scheme in ["light", "dark"] {
         page.emulate("", &[("forced-colors", "active"), ("prefers-color-scheme", scheme)]);
-        for (width, height) in SIZES {
+        for &(width, height) in page.sizes() {
             page.resize(width, height);
             page.open("#/explore?policy=DisallowOverrideCallingTeamsChatTeams");
             assert_eq!(

@@ -717,7 +717,7 @@ fn cards_replace_the_table_on_narrow_screens(page: &Page<'_>) {
 }
 
 fn nothing_scrolls_the_page_sideways(page: &Page<'_>) {
-    for (width, height) in [(320, 640), (768, 1024), (1280, 900)] {
+    for &(width, height) in page.sizes() {
         page.resize(width, height);
         for (state, fragment) in
             [("matrix", "#/matrix"), ("matrix-2019", "#/matrix?edition=2019-08&swap=yes")]

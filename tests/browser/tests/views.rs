@@ -741,7 +741,7 @@ fn go(page: &Page<'_>, (state, fragment): (&str, &str)) {
 
 fn every_screen_fits_every_width(page: &Page<'_>) {
     let mut wider = Vec::new();
-    for (width, height) in [(320, 640), (768, 1024), (1280, 900)] {
+    for &(width, height) in page.sizes() {
         page.resize(width, height);
         page.open("#/rules");
         for state in STATES {
