@@ -179,6 +179,7 @@ fn measures_visits_behind_nginx(page: &Page<'_>) {
     page.open("");
     page.visit_every_screen();
     tell("repeated visit, every screen");
+    page.assert_untroubled();
     page.session().navigate("about:blank");
 
     let Some(wrk) = std::env::var_os("CALL_LANDING_WRK") else { return };
