@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
 use std::num::NonZero;
+use std::panic::resume_unwind;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
@@ -93,7 +94,7 @@ fn sizes(folder: &Path, files: &[String]) -> Result<Vec<Size>> {
     let threads = thread::available_parallelism().map_or(1, NonZero::get);
     let done: Vec<Result<Vec<(&String, Size)>>> = thread::scope(|scope| {
         let threads: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-        threads.into_iter().map(|it| it.join().expect("a thread that measures")).collect()
+        threads.into_iter().map(|it| it.join().unwrap_or_else(|it| resume_unwind(it))).collect()
     });
     let mut rows = done.into_iter().collect::<Result<Vec<_>>>()?.concat();
     rows.sort();

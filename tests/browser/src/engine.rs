@@ -219,6 +219,9 @@ fn capabilities(engine: Engine, profile: &Path, prefs: Value) -> Value {
                     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                     "--disable-background-networking", "--disable-component-update", "--disable-sync",
                     "--disable-dev-shm-usage", "--window-size=1280,900",
+                    // Without tabs and a bar, which are drawn anew at every change of the address. The
+                    // page's size is emulated.
+                    "--start-fullscreen",
                     // Motion is drawn by the processor here. A test of motion asks for it.
                     "--force-prefers-reduced-motion",
                     // The tests change the fragment faster than a browser lets a page do it.

@@ -11,7 +11,6 @@ tests! { "changes";
 fn every_offered_change_moves_the_landing(page: &Page<'_>) {
     let mut tried = 0;
     let fragments = [
-        "#/explore",
         "#/explore?customer=hybrid&policy=DisallowOverrideCallingTeamsChatTeams&licensed=no",
         "#/explore?override=true&choice=sfb&call=teams-voip",
     ];

@@ -18,9 +18,9 @@ tests! { "editions";
         the_other_editions_answer_is_told_and_linked,
         the_commands_grant_the_mode,
         questions_that_do_not_matter_are_closed_and_say_so,
-        what_happened_between_is_a_list_of_dates;
+        what_happened_between_is_a_list_of_dates,
+        the_modes_fit_every_width;
     FIREFOX_AND_WEBKIT: a_sample_of_conversations_is_answered_by_link;
-    ALL: the_modes_fit_every_width;
 }
 
 const EDITION: &str = "2019-08";

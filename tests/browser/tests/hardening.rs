@@ -10,10 +10,10 @@ use serde_json::json;
 tests! { "hardening";
     ALL: a_whole_session_is_silent_and_local,
         the_policy_lets_nothing_foreign_in,
-        the_page_works_below_a_path,
         an_uncaught_error_is_told_and_leads_back,
         a_broken_document_is_told_and_leads_back;
-    CHROMIUM: the_page_works_without_storage,
+    CHROMIUM: the_page_works_below_a_path,
+        the_page_works_without_storage,
         a_module_that_does_not_arrive_leaves_words;
     FIREFOX: the_page_works_where_site_data_is_blocked;
 }

@@ -8,9 +8,9 @@ use browser_tests::tests;
 use serde_json::json;
 
 tests! { "pickers";
-    ALL: every_call_and_organization_can_be_chosen,
-        edited_fields_make_a_custom_policy;
-    CHROMIUM: every_policy_can_be_chosen,
+    ALL: every_call_and_organization_can_be_chosen;
+    CHROMIUM: edited_fields_make_a_custom_policy,
+        every_policy_can_be_chosen,
         the_choice_counts_only_where_the_policy_allows_it,
         a_missing_license_counts,
         reset_returns_to_the_default,

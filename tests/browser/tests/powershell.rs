@@ -9,9 +9,9 @@ use serde_json::{Value, json};
 tests! { "powershell";
     ALL: a_script_is_typed_completed_and_run,
         steps_move_calls_and_are_taken_back,
-        the_slip_of_the_guide_is_explained_where_it_stands,
-        what_a_tenant_printed_takes_the_place_of_the_tenant;
-    CHROMIUM: a_selection_runs_alone,
+        the_slip_of_the_guide_is_explained_where_it_stands;
+    CHROMIUM: what_a_tenant_printed_takes_the_place_of_the_tenant,
+        a_selection_runs_alone,
         a_question_is_asked_and_answered,
         a_link_opens_the_script_as_far_as_it_was_run,
         a_damaged_link_is_told,
