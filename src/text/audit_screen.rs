@@ -160,7 +160,7 @@ pub const LANDS: &str = "Lands";
 /// A user.
 pub const USER: &str = "User";
 /// How to go through them.
-pub const SCROLLS: &str = "Users, a table that scrolls";
+pub const SCROLLS: &str = "Users: arrow keys go from one to the next";
 /// Explains a user.
 pub const EXPLAIN: &str = "Explain";
 /// Not known.

@@ -14,7 +14,8 @@ use strum::VariantArray;
 tests! { "audit";
     ALL: an_invented_tenant_is_counted_as_it_was_made,
         files_that_are_dropped_are_read_and_explained,
-        a_grant_is_tried_and_taken_away_as_a_plan;
+        a_grant_is_tried_and_taken_away_as_a_plan,
+        all_users_are_one_stop_of_the_tab_key;
     CHROMIUM: a_million_users_are_counted_as_they_were_made,
         without_threads_the_page_counts_the_same_itself,
         reading_can_be_stopped,
@@ -447,6 +448,54 @@ fn only_users_in_sight_are_drawn(page: &Page<'_>) {
     assert!(page.session().run(drawn, json!([])).as_u64().unwrap() < 200);
     page.session().run("document.getElementById('user-rows').scrollTop = 0", json!([]));
     wait(page, "the first again", |it| it["names"][0] == first);
+}
+
+fn all_users_are_one_stop_of_the_tab_key(page: &Page<'_>) {
+    const END: char = '\u{E010}';
+    const HOME: char = '\u{E011}';
+    const PAGE_DOWN: char = '\u{E00F}';
+    // Which row has the focus on its name, if nothing covers that.
+    let focused = "const name = document.activeElement, box = name.getBoundingClientRect();
+        const at = document.elementFromPoint(box.left + 3, box.top + box.height / 2);
+        return name.matches('#user-rows .name') && name.contains(at)
+          ? Number(name.closest('tr').getAttribute('aria-rowindex')) : name.id || name.textContent";
+    let stands_at = |what: &str, row: u64| {
+        page.wait_for_script(what, focused, json!([]), &json!(row));
+    };
+    open(page);
+    invent(page, 1000, SampleForm::Csv);
+    let shown =
+        wait(page, "the users", |it| is_read(it) && !it["names"].as_array().unwrap().is_empty());
+    let judged: u64 = shown["users"].as_str().unwrap().split(' ').next().unwrap().parse().unwrap();
+    page.session()
+        .run("[...document.querySelectorAll('#user-rows thead button')].at(-1).focus()", json!([]));
+    page.press(key::TAB);
+    stands_at("the first after Tab", 2);
+    page.press(key::DOWN);
+    stands_at("the second after Down", 3);
+    page.press(PAGE_DOWN);
+    let further = focused.replace("return", "const it =") + "; return Number(it) > 5";
+    page.wait_for_script("whether Page Down goes further", &further, json!([]), &json!(true));
+    page.press(END);
+    stands_at("the last after End", judged + 1);
+    page.press(key::UP);
+    stands_at("the one before the last after Up", judged);
+    // Out at the other end with one press, and back to where one was.
+    page.press(key::TAB);
+    let outside = "return document.activeElement.closest('#user-rows') === null";
+    page.wait_for_script("whether the focus left", outside, json!([]), &json!(true));
+    page.session().press(&[key::SHIFT, key::TAB]);
+    stands_at("the same user after the way back", judged);
+    page.press(HOME);
+    stands_at("the first after Home", 2);
+    page.press(key::ENTER);
+    page.wait_for_script(
+        "the explained user",
+        "return document.querySelectorAll('.explained h3').length",
+        json!([]),
+        &json!(1),
+    );
+    stands_at("the first after its explanation", 2);
 }
 
 fn a_column_and_a_policy_can_be_corrected(page: &Page<'_>) {

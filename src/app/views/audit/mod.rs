@@ -6,6 +6,7 @@ mod pick;
 mod plan;
 mod runner;
 mod state;
+mod stops;
 mod totals;
 mod understood;
 mod users;

@@ -2,6 +2,7 @@
 
 use super::pick::{pick, pick_of, pick_one};
 use super::state::{At, Window};
+use super::stops::{Stops, id};
 use super::summary;
 use crate::app::components::forms::{area, button, fold, labelled};
 use crate::app::components::glyph::glyph;
@@ -19,7 +20,7 @@ use strum::VariantArray;
 use wasm_bindgen::JsCast;
 
 /// How high a row is, in pixels; the style sheet has the same.
-const ROW: u64 = 52;
+pub const ROW: u64 = 52;
 /// How high a table can be. Browsers give up on more than some ten million pixels.
 const HIGHEST: u64 = 8_000_000;
 /// How many users are brought at once, and how many of them before those in sight.
@@ -164,11 +165,12 @@ type Scrolled = RwSignal<(u64, u64)>;
 /// The users in sight, with room for those above and below.
 fn table(at: At) -> El {
     let scrolled: Scrolled = RwSignal::new((0, 10 * ROW));
+    let stops = Stops::new();
     // Other users begin at the top.
     let look = Memo::new(move |_| at.look.with(|it| (it.of.clone(), it.by)));
     let wanted = Memo::new(move |_| {
         let (top, sight) = scrolled.get();
-        first_in_sight(top, sight, at.count.get())
+        usize::try_from(first_in_sight(top, sight, at.count.get())).unwrap_or_default()
     });
     Effect::new(move |before: Option<()>| {
         let (_, wanted) = (look.get(), wanted.get());
@@ -184,7 +186,7 @@ fn table(at: At) -> El {
         let window = at.window.get();
         let judge = Judge::new(summary.choice);
         let call = at.look.with(|it| it.call);
-        rows(at, &window, count, scrolled, (&summary, &judge, call))
+        rows(at, &window, count, (scrolled, stops), (&summary, &judge, call))
     };
     el("div")
         .class("scroll rows")
@@ -192,6 +194,10 @@ fn table(at: At) -> El {
         .attr("tabindex", "0")
         .attr("role", "group")
         .attr("aria-label", words::SCROLLS)
+        .on("focusin", move |_| stops.follow())
+        .on("keydown", move |event| {
+            stops.step(&event, at.count.get_untracked(), scrolled.get_untracked());
+        })
         .on("scroll", move |event| {
             let element = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
             if let Some(it) = element {
@@ -210,16 +216,24 @@ fn table(at: At) -> El {
 
 /// The place of the first user in sight. Of a table that would be too high, the bar goes faster than
 /// the users.
-fn first_in_sight(top: u64, sight: u64, count: u64) -> usize {
-    let height = count * ROW;
-    let place = if height <= HIGHEST {
-        top / ROW
+pub fn first_in_sight(top: u64, sight: u64, count: u64) -> u64 {
+    let (way, users) = way(sight, count);
+    top.min(way) * users / way
+}
+
+/// How far to scroll for the user of this place to be the first in sight.
+pub fn top_of(place: u64, sight: u64, count: u64) -> u64 {
+    let (way, users) = way(sight, count);
+    (place * way).div_ceil(users).min(way)
+}
+
+/// So many pixels pass so many users. A product of the two is far from what a number holds.
+fn way(sight: u64, count: u64) -> (u64, u64) {
+    if count * ROW <= HIGHEST {
+        ((count * ROW).max(1), count.max(1))
     } else {
-        let way = HIGHEST.saturating_sub(sight).max(1);
-        u64::try_from(u128::from(top.min(way)) * u128::from(count - sight / ROW) / u128::from(way))
-            .unwrap_or_default()
-    };
-    usize::try_from(place).unwrap_or_default()
+        (HIGHEST.saturating_sub(sight).max(1), count - sight / ROW)
+    }
 }
 
 fn head(at: At) -> El {
@@ -249,31 +263,38 @@ fn rows(
     at: At,
     window: &Window,
     count: u64,
-    scrolled: Scrolled,
+    (scrolled, stops): (Scrolled, Stops),
     answers: Answers<'_>,
 ) -> Vec<Piece> {
     let shown = window.users.len() as u64;
     let height = (count * ROW).min(HIGHEST);
     let first = window.first as u64;
+    let (top, sight) = scrolled.get_untracked();
+    let in_sight = first_in_sight(top, sight, count);
     let above = if count * ROW <= HIGHEST {
         first * ROW
     } else {
         // Those in sight stand where the bar is.
-        let (top, sight) = scrolled.get_untracked();
-        let before = first_in_sight(top, sight, count).saturating_sub(window.first) as u64;
+        let before = in_sight.saturating_sub(first);
         top.saturating_sub(before * ROW)
     };
+    stops.redraw(&(first..first + shown), &(in_sight..in_sight + sight / ROW));
     let below = height.saturating_sub(above + shown * ROW);
     let gap = |pixels: u64| {
         let cell = el("td").attr("colspan", "5").attr_made("height", pixels.to_string());
         Piece::El(el("tr").class("gap").attr("aria-hidden", "true").child(cell))
     };
     let users = window.users.iter().enumerate();
-    let users = users.map(|(place, it)| row(at, it, window.first + place, answers).into());
+    let users = users.map(|(place, it)| row(at, it, (window.first + place, stops), answers).into());
     [gap(above)].into_iter().chain(users).chain([gap(below)]).collect()
 }
 
-fn row(at: At, user: &Shown, place: usize, (summary, judge, call): Answers<'_>) -> El {
+fn row(
+    at: At,
+    user: &Shown,
+    (place, stops): (usize, Stops),
+    (summary, judge, call): Answers<'_>,
+) -> El {
     let policy = summary.policies.get(user.facts.policy()).map(|it| it.name.clone());
     let landing = judge.of(user.facts, &summary.policies);
     let landing = landing.and_then(|it| it.get(call as usize).copied());
@@ -282,6 +303,8 @@ fn row(at: At, user: &Shown, place: usize, (summary, judge, call): Answers<'_>) 
     let explain = el("button")
         .attr("type", "button")
         .class("name")
+        .attr_made("id", id(place as u64))
+        .attr_live("tabindex", move || Some(stops.tabindex(place as u64).into()))
         .attr_live("aria-expanded", move || {
             let is_it = at.user.with(|it| it.as_ref().is_some_and(|it| it.row == number));
             Some(if is_it { "true" } else { "false" }.into())
