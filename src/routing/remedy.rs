@@ -13,7 +13,7 @@ use super::policy::{Attestation, InteropPolicy, PRECONFIGURED, Standing};
 use super::route::decide;
 use super::scenario::Scenario;
 use super::table::{RuleCondition, Verdict};
-use super::vocabulary::{Basis, Landing, Licence, UserChoice};
+use super::vocabulary::{Landing, Licence, UserChoice};
 use super::{Severity, Way};
 use crate::order::sort_by;
 use strum::{IntoStaticStr, VariantArray};
@@ -61,7 +61,7 @@ pub struct ModeRemedy {
     pub after: Case,
     /// What becomes of the call in question.
     pub verdict: Verdict,
-    /// How this compares with the other modes that land the call in the same place.
+    /// How this compares with the other modes. One is recommended only where the call is lost today.
     pub rank: Rank,
     /// The calls of this user that arrive today and would be lost.
     pub lost: Vec<Case>,
@@ -199,35 +199,32 @@ pub fn ranked(subject: Subject, ways: &[Way]) -> Vec<(Way, Remedy)> {
     ways.into_iter().zip(labeled(assessed)).collect()
 }
 
-/// The modes that land a call of the August 2019 edition elsewhere, from the best to the worst.
+/// Every other mode of the August 2019 edition, from the best to the worst: those that lose no call,
+/// first of them those that move the call in question.
 pub fn other_modes(conversation: Conversation) -> Vec<ModeRemedy> {
     let here = Case::from(conversation);
     let now = here.decide().verdict.landing;
     // Where a call comes from is up to its caller; how the user reaches the telephone network is not.
     let is_theirs =
         |case: &Case| matches!(case, Case::Modes201908(it) if it.pstn == conversation.pstn);
-    let mut modes: Vec<((usize, usize, Doubt), ModeRemedy)> = Vec::new();
+    let mut modes: Vec<((usize, bool, usize), ModeRemedy)> = Vec::new();
     for setting in here.settings() {
         let after = here.under(setting);
-        let verdict = after.decide().verdict;
-        if verdict.landing == now {
+        if after == here {
             continue;
         }
+        let verdict = after.decide().verdict;
         let calls = here.every_call().into_iter().filter(is_theirs);
         let (lost, moved) = compared(calls.map(|call| (call, call.under(after))));
-        let doubt = match verdict.basis {
-            Basis::Guide | Basis::Document => Doubt::Documented,
-            Basis::Inferred | Basis::Disputed { .. } => Doubt::Derived,
-        };
         let rank = if lost.is_empty() { Rank::AlsoWorks } else { Rank::AdvisedAgainst };
-        let cost = (lost.len(), moved, doubt);
+        let cost = (lost.len(), verdict.landing == now, moved);
         modes.push((cost, ModeRemedy { after, verdict, rank, lost }));
     }
     sort_by(&mut modes, |it, other| it.0.cmp(&other.0));
     let mut modes: Vec<ModeRemedy> = modes.into_iter().map(|it| it.1).collect();
     if now.is_lost()
-        && let Some(best) = modes.iter_mut().find(|it| !it.verdict.landing.is_lost())
-        && best.lost.is_empty()
+        && let Some(best) = modes.iter_mut().find(|it| it.lost.is_empty())
+        && !best.verdict.landing.is_lost()
     {
         best.rank = Rank::Recommended;
     }
