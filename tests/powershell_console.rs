@@ -194,7 +194,7 @@ fn ready_scripts_are_as_right_as_they_say() {
             }
             _ => assert!(errors.is_empty(), "{sample:?}: {errors:?}"),
         }
-        assert!(script.unread.is_empty(), "{sample:?}");
+        assert!(script.refused.is_empty(), "{sample:?}");
     }
 }
 

@@ -315,6 +315,12 @@ impl Cmdlet {
         }
     }
 
+    /// Whether all its parameters are here. PowerShell's own commands have more, and so has
+    /// `Get-CsOnlineUser`.
+    pub(super) fn is_whole(self) -> bool {
+        self.confirms() || matches!(self, Self::GetInteropPolicy | Self::GetUpgradePolicy)
+    }
+
     /// Whether it has `-WhatIf` and `-Confirm`.
     pub fn confirms(self) -> bool {
         matches!(

@@ -1,10 +1,9 @@
 //! What each cmdlet does to the tenant. What the documents leave open is said where it stands.
 
-use super::super::catalogue::Cmdlet;
-use super::super::catalogue::bare_name;
+use super::super::catalogue::{Cmdlet, USER_PROPERTIES, bare_name};
 use super::super::instances::{UPGRADE_INSTANCES, upgrade_instance};
-use super::super::language::condition;
 use super::super::language::syntax::Call;
+use super::super::language::{Filter, filter as read_filter};
 use super::arguments::{Argument, Given};
 use super::commands::Note;
 use super::evaluate::{Ran, Runner};
@@ -137,7 +136,14 @@ impl Runner<'_> {
             }
         };
         if let Some(filter) = filter {
-            let Some(wanted) = condition(&filter) else { return Ok(Err(Failure::BadFilter)) };
+            let is_known = |it: &String| {
+                let all = USER_PROPERTIES.iter().filter(|known| era.has_property(known));
+                all.into_iter().any(|known| known.eq_ignore_ascii_case(it))
+            };
+            let read = read_filter(&filter).filter(|it| it.properties.iter().all(is_known));
+            let Some(Filter { condition: wanted, .. }) = read else {
+                return Ok(Err(Failure::BadFilter));
+            };
             let outer = self.get("_");
             let mut kept = Vec::new();
             for user in users {
@@ -149,7 +155,14 @@ impl Runner<'_> {
             self.set("_", outer);
             users = kept;
         }
-        let most = given.value("ResultSize").and_then(|it| it.to_text().parse().ok());
+        let is_all = |it: &Value| it.to_text().eq_ignore_ascii_case("Unlimited");
+        let most = match given.value("ResultSize") {
+            Some(it) if is_all(it) => None,
+            _ => match given.number("ResultSize") {
+                Ok(it) => it,
+                Err(failure) => return Ok(Err(failure)),
+            },
+        };
         users.truncate(most.unwrap_or(usize::MAX));
         Ok(Ok(users))
     }

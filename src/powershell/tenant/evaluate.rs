@@ -1,13 +1,15 @@
 //! Statements and expressions of a running script.
 
-use super::super::language::Span;
 use super::super::language::syntax::{
-    Block, Expression, ExpressionKind, Operator, Part, Pipeline, StatementKind,
+    Block, Expression, ExpressionKind, Operator, Part, Pipeline, Statement, StatementKind,
 };
+use super::super::language::{Decided, Script, Span};
 use super::Tenant;
 use super::commands::{Answer, Input, Line, Question, Step, Stream};
+use super::failure::Failure;
 use super::print::print;
 use super::value::{Kind, Object, Value, Variables};
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 /// How many steps of work a script may take.
@@ -39,14 +41,14 @@ pub(super) struct Runner<'a> {
     pub standing: Option<Answer>,
     /// By name, in small letters and in their order.
     pub variables: Variables,
+    /// The statements that did not run.
+    pub refused: Vec<Span>,
     work: usize,
-    line_starts: Vec<usize>,
+    line_starts: OnceCell<Vec<usize>>,
 }
 
 impl<'a> Runner<'a> {
     pub fn new(text: &'a str, tenant: Tenant, input: Input<'a>) -> Self {
-        let ends = text.bytes().enumerate().filter(|(_, it)| *it == b'\n');
-        let line_starts = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
         Self {
             text,
             tenant,
@@ -56,8 +58,9 @@ impl<'a> Runner<'a> {
             answers: input.answers.iter(),
             standing: None,
             variables: input.variables.cloned().unwrap_or_default(),
+            refused: Vec::new(),
             work: 0,
-            line_starts,
+            line_starts: OnceCell::new(),
         }
     }
 
@@ -84,8 +87,12 @@ impl<'a> Runner<'a> {
 
     /// `At line:1 char:1`, as PowerShell prints it.
     pub fn place(&self, span: Span) -> String {
-        let line = self.line_starts.partition_point(|it| *it <= span.start);
-        let start = line.checked_sub(1).and_then(|it| self.line_starts.get(it));
+        let starts = self.line_starts.get_or_init(|| {
+            let ends = self.text.bytes().enumerate().filter(|(_, it)| *it == b'\n');
+            std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect()
+        });
+        let line = starts.partition_point(|it| *it <= span.start);
+        let start = line.checked_sub(1).and_then(|it| starts.get(it));
         let before = self.text.get(start.copied().unwrap_or(0)..span.start).unwrap_or("");
         format!("At line:{line} char:{}", before.chars().count() + 1)
     }
@@ -115,29 +122,72 @@ impl<'a> Runner<'a> {
         found.and_then(|it| self.variables.0.get(it)).map_or(Value::Null, |it| it.1.clone())
     }
 
-    /// Runs statements, each a step, and prints what comes out of them.
-    pub fn block(&mut self, block: &Block) -> Ran<()> {
-        for statement in block {
-            self.spend(1)?;
-            match &statement.kind {
-                StatementKind::Run(pipeline) => {
-                    let out = self.own_step(pipeline)?;
-                    self.output(&out);
-                    self.finish();
-                }
-                StatementKind::Assign { variable, value } => {
-                    let out = self.own_step(value)?;
-                    self.finish();
-                    self.set(variable, Value::of_stream(out));
-                }
-                StatementKind::ForEach { variable, over, body } => {
-                    let items = self.own_step(over)?;
-                    self.finish();
-                    for item in items {
-                        self.spend(1)?;
-                        self.set(variable, item);
-                        self.block(body)?;
+    /// Runs what was understood of a script. What was not leaves the variables without a value to
+    /// which it would have given one, and what reads such a variable does not run either.
+    pub fn script(&mut self, script: &Script) -> Ran<()> {
+        for statement in script.decided() {
+            match statement {
+                Decided::Understood(it) => match it.reads().find(|it| !self.has_value(it)) {
+                    None => self.statement(it)?,
+                    Some(name) => {
+                        let failure = Failure::NoValueOf(name.to_owned());
+                        self.refuse(it.span, it.gives());
+                        self.fail_at(&format!("${name}"), it.span, &failure);
                     }
+                },
+                Decided::Refused(it) => {
+                    self.refuse(it.span, it.gives.iter().map(String::as_str));
+                    let error = it.error.as_ref();
+                    let seen =
+                        error.and_then(|it| Some((it, Failure::seen_before(self.text, it)?)));
+                    if let Some((error, failure)) = seen {
+                        self.fail_at(&error.command, error.place, &failure);
+                    }
+                }
+            }
+            self.finish();
+        }
+        Ok(())
+    }
+
+    fn refuse<'n>(&mut self, statement: Span, gives: impl Iterator<Item = &'n str>) {
+        self.finish();
+        self.step.span = statement;
+        self.refused.push(statement);
+        for name in gives {
+            self.variables.0.retain(|it| it.0 != name);
+        }
+    }
+
+    fn has_value(&self, name: &str) -> bool {
+        self.variables.0.binary_search_by(|it| it.0.as_str().cmp(name)).is_ok()
+    }
+
+    /// Runs statements, each a step, and prints what comes out of them.
+    fn block(&mut self, block: &Block) -> Ran<()> {
+        block.iter().try_for_each(|it| self.statement(it))
+    }
+
+    fn statement(&mut self, statement: &Statement) -> Ran<()> {
+        self.spend(1)?;
+        match &statement.kind {
+            StatementKind::Run(pipeline) => {
+                let out = self.own_step(pipeline)?;
+                self.output(&out);
+                self.finish();
+            }
+            StatementKind::Assign { variable, value } => {
+                let out = self.own_step(value)?;
+                self.finish();
+                self.set(variable, Value::of_stream(out));
+            }
+            StatementKind::ForEach { variable, over, body } => {
+                let items = self.own_step(over)?;
+                self.finish();
+                for item in items {
+                    self.spend(1)?;
+                    self.set(variable, item);
+                    self.block(body)?;
                 }
             }
         }
