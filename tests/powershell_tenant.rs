@@ -804,7 +804,6 @@ fn a_script_that_never_stops_growing_is_stopped() {
         format!("$a = 'x','y'; {}", "$a = $a,$a\n".repeat(40)),
         format!("$a = '{name}'; {}", "$a -like \"*$a*y\"\n".repeat(500)),
         each("Get-CsOnlineUser"),
-        each(&name),
         each(&format!("Get-CsOnlineUser | select Alias, {name}, SipAddress")),
         each(&format!("Get-CsOnlineUser | fl *{name}*")),
         each("Grant-CsTeamsInteropPolicy -PolicyName $null -Identity $u.UserPrincipalName"),
