@@ -1,8 +1,8 @@
 //! A session at the prompt: a script is run statement by statement, whole, or in part, and what was
 //! done can be taken back.
 
-use super::language::{Context, Script, Span, parse_in};
-use super::tenant::{Answer, End, Event, Input, Move, Step, Tenant, Variables, run_on};
+use super::language::{Context, Diagnostic, Script, Span, parse_in};
+use super::tenant::{Answer, End, Event, Input, Move, Run, Step, Tenant, Variables, run_on};
 use std::sync::Arc;
 
 /// How many statements [`Console::run_all`] runs before it stops.
@@ -27,8 +27,8 @@ pub struct Entry {
     pub source: String,
     /// Where it stood in the script.
     pub place: Span,
-    /// Whether all of it was understood. A statement that was not did not run.
-    pub is_read: bool,
+    /// Why it did not run: of each of its statements that did not, the first error.
+    pub refused: Vec<Diagnostic>,
     /// What it did. The places in it are of the script where a statement of it ran, and of `source`
     /// where a part did.
     pub steps: Vec<Step>,
@@ -181,11 +181,10 @@ impl Console {
         let tenant = std::mem::replace(&mut self.tenant, Tenant::new(self.start.era));
         let input = Input { table, answers: &answers, variables: Some(&before) };
         let run = run_on(&piece.text, &piece.script, tenant, input);
-        self.tenant = run.tenant;
-        self.variables = run.variables;
-        let is_read = run.refused.is_empty();
-        let (steps, end) = (run.steps, run.end);
-        self.entries.push(Entry { source, place, is_read, steps, end, piece, answers, before });
+        let Run { steps, end, refused, tenant, variables } = run;
+        self.tenant = tenant;
+        self.variables = variables;
+        self.entries.push(Entry { source, place, refused, steps, end, piece, answers, before });
     }
 
     /// Takes the last piece back.

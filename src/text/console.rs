@@ -49,7 +49,7 @@ pub const TRANSCRIPT: &str = "Transcript";
 /// Nothing was printed yet.
 pub const NOTHING_RUN: &str = "Nothing was run yet.";
 /// A statement that was not understood.
-pub const NOT_RUN: &str = "This was not run, and it changed nothing. The remarks say why.";
+pub const NOT_RUN: &str = "This statement was not run and changed nothing.";
 /// A run that was stopped.
 pub const TOO_MUCH: &str =
     "There is more than is run at once. Step on from here, or make the script shorter.";

@@ -32,6 +32,10 @@ pub fn problem(problem: &Problem) -> (String, Option<String>) {
             "A backtick continues a line only if it is the last character on that line and another line follows. This one does not, so its statement does not run.",
             "Delete the spaces after the backtick, or the backtick.",
         ),
+        Problem::GoesOn => plain(
+            "After `>>`, this line continues the one before, and that one is already complete. Neither runs.",
+            "End the line before with a backtick or `|`, or take the `>>` away.",
+        ),
         Problem::NothingFollows => plain("Something has to follow here.", "Finish the command."),
         Problem::Unexpected(found) => (format!("{} cannot stand here.", code(found)), None),
         Problem::Statement(word) => (
@@ -130,6 +134,10 @@ pub fn problem(problem: &Problem) -> (String, Option<String>) {
         Problem::Ambiguous { found, candidates } => (
             format!("{} could be several parameters.", code(&format!("-{found}"))),
             Some(format!("Write one of {} in full.", listed(candidates))),
+        ),
+        Problem::OneValue(parameter) => (
+            format!("{} takes one value, and this is a list.", code(&format!("-{parameter}"))),
+            Some("Run the command once for each value, with `foreach`.".to_owned()),
         ),
         Problem::Repeated(parameter) => {
             (format!("{} is there twice.", code(&format!("-{parameter}"))), None)

@@ -69,6 +69,8 @@ pub enum Problem {
     TooMany,
     /// A backtick before blanks at the end of a line, or of the script, continues nothing.
     BacktickBeforeBlank,
+    /// A line after `>>` goes on with the one before, and that one is whole.
+    GoesOn,
     /// `|` with nothing after it, or an operator or a comma.
     NothingFollows,
     /// Something stands where nothing of its kind can stand.
@@ -146,6 +148,8 @@ pub enum Problem {
         /// The parameters that start so.
         candidates: Vec<&'static str>,
     },
+    /// A list for a parameter that takes one value.
+    OneValue(&'static str),
     /// A parameter that is there twice.
     Repeated(&'static str),
     /// A parameter without its value.

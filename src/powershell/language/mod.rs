@@ -29,7 +29,7 @@ pub(super) use filter::{Filter, filter};
 pub use lexer::{Token, TokenKind};
 pub(super) use short::{ShortCondition, short_condition};
 pub use span::{Position, Span};
-pub use understood::{CommandError, Decided, Refused, Understood};
+pub use understood::{Decided, Refused, Understood};
 
 use super::era::Era;
 use parser::{Parsed, Parser, Words};

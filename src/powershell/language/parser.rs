@@ -69,14 +69,33 @@ impl<'a> Parser<'a> {
         while self.peek().is_some() {
             let broken = self.broken;
             let from = self.here();
+            if let Some(before) = items.last().map(|it: &Item| it.span).filter(|_| self.goes_on()) {
+                self.report(Problem::GoesOn, Span::new(before.end, from.end));
+            }
+            let errors = self.remarks.wrong.len();
             let read = self.block(Ends::AfterOne);
+            let error = self.remarks.wrong.get(errors).copied();
             if self.broken == broken {
-                items.extend(read.into_iter().map(Item::read));
+                let item = |it: Statement| Item { span: it.span, statement: Some(it), error };
+                items.extend(read.into_iter().map(item));
             } else {
-                items.push(Item::unread(from.to(self.behind())));
+                let span = from.to(self.behind());
+                items.push(Item { span, statement: None, error });
             }
         }
         Parsed { tokens: self.tokens, items, remarks: self.remarks }
+    }
+
+    /// Whether `>>` stands before the next token: PowerShell showed it where a command was not whole.
+    fn goes_on(&self) -> bool {
+        let Some(place) = self.significant.get(self.at) else { return false };
+        let before = self.tokens.get(..*place).unwrap_or_default().iter().rev();
+        let mut before = before.skip_while(|it| it.kind == TokenKind::Space);
+        let is_end = matches!(self.kind(), Some(TokenKind::Newline | TokenKind::Semicolon));
+        !is_end
+            && before.next().is_some_and(|it| {
+                it.kind == TokenKind::Prompt && it.span.of(self.text).starts_with(">>")
+            })
     }
 
     /// Statements up to a closing bracket, or one at the top.

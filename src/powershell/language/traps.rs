@@ -28,6 +28,11 @@ impl Check<'_> {
             | (ExpressionKind::Table(_), Takes::Object) => return,
             // Neither a piece of script nor a table is a name, also not among others.
             _ if !is_plain(value) => return self.report(value.span, Problem::Expression),
+            (ExpressionKind::List(_), Takes::Text | Takes::Client | Takes::Boolean)
+                if cmdlet.is_whole() || cmdlet == Cmdlet::GetOnlineUser =>
+            {
+                return self.report(value.span, Problem::OneValue(name));
+            }
             (ExpressionKind::Literal(text), _) => text,
             _ => return,
         };

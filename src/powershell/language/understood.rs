@@ -47,19 +47,10 @@ pub struct Refused {
     /// The variables to which it would have given a value, in small letters. After it, they have
     /// none.
     pub gives: Vec<String>,
-    /// Its first error, if that is one of a command or a variable.
-    pub error: Option<CommandError>,
-}
-
-/// What is wrong with a command, or a variable.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CommandError {
-    /// Its name, as written.
-    pub command: String,
-    /// Where the name stands.
-    pub place: Span,
-    /// What is wrong, and where.
-    pub diagnostic: Diagnostic,
+    /// Its first error.
+    pub error: Diagnostic,
+    /// The command in which that stands, or the variable: its name, as written, and the place of it.
+    pub of: Option<(String, Span)>,
 }
 
 /// A statement at the top of a script as the parser leaves it.
@@ -68,16 +59,8 @@ pub(super) struct Item {
     pub span: Span,
     /// Nothing where it could not be read whole.
     pub statement: Option<Statement>,
-}
-
-impl Item {
-    pub fn read(statement: Statement) -> Self {
-        Self { span: statement.span, statement: Some(statement) }
-    }
-
-    pub const fn unread(span: Span) -> Self {
-        Self { span, statement: None }
-    }
+    /// The place of the first error that was found as it was read.
+    pub error: Option<Span>,
 }
 
 /// A statement at the top of a script, as it was decided.
@@ -112,24 +95,28 @@ pub(super) fn assemble(
     let mut known: BTreeSet<String> = context.variables.iter().cloned().collect();
     let mut statements = Vec::new();
     let mut refused = Vec::new();
-    for (item, mut is_wrong) in items.into_iter().zip(wrong) {
+    for (item, wrong) in items.into_iter().zip(wrong) {
+        let mut error = wrong.map(|it| error_at(it, &remarks.listed));
         let uses = item.statement.as_ref().map(uses_of).unwrap_or_default();
         for (name, place) in &uses.reads {
             if !is_automatic(name) && !known.contains(name) {
-                is_wrong = true;
-                remarks.add(without_value(name, &known, &remarks), *place);
+                let problem = without_value(name, &known, &remarks);
+                remarks.add(problem.clone(), *place);
+                error.get_or_insert(Diagnostic { problem, span: *place });
             }
         }
-        match item.statement {
-            Some(statement) if !is_wrong => {
+        match (item.statement, error) {
+            (Some(statement), None) => {
                 known.extend(uses.gives.iter().cloned());
                 statements.push(Understood { statement, uses });
             }
-            statement => {
+            (statement, error) => {
                 let gives = given_by_tokens(text, &tokens, item.span);
                 gives.iter().for_each(|it| _ = known.remove(it));
-                let error = statement.and_then(|it| first_error(&it, &remarks.listed));
-                refused.push(Refused { span: item.span, gives, error });
+                let error =
+                    error.unwrap_or(Diagnostic { problem: Problem::TooMany, span: item.span });
+                let of = statement.and_then(|it| named_at(&it, &error));
+                refused.push(Refused { span: item.span, gives, error, of });
             }
         }
     }
@@ -138,28 +125,35 @@ pub(super) fn assemble(
     Script { tokens, statements, refused, diagnostics }
 }
 
-/// Which statements carry an error: those that touch its place, else the one that it follows on the
-/// same line, such as a comment without an end.
-fn wrong(tokens: &[Token], items: &[Item], errors: &[Span]) -> Vec<bool> {
-    let mut wrong = vec![false; items.len()];
-    let mut mark = |error: Span| {
-        let first = items.partition_point(|it| it.span.end < error.start);
+/// Which statements carry an error, and the place of the first: those that touch it, else the one
+/// that it follows on the same line, such as a comment without an end.
+fn wrong(tokens: &[Token], items: &[Item], errors: &[Span]) -> Vec<Option<Span>> {
+    let mut wrong: Vec<Option<Span>> = items.iter().map(|it| it.error).collect();
+    let mut mark = |place: Span, error: Span| {
+        let first = items.partition_point(|it| it.span.end < place.start);
         let rest = items.iter().zip(wrong.iter_mut()).skip(first);
         let mut is_found = false;
-        for (_, is_wrong) in rest.take_while(|(it, _)| touches(it.span, error)) {
-            *is_wrong = true;
+        for (_, found) in rest.take_while(|(it, _)| touches(it.span, place)) {
+            *found = Some(found.map_or(error, |it| it.min(error)));
             is_found = true;
         }
         is_found
     };
     for error in errors {
-        if !mark(*error)
+        if !mark(*error, *error)
             && let Some(before) = before_on_line(tokens, error.start)
         {
-            mark(before);
+            mark(before, *error);
         }
     }
     wrong
+}
+
+/// The error that is listed at a place. There may be more errors than are listed.
+fn error_at(span: Span, listed: &[Diagnostic]) -> Diagnostic {
+    let is_it = |it: &&Diagnostic| it.span == span && it.problem.weight() == Weight::Error;
+    let found = listed.iter().find(is_it).cloned();
+    found.unwrap_or(Diagnostic { problem: Problem::TooMany, span })
 }
 
 fn touches(place: Span, error: Span) -> bool {
@@ -190,30 +184,21 @@ fn without_value(name: &str, known: &BTreeSet<String>, remarks: &Remarks) -> Pro
     Problem::Variable { found: format!("${name}"), similar: near.map(|it| format!("${it}")) }
 }
 
-/// The first error of a statement, with the command in which it stands.
-fn first_error(statement: &Statement, listed: &[Diagnostic]) -> Option<CommandError> {
-    let within = |outer: Span, inner: Span| outer.start <= inner.start && inner.end <= outer.end;
-    let is_error =
-        |it: &&Diagnostic| it.problem.weight() == Weight::Error && within(statement.span, it.span);
-    let diagnostic = listed.iter().filter(is_error).min_by_key(|it| it.span.start)?;
-    if let Problem::Variable { found, .. } = &diagnostic.problem {
-        let (command, place) = (found.clone(), diagnostic.span);
-        return Some(CommandError { command, place, diagnostic: diagnostic.clone() });
+/// The command of a statement in which an error stands, or the variable that the error is about.
+fn named_at(statement: &Statement, error: &Diagnostic) -> Option<(String, Span)> {
+    if let Problem::Variable { found, .. } = &error.problem {
+        return Some((found.clone(), error.span));
     }
+    let within = |outer: Span, inner: Span| outer.start <= inner.start && inner.end <= outer.end;
     let mut innermost: Option<&Call> = None;
     look_through(statement, &mut |seen| {
         let Seen::Call(call) = seen else { return };
         let is_smaller = innermost.is_none_or(|it| within(it.span, call.span));
-        if within(call.span, diagnostic.span) && is_smaller {
+        if within(call.span, error.span) && is_smaller {
             innermost = Some(call);
         }
     });
-    let call = innermost?;
-    Some(CommandError {
-        command: call.name.clone(),
-        place: call.name_span,
-        diagnostic: diagnostic.clone(),
-    })
+    innermost.map(|it| (it.name.clone(), it.name_span))
 }
 
 impl Script {

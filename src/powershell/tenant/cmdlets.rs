@@ -6,7 +6,7 @@ use super::super::language::syntax::Call;
 use super::super::language::{Filter, filter as read_filter};
 use super::arguments::{Argument, Given};
 use super::commands::Note;
-use super::evaluate::{Ran, Runner};
+use super::evaluate::{Halt, Ran, Runner};
 use super::failure::Failure;
 use super::objects::{policy_object, upgrade_object, user_object};
 use super::value::{Kind, Value, is_like};
@@ -41,10 +41,22 @@ impl Runner<'_> {
             };
             match done {
                 Ok(values) => out.extend(values),
-                Err(failure) => self.fail(call, &failure),
+                Err(failure) => {
+                    self.fail(call, &failure);
+                    if self.stops_at_errors(given) {
+                        return Err(Halt::Stopped);
+                    }
+                }
             }
         }
         Ok(out)
+    }
+
+    /// Whether an error ends the statement (about_CommonParameters, about_Preference_Variables).
+    fn stops_at_errors(&self, given: &Given<'_>) -> bool {
+        let told = given.value("ErrorAction").cloned();
+        let action = told.unwrap_or_else(|| self.get("ErrorActionPreference")).to_text();
+        action.eq_ignore_ascii_case("Stop")
     }
 
     /// The arguments once for each thing that comes in by the pipeline, with that as `-Identity`.

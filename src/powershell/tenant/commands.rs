@@ -1,7 +1,7 @@
 //! Running a script: what goes in, and what comes out step by step.
 
 use super::super::catalogue::Cmdlet;
-use super::super::language::{Script, Span};
+use super::super::language::{Diagnostic, Script, Span};
 use super::evaluate::{Halt, Runner};
 use super::failure::Wording;
 use super::moves::Move;
@@ -28,9 +28,9 @@ pub struct Run {
     pub tenant: Tenant,
     /// What has a value now.
     pub variables: Variables,
-    /// The statements that did not run, because they were not understood or read a variable without a
-    /// value.
-    pub refused: Vec<Span>,
+    /// Of each statement that did not run, the first error: it was not understood, PowerShell refuses
+    /// it, or it reads a variable without a value.
+    pub refused: Vec<Diagnostic>,
     /// How it ended.
     pub end: End,
 }
@@ -184,7 +184,7 @@ pub(in crate::powershell) fn run_on(
 ) -> Run {
     let mut runner = Runner::new(text, tenant, input);
     let end = match runner.script(script) {
-        Ok(()) => End::Done,
+        Ok(()) | Err(Halt::Stopped) => End::Done,
         Err(Halt::Asks(question)) => End::Asks(question),
         Err(Halt::TooLong) => End::TooLong,
     };

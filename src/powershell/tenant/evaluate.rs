@@ -3,7 +3,7 @@
 use super::super::language::syntax::{
     Block, Expression, ExpressionKind, Operator, Part, Pipeline, Statement, StatementKind,
 };
-use super::super::language::{Decided, Script, Span};
+use super::super::language::{Decided, Diagnostic, Problem, Script, Span};
 use super::Tenant;
 use super::commands::{Answer, Input, Line, Question, Step, Stream};
 use super::failure::Failure;
@@ -25,6 +25,8 @@ const LONGEST_TEXT: usize = 100_000;
 pub(super) enum Halt {
     Asks(Question),
     TooLong,
+    /// An error that ends its statement.
+    Stopped,
 }
 
 pub(super) type Ran<T> = Result<T, Halt>;
@@ -41,8 +43,8 @@ pub(super) struct Runner<'a> {
     pub standing: Option<Answer>,
     /// By name, in small letters and in their order.
     pub variables: Variables,
-    /// The statements that did not run.
-    pub refused: Vec<Span>,
+    /// Why statements did not run: of each the first error.
+    pub refused: Vec<Diagnostic>,
     work: usize,
     line_starts: OnceCell<Vec<usize>>,
 }
@@ -128,21 +130,20 @@ impl<'a> Runner<'a> {
         for statement in script.decided() {
             match statement {
                 Decided::Understood(it) => match it.reads().find(|it| !self.has_value(it)) {
-                    None => self.statement(it)?,
+                    None => match self.statement(it) {
+                        Ok(()) | Err(Halt::Stopped) => {}
+                        Err(halt) => return Err(halt),
+                    },
                     Some(name) => {
-                        let failure = Failure::NoValueOf(name.to_owned());
-                        self.refuse(it.span, it.gives());
-                        self.fail_at(&format!("${name}"), it.span, &failure);
+                        let found = format!("${name}");
+                        let problem = Problem::Variable { found: found.clone(), similar: None };
+                        let error = Diagnostic { problem, span: it.span };
+                        self.refuse(error, Some(&(found, it.span)), it.gives());
                     }
                 },
                 Decided::Refused(it) => {
-                    self.refuse(it.span, it.gives.iter().map(String::as_str));
-                    let error = it.error.as_ref();
-                    let seen =
-                        error.and_then(|it| Some((it, Failure::seen_before(self.text, it)?)));
-                    if let Some((error, failure)) = seen {
-                        self.fail_at(&error.command, error.place, &failure);
-                    }
+                    let gives = it.gives.iter().map(String::as_str);
+                    self.refuse(it.error.clone(), it.of.as_ref(), gives);
                 }
             }
             self.finish();
@@ -150,13 +151,24 @@ impl<'a> Runner<'a> {
         Ok(())
     }
 
-    fn refuse<'n>(&mut self, statement: Span, gives: impl Iterator<Item = &'n str>) {
+    /// Leaves a statement alone, and prints what PowerShell would say to it, if that is known.
+    fn refuse<'n>(
+        &mut self,
+        error: Diagnostic,
+        of: Option<&(String, Span)>,
+        gives: impl Iterator<Item = &'n str>,
+    ) {
         self.finish();
-        self.step.span = statement;
-        self.refused.push(statement);
+        self.step.span = error.span;
         for name in gives {
             self.variables.0.retain(|it| it.0 != name);
         }
+        if let Some((name, place)) = of
+            && let Some(failure) = Failure::seen_before(self.text, name, &error)
+        {
+            self.fail_at(name, *place, &failure);
+        }
+        self.refused.push(error);
     }
 
     fn has_value(&self, name: &str) -> bool {

@@ -1,7 +1,7 @@
 //! Why a command does not do what it is told, in the words of PowerShell where these are known.
 
 use super::super::catalogue::Cmdlet;
-use super::super::language::{CommandError, Problem};
+use super::super::language::{Diagnostic, Problem};
 use super::super::similar::is_slip;
 
 /// Where the words of an error come from.
@@ -61,9 +61,9 @@ impl Failure {
 
     /// What PowerShell says to an error that is seen before a command runs. Nothing where it would
     /// not say anything, or where it is not known what.
-    pub fn seen_before(text: &str, error: &CommandError) -> Option<Self> {
-        Some(match &error.diagnostic.problem {
-            Problem::Command { .. } | Problem::Unavailable { .. } => Self::unknown(&error.command),
+    pub fn seen_before(text: &str, command: &str, error: &Diagnostic) -> Option<Self> {
+        Some(match &error.problem {
+            Problem::Command { .. } | Problem::Unavailable { .. } => Self::unknown(command),
             Problem::Parameter { found, .. } => Self::Parameter(found.clone()),
             Problem::PolicyNameForIdentity(_) => Self::Parameter("PolicyName".to_owned()),
             Problem::UnavailableParameter { parameter, .. } => {
@@ -77,12 +77,13 @@ impl Failure {
             Problem::Ambiguous { found, candidates } => {
                 Self::Ambiguous(found.clone(), candidates.clone())
             }
+            Problem::OneValue(name) => Self::NotText(name),
             Problem::Repeated(name) => Self::Repeated(name),
             Problem::NoValue(name) => Self::NoValue(name),
             Problem::Missing { parameter, .. } => Self::Missing(parameter),
             Problem::Surplus(_) => {
                 let quotes = ['\'', '"'];
-                Self::Surplus(error.diagnostic.span.of(text).trim_matches(quotes).to_owned())
+                Self::Surplus(error.span.of(text).trim_matches(quotes).to_owned())
             }
             Problem::Client { parameter, found, .. } => Self::NotClient(parameter, found.clone()),
             Problem::BooleanAsText { parameter, .. } => Self::NotBoolean(parameter),

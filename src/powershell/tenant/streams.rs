@@ -61,9 +61,16 @@ impl Runner<'_> {
                 self.format(cmdlet, &given, &items);
                 Ok(Vec::new())
             }
+            Cmdlet::OutNull => Ok(Vec::new()),
             Cmdlet::Write => {
                 let text = given.names("Object").join(" ");
-                Ok(input.unwrap_or_else(|| vec![Value::text(text)]))
+                let values = input.unwrap_or_else(|| vec![Value::text(text)]);
+                if !call.name.eq_ignore_ascii_case("Write-Host") {
+                    return Ok(values);
+                }
+                // What goes to the screen does not go on to the next command.
+                self.output(&values);
+                Ok(Vec::new())
             }
             Cmdlet::ImportCsv | Cmdlet::GetContent => match self.table {
                 Some(text) if cmdlet == Cmdlet::ImportCsv => self.rows(text, &given),
