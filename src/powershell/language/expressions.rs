@@ -232,7 +232,7 @@ impl Parser<'_> {
         let start = self.here();
         // A dash that names nothing: of a parameter that fell apart, or one of the shell's own.
         let word = self.peek().filter(|it| it.kind == TokenKind::Word).map(|it| self.text_of(it));
-        if word.is_some_and(|it| it.starts_with(is_dash) && it.parse::<f64>().is_err()) {
+        if word.is_some_and(|it| it.starts_with(is_dash) && !is_number(it)) {
             return self.unexpected();
         }
         let first = match self.kind() {
@@ -300,4 +300,12 @@ impl Parser<'_> {
         };
         Some(Expression { kind, span: token.span })
     }
+}
+
+/// Whether a word that begins with a dash is a number. To parse it as one would bring the standard
+/// library's tables for floats into the page.
+fn is_number(word: &str) -> bool {
+    let digits = word.trim_start_matches(is_dash);
+    digits.starts_with(|it: char| it.is_ascii_digit())
+        && digits.chars().all(|it| it.is_ascii_digit() || it == '.')
 }

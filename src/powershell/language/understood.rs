@@ -4,11 +4,10 @@
 use super::diagnostic::{Diagnostic, Problem, Remarks, Weight};
 use super::span::Span;
 use super::syntax::{Call, Statement};
-use super::uses::{Seen, Uses, given_by_tokens, is_automatic, look_through, uses_of};
+use super::uses::{Names, Seen, Uses, given_by_tokens, is_automatic, look_through, uses_of};
 use super::{Context, Script, Token, TokenKind};
 use crate::order::{sort, sort_by};
 use crate::powershell::similar::similar;
-use std::collections::BTreeSet;
 use std::ops::Deref;
 
 /// A statement at the top of a script that can be run.
@@ -92,7 +91,8 @@ pub(super) fn assemble(
     context: &Context,
 ) -> Script {
     let wrong = wrong(&tokens, &items, &remarks.wrong);
-    let mut known: BTreeSet<String> = context.variables.iter().cloned().collect();
+    let mut known = Names::default();
+    context.variables.iter().for_each(|it| _ = known.insert(it.clone()));
     let mut statements = Vec::new();
     let mut refused = Vec::new();
     for (item, wrong) in items.into_iter().zip(wrong) {
@@ -107,12 +107,12 @@ pub(super) fn assemble(
         }
         match (item.statement, error) {
             (Some(statement), None) => {
-                known.extend(uses.gives.iter().cloned());
+                uses.gives.iter().for_each(|it| _ = known.insert(it.clone()));
                 statements.push(Understood { statement, uses });
             }
             (statement, error) => {
                 let gives = given_by_tokens(text, &tokens, item.span);
-                gives.iter().for_each(|it| _ = known.remove(it));
+                gives.iter().for_each(|it| known.remove(it));
                 let error =
                     error.unwrap_or(Diagnostic { problem: Problem::TooMany, span: item.span });
                 let of = statement.and_then(|it| named_at(&it, &error));
@@ -174,12 +174,12 @@ fn before_on_line(tokens: &[Token], at: usize) -> Option<Span> {
     (!is_end).then_some(before.span)
 }
 
-fn without_value(name: &str, known: &BTreeSet<String>, remarks: &Remarks) -> Problem {
+fn without_value(name: &str, known: &Names, remarks: &Remarks) -> Problem {
     /// With how many variables an unknown one is compared.
     const MOST_COMPARED: usize = 200;
     let near = match remarks.is_full() {
         true => None,
-        false => similar(name, known.iter().take(MOST_COMPARED)),
+        false => similar(name, known.0.iter().take(MOST_COMPARED)),
     };
     Problem::Variable { found: format!("${name}"), similar: near.map(|it| format!("${it}")) }
 }

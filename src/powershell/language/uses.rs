@@ -8,7 +8,6 @@ use super::syntax::{
     ArgumentKind, Block, Call, Expression, ExpressionKind, Part, Pipeline, Statement, StatementKind,
 };
 use super::{Token, TokenKind};
-use std::collections::BTreeSet;
 
 /// Variables that PowerShell itself gives a value.
 const AUTOMATIC: [&str; 19] = [
@@ -41,6 +40,33 @@ pub(super) fn is_automatic(name: &str) -> bool {
     AUTOMATIC.contains(&name)
 }
 
+/// Names in order, each once. There are few, so a tree would not be worth its code.
+#[derive(Debug, Default)]
+pub(super) struct Names(pub Vec<String>);
+
+impl Names {
+    pub fn contains(&self, name: &str) -> bool {
+        self.0.binary_search_by(|it| it.as_str().cmp(name)).is_ok()
+    }
+
+    /// Whether the name is new.
+    pub fn insert(&mut self, name: String) -> bool {
+        match self.0.binary_search(&name) {
+            Ok(_) => false,
+            Err(at) => {
+                self.0.insert(at, name);
+                true
+            }
+        }
+    }
+
+    pub fn remove(&mut self, name: &str) {
+        if let Ok(at) = self.0.binary_search_by(|it| it.as_str().cmp(name)) {
+            self.0.remove(at);
+        }
+    }
+}
+
 /// The variables of a statement, in small letters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Uses {
@@ -53,7 +79,7 @@ pub(super) struct Uses {
 pub(super) fn uses_of(statement: &Statement) -> Uses {
     let mut walk = Walk::default();
     walk.statement(statement);
-    Uses { reads: walk.reads, gives: walk.bound.into_iter().collect() }
+    Uses { reads: walk.reads, gives: walk.bound.0 }
 }
 
 /// What can stand anywhere in a statement.
@@ -71,8 +97,8 @@ pub(super) fn look_through<'a>(statement: &'a Statement, show: &mut dyn FnMut(Se
 
 #[derive(Default)]
 struct Walk<'a, 's> {
-    bound: BTreeSet<String>,
-    read: BTreeSet<String>,
+    bound: Names,
+    read: Names,
     reads: Vec<(String, Span)>,
     /// How many braces stand around.
     braces: usize,
@@ -170,7 +196,7 @@ impl<'a> Walk<'a, '_> {
 pub(super) fn given_by_tokens(text: &str, tokens: &[Token], place: Span) -> Vec<String> {
     let from = tokens.partition_point(|it| it.span.start < place.start);
     let inside = tokens.iter().skip(from).take_while(|it| it.span.start < place.end);
-    let mut given = BTreeSet::new();
+    let mut given = Names::default();
     // The variables since the last place where an assignment can begin.
     let mut candidates: Vec<&str> = Vec::new();
     let mut is_declaring = false;
@@ -193,7 +219,9 @@ pub(super) fn given_by_tokens(text: &str, tokens: &[Token], place: Span) -> Vec<
             TokenKind::Word | TokenKind::Keyword | TokenKind::Command | TokenKind::Operator
                 if written.ends_with('=') || written == "++" || written == "--" || starts("in") =>
             {
-                given.extend(candidates.drain(..).map(|it| variable_name(it).to_lowercase()));
+                for name in candidates.drain(..) {
+                    given.insert(variable_name(name).to_lowercase());
+                }
             }
             TokenKind::Word | TokenKind::Keyword | TokenKind::Command
                 if starts("param") || starts("function") || starts("filter") =>
@@ -213,7 +241,7 @@ pub(super) fn given_by_tokens(text: &str, tokens: &[Token], place: Span) -> Vec<
             _ => {}
         }
     }
-    given.into_iter().collect()
+    given.0
 }
 
 /// Whether a command gives variables their values by name.
