@@ -12,7 +12,9 @@ use call_landing::powershell::console::Console;
 use call_landing::powershell::language::{Context, Problem, Script, Weight, parse, parse_in};
 use call_landing::powershell::samples::Sample;
 use call_landing::powershell::tenant::{Answer, End, Era, Input, Stream, Tenant, run};
-use call_landing::powershell::{Cmdlet, Parameter, Takes};
+use call_landing::powershell::writing::{Recipients, Wanted, Wish, plan};
+use call_landing::powershell::{CUSTOM_POLICY, Cmdlet, Parameter, Takes};
+use call_landing::routing::{PRECONFIGURED, UpgradeMode};
 use call_landing::text::powershell::problem;
 use strum::VariantArray;
 
@@ -185,6 +187,40 @@ fn what_is_not_there_yet_is_not_offered_either() {
         let offered = complete(text, text.len(), &Tenant::example(*era)).is_some();
         assert_eq!(offered, *era == Era::January2019, "{era:?}");
     }
+}
+
+/// The commands that the page writes for a date pass the checker of that date.
+#[test]
+fn what_is_written_for_a_date_draws_no_error_then() {
+    let two = ["ann@contoso.com".to_owned(), "o'neil@contoso.com".to_owned()];
+    let table = Recipients::Table { path: "users.csv", column: "UserPrincipalName" };
+    let mut written = 0;
+    for era in Era::VARIANTS {
+        let policies = PRECONFIGURED.iter().map(|instance| Wanted::Policy {
+            instance,
+            fields: instance.fields,
+            name: CUSTOM_POLICY,
+        });
+        let modes = UpgradeMode::VARIANTS.iter().map(|it| Wanted::Mode(*it));
+        for wanted in policies.chain(modes) {
+            for recipients in [
+                Recipients::One("ann@contoso.com"),
+                Recipients::List(&two),
+                table,
+                Recipients::Everybody,
+            ] {
+                let Ok(plan) = plan(&Wish { wanted, recipients, before: None, era: *era }) else {
+                    continue;
+                };
+                for it in [plan.try_out, plan.apply, plan.verify, plan.roll_back].concat() {
+                    written += 1;
+                    let script = at(*era, &it.line);
+                    assert_eq!(script.refused, vec![], "{era:?}: {}", it.line);
+                }
+            }
+        }
+    }
+    assert!(written > 500, "{written}");
 }
 
 /// Whatever is offered, chosen and run at its time draws no remark and no error.
