@@ -322,7 +322,7 @@ fn an_argument_that_is_nothing_does_not_stand_for_everybody() {
         "$a = 'Department'; Get-CsOnlineUser -Filter \"$a -ne 'x'\" | Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly",
         "foreach ($u in 'nobody@contoso.com', 'ann@contoso.com') { Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly -Identity $u -ErrorAction Stop }",
         "$ErrorActionPreference = 'Stop'; 'nobody', 'ann@contoso.com' | Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly",
-        "'ann' | % { Write-Host $_; $none } | Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly",
+        "'x' | % { Write-Host 'ann@contoso.com' } | Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly",
         "$WhatIfPreference = $true; Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly",
         "Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly -Identity @()",
         "Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly -Identity ($none)",
