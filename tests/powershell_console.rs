@@ -8,7 +8,7 @@
 )]
 
 use call_landing::powershell::console::{Console, MOST_STATEMENTS, Stopped, places};
-use call_landing::powershell::language::{Problem, Span, Weight, parse};
+use call_landing::powershell::language::{Span, parse};
 use call_landing::powershell::samples::Sample;
 use call_landing::powershell::tenant::{Answer, End, Era, Input, Step, Stream, Tenant, run};
 use strum::VariantArray;
@@ -42,7 +42,7 @@ fn all_steps(console: &Console) -> impl Iterator<Item = &Step> {
 /// Runs the ready scripts that ask nothing, at their time.
 fn quiet_samples() -> impl Iterator<Item = (Sample, &'static str, Tenant)> {
     let all = Sample::VARIANTS.iter().filter(|it| **it != Sample::File);
-    all.map(|it| (*it, it.script(), Tenant::example(it.era())))
+    all.map(|it| (*it, it.script(), Tenant::example(it.eras()[0])))
 }
 
 #[test]
@@ -164,7 +164,7 @@ fn what_cannot_be_read_is_kept_and_not_run() {
     let (console, stopped) =
         run_all("if ($true) { Get-CsOnlineUser }\nGet-CsTeamsInteropPolicy Global");
     assert_eq!(stopped, Stopped::AtEnd);
-    let read: Vec<bool> = console.entries().iter().map(|it| it.is_read).collect();
+    let read: Vec<bool> = console.entries().iter().map(|it| it.refused.is_empty()).collect();
     assert_eq!(read.first(), Some(&false));
     assert_eq!(read.last(), Some(&true));
     assert!(
@@ -179,25 +179,6 @@ fn a_script_that_goes_on_and_on_is_stopped() {
     assert_eq!(console.entries().len(), MOST_STATEMENTS);
 }
 
-/// The scripts that are to show errors, and how many are seen before they run.
-#[test]
-fn ready_scripts_are_as_right_as_they_say() {
-    for sample in Sample::VARIANTS {
-        let script = parse(sample.script());
-        let errors: Vec<&Problem> = (script.diagnostics.iter())
-            .map(|it| &it.problem)
-            .filter(|it| it.weight() == Weight::Error)
-            .collect();
-        match sample {
-            Sample::Slip => {
-                assert!(matches!(errors[..], [Problem::PolicyNameForIdentity(_)]), "{errors:?}");
-            }
-            _ => assert!(errors.is_empty(), "{sample:?}: {errors:?}"),
-        }
-        assert!(script.unread.is_empty(), "{sample:?}");
-    }
-}
-
 #[test]
 fn every_ready_script_parses_for_another_reader_too() {
     let mut parser = tree_sitter::Parser::new();
@@ -209,20 +190,13 @@ fn every_ready_script_parses_for_another_reader_too() {
 }
 
 #[test]
-fn every_trap_shows() {
+fn ready_scripts_move_calls_where_they_say_so() {
     for (sample, text, tenant) in quiet_samples() {
         let mut console = Console::new(tenant);
         console.run_all(text, &parse(text), None);
-        let is_error = |it: &Step| it.lines.iter().any(|it| matches!(it.stream, Stream::Error(_)));
-        let fails = all_steps(&console).any(is_error);
-        let is_to_fail = matches!(
-            sample,
-            Sample::Slip | Sample::Revert | Sample::InUse | Sample::Modes | Sample::Retired
-        );
-        assert_eq!(fails, is_to_fail, "{sample:?}");
         let moves = all_steps(&console).any(|it| !it.moves.is_empty());
         let is_to_move =
-            !matches!(sample, Sample::Default | Sample::Slip | Sample::Custom | Sample::InUse);
+            !matches!(sample, Sample::Default | Sample::Mode | Sample::Custom | Sample::InUse);
         assert_eq!(moves, is_to_move, "{sample:?}");
     }
 }

@@ -8,7 +8,7 @@
 )]
 
 use call_landing::powershell::language::syntax::{
-    ArgumentKind, Block, Call, Expression, ExpressionKind, Part, Pipeline, StatementKind,
+    ArgumentKind, Block, Call, Expression, ExpressionKind, Part, Pipeline, Statement, StatementKind,
 };
 use call_landing::powershell::language::{Problem, Script, TokenKind, Weight, parse};
 use call_landing::powershell::{Cmdlet, EXAMPLE_USER, grant, grant_mode};
@@ -17,9 +17,17 @@ use proptest::prelude::*;
 use std::time::{Duration, Instant};
 use strum::VariantArray;
 
+fn show_script(script: &Script) -> String {
+    show_all(script.statements.iter().map(|it| &**it))
+}
+
 fn show_block(block: &Block) -> String {
-    let all: Vec<String> = block
-        .iter()
+    show_all(block)
+}
+
+fn show_all<'a>(statements: impl IntoIterator<Item = &'a Statement>) -> String {
+    let all: Vec<String> = statements
+        .into_iter()
         .map(|it| match &it.kind {
             StatementKind::Run(it) => show_pipeline(it),
             StatementKind::Assign { variable, value } => {
@@ -86,7 +94,7 @@ fn show(expression: &Expression) -> String {
 fn check(text: &str, expect: &str) {
     let script = parse(text);
     assert_eq!(script.diagnostics, vec![], "{text}");
-    assert_eq!(show_block(&script.statements), expect, "{text}");
+    assert_eq!(show_script(&script), expect, "{text}");
 }
 
 /// Holds one remark: what it is and under which words it stands.
@@ -269,12 +277,19 @@ fn a_wrong_name_gets_the_nearest_right_one() {
     check_problem(
         "Set-CsTeamsInteropPolicy X -CallingDefaultClient Teems",
         "Teems",
-        Problem::Client { found: "Teems".to_owned(), similar: Some("Teams") },
+        Problem::Client {
+            parameter: "CallingDefaultClient",
+            found: "Teems".to_owned(),
+            similar: Some("Teams"),
+        },
     );
     check_problem(
         "Set-CsTeamsInteropPolicy X -AllowEndUserClientOverride true",
         "true",
-        Problem::BooleanAsText("true".to_owned()),
+        Problem::BooleanAsText {
+            parameter: "AllowEndUserClientOverride",
+            found: "true".to_owned(),
+        },
     );
     check_problem(
         "$users = 'a'; Get-CsOnlineUser $user",
@@ -364,8 +379,8 @@ fn check_refused(line: &str, under: &str, expect: Problem) {
         "{line}: {:?}",
         script.diagnostics
     );
-    assert_eq!(show_block(&script.statements), format!("{GET}; {GET}"), "{line}");
-    assert_eq!(script.unread.len(), 1, "{line}");
+    assert_eq!(show_script(&script), format!("{GET}; {GET}"), "{line}");
+    assert_eq!(script.refused.len(), 1, "{line}");
 }
 
 #[test]
@@ -406,7 +421,8 @@ fn what_is_open_at_the_end_of_a_line_goes_on_in_the_next() {
 fn a_quote_without_its_partner_ends_with_its_line() {
     let text = format!("{GET} 'a\n{GET} \"b\n{GET}");
     let script = parse(&text);
-    assert_eq!(show_block(&script.statements), format!("{GET} ‹a›; {GET} ‹b›; {GET}"));
+    assert_eq!(show_script(&script), GET, "what was cut off does not run, and the next line does");
+    assert_eq!(script.refused.len(), 2);
     assert!(script.diagnostics.iter().all(|it| it.problem == Problem::UnclosedString));
     assert_eq!(script.diagnostics.len(), 2);
     assert_eq!(parse("@'\nx").diagnostics[0].problem, Problem::UnclosedString);
@@ -459,7 +475,7 @@ fn check_any(text: &str) -> Script {
     }
     assert_eq!(at, text.len(), "{text:?}");
     let spans = script.diagnostics.iter().map(|it| it.span);
-    for span in spans.chain(script.unread.iter().copied()) {
+    for span in spans.chain(script.refused.iter().map(|it| it.span)) {
         assert!(text.get(span.start..span.end).is_some(), "{text:?} {span:?}");
     }
     script

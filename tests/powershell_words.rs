@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that fails says where")]
 
 use call_landing::powershell::Cmdlet;
-use call_landing::powershell::language::parse;
+use call_landing::powershell::language::{Context, parse, parse_in};
 use call_landing::powershell::tenant::{End, Era, Note, Wording};
 use call_landing::text::powershell::{end, era, note, problem, wording};
 use strum::VariantArray;
@@ -45,6 +45,10 @@ if (1) { }
 'a' 'b'
 \"$($x.y())\"
 $u = 1; \"$u.Name\"
+\"$u: x\"
+Get-CsOnlineUser | ? Alias -eq a -and Alias -eq b
+Get-CsOnlineUser | select -Unique
+Get-CsOnlineUser a, b
 }
 (
 '";
@@ -61,6 +65,20 @@ fn every_remark_is_whole_and_calm() {
     ] {
         remarks.extend(parse(more).diagnostics);
     }
+    for era in Era::VARIANTS {
+        for more in [
+            "New-CsTeamsInteropPolicy X",
+            "Get-CsTeamsInteropPolicy",
+            "Get-CsTeamsUpgradePolicy",
+            "Grant-CsTeamsInteropPolicy -PolicyName $null -Identity a@b.c",
+            "Grant-CsTeamsInteropPolicy -PolicyName $null -Identity a@b.c -Force",
+            "Grant-CsTeamsInteropPolicy a@b.c AllowOverrideCallingSfbChatSfb",
+            "Grant-CsTeamsUpgradePolicy a@b.c SfBWithTeamsCollabAndMeetings",
+            "PS> Get-CsOnlineUser\n>> ann",
+        ] {
+            remarks.extend(parse_in(more, &Context::at(*era)).diagnostics);
+        }
+    }
     let mut kinds: Vec<String> = Vec::new();
     for remark in remarks {
         let (sentence, help) = problem(&remark.problem);
@@ -71,7 +89,7 @@ fn every_remark_is_whole_and_calm() {
     }
     kinds.sort_unstable();
     kinds.dedup();
-    assert_eq!(kinds.len(), 29, "{kinds:?}");
+    assert_eq!(kinds.len(), 39, "{kinds:?}");
 }
 
 #[test]

@@ -25,6 +25,11 @@ fuzz_target!(|text: &str| {
     }
     let mut console = Console::new(start.clone());
     console.run_all(text, &script, Some(text));
+    for entry in console.entries() {
+        // What was not understood did nothing.
+        let events = entry.steps.iter().map(|it| it.events.len()).sum::<usize>();
+        assert!(entry.refused.is_empty() || events == 0);
+    }
     console.answer(Answer::Yes, Some(text));
     while console.undo().is_some() {}
     assert_eq!(*console.tenant(), start);

@@ -40,6 +40,8 @@ pub enum Cmdlet {
     ConvertFromCsv,
     /// `Write-Host` and `Write-Output`.
     Write,
+    /// `Out-Null`.
+    OutNull,
     /// What opens and closes the session, or waits: nothing to do here.
     Session,
 }
@@ -226,6 +228,7 @@ const NAMES: &[(&str, Cmdlet)] = &[
     ("ConvertFrom-Csv", Cmdlet::ConvertFromCsv),
     ("Write-Host", Cmdlet::Write),
     ("Write-Output", Cmdlet::Write),
+    ("Out-Null", Cmdlet::OutNull),
     ("Import-Module", Cmdlet::Session),
     ("New-CsOnlineSession", Cmdlet::Session),
     ("Import-PSSession", Cmdlet::Session),
@@ -311,8 +314,14 @@ impl Cmdlet {
                 const { &[at(0, "InputObject", Text), at(1, "Delimiter", Text)] }
             }
             Self::Write => const { &[at(0, "Object", Names), named("ForegroundColor", Text)] },
-            Self::Session => &[],
+            Self::OutNull | Self::Session => &[],
         }
+    }
+
+    /// Whether all its parameters are here. PowerShell's own commands have more, and so has
+    /// `Get-CsOnlineUser`.
+    pub(super) fn is_whole(self) -> bool {
+        self.confirms() || matches!(self, Self::GetInteropPolicy | Self::GetUpgradePolicy)
     }
 
     /// Whether it has `-WhatIf` and `-Confirm`.

@@ -67,7 +67,7 @@ pub fn complete(text: &str, at: usize, tenant: &Tenant) -> Option<Completion> {
     let all = if start.starts_with('$') {
         line.variables()
     } else if before.last().is_some_and(|it| it.span.of(head) == ".") {
-        properties()
+        line.properties()
     } else if line.cmdlet.is_none() {
         line.commands()
     } else if start.starts_with('-') {
@@ -151,13 +151,13 @@ impl<'a> Line<'a> {
         Cmdlet::names().filter(is_there).map(|it| candidate(it, Kind::Command)).collect()
     }
 
-    /// Those that do not stand there yet.
+    /// Those that are there at this time and do not stand there yet.
     fn parameters(&self) -> Vec<Candidate> {
         let Some(cmdlet) = self.known() else { return Vec::new() };
         let given: Vec<&str> = self.given(cmdlet).map(|it| it.name).collect();
         cmdlet
             .parameter_names()
-            .filter(|it| !given.contains(it))
+            .filter(|it| !given.contains(it) && self.tenant.era.has(cmdlet, it))
             .map(|it| candidate(format!("-{it}"), Kind::Parameter))
             .collect()
     }
@@ -207,9 +207,11 @@ impl<'a> Line<'a> {
         match (parameter.takes, cmdlet, parameter.name) {
             (Takes::Boolean, ..) => values(&["$true", "$false"]),
             (Takes::Client, ..) => values(&["Default", "Sfb", "Teams"]),
-            (Takes::Names, ..) => properties(),
+            (Takes::Names, ..) => self.properties(),
             (_, Cmdlet::GrantUpgradePolicy, "PolicyName") => {
-                let names = UPGRADE_INSTANCES.iter().map(|it| it.name);
+                let era = self.tenant.era;
+                let there = UPGRADE_INSTANCES.iter().filter(|it| it.since <= era);
+                let names = there.map(|it| it.name);
                 names.chain(["$null"]).map(|it| candidate(it, Kind::Policy)).collect()
             }
             (_, Cmdlet::GrantInteropPolicy, "PolicyName") => {
@@ -252,16 +254,17 @@ impl<'a> Line<'a> {
         }
         names.into_iter().map(|it| candidate(it, Kind::Variable)).collect()
     }
-}
 
-fn properties() -> Vec<Candidate> {
-    let mut names: Vec<&str> = Vec::new();
-    for name in USER_PROPERTIES.iter().chain(&POLICY_PROPERTIES).chain(&UPGRADE_PROPERTIES) {
-        if !names.contains(name) {
-            names.push(name);
+    fn properties(&self) -> Vec<Candidate> {
+        let mut names: Vec<&str> = Vec::new();
+        let all = USER_PROPERTIES.iter().chain(&POLICY_PROPERTIES).chain(&UPGRADE_PROPERTIES);
+        for name in all.filter(|it| self.tenant.era.has_property(it)) {
+            if !names.contains(name) {
+                names.push(name);
+            }
         }
+        names.into_iter().map(|it| candidate(it, Kind::Property)).collect()
     }
-    names.into_iter().map(|it| candidate(it, Kind::Property)).collect()
 }
 
 fn candidate(text: impl Into<String>, kind: Kind) -> Candidate {

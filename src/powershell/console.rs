@@ -1,9 +1,9 @@
 //! A session at the prompt: a script is run statement by statement, whole, or in part, and what was
 //! done can be taken back.
 
-use super::language::{Script, Span, parse};
-use super::tenant::{Answer, End, Event, Input, Move, Step, Tenant, Variables, run_on};
-use crate::order::sort;
+use super::language::{Context, Diagnostic, Script, Span, parse_in};
+use super::tenant::{Answer, End, Event, Input, Move, Run, Step, Tenant, Variables, run_on};
+use std::sync::Arc;
 
 /// How many statements [`Console::run_all`] runs before it stops.
 pub const MOST_STATEMENTS: usize = 1_000;
@@ -27,16 +27,26 @@ pub struct Entry {
     pub source: String,
     /// Where it stood in the script.
     pub place: Span,
-    /// Whether it could be read. What could not did not run.
-    pub is_read: bool,
-    /// What it did. The places in it are of `source`.
+    /// Why it did not run: of each of its statements that did not, the first error.
+    pub refused: Vec<Diagnostic>,
+    /// What it did. The places in it are of the script where a statement of it ran, and of `source`
+    /// where a part did.
     pub steps: Vec<Step>,
     /// How it ended.
     pub end: End,
+    /// What was read, to be run again with one answer more.
+    piece: Piece,
     /// What was answered to its questions.
     answers: Vec<Answer>,
     /// What had a value before.
     before: Variables,
+}
+
+/// What is run at once: the text, and what of it is to run.
+#[derive(Clone, Debug, PartialEq)]
+struct Piece {
+    text: Arc<str>,
+    script: Script,
 }
 
 /// Why [`Console::run_all`] stopped.
@@ -83,22 +93,39 @@ impl Console {
         self.entries.last().map_or(0, |it| it.place.end)
     }
 
-    /// Runs one piece of a script.
+    /// Runs a part of a script, which is read by itself.
     ///
     /// `place` is where it stands in `text`; `table` is what `Import-Csv` reads. A piece that asks
     /// waits for [`Console::answer`]; running another one leaves it as it is.
     pub fn run(&mut self, text: &str, place: Span, table: Option<&str>) {
         let source = place.of(text).to_owned();
-        let before = self.variables.clone();
-        let tenant = std::mem::replace(&mut self.tenant, Tenant::new(self.start.era));
-        self.enter(source, place, Vec::new(), before, tenant, table);
+        let context = Context {
+            era: Some(self.tenant.era),
+            variables: self.variables.names().map(str::to_owned).collect(),
+            has_rows: self.variables.have_rows(),
+        };
+        let script = parse_in(&source, &context);
+        let piece = Piece { text: source.as_str().into(), script };
+        self.enter(source, place, piece, Vec::new(), table);
     }
 
     /// Runs the next statement of a script. Nothing happens at its end.
     pub fn step(&mut self, text: &str, script: &Script, table: Option<&str>) {
         if let Some(place) = next_statement(script, self.next_place()) {
-            self.run(text, place, table);
+            self.run_statement(&text.into(), script, place, table);
         }
+    }
+
+    fn run_statement(
+        &mut self,
+        text: &Arc<str>,
+        script: &Script,
+        place: Span,
+        table: Option<&str>,
+    ) {
+        let source = place.of(text).to_owned();
+        let piece = Piece { text: Arc::clone(text), script: script.only(place) };
+        self.enter(source, place, piece, Vec::new(), table);
     }
 
     /// Runs all statements of a script, from its beginning and on the tenant as it was.
@@ -116,11 +143,12 @@ impl Console {
         statements: usize,
     ) -> Stopped {
         let mut steps = 0;
+        let text = text.into();
         for place in places(script).into_iter().take(statements) {
             if self.entries.len() >= MOST_STATEMENTS || steps > MOST_STEPS {
                 return Stopped::TooLong;
             }
-            self.run(text, place, table);
+            self.run_statement(&text, script, place, table);
             let Some(entry) = self.entries.last() else { continue };
             if entry.end != End::Done {
                 return Stopped::AtEntry;
@@ -135,10 +163,9 @@ impl Console {
         if self.asks().is_none() {
             return;
         }
-        if let Some(Entry { source, place, mut answers, before, .. }) = self.undo() {
+        if let Some(Entry { source, place, piece, mut answers, .. }) = self.undo() {
             answers.push(answer);
-            let tenant = std::mem::replace(&mut self.tenant, Tenant::new(self.start.era));
-            self.enter(source, place, answers, before, tenant, table);
+            self.enter(source, place, piece, answers, table);
         }
     }
 
@@ -146,19 +173,18 @@ impl Console {
         &mut self,
         source: String,
         place: Span,
+        piece: Piece,
         answers: Vec<Answer>,
-        before: Variables,
-        tenant: Tenant,
         table: Option<&str>,
     ) {
-        let script = parse(&source);
+        let before = self.variables.clone();
+        let tenant = std::mem::replace(&mut self.tenant, Tenant::new(self.start.era));
         let input = Input { table, answers: &answers, variables: Some(&before) };
-        let run = run_on(&source, &script, tenant, input);
-        self.tenant = run.tenant;
-        self.variables = run.variables;
-        let is_read = script.unread.is_empty();
-        let (steps, end) = (run.steps, run.end);
-        self.entries.push(Entry { source, place, is_read, steps, end, answers, before });
+        let run = run_on(&piece.text, &piece.script, tenant, input);
+        let Run { steps, end, refused, tenant, variables } = run;
+        self.tenant = tenant;
+        self.variables = variables;
+        self.entries.push(Entry { source, place, refused, steps, end, piece, answers, before });
     }
 
     /// Takes the last piece back.
@@ -190,12 +216,9 @@ impl Console {
     }
 }
 
-/// The statements of a script in order, also those that could not be read.
+/// The statements of a script in order, also those that do not run.
 pub fn places(script: &Script) -> Vec<Span> {
-    let read = script.statements.iter().map(|it| it.span);
-    let mut places: Vec<Span> = read.chain(script.unread.iter().copied()).collect();
-    sort(&mut places);
-    places
+    script.places()
 }
 
 /// The first statement that begins at a place or behind it.

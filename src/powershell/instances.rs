@@ -1,7 +1,8 @@
 //! The built-in instances of `TeamsUpgradePolicy`. Those of `TeamsInteropPolicy` are in `routing`.
 
 use super::catalogue::bare_name;
-use crate::routing::UpgradeMode;
+use super::era::Era;
+use crate::routing::{Agreement, Override, PolicyFields, UpgradeMode};
 
 /// A built-in instance of the coexistence policy.
 #[derive(Clone, Copy, Debug)]
@@ -9,10 +10,17 @@ pub(super) struct UpgradeInstance {
     pub(super) name: &'static str,
     pub(super) mode: UpgradeMode,
     pub(super) notifies: bool,
+    /// The first time at which it is there.
+    pub(super) since: Era,
 }
 
 const fn instance(name: &'static str, mode: UpgradeMode, notifies: bool) -> UpgradeInstance {
-    UpgradeInstance { name, mode, notifies }
+    // The mode with meetings got its instances in October 2018.
+    let since = match mode {
+        UpgradeMode::SfbWithTeamsCollabAndMeetings => Era::January2019,
+        _ => Era::April2018,
+    };
+    UpgradeInstance { name, mode, notifies, since }
 }
 
 /// The built-in instances of August 2019 (cmdlet reference, `Get-CsTeamsUpgradePolicy`). `Global` is
@@ -49,4 +57,10 @@ pub(super) const fn mode_name(mode: UpgradeMode) -> &'static str {
         UpgradeMode::SfbWithTeamsCollabAndMeetings => "SfBWithTeamsCollabAndMeetings",
         UpgradeMode::TeamsOnly => "TeamsOnly",
     }
+}
+
+/// Whether a policy counts from April 2018 on: the same value twice, and no choice for users (cmdlet
+/// reference, 13 April 2018).
+pub(super) fn still_counts(fields: PolicyFields) -> bool {
+    fields.agreement() == Agreement::Same && fields.allow_end_user_client_override == Override::Off
 }

@@ -11,6 +11,7 @@ mod bind;
 mod catalogue;
 pub mod completion;
 pub mod console;
+mod era;
 mod instances;
 pub mod language;
 pub mod reading;

@@ -1,22 +1,20 @@
-//! Scripts to begin with: the guide's steps, what was wrong with them, and a roll-out.
+//! Scripts to begin with: the guide's steps, what was wrong with them, and a roll-out. Each fits the
+//! times it is offered for: none of its lines fails then.
 
 use super::tenant::Era;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 /// A ready script.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Sample {
     /// Which policy everybody has (guide, "Default Teams Interop Policy").
-    #[default]
     Default,
     /// Calls to Teams for one user (guide, the grant of the preconfigured instance).
     Grant,
-    /// A policy that lets users choose (guide, the custom policy), as the guide prints it.
-    Slip,
-    /// The same with the slip mended.
+    /// A policy that lets users choose (guide, the custom policy), without the guide's slip.
     Custom,
-    /// Back to Global as the guide prints it, and in the form that works.
+    /// Back to Global, in the form that works.
     Revert,
     /// What goes wrong for users with lines of their own.
     Hybrid,
@@ -28,10 +26,14 @@ pub enum Sample {
     Pilot,
     /// The same for the users of a file.
     File,
-    /// April 2018: both policies, and what is gone.
+    /// April 2018: both policies.
     Modes,
-    /// January 2019: the policy is no longer honoured.
+    /// January 2019: the policy is no longer honored.
     Retired,
+    /// Which coexistence mode everybody has.
+    Mode,
+    /// One user to Teams by the coexistence mode.
+    Upgrade,
 }
 
 /// The file that [`Sample::File`] reads.
@@ -48,19 +50,15 @@ impl Sample {
                 "Get-CsTeamsInteropPolicy -Identity tag:DisallowOverrideCallingTeamsChatTeams\n\
                  Grant-CsTeamsInteropPolicy -PolicyName tag:DisallowOverrideCallingTeamsChatTeams -Identity user@contoso.com\n"
             }
-            Self::Slip => {
-                "# As printed in December 2017. The first line fails.\n\
-                 New-CsTeamsInteropPolicy -PolicyName tag:CustomPolicy -AllowEndUserClientOverride:$True -CallingDefaultClient:Default -ChatDefaultClient:Default\n\
-                 Grant-CsTeamsInteropPolicy -PolicyName tag:CustomPolicy -Identity user@contoso.com\n"
-            }
             Self::Custom => {
-                "New-CsTeamsInteropPolicy -Identity tag:CustomPolicy -AllowEndUserClientOverride:$True -CallingDefaultClient:Default -ChatDefaultClient:Default\n\
+                "# The guide first printed -PolicyName here. New- does not have it: -Identity names the policy.\n\
+                 New-CsTeamsInteropPolicy -Identity tag:CustomPolicy -AllowEndUserClientOverride:$True -CallingDefaultClient:Default -ChatDefaultClient:Default\n\
                  Grant-CsTeamsInteropPolicy -PolicyName tag:CustomPolicy -Identity user@contoso.com\n"
             }
             Self::Revert => {
                 "Grant-CsTeamsInteropPolicy -PolicyName DisallowOverrideCallingTeamsChatTeams -Identity user@contoso.com\n\
-                 # As the guide prints it:\n\
-                 Grant-CsTeamsInteropPolicy -PolicyName Global -Identity user@contoso.com\n\
+                 # The guide prints this line. It fails, because Global is not assigned to a user:\n\
+                 # Grant-CsTeamsInteropPolicy -PolicyName Global -Identity user@contoso.com\n\
                  # What works:\n\
                  Grant-CsTeamsInteropPolicy -PolicyName $null -Identity user@contoso.com\n"
             }
@@ -83,8 +81,8 @@ impl Sample {
             Self::InUse => {
                 "New-CsTeamsInteropPolicy -Identity Pilot -AllowEndUserClientOverride $true\n\
                  Grant-CsTeamsInteropPolicy -PolicyName Pilot -Identity ann@contoso.com\n\
-                 # Somebody has it, so this fails:\n\
-                 Remove-CsTeamsInteropPolicy -Identity Pilot\n\
+                 # While somebody has the policy, this line fails:\n\
+                 # Remove-CsTeamsInteropPolicy -Identity Pilot\n\
                  Grant-CsTeamsInteropPolicy -PolicyName $null -Identity ann@contoso.com\n\
                  Remove-CsTeamsInteropPolicy -Identity Pilot\n"
             }
@@ -109,26 +107,56 @@ impl Sample {
                 "Get-CsTeamsUpgradePolicy | ft Identity, Mode\n\
                  Grant-CsTeamsUpgradePolicy -PolicyName UpgradeToTeams -Identity user@contoso.com\n\
                  Grant-CsTeamsInteropPolicy -PolicyName DisallowOverrideCallingTeamsChatTeams -Identity user@contoso.com\n\
-                 # Gone since April 2018:\n\
-                 New-CsTeamsInteropPolicy -Identity Late -CallingDefaultClient Teams\n"
+                 # New-CsTeamsInteropPolicy and Set-CsTeamsInteropPolicy are gone: only the built-in policies are left.\n\
+                 Get-CsOnlineUser -Identity user@contoso.com | fl TeamsInteropPolicy, TeamsUpgradePolicy\n"
             }
             Self::Retired => {
-                "# Refused without -Force, and with it no call moves:\n\
-                 Grant-CsTeamsInteropPolicy -PolicyName DisallowOverrideCallingTeamsChatTeams -Identity user@contoso.com\n\
+                "# Without -Force, this line fails. With it, no call moves:\n\
                  Grant-CsTeamsInteropPolicy -PolicyName DisallowOverrideCallingTeamsChatTeams -Identity user@contoso.com -Force\n\
                  # This moves them:\n\
                  Grant-CsTeamsUpgradePolicy -PolicyName UpgradeToTeams -Identity user@contoso.com\n"
             }
+            Self::Mode => {
+                "Get-CsTeamsUpgradePolicy -Identity Global\n\
+                 Get-CsOnlineUser -Identity user@contoso.com\n"
+            }
+            Self::Upgrade => {
+                "Get-CsTeamsUpgradePolicy -Identity UpgradeToTeams\n\
+                 Grant-CsTeamsUpgradePolicy -PolicyName UpgradeToTeams -Identity user@contoso.com\n\
+                 Get-CsOnlineUser | ft UserPrincipalName, TeamsUpgradePolicy\n\
+                 # Back to the mode of the organization:\n\
+                 Grant-CsTeamsUpgradePolicy -PolicyName $null -Identity user@contoso.com\n"
+            }
         }
     }
 
-    /// When it is to be run.
-    pub const fn era(self) -> Era {
-        match self {
-            Self::Modes => Era::April2018,
-            Self::Retired => Era::January2019,
-            _ => Era::December2017,
+    /// The script to begin with at a time.
+    pub const fn first(era: Era) -> Self {
+        match era {
+            Era::December2017 | Era::April2018 => Self::Default,
+            Era::January2019 | Era::August2019 => Self::Mode,
         }
+    }
+
+    /// The times that it is offered for, in order.
+    pub const fn eras(self) -> &'static [Era] {
+        use Era::{April2018, August2019, December2017, January2019};
+        match self {
+            Self::Default => &[December2017, April2018, January2019],
+            Self::Grant | Self::Revert | Self::Hybrid | Self::Pilot | Self::File => {
+                &[December2017, April2018]
+            }
+            Self::Custom | Self::Global | Self::InUse => &[December2017],
+            Self::Modes => &[April2018],
+            Self::Retired => &[January2019],
+            Self::Mode | Self::Upgrade => &[January2019, August2019],
+        }
+    }
+
+    /// When it is to be run, chosen at a time: then, or else at the first time that it fits.
+    pub fn era(self, now: Era) -> Era {
+        let fits = self.eras().contains(&now);
+        if fits { now } else { self.eras().first().copied().unwrap_or(now) }
     }
 
     /// The file that it reads, if it reads one.

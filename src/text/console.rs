@@ -40,7 +40,7 @@ pub const SAVE_TRANSCRIPT: &str = "Save transcript";
 /// The list of remarks.
 pub const REMARKS: &str = "Remarks";
 /// There are none.
-pub const NO_REMARKS: &str = "Nothing to remark.";
+pub const NO_REMARKS: &str = "No problems found in this script.";
 /// The list of completions.
 pub const COMPLETIONS: &str = "Completions";
 
@@ -48,8 +48,8 @@ pub const COMPLETIONS: &str = "Completions";
 pub const TRANSCRIPT: &str = "Transcript";
 /// Nothing was printed yet.
 pub const NOTHING_RUN: &str = "Nothing was run yet.";
-/// A statement that could not be read.
-pub const NOT_RUN: &str = "This was not run: see the remarks.";
+/// A statement that was not understood.
+pub const NOT_RUN: &str = "This statement was not run and changed nothing.";
 /// A run that was stopped.
 pub const TOO_MUCH: &str =
     "There is more than is run at once. Step on from here, or make the script shorter.";
@@ -139,16 +139,17 @@ pub const fn sample(sample: Sample) -> &'static str {
     match sample {
         Sample::Default => "Guide: which policy everybody has",
         Sample::Grant => "Guide: calls to Teams for one user",
-        Sample::Slip => "Guide: let users choose, as printed",
-        Sample::Custom => "Let users choose, corrected",
-        Sample::Revert => "Back to Global, as printed and as it works",
+        Sample::Custom => "Guide: let users choose, corrected",
+        Sample::Revert => "Guide: back to Global, corrected",
         Sample::Hybrid => "Trap: users with lines of their own",
         Sample::Global => "Trap: editing Global",
         Sample::InUse => "Trap: removing a policy that somebody has",
         Sample::Pilot => "Pilot: try out, do, look, take back",
         Sample::File => "Pilot from a file, asking each time",
         Sample::Modes => "April 2018: both policies",
-        Sample::Retired => "January 2019: no longer honoured",
+        Sample::Retired => "January 2019: policy no longer honored",
+        Sample::Mode => "2019: which mode everybody has",
+        Sample::Upgrade => "2019: calls to Teams for one user",
     }
 }
 

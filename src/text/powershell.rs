@@ -29,8 +29,12 @@ pub fn problem(problem: &Problem) -> (String, Option<String>) {
             "Mend what is named above first.",
         ),
         Problem::BacktickBeforeBlank => plain(
-            "A backtick continues a line only where it is the very last character, and a blank follows this one.",
-            "Delete the blanks behind it.",
+            "A backtick continues a line only if it is the last character on that line and another line follows. This one does not, so its statement does not run.",
+            "Delete the spaces after the backtick, or the backtick.",
+        ),
+        Problem::GoesOn => plain(
+            "After `>>`, this line continues the one before, and that one is already complete. Neither runs.",
+            "End the line before with a backtick or `|`, or take the `>>` away.",
         ),
         Problem::NothingFollows => plain("Something has to follow here.", "Finish the command."),
         Problem::Unexpected(found) => (format!("{} cannot stand here.", code(found)), None),
@@ -53,8 +57,27 @@ pub fn problem(problem: &Problem) -> (String, Option<String>) {
             "Read are values, variables and their properties, lists, tables and conditions.",
         ),
         Problem::Subexpression => plain(
-            "Only a variable and its property are read inside `$( )`.",
-            "Put the value into a variable first.",
+            "Only a variable and its properties are read inside `$( )`. This statement does not run.",
+            "Assign the value to a variable first.",
+        ),
+        Problem::ColonInText(variable) => (
+            format!(
+                "PowerShell takes the colon after {} for part of its name and refuses this text.",
+                code(variable)
+            ),
+            Some(format!("Write {}.", code(&format!("${{{}}}", variable.trim_start_matches('$'))))),
+        ),
+        Problem::ShortCondition => plain(
+            "Without braces, `Where-Object` takes one property, one operator and one value. This statement does not run.",
+            "Put the condition in braces, such as `{ $_.Alias -eq 'ann' -or $_.Alias -eq 'ben' }`.",
+        ),
+        Problem::NotSimulated { cmdlet, parameter } => (
+            format!(
+                "The parameter {} of {} is not simulated here. This statement does not run.",
+                code(&format!("-{parameter}")),
+                name(*cmdlet)
+            ),
+            None,
         ),
         Problem::MemberInText { variable, member } => (
             format!(
@@ -67,6 +90,35 @@ pub fn problem(problem: &Problem) -> (String, Option<String>) {
         Problem::Command { found, similar } => {
             (format!("There is no command {} here.", code(found)), meant(*similar))
         }
+        Problem::Unavailable { cmdlet, era } => unavailable(*cmdlet, *era),
+        Problem::UnavailableParameter { cmdlet, parameter, era } => (
+            format!(
+                "{} had no parameter {} in {}. It came in January 2019.",
+                name(*cmdlet),
+                code(&format!("-{parameter}")),
+                self::era(*era).0
+            ),
+            Some("Leave it out.".to_owned()),
+        ),
+        Problem::NeedsForce => plain(
+            "From 17 January 2019 on, `Grant-CsTeamsInteropPolicy` fails without `-Force`. With it, the \
+             policy is assigned but no longer affects any call.",
+            "Use `Grant-CsTeamsUpgradePolicy`.",
+        ),
+        Problem::NoLongerCounts(found) => (
+            format!(
+                "From April 2018 on, only three policies were supported, and {} is not one of them.",
+                code(found)
+            ),
+            Some(
+                "Use a policy that has the same value for calls and chats and does not let users choose."
+                    .to_owned(),
+            ),
+        ),
+        Problem::InstanceTooEarly(found) => (
+            format!("{} did not exist in April 2018. It came in October 2018.", code(found)),
+            None,
+        ),
         Problem::Parameter { cmdlet, found, similar } => (
             format!("{} has no parameter {}.", name(*cmdlet), code(&format!("-{found}"))),
             similar.and_then(|it| meant(Some(&format!("-{it}")))),
@@ -83,6 +135,10 @@ pub fn problem(problem: &Problem) -> (String, Option<String>) {
             format!("{} could be several parameters.", code(&format!("-{found}"))),
             Some(format!("Write one of {} in full.", listed(candidates))),
         ),
+        Problem::OneValue(parameter) => (
+            format!("{} takes one value, and this is a list.", code(&format!("-{parameter}"))),
+            Some("Run the command once for each value, with `foreach`.".to_owned()),
+        ),
         Problem::Repeated(parameter) => {
             (format!("{} is there twice.", code(&format!("-{parameter}"))), None)
         }
@@ -97,13 +153,14 @@ pub fn problem(problem: &Problem) -> (String, Option<String>) {
             format!("No parameter of {} takes this value.", name(*cmdlet)),
             Some("Put quotes around a text with blanks.".to_owned()),
         ),
-        Problem::Client { found, similar } => {
+        Problem::Client { found, similar, .. } => {
             (format!("{} is none of `Default`, `Sfb` and `Teams`.", code(found)), meant(*similar))
         }
-        Problem::BooleanAsText(found) => (
+        Problem::BooleanAsText { parameter, found } => (
             format!(
-                "{} is a text here, and this parameter takes `$true` or `$false`.",
-                code(found)
+                "{} is text, and {} takes `$true` or `$false`.",
+                code(found),
+                code(&format!("-{parameter}"))
             ),
             Some("Put a dollar sign before the word.".to_owned()),
         ),
@@ -124,12 +181,40 @@ pub fn problem(problem: &Problem) -> (String, Option<String>) {
             Some("Write the full sign-in name, such as `user@contoso.com`.".to_owned()),
         ),
         Problem::Variable { found, similar } => {
-            (format!("Nothing gives {} a value.", code(found)), meant(similar.as_deref()))
+            let sentence = format!(
+                "No statement that runs before this one gives {} a value, so this statement does not run.",
+                code(found)
+            );
+            (sentence, meant(similar.as_deref()))
         }
         Problem::Property { found, similar } => {
-            (format!("No policy and no user has a property {}.", code(found)), meant(*similar))
+            let sentence = format!(
+                "The users and policies simulated here have no property {}. This statement does not run.",
+                code(found)
+            );
+            (sentence, meant(*similar))
         }
     }
+}
+
+/// A command that is not there at a time: when it went or came, and what to use.
+fn unavailable(cmdlet: Cmdlet, era: Era) -> (String, Option<String>) {
+    let name = name(cmdlet);
+    let sentence = match cmdlet {
+        Cmdlet::GetUpgradePolicy | Cmdlet::GrantUpgradePolicy => {
+            format!("{name} did not exist in {}. It came in April 2018.", self::era(era).0)
+        }
+        Cmdlet::NewInteropPolicy | Cmdlet::SetInteropPolicy => {
+            format!(
+                "{name} was removed in April 2018: from then on, only built-in policies counted."
+            )
+        }
+        _ => format!(
+            "{name} was removed in summer 2019: its reference was deleted in June, and by August \
+             PowerShell no longer knew it."
+        ),
+    };
+    (sentence, era.instead_of(cmdlet).map(|it| format!("Use {}.", self::name(it))))
 }
 
 /// What to know about a step.

@@ -1,21 +1,22 @@
 //! What can be said about a script before it runs: names, values, variables, and the traps of the
 //! guide and the reference.
 
-use super::super::bind::{Misfit, Shape, bind};
-use super::super::catalogue::{Cmdlet, POLICY_PROPERTIES, UPGRADE_PROPERTIES, USER_PROPERTIES};
+use super::super::bind::{Binding, Misfit, Shape, bind};
+use super::super::catalogue::{
+    Cmdlet, Named, POLICY_PROPERTIES, UPGRADE_PROPERTIES, USER_PROPERTIES,
+};
 use super::super::similar::similar;
-use super::Script;
-use super::diagnostic::{Diagnostic, Problem};
-use super::parser::MOST_DIAGNOSTICS;
+use super::Context;
+use super::diagnostic::{Problem, Remarks};
+use super::short::short_condition;
 use super::span::Span;
 use super::syntax::{
-    ArgumentKind, Block, Call, Expression, ExpressionKind, Operator, Part, Pipeline, StatementKind,
+    ArgumentKind, Block, Call, Expression, ExpressionKind, Part, Pipeline, Statement, StatementKind,
 };
-use crate::order::{sort, sort_by};
-
-/// Variables that PowerShell itself gives a value, and what a table row brings along.
-const AUTOMATIC: [&str; 9] =
-    ["true", "false", "null", "_", "psitem", "args", "input", "home", "pwd"];
+use super::understood::Item;
+use super::uses::{Seen, look_through};
+use crate::order::sort_by;
+use crate::powershell::era::Era;
 
 /// Properties of every value.
 const COMMON_PROPERTIES: [&str; 2] = ["Count", "Length"];
@@ -26,96 +27,76 @@ const MOST_ENTRIES: usize = 64;
 /// How much of the name of an entry is looked at. No parameter has a longer one.
 pub(in crate::powershell) const LONGEST_KEY: usize = 64;
 
-/// With how many variables an unknown one is compared.
-const MOST_COMPARED: usize = 200;
-
 pub(super) struct Check<'a> {
     pub(super) text: &'a str,
-    /// The variables with a value somewhere, in small letters, in order.
-    assigned: Vec<String>,
+    pub(super) era: Option<Era>,
     /// Tables by the variable that holds them, in small letters, in order.
     tables: Vec<(String, &'a [(String, Expression)])>,
-    has_table: bool,
+    /// Whether there are rows or tables, which have properties of their own.
+    has_rows: bool,
     pub(super) makes_policies: bool,
-    diagnostics: Vec<Diagnostic>,
+    remarks: Remarks,
 }
 
 /// Adds what there is to say to a script.
-pub(super) fn check(text: &str, script: &mut Script) {
+pub(super) fn check(text: &str, items: &[Item], remarks: Remarks, context: &Context) -> Remarks {
     let mut check = Check {
         text,
-        assigned: AUTOMATIC.iter().map(|it| (*it).to_owned()).collect(),
+        era: context.era,
         tables: Vec::new(),
-        has_table: false,
+        has_rows: context.has_rows,
         makes_policies: false,
-        diagnostics: std::mem::take(&mut script.diagnostics),
+        remarks,
     };
-    check.collect(&script.statements);
-    sort(&mut check.assigned);
+    let statements = || items.iter().filter_map(|it| it.statement.as_ref());
+    statements().for_each(|it| look_through(it, &mut |seen| check.collect(seen)));
     sort_by(&mut check.tables, |one, other| one.0.cmp(&other.0));
-    check.block(&script.statements);
-    script.diagnostics = check.diagnostics;
+    statements().for_each(|it| check.statement(it));
+    check.remarks
 }
 
 impl<'a> Check<'a> {
-    fn collect(&mut self, block: &'a Block) {
-        for statement in block {
-            match &statement.kind {
-                StatementKind::Run(pipeline) => self.collect_pipeline(pipeline),
-                StatementKind::Assign { variable, value } => {
-                    self.assigned.push(variable.to_lowercase());
-                    if let Some(Expression { kind: ExpressionKind::Table(entries), .. }) =
-                        &value.source
-                    {
-                        self.tables.push((variable.to_lowercase(), entries));
-                    }
-                    self.collect_pipeline(value);
-                }
-                StatementKind::ForEach { variable, over, body } => {
-                    self.assigned.push(variable.to_lowercase());
-                    self.collect_pipeline(over);
-                    self.collect(body);
-                }
+    fn collect(&mut self, seen: Seen<'a>) {
+        match seen {
+            Seen::Call(call) => {
+                let reads = matches!(call.cmdlet, Some(Cmdlet::ImportCsv | Cmdlet::ConvertFromCsv));
+                self.has_rows |= reads;
+                self.makes_policies |= call.cmdlet == Some(Cmdlet::NewInteropPolicy);
             }
-        }
-    }
-
-    fn collect_pipeline(&mut self, pipeline: &'a Pipeline) {
-        for call in &pipeline.commands {
-            let reads = matches!(call.cmdlet, Some(Cmdlet::ImportCsv | Cmdlet::ConvertFromCsv));
-            self.has_table |= reads;
-            self.makes_policies |= call.cmdlet == Some(Cmdlet::NewInteropPolicy);
-            for argument in &call.arguments {
-                if let ArgumentKind::Value(Expression {
-                    kind: ExpressionKind::Script(body) | ExpressionKind::Group(body),
-                    ..
-                }) = &argument.kind
+            Seen::Assignment(variable, value) => {
+                if let Some(Expression { kind: ExpressionKind::Table(entries), .. }) = &value.source
                 {
-                    self.collect(body);
+                    self.tables.push((variable.to_lowercase(), entries));
                 }
             }
+            Seen::Table => self.has_rows = true,
         }
     }
 
-    pub(super) fn report(&mut self, span: Span, problem: impl FnOnce() -> Problem) {
-        match self.diagnostics.len() {
-            0..MOST_DIAGNOSTICS => self.diagnostics.push(Diagnostic { problem: problem(), span }),
-            MOST_DIAGNOSTICS => {
-                self.diagnostics.push(Diagnostic { problem: Problem::TooMany, span });
-            }
-            _ => {}
-        }
+    pub(super) fn report(&mut self, span: Span, problem: Problem) {
+        self.remarks.add(problem, span);
+    }
+
+    /// What may have been meant, as long as there is somebody to read it.
+    pub(super) fn similar(
+        &self,
+        found: &str,
+        names: impl IntoIterator<Item = &'static str>,
+    ) -> Option<&'static str> {
+        if self.remarks.is_full() { None } else { similar(found, names) }
     }
 
     fn block(&mut self, block: &'a Block) {
-        for statement in block {
-            match &statement.kind {
-                StatementKind::Run(pipeline) => self.pipeline(pipeline),
-                StatementKind::Assign { value, .. } => self.pipeline(value),
-                StatementKind::ForEach { over, body, .. } => {
-                    self.pipeline(over);
-                    self.block(body);
-                }
+        block.iter().for_each(|it| self.statement(it));
+    }
+
+    fn statement(&mut self, statement: &'a Statement) {
+        match &statement.kind {
+            StatementKind::Run(pipeline) => self.pipeline(pipeline),
+            StatementKind::Assign { value, .. } => self.pipeline(value),
+            StatementKind::ForEach { over, body, .. } => {
+                self.pipeline(over);
+                self.block(body);
             }
         }
     }
@@ -129,11 +110,9 @@ impl<'a> Check<'a> {
             match call.cmdlet {
                 Some(cmdlet) => self.call(call, cmdlet, is_fed),
                 None => {
-                    let found = || call.name.clone();
-                    self.report(call.name_span, || Problem::Command {
-                        found: found(),
-                        similar: similar(&call.name, Cmdlet::names()),
-                    });
+                    let similar = self.similar(&call.name, Cmdlet::names());
+                    let found = call.name.clone();
+                    self.report(call.name_span, Problem::Command { found, similar });
                 }
             }
             is_fed = true;
@@ -147,6 +126,11 @@ impl<'a> Check<'a> {
             ArgumentKind::Parameter(_) | ArgumentKind::Splat(_) => None,
         });
         if cmdlet == Cmdlet::Session {
+            return;
+        }
+        if let Some(era) = self.era.filter(|it| !it.knows(cmdlet)) {
+            self.report(call.name_span, Problem::Unavailable { cmdlet, era });
+            values.for_each(|it| self.expression(it));
             return;
         }
         if cmdlet == Cmdlet::WhereObject && !values.clone().any(is_condition) {
@@ -164,7 +148,6 @@ impl<'a> Check<'a> {
                 ArgumentKind::Splat(variable) => {
                     let found = self.table(variable);
                     has_unknown_table |= found.is_none();
-                    self.variable(variable, span);
                     for (key, value) in found.unwrap_or(&[]).iter().take(MOST_ENTRIES) {
                         let name = Some(key.chars().take(LONGEST_KEY).collect());
                         shapes.push(Shape { name, has_value: true, span: value.span });
@@ -178,21 +161,56 @@ impl<'a> Check<'a> {
         }
         let binding = bind(cmdlet, &shapes);
         for (misfit, span) in &binding.misfits {
-            self.report(*span, || explain(cmdlet, misfit));
+            let problem = self.explain(cmdlet, misfit);
+            self.report(*span, problem);
         }
         for bound in &binding.bound {
             let value = bound.value.and_then(|it| given.get(it).copied().flatten());
             if let Some(value) = value {
-                self.value(cmdlet, bound.parameter.name, bound.parameter.takes, value);
+                self.value(cmdlet, bound.parameter, value);
             }
         }
+        self.parameters(call, cmdlet, &binding, has_unknown_table);
         for value in values.filter(|it| !(cmdlet == Cmdlet::GetOnlineUser && is_condition(it))) {
             self.expression(value);
         }
         if binding.misfits.is_empty() && !is_fed && !has_unknown_table {
             for parameter in binding.missing(cmdlet) {
-                self.report(call.name_span, || Problem::Missing { cmdlet, parameter });
+                self.report(call.name_span, Problem::Missing { cmdlet, parameter });
             }
+        }
+    }
+
+    /// What is not there at the time, or not here, among the parameters that are given.
+    fn parameters(&mut self, call: &Call, cmdlet: Cmdlet, binding: &Binding, may_have_more: bool) {
+        let place = |name: &str| {
+            let is_it = |written: &String| matches!(cmdlet.parameter(written), Named::One(it) if it.name == name);
+            let found = call.arguments.iter().find(|it| match &it.kind {
+                ArgumentKind::Parameter(written) | ArgumentKind::Bound(written, _) => {
+                    is_it(written)
+                }
+                ArgumentKind::Value(_) | ArgumentKind::Splat(_) => false,
+            });
+            found.map_or(call.name_span, |it| it.span)
+        };
+        for bound in &binding.bound {
+            let parameter = bound.parameter.name;
+            if let Some(era) = self.era.filter(|it| !it.has(cmdlet, parameter)) {
+                let problem = Problem::UnavailableParameter { cmdlet, parameter, era };
+                self.report(place(parameter), problem);
+            }
+            // `-OutVariable` and its like give a variable a value, and nothing here does that.
+            if parameter.ends_with("Variable") {
+                let problem = Problem::NotSimulated { cmdlet, parameter: parameter.to_owned() };
+                self.report(place(parameter), problem);
+            }
+        }
+        let wants_force = cmdlet == Cmdlet::GrantInteropPolicy
+            && self.era == Some(Era::January2019)
+            && binding.misfits.is_empty()
+            && !may_have_more;
+        if wants_force && !binding.has("Force") {
+            self.report(call.name_span, Problem::NeedsForce);
         }
     }
 
@@ -204,32 +222,18 @@ impl<'a> Check<'a> {
 
     /// `Where-Object Property -eq value`.
     fn simple_condition(&mut self, call: &'a Call) {
-        let first = call.arguments.iter().find_map(|it| match &it.kind {
-            ArgumentKind::Value(Expression { kind: ExpressionKind::Literal(name), span }) => {
-                Some((name, *span))
+        match short_condition(call) {
+            Ok(condition) => {
+                if let ExpressionKind::Literal(name) = &condition.property.kind {
+                    self.property(name, condition.property.span);
+                }
             }
-            _ => None,
-        });
-        if let Some((name, span)) = first {
-            self.property(name, span);
+            Err((problem, span)) => self.report(span, problem),
         }
         for argument in &call.arguments {
-            match &argument.kind {
-                ArgumentKind::Parameter(name) | ArgumentKind::Bound(name, _)
-                    if Operator::named(name).is_none()
-                        && !["Property", "Value"]
-                            .iter()
-                            .any(|it| it.eq_ignore_ascii_case(name)) =>
-                {
-                    self.report(argument.span, || Problem::Operator(format!("-{name}")));
-                }
-                ArgumentKind::Value(value) => self.expression(value),
-                _ => {}
+            if let ArgumentKind::Value(value) | ArgumentKind::Bound(_, value) = &argument.kind {
+                self.expression(value);
             }
-        }
-        if call.arguments.is_empty() {
-            let cmdlet = Cmdlet::WhereObject;
-            self.report(call.name_span, || Problem::Missing { cmdlet, parameter: "FilterScript" });
         }
     }
 
@@ -259,90 +263,57 @@ impl<'a> Check<'a> {
                     self.property(it, expression.span);
                 }
             }
-            ExpressionKind::Variable(name) => self.variable(name, expression.span),
             ExpressionKind::Expandable(parts) => {
                 for part in parts {
-                    if let Part::Variable(name, members) = part {
-                        self.variable(name, expression.span);
+                    if let Part::Variable(_, members) = part {
                         for it in members {
                             self.property(it, expression.span);
                         }
                     }
                 }
             }
-            ExpressionKind::Literal(_) | ExpressionKind::Number(_) => {}
+            ExpressionKind::Variable(_)
+            | ExpressionKind::Literal(_)
+            | ExpressionKind::Number(_) => {}
         }
     }
 
-    /// The properties in a condition that was read out of a text.
-    pub(super) fn expression_at(&mut self, expression: &Expression, span: Span) {
-        match &expression.kind {
-            ExpressionKind::Member(_, names) => {
-                for it in names {
-                    self.property(it, span);
-                }
-            }
-            ExpressionKind::Chain(first, rest) => {
-                self.expression_at(first, span);
-                for (_, it) in rest {
-                    self.expression_at(it, span);
-                }
-            }
-            ExpressionKind::Not(inner) => self.expression_at(inner, span),
-            _ => {}
-        }
-    }
-
-    fn variable(&mut self, name: &str, span: Span) {
-        let lower = name.to_lowercase();
-        if lower.contains(':') || self.assigned.binary_search(&lower).is_ok() {
-            return;
-        }
-        let near = || similar(&lower, self.assigned.iter().take(MOST_COMPARED));
-        let problem = (self.diagnostics.len() <= MOST_DIAGNOSTICS).then(|| Problem::Variable {
-            found: format!("${name}"),
-            similar: near().map(|it| format!("${it}")),
-        });
-        if let Some(problem) = problem {
-            self.report(span, || problem);
-        }
-    }
-
-    fn property(&mut self, name: &str, span: Span) {
+    pub(super) fn property(&mut self, name: &str, span: Span) {
+        let era = self.era;
         let mut known = POLICY_PROPERTIES
             .iter()
             .chain(&UPGRADE_PROPERTIES)
             .chain(&USER_PROPERTIES)
             .chain(&COMMON_PROPERTIES)
-            .copied();
-        if self.has_table || known.clone().any(|it| it.eq_ignore_ascii_case(name)) {
+            .copied()
+            .filter(|it| era.is_none_or(|era| era.has_property(it)));
+        if self.has_rows || known.clone().any(|it| it.eq_ignore_ascii_case(name)) {
             return;
         }
-        self.report(span, || Problem::Property {
-            found: name.to_owned(),
-            similar: similar(name, known.by_ref()),
-        });
+        let similar = self.similar(name, known.by_ref());
+        self.report(span, Problem::Property { found: name.to_owned(), similar });
     }
-}
 
-fn explain(cmdlet: Cmdlet, misfit: &Misfit) -> Problem {
-    match misfit {
-        Misfit::Unknown(found)
-            if found.eq_ignore_ascii_case("PolicyName")
-                && cmdlet.parameter_names().any(|it| it == "Identity") =>
-        {
-            Problem::PolicyNameForIdentity(cmdlet)
+    fn explain(&self, cmdlet: Cmdlet, misfit: &Misfit) -> Problem {
+        match misfit {
+            Misfit::Unknown(found)
+                if found.eq_ignore_ascii_case("PolicyName")
+                    && cmdlet.parameter_names().any(|it| it == "Identity") =>
+            {
+                Problem::PolicyNameForIdentity(cmdlet)
+            }
+            Misfit::Unknown(found) => match self.similar(found, cmdlet.parameter_names()) {
+                None if !cmdlet.is_whole() => {
+                    Problem::NotSimulated { cmdlet, parameter: found.clone() }
+                }
+                similar => Problem::Parameter { cmdlet, found: found.clone(), similar },
+            },
+            Misfit::Ambiguous(found, candidates) => {
+                Problem::Ambiguous { found: found.clone(), candidates: candidates.clone() }
+            }
+            Misfit::Repeated(name) => Problem::Repeated(name),
+            Misfit::NoValue(name) => Problem::NoValue(name),
+            Misfit::Surplus(_) => Problem::Surplus(cmdlet),
         }
-        Misfit::Unknown(found) => Problem::Parameter {
-            cmdlet,
-            found: found.clone(),
-            similar: similar(found, cmdlet.parameter_names()),
-        },
-        Misfit::Ambiguous(found, candidates) => {
-            Problem::Ambiguous { found: found.clone(), candidates: candidates.clone() }
-        }
-        Misfit::Repeated(name) => Problem::Repeated(name),
-        Misfit::NoValue(name) => Problem::NoValue(name),
-        Misfit::Surplus(_) => Problem::Surplus(cmdlet),
     }
 }

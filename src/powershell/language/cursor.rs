@@ -1,7 +1,7 @@
 //! The place in the tokens where a parser stands: looking ahead, going on, saying what is wrong.
 
-use super::diagnostic::{Diagnostic, Problem};
-use super::parser::{MOST_DIAGNOSTICS, Parser};
+use super::diagnostic::Problem;
+use super::parser::Parser;
 use super::span::Span;
 use super::{Token, TokenKind};
 
@@ -68,13 +68,7 @@ impl<'a> Parser<'a> {
     }
 
     pub(super) fn report(&mut self, problem: Problem, span: Span) {
-        match self.diagnostics.len() {
-            0..MOST_DIAGNOSTICS => self.diagnostics.push(Diagnostic { problem, span }),
-            MOST_DIAGNOSTICS => {
-                self.diagnostics.push(Diagnostic { problem: Problem::TooMany, span });
-            }
-            _ => {}
-        }
+        self.remarks.add(problem, span);
     }
 
     /// Reports at the next token, and answers that nothing was read.

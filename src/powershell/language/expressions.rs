@@ -1,6 +1,6 @@
 //! Expressions and arguments: values, lists, tables, texts, conditions.
 
-use super::characters::undashed;
+use super::characters::{is_dash, undashed};
 use super::diagnostic::Problem;
 use super::parser::{Ends, Parser, Words, variable_name};
 use super::span::Span;
@@ -95,6 +95,10 @@ impl Parser<'_> {
         let Some(token) = self.peek() else { return self.unexpected() };
         let text = self.text_of(token);
         let kind = match token.kind {
+            // A variable of a drive, such as `$env:TEMP`.
+            TokenKind::Variable if variable_name(text).contains(':') => {
+                return self.refuse(Problem::Expression);
+            }
             TokenKind::Variable => {
                 self.bump();
                 ExpressionKind::Variable(variable_name(text).to_owned())
@@ -164,6 +168,10 @@ impl Parser<'_> {
                     Some(ExpressionKind::Script(body))
                 }
                 _ => {
+                    it.skip_newlines();
+                    if open == "(" && it.kind() == Some(TokenKind::Close) {
+                        return it.unexpected();
+                    }
                     let body = it.block(Ends::WithBracket);
                     it.close(span, ")")?;
                     Some(ExpressionKind::Group(body))
@@ -222,6 +230,11 @@ impl Parser<'_> {
 
     fn one_argument(&mut self) -> Option<Expression> {
         let start = self.here();
+        // A dash that names nothing: of a parameter that fell apart, or one of the shell's own.
+        let word = self.peek().filter(|it| it.kind == TokenKind::Word).map(|it| self.text_of(it));
+        if word.is_some_and(|it| it.starts_with(is_dash) && !is_number(it)) {
+            return self.unexpected();
+        }
         let first = match self.kind() {
             Some(TokenKind::Word) => self.bare_word(),
             Some(TokenKind::Variable) => self.primary(),
@@ -241,8 +254,18 @@ impl Parser<'_> {
                         | TokenKind::Expandable
                 )
             );
-            if !(glued && self.is_adjacent()) && parts.is_empty() {
+            let goes_on = glued && self.is_adjacent();
+            if !goes_on && parts.is_empty() {
                 return Some(next);
+            }
+            // `$row.'A name'`: a property, and no text behind a variable.
+            let is_value =
+                matches!(next.kind, ExpressionKind::Variable(_) | ExpressionKind::Member(..));
+            if goes_on
+                && is_value
+                && self.peek().is_some_and(|it| self.text_of(it).starts_with('.'))
+            {
+                return self.refuse(Problem::Expression);
             }
             match next.kind {
                 ExpressionKind::Literal(text) => parts.push(Part::Literal(text)),
@@ -257,7 +280,7 @@ impl Parser<'_> {
                 },
                 _ => return self.refuse(Problem::Expression),
             }
-            if !(glued && self.is_adjacent()) {
+            if !goes_on {
                 let span = start.to(self.behind());
                 return Some(Expression { kind: ExpressionKind::Expandable(parts), span });
             }
@@ -277,4 +300,12 @@ impl Parser<'_> {
         };
         Some(Expression { kind, span: token.span })
     }
+}
+
+/// Whether a word that begins with a dash is a number. To parse it as one would bring the standard
+/// library's tables for floats into the page.
+fn is_number(word: &str) -> bool {
+    let digits = word.trim_start_matches(is_dash);
+    digits.starts_with(|it: char| it.is_ascii_digit())
+        && digits.chars().all(|it| it.is_ascii_digit() || it == '.')
 }

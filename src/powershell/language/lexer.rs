@@ -4,7 +4,7 @@
 //! its line, so that the lines after it still count.
 
 use super::characters::{ends_word, is_dash, is_double_quote, is_name, is_single_quote};
-use super::diagnostic::{Diagnostic, Problem};
+use super::diagnostic::{Problem, Remarks};
 use super::span::Span;
 
 /// One piece of a script.
@@ -77,7 +77,7 @@ pub(super) struct Lexer<'a> {
     pub(super) text: &'a str,
     pub(super) at: usize,
     tokens: Vec<Token>,
-    diagnostics: Vec<Diagnostic>,
+    remarks: Remarks,
     brackets: Vec<Bracket>,
     // A quote of this kind was once looked for up to the end in vain; look no further than the line.
     pub(super) no_more_single: bool,
@@ -86,19 +86,19 @@ pub(super) struct Lexer<'a> {
 }
 
 /// Takes a script apart. The second part says what was left open.
-pub(super) fn tokens(text: &str) -> (Vec<Token>, Vec<Diagnostic>) {
+pub(super) fn tokens(text: &str) -> (Vec<Token>, Remarks) {
     let mut lexer = Lexer {
         text,
         at: 0,
         tokens: Vec::new(),
-        diagnostics: Vec::new(),
+        remarks: Remarks::default(),
         brackets: Vec::new(),
         no_more_single: false,
         no_more_double: false,
         no_more_here: false,
     };
     while lexer.next().is_some() {}
-    (lexer.tokens, lexer.diagnostics)
+    (lexer.tokens, lexer.remarks)
 }
 
 impl<'a> Lexer<'a> {
@@ -256,7 +256,10 @@ impl<'a> Lexer<'a> {
             Some('\r') if self.rest().starts_with("`\r\n") => {
                 self.take(TokenKind::Continuation, 3);
             }
-            None => self.take(TokenKind::Space, 1),
+            None => {
+                self.take(TokenKind::Space, 1);
+                self.report(Problem::BacktickBeforeBlank, start, start + 1);
+            }
             // Blanks after the backtick: it then escapes a blank and continues nothing.
             Some(it) if it.is_whitespace() => {
                 self.at += 1;
@@ -343,7 +346,7 @@ impl<'a> Lexer<'a> {
     }
 
     pub(super) fn report(&mut self, problem: Problem, start: usize, end: usize) {
-        self.diagnostics.push(Diagnostic { problem, span: Span::new(start, end) });
+        self.remarks.add(problem, Span::new(start, end));
     }
 }
 

@@ -5,15 +5,13 @@
 
 use super::super::catalogue::Cmdlet;
 use super::characters::undashed;
-use super::diagnostic::{Diagnostic, Problem};
+use super::diagnostic::{Problem, Remarks};
 use super::span::Span;
 use super::syntax::{
     Argument, ArgumentKind, Block, Call, Expression, Pipeline, Statement, StatementKind,
 };
-use super::{Script, Token, TokenKind, lexer};
-
-/// How many remarks a script gets.
-pub(super) const MOST_DIAGNOSTICS: usize = 200;
+use super::understood::Item;
+use super::{Token, TokenKind, lexer};
 
 /// What a bare word is in an expression.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -34,7 +32,15 @@ pub(super) struct Parser<'a> {
     pub(super) depth: usize,
     /// How many statements could not be read.
     broken: usize,
-    pub(super) diagnostics: Vec<Diagnostic>,
+    pub(super) remarks: Remarks,
+}
+
+/// What the parser makes of a script.
+pub(super) struct Parsed {
+    pub tokens: Vec<Token>,
+    /// The statements at the top, in order.
+    pub items: Vec<Item>,
+    pub remarks: Remarks,
 }
 
 /// Statements that PowerShell has and this reader has not.
@@ -46,8 +52,7 @@ const UNREAD_STATEMENTS: [&str; 26] = [
 
 impl<'a> Parser<'a> {
     pub(super) fn new(text: &'a str, words: Words) -> Self {
-        let (tokens, mut diagnostics) = lexer::tokens(text);
-        diagnostics.truncate(MOST_DIAGNOSTICS);
+        let (tokens, remarks) = lexer::tokens(text);
         let counts = |kind| {
             !matches!(
                 kind,
@@ -56,24 +61,41 @@ impl<'a> Parser<'a> {
         };
         let significant =
             tokens.iter().enumerate().filter(|(_, it)| counts(it.kind)).map(|(at, _)| at).collect();
-        Self { text, words, tokens, significant, at: 0, depth: 0, broken: 0, diagnostics }
+        Self { text, words, tokens, significant, at: 0, depth: 0, broken: 0, remarks }
     }
 
-    pub(super) fn script(mut self) -> Script {
-        let mut statements = Vec::new();
-        let mut unread = Vec::new();
+    pub(super) fn script(mut self) -> Parsed {
+        let mut items = Vec::new();
         while self.peek().is_some() {
             let broken = self.broken;
             let from = self.here();
+            if let Some(before) = items.last().map(|it: &Item| it.span).filter(|_| self.goes_on()) {
+                self.report(Problem::GoesOn, Span::new(before.end, from.end));
+            }
+            let errors = self.remarks.wrong.len();
             let read = self.block(Ends::AfterOne);
+            let error = self.remarks.wrong.get(errors).copied();
             if self.broken == broken {
-                statements.extend(read);
+                let item = |it: Statement| Item { span: it.span, statement: Some(it), error };
+                items.extend(read.into_iter().map(item));
             } else {
-                unread.push(from.to(self.behind()));
+                let span = from.to(self.behind());
+                items.push(Item { span, statement: None, error });
             }
         }
-        let Self { tokens, diagnostics, .. } = self;
-        Script { tokens, statements, unread, diagnostics }
+        Parsed { tokens: self.tokens, items, remarks: self.remarks }
+    }
+
+    /// Whether `>>` stands before the next token: PowerShell showed it where a command was not whole.
+    fn goes_on(&self) -> bool {
+        let Some(place) = self.significant.get(self.at) else { return false };
+        let before = self.tokens.get(..*place).unwrap_or_default().iter().rev();
+        let mut before = before.skip_while(|it| it.kind == TokenKind::Space);
+        let is_end = matches!(self.kind(), Some(TokenKind::Newline | TokenKind::Semicolon));
+        !is_end
+            && before.next().is_some_and(|it| {
+                it.kind == TokenKind::Prompt && it.span.of(self.text).starts_with(">>")
+            })
     }
 
     /// Statements up to a closing bracket, or one at the top.
@@ -98,7 +120,8 @@ impl<'a> Parser<'a> {
                     }
                 }
                 Some(_) => {
-                    let read = self.statement().filter(|_| self.is_at_end());
+                    let read = self.statement();
+                    let read = read.filter(|it| self.is_at_end(&it.kind));
                     match read {
                         Some(statement) => statements.push(statement),
                         None => {
@@ -113,11 +136,11 @@ impl<'a> Parser<'a> {
     }
 
     /// Whether a statement can end here; says so where it cannot.
-    fn is_at_end(&mut self) -> bool {
+    fn is_at_end(&mut self, of: &StatementKind) -> bool {
         match self.kind() {
             None | Some(TokenKind::Newline | TokenKind::Semicolon | TokenKind::Close) => true,
-            // After a closing brace a new statement may begin.
-            Some(_) if self.behind().of(self.text) == "}" => true,
+            // After the brace of a loop a new statement may begin.
+            Some(_) if matches!(of, StatementKind::ForEach { .. }) => true,
             Some(_) => self.unexpected::<()>().is_some(),
         }
     }
@@ -289,7 +312,7 @@ impl<'a> Parser<'a> {
         self.skip_newlines();
         let read = self.expression()?;
         self.skip_newlines();
-        (self.peek().is_none() && self.diagnostics.is_empty()).then_some(read)
+        (self.peek().is_none() && self.remarks.listed.is_empty()).then_some(read)
     }
 }
 

@@ -15,6 +15,11 @@ impl Lexer<'_> {
     ) {
         self.at += 1 + quote.len_utf8();
         let opened = self.at;
+        let line = self.rest().split(['\n', '\r']).next().unwrap_or("");
+        if !line.trim().is_empty() {
+            let shown = line.trim().chars().take(40).collect();
+            self.report(Problem::Unexpected(shown), opened, opened + line.len());
+        }
         let mut line_starts = false;
         let mut end = None;
         if !self.no_more_here {

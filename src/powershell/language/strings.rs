@@ -2,6 +2,7 @@
 
 use super::characters::{is_double_quote, is_name, is_single_quote};
 use super::diagnostic::{Diagnostic, Problem};
+use super::parser::variable_name;
 use super::span::Span;
 use super::syntax::Part;
 
@@ -127,8 +128,11 @@ impl Pieces {
                     let name = rest.get(2..).unwrap_or("");
                     match name.char_indices().take(100).find(|(_, it)| *it == '}') {
                         Some((end, _)) => {
-                            self.variable(name.get(..end).unwrap_or(""), Vec::new());
-                            end + 3
+                            let length = end + 3;
+                            let token = rest.get(..length).unwrap_or("");
+                            let place = Span::new(from + at, from + at + length);
+                            self.scoped(variable_name(token), place);
+                            length
                         }
                         None => self.stands(first),
                     }
@@ -152,11 +156,23 @@ impl Pieces {
         it.len_utf8()
     }
 
-    /// `$name`, and a warning where a property follows that is not read.
+    /// `$name` or `$scope:name`, and a warning where a property follows that is not read.
     fn named(&mut self, rest: &str, at: usize) -> usize {
         let name = name_at(rest.get(1..).unwrap_or(""));
+        let mut length = 1 + name.len();
+        if let Some(behind) = rest.get(length..).and_then(|it| it.strip_prefix(':')) {
+            let inner = name_at(behind);
+            length += 1 + inner.len();
+            let span = Span::new(at, at + length);
+            if inner.is_empty() {
+                let problem = Problem::ColonInText(format!("${name}"));
+                self.diagnostics.push(Diagnostic { problem, span });
+            } else {
+                self.scoped(variable_name(rest.get(..length).unwrap_or("")), span);
+            }
+            return length;
+        }
         self.variable(name, Vec::new());
-        let length = 1 + name.len();
         let member = rest.get(length..).and_then(|it| it.strip_prefix('.')).map_or("", name_at);
         if member.chars().next().is_some_and(char::is_alphabetic) {
             self.diagnostics.push(Diagnostic {
@@ -168,6 +184,15 @@ impl Pieces {
             });
         }
         length
+    }
+
+    /// A variable by its name without a scope. What is left with a colon is of a drive, and not read.
+    fn scoped(&mut self, name: &str, span: Span) {
+        if name.contains(':') {
+            self.diagnostics.push(Diagnostic { problem: Problem::Expression, span });
+        } else {
+            self.variable(name, Vec::new());
+        }
     }
 
     /// `$($name.Property)`. Anything else in there is not read.

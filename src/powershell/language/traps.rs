@@ -1,11 +1,11 @@
 //! What can be wrong with the value of a parameter: a slip of the pen, or a trap of the documents.
 
-use super::super::catalogue::{Cmdlet, Takes, bare_name};
-use super::super::instances::{UPGRADE_INSTANCES, upgrade_instance};
-use super::super::similar::similar;
+use super::super::catalogue::{Cmdlet, Parameter, Takes, USER_PROPERTIES, bare_name};
+use super::super::era::Era;
+use super::super::instances::{UPGRADE_INSTANCES, still_counts, upgrade_instance};
 use super::check::Check;
-use super::condition;
 use super::diagnostic::Problem;
+use super::filter::filter;
 use super::span::Span;
 use super::syntax::{Expression, ExpressionKind};
 use crate::routing::{DefaultClient, InteropPolicy, PRECONFIGURED};
@@ -13,57 +13,76 @@ use strum::VariantArray;
 
 impl Check<'_> {
     /// The traps of one value.
-    pub(super) fn value(&mut self, cmdlet: Cmdlet, name: &str, takes: Takes, value: &Expression) {
-        if takes == Takes::Condition {
-            let text = match &value.kind {
-                ExpressionKind::Script(_) => {
-                    let text = value.span.of(self.text);
-                    text.get(1..text.len().saturating_sub(1)).unwrap_or("")
-                }
-                ExpressionKind::Literal(text) => text,
-                _ => return,
-            };
-            match condition(text) {
-                Some(it) => self.expression_at(&it, value.span),
-                None => self.report(value.span, || Problem::Expression),
+    pub(super) fn value(&mut self, cmdlet: Cmdlet, parameter: Parameter, value: &Expression) {
+        let Parameter { name, takes, .. } = parameter;
+        let text = match (&value.kind, takes) {
+            (ExpressionKind::Script(_), Takes::Condition) => {
+                let text = value.span.of(self.text);
+                let text = text.get(1..text.len().saturating_sub(1)).unwrap_or("");
+                return self.condition(text, value.span);
             }
-            return;
-        }
-        let ExpressionKind::Literal(text) = &value.kind else { return };
+            (ExpressionKind::Literal(text), Takes::Condition) => {
+                return self.condition(text, value.span);
+            }
+            (ExpressionKind::Script(_), Takes::Script)
+            | (ExpressionKind::Table(_), Takes::Object) => return,
+            // Neither a piece of script nor a table is a name, also not among others.
+            _ if !is_plain(value) => return self.report(value.span, Problem::Expression),
+            (ExpressionKind::List(_), Takes::Text | Takes::Client | Takes::Boolean)
+                if cmdlet.is_whole() || cmdlet == Cmdlet::GetOnlineUser =>
+            {
+                return self.report(value.span, Problem::OneValue(name));
+            }
+            (ExpressionKind::Literal(text), _) => text,
+            _ => return,
+        };
         let bare = bare_name(text);
         match (cmdlet, name) {
             _ if takes == Takes::Client && text.parse::<DefaultClient>().is_err() => {
-                self.report(value.span, || Problem::Client {
-                    found: text.clone(),
-                    similar: similar(text, DefaultClient::VARIANTS.iter().map(|&it| it.into())),
-                });
+                let clients = DefaultClient::VARIANTS.iter().map(|&it| it.into());
+                let (found, similar) = (text.clone(), self.similar(text, clients));
+                self.report(value.span, Problem::Client { parameter: name, found, similar });
             }
-            _ if takes == Takes::Boolean => {
-                self.report(value.span, || Problem::BooleanAsText(text.clone()));
+            _ if matches!(takes, Takes::Boolean | Takes::Switch) => {
+                let found = text.clone();
+                self.report(value.span, Problem::BooleanAsText { parameter: name, found });
             }
             (Cmdlet::GrantInteropPolicy | Cmdlet::GrantUpgradePolicy, "PolicyName")
                 if bare.eq_ignore_ascii_case("global") =>
             {
-                self.report(value.span, || Problem::GlobalByName);
+                self.report(value.span, Problem::GlobalByName);
+            }
+            (Cmdlet::GrantInteropPolicy, "PolicyName")
+                if self.era >= Some(Era::April2018)
+                    && InteropPolicy::named(text).is_some_and(|it| !still_counts(it.fields)) =>
+            {
+                self.report(value.span, Problem::NoLongerCounts(text.clone()));
             }
             (Cmdlet::GrantInteropPolicy, "PolicyName")
             | (
                 Cmdlet::GetInteropPolicy | Cmdlet::SetInteropPolicy | Cmdlet::RemoveInteropPolicy,
                 "Identity",
             ) if !self.makes_policies && InteropPolicy::named(text).is_none() => {
-                let similar = similar(bare, PRECONFIGURED.iter().map(|it| it.identity.name()));
+                let names = PRECONFIGURED.iter().map(|it| it.identity.name());
+                let similar = self.similar(bare, names);
                 self.policy_name(text, similar, value.span);
             }
             (Cmdlet::GrantUpgradePolicy, "PolicyName") if upgrade_instance(text).is_none() => {
                 // The mode is called otherwise than its instance.
                 let similar = match bare.eq_ignore_ascii_case("TeamsOnly") {
                     true => Some("UpgradeToTeams"),
-                    false => similar(bare, UPGRADE_INSTANCES.iter().map(|it| it.name)),
+                    false => self.similar(bare, UPGRADE_INSTANCES.iter().map(|it| it.name)),
                 };
                 self.policy_name(text, similar, value.span);
             }
+            (Cmdlet::GrantUpgradePolicy, "PolicyName")
+                if self.era == Some(Era::April2018)
+                    && upgrade_instance(text).is_some_and(|it| it.since > Era::April2018) =>
+            {
+                self.report(value.span, Problem::InstanceTooEarly(text.clone()));
+            }
             (Cmdlet::GrantInteropPolicy, "Identity") if is_alias(text) => {
-                self.report(value.span, || Problem::Alias(text.clone()));
+                self.report(value.span, Problem::Alias(text.clone()));
             }
             _ => {}
         }
@@ -71,8 +90,35 @@ impl Check<'_> {
 
     fn policy_name(&mut self, found: &str, similar: Option<&'static str>, span: Span) {
         if let Some(similar) = similar {
-            self.report(span, || Problem::Policy { found: found.to_owned(), similar });
+            self.report(span, Problem::Policy { found: found.to_owned(), similar });
         }
+    }
+
+    /// A condition of `-Filter`.
+    fn condition(&mut self, text: &str, span: Span) {
+        match filter(text) {
+            Some(it) => it.properties.iter().for_each(|it| self.user_property(it, span)),
+            None => self.report(span, Problem::Expression),
+        }
+    }
+
+    fn user_property(&mut self, name: &str, span: Span) {
+        let era = self.era;
+        let names = USER_PROPERTIES.iter().copied();
+        let mut known = names.filter(|it| era.is_none_or(|era| era.has_property(it)));
+        if !known.clone().any(|it| it.eq_ignore_ascii_case(name)) {
+            let similar = self.similar(name, known.by_ref());
+            self.report(span, Problem::Property { found: name.to_owned(), similar });
+        }
+    }
+}
+
+/// Whether a value is neither a piece of script nor a table, and holds none.
+fn is_plain(value: &Expression) -> bool {
+    match &value.kind {
+        ExpressionKind::Script(_) | ExpressionKind::Table(_) => false,
+        ExpressionKind::List(items) => items.iter().all(is_plain),
+        _ => true,
     }
 }
 

@@ -1,10 +1,9 @@
 //! The arguments of a command that runs: bound, and turned into what the parameters take.
 
 use super::super::bind::{Misfit, Shape, bind};
-use super::super::catalogue::{Cmdlet, Parameter};
+use super::super::catalogue::{Cmdlet, Parameter, Takes};
 use super::super::language::syntax::{ArgumentKind, Block, Call, Expression, ExpressionKind};
 use super::super::language::{LONGEST_KEY, Span};
-use super::Era;
 use super::evaluate::{Ran, Runner};
 use super::failure::Failure;
 use super::value::{Kind, Value};
@@ -43,6 +42,32 @@ impl<'c> Given<'c> {
         }
     }
 
+    /// What cannot stand for anything does not stand for its absence: without `-Identity` the cmdlets
+    /// concern everybody, and without a policy they take one away.
+    fn check(&self) -> Result<(), Failure> {
+        for (parameter, argument) in &self.bound {
+            let name = parameter.name;
+            match (parameter.takes, argument) {
+                (Takes::Switch, Some(Argument::Value(Value::Boolean(_) | Value::Number(_)))) => {}
+                (Takes::Switch, Some(_)) => return Err(Failure::NotBoolean(name)),
+                (Takes::Script | Takes::Condition | Takes::Object, Some(Argument::Script(..))) => {}
+                (_, Some(Argument::Script(..))) => return Err(Failure::NotText(name)),
+                // Whether the cmdlets take a variable without a value for "everybody" is not
+                // documented. It is refused here, as a parameter that has to be something refuses it.
+                (_, Some(Argument::Value(Value::Null))) if name == "Identity" => {
+                    return Err(Failure::Null(name));
+                }
+                (_, Some(Argument::Value(it @ (Value::Text(_) | Value::Object(_)))))
+                    if ["Identity", "PolicyName"].contains(&name) && it.to_text().is_empty() =>
+                {
+                    return Err(Failure::Empty(name));
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
     /// The same with a name for `-Identity`.
     pub fn with_identity(&self, name: String) -> Self {
         let mut given = self.clone();
@@ -58,6 +83,17 @@ impl<'c> Given<'c> {
             Some(Value::List(_)) => Err(Failure::NotText(name)),
             Some(it) => Ok(Some(it.to_text()).filter(|it| !it.is_empty())),
         }
+    }
+
+    /// Whether a parameter is there.
+    pub fn has(&self, name: &str) -> bool {
+        self.bound.iter().any(|it| it.0.name == name)
+    }
+
+    /// A number. Nothing where the parameter is not there.
+    pub fn number(&self, name: &'static str) -> Result<Option<usize>, Failure> {
+        let Some(value) = self.value(name).map(Value::to_text) else { return Ok(None) };
+        value.parse().map(Some).map_err(|_| Failure::NotANumber(name, value))
     }
 
     /// Whether a switch is on.
@@ -119,14 +155,14 @@ impl Runner<'_> {
                 }
                 ArgumentKind::Value(value) => (None, Some(self.argument(value)?)),
                 ArgumentKind::Splat(variable) => {
-                    if let Value::Object(table) = self.get(variable)
-                        && table.kind == Kind::Table
-                    {
-                        for (key, value) in &table.properties {
-                            let name = Some(key.chars().take(LONGEST_KEY).collect());
-                            shapes.push(Shape { name, has_value: true, span });
-                            arguments.push(Some(Argument::Value(value.clone())));
-                        }
+                    let table = match self.get(variable) {
+                        Value::Object(table) if table.kind == Kind::Table => table,
+                        _ => return Ok(Err(Failure::NotATable(variable.clone()))),
+                    };
+                    for (key, value) in &table.properties {
+                        let name = Some(key.chars().take(LONGEST_KEY).collect());
+                        shapes.push(Shape { name, has_value: true, span });
+                        arguments.push(Some(Argument::Value(value.clone())));
                     }
                     continue;
                 }
@@ -136,11 +172,10 @@ impl Runner<'_> {
         }
         self.spend(shapes.len())?;
         let binding = bind(cmdlet, &shapes);
-        let too_early = cmdlet == Cmdlet::GrantInteropPolicy
-            && self.tenant.era < Era::January2019
-            && binding.has("Force");
-        if too_early {
-            return Ok(Err(Failure::Parameter("Force".to_owned())));
+        let era = self.tenant.era;
+        if let Some(too_early) = binding.bound.iter().find(|it| !era.has(cmdlet, it.parameter.name))
+        {
+            return Ok(Err(Failure::Parameter(too_early.parameter.name.to_owned())));
         }
         if let Some((misfit, _)) = binding.misfits.first() {
             return Ok(Err(match misfit {
@@ -165,13 +200,7 @@ impl Runner<'_> {
             (it.parameter, value)
         });
         let given = Given { bound: bound.collect() };
-        // Whether the cmdlets take a variable without a value for "everybody" is not documented. It
-        // is refused here, as a parameter that has to be something refuses it.
-        Ok(match given.value("Identity") {
-            Some(Value::Null) => Err(Failure::Null("Identity")),
-            Some(Value::Text(it)) if it.is_empty() => Err(Failure::Empty("Identity")),
-            _ => Ok(given),
-        })
+        Ok(given.check().map(|()| given))
     }
 
     fn argument<'c>(&mut self, expression: &'c Expression) -> Ran<Argument<'c>> {

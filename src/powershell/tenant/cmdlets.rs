@@ -1,13 +1,12 @@
 //! What each cmdlet does to the tenant. What the documents leave open is said where it stands.
 
-use super::super::catalogue::Cmdlet;
-use super::super::catalogue::bare_name;
+use super::super::catalogue::{Cmdlet, USER_PROPERTIES, bare_name};
 use super::super::instances::{UPGRADE_INSTANCES, upgrade_instance};
-use super::super::language::condition;
 use super::super::language::syntax::Call;
+use super::super::language::{Filter, filter as read_filter};
 use super::arguments::{Argument, Given};
 use super::commands::Note;
-use super::evaluate::{Ran, Runner};
+use super::evaluate::{Halt, Ran, Runner};
 use super::failure::Failure;
 use super::objects::{policy_object, upgrade_object, user_object};
 use super::value::{Kind, Value, is_like};
@@ -42,10 +41,22 @@ impl Runner<'_> {
             };
             match done {
                 Ok(values) => out.extend(values),
-                Err(failure) => self.fail(call, &failure),
+                Err(failure) => {
+                    self.fail(call, &failure);
+                    if self.stops_at_errors(given) {
+                        return Err(Halt::Stopped);
+                    }
+                }
             }
         }
         Ok(out)
+    }
+
+    /// Whether an error ends the statement (about_CommonParameters, about_Preference_Variables).
+    fn stops_at_errors(&self, given: &Given<'_>) -> bool {
+        let told = given.value("ErrorAction").cloned();
+        let action = told.unwrap_or_else(|| self.get("ErrorActionPreference")).to_text();
+        action.eq_ignore_ascii_case("Stop")
     }
 
     /// The arguments once for each thing that comes in by the pipeline, with that as `-Identity`.
@@ -137,7 +148,14 @@ impl Runner<'_> {
             }
         };
         if let Some(filter) = filter {
-            let Some(wanted) = condition(&filter) else { return Ok(Err(Failure::BadFilter)) };
+            let is_known = |it: &String| {
+                let all = USER_PROPERTIES.iter().filter(|known| era.has_property(known));
+                all.into_iter().any(|known| known.eq_ignore_ascii_case(it))
+            };
+            let read = read_filter(&filter).filter(|it| it.properties.iter().all(is_known));
+            let Some(Filter { condition: wanted, .. }) = read else {
+                return Ok(Err(Failure::BadFilter));
+            };
             let outer = self.get("_");
             let mut kept = Vec::new();
             for user in users {
@@ -149,7 +167,14 @@ impl Runner<'_> {
             self.set("_", outer);
             users = kept;
         }
-        let most = given.value("ResultSize").and_then(|it| it.to_text().parse().ok());
+        let is_all = |it: &Value| it.to_text().eq_ignore_ascii_case("Unlimited");
+        let most = match given.value("ResultSize") {
+            Some(it) if is_all(it) => None,
+            _ => match given.number("ResultSize") {
+                Ok(it) => it,
+                Err(failure) => return Ok(Err(failure)),
+            },
+        };
         users.truncate(most.unwrap_or(usize::MAX));
         Ok(Ok(users))
     }

@@ -1,7 +1,7 @@
 //! Running a script: what goes in, and what comes out step by step.
 
 use super::super::catalogue::Cmdlet;
-use super::super::language::{Script, Span};
+use super::super::language::{Diagnostic, Script, Span};
 use super::evaluate::{Halt, Runner};
 use super::failure::Wording;
 use super::moves::Move;
@@ -28,6 +28,9 @@ pub struct Run {
     pub tenant: Tenant,
     /// What has a value now.
     pub variables: Variables,
+    /// Of each statement that did not run, the first error: it was not understood, PowerShell refuses
+    /// it, or it reads a variable without a value.
+    pub refused: Vec<Diagnostic>,
     /// How it ended.
     pub end: End,
 }
@@ -165,8 +168,9 @@ impl Step {
 
 /// Runs a script on a copy of a tenant. Pure: the same script, tenant and input give the same run.
 ///
-/// `text` is what `script` was read from. What could not be read does not run. A script that goes
-/// on for too long is stopped.
+/// `text` is what `script` was read from. What was not understood does not run, and neither does what
+/// needs the value that it would have given a variable. A script that goes on for too long is
+/// stopped.
 pub fn run(text: &str, script: &Script, tenant: &Tenant, input: Input<'_>) -> Run {
     run_on(text, script, tenant.clone(), input)
 }
@@ -179,12 +183,12 @@ pub(in crate::powershell) fn run_on(
     input: Input<'_>,
 ) -> Run {
     let mut runner = Runner::new(text, tenant, input);
-    let end = match runner.block(&script.statements) {
-        Ok(()) => End::Done,
+    let end = match runner.script(script) {
+        Ok(()) | Err(Halt::Stopped) => End::Done,
         Err(Halt::Asks(question)) => End::Asks(question),
         Err(Halt::TooLong) => End::TooLong,
     };
     runner.finish();
-    let Runner { steps, tenant, variables, .. } = runner;
-    Run { steps, tenant, variables, end }
+    let Runner { steps, tenant, variables, refused, .. } = runner;
+    Run { steps, tenant, variables, refused, end }
 }

@@ -1,20 +1,22 @@
 //! What the cmdlets have in common: asking before, changing the tenant, and what to know about it.
 
+use super::super::instances::still_counts;
 use super::super::language::syntax::Call;
 use super::arguments::Given;
 use super::commands::{Answer, Note, Question, Stream, operation};
 use super::evaluate::{Halt, Ran, Runner};
 use super::{Era, Event, Policy, User};
 use crate::routing::{
-    Agreement, Attestation, CustomerType, DefaultClient, Edition, InteropPolicy, Override,
-    PolicyFields,
+    Agreement, Attestation, CustomerType, DefaultClient, Edition, InteropPolicy, PolicyFields,
 };
 
 impl Runner<'_> {
     /// Whether a command is to do what it says: `-WhatIf` says what it would do, `-Confirm` asks.
     pub fn goes_ahead(&mut self, call: &Call, given: &Given<'_>, target: &str) -> Ran<bool> {
         let Some(cmdlet) = call.cmdlet else { return Ok(true) };
-        if given.switch("WhatIf") {
+        let only_says = given.switch("WhatIf")
+            || !given.has("WhatIf") && self.get("WhatIfPreference").is_true();
+        if only_says {
             let text = format!("What if: {}", operation(cmdlet, target));
             self.print(Stream::WhatIf, text);
             return Ok(false);
@@ -76,8 +78,7 @@ impl Runner<'_> {
         if mixed {
             self.step.note(Note::MixedValues);
         }
-        let allows = policy.fields.allow_end_user_client_override == Override::On;
-        if self.tenant.era >= Era::April2018 && (mixed || allows) {
+        if self.tenant.era >= Era::April2018 && !still_counts(policy.fields) {
             self.step.note(Note::NoLongerValid);
         }
     }

@@ -1,13 +1,15 @@
 //! Statements and expressions of a running script.
 
-use super::super::language::Span;
 use super::super::language::syntax::{
-    Block, Expression, ExpressionKind, Operator, Part, Pipeline, StatementKind,
+    Block, Expression, ExpressionKind, Operator, Part, Pipeline, Statement, StatementKind,
 };
+use super::super::language::{Decided, Diagnostic, Problem, Script, Span};
 use super::Tenant;
 use super::commands::{Answer, Input, Line, Question, Step, Stream};
+use super::failure::Failure;
 use super::print::print;
 use super::value::{Kind, Object, Value, Variables};
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 /// How many steps of work a script may take.
@@ -23,6 +25,8 @@ const LONGEST_TEXT: usize = 100_000;
 pub(super) enum Halt {
     Asks(Question),
     TooLong,
+    /// An error that ends its statement.
+    Stopped,
 }
 
 pub(super) type Ran<T> = Result<T, Halt>;
@@ -39,14 +43,14 @@ pub(super) struct Runner<'a> {
     pub standing: Option<Answer>,
     /// By name, in small letters and in their order.
     pub variables: Variables,
+    /// Why statements did not run: of each the first error.
+    pub refused: Vec<Diagnostic>,
     work: usize,
-    line_starts: Vec<usize>,
+    line_starts: OnceCell<Vec<usize>>,
 }
 
 impl<'a> Runner<'a> {
     pub fn new(text: &'a str, tenant: Tenant, input: Input<'a>) -> Self {
-        let ends = text.bytes().enumerate().filter(|(_, it)| *it == b'\n');
-        let line_starts = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
         Self {
             text,
             tenant,
@@ -56,8 +60,9 @@ impl<'a> Runner<'a> {
             answers: input.answers.iter(),
             standing: None,
             variables: input.variables.cloned().unwrap_or_default(),
+            refused: Vec::new(),
             work: 0,
-            line_starts,
+            line_starts: OnceCell::new(),
         }
     }
 
@@ -84,8 +89,12 @@ impl<'a> Runner<'a> {
 
     /// `At line:1 char:1`, as PowerShell prints it.
     pub fn place(&self, span: Span) -> String {
-        let line = self.line_starts.partition_point(|it| *it <= span.start);
-        let start = line.checked_sub(1).and_then(|it| self.line_starts.get(it));
+        let starts = self.line_starts.get_or_init(|| {
+            let ends = self.text.bytes().enumerate().filter(|(_, it)| *it == b'\n');
+            std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect()
+        });
+        let line = starts.partition_point(|it| *it <= span.start);
+        let start = line.checked_sub(1).and_then(|it| starts.get(it));
         let before = self.text.get(start.copied().unwrap_or(0)..span.start).unwrap_or("");
         format!("At line:{line} char:{}", before.chars().count() + 1)
     }
@@ -115,29 +124,82 @@ impl<'a> Runner<'a> {
         found.and_then(|it| self.variables.0.get(it)).map_or(Value::Null, |it| it.1.clone())
     }
 
-    /// Runs statements, each a step, and prints what comes out of them.
-    pub fn block(&mut self, block: &Block) -> Ran<()> {
-        for statement in block {
-            self.spend(1)?;
-            match &statement.kind {
-                StatementKind::Run(pipeline) => {
-                    let out = self.own_step(pipeline)?;
-                    self.output(&out);
-                    self.finish();
-                }
-                StatementKind::Assign { variable, value } => {
-                    let out = self.own_step(value)?;
-                    self.finish();
-                    self.set(variable, Value::of_stream(out));
-                }
-                StatementKind::ForEach { variable, over, body } => {
-                    let items = self.own_step(over)?;
-                    self.finish();
-                    for item in items {
-                        self.spend(1)?;
-                        self.set(variable, item);
-                        self.block(body)?;
+    /// Runs what was understood of a script. What was not leaves the variables without a value to
+    /// which it would have given one, and what reads such a variable does not run either.
+    pub fn script(&mut self, script: &Script) -> Ran<()> {
+        for statement in script.decided() {
+            match statement {
+                Decided::Understood(it) => match it.reads().find(|it| !self.has_value(it)) {
+                    None => match self.statement(it) {
+                        Ok(()) | Err(Halt::Stopped) => {}
+                        Err(halt) => return Err(halt),
+                    },
+                    Some(name) => {
+                        let found = format!("${name}");
+                        let problem = Problem::Variable { found: found.clone(), similar: None };
+                        let error = Diagnostic { problem, span: it.span };
+                        self.refuse(error, Some(&(found, it.span)), it.gives());
                     }
+                },
+                Decided::Refused(it) => {
+                    let gives = it.gives.iter().map(String::as_str);
+                    self.refuse(it.error.clone(), it.of.as_ref(), gives);
+                }
+            }
+            self.finish();
+        }
+        Ok(())
+    }
+
+    /// Leaves a statement alone, and prints what PowerShell would say to it, if that is known.
+    fn refuse<'n>(
+        &mut self,
+        error: Diagnostic,
+        of: Option<&(String, Span)>,
+        gives: impl Iterator<Item = &'n str>,
+    ) {
+        self.finish();
+        self.step.span = error.span;
+        for name in gives {
+            self.variables.0.retain(|it| it.0 != name);
+        }
+        if let Some((name, place)) = of
+            && let Some(failure) = Failure::seen_before(self.text, name, &error)
+        {
+            self.fail_at(name, *place, &failure);
+        }
+        self.refused.push(error);
+    }
+
+    fn has_value(&self, name: &str) -> bool {
+        self.variables.0.binary_search_by(|it| it.0.as_str().cmp(name)).is_ok()
+    }
+
+    /// Runs statements, each a step, and prints what comes out of them.
+    fn block(&mut self, block: &Block) -> Ran<()> {
+        block.iter().try_for_each(|it| self.statement(it))
+    }
+
+    fn statement(&mut self, statement: &Statement) -> Ran<()> {
+        self.spend(1)?;
+        match &statement.kind {
+            StatementKind::Run(pipeline) => {
+                let out = self.own_step(pipeline)?;
+                self.output(&out);
+                self.finish();
+            }
+            StatementKind::Assign { variable, value } => {
+                let out = self.own_step(value)?;
+                self.finish();
+                self.set(variable, Value::of_stream(out));
+            }
+            StatementKind::ForEach { variable, over, body } => {
+                let items = self.own_step(over)?;
+                self.finish();
+                for item in items {
+                    self.spend(1)?;
+                    self.set(variable, item);
+                    self.block(body)?;
                 }
             }
         }

@@ -1,5 +1,9 @@
 //! Why a command does not do what it is told, in the words of PowerShell where these are known.
 
+use super::super::catalogue::Cmdlet;
+use super::super::language::{Diagnostic, Problem};
+use super::super::similar::is_slip;
+
 /// Where the words of an error come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wording {
@@ -27,6 +31,9 @@ pub(super) enum Failure {
     NotClient(&'static str, String),
     NotInput,
     NoFile(String),
+    NoValueOf(String),
+    NotATable(String),
+    NotANumber(&'static str, String),
     BadFilter,
     NotAUserPolicy(String),
     NoReference,
@@ -41,6 +48,49 @@ pub(super) enum Failure {
 }
 
 impl Failure {
+    /// The command that may have been meant, if PowerShell does not know a command. It has more than
+    /// there are here: of one that it may have, nothing is claimed.
+    pub fn unknown(command: &str) -> Self {
+        let is_known = Cmdlet::named(command).is_some() || is_slip(command, Cmdlet::names());
+        if is_known {
+            Self::NotRecognized(command.to_owned())
+        } else {
+            Self::NotHere(command.to_owned())
+        }
+    }
+
+    /// What PowerShell says to an error that is seen before a command runs. Nothing where it would
+    /// not say anything, or where it is not known what.
+    pub fn seen_before(text: &str, command: &str, error: &Diagnostic) -> Option<Self> {
+        Some(match &error.problem {
+            Problem::Command { .. } | Problem::Unavailable { .. } => Self::unknown(command),
+            Problem::Parameter { found, .. } => Self::Parameter(found.clone()),
+            Problem::PolicyNameForIdentity(_) => Self::Parameter("PolicyName".to_owned()),
+            Problem::UnavailableParameter { parameter, .. } => {
+                Self::Parameter((*parameter).to_owned())
+            }
+            Problem::NotSimulated { parameter, .. } => Self::NotHere(format!("-{parameter}")),
+            Problem::Variable { found, .. } => {
+                Self::NoValueOf(found.trim_start_matches('$').to_owned())
+            }
+            Problem::NeedsForce => Self::Retired,
+            Problem::Ambiguous { found, candidates } => {
+                Self::Ambiguous(found.clone(), candidates.clone())
+            }
+            Problem::OneValue(name) => Self::NotText(name),
+            Problem::Repeated(name) => Self::Repeated(name),
+            Problem::NoValue(name) => Self::NoValue(name),
+            Problem::Missing { parameter, .. } => Self::Missing(parameter),
+            Problem::Surplus(_) => {
+                let quotes = ['\'', '"'];
+                Self::Surplus(error.span.of(text).trim_matches(quotes).to_owned())
+            }
+            Problem::Client { parameter, found, .. } => Self::NotClient(parameter, found.clone()),
+            Problem::BooleanAsText { parameter, .. } => Self::NotBoolean(parameter),
+            _ => return None,
+        })
+    }
+
     /// What PowerShell prints behind the name of the command.
     pub fn message(&self) -> String {
         match self {
@@ -98,6 +148,13 @@ impl Failure {
                                pipeline input."
                 .to_owned(),
             Self::NoFile(path) => format!("Could not find file '{path}'."),
+            Self::NoValueOf(name) => {
+                format!("The variable '${name}' has no value, so this statement did not run.")
+            }
+            Self::NotATable(name) => format!("'@{name}' is not a table of parameters."),
+            Self::NotANumber(parameter, value) => {
+                format!("Parameter '{parameter}' takes a number, and '{value}' is none.")
+            }
             Self::BadFilter => "This filter cannot be read.".to_owned(),
             Self::NotAUserPolicy(name) => format!(
                 "Policy \"{name}\" is not a user policy. You can assign only a user policy to a \
@@ -131,6 +188,9 @@ impl Failure {
     pub const fn wording(&self) -> Wording {
         match self {
             Self::NotHere(_)
+            | Self::NoValueOf(_)
+            | Self::NotATable(_)
+            | Self::NotANumber(..)
             | Self::NotText(_)
             | Self::NotClient(..)
             | Self::BadFilter

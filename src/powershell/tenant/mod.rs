@@ -24,12 +24,11 @@ pub use moves::Move;
 pub use print::{print_policies, print_users};
 pub use value::Variables;
 
-use super::catalogue::{Cmdlet, bare_name};
+use super::catalogue::bare_name;
+pub use super::era::Era;
 use crate::routing::{
-    CustomerType, Edition, InteropPolicy, Licence, PRECONFIGURED, PolicyFields, UpgradeMode,
-    UserChoice,
+    CustomerType, InteropPolicy, Licence, PRECONFIGURED, PolicyFields, UpgradeMode, UserChoice,
 };
-use strum::{EnumString, IntoStaticStr, VariantArray};
 
 /// An organization.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,38 +73,6 @@ pub struct Policy {
     pub name: String,
     /// What it says.
     pub fields: PolicyFields,
-}
-
-/// A time at which the cmdlets behaved in one way.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    EnumString,
-    IntoStaticStr,
-    VariantArray,
-)]
-pub enum Era {
-    /// The guide's: all five cmdlets.
-    #[default]
-    #[strum(serialize = "2017-12")]
-    December2017,
-    /// `New-` and `Set-` are gone (cmdlet reference, 12 April 2018; reported missing on 8 May), the
-    /// coexistence cmdlets are there.
-    #[strum(serialize = "2018-04")]
-    April2018,
-    /// The policy is no longer honoured, and `Grant-` wants `-Force` (cmdlet reference, 17 January
-    /// 2019).
-    #[strum(serialize = "2019-01")]
-    January2019,
-    /// The policy's cmdlets are gone (pages deleted on 13 June 2019; reported missing on 30 August).
-    #[strum(serialize = "2019-08")]
-    August2019,
 }
 
 /// Something that changed.
@@ -154,29 +121,6 @@ pub enum Event {
         /// The mode after.
         after: UpgradeMode,
     },
-}
-
-impl Era {
-    /// The edition whose rules say where calls land. From January 2019 on these are the rules of
-    /// August 2019, the nearest that are documented whole.
-    pub const fn edition(self) -> Edition {
-        match self {
-            Self::December2017 | Self::April2018 => Edition::Guide201712,
-            Self::January2019 | Self::August2019 => Edition::Modes201908,
-        }
-    }
-
-    /// Whether a cmdlet is there.
-    pub fn knows(self, cmdlet: Cmdlet) -> bool {
-        match cmdlet {
-            Cmdlet::NewInteropPolicy | Cmdlet::SetInteropPolicy => self == Self::December2017,
-            Cmdlet::GetInteropPolicy | Cmdlet::GrantInteropPolicy | Cmdlet::RemoveInteropPolicy => {
-                self != Self::August2019
-            }
-            Cmdlet::GetUpgradePolicy | Cmdlet::GrantUpgradePolicy => self != Self::December2017,
-            _ => true,
-        }
-    }
 }
 
 impl Tenant {

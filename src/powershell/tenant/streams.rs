@@ -1,8 +1,8 @@
 //! The commands that work on whatever a pipeline carries, and the one entrance for all commands.
 
 use super::super::catalogue::Cmdlet;
-use super::super::language::syntax::{ArgumentKind, Block, Call, ExpressionKind, Operator};
-use super::super::similar::is_slip;
+use super::super::language::syntax::{ArgumentKind, Block, Call, ExpressionKind};
+use super::super::language::{ShortCondition, Span, short_condition};
 use super::arguments::Given;
 use super::commands::{Note, Stream};
 use super::evaluate::{Ran, Runner};
@@ -17,10 +17,7 @@ impl Runner<'_> {
     pub fn call(&mut self, call: &Call, input: Option<Vec<Value>>) -> Ran<Vec<Value>> {
         self.spend(1)?;
         let Some(cmdlet) = call.cmdlet.filter(|it| self.tenant.era.knows(*it)) else {
-            // PowerShell has more commands than this. Of one that it may have, nothing is claimed.
-            let is_slip = call.cmdlet.is_some() || is_slip(&call.name, Cmdlet::names());
-            let failure = if is_slip { Failure::NotRecognized } else { Failure::NotHere };
-            self.fail(call, &failure(call.name.clone()));
+            self.fail(call, &Failure::unknown(&call.name));
             return Ok(Vec::new());
         };
         if cmdlet == Cmdlet::Session {
@@ -51,16 +48,29 @@ impl Runner<'_> {
                 Some(body) => self.where_object(body, input.unwrap_or_default()),
                 None => Ok(Vec::new()),
             },
-            Cmdlet::SelectObject => self.select(&given, input.unwrap_or_default()),
+            Cmdlet::SelectObject => match given.number("First") {
+                Ok(first) => self.select(&given, first, input.unwrap_or_default()),
+                Err(failure) => {
+                    self.fail(call, &failure);
+                    Ok(Vec::new())
+                }
+            },
             Cmdlet::FormatList | Cmdlet::FormatTable => {
                 let items = input.unwrap_or_default();
                 self.spend(cost(&given.names("Property")).saturating_mul(items.len()))?;
                 self.format(cmdlet, &given, &items);
                 Ok(Vec::new())
             }
+            Cmdlet::OutNull => Ok(Vec::new()),
             Cmdlet::Write => {
                 let text = given.names("Object").join(" ");
-                Ok(input.unwrap_or_else(|| vec![Value::text(text)]))
+                let values = input.unwrap_or_else(|| vec![Value::text(text)]);
+                if !call.name.eq_ignore_ascii_case("Write-Host") {
+                    return Ok(values);
+                }
+                // What goes to the screen does not go on to the next command.
+                self.output(&values);
+                Ok(Vec::new())
             }
             Cmdlet::ImportCsv | Cmdlet::GetContent => match self.table {
                 Some(text) if cmdlet == Cmdlet::ImportCsv => self.rows(text, &given),
@@ -87,9 +97,14 @@ impl Runner<'_> {
 
     /// Prints an error, with the name of the command and its place, as PowerShell prints them first.
     pub fn fail(&mut self, call: &Call, failure: &Failure) {
+        self.fail_at(&call.name, call.name_span, failure);
+    }
+
+    /// The same of a command that did not run, or of what else was written.
+    pub fn fail_at(&mut self, what: &str, at: Span, failure: &Failure) {
         let stream = Stream::Error(failure.wording());
-        self.print(stream, format!("{} : {}", call.name, failure.message()));
-        let place = self.place(call.name_span);
+        self.print(stream, format!("{what} : {}", failure.message()));
+        let place = self.place(at);
         self.print(stream, place);
         self.toil();
     }
@@ -138,32 +153,30 @@ impl Runner<'_> {
 
     /// `Where-Object Property -eq value`.
     fn where_simple(&mut self, call: &Call, items: Vec<Value>) -> Ran<Vec<Value>> {
-        let mut operator = None;
-        let mut values = Vec::new();
-        for argument in &call.arguments {
-            match &argument.kind {
-                ArgumentKind::Parameter(name) => operator = operator.or(Operator::named(name)),
-                ArgumentKind::Bound(name, value) => {
-                    operator = operator.or(Operator::named(name));
-                    values.push(self.evaluate(value)?);
-                }
-                ArgumentKind::Value(value) => values.push(self.evaluate(value)?),
-                ArgumentKind::Splat(_) => {}
-            }
-        }
-        let mut values = values.into_iter();
-        let property = values.next().unwrap_or(Value::Null).to_text();
-        let wanted = values.next().unwrap_or(Value::Null);
-        self.spend(items.len().saturating_mul(wanted.weight()))?;
-        let holds = |it: &Value| match operator {
-            Some(operator) => it.property(&property).compare(operator, &wanted).is_true(),
+        let Ok(ShortCondition { property, test }) = short_condition(call) else {
+            self.fail(call, &Failure::NotHere(call.name.clone()));
+            return Ok(Vec::new());
+        };
+        let property = self.evaluate(property)?.to_text();
+        let test = match test {
+            Some((operator, wanted)) => Some((operator, self.evaluate(wanted)?)),
+            None => None,
+        };
+        let weight = test.as_ref().map_or(1, |it| it.1.weight());
+        self.spend(items.len().saturating_mul(weight))?;
+        let holds = |it: &Value| match &test {
+            Some((operator, wanted)) => it.property(&property).compare(*operator, wanted).is_true(),
             None => it.property(&property).is_true(),
         };
         Ok(items.into_iter().filter(holds).collect())
     }
 
-    fn select(&mut self, given: &Given<'_>, items: Vec<Value>) -> Ran<Vec<Value>> {
-        let first = given.value("First").and_then(|it| it.to_text().parse().ok());
+    fn select(
+        &mut self,
+        given: &Given<'_>,
+        first: Option<usize>,
+        items: Vec<Value>,
+    ) -> Ran<Vec<Value>> {
         let items = items.into_iter().take(first.unwrap_or(usize::MAX));
         let names = given.names("Property");
         if let Some(name) = given.names("ExpandProperty").first() {

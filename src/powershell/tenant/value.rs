@@ -19,6 +19,25 @@ pub(super) enum Value {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Variables(pub(super) Vec<(String, Value)>);
 
+impl Variables {
+    /// Their names, in small letters.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|it| it.0.as_str())
+    }
+
+    /// Whether a value is, or holds, a row or a table, which has properties of its own.
+    pub(in crate::powershell) fn have_rows(&self) -> bool {
+        fn is_row(value: &Value) -> bool {
+            match value {
+                Value::Object(it) => matches!(it.kind, Kind::Row | Kind::Table),
+                Value::List(items) => items.iter().any(is_row),
+                _ => false,
+            }
+        }
+        self.0.iter().any(|it| is_row(&it.1))
+    }
+}
+
 /// Something with properties.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Object {

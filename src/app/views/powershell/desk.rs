@@ -2,7 +2,7 @@
 
 use crate::link::{Carried, read_carried, write_carried};
 use crate::powershell::console::{Console, Stopped, places};
-use crate::powershell::language::{Script, Span, parse};
+use crate::powershell::language::{Context, Script, Span, parse_in};
 use crate::powershell::reading::{Reading, read_output};
 use crate::powershell::samples::Sample;
 use crate::powershell::tenant::{Answer, Era, Tenant};
@@ -75,8 +75,9 @@ impl Desk {
     fn read(carried: &str, edition: Edition) -> Self {
         let (read, damage) = read_carried(carried);
         let era = read.when.parse().ok().filter(|it: &Era| it.edition() == edition);
-        let text = read.script.unwrap_or_else(|| Sample::default().script().to_owned());
-        let mut desk = Self::with(text, era.unwrap_or_else(|| first_era(edition)));
+        let era = era.unwrap_or_else(|| first_era(edition));
+        let text = read.script.unwrap_or_else(|| Sample::first(era).script().to_owned());
+        let mut desk = Self::with(text, era);
         desk.was = read.was;
         desk.table = samples_table(&desk.text).to_owned();
         desk.told = damage.map(words::damage);
@@ -88,7 +89,7 @@ impl Desk {
 
     fn with(text: String, era: Era) -> Self {
         Self {
-            script: parse(&text),
+            script: parse_in(&text, &Context::at(era)),
             text,
             console: Console::new(Tenant::example(era)),
             era,
@@ -102,9 +103,16 @@ impl Desk {
         }
     }
 
-    /// Goes to another time. What was run is taken back.
+    /// Goes to another time. What was run is taken back, the remarks follow, and so does the script
+    /// to begin with as long as nobody changed it.
     pub fn set_era(&mut self, era: Era) {
+        let is_first = self.text == Sample::first(self.era).script();
         self.era = era;
+        let text = match is_first {
+            true => Sample::first(era).script().to_owned(),
+            false => std::mem::take(&mut self.text),
+        };
+        self.set_text(text);
         self.rebuild();
     }
 
@@ -125,7 +133,7 @@ impl Desk {
     /// Takes a script in.
     pub fn set_text(&mut self, text: String) {
         if text.len() <= MOST_READ {
-            self.script = parse(&text);
+            self.script = parse_in(&text, &Context::at(self.era));
         }
         self.text = text;
         self.told = None;
@@ -134,15 +142,15 @@ impl Desk {
     /// Reads a script that was too long to be read at every key.
     fn read_whole(&mut self) {
         if self.text.len() > MOST_READ {
-            self.script = parse(&self.text);
+            self.script = parse_in(&self.text, &Context::at(self.era));
         }
     }
 
-    /// Takes a ready script in, with its time and its file.
+    /// Takes a ready script in, with its file, at a time that it fits.
     pub fn set_sample(&mut self, sample: Sample) {
+        self.set_era(sample.era(self.era));
         self.set_text(sample.script().to_owned());
         sample.table().clone_into(&mut self.table);
-        self.set_era(sample.era());
     }
 
     /// Runs the whole script.
@@ -219,7 +227,7 @@ impl Desk {
             Some(_) => 0,
             None => self.console.statements_run(&self.script),
         };
-        let is_example = self.text == Sample::default().script() && done == 0;
+        let is_example = self.text == Sample::first(self.era).script() && done == 0;
         let when: &str = self.era.into();
         let is_first = self.era == first_era(self.era.edition());
         let carried = write_carried(&Carried {

@@ -121,7 +121,7 @@ fn choices(at: At) -> El {
         })
         .on("change", move |event| {
             if let Ok(sample) = event_target_value(&event).parse::<Sample>() {
-                in_edition(at, sample.era());
+                in_edition(at, sample.era(at.desk.with_untracked(|it| it.era)));
                 at.change(|it| it.set_sample(sample));
             }
         })

@@ -64,8 +64,8 @@ fn entry(at: At, place: usize, entry: &Entry) -> El {
     sort(&mut notes);
     notes.dedup();
     let mut notes: Vec<String> = notes.into_iter().map(|it| told::note(it).to_owned()).collect();
-    if !entry.is_read {
-        notes.push(words::NOT_RUN.to_owned());
+    for error in &entry.refused {
+        notes.push(format!("{} {}", words::NOT_RUN, told::problem(&error.problem).0));
     }
     if let Some(end) = told::end(&entry.end).filter(|_| entry.end == End::TooLong) {
         notes.push(end.to_owned());

@@ -1,0 +1,95 @@
+//! The months that are simulated, and what the cmdlets were in each.
+
+use super::catalogue::Cmdlet;
+use crate::routing::Edition;
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
+/// A time at which the cmdlets behaved in one way.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
+pub enum Era {
+    /// The guide's: all five cmdlets.
+    #[default]
+    #[strum(serialize = "2017-12")]
+    December2017,
+    /// `New-` and `Set-` are gone (cmdlet reference, 12 April 2018; reported missing on 8 May), the
+    /// coexistence cmdlets are there.
+    #[strum(serialize = "2018-04")]
+    April2018,
+    /// The policy is no longer honoured, and `Grant-` wants `-Force` (cmdlet reference, 17 January
+    /// 2019).
+    #[strum(serialize = "2019-01")]
+    January2019,
+    /// The policy's cmdlets are gone (pages deleted on 13 June 2019; reported missing on 30 August).
+    #[strum(serialize = "2019-08")]
+    August2019,
+}
+
+impl Era {
+    /// The edition whose rules say where calls land. From January 2019 on these are the rules of
+    /// August 2019, the nearest that are documented whole.
+    pub const fn edition(self) -> Edition {
+        match self {
+            Self::December2017 | Self::April2018 => Edition::Guide201712,
+            Self::January2019 | Self::August2019 => Edition::Modes201908,
+        }
+    }
+
+    /// Whether a cmdlet is there.
+    pub fn knows(self, cmdlet: Cmdlet) -> bool {
+        match cmdlet {
+            Cmdlet::NewInteropPolicy | Cmdlet::SetInteropPolicy => self == Self::December2017,
+            Cmdlet::GetInteropPolicy | Cmdlet::GrantInteropPolicy | Cmdlet::RemoveInteropPolicy => {
+                self != Self::August2019
+            }
+            Cmdlet::GetUpgradePolicy | Cmdlet::GrantUpgradePolicy => self != Self::December2017,
+            _ => true,
+        }
+    }
+
+    /// Whether a cmdlet has a parameter of the catalogue.
+    pub fn has(self, cmdlet: Cmdlet, parameter: &str) -> bool {
+        let came_in_2019 = cmdlet == Cmdlet::GrantInteropPolicy && parameter == "Force";
+        self.knows(cmdlet) && (!came_in_2019 || self >= Self::January2019)
+    }
+
+    /// What to use in place of a cmdlet that is not there.
+    pub fn instead_of(self, cmdlet: Cmdlet) -> Option<Cmdlet> {
+        use Cmdlet::{
+            GetInteropPolicy, GetUpgradePolicy, GrantInteropPolicy, GrantUpgradePolicy,
+            NewInteropPolicy, RemoveInteropPolicy, SetInteropPolicy,
+        };
+        if self.knows(cmdlet) {
+            return None;
+        }
+        match (cmdlet, self) {
+            (GetInteropPolicy, _) => Some(GetUpgradePolicy),
+            (GetUpgradePolicy, _) => Some(GetInteropPolicy),
+            (GrantUpgradePolicy, _) | (NewInteropPolicy | SetInteropPolicy, Self::April2018) => {
+                Some(GrantInteropPolicy)
+            }
+            (NewInteropPolicy | SetInteropPolicy | GrantInteropPolicy | RemoveInteropPolicy, _) => {
+                Some(GrantUpgradePolicy)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether users and policies have a property of the catalogue: those of the coexistence policy
+    /// came with its cmdlets.
+    pub fn has_property(self, name: &str) -> bool {
+        let came_in_2018 = ["TeamsUpgradePolicy", "Description", "Mode", "NotifySfbUsers"];
+        self >= Self::April2018 || !came_in_2018.iter().any(|it| it.eq_ignore_ascii_case(name))
+    }
+}

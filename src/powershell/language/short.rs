@@ -1,0 +1,82 @@
+//! `Where-Object` without braces: a property, an operator, a value. Reading and running ask the same
+//! function, so that nothing is left out of what was written.
+
+use super::diagnostic::Problem;
+use super::span::Span;
+use super::syntax::{ArgumentKind, Call, Expression, ExpressionKind, Operator};
+use crate::powershell::catalogue::Cmdlet;
+
+/// A condition in short.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::powershell) struct ShortCondition<'a> {
+    /// The property that is looked at.
+    pub property: &'a Expression,
+    /// How it is compared. Without that, it has to be there.
+    pub test: Option<(Operator, &'a Expression)>,
+}
+
+/// Reads the arguments of a `Where-Object` without braces, all of them, or says what is wrong.
+pub(in crate::powershell) fn short_condition(
+    call: &Call,
+) -> Result<ShortCondition<'_>, (Problem, Span)> {
+    let (mut operator, mut property, mut wanted) = (None, None, None);
+    let mut place = None;
+    for argument in &call.arguments {
+        let stray = (Problem::ShortCondition, argument.span);
+        match &argument.kind {
+            ArgumentKind::Parameter(name) if is(name, "Property") => place = Some(Place::Property),
+            ArgumentKind::Parameter(name) if is(name, "Value") => place = Some(Place::Wanted),
+            ArgumentKind::Parameter(name) => match Operator::named(name) {
+                None => return Err((Problem::Operator(format!("-{name}")), argument.span)),
+                Some(it) if it.joins() || operator.is_some() => return Err(stray),
+                Some(it) => operator = Some(it),
+            },
+            ArgumentKind::Value(value) => {
+                let is_second = match place.take() {
+                    Some(Place::Property) => property.replace(value).is_some(),
+                    None if property.is_none() => property.replace(value).is_some(),
+                    Some(Place::Wanted) | None => wanted.replace(value).is_some(),
+                };
+                if is_second {
+                    return Err(stray);
+                }
+            }
+            ArgumentKind::Bound(..) | ArgumentKind::Splat(_) => return Err(stray),
+        }
+    }
+    let Some(name) = property.filter(|it| is_name(it)) else {
+        let cmdlet = Cmdlet::WhereObject;
+        return Err(match property {
+            Some(it) => (Problem::ShortCondition, it.span),
+            None => (Problem::Missing { cmdlet, parameter: "FilterScript" }, call.name_span),
+        });
+    };
+    match (operator, wanted) {
+        (Some(operator), Some(wanted)) => {
+            Ok(ShortCondition { property: name, test: Some((operator, wanted)) })
+        }
+        (None, None) => Ok(ShortCondition { property: name, test: None }),
+        _ => Err((Problem::ShortCondition, call.span)),
+    }
+}
+
+/// Where the next value belongs, if that was named.
+enum Place {
+    Property,
+    Wanted,
+}
+
+fn is(written: &str, name: &str) -> bool {
+    written.eq_ignore_ascii_case(name)
+}
+
+/// Whether it can be one name.
+const fn is_name(expression: &Expression) -> bool {
+    matches!(
+        expression.kind,
+        ExpressionKind::Literal(_)
+            | ExpressionKind::Expandable(_)
+            | ExpressionKind::Variable(_)
+            | ExpressionKind::Member(..)
+    )
+}

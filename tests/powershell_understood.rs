@@ -1,0 +1,467 @@
+//! A statement that was not understood changes nothing: whatever carries an error remark does not
+//! run, and what depends on it does not run either.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails says where"
+)]
+
+use call_landing::powershell::console::{Console, places};
+use call_landing::powershell::language::{Diagnostic, Problem, Script, Span, Weight, parse};
+use call_landing::powershell::tenant::{Era, Input, Tenant, run};
+use proptest::prelude::*;
+use strum::VariantArray;
+
+const TABLE: &str = "UPN,Policy\nann@contoso.com,DisallowOverrideCallingSfbChatSfb\n";
+
+/// The errors that a reader would say stand in a statement: those that touch it, and those that
+/// touch none and follow it with nothing in between but blanks on the same line.
+fn errors<'a>(text: &'a str, script: &'a Script, place: Span) -> Vec<&'a Problem> {
+    let touches = |place: Span, error: Span| {
+        error.start <= place.end && (place.start < error.end || place.start == error.start)
+    };
+    let touches_one = |error: Span| places(script).into_iter().any(|it| touches(it, error));
+    let is_of_next = |error: Span| {
+        error.start == place.end && places(script).into_iter().any(|it| it.start == error.start)
+    };
+    let all = script.diagnostics.iter().filter(|it| it.problem.weight() == Weight::Error);
+    all.filter(|it| !is_of_next(it.span))
+        .filter(|it| {
+            let between = text.get(place.end..it.span.start);
+            let follows = between.is_some_and(|it| it.chars().all(|it| it == ' ' || it == '\t'));
+            touches(place, it.span) || follows && !touches_one(it.span)
+        })
+        .map(|it| &it.problem)
+        .collect()
+}
+
+/// Runs a script statement by statement. One that carries an error must leave the tenant alone.
+#[track_caller]
+fn check_harmless(text: &str, era: Era) {
+    let script = parse(text);
+    let mut console = Console::new(Tenant::example(era));
+    for place in places(&script) {
+        let before = console.tenant().clone();
+        console.step(text, &script, Some(TABLE));
+        let Some(entry) = console.entries().last() else { panic!("{text}") };
+        let found = errors(text, &script, place);
+        // A variable may turn out to have no value only as the statements before it run.
+        let is_said = |it: &Diagnostic| {
+            let is_late = matches!(it.problem, Problem::Variable { .. });
+            is_late || script.diagnostics.contains(it) || script.diagnostics.len() > 200
+        };
+        assert!(entry.refused.iter().all(is_said), "{text:?}: {:?}", entry.refused);
+        if !found.is_empty() {
+            assert!(*console.tenant() == before, "{text:?}: {:?} ran: {found:?}", place.of(text));
+            let events = entry.steps.iter().map(|it| it.events.len()).sum::<usize>();
+            assert_eq!(events, 0, "{text:?}: {:?} ran: {found:?}", place.of(text));
+        }
+    }
+    let whole =
+        run(text, &script, &Tenant::example(era), Input { table: Some(TABLE), ..Input::default() });
+    let span_of = |span: Span| {
+        places(&script).into_iter().find(|it| it.start <= span.start && span.start < it.end)
+    };
+    for step in whole.steps.iter().filter(|it| !it.events.is_empty()) {
+        let place = span_of(step.span).unwrap();
+        assert!(errors(text, &script, place).is_empty(), "{text:?}: {:?} ran", place.of(text));
+    }
+}
+
+/// Holds that a script draws an error and does nothing, to nobody, at any time.
+#[track_caller]
+fn check_refused(text: &str) {
+    for era in Era::VARIANTS {
+        let script = parse(text);
+        let has_error = script.diagnostics.iter().any(|it| it.problem.weight() == Weight::Error);
+        assert!(has_error, "{text}: nothing is said");
+        let tenant = Tenant::example(*era);
+        let input = Input { table: Some(TABLE), ..Input::default() };
+        assert!(run(text, &script, &tenant, input).tenant == tenant, "{text}");
+        let mut console = Console::new(tenant.clone());
+        console.run_all(text, &script, Some(TABLE));
+        assert!(*console.tenant() == tenant, "{text}");
+    }
+}
+
+/// Grants to whom a pipeline selects. It works at every time but the last, and so does the other.
+fn granted(whom: &str) -> [String; 2] {
+    [
+        format!(
+            "{whom} | Grant-CsTeamsInteropPolicy -PolicyName DisallowOverrideCallingTeamsChatTeams"
+        ),
+        format!("{whom} | Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly"),
+    ]
+}
+
+#[test]
+fn a_filter_with_an_operator_that_is_not_read_selects_nobody_and_not_everybody() {
+    for operator in [
+        "match",
+        "notmatch",
+        "gt",
+        "ge",
+        "lt",
+        "le",
+        "ceq",
+        "cne",
+        "clike",
+        "cnotlike",
+        "cin",
+        "ccontains",
+        "cmatch",
+        "imatch",
+        "igt",
+        "is",
+        "isnot",
+        "replace",
+        "and",
+        "or",
+        "not",
+        "xor",
+        "join",
+        "f",
+        "bogus",
+    ] {
+        for text in granted(&format!("Get-CsOnlineUser | ? UserPrincipalName -{operator} ann")) {
+            check_refused(&text);
+        }
+        for text in granted(&format!("Get-CsOnlineUser | ? {{ $_.Alias -{operator} 'ann' }}")) {
+            if !["and", "or"].contains(&operator) {
+                check_refused(&text);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_filter_that_goes_on_after_its_value_selects_nobody() {
+    for condition in [
+        "Alias -eq ann -and VoicePolicy -eq HybridVoice",
+        "Alias -eq ann -or Alias -eq ben",
+        "Alias -eq ann -eq ben",
+        "Alias - eq ann",
+        "Alias -",
+        "Alias -ne",
+        "Alias -ne ann ben",
+        "Alias ann",
+        "-ne ann",
+        "-eq:ann Alias",
+        "Alias, VoicePolicy -ne ann",
+        "@p",
+        "Alias -ne ann -ErrorAction Stop",
+        "Alias -not",
+        "{ $_.Alias -ne 'ann' } -and { $_.Alias -ne 'ben' }",
+    ] {
+        for text in granted(&format!("Get-CsOnlineUser | ? {condition}")) {
+            check_refused(&text);
+        }
+    }
+}
+
+#[test]
+fn a_dash_without_a_name_runs_nothing() {
+    for text in [
+        "Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly - Identity",
+        "Grant-CsTeamsUpgradePolicy SfBOnly -",
+        "New-CsTeamsInteropPolicy -",
+        "New-CsTeamsInteropPolicy -?",
+        "New-CsTeamsInteropPolicy --WhatIf",
+        "New-CsTeamsInteropPolicy --",
+        "New-CsTeamsInteropPolicy \u{2013}",
+    ] {
+        check_refused(text);
+    }
+}
+
+#[test]
+fn a_text_of_which_a_part_was_not_read_names_nobody() {
+    for user in [
+        "\"user$(Get-Date)@contoso.com\"",
+        "\"user$($names[0])@contoso.com\"",
+        "\"user$env:SUFFIX@contoso.com\"",
+        "\"user${env:SUFFIX}@contoso.com\"",
+        "\"$('us' + 'er')@contoso.com\"",
+        "user$(Get-Date)@contoso.com",
+        "'user@contoso.com",
+        "\"user@contoso.com",
+        "@'\nuser@contoso.com",
+        "@'user@contoso.com\n'@",
+        "$env:USER",
+        "$user.'Sign-in name'",
+        "{ $_.UserPrincipalName }",
+        "@{ Identity = 'user@contoso.com' }",
+    ] {
+        check_refused(&format!(
+            "Grant-CsTeamsInteropPolicy -PolicyName DisallowOverrideCallingTeamsChatTeams -Identity {user}"
+        ));
+        check_refused(&format!("Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly -Identity {user}"));
+    }
+    check_refused("$n = 'x'; New-CsTeamsInteropPolicy -Identity \"$n: one\"");
+}
+
+#[test]
+fn what_stands_inside_of_something_counts_for_the_whole_statement() {
+    let grant = "Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly -Identity ann@contoso.com";
+    for text in [
+        format!("foreach ($u in 'a') {{ {grant}; Get-Mailbox $u }}"),
+        format!("foreach ($u in Get-CsOnlineUser | Sort-Object Alias) {{ {grant} }}"),
+        format!("'a' | % {{ {grant}; $x = @{{ a = 'b'.Trim() }} }}"),
+        format!("'a' | % {{ {grant}; if ($_) {{ 'x' }} }}"),
+        format!("'a' | % {{ {grant}; Write-Host \"$(1 + 1)\" }}"),
+        format!("$x = ({grant}; Get-Date)"),
+        format!("{grant} | ? {{ $_.Alias -match 'a' }}"),
+        format!("{grant} | Select-Object @{{ n = 'a'; e = {{ $_.Alias }} }}"),
+        format!("{grant} | Select-Object Alias -Unique"),
+        format!("{grant} -OutVariable all"),
+        format!("{grant} `  \n"),
+        format!("{grant} `"),
+        format!("{grant} <# -WhatIf"),
+        format!("{grant} -WhatIf:true"),
+        format!("{grant}, ben@contoso.com"),
+        "PS C:\\> Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly\n>> -Identity ann@contoso.com".to_owned(),
+        "PS C:\\> Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly\n>> 'ann@contoso.com'".to_owned(),
+        "Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly ` \n -Identity ann@contoso.com".to_owned(),
+        "Get-CsOnlineUser -Filter {Alias -gt 'a'} | Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly".to_owned(),
+        "Get-CsOnlineUser -Filter {Alias -ne ann} | Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly".to_owned(),
+        "Get-CsOnlineUser -Filter 'Department -ne \"Sales\"' | Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly".to_owned(),
+        "Get-CsOnlineUser -Filter {(Department -ne 'Sales')} | Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly".to_owned(),
+        "Get-CsOnlineUser -Filter 'Alias' | Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly".to_owned(),
+        "Get-CsOnlineUser -Filter 'Alias -ne $x' | Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly".to_owned(),
+        "Get-CsOnlineUser | ? { $_.Department -ne 'Sales' } | Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly".to_owned(),
+        "Get-CsOnlineUser | ? Department -ne Sales | Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly".to_owned(),
+        "Get-CsTeamsInteropPolicy -Filter {Identity -like 'x'} | Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly".to_owned(),
+    ] {
+        check_refused(&text);
+    }
+}
+
+/// The second statement uses what the first would have given a value.
+#[test]
+fn a_variable_whose_statement_did_not_run_is_neither_empty_nor_everybody() {
+    let uses = [
+        "Grant-CsTeamsInteropPolicy -PolicyName $it -Identity ann@contoso.com",
+        "Grant-CsTeamsUpgradePolicy -PolicyName $it -Identity ann@contoso.com",
+        "Grant-CsTeamsUpgradePolicy -PolicyName $it",
+        "Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly -WhatIf:$it",
+        "Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly @it",
+        "New-CsTeamsInteropPolicy -Identity \"Pilot$it\"",
+        "New-CsTeamsInteropPolicy -Identity \"Pilot$($it.Name)\"",
+        "Get-CsOnlineUser | ? Alias -ne $it | Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly",
+        "Get-CsOnlineUser | ? { $it -notcontains $_.Alias } | Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly",
+        "Get-CsOnlineUser | ? { -not $it } | Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly",
+        "foreach ($u in Get-CsOnlineUser) { Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly -Identity $u.UserPrincipalName; $it }",
+        "$other = $it; Grant-CsTeamsUpgradePolicy -PolicyName $other",
+    ];
+    for given in [
+        "$it = Get-CsOnlineUser | Sort-Object Alias",
+        "$it = 'a' -replace 'b', 'c'",
+        "$it = \"$(Get-Date)\"",
+        "$it = 'ann'.Trim()",
+        "[string]$it = 'ann'",
+        "$it, $more = 'ann', 'ben'",
+        "$it += 'ann'",
+        "if ($true) { $it = 'ann' }",
+        "param([string]$it)",
+        ". .\\names.ps1",
+        "Set-Variable -Name it -Value ann",
+        "Get-CsOnlineUser -OutVariable it",
+        "$it = @{ PolicyName = 'x'.Trim() }",
+        "# nothing",
+    ] {
+        for used in uses {
+            check_refused(&format!("{given}\n{used}"));
+            // It had a value before: that is not the one it would have now.
+            if !given.starts_with(['.', '#']) {
+                check_refused(&format!("$it = $null\n{given}\n{used}"));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_variable_with_a_value_again_counts_again() {
+    let text = "$it = 'a'.Trim()\n$it = 'SfBOnly'\nGrant-CsTeamsUpgradePolicy -PolicyName $it";
+    let tenant = Tenant::example(Era::April2018);
+    assert_ne!(run(text, &parse(text), &tenant, Input::default()).tenant, tenant);
+}
+
+#[test]
+fn a_selection_of_a_script_does_not_use_what_did_not_run() {
+    let text = "$it = 'a'.Trim()\nGrant-CsTeamsUpgradePolicy -PolicyName $it";
+    let tenant = Tenant::example(Era::April2018);
+    for first in ["$it = 'SfBOnly'\n", ""] {
+        let text = format!("{first}{text}");
+        let mut console = Console::new(tenant.clone());
+        console.run(&text, Span::new(0, text.rfind('\n').unwrap()), None);
+        console.run(&text, Span::new(text.rfind('\n').unwrap(), text.len()), None);
+        assert!(*console.tenant() == tenant, "{text}");
+        assert!(!console.entries()[1].refused.is_empty(), "{text}");
+        // The script was changed meanwhile, and the part with the value was not run again.
+        let mended = text.replace(".Trim()", "");
+        console.run(&mended, Span::new(mended.rfind('\n').unwrap(), mended.len()), None);
+        assert!(*console.tenant() == tenant, "{text}");
+    }
+}
+
+/// What has no name, or is not what a command takes, stands for nothing and not for everybody.
+#[test]
+fn an_argument_that_is_nothing_does_not_stand_for_everybody() {
+    for text in [
+        "$row = Import-Csv x.csv; Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly -Identity $row",
+        "$row = Import-Csv x.csv; Grant-CsTeamsInteropPolicy -PolicyName $row -Identity ann@contoso.com",
+        "$none = $null; Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly @none",
+        "$list = 'a', 'b'; Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly @list",
+        "$text = 'yes'; Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly -WhatIf:$text",
+        "$no = $null; Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly -WhatIf:$no",
+        "Get-CsOnlineUser | select -First one | Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly",
+        "Get-CsOnlineUser -ResultSize one | Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly",
+        "$a = 'ann'; Get-CsOnlineUser -Filter \"Alias -ne $a\" | Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly",
+        "$a = 'Department'; Get-CsOnlineUser -Filter \"$a -ne 'x'\" | Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly",
+        "foreach ($u in 'nobody@contoso.com', 'ann@contoso.com') { Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly -Identity $u -ErrorAction Stop }",
+        "$ErrorActionPreference = 'Stop'; 'nobody', 'ann@contoso.com' | Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly",
+        "'x' | % { Write-Host 'ann@contoso.com' } | Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly",
+        "$WhatIfPreference = $true; Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly",
+        "Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly -Identity @()",
+        "Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly -Identity ($none)",
+    ] {
+        for era in Era::VARIANTS {
+            let tenant = Tenant::example(*era);
+            let input =
+                Input { table: Some("UPN,Name\nann@contoso.com,Ann\n"), ..Input::default() };
+            assert!(run(text, &parse(text), &tenant, input).tenant == tenant, "{text}");
+        }
+    }
+}
+
+#[test]
+fn more_remarks_than_are_listed_hide_no_error_from_the_run() {
+    let grant =
+        "Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly -Identity \"ann$(1)@contoso.com\"\n";
+    let text = format!("{}{grant}", "Get-Mailbox\n".repeat(300));
+    check_refused(&text);
+    let text = format!("{}{grant}", "Write-Host \"a`\n".repeat(300));
+    check_refused(&text);
+    // A warning more than is listed stops nothing.
+    let alias = "Grant-CsTeamsInteropPolicy -PolicyName $null -Identity ann\n".repeat(300);
+    let text = format!("{alias}Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly");
+    let tenant = Tenant::example(Era::April2018);
+    assert_ne!(run(&text, &parse(&text), &tenant, Input::default()).tenant, tenant);
+}
+
+/// Pieces of scripts that do something, with noise that is not read, or only half.
+const FRAGMENTS: [&str; 81] = [
+    "Grant-CsTeamsInteropPolicy -PolicyName DisallowOverrideCallingTeamsChatTeams -Identity ann@contoso.com",
+    "Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly",
+    "Grant-CsTeamsUpgradePolicy -PolicyName UpgradeToTeams -Identity ",
+    "Grant-CsTeamsInteropPolicy -PolicyName DisallowOverrideCallingSfbChatSfb -Identity ",
+    "Set-CsTeamsInteropPolicy Global -CallingDefaultClient Teams",
+    "New-CsTeamsInteropPolicy -Identity ",
+    "Remove-CsTeamsInteropPolicy -Identity ",
+    "Get-CsOnlineUser",
+    "Get-CsOnlineUser -Filter ",
+    "Import-Csv x.csv",
+    " | ",
+    " | % { ",
+    " | ? ",
+    " | ? { ",
+    " | Select-Object ",
+    " | Sort-Object Alias",
+    " | Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly",
+    "foreach ($u in ",
+    ") { ",
+    " }",
+    "(",
+    ")",
+    "; ",
+    "\n",
+    "\n",
+    "$a = ",
+    "$a",
+    "$u",
+    "$u.UserPrincipalName",
+    "$_",
+    "$_.UserPrincipalName",
+    "$env:X",
+    "@a",
+    "@{ Identity = 'ann@contoso.com' }",
+    "@{ Identity = ",
+    "'ann@contoso.com'",
+    "\"ann@contoso.com\"",
+    "ann@contoso.com",
+    "\"$a\"",
+    "\"$($u.UserPrincipalName)\"",
+    "\"ann$(Get-Date)@contoso.com\"",
+    "\"$a: x\"",
+    "Alias -ne x",
+    "Alias -match x",
+    "Alias -eq x -and Alias -ne y",
+    "$_.Alias -ne 'x'",
+    "$_.Department -ne 'x'",
+    " -eq ",
+    " -ceq ",
+    " -and ",
+    " -not ",
+    " - ",
+    " -WhatIf",
+    " -WhatIf:$false",
+    " -Confirm:$false",
+    " -PassThru",
+    " -Unknown x",
+    " -OutVariable a",
+    " `\n",
+    " ` \n",
+    " `",
+    " <# ",
+    " #> ",
+    " # ",
+    "'",
+    "\"",
+    "@'\n",
+    "\n'@",
+    "if ($true) { ",
+    "[string]",
+    "[0]",
+    ".Trim()",
+    " += 1",
+    " > x.txt",
+    "\n>> ",
+    " -ErrorAction Stop",
+    " | Out-Null",
+    ",",
+    "$null",
+    "Get-Mailbox",
+    "{",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(3000))]
+
+    #[test]
+    fn a_statement_with_an_error_changes_nothing(
+        fragments in prop::collection::vec(prop::sample::select(&FRAGMENTS[..]), 0..24),
+        era in prop::sample::select(Era::VARIANTS),
+    ) {
+        check_harmless(&fragments.concat(), era);
+    }
+
+    #[test]
+    fn noise_in_a_script_that_works_changes_nothing_by_half(
+        noise in "[-a-z$@(){}'\"`|;,.:=<>#!&? \n\\[\\]+*]{1,6}",
+        at in 0_usize..400,
+        era in prop::sample::select(Era::VARIANTS),
+    ) {
+        let script = "$users = Get-CsOnlineUser | ? { $_.Alias -like 'a*' }\n\
+            $p = @{ PolicyName = 'SfBOnly'; Identity = 'ben@contoso.com' }\n\
+            Grant-CsTeamsUpgradePolicy @p -WhatIf:$false\n\
+            foreach ($u in $users) { Grant-CsTeamsUpgradePolicy -PolicyName UpgradeToTeams -Identity \"$($u.UserPrincipalName)\" }\n\
+            Get-CsOnlineUser | ? Alias -eq ann | Grant-CsTeamsInteropPolicy `\n -PolicyName DisallowOverrideCallingTeamsChatTeams\n\
+            Grant-CsTeamsUpgradePolicy -PolicyName Islands\n";
+        let mut text = script.to_owned();
+        let at = at % (script.len() + 1);
+        text.insert_str(at, &noise);
+        check_harmless(&text, era);
+    }
+}
