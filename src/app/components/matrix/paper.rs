@@ -5,12 +5,12 @@
 
 use super::{groups, parts, settings_in_rows};
 use crate::app::components::glyph::glyph;
-use crate::app::dom::{El, el};
+use crate::app::dom::{El, Piece, el};
 use crate::app::shell::address::with_fragment;
 use crate::app::shell::document::{Printing, on_printing};
 use crate::app::{Page, token};
 use crate::link::{Address, write};
-use crate::routing::{Basis, Case, Cell, Edition, Landing, Matrix, Shown};
+use crate::routing::{Basis, Case, Cell, Landing, Matrix, Shown};
 use crate::text::{labels, told, views as words};
 use leptos::prelude::*;
 use leptos::tachys::view::{Mountable, Render};
@@ -41,41 +41,50 @@ pub fn paper(page: Page, matrix: Memo<Matrix>) -> El {
             }
         });
     });
-    el("div").class("sheets").drawn(move |it| place.set_value(Some(it.clone())))
+    el("div").class("matrix-sheets").drawn(move |it| place.set_value(Some(it.clone())))
 }
 
-/// A sheet for each organization. The other edition has few settings: all fits on one.
+/// How many lines of tables fit on a sheet of A4, beside its heading and its legend.
+const LINES: usize = 26;
+/// How many lines a head takes whose names stand upright.
+const TALL_HEAD: usize = 10;
+/// How many columns may have their names side by side.
+const MOST_WIDE: usize = 12;
+
+/// What is let through of one group of circumstances.
+struct Table<'a> {
+    group: &'static str,
+    /// Heads the names of the rows.
+    corner: &'static str,
+    columns: Vec<String>,
+    rows: Vec<El>,
+    cells: Vec<&'a Cell>,
+}
+
+/// The tables in their order, each on a sheet of its own unless it is small.
 fn sheets(address: &Address, matrix: &Matrix) -> Vec<El> {
-    let groups = groups(&matrix.circumstances);
-    match address.edition {
-        Edition::Guide201712 => groups
-            .into_iter()
-            .map(|group| sheet(address, matrix, group.0, vec![(None, group.1)]))
-            .collect(),
-        // Without any answer the page says so itself.
-        Edition::Modes201908 if groups.is_empty() => Vec::new(),
-        Edition::Modes201908 => {
-            let tables = groups.into_iter().map(|(name, places)| (Some(name), places)).collect();
-            vec![sheet(address, matrix, words::MATRIX, tables)]
+    let mut sheets: Vec<Vec<Table<'_>>> = Vec::new();
+    for (name, places) in groups(&matrix.circumstances) {
+        let table = Table::new(address, matrix, name, &places);
+        match sheets.last_mut() {
+            Some(sheet) if lines(sheet) + table.lines() <= LINES => sheet.push(table),
+            _ => sheets.push(vec![table]),
         }
     }
+    sheets.into_iter().map(|tables| sheet(address, matrix, tables)).collect()
 }
 
-/// A sheet with tables that may have a name.
-fn sheet(
-    address: &Address,
-    matrix: &Matrix,
-    name: &'static str,
-    tables: Vec<(Option<&'static str>, Vec<usize>)>,
-) -> El {
-    let is_here = |at: usize| tables.iter().any(|it| it.1.contains(&at));
-    let cells: Vec<&Cell> = matrix
-        .cells
-        .iter()
-        .flat_map(|row| row.iter().enumerate().filter(|it| is_here(it.0)))
-        .map(|it| it.1)
-        .filter(|it| it.shown == Shown::Yes)
-        .collect();
+fn lines(tables: &[Table<'_>]) -> usize {
+    tables.iter().map(Table::lines).sum()
+}
+
+fn sheet(address: &Address, matrix: &Matrix, tables: Vec<Table<'_>>) -> El {
+    let cells: Vec<&Cell> = tables.iter().flat_map(|it| it.cells.iter().copied()).collect();
+    let name = match tables.as_slice() {
+        [table] => table.group,
+        _ => words::MATRIX,
+    };
+    let is_alone = tables.len() == 1;
     let user = match address.case() {
         Case::Guide201712(scenario) => labels::user_of_matrix(scenario),
         Case::Modes201908(_) => String::new(),
@@ -84,30 +93,66 @@ fn sheet(
     let about = [labels::edition(address.edition).to_owned(), user, count];
     let about: Vec<String> = about.into_iter().filter(|it| !it.is_empty()).collect();
     let head = el("header").child(el("h2").text(name)).child(el("p").made(about.join(" · ")));
-    let tables = tables.into_iter().map(|(name, places)| table(address, matrix, name, &places));
-    let address = el("p").class("address").made(with_fragment(&write(address)));
-    el("section").class("sheet").child(head).children(tables).child(legend(&cells)).child(address)
+    let tables = tables.into_iter().map(|it| {
+        let corner = if is_alone { it.corner } else { it.group };
+        it.draw(corner)
+    });
+    let link = el("p").class("address").made(with_fragment(&write(address)));
+    el("section")
+        .class("matrix-sheet")
+        .child(head)
+        .children(tables)
+        .child(legend(&cells))
+        .child(link)
 }
 
-fn table(address: &Address, matrix: &Matrix, name: Option<&'static str>, places: &[usize]) -> El {
-    let settings: Vec<String> = matrix.settings.iter().map(told::setting).collect();
-    let circumstances: Vec<String> = places
-        .iter()
-        .filter_map(|&at| matrix.circumstances.get(at))
-        .map(|&it| told::circumstance(it))
-        .collect();
-    let at = |setting: usize, nth: usize| matrix.cells.get(setting)?.get(*places.get(nth)?);
-    let (corner, columns, rows) = if settings_in_rows(address.edition, address.filter.axes) {
-        let cells = |row| (0..circumstances.len()).map(|column| at(row, column)).collect();
-        (words::SETTING, &circumstances, rows(&settings, cells))
-    } else {
-        let cells = |row| (0..settings.len()).map(|column| at(column, row)).collect();
-        (words::CIRCUMSTANCE, &settings, rows(&circumstances, cells))
-    };
-    let head = el("tr")
-        .child(el("th").attr("scope", "col").text(name.unwrap_or(corner)))
-        .children(columns.iter().map(|it| named(it, "col")));
-    el("table").child(el("thead").child(head)).child(el("tbody").children(rows))
+impl<'a> Table<'a> {
+    fn new(address: &Address, matrix: &'a Matrix, group: &'static str, places: &[usize]) -> Self {
+        let settings: Vec<String> = matrix.settings.iter().map(told::setting).collect();
+        let circumstances: Vec<String> = places
+            .iter()
+            .filter_map(|&at| matrix.circumstances.get(at))
+            .map(|&it| told::circumstance(it))
+            .collect();
+        let at = |setting: usize, nth: usize| matrix.cells.get(setting)?.get(*places.get(nth)?);
+        let (all_settings, all_places) = (0..settings.len(), 0..places.len());
+        let cells = all_settings
+            .clone()
+            .flat_map(|row| all_places.clone().filter_map(move |column| at(row, column)));
+        let cells = cells.filter(|it| it.shown == Shown::Yes).collect();
+        let (corner, columns, rows) = if settings_in_rows(address.edition, address.filter.axes) {
+            let cells = |row| all_places.clone().map(|column| at(row, column)).collect();
+            (words::SETTING, circumstances, rows(&settings, cells))
+        } else {
+            let cells = |row| all_settings.clone().map(|column| at(column, row)).collect();
+            (words::CIRCUMSTANCE, settings, rows(&circumstances, cells))
+        };
+        Self { group, corner, columns, rows, cells }
+    }
+
+    const fn is_tall(&self) -> bool {
+        self.columns.len() > MOST_WIDE
+    }
+
+    fn lines(&self) -> usize {
+        self.rows.len() + if self.is_tall() { TALL_HEAD } else { 2 }
+    }
+
+    fn draw(self, corner: &'static str) -> El {
+        let is_tall = self.is_tall();
+        let column = |it: &String| {
+            if is_tall {
+                let upright = el("span").pieces(broken(it));
+                el("th").attr("scope", "col").class("tall").child(upright)
+            } else {
+                el("th").attr("scope", "col").pieces(broken(it))
+            }
+        };
+        let head = el("tr")
+            .child(el("th").attr("scope", "col").text(corner))
+            .children(self.columns.iter().map(column));
+        el("table").child(el("thead").child(head)).child(el("tbody").children(self.rows))
+    }
 }
 
 /// The rows in which anything is let through.
@@ -115,7 +160,10 @@ fn rows<'a>(names: &[String], cells: impl Fn(usize) -> Vec<Option<&'a Cell>>) ->
     let row = |(at, name): (usize, &String)| {
         let cells = cells(at);
         let is_shown = cells.iter().flatten().any(|it| it.shown == Shown::Yes);
-        is_shown.then(|| el("tr").child(named(name, "row")).children(cells.into_iter().map(cell)))
+        is_shown.then(|| {
+            let name = el("th").attr("scope", "row").pieces(broken(name));
+            el("tr").child(name).children(cells.into_iter().map(cell))
+        })
     };
     names.iter().enumerate().filter_map(row).collect()
 }
@@ -153,13 +201,20 @@ fn legend(cells: &[&Cell]) -> El {
             .text(" ")
             .text(labels::basis_meaning(basis))
     });
-    el("footer").class("legend").child(el("ul").children(landings)).child(el("ul").children(bases))
+    el("footer")
+        .class("matrix-legend")
+        .child(el("ul").children(landings))
+        .child(el("ul").children(bases))
 }
 
-/// A header with a name that may break before its parts.
-fn named(name: &str, scope: &'static str) -> El {
-    let header = el("th").attr("scope", scope);
-    parts(name).split('\n').enumerate().fold(header, |header, (at, part)| {
-        header.maybe((at > 0).then(|| el("wbr"))).made(part.to_owned())
-    })
+/// A name that may break before its parts.
+fn broken(name: &str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for part in parts(name).split('\n') {
+        if !pieces.is_empty() {
+            pieces.push(el("wbr").into());
+        }
+        pieces.push(Piece::Text(part.to_owned().into()));
+    }
+    pieces
 }
