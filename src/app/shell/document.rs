@@ -54,6 +54,17 @@ pub fn build() -> Option<String> {
     document().document_element()?.get_attribute("data-build")
 }
 
+/// What goes before a fragment that leads to the whole page: the document for frames of other pages
+/// shows nothing else.
+pub fn home() -> &'static str {
+    if cfg!(feature = "prerender") {
+        return "";
+    }
+    let is_bound =
+        document().document_element().is_some_and(|root| root.has_attribute("data-bound"));
+    if is_bound { "./" } else { "" }
+}
+
 /// How the document looks inside another one.
 pub struct Surroundings {
     /// The questions that are shown.
