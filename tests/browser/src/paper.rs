@@ -73,13 +73,15 @@ impl OutputDev for Reader {
         size: f64,
         letter: &str,
     ) -> Result<(), OutputError> {
-        let letter = without_spaces(letter);
+        let letter = without_spaces(letter).replace('\u{fb01}', "fi").replace('\u{fb02}', "fl");
         let Some(sheet) = self.0.last_mut() else { return Ok(()) };
         if letter.is_empty() {
             return Ok(());
         }
         sheet.text.push_str(&letter);
-        sheet.smallest = sheet.smallest.min(size * at.m22.abs());
+        // Also of what stands upright.
+        let scale = (at.m11 * at.m22 - at.m12 * at.m21).abs().sqrt();
+        sheet.smallest = sheet.smallest.min(size * scale);
         let (left, base) = (at.m31, at.m32);
         let right = left + width * size * at.m11;
         let is_inside = |it: f64, end: f64| (-0.5..=end + 0.5).contains(&it);
