@@ -51,6 +51,15 @@ fn without_spaces(text: &str) -> String {
     text.split_whitespace().collect()
 }
 
+/// Letters that a font draws as one.
+const LIGATURES: [(char, &str); 5] = [
+    ('\u{fb00}', "ff"),
+    ('\u{fb01}', "fi"),
+    ('\u{fb02}', "fl"),
+    ('\u{fb03}', "ffi"),
+    ('\u{fb04}', "ffl"),
+];
+
 struct Reader(Vec<Sheet>);
 
 impl OutputDev for Reader {
@@ -73,7 +82,10 @@ impl OutputDev for Reader {
         size: f64,
         letter: &str,
     ) -> Result<(), OutputError> {
-        let letter = without_spaces(letter).replace('\u{fb01}', "fi").replace('\u{fb02}', "fl");
+        let mut letter = without_spaces(letter);
+        for (ligature, letters) in LIGATURES {
+            letter = letter.replace(ligature, letters);
+        }
         let Some(sheet) = self.0.last_mut() else { return Ok(()) };
         if letter.is_empty() {
             return Ok(());

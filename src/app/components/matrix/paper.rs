@@ -5,7 +5,7 @@
 
 use super::{groups, parts, settings_in_rows};
 use crate::app::components::glyph::glyph;
-use crate::app::dom::{El, Piece, el};
+use crate::app::dom::{El, el};
 use crate::app::shell::address::with_fragment;
 use crate::app::shell::document::{Printing, on_printing};
 use crate::app::{Page, token};
@@ -46,10 +46,8 @@ pub fn paper(page: Page, matrix: Memo<Matrix>) -> El {
 
 /// How many lines of tables fit on a sheet of A4, beside its heading and its legend.
 const LINES: usize = 26;
-/// How many lines a head takes whose names stand upright.
-const TALL_HEAD: usize = 10;
-/// How many columns may have their names side by side.
-const MOST_WIDE: usize = 12;
+/// How many columns fit. Where there would be more, rows and columns change places.
+const COLUMNS: usize = 12;
 
 /// What is let through of one group of circumstances.
 struct Table<'a> {
@@ -120,7 +118,9 @@ impl<'a> Table<'a> {
             .clone()
             .flat_map(|row| all_places.clone().filter_map(move |column| at(row, column)));
         let cells = cells.filter(|it| it.shown == Shown::Yes).collect();
-        let (corner, columns, rows) = if settings_in_rows(address.edition, address.filter.axes) {
+        let (in_rows, in_columns) = (circumstances.len() <= COLUMNS, settings.len() <= COLUMNS);
+        let as_shown = settings_in_rows(address.edition, address.filter.axes);
+        let (corner, columns, rows) = if as_shown && in_rows || !in_columns {
             let cells = |row| all_places.clone().map(|column| at(row, column)).collect();
             (words::SETTING, circumstances, rows(&settings, cells))
         } else {
@@ -130,27 +130,15 @@ impl<'a> Table<'a> {
         Self { group, corner, columns, rows, cells }
     }
 
-    const fn is_tall(&self) -> bool {
-        self.columns.len() > MOST_WIDE
-    }
-
-    fn lines(&self) -> usize {
-        self.rows.len() + if self.is_tall() { TALL_HEAD } else { 2 }
+    /// With those of its head.
+    const fn lines(&self) -> usize {
+        self.rows.len() + 2
     }
 
     fn draw(self, corner: &'static str) -> El {
-        let is_tall = self.is_tall();
-        let column = |it: &String| {
-            if is_tall {
-                let upright = el("span").pieces(broken(it));
-                el("th").attr("scope", "col").class("tall").child(upright)
-            } else {
-                el("th").attr("scope", "col").pieces(broken(it))
-            }
-        };
         let head = el("tr")
             .child(el("th").attr("scope", "col").text(corner))
-            .children(self.columns.iter().map(column));
+            .children(self.columns.iter().map(|it| named(it, "col")));
         el("table").child(el("thead").child(head)).child(el("tbody").children(self.rows))
     }
 }
@@ -160,10 +148,7 @@ fn rows<'a>(names: &[String], cells: impl Fn(usize) -> Vec<Option<&'a Cell>>) ->
     let row = |(at, name): (usize, &String)| {
         let cells = cells(at);
         let is_shown = cells.iter().flatten().any(|it| it.shown == Shown::Yes);
-        is_shown.then(|| {
-            let name = el("th").attr("scope", "row").pieces(broken(name));
-            el("tr").child(name).children(cells.into_iter().map(cell))
-        })
+        is_shown.then(|| el("tr").child(named(name, "row")).children(cells.into_iter().map(cell)))
     };
     names.iter().enumerate().filter_map(row).collect()
 }
@@ -207,14 +192,10 @@ fn legend(cells: &[&Cell]) -> El {
         .child(el("ul").children(bases))
 }
 
-/// A name that may break before its parts.
-fn broken(name: &str) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    for part in parts(name).split('\n') {
-        if !pieces.is_empty() {
-            pieces.push(el("wbr").into());
-        }
-        pieces.push(Piece::Text(part.to_owned().into()));
-    }
-    pieces
+/// A header with a name that may break before its parts.
+fn named(name: &str, scope: &'static str) -> El {
+    let header = el("th").attr("scope", scope);
+    parts(name).split('\n').enumerate().fold(header, |header, (at, part)| {
+        header.maybe((at > 0).then(|| el("wbr"))).made(part.to_owned())
+    })
 }
