@@ -6,7 +6,7 @@
 //     <a href="https://example.org/call-landing/#/explore?customer=hybrid">Why</a>
 //   </call-landing>
 //
-// What stands between the tags shows until the answer is there, and for good where it never comes:
+// What stands between the tags shows until the answer loads, and permanently where it never does:
 // in feeds, in mail, on paper, without scripts.
 //
 // Attributes: every key of the address (README, "Links"), and
@@ -15,27 +15,50 @@
 //   accent    a colour, #rrggbb
 //   density   comfortable (the default) or compact
 //   loading   lazy (the default: when it comes near the window), click or eager
-//   src       where Call Landing is, if it is not where this file is
+//   src       where Call Landing is, if it is not where this file is: an address of http: or https:
 //
 // Fires `call-landing` when the answer changes; `event.detail` has landing, basis, alternative, rule,
-// interop, sentence and fragment.
+// interop, sentence and fragment, where the answer has them. They are text: put them into a page with
+// `textContent`, never as HTML.
+//
+// The frame's sandbox separates the two pages only if they are of different origins.
 
 // A plain script: a module of another origin would need that origin's leave.
 (() => {
-  const HOME = new URL("./", document.currentScript.src).href;
+  const HOME = document.currentScript.src;
   const QUESTION = ["edition", "customer", "policy", "override", "calling", "chat", "choice", "licensed",
     "call", "mode", "from-mode", "from-client", "from-home", "pstn"];
   const LOOK = ["show", "accent", "density", "lang"];
+  // What an answer may say, and how much of it is listened to.
+  const ANSWER = ["landing", "basis", "alternative", "rule", "interop", "sentence", "fragment"];
+  const LONGEST = 2000;
   // Whatever a frame says, it gets no taller than this.
   const TALLEST = 4000;
   // On paper a frame is cut, light on white or not there yet: what stands between the tags is printed.
   const PAPER = new CSSStyleSheet();
   PAPER.replaceSync("@media print { iframe, button { display: none !important } slot { display: contents !important } }");
 
+  // The document for frames, without a fragment. `src` may name its folder, or a document in it. Only pages
+  // of the web are let in: `javascript:` would run as a script of the host.
+  const documentAt = src => {
+    const { protocol, origin, pathname, search } = src ? new URL(src, document.baseURI) : new URL("./", HOME);
+    if (!/^https?:$/.test(protocol)) throw new TypeError(`This one begins with ${protocol}`);
+    const [, folder, name] = /^(.*\/)([^/]*)$/.exec(pathname);
+    const isFolder = name && !name.includes(".");
+    const path = isFolder ? `${pathname}/embed.html` : name && name !== "index.html" ? pathname : `${folder}embed.html`;
+    return origin + path + search;
+  };
+
+  const answerIn = said => {
+    const texts = ANSWER.map(key => [key, Object.hasOwn(said, key) ? said[key] : undefined]);
+    return Object.fromEntries(texts.filter(([, it]) => typeof it === "string").map(([key, it]) => [key, it.slice(0, LONGEST)]));
+  };
+
   class CallLanding extends HTMLElement {
     static observedAttributes = [...QUESTION, ...LOOK, "theme", "src"];
     #frame = null;
     #ready = false;
+    #refused = false;
     #end = null;
 
     connectedCallback() {
@@ -71,20 +94,38 @@
 
     disconnectedCallback() {
       this.#end?.abort();
-      this.#frame?.remove();
-      this.#frame = null;
-      this.#ready = false;
+      this.#close();
     }
 
     attributeChangedCallback(name, old, now) {
-      if (!this.#frame || old === now) return;
+      if (!(this.#frame || this.#refused) || old === now) return;
       if (name === "theme") return this.#follow();
-      if (name !== "src" && this.#ready) return this.#say({ type: "open", fragment: this.#fragment() });
-      this.#ready = false;
-      this.#frame.src = this.#address();
+      if (name === "src" || this.#refused) {
+        this.#close();
+        this.#open();
+      } else if (this.#ready) {
+        this.#say({ type: "open", fragment: this.#fragment() });
+      } else {
+        this.#frame.src = this.#frame.src.replace(/#.*/, "") + this.#fragment();
+      }
+    }
+
+    #close() {
+      this.#frame?.remove();
+      this.#frame = null;
+      this.#ready = this.#refused = false;
+      const root = this.shadowRoot;
+      root.querySelector("p")?.remove();
+      root.querySelector("slot").hidden = false;
     }
 
     #open() {
+      let page;
+      try {
+        page = documentAt(this.getAttribute("src"));
+      } catch (error) {
+        return this.#refuse(error.message);
+      }
       const frame = document.createElement("iframe");
       frame.title = "Call Landing";
       // The frame tells nobody but the page of this origin what it shows.
@@ -93,13 +134,19 @@
       frame.allow = "clipboard-write";
       Object.assign(frame.style, { border: 0, display: "block", width: "100%", height: 0, visibility: "hidden" });
       frame.style.colorScheme = this.#theme();
-      frame.src = this.#address();
+      frame.src = page + this.#fragment();
       this.#frame = frame;
       this.shadowRoot.append(frame);
     }
 
-    #address() {
-      return new URL(this.getAttribute("src") ?? "", HOME).href.replace(/#.*/, "") + this.#fragment();
+    #refuse(why) {
+      this.#refused = true;
+      const words = `This answer cannot be loaded. The address of Call Landing must begin with https: or http:. (${why})`;
+      console.error(`<call-landing>: ${words}`);
+      const notice = document.createElement("p");
+      notice.setAttribute("role", "alert");
+      notice.textContent = words;
+      this.shadowRoot.append(notice);
     }
 
     #fragment() {
@@ -127,8 +174,7 @@
     }
 
     #say(message) {
-      const to = new URL(this.#frame.src).origin;
-      this.#frame.contentWindow?.postMessage({ app: "call-landing", version: 1, ...message }, to === "null" ? "*" : to);
+      this.#frame.contentWindow?.postMessage({ app: "call-landing", version: 1, ...message }, new URL(this.#frame.src).origin);
     }
 
     #hear({ source, origin: from, data }) {
@@ -143,7 +189,7 @@
       } else if (data.type === "size" && Number.isFinite(data.height)) {
         this.#frame.style.height = `${Math.min(Math.max(Math.ceil(data.height), 0), TALLEST)}px`;
       } else if (data.type === "change" && data.answer && typeof data.answer === "object") {
-        this.dispatchEvent(new CustomEvent("call-landing", { detail: data.answer, bubbles: true, composed: true }));
+        this.dispatchEvent(new CustomEvent("call-landing", { detail: answerIn(data.answer), bubbles: true, composed: true }));
       }
     }
   }

@@ -128,11 +128,11 @@ fn hosts_without_scripts_get_a_frame_or_its_address() {
     let link = "#/embed?call=teams-voip";
     assert_eq!(
         written(Host::Confluence, link),
-        "https://docs.example/a&b/#/explore?call=teams-voip&embed=1"
+        "https://docs.example/a&b/embed.html#/explore?call=teams-voip&embed=1"
     );
     assert_eq!(
         written(Host::SharePoint, link),
-        "<iframe src=\"https://docs.example/a&amp;b/#/explore?call=teams-voip&amp;embed=1\" \
+        "<iframe src=\"https://docs.example/a&amp;b/embed.html#/explore?call=teams-voip&amp;embed=1\" \
          title=\"Call Landing\" width=\"100%\" height=\"640\"></iframe>"
     );
 }

@@ -326,7 +326,11 @@ fn frame(page: Page, fill: impl FnOnce(El) -> El) -> Vec<Piece> {
 
 /// Leads from inside another page to the whole of this one.
 fn whole(page: Page) -> El {
-    let href = move || Some(write(&Address { embed: None, ..page.address.get() }).into());
+    let home = shell::document::home();
+    let href = move || {
+        let whole = write(&Address { embed: None, ..page.address.get() });
+        Some(format!("{home}{whole}").into())
+    };
     let link = el("a").attr("target", "_blank").attr("rel", "noopener").attr_live("href", href);
     link.text(words::WHOLE)
 }

@@ -162,6 +162,18 @@ pub fn user(scenario: Scenario) -> String {
     }
 }
 
+/// The user that a whole matrix is asked for, in a line.
+pub fn user_of_matrix(scenario: Scenario) -> String {
+    match scenario.choice {
+        UserChoice::None => licence(scenario.licence).to_owned(),
+        choice => format!(
+            "{}; where the policy allows it, the user chose {}",
+            licence(scenario.licence),
+            self::choice(choice)
+        ),
+    }
+}
+
 /// An instance, as PowerShell prints its identity.
 pub fn identity(identity: PolicyIdentity) -> String {
     match identity {

@@ -101,10 +101,10 @@ fn element(base: &str, whole: &str, address: &Address) -> String {
     )
 }
 
-/// The address of the answer as it stands in a frame.
+/// The address of the answer as it stands in a frame: in the document that other pages may frame.
 fn framed(base: &str, address: &Address) -> String {
     let embed = Some(Embed::default());
-    format!("{base}{}", write(&Address { view: View::Explore, embed, ..*address }))
+    format!("{base}embed.html{}", write(&Address { view: View::Explore, embed, ..*address }))
 }
 
 fn escaped(text: &str) -> String {

@@ -20,6 +20,9 @@ use crate::tools;
 /// How many hexadecimal digits of a hash Trunk puts into a name.
 const DIGITS: usize = 16;
 
+/// The document that other pages may frame.
+pub const EMBED: &str = "embed.html";
+
 /// Scripts that other pages name: they keep their names, and stay readable.
 const LASTING: [&str; 1] = ["embed.js"];
 
@@ -65,7 +68,18 @@ pub fn finish(
     for (name, page) in prerendered.guide(&style)? {
         write(&folder.join(name), &csp::with_policy(&page, Network::Own)?)?;
     }
+    write(&folder.join(EMBED), &csp::with_policy(&bound(&html)?, Network::Own)?)?;
     write(&index, &csp::with_policy(&html, Network::Own)?)
+}
+
+/// The page as it may stand in frames of other pages. It is a document of its own, because who may frame
+/// one is a header's matter, and no server sees the fragment that asks for an answer alone.
+fn bound(html: &str) -> Result<String> {
+    let (before, after) = html.split_once("<html ").context(ODD)?;
+    let (head, after) = after.split_once("</title>").context(ODD)?;
+    Ok(format!(
+        "{before}<html data-bound {head}</title>\n    <link rel=\"canonical\" href=\"./\">{after}"
+    ))
 }
 
 /// The page with its first style sheet inside, so that it can be drawn as soon as it is there; and
@@ -201,6 +215,15 @@ mod tests {
             load(\"./a.js\", \"./a_bg.wasm\"), space: () => load(\"./s.js\")</script></head>";
         assert_eq!(super::load_when_needed(page)?, expected);
         assert!(super::load_when_needed("<head></head>").is_err());
+        Ok(())
+    }
+
+    #[test]
+    fn the_document_for_frames_is_marked() -> anyhow::Result<()> {
+        let page = "<!doctype html><html lang=\"en\"><head><title>x</title></head>";
+        let expected = "<!doctype html><html data-bound lang=\"en\"><head><title>x</title>\n    \
+            <link rel=\"canonical\" href=\"./\"></head>";
+        assert_eq!(super::bound(page)?, expected);
         Ok(())
     }
 

@@ -44,6 +44,7 @@ pub fn write_one_file(
     let page = without(&page, "<meta http-equiv=\"Content-Security-Policy\"", ">")?;
     let page = without(&page, "<link rel=\"manifest\"", ">")?;
     let page = without(&page, "<script type=\"importmap\">", "</script>")?;
+    let page = page.replacen("<html ", "<html data-one-file ", 1);
     let page = page.replace("icons/icon.svg", &format!("data:image/svg+xml;base64,{icon}"));
     // The start of the modules, and the copy for reading offline with its notice.
     let page = without(&page, "<script type=\"module\">", "</script>")?;

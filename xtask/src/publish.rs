@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 
 use crate::files::{bytes, names, read, write};
 use crate::integrity::integrity;
+use crate::{finish, one_file};
 
 /// Keeps the page for reading offline.
 const WORKER: &str = "sw.js";
@@ -87,7 +88,7 @@ fn worker(template: &str, folder: &Path) -> Result<String> {
 /// Whether a file is part of the page itself, and not for hosts, feeds or other pages.
 fn is_kept(name: &str) -> bool {
     let is_aside = ["social/", "hosting/"].iter().any(|folder| name.starts_with(folder));
-    !is_aside && !["call-landing.html", "embed.js", WORKER, SUMS].contains(&name)
+    !is_aside && ![one_file::NAME, finish::EMBED, "embed.js", WORKER, SUMS].contains(&name)
 }
 
 /// A line a file, as `sha256sum --check` reads it.

@@ -1,7 +1,7 @@
 //! The document: its root, its theme, its title, its focus.
 
 use js_sys::{Array, Function, Reflect};
-use leptos::ev::{self, EventDescriptor};
+use leptos::ev::{self, Custom, EventDescriptor};
 use leptos::leptos_dom::helpers::window_event_listener;
 use leptos::prelude::{document, on_cleanup, set_timeout, window};
 use std::time::Duration;
@@ -52,6 +52,17 @@ pub fn is_ready() -> bool {
 /// The name of this build, which is given when the page is finished: none while it is developed.
 pub fn build() -> Option<String> {
     document().document_element()?.get_attribute("data-build")
+}
+
+/// What goes before a fragment that leads to the whole page: the document for frames of other pages
+/// shows nothing else.
+pub fn home() -> &'static str {
+    if cfg!(feature = "prerender") {
+        return "";
+    }
+    let is_bound =
+        document().document_element().is_some_and(|root| root.has_attribute("data-bound"));
+    if is_bound { "./" } else { "" }
 }
 
 /// How the document looks inside another one.
@@ -167,6 +178,22 @@ pub async fn breathe() {
 /// Prints the page. Not at once: a dialog that closes is not printed.
 pub fn print_soon() {
     soon(|| _ = window().print());
+}
+
+/// A moment of printing.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Printing {
+    /// Next, the browser lays the document out for paper.
+    Begins,
+    /// It has done so.
+    Ends,
+}
+
+/// Calls back before and after the page is printed, for as long as the caller's view lives. What is to
+/// be on paper must be there when the call returns.
+pub fn on_printing(react: impl Fn(Printing) + Copy + 'static) {
+    listen(Custom::<web_sys::Event>::new("beforeprint"), move |_| react(Printing::Begins));
+    listen(Custom::<web_sys::Event>::new("afterprint"), move |_| react(Printing::Ends));
 }
 
 /// Whether the event comes from something that takes typing.

@@ -1,7 +1,7 @@
 //! Every answer at once.
 
 use crate::app::Page;
-use crate::app::components::matrix::{export, filters, matrix as table, matrix_of};
+use crate::app::components::matrix::{export, filters, matrix as table, matrix_of, paper};
 use crate::app::dom::{El, el};
 use crate::routing::Edition;
 use crate::text::views as words;
@@ -16,4 +16,5 @@ pub fn matrix(page: Page, edition: Edition) -> El {
         .child(filters(page, matrix, edition))
         .child(table(page, matrix))
         .child(export(page, matrix))
+        .child(paper(page, matrix))
 }

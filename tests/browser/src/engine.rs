@@ -12,7 +12,8 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use crate::webdriver::Session;
+use crate::patience::{Patience, descendants, parent};
+use crate::webdriver::{Session, longest_command};
 
 /// A browser engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,7 +94,7 @@ impl Browser {
         for _ in 0..3 {
             if let Some(driver) = Driver::start(engine) {
                 let capabilities = capabilities(engine, &driver.profile, prefs.clone());
-                match Session::open(&driver.address, &capabilities) {
+                match Session::open(&driver.address, driver.child.id(), &capabilities) {
                     Ok(session) => return Self { engine, session, driver },
                     Err(refusal) => eprintln!("{}: no session: {refusal}", engine.name()),
                 }
@@ -133,10 +134,8 @@ impl Driver {
         let child =
             command.spawn().unwrap_or_else(|error| panic!("{:?}: {error}", command.get_program()));
         let mut driver = Self { child, address: format!("http://127.0.0.1:{port}"), profile };
-        let start = Instant::now();
-        while start.elapsed() < Duration::from_secs(20)
-            && driver.child.try_wait().is_ok_and(|it| it.is_none())
-        {
+        let mut patience = Patience::new(driver.child.id(), Duration::from_secs(20));
+        while !patience.is_over() && driver.child.try_wait().is_ok_and(|it| it.is_none()) {
             if Session::is_ready(&driver.address) {
                 return Some(driver);
             }
@@ -158,7 +157,7 @@ impl Driver {
             {
                 thread::sleep(Duration::from_millis(10));
             }
-            let left: Vec<u32> = family.into_iter().filter(|id| stat(*id).is_some()).collect();
+            let left: Vec<u32> = family.into_iter().filter(|id| parent(*id).is_some()).collect();
             signal("-KILL", &left);
         }
         let _ = self.child.kill();
@@ -263,35 +262,10 @@ fn capabilities(engine: Engine, profile: &Path, prefs: Value) -> Value {
     }
 }
 
-/// Long enough for axe-core on a busy machine.
+/// The driver counts all time alike, so it is the session that loses patience.
 fn timeouts() -> Value {
-    json!({ "script": 55_000, "pageLoad": 55_000, "implicit": 0 })
-}
-
-/// All processes below this one. Empty where there is no `/proc`: there the driver is all we know.
-fn descendants(root: u32) -> Vec<u32> {
-    let Ok(folder) = fs::read_dir("/proc") else { return Vec::new() };
-    let ids = folder.flatten().filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok());
-    let pairs: Vec<(u32, u32)> = ids.filter_map(|id| Some((id, stat(id)?))).collect();
-    let mut family = vec![root];
-    let mut next = 0;
-    while next < family.len() {
-        let parent = family[next];
-        family.extend(pairs.iter().filter(|(_, its)| *its == parent).map(|(id, _)| *id));
-        next += 1;
-    }
-    family.remove(0);
-    family
-}
-
-/// The parent of a process, if it lives.
-fn stat(id: u32) -> Option<u32> {
-    let line = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
-    // `id (name) state parent …`, where the name can hold anything.
-    let mut fields = line.rsplit_once(") ")?.1.split(' ');
-    let state = fields.next()?;
-    let parent = fields.next()?.parse().ok()?;
-    (state != "Z").then_some(parent)
+    let longest = u64::try_from(longest_command().as_millis()).unwrap_or(u64::MAX);
+    json!({ "script": longest, "pageLoad": longest, "implicit": 0 })
 }
 
 fn signal(which: &str, processes: &[u32]) {

@@ -49,6 +49,8 @@ pub const ALL: &[Engine] = &Engine::ALL;
 pub const CHROMIUM: &[Engine] = &[Engine::Chromium];
 /// Tests that need what only Firefox's driver can do.
 pub const FIREFOX: &[Engine] = &[Engine::Firefox];
+/// Tests of printing, which WebKit's driver cannot do.
+pub const CHROMIUM_AND_FIREFOX: &[Engine] = &[Engine::Chromium, Engine::Firefox];
 /// Tests of what only the other two can have wrong.
 pub const FIREFOX_AND_WEBKIT: &[Engine] = &[Engine::Firefox, Engine::WebKit];
 

@@ -1,7 +1,8 @@
 //! What the browser tests are made of. The tests themselves are in `tests/`.
 //!
-//! [`harness`] runs them, [`engine`] starts browsers, [`webdriver`] speaks to them, [`page`] is the
-//! only place that knows the page's selectors, [`oracle`] knows the right answers.
+//! [`harness`] runs them, [`engine`] starts browsers, [`webdriver`] speaks to them and [`patience`]
+//! says for how long, [`page`] is the only place that knows the page's selectors, [`oracle`] knows the
+//! right answers.
 
 #![allow(
     clippy::unwrap_used,
@@ -16,5 +17,7 @@ pub mod engine;
 pub mod harness;
 pub mod oracle;
 pub mod page;
+pub mod paper;
+pub mod patience;
 pub mod servers;
 pub mod webdriver;

@@ -5,26 +5,32 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use serde_json::{Value, json};
 use xtask::server::StaticServer;
 
 use crate::engine::{Browser, Engine, target};
 use crate::oracle::Case;
+use crate::paper::{Sheet, sheets};
 use crate::webdriver::{Refusal, Session, decode, key};
 
 /// Where the page lives on the test server: below a sub-path, as it may on its host.
 pub const PREFIX: &str = "/docs/tools/call-landing/";
 
-/// How long a condition may take to come true. Generous, since nothing waits this long unless it fails.
+/// How long the browser may be idle before a condition comes true. Generous, since nothing waits this
+/// long unless it fails.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Between two looks. Shorter is not sooner: the looking itself keeps the page from its work.
 const PAUSE: Duration = Duration::from_millis(20);
 
-/// The window that most tests use.
-const WIDE: (u32, u32) = (1280, 900);
+/// How wide and high a phone's window is.
+pub const PHONE: (u32, u32) = (320, 640);
+/// A tablet's.
+pub const TABLET: (u32, u32) = (768, 1024);
+/// A desk's, which most tests use.
+pub const DESK: (u32, u32) = (1280, 900);
 
 /// Everything that the tests look at, read in one go so that it belongs together.
 const SNAPSHOT: &str = r#"
@@ -136,7 +142,7 @@ impl<'a> Page<'a> {
             page.read_logs();
             page.troubles.take();
         }
-        page.window(WIDE.0, WIDE.1);
+        page.window(DESK.0, DESK.1);
         page
     }
 
@@ -169,13 +175,13 @@ impl<'a> Page<'a> {
         self.browser.engine
     }
 
-    /// How wide and high windows are in which everything has to fit: a phone's, a tablet's, a desk's. What
-    /// lies between is the same style sheet in every engine.
+    /// The windows in which everything has to fit. What lies between is the same style sheet in every
+    /// engine.
     #[must_use]
     pub fn sizes(&self) -> &'static [(u32, u32)] {
         match self.engine() {
-            Engine::Chromium => &[(320, 640), (768, 1024), (1280, 900)],
-            Engine::Firefox | Engine::WebKit => &[(320, 640), (1280, 900)],
+            Engine::Chromium => &[PHONE, TABLET, DESK],
+            Engine::Firefox | Engine::WebKit => &[PHONE, DESK],
         }
     }
 
@@ -294,12 +300,12 @@ impl<'a> Page<'a> {
         what: &str,
         mut attempt: impl FnMut() -> Result<T, String>,
     ) -> T {
-        let start = Instant::now();
+        let mut patience = self.session().patience(patience);
         loop {
             match attempt() {
                 Ok(result) => return result,
-                Err(there) if start.elapsed() > patience => {
-                    panic!("waited {} s for {what}; there was: {there}", patience.as_secs())
+                Err(there) if patience.is_over() => {
+                    panic!("waited {} for {what}; there was: {there}", patience.told())
                 }
                 Err(_) => thread::sleep(PAUSE),
             }
@@ -596,6 +602,24 @@ impl<'a> Page<'a> {
         fs::create_dir_all(&folder).expect("a folder for pictures");
         let file = folder.join(format!("{}-{name}.png", self.engine().name()));
         fs::write(file, decode(&picture)).expect("a picture's file");
+    }
+
+    /// Prints on A4, as from the browser's own dialog: what the style sheet says of sheets counts.
+    /// Keeps the print as `target/screenshots/<engine>-<name>.pdf`.
+    #[track_caller]
+    #[must_use]
+    pub fn print(&self, name: &str) -> Vec<Sheet> {
+        let paper = json!({
+            "page": { "width": 21.0, "height": 29.7 },
+            "margin": { "top": 1.0, "bottom": 1.0, "left": 1.0, "right": 1.0 },
+            "shrinkToFit": false,
+        });
+        let pdf = decode(&self.session().post("print", &paper).expect("a printed page"));
+        let folder = target().join("screenshots");
+        fs::create_dir_all(&folder).expect("a folder for prints");
+        let file = folder.join(format!("{}-{name}.pdf", self.engine().name()));
+        fs::write(file, &pdf).expect("a print's file");
+        sheets(&pdf)
     }
 
     /// Asserts that axe-core finds nothing to object to.

@@ -9,6 +9,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::engine::target;
+use crate::patience::Patience;
 
 /// A running server. It ends when it is dropped.
 pub struct Server {
@@ -75,14 +76,10 @@ impl Server {
         let child =
             command.spawn().unwrap_or_else(|error| panic!("{:?}: {error}", command.get_program()));
         let server = Self { url: format!("http://127.0.0.1:{port}/{path}"), child, folder };
-        let start = Instant::now();
+        let mut patience = Patience::new(server.child.id(), Duration::from_secs(10));
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
             let errors = fs::read_to_string(server.folder.join("errors")).unwrap_or_default();
-            assert!(
-                start.elapsed() < Duration::from_secs(10),
-                "{:?} does not start: {errors}",
-                command.get_program()
-            );
+            assert!(!patience.is_over(), "{:?} does not start: {errors}", command.get_program());
             thread::sleep(Duration::from_millis(20));
         }
         server

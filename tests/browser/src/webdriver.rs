@@ -1,18 +1,29 @@
 //! A small synchronous client of the WebDriver protocol, <https://www.w3.org/TR/webdriver2/>.
 //! It knows nothing of the page.
 
+use std::cell::Cell;
 use std::fmt;
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
 use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
+use crate::patience::Patience;
+
 /// The key under which the protocol hides an element's reference.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
-/// Longer than any command takes, so that a hung browser ends as a failed test.
-const COMMAND_TIMEOUT: Duration = Duration::from_secs(60);
+/// How long a browser may do nothing during a command, so that one that hangs ends as a failed test.
+const COMMAND: Duration = Duration::from_secs(60);
+
+/// How long a command can take in all.
+#[must_use]
+pub fn longest_command() -> Duration {
+    Patience::new(0, COMMAND).longest()
+}
 
 /// Keys that have no character of their own.
 pub mod key {
@@ -50,6 +61,10 @@ pub struct Session {
     agent: ureq::Agent,
     driver: String,
     root: String,
+    /// The driver's process.
+    process: u32,
+    /// Whether a command was given up: a driver that still works on it hears no other one.
+    is_lost: Cell<bool>,
 }
 
 /// A reference to an element of the page.
@@ -57,29 +72,67 @@ pub struct Session {
 pub struct Element(String);
 
 impl Session {
-    /// Opens a browser through the driver at `driver` (`http://host:port`).
+    /// Opens a browser through the driver at `driver` (`http://host:port`), which is this process.
     ///
     /// # Errors
     /// When the driver refuses.
-    pub fn open(driver: &str, capabilities: &Value) -> Result<Self, Refusal> {
-        let agent = agent();
-        let root = format!("{driver}/session");
+    pub fn open(driver: &str, process: u32, capabilities: &Value) -> Result<Self, Refusal> {
+        let mut session = Self {
+            agent: agent(longest_command()),
+            driver: driver.to_owned(),
+            root: format!("{driver}/session"),
+            process,
+            is_lost: Cell::new(false),
+        };
         let body = json!({ "capabilities": { "alwaysMatch": capabilities } });
-        let answer = read(agent.post(&root).send_json(&body))?;
+        let request = session.agent.post(&session.root);
+        let answer = session.send(move || request.send_json(&body))?;
         let id = answer["sessionId"].as_str().unwrap_or_default();
-        Ok(Self { root: format!("{root}/{id}"), driver: driver.to_owned(), agent })
+        session.root = format!("{}/{id}", session.root);
+        Ok(session)
     }
 
     /// Whether a driver answers at `driver`.
     #[must_use]
     pub fn is_ready(driver: &str) -> bool {
-        read(agent().get(format!("{driver}/status")).call())
+        read(agent(COMMAND).get(format!("{driver}/status")).call())
             .is_ok_and(|status| status["ready"] == true)
     }
 
     /// Closes the browser. Failures do not matter: the driver is ended next.
     pub fn close(&self) {
-        let _ = self.agent.delete(&self.root).call();
+        let request = self.agent.delete(&self.root);
+        let _ = self.send(move || request.call());
+    }
+
+    /// A clock for waiting for this browser.
+    #[must_use]
+    pub fn patience(&self, allowance: Duration) -> Patience {
+        Patience::new(self.process, allowance)
+    }
+
+    /// Waits for the answer to a command for as long as the browser gets anywhere.
+    fn send(
+        &self,
+        request: impl FnOnce() -> Result<ureq::http::Response<ureq::Body>, ureq::Error> + Send + 'static,
+    ) -> Answer {
+        let silent = |message: String| Refusal { code: "no answer".into(), message };
+        if self.is_lost.get() {
+            return Err(silent("an earlier command was given up".to_owned()));
+        }
+        let (tell, told) = mpsc::channel();
+        thread::spawn(move || tell.send(read(request())));
+        let mut patience = self.patience(COMMAND);
+        loop {
+            match told.recv_timeout(Duration::from_millis(250)) {
+                Ok(answer) => return answer,
+                Err(RecvTimeoutError::Timeout) if !patience.is_over() => {}
+                Err(_) => {
+                    self.is_lost.set(true);
+                    return Err(silent(format!("gave up after {}", patience.told())));
+                }
+            }
+        }
     }
 
     /// Where the driver listens.
@@ -93,7 +146,8 @@ impl Session {
     /// # Errors
     /// When the driver refuses.
     pub fn get(&self, path: &str) -> Answer {
-        read(self.agent.get(format!("{}/{path}", self.root)).call())
+        let request = self.agent.get(format!("{}/{path}", self.root));
+        self.send(move || request.call())
     }
 
     /// Commands something.
@@ -101,7 +155,9 @@ impl Session {
     /// # Errors
     /// When the driver refuses.
     pub fn post(&self, path: &str, body: &Value) -> Answer {
-        read(self.agent.post(format!("{}/{path}", self.root)).send_json(body))
+        let request = self.agent.post(format!("{}/{path}", self.root));
+        let body = body.clone();
+        self.send(move || request.send_json(&body))
     }
 
     /// Takes something away.
@@ -109,7 +165,8 @@ impl Session {
     /// # Errors
     /// When the driver refuses.
     pub fn delete(&self, path: &str) -> Answer {
-        read(self.agent.delete(format!("{}/{path}", self.root)).call())
+        let request = self.agent.delete(format!("{}/{path}", self.root));
+        self.send(move || request.call())
     }
 
     /// Loads an address, up to the `load` event.
@@ -228,15 +285,10 @@ fn done(answer: Answer, what: &str) -> Value {
     answer.unwrap_or_else(|refusal| panic!("the browser did not {what}: {refusal}"))
 }
 
-fn agent() -> ureq::Agent {
+fn agent(longest: Duration) -> ureq::Agent {
     let config = ureq::Agent::config_builder();
     // A refusal comes with an error status and a body that explains it. No proxy: the driver is here.
-    config
-        .timeout_global(Some(COMMAND_TIMEOUT))
-        .http_status_as_error(false)
-        .proxy(None)
-        .build()
-        .into()
+    config.timeout_global(Some(longest)).http_status_as_error(false).proxy(None).build().into()
 }
 
 fn read(response: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Answer {

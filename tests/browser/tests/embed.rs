@@ -13,8 +13,11 @@ tests! { "embed";
     ALL: an_answer_stands_in_another_page_and_fits,
         attributes_and_themes_are_followed_live,
         forged_messages_change_nothing_in_the_host,
-        forged_messages_change_nothing_in_the_frame;
-    CHROMIUM: a_change_inside_is_told_to_the_host,
+        forged_messages_change_nothing_in_the_frame,
+        an_address_that_is_a_script_does_not_run_in_the_host,
+        no_other_screen_opens_in_a_frame_of_another_origin;
+    CHROMIUM: a_host_gets_nothing_but_short_texts_from_the_frame,
+        the_document_for_frames_is_nothing_but_an_answer, a_change_inside_is_told_to_the_host,
         what_stands_between_the_tags_stays_until_the_answer_is_there,
         twenty_on_a_page_fetch_the_program_once,
         an_embedded_answer_is_accessible,
@@ -392,6 +395,134 @@ fn forged_messages_change_nothing_in_the_frame(page: &Page<'_>) {
         "only the frame that knows its host speaks"
     );
     page.forgive();
+    drop(host);
+}
+
+fn an_address_that_is_a_script_does_not_run_in_the_host(page: &Page<'_>) {
+    let sources = [
+        "javascript:top.ran=parent.ran=1//",
+        "java&#10;script:parent.ran=1//",
+        "  JavaScript:parent.ran=1//",
+        "data:text/html,<script>parent.ran=1</script>",
+        "blob:https://host.example/0",
+        "file:///etc/hostname",
+        "https://",
+    ];
+    let body: String = sources
+        .iter()
+        .map(|it| format!("<call-landing loading=\"eager\" src=\"{it}\">words</call-landing>"))
+        .collect();
+    let host = Host::open(page, "scripts", &body);
+    // In each element: a frame, the words between the tags, and what is told in place of the answer.
+    let refused = "return [window.ran ?? null, ...[...document.querySelectorAll('call-landing')].map(it => [
+        it.shadowRoot?.querySelector('iframe') ?? null, it.shadowRoot?.querySelector('slot').hidden ?? null,
+        it.shadowRoot?.querySelector('[role=alert]')?.textContent.includes('must begin with https: or http:') ?? null])]";
+    let mut expected = vec![Value::Null];
+    expected.extend(sources.iter().map(|_| json!([null, false, true])));
+    page.wait_for_script("what was refused", refused, json!([]), &json!(expected));
+    // A right address is taken afterwards, and a wrong one takes the answer away.
+    let first = "document.querySelector('call-landing')";
+    page.session().run(&format!("{first}.setAttribute('src', arguments[0])"), json!([page.url]));
+    wait_for_answer(page);
+    page.session()
+        .run(&format!("{first}.setAttribute('src', 'javascript:parent.ran=1//')"), json!([]));
+    page.wait_for_script("what was refused", refused, json!([]), &json!(expected));
+    // The console says the same.
+    page.forgive();
+    drop(host);
+}
+
+fn a_host_gets_nothing_but_short_texts_from_the_frame(page: &Page<'_>) {
+    let host = Host::open(page, "texts", "<call-landing>words</call-landing>
+        <script>window.told = []; addEventListener('call-landing', it => told.push(it.detail))</script>");
+    wait_for_answer(page);
+    run_inside(
+        page,
+        "const answer = { landing: 'teams', basis: ['guide'], rule: 7, interop: { toString: 'x' }, alternative: null,
+           sentence: '<img src=x onerror=alert(1)>' + 'x'.repeat(1e6), fragment: '#/explore', html: '<b>', constructor: 'x' };
+         parent.postMessage({ app: 'call-landing', version: 1, type: 'change', answer }, '*');
+         parent.postMessage({ app: 'call-landing', version: 1, type: 'change', answer: ['teams'] }, '*');",
+    );
+    let told = "return window.told.map(it => [Object.keys(it).sort().join(), it.landing, it.sentence?.length, it.fragment])";
+    let expected =
+        json!([["fragment,landing,sentence", "teams", 2000, "#/explore"], ["", null, null, null]]);
+    page.wait_for_script("what the host was told", told, json!([]), &expected);
+    drop(host);
+}
+
+/// What stands in a document: whether the page came up, and what it leads to if it refuses to.
+const BOUND: &str = "
+    const shown = css => [...document.querySelectorAll(css)].some(it => it.checkVisibility());
+    return ['ready' in document.documentElement.dataset && shown('#verdict'), shown('#app'),
+      shown('#refused') ? document.querySelector('#refused a').href : null]";
+
+fn the_document_for_frames_is_nothing_but_an_answer(page: &Page<'_>) {
+    let embed = format!("{}embed.html", page.url);
+    let look = |what: &str, expected: &Value| {
+        page.wait_for_script(what, BOUND, json!([]), expected);
+    };
+    for fragment in [
+        "",
+        "#/audit",
+        "#/powershell",
+        "#/matrix",
+        "#/explore",
+        "#/audit?embed=1",
+        "#/explore?embed=0",
+    ] {
+        page.session().navigate("about:blank");
+        page.session().navigate(&format!("{embed}{fragment}"));
+        look(fragment, &json!([false, false, format!("{}{fragment}", page.url)]));
+        let fetched = "return performance.getEntriesByType('resource').filter(it => it.name.endsWith('.wasm')).length";
+        assert_eq!(
+            page.session().run(fetched, json!([])),
+            0,
+            "a program was fetched for {fragment}"
+        );
+    }
+    let answer = json!([true, true, null]);
+    page.follow("#/explore?call=teams-voip&embed=1");
+    look("an answer", &answer);
+    let whole = "return document.querySelector('.whole a').href";
+    let expected = json!(format!("{}#/explore?call=teams-voip", page.url));
+    page.wait_for_script("the way to the whole page", whole, json!([]), &expected);
+    for screen in ["#/powershell", "#/audit"] {
+        page.follow(screen);
+        look(screen, &json!([false, false, format!("{}{screen}", page.url)]));
+        page.follow("#/explore?embed=1");
+        look("an answer again", &answer);
+    }
+    // A program may write another address without a word.
+    page.session().run("history.pushState(null, '', '#/audit'); dispatchEvent(new Event('call-landing-open-audit'))", json!([]));
+    look("another module", &json!([false, false, format!("{}#/audit", page.url)]));
+}
+
+fn no_other_screen_opens_in_a_frame_of_another_origin(page: &Page<'_>) {
+    let frames: String =
+        ["#/explore?embed=1", "#/audit", "#/powershell", "embed.html#/explore?embed=1"]
+            .iter()
+            .map(|it| {
+                format!("<iframe width=\"600\" height=\"400\" src=\"{}{it}\"></iframe>", page.url)
+            })
+            .collect();
+    let host = Host::open(page, "frames", &frames);
+    let look = |at: usize, expected: Value| {
+        page.wait(&format!("frame {at} to be {expected}"), || {
+            let frame = format!("return document.querySelectorAll('iframe')[{at}]");
+            let entered = page.session().try_enter(&frame);
+            let found = entered.and_then(|()| page.session().try_run(BOUND, json!([])));
+            page.session().leave();
+            match found {
+                Ok(found) if found == expected => Ok(()),
+                found => Err(format!("{found:?}")),
+            }
+        });
+    };
+    // As addresses were written before, which stay good.
+    look(0, json!([true, true, null]));
+    look(1, json!([false, false, format!("{}#/audit", page.url)]));
+    look(2, json!([false, false, format!("{}#/powershell", page.url)]));
+    look(3, json!([true, true, null]));
     drop(host);
 }
 

@@ -132,8 +132,10 @@ fn witnessed(page: &Page<'_>, fragment: &str) -> Value {
         .session()
         .devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WITNESS }));
     page.open(fragment);
-    let done =
-        "const done = arguments[0]; setTimeout(() => done([window.shifts, window.seen]), 300)";
+    // A while after the first frame, which a busy machine may draw late.
+    let done = "const done = arguments[0], end = () => done([window.shifts, window.seen]);
+        const look = () => window.seen.length ? setTimeout(end, 300) : setTimeout(look, 20);
+        look();";
     let found = page.session().run_async(done, json!([]));
     page.session().devtools("Page.removeScriptToEvaluateOnNewDocument", id);
     found

@@ -1,5 +1,6 @@
 //! The page behind servers that are not ours.
 
+use browser_tests::engine::target;
 use browser_tests::oracle;
 use browser_tests::page::{Page, dist};
 use browser_tests::servers::{Server, Visit};
@@ -7,12 +8,14 @@ use browser_tests::tests;
 use serde_json::{Value, json};
 use std::fs;
 use std::process::Command;
+use xtask::files;
 use xtask::server::{Manners, StaticServer, is_lasting};
 
 tests! { "hosting";
     ALL: a_server_that_knows_no_wasm_serves_it;
     CHROMIUM: nginx_serves_it_below_a_path,
         a_repeated_visit_asks_nginx_for_nothing,
+        behind_nginx_other_sites_frame_answers_alone,
         python_serves_it,
         github_pages_serves_it,
         every_sample_can_be_read_and_names_every_lasting_file,
@@ -127,6 +130,47 @@ fn a_repeated_visit_asks_nginx_for_nothing(page: &Page<'_>) {
     page.session().navigate("about:blank");
 }
 
+fn behind_nginx_other_sites_frame_answers_alone(page: &Page<'_>) {
+    let Some(server) = Server::nginx(&dist()) else { return };
+    let page = &Page::at(page.browser, server.url.clone());
+    page.open("");
+    let own = "frame-ancestors 'self'";
+    for (name, framing) in [
+        ("", json!(own)),
+        ("index.html", json!(own)),
+        ("call-landing.html", json!(own)),
+        ("guide/revert-existing.html", json!(own)),
+        ("embed.html", Value::Null),
+    ] {
+        let found = ask(page, name, &["content-security-policy"]);
+        assert_eq!(found, json!([200, framing]), "`{name}`");
+    }
+    // The same for a visitor: of the two frames in a page of another origin one stays empty.
+    let folder = target().join("hosts/framing");
+    let frame = |it: &str| format!("<iframe src=\"{}{it}#/explore?embed=1\"></iframe>", server.url);
+    let html = format!("<!doctype html><title>Host</title>{}{}", frame(""), frame("embed.html"));
+    files::write(&folder.join("index.html"), &html).expect("the host");
+    let host = StaticServer::start(&folder, "/", 0).expect("a server for the host");
+    page.welcome(host.url());
+    page.session().navigate(&host.url());
+    let answers = |at: usize| {
+        let frame = format!("return document.querySelectorAll('iframe')[{at}]");
+        let entered = page.session().try_enter(&frame);
+        let look = "return document.querySelector('#verdict')?.dataset.landing ?? null";
+        let found = entered.and_then(|()| page.session().try_run(look, json!([])));
+        page.session().leave();
+        found.unwrap_or_default()
+    };
+    page.wait("the answer in the document for frames", || match answers(1) {
+        found if found == "sfb" => Ok(()),
+        found => Err(found.to_string()),
+    });
+    assert_eq!(answers(0), Value::Null, "the page itself stands in a frame");
+    // What was blocked is told in the console.
+    page.forgive();
+    page.session().navigate("about:blank");
+}
+
 fn python_serves_it(page: &Page<'_>) {
     let Some(server) = Server::python(&dist()) else { return };
     assert_works(&Page::at(page.browser, server.url.clone()));
@@ -150,8 +194,23 @@ fn every_sample_can_be_read_and_names_every_lasting_file(page: &Page<'_>) {
         return it.querySelector('parsererror')?.textContent ?? 'can be read'";
     page.session().navigate("about:blank");
     assert_eq!(page.session().run(xml, json!([read("web.config")])), "can be read");
-    let routes: Value = serde_json::from_str(&read("staticwebapp.config.json")).unwrap();
-    let routes = routes["routes"].as_array().unwrap();
+    let config: Value = serde_json::from_str(&read("staticwebapp.config.json")).unwrap();
+    let routes = config["routes"].as_array().unwrap();
+    // Nothing but the document for frames may be framed. An empty header is none, there.
+    let policy = "Content-Security-Policy";
+    assert_eq!(config["globalHeaders"][policy], "frame-ancestors 'self'");
+    let for_frames = routes.iter().find(|it| it["route"] == "/embed.html").unwrap();
+    assert_eq!(for_frames["headers"][policy], "");
+    let (headers, iis) = (read("_headers"), read("web.config"));
+    for document in ["/", "/index.html", "/call-landing.html", "/guide/*"] {
+        let rule = format!("\n{document}\n  {policy}: frame-ancestors 'self'\n");
+        assert!(headers.contains(&rule), "{document}");
+    }
+    assert!(!headers.contains("\n/embed") && !headers.contains("\n/*\n"), "{headers}");
+    let removed = format!("<remove name=\"{policy}\" />");
+    let of_frames = iis.lines().find(|it| it.contains("<location path=\"embed.html\">"));
+    assert!(iis.contains(&format!("<add name=\"{policy}\"")), "{iis}");
+    assert!(of_frames.is_some_and(|it| it.contains(&removed)), "{iis}");
     assert!(!lasting().is_empty());
     for name in lasting() {
         assert!(routes.iter().any(|it| it["route"] == format!("/{name}")), "{name}");

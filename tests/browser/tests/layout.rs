@@ -4,7 +4,6 @@
 use browser_tests::oracle;
 use browser_tests::page::Page;
 use browser_tests::tests;
-use browser_tests::webdriver::decode;
 use serde_json::json;
 
 tests! { "layout";
@@ -310,10 +309,4 @@ fn paper_holds_the_answer(page: &Page<'_>) {
         "[verdict, why, map] on paper"
     );
     page.screenshot("print", "light");
-    let sheets = decode(&page.session().post("print", &json!({})).expect("a printed page"));
-    assert!(
-        sheets.starts_with(b"%PDF") && sheets.len() > 5_000,
-        "{} bytes were printed",
-        sheets.len()
-    );
 }

@@ -29,6 +29,7 @@ mod matrix;
 mod offline;
 mod one_file;
 mod oracle;
+mod paper;
 mod pickers;
 mod pictures;
 mod powershell;
@@ -50,6 +51,7 @@ fn main() -> ExitCode {
         views::TESTS,
         editions::TESTS,
         oracle::TESTS,
+        paper::TESTS,
         first_page::TESTS,
         pickers::TESTS,
         accessibility::TESTS,

@@ -1,4 +1,4 @@
-//! The whole space as a table, its filters, its keyboard, its cards, as text and on paper.
+//! The whole space as a table, its filters, its keyboard, its cards, and as text.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -7,7 +7,7 @@ use browser_tests::engine::{Engine, target};
 use browser_tests::oracle;
 use browser_tests::page::{Page, parse};
 use browser_tests::tests;
-use browser_tests::webdriver::{decode, key};
+use browser_tests::webdriver::key;
 use serde_json::{Value, json};
 
 tests! { "matrix";
@@ -24,7 +24,6 @@ tests! { "matrix";
         the_pointer_tells_the_reason,
         a_focused_cell_is_not_covered,
         a_file_is_saved,
-        paper_holds_one_organization_on_one_landscape_page,
         nothing_to_object_to,
         measures_a_full_rerender,
         the_matrix_can_be_taken_away_as_text;
@@ -846,34 +845,6 @@ fn a_file_is_saved(page: &Page<'_>) {
     }
     let _ = fs::remove_dir_all(&folder);
     page.session().devtools("Browser.setDownloadBehavior", json!({ "behavior": "default" }));
-}
-
-fn paper_holds_one_organization_on_one_landscape_page(page: &Page<'_>) {
-    for customer in ["existing", "onprem"] {
-        open(page, &format!("#/matrix?only-customer={customer}"), 171);
-        // Not shrunk to the driver's own sheet, the style sheet's counts, as in the browser's dialog.
-        let options = json!({ "shrinkToFit": false });
-        let sheets = decode(&page.session().post("print", &options).expect("a printed page"));
-        let file = target().join(format!("screenshots/chromium-matrix-{customer}.pdf"));
-        fs::create_dir_all(target().join("screenshots")).expect("a folder for prints");
-        fs::write(&file, &sheets).expect("a file for the print");
-        let found = boxes(&String::from_utf8_lossy(&sheets));
-        assert_eq!(found, [(842, 595)], "the sheets of {customer}: {}", file.display());
-    }
-}
-
-/// Width and height of each sheet, in points.
-fn boxes(pdf: &str) -> Vec<(i64, i64)> {
-    let boxes = pdf.split("/MediaBox [").skip(1).filter_map(|it| it.split(']').next());
-    boxes
-        .map(|it| {
-            let numbers: Vec<f64> =
-                it.split_whitespace().filter_map(|it| it.parse().ok()).collect();
-            #[allow(clippy::cast_possible_truncation, reason = "sheets are small")]
-            let whole = |it: f64| it.round() as i64;
-            (whole(numbers[2]), whole(numbers[3]))
-        })
-        .collect()
 }
 
 fn nothing_to_object_to(page: &Page<'_>) {

@@ -1,11 +1,11 @@
 //! The copy that the page keeps of itself: it works without a network, and is only ever replaced by a
 //! whole one.
 
-use browser_tests::engine::target;
+use browser_tests::engine::{Engine, target};
 use browser_tests::oracle;
 use browser_tests::page::{Page, dist};
 use browser_tests::tests;
-use serde_json::json;
+use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
 use xtask::{files, publish};
@@ -13,6 +13,7 @@ use xtask::{files, publish};
 tests! { "offline";
     ALL: the_page_works_without_a_network,
         a_newer_version_waits_until_it_is_asked_for,
+        an_update_in_one_window_leaves_the_others_their_screens,
         a_broken_download_leaves_the_old_version_in_place;
     CHROMIUM: the_page_can_be_installed,
         the_sums_are_those_of_the_files;
@@ -37,6 +38,15 @@ impl Deployed {
         fs::write(index, html).expect("another page");
         let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../static");
         publish::complete(&sources, &self.0).expect("another list");
+    }
+
+    /// Takes a module away, as a build does in which it has another name.
+    fn without_module(&self, module: &str) {
+        for name in files::names(&self.0).expect("files") {
+            if name.starts_with(&format!("{module}-")) {
+                fs::remove_file(self.0.join(name)).expect("a module");
+            }
+        }
     }
 
     /// Changes a file behind the list's back, as a broken download does.
@@ -120,6 +130,61 @@ fn a_newer_version_waits_until_it_is_asked_for(page: &Page<'_>) {
     assert_eq!(version(page), "the second version");
     page.assert_untroubled();
     page.session().navigate("about:blank");
+}
+
+fn an_update_in_one_window_leaves_the_others_their_screens(page: &Page<'_>) {
+    let deployed = Deployed::new(page, "windows");
+    let page = &Page::new(page.browser, &deployed.0);
+    let session = page.session();
+    let to =
+        |window: &Value| session.post("window", &json!({ "handle": window })).expect("a window");
+    page.open("#/explore?customer=hybrid");
+    page.wait_for_copy();
+    let old = session.get("window").expect("the old window");
+    let fresh = session.post("window/new", &json!({ "type": "tab" })).expect("a window");
+    let fresh = &fresh["handle"];
+    to(fresh);
+    page.load("");
+    page.wait_for("the page in another window", |it| it["ready"] == true);
+    // The new version has the module of Compare under another name.
+    deployed.without_module("plan");
+    deployed.change("the second version");
+    page.load("");
+    page.click("#update button");
+    page.wait("the second version", || match version(page).as_str() {
+        "the second version" => Ok(()),
+        other => Err(other.to_owned()),
+    });
+    page.wait_for("the page", |it| it["ready"] == true);
+
+    to(&old);
+    assert_eq!(version(page), "", "the old window was loaded anew");
+    // Days later the browser's own cache may have dropped what it fetched for the copy.
+    if page.engine() == Engine::Chromium {
+        session.devtools("Network.enable", json!({}));
+        session.devtools("Network.setCacheDisabled", json!({ "cacheDisabled": true }));
+    }
+    page.click("header nav a[href^='#/compare']");
+    page.wait_for_script(
+        "a screen of the old version",
+        "return [location.hash.split('?')[0], document.querySelector('main > .compare') !== null,
+           'crashed' in document.documentElement.dataset]",
+        json!([]),
+        &json!(["#/compare", true, false]),
+    );
+    page.assert_untroubled();
+    // When nobody needs the old copy any more, it goes.
+    let copies = "const done = arguments[0]; caches.keys().then(it => done(it.length))";
+    assert_eq!(session.run_async(copies, json!([])), 2, "copies while both windows are open");
+    session.delete("window").expect("the old window closes");
+    to(fresh);
+    page.load("#/matrix");
+    page.wait_for_script_async("one copy", copies, &json!(1));
+    page.go_offline();
+    page.load("");
+    assert_eq!(version(page), "the second version");
+    page.forgive();
+    session.navigate("about:blank");
 }
 
 fn a_broken_download_leaves_the_old_version_in_place(page: &Page<'_>) {

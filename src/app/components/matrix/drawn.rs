@@ -3,7 +3,7 @@
 //! It is filled by hand, cell by cell from a pattern for each kind of answer. Hundreds of views, or
 //! the whole table anew at each filter, would take longer than a frame on a slow machine.
 
-use super::{address_of, groups};
+use super::{address_of, groups, parts, settings_in_rows};
 use crate::app::components::glyph::glyph;
 use crate::app::dom::el;
 use crate::app::token;
@@ -104,12 +104,6 @@ pub fn draw(table: &Element, drawn: &mut Option<Drawn>, shown: &Matrix, address:
     if let Some(drawn) = drawn {
         drawn.update(&whole, shown, address);
     }
-}
-
-/// Whether settings stand in rows. The guide's edition has more settings than circumstances of one
-/// organization; that of the modes has few settings.
-fn settings_in_rows(edition: Edition, axes: Axes) -> bool {
-    (edition == Edition::Guide201712) == (axes == Axes::AsIs)
 }
 
 impl Drawn {
@@ -431,12 +425,7 @@ fn header(scope: &str, words: &str) -> Element {
 /// A header with the name of a policy, which may break before its parts.
 fn named(name: &str, scope: &str) -> Element {
     let header = header(scope, "");
-    let parts = name
-        .replace("Calling", "\nCalling")
-        .replace("Chat", "\nChat")
-        .replace("With", "\nWith")
-        .replace("And", "\nAnd");
-    for (at, part) in parts.split('\n').enumerate() {
+    for (at, part) in parts(name).split('\n').enumerate() {
         if at > 0 {
             append(&header, &new("wbr"));
         }

@@ -5,17 +5,19 @@ mod drawn;
 mod export;
 mod filters;
 mod grid;
+mod paper;
 
 use crate::app::Page;
 use crate::app::dom::{El, el};
 use crate::app::shell::document::{is_wide, on_resize};
 use crate::link::{Address, View};
-use crate::routing::{Case, Cell, Matrix, Setting};
+use crate::routing::{Axes, Case, Cell, Edition, Matrix, Setting};
 use crate::text::views as words;
 use leptos::prelude::*;
 
 pub use export::export;
 pub use filters::filters;
+pub use paper::paper;
 
 /// The matrix as a memo: what the filters let through.
 pub fn matrix_of(page: Page) -> Memo<Matrix> {
@@ -60,4 +62,17 @@ fn groups(circumstances: &[Case]) -> Vec<(&'static str, Vec<usize>)> {
         }
     }
     groups
+}
+
+/// Whether settings stand in rows. The guide's edition has more settings than circumstances of one
+/// organization; that of the modes has few settings.
+fn settings_in_rows(edition: Edition, axes: Axes) -> bool {
+    (edition == Edition::Guide201712) == (axes == Axes::AsIs)
+}
+
+/// The name of a policy with the places where it may break as ends of lines.
+fn parts(name: &str) -> String {
+    ["Calling", "Chat", "With", "And"]
+        .into_iter()
+        .fold(name.to_owned(), |name, part| name.replace(part, &format!("\n{part}")))
 }
