@@ -80,12 +80,16 @@ struct World {
     turns: Turns<Job, Job>,
     asked: Vec<Asked>,
     thread: Option<Thread>,
+    /// What was on its way from threads that were ended.
+    late: VecDeque<(u32, Message)>,
     /// What the page holds and does, if it works itself.
     page: Desk,
     page_works: Option<(Turn, Job)>,
     /// What the visitor believes to be read and stated; nothing where nothing is known.
     known: Option<Desk>,
     failures: usize,
+    /// Some thread did not come up, or was lost.
+    may_do_without: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,6 +103,9 @@ enum Choice {
     /// The page gets a message, or ends what it does.
     PageHears,
     PageWorks,
+    /// The page gets something from a thread that was ended.
+    Late,
+    LateLost,
     /// The thread breaks in what it does.
     Trap,
     /// The file that is being read was taken away.
@@ -110,11 +117,11 @@ enum Choice {
 }
 
 use Choice::{
-    Ask, Clear, Lost, NoModule, PageHears, PageWorks, Stop, ThreadHears, ThreadWorks, Trap,
-    Unreadable,
+    Ask, Clear, Late, LateLost, Lost, NoModule, PageHears, PageWorks, Stop, ThreadHears,
+    ThreadWorks, Trap, Unreadable,
 };
 
-const CHOICES: [Choice; 15] = [
+const CHOICES: [Choice; 17] = [
     Ask(Kind::Read),
     Ask(Kind::Change),
     Ask(Kind::Find),
@@ -126,6 +133,8 @@ const CHOICES: [Choice; 15] = [
     ThreadWorks,
     PageHears,
     PageWorks,
+    Late,
+    LateLost,
     Trap,
     Unreadable,
     NoModule,
@@ -206,6 +215,16 @@ impl World {
                 let desk = self.page.clone();
                 self.hear(Worker::Page, Message { turn, said: Said::Done, job: Some(job), desk });
             }
+            Late => {
+                let Some((number, message)) = self.late.pop_front() else { return false };
+                self.hear(Worker::Thread(number), message);
+            }
+            LateLost => {
+                let Some(thread) = self.thread.as_ref().filter(|it| it.number > 1) else {
+                    return false;
+                };
+                self.turns.lost(thread.number - 1);
+            }
             Trap => {
                 let Some(thread) = &mut self.thread else { return false };
                 let Some((turn, job)) = thread.working.take() else { return false };
@@ -234,6 +253,7 @@ impl World {
                     return false;
                 };
                 thread.can_load = false;
+                self.may_do_without = true;
                 self.failures += 1;
             }
             Lost => {
@@ -247,6 +267,7 @@ impl World {
                     it.is_culprit |= (0..=MOST_TURNS).any(|turn| is_now(turn) == Some(&at));
                 }
                 self.failures += 1;
+                self.may_do_without = true;
                 self.turns.lost(number);
             }
         }
@@ -308,9 +329,13 @@ impl World {
                         desk: Desk::default(),
                     });
                 }
-                Step::Terminate => assert!(self.thread.take().is_some(), "no thread to end"),
+                Step::Terminate => {
+                    let thread = self.thread.take().unwrap();
+                    self.late.extend(thread.outbox.into_iter().map(|it| (thread.number, it)));
+                }
                 Step::Begin { worker: Worker::Page, turn, job } => {
                     assert!(self.thread.is_none(), "a thread was left behind");
+                    assert!(self.may_do_without, "the page works though threads come up");
                     if self.asked[job].kind == Kind::Read {
                         self.page = Desk { read: Some(job), ..Desk::default() };
                     }
@@ -354,7 +379,8 @@ impl World {
         let [was_stopped, was_superseded, was_lost] = asked.may;
         match outcome {
             Outcome::Whole => {
-                let (of, desk) = asked.answer.clone().expect("an answer");
+                assert!(!was_lost, "job {job} was asked of an audit that was lost");
+                let (of, desk) = asked.answer.clone().unwrap();
                 assert_eq!(of, job, "the answer of another job");
                 match (asked.kind, &mut self.known) {
                     (Kind::Read, known) => {
@@ -447,9 +473,24 @@ fn an_answer_on_its_way_does_not_end_the_next_job() {
 }
 
 #[test]
+fn what_is_superseded_at_once_is_never_begun() {
+    let mut turns = Turns::default();
+    (0..3).for_each(|job| turns.ask(Kind::Read, job, job));
+    let steps: Vec<_> = std::iter::from_fn(|| turns.step()).collect();
+    let expected = [
+        Step::Start(1),
+        Step::End(0, Outcome::Superseded),
+        Step::End(1, Outcome::Superseded),
+        Step::Begin { worker: Worker::Thread(1), turn: 3, job: 2 },
+    ];
+    assert_eq!(steps, expected);
+}
+
+#[test]
 fn what_was_whole_before_the_stop_arrived_is_whole() {
     check(&[READ, ThreadHears, ThreadWorks, Stop], &[Outcome::Whole]);
     check(&[READ, ThreadHears, Stop], &[Outcome::Stopped]);
+    check(&[READ, Stop, NoModule], &[Outcome::Stopped]);
     check(
         &[READ, SHOW, ThreadHears, Stop, ThreadHears, SHOW],
         &[Outcome::Stopped, Outcome::Stopped, Outcome::Whole],
@@ -521,7 +562,7 @@ fn go(world: &World, choices: &[Choice], depth: usize) -> usize {
 #[test]
 fn every_job_ends_once_with_what_belongs_to_it_in_every_order() {
     assert!(go(&World::default(), &CHOICES, 5) > 5_000);
-    let few = [READ, SHOW, Stop, ThreadHears, ThreadWorks, PageHears, Trap];
+    let few = [READ, SHOW, Stop, ThreadHears, ThreadWorks, PageHears, Late, LateLost, Trap];
     assert!(go(&World::default(), &few, 8) > 20_000);
 }
 
