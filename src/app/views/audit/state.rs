@@ -1,9 +1,10 @@
 //! What the screen knows. It outlives the screen, so that a look at another one loses nothing.
 
-use super::runner::{self, Job, News, Outcome};
+use super::runner::{self, Answer, Job, News};
 use crate::app::Page;
 use crate::app::shell::document::breathe;
 use crate::app::shell::files::Growing;
+use crate::audit::turns::{Left, Outcome};
 use crate::audit::{
     Correction, Facts, Filter, FoundLast, Options, SAMPLE_POLICIES, Sample, Selection, Shown, Sort,
     Source, Summary, Task,
@@ -13,6 +14,7 @@ use crate::text::audit_screen as words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::Arc;
 use web_sys::File;
 
@@ -117,6 +119,15 @@ impl Kept {
             told: ArcRwSignal::default(),
         }
     }
+
+    /// Shows nothing of what was read, because nothing is.
+    fn forget(&self) {
+        self.progress.set(None);
+        self.user.set(None);
+        self.window.set(Window::default());
+        self.count.set(0);
+        self.shown.iter().chain([&self.summary]).for_each(|it| it.set(None));
+    }
 }
 
 /// The screen's state, and the page that it is on.
@@ -162,6 +173,10 @@ pub fn kept(page: Page) -> At {
 /// Something new about the whole.
 fn hear(news: News) {
     KEPT.with(|kept| match news {
+        News::Begun(of) => {
+            BEGAN.set(js_sys::Date::now());
+            kept.progress.set(Some(Progress { rows: 0, bytes: 0, of, left: None }));
+        }
         News::Progress(rows, bytes, of) => {
             let past = js_sys::Date::now() - BEGAN.with_borrow(|it| *it);
             let left = past * (of.saturating_sub(bytes)) as f64 / bytes.max(1) as f64 / 1000.0;
@@ -173,7 +188,22 @@ fn hear(news: News) {
             kept.summary.set(Some(summary.into()));
             spawn_local(show_in_turn(kept.clone()));
         }
-        News::Failed(words) => kept.told.set(words),
+        News::Read(outcome) => {
+            kept.progress.set(None);
+            match outcome {
+                Outcome::Stopped => kept.told.set(words::CANCELLED.to_owned()),
+                Outcome::Whole if kept.told.with_untracked(|it| it == words::CANCELLED) => {
+                    kept.told.set(String::new());
+                }
+                Outcome::Whole | Outcome::Superseded | Outcome::Failed => {}
+            }
+        }
+        News::Failed(words, left) => {
+            kept.told.set(words);
+            if left == Left::Nothing {
+                kept.forget();
+            }
+        }
     });
 }
 
@@ -229,29 +259,24 @@ impl At {
         self.window.set(Window::default());
         self.look.update(|it| it.of = Selection::default());
         self.count.set(0);
-        let is_empty = files.is_empty();
-        runner::set_files(files);
-        if is_empty {
-            runner::cancel();
+        if files.is_empty() {
+            runner::clear();
             STATED.with_borrow_mut(Vec::clear);
             self.options.update(|it| it.corrections.clear());
-            self.progress.set(None);
-            KEPT.with(|it| it.shown.iter().chain([&it.summary]).for_each(|it| it.set(None)));
+            KEPT.with(Kept::forget);
             return;
         }
-        BEGAN.set(js_sys::Date::now());
-        let of = self.files.with_untracked(|it| it.iter().map(|it| it.bytes).sum());
-        self.progress.set(Some(Progress { rows: 0, bytes: 0, of, left: None }));
         let kept = KEPT.with(Clone::clone);
-        runner::ask(Job::Read(self.options.get_untracked()), move |outcome| {
-            kept.progress.set(None);
-            if !outcome.is_whole && kept.told.with_untracked(String::is_empty) {
-                kept.told.set(words::CANCELLED.to_owned());
+        let job = Job::Read(self.options.get_untracked(), Rc::new(files));
+        runner::ask(job, move |outcome, _| match outcome {
+            Outcome::Whole | Outcome::Stopped => {
+                for (name, fields) in STATED.with_borrow(Clone::clone) {
+                    state(name, fields, |_| {});
+                }
+                recount(kept);
             }
-            for (name, fields) in STATED.with_borrow(Clone::clone) {
-                runner::ask(Job::Policy(name, fields), |_| {});
-            }
-            recount(kept);
+            // The next reading, or nothing, is shown in place of this one.
+            Outcome::Superseded | Outcome::Failed => {}
         });
     }
 
@@ -277,15 +302,14 @@ impl At {
             it.retain(|other| other.0 != name);
             it.push((name.clone(), fields));
         });
-        let kept = KEPT.with(Clone::clone);
-        runner::ask(Job::Policy(name, fields), move |_| recount(kept));
+        state(name, fields, recount);
     }
 
     /// Says what the users of the table are.
     pub fn state_users(self, customer: Option<CustomerType>, licence: Option<Licence>) {
         let of = self.look.with_untracked(|it| it.of.clone());
         let kept = KEPT.with(Clone::clone);
-        runner::ask(Job::Users(of, customer, licence), move |_| recount(kept));
+        runner::ask(Job::Users(of, customer, licence), move |_, _| recount(kept));
     }
 
     /// Changes which users the table shows, or how.
@@ -312,8 +336,8 @@ impl At {
             return;
         }
         let kept = KEPT.with(Clone::clone);
-        runner::ask(Job::Task(task), move |outcome| {
-            if outcome.is_whole {
+        runner::ask(Job::Task(task), move |outcome, _| {
+            if outcome == Outcome::Whole {
                 kept.look.update(|it| it.of.only_found = Some(FoundLast));
                 recount(kept);
             }
@@ -330,14 +354,17 @@ impl At {
         let name = name.to_owned();
         self.told.set(words::WRITING.to_owned());
         let told = KEPT.with(|it| it.told.clone());
-        runner::ask(Job::Task(task), move |Outcome { file, why_not, is_whole, .. }| {
-            told.set(match (is_whole, why_not.is_empty()) {
-                (false, _) => words::NOT_WRITTEN.to_owned(),
-                (true, false) => why_not,
-                (true, true) => {
+        runner::ask(Job::Task(task), move |outcome, Answer { file, why_not, .. }| {
+            told.set(match outcome {
+                Outcome::Whole if why_not.is_empty() => {
                     file.save(&name, kind);
                     words::WRITTEN.to_owned()
                 }
+                Outcome::Whole => why_not,
+                Outcome::Stopped => words::NOT_WRITTEN.to_owned(),
+                Outcome::Superseded => words::NOT_WRITTEN_ANEW.to_owned(),
+                // Why was told.
+                Outcome::Failed => return,
             });
         });
     }
@@ -365,15 +392,26 @@ impl At {
     }
 }
 
+/// States what a policy says. A statement that broke the audit is not made again when files are read.
+fn state(name: String, fields: PolicyFields, done: impl FnOnce(Kept) + 'static) {
+    let kept = KEPT.with(Clone::clone);
+    runner::ask(Job::Policy(name.clone(), fields), move |outcome, _| {
+        if outcome == Outcome::Failed {
+            STATED.with_borrow_mut(|it| it.retain(|other| other.0 != name));
+        }
+        done(kept);
+    });
+}
+
 /// Counts the users of the table anew, and brings the first of them.
 fn recount(kept: Kept) {
     let of = kept.look.with_untracked(|it| it.of.clone());
     if of.only_found.is_some() {
         let counted = kept.clone();
-        runner::ask(Job::Counts(of), move |outcome| {
-            if outcome.is_whole {
-                counted.count.set(outcome.counts.iter().map(|it| it.1).sum());
-                counted.found.set(Some(Arc::new(outcome.counts)));
+        runner::ask(Job::Counts(of), move |outcome, answer| {
+            if outcome == Outcome::Whole {
+                counted.count.set(answer.counts.iter().map(|it| it.1).sum());
+                counted.found.set(Some(Arc::new(answer.counts)));
             }
         });
     } else {
@@ -388,9 +426,9 @@ fn recount(kept: Kept) {
 fn bring(kept: Kept, first: usize, most: usize) {
     let Look { of, by, .. } = kept.look.get_untracked();
     let task = Task::Show { of, by, skip: first, most };
-    runner::ask(Job::Task(task), move |outcome| {
-        if outcome.is_whole {
-            kept.window.set(Window { first, users: Arc::new(outcome.shown) });
+    runner::ask(Job::Task(task), move |outcome, answer| {
+        if outcome == Outcome::Whole {
+            kept.window.set(Window { first, users: Arc::new(answer.shown) });
         }
     });
 }
