@@ -24,6 +24,9 @@ tests! { "audit_worker";
         a_read_that_is_stopped_counts_what_was_read;
     CHROMIUM: a_broken_module_or_script_is_done_without,
         a_trap_in_a_task_loses_nothing_that_was_read,
+        without_a_thread_a_second_file_and_a_stop_end_the_same,
+        a_file_that_is_gone_can_be_removed_as_the_advice_says,
+        a_tenant_that_is_being_invented_can_be_stopped_and_mixes_with_no_file,
         files_that_are_taken_away_during_a_read_leave_nothing;
 }
 
@@ -92,23 +95,30 @@ fn prepend(script: &Path, before: &str) {
     fs::write(script, format!("{before}\n{own}")).unwrap();
 }
 
-/// Holds the third part that is read of a file of this length for good. It is done once: who reads the
-/// file again gets all of it.
+/// Holds what is read of a file of this length after its first two parts, for good. It is done once: who
+/// reads the file again gets all of it.
 fn hold(script: &Path, length: usize) {
-    let before = format!(
+    prepend(script, &holding(length, "new Promise(() => {})"));
+}
+
+/// JavaScript that gives this in place of the bytes, once.
+fn holding(length: usize, instead: &str) -> String {
+    format!(
         "{{ const {{ slice }} = Blob.prototype;
            let isHeld = false;
            Blob.prototype.slice = function (from, to) {{
              const part = slice.call(this, from, to);
              if (!isHeld && this.size === {length} && from >= 2 * 2 ** 21) {{
                isHeld = true;
-               part.arrayBuffer = () => new Promise(() => {{}});
+               part.arrayBuffer = () => {instead};
              }}
              return part;
            }}; }}"
-    );
-    prepend(script, &before);
+    )
 }
+
+/// What a browser says of a file that was changed or moved.
+const GONE: &str = "Promise.reject(new DOMException('it is gone', 'NotReadableError'))";
 
 // WebAssembly, as far as a function needs a new beginning.
 
@@ -475,4 +485,72 @@ fn files_that_are_taken_away_during_a_read_leave_nothing(page: &Page<'_>) {
     let noted = noted(page);
     assert_eq!((&noted["told"], &noted["rows"]), (&json!([]), &json!([ONE])));
     altered.end();
+}
+
+fn without_a_thread_a_second_file_and_a_stop_end_the_same(page: &Page<'_>) {
+    let ((name, parts), length) = many("many.csv", HEADER, &line(), MANY);
+    open(page);
+    page.session().run("delete window.Worker", json!([]));
+    let hold = holding(length, "new Promise(() => {})");
+    page.session().run(&format!("{hold} {NOTE}"), json!([]));
+    drop(page, &[(&name, parts)]);
+    wait_for_progress(page);
+    drop(page, &[text("few.csv", &users(&[TEAMS, TEAMS]))]);
+    let all = MANY as u64 + 2;
+    wait(page, "all rows", |it| is_read(it) && it["rows"] == rows(all, all));
+    let noted = noted(page);
+    assert_eq!((&noted["told"], &noted["idle"]), (&json!([]), &json!(1)));
+    // Once more, and stopped this time.
+    page.session().run(&hold, json!([]));
+    page.click(".files li:nth-child(2) button");
+    wait_for_progress(page);
+    page.click("#cancel");
+    let shown = wait(page, "that it stopped", |it| is_read(it) && told(it).contains("Stopped"));
+    assert_ne!(shown["rows"], rows(all - 2, all - 2));
+    page.click(".files button");
+    wait(page, "nothing", |it| it["rows"] == "" && told(it).is_empty());
+}
+
+fn a_file_that_is_gone_can_be_removed_as_the_advice_says(page: &Page<'_>) {
+    let check = |page: &Page<'_>, parts: String| {
+        drop(page, &[("many.csv", parts), text("few.csv", &users(&[TEAMS]))]);
+        wait(page, "the failure", |it| {
+            told(it).contains("many.csv can no longer be read")
+                && it["rows"] == ""
+                && it["totals"] == json!({})
+        });
+        page.click(".files button");
+        wait(page, "the other file", |it| it["rows"] == ONE && told(it).is_empty());
+    };
+    let ((_, parts), length) = many("many.csv", HEADER, &line(), MANY);
+    let altered = Altered::new(page, |_, script| prepend(script, &holding(length, GONE)));
+    open(&altered.page);
+    check(&altered.page, parts.clone());
+    altered.end();
+    // The same without a thread.
+    open(page);
+    page.session().run("delete window.Worker", json!([]));
+    page.session().run(&holding(length, GONE), json!([]));
+    check(page, parts);
+}
+
+fn a_tenant_that_is_being_invented_can_be_stopped_and_mixes_with_no_file(page: &Page<'_>) {
+    open(page);
+    // In one go, so that nothing of it is ready before.
+    page.session().run(
+        "const click = id => document.getElementById(id).click();
+         click('invent');
+         window.wasInventing = !document.querySelector('.reading').hidden;
+         click('cancel');",
+        json!([]),
+    );
+    let idle = "return document.querySelector('.reading').hidden
+        && document.querySelectorAll('.files li').length === 0";
+    page.wait_for_script("nothing", idle, json!([]), &json!(true));
+    page.session().run("document.getElementById('invent').click()", json!([]));
+    drop(page, &[text("few.csv", &users(&[TEAMS]))]);
+    wait(page, "the file", |it| it["rows"] == ONE);
+    invent(page, 1000, SampleForm::Csv);
+    let shown = wait(page, "the invented", |it| is_read(it) && it["rows"] != ONE);
+    assert_expected(&shown, &Sample { seed: 1, users: 1000, form: SampleForm::Csv }.expected());
 }

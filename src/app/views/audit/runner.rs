@@ -18,7 +18,6 @@ use web_sys::File;
 const SLICE: u64 = 1 << 18;
 
 /// Something to be done.
-#[derive(Clone)]
 pub enum Job {
     /// Read these files anew.
     Read(Options, Rc<Vec<File>>),
@@ -77,7 +76,7 @@ type Done = Box<dyn FnOnce(Outcome, Answer)>;
 
 #[derive(Default)]
 struct Runner {
-    turns: Turns<Job, Done>,
+    turns: Turns<Rc<Job>, Done>,
     is_settling: bool,
     hear: Option<fn(News)>,
     thread: Option<Thread>,
@@ -104,7 +103,7 @@ pub fn listen(hear: fn(News)) {
 
 /// Asks for something. Reading supersedes everything else, and of what is shown only the last matters.
 pub fn ask(job: Job, done: impl FnOnce(Outcome, Answer) + 'static) {
-    with(|it| it.turns.ask(job.kind(), job, Box::new(done)));
+    with(|it| it.turns.ask(job.kind(), Rc::new(job), Box::new(done)));
     settle();
 }
 
@@ -137,7 +136,7 @@ fn settle() {
     with(|it| it.is_settling = false);
 }
 
-fn act(step: Step<Job, Done>) {
+fn act(step: Step<Rc<Job>, Done>) {
     match step {
         Step::Start(number) => {
             let thread = Thread::start("audit", move |it| hear(number, &it), move || lost(number));
@@ -352,7 +351,7 @@ async fn slices(turn: Turn) {
             return;
         };
         let progress = with(|it| {
-            let is_reading = matches!(it.turns.current(Worker::Page, turn), Some(Job::Read(..)));
+            let is_reading = it.turns.current(Worker::Page, turn)?.kind() == Kind::Read;
             let desk = it.desk.as_mut()?;
             desk.give(&bytes);
             write(desk, &it.answer.file);

@@ -1,13 +1,12 @@
 //! What the screen knows. It outlives the screen, so that a look at another one loses nothing.
 
+use super::inventing;
 use super::runner::{self, Answer, Job, News};
 use crate::app::Page;
 use crate::app::shell::document::breathe;
-use crate::app::shell::files::Growing;
 use crate::audit::turns::{Left, Outcome};
 use crate::audit::{
-    Correction, Facts, Filter, FoundLast, Options, SAMPLE_POLICIES, Sample, Selection, Shown, Sort,
-    Source, Summary, Task,
+    Correction, Facts, Filter, FoundLast, Options, Selection, Shown, Sort, Source, Summary, Task,
 };
 use crate::routing::{CallType, CustomerType, InteropPolicy, Licence, PolicyFields};
 use crate::text::audit_screen as words;
@@ -249,8 +248,18 @@ impl At {
         self.read();
     }
 
+    /// The visitor stops what is being read or invented.
+    pub fn stop(self) {
+        if inventing::give_up() {
+            self.progress.set(None);
+        }
+        runner::stop();
+    }
+
     /// Reads all files anew.
     pub fn read(self) {
+        // Invented users are not to come among those of files that were chosen since.
+        inventing::give_up();
         let files = FILES.with_borrow(Clone::clone);
         let source = |it: &File| Source { name: it.name(), bytes: it.size() as u64 };
         self.files.set(files.iter().map(source).collect());
@@ -366,28 +375,6 @@ impl At {
                 // Why was told.
                 Outcome::Failed => return,
             });
-        });
-    }
-
-    /// Invents a tenant and reads it.
-    pub fn invent(self, sample: Sample, name: String) {
-        self.remove(None);
-        let of = sample.users as u64;
-        self.progress.set(Some(Progress { rows: 0, bytes: 0, of: of.max(1), left: None }));
-        let page = self.page;
-        spawn_local(async move {
-            let file = Growing::default();
-            let mut pieces = sample.pieces().peekable();
-            while pieces.peek().is_some() {
-                // Few large parts: the browser puts them together in one go.
-                file.bytes(&pieces.by_ref().take(8).collect::<Vec<_>>().concat());
-                breathe().await;
-            }
-            let policies = Growing::default();
-            policies.text(SAMPLE_POLICIES);
-            let files = [file.file(&name), policies.file(words::SAMPLE_POLICIES_FILE)];
-            breathe().await;
-            kept(page).add(files.into_iter().flatten().collect());
         });
     }
 }
