@@ -95,21 +95,21 @@ fn prepend(script: &Path, before: &str) {
     fs::write(script, format!("{before}\n{own}")).unwrap();
 }
 
-/// Holds what is read of a file of this length after its first two parts, for good. It is done once: who
-/// reads the file again gets all of it.
+/// Holds what is read of a file of this length after its first two parts, for good, while it is read for
+/// the first time. Whoever begins anew gets all of it.
 fn hold(script: &Path, length: usize) {
     prepend(script, &holding(length, "new Promise(() => {})"));
 }
 
-/// JavaScript that gives this in place of the bytes, once.
+/// JavaScript that gives this in place of the bytes, while the file is read for the first time.
 fn holding(length: usize, instead: &str) -> String {
     format!(
         "{{ const {{ slice }} = Blob.prototype;
-           let isHeld = false;
+           let begun = 0;
            Blob.prototype.slice = function (from, to) {{
              const part = slice.call(this, from, to);
-             if (!isHeld && this.size === {length} && from >= 2 * 2 ** 21) {{
-               isHeld = true;
+             if (this.size === {length} && from === 0) begun += 1;
+             if (this.size === {length} && begun === 1 && from >= 2 * 2 ** 21) {{
                part.arrayBuffer = () => {instead};
              }}
              return part;
@@ -540,15 +540,20 @@ fn a_tenant_that_is_being_invented_can_be_stopped_and_mixes_with_no_file(page: &
     page.session().run(
         "const click = id => document.getElementById(id).click();
          click('invent');
-         window.wasInventing = !document.querySelector('.reading').hidden;
          click('cancel');",
         json!([]),
     );
     let idle = "return document.querySelector('.reading').hidden
         && document.querySelectorAll('.files li').length === 0";
     page.wait_for_script("nothing", idle, json!([]), &json!(true));
-    page.session().run("document.getElementById('invent').click()", json!([]));
-    drop(page, &[text("few.csv", &users(&[TEAMS]))]);
+    page.session().run(
+        "document.getElementById('invent').click();
+         const data = new DataTransfer();
+         data.items.add(new File([arguments[0]], 'few.csv'));
+         document.querySelector('.drop').dispatchEvent(
+           new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));",
+        json!([users(&[TEAMS])]),
+    );
     wait(page, "the file", |it| it["rows"] == ONE);
     invent(page, 1000, SampleForm::Csv);
     let shown = wait(page, "the invented", |it| is_read(it) && it["rows"] != ONE);
