@@ -1,25 +1,42 @@
 // Audits files in a thread of its own. It gets messages from the page and gives each that asks an
 // answer; the module that does the work stands before this in the same file.
 //
-// To it:   {type: "start", files, options}   begins anew
-//          {type: "task", id, task}          shows, finds or writes users
-//          {type: "counts", id, selection}   counts the users of a selection
-//          {type: "state", id, what, bytes}  states a policy ("policy") or users ("users")
-//          {type: "cancel"}                  stops what it does
-// From it: {type: "progress", rows, bytes, of}, {type: "first", summary} after the first part,
-//          {type: "result", summary, ended}, {type: "answer", id, ...}, {type: "text", id, text} for a
-//          part of a file that is written, {type: "failed", id, message}
+// Each message, both ways, names the turn that it belongs to: a number that counts up with each job.
+// What belongs to an earlier turn is left aside, here and on the page.
+//
+// To it:   {type: "start", id, files, options}   begins anew
+//          {type: "task", id, task}              shows, finds or writes users
+//          {type: "counts", id, selection}       counts the users of a selection
+//          {type: "state", id, what, bytes}      states a policy ("policy") or users ("users")
+//          {type: "cancel", id}                  stops the job of this turn
+// From it: {type: "begun", id}                   it is up, and this job is next
+//          {type: "progress", id, rows, bytes, of}, {type: "first", id, summary} after the first part
+//          {type: "text", id, text}              a part of a file that is written
+//          {type: "done", id, ...}               the job came to its end
+//          {type: "stopped", id, summary}        it was stopped
+//          {type: "failed", id, message, file, isUnreadable}
+// After "failed" the module may be left half changed, and the page ends this thread, unless it was only
+// a file that the browser no longer gives out (`isUnreadable`).
 // Bytes are as the module's own values are written; the page has the same code to read them.
 (() => {
   const SLICE = 1 << 21;
   const ready = wasm_bindgen({ module_or_path: new URL("audit-worker_bg.wasm", location.href) });
   const desk = wasm_bindgen;
   let files = [];
-  // Counts up with each beginning, so that what went before notices.
+  // The newest job, and the last one that was stopped. What went before notices.
   let turn = 0;
+  let stopped = 0;
+  const isOver = mine => turn !== mine || stopped === mine;
+  // The file that the module is working on.
+  let inFile;
 
-  const slice = async ({ file, offset, most }) =>
-    new Uint8Array(await files[file].slice(offset, offset + (most || SLICE)).arrayBuffer());
+  const slice = async ({ file, offset, most }) => {
+    try {
+      return new Uint8Array(await files[file].slice(offset, offset + (most || SLICE)).arrayBuffer());
+    } catch (error) {
+      throw Object.assign(new Error(`${error}`), { file, isUnreadable: true });
+    }
+  };
   const want = () => {
     const file = desk.wanted_file();
     return file === undefined ? undefined : { file, offset: desk.wanted_offset(), most: desk.wanted_most() };
@@ -32,55 +49,53 @@
     let ahead;
     for (let next = want(); next; next = want()) {
       const bytes = await (isSame(ahead?.next, next) ? ahead.bytes : slice(next));
-      if (turn !== mine) return false;
+      if (isOver(mine)) return false;
       const following = { file: next.file, offset: next.offset + bytes.length };
       const isMore = !next.most && bytes.length > 0 && following.offset < files[next.file].size;
       ahead = isMore ? { next: following, bytes: slice(following) } : undefined;
       ahead?.bytes.catch(() => {});
+      inFile = next.file;
       desk.give(bytes);
+      inFile = undefined;
       after();
     }
     return true;
   };
 
   const kinds = {
-    async start(mine, { files: given, options }) {
+    async start(id, { files: given, options }) {
       files = given;
       const list = given.map(({ name, size }) => ({ name, size }));
       if (!desk.start(options, names(list))) throw new Error("the options were not understood");
       const of = list.reduce((sum, { size }) => sum + size, 0);
       let isFirst = true;
       let told = 0;
-      const ended = await work(mine, () => {
-        if (isFirst) postMessage({ type: "first", summary: desk.summary() });
+      const isDone = await work(id, () => {
+        if (isFirst) postMessage({ type: "first", id, summary: desk.summary() });
         isFirst = false;
         if (performance.now() - told < 50) return;
         told = performance.now();
-        postMessage({ type: "progress", rows: desk.rows(), bytes: desk.bytes(), of });
+        postMessage({ type: "progress", id, rows: desk.rows(), bytes: desk.bytes(), of });
       });
-      if (!ended) return;
-      postMessage({ type: "progress", rows: desk.rows(), bytes: desk.bytes(), of });
-      postMessage({ type: "result", summary: desk.summary(), ended });
+      if (!isDone) return;
+      postMessage({ type: "progress", id, rows: desk.rows(), bytes: desk.bytes(), of });
+      postMessage({ type: "done", id, summary: desk.summary() });
     },
-    async task(mine, { id, task }) {
+    async task(id, { task }) {
       if (!desk.begin(task)) throw new Error("the task was not understood");
       const tell = () => {
         const text = desk.text();
         if (text) postMessage({ type: "text", id, text });
       };
-      if (!(await work(mine, tell))) return;
+      if (!(await work(id, tell))) return;
       tell();
-      postMessage({ type: "answer", id, shown: desk.shown(), found: desk.found(), whyNot: desk.why_not() });
+      postMessage({ type: "done", id, shown: desk.shown(), whyNot: desk.why_not() });
     },
-    counts: async (_, { id, selection }) => postMessage({ type: "answer", id, counts: desk.counts(selection) }),
-    async state(_, { id, what, bytes }) {
+    counts: async (id, { selection }) => postMessage({ type: "done", id, counts: desk.counts(selection) }),
+    async state(id, { what, bytes }) {
       const isUnderstood = what === "policy" ? desk.state_policy(bytes) : desk.state_users(bytes);
       if (!isUnderstood) throw new Error("what was stated was not understood");
-      postMessage({ type: "answer", id, summary: desk.summary() });
-    },
-    async cancel() {
-      desk.cancel();
-      postMessage({ type: "result", summary: desk.summary(), ended: false });
+      postMessage({ type: "done", id, summary: desk.summary() });
     },
   };
 
@@ -101,14 +116,29 @@
     return new Uint8Array(bytes);
   };
 
+  const cancel = id => {
+    desk.cancel();
+    postMessage({ type: "stopped", id, summary: desk.summary() });
+  };
+
+  const begin = async (id, data) => {
+    postMessage({ type: "begun", id });
+    if (Object.hasOwn(kinds, data.type)) await kinds[data.type](id, data);
+  };
+
   addEventListener("message", async ({ data }) => {
-    // What counts or states goes between two parts; all else ends what is being done.
-    const mine = data.type === "counts" || data.type === "state" ? turn : (turn += 1);
+    const { type, id } = data;
+    const isCancel = type === "cancel";
+    if (isCancel ? id !== turn : id <= turn) return;
+    if (isCancel) stopped = id;
+    else turn = id;
     try {
       await ready;
-      if (turn === mine && Object.hasOwn(kinds, data.type)) await kinds[data.type](mine, data);
+      if (isCancel && turn === id) cancel(id);
+      else if (!isCancel && !isOver(id)) await begin(id, data);
     } catch (error) {
-      postMessage({ type: "failed", id: data.id, message: `${error}` });
+      const { file = inFile, isUnreadable = false } = error ?? {};
+      postMessage({ type: "failed", id, message: `${error}`, file, isUnreadable });
     }
   });
 })();

@@ -52,6 +52,8 @@ mod tasks;
 
 mod desk;
 
+pub mod turns;
+
 pub use columns::{Column, Columns, Correction, Guess, Meaning};
 pub use desk::{
     Desk, Found as FoundLast, Output, PlanFor, Selection, Shown, Sort, Source, Task, Want,

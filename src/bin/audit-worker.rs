@@ -85,12 +85,6 @@ pub fn begin(task: &[u8]) -> bool {
     true
 }
 
-/// How many users the last search found.
-#[wasm_bindgen]
-pub fn found() -> f64 {
-    DESK.with_borrow(|it| it.found() as f64)
-}
-
 /// The facts of the users of a [`Selection`](call_landing::audit::Selection), with how many have
 /// them, as [`Wire`] has both.
 #[wasm_bindgen]

@@ -62,8 +62,6 @@ pub const READING: &str = "Reading";
 pub const CANCEL: &str = "Cancel";
 /// It was stopped.
 pub const CANCELLED: &str = "Stopped. What was read up to there counts below.";
-/// The thread broke.
-pub const BROKE: &str = "The audit broke off. Clear the files and add them again; if it breaks again, leave out the file that was read last.";
 
 /// How things were understood.
 pub const UNDERSTOOD: &str = "How it was understood";
@@ -223,18 +221,41 @@ pub const WRITING: &str = "Writing the file …";
 pub const WRITTEN: &str = "Saved.";
 /// It was stopped.
 pub const NOT_WRITTEN: &str = "Stopped: the file was not saved.";
+/// The files were read again before it could be written.
+pub const NOT_WRITTEN_ANEW: &str =
+    "The file was not saved, because the audit was read again. Save it once more.";
 /// A policy of one's own.
 pub const FIELDS: &str = "Field by field";
 
-/// Something went wrong in the thread.
-pub fn failed(what: &str) -> String {
-    format!("{BROKE} ({what})")
+/// Reading broke off, in this file where that is known, of so many.
+pub fn reading_failed(file: Option<&str>, files: usize, detail: &str) -> String {
+    let advice = match file {
+        Some(name) if files > 1 => format!(
+            "Reading {name} failed, so nothing is counted. Remove {name} to audit the other files, or replace it with a new export."
+        ),
+        Some(name) => format!(
+            "Reading {name} failed, so nothing is counted. Remove it and add it again, or add a new export instead."
+        ),
+        None => "Reading failed, so nothing is counted. Remove all files, then add them one at a time to find the one that fails.".to_owned(),
+    };
+    with_detail(advice, detail)
+}
+
+/// Something else than reading broke off.
+pub fn task_failed(detail: &str) -> String {
+    let advice = "That did not work, and the audit had to restart. What was read and stated is kept. Try it again, or with fewer users.";
+    with_detail(advice.to_owned(), detail)
+}
+
+/// With what the browser says.
+fn with_detail(advice: String, detail: &str) -> String {
+    if detail.is_empty() { advice } else { format!("{advice} ({detail})") }
 }
 
 /// A file that cannot be read.
 pub fn unreadable(name: &str) -> String {
     format!(
-        "The file {name} can no longer be read: it was changed, moved or taken away. Choose it again."
+        "The file {name} can no longer be read: it was changed, moved or deleted. Remove it from the list, then add it again."
     )
 }
 

@@ -6,8 +6,20 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, MessageEvent, Worker};
 
-/// A thread beside the page.
-pub struct Thread(Worker);
+/// A thread beside the page. It ends when this is dropped, and nothing is heard of it afterwards.
+pub struct Thread {
+    worker: Worker,
+    _hear: Closure<dyn Fn(MessageEvent)>,
+    _lost: Closure<dyn Fn(Event)>,
+}
+
+impl Drop for Thread {
+    fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.terminate();
+    }
+}
 
 impl Thread {
     /// Starts the script of this name. What it says is heard, and that it does not come up is told.
@@ -31,10 +43,7 @@ impl Thread {
         });
         worker.set_onmessage(Some(hear.as_ref().unchecked_ref()));
         worker.set_onerror(Some(lost.as_ref().unchecked_ref()));
-        // Both live as long as the thread, and that as long as the page.
-        hear.forget();
-        lost.forget();
-        Some(Self(worker))
+        Some(Self { worker, _hear: hear, _lost: lost })
     }
 
     /// Tells it something: an object with these fields.
@@ -43,7 +52,7 @@ impl Thread {
         for (name, value) in fields {
             _ = Reflect::set(&message, &JsValue::from_str(name), value);
         }
-        _ = self.0.post_message(&message);
+        _ = self.worker.post_message(&message);
     }
 }
 

@@ -18,7 +18,6 @@ tests! { "audit";
         all_users_are_one_stop_of_the_tab_key;
     CHROMIUM: a_million_users_are_counted_as_they_were_made,
         without_threads_the_page_counts_the_same_itself,
-        reading_can_be_stopped,
         hostile_files_end_in_words,
         users_are_found_filtered_and_sorted,
         only_users_in_sight_are_drawn,
@@ -49,7 +48,7 @@ const SHOWN: &str = r##"
     };"##;
 
 #[track_caller]
-fn wait(page: &Page<'_>, what: &str, holds: impl Fn(&Value) -> bool) -> Value {
+pub fn wait(page: &Page<'_>, what: &str, holds: impl Fn(&Value) -> bool) -> Value {
     page.wait(what, || {
         let shown = page.session().try_run(SHOWN, json!([])).map_err(|it| it.to_string())?;
         if holds(&shown) { Ok(shown) } else { Err(shown.to_string().chars().take(1500).collect()) }
@@ -57,7 +56,7 @@ fn wait(page: &Page<'_>, what: &str, holds: impl Fn(&Value) -> bool) -> Value {
 }
 
 /// The rows are counted.
-fn is_read(shown: &Value) -> bool {
+pub fn is_read(shown: &Value) -> bool {
     shown["rows"].as_str().is_some_and(|it| it.contains('='))
 }
 
@@ -69,16 +68,16 @@ fn number(it: u64) -> String {
     parts.join("\u{202f}")
 }
 
-fn rows(all: u64, judged: u64) -> String {
+pub fn rows(all: u64, judged: u64) -> String {
     format!("{} rows = {} judged + {} listed", number(all), number(judged), number(all - judged))
 }
 
-fn open(page: &Page<'_>) {
+pub fn open(page: &Page<'_>) {
     page.open("#/audit");
     page.wait_for_heading();
 }
 
-fn invent(page: &Page<'_>, users: usize, form: SampleForm) {
+pub fn invent(page: &Page<'_>, users: usize, form: SampleForm) {
     page.select("sample-users", &users.to_string());
     page.select("sample-form", form.into());
     page.click("#invent");
@@ -86,7 +85,7 @@ fn invent(page: &Page<'_>, users: usize, form: SampleForm) {
 
 /// What the screen has to say of what an invented tenant comes to.
 #[track_caller]
-fn assert_expected(shown: &Value, expected: &Expected) {
+pub fn assert_expected(shown: &Value, expected: &Expected) {
     assert_eq!(shown["rows"], rows(expected.rows, expected.judged));
     let mut totals = json!({});
     for (call, of) in CallType::VARIANTS.iter().zip(&expected.totals.of) {
@@ -109,10 +108,10 @@ fn assert_expected(shown: &Value, expected: &Expected) {
 }
 
 /// A file by its name, and what it holds: JavaScript that makes the parts of a Blob.
-type Dropped<'a> = (&'a str, String);
+pub type Dropped<'a> = (&'a str, String);
 
 /// Drops files on the page, as a hand does.
-fn drop(page: &Page<'_>, files: &[Dropped<'_>]) {
+pub fn drop(page: &Page<'_>, files: &[Dropped<'_>]) {
     let made: Vec<String> =
         files.iter().map(|(name, parts)| format!("new File({parts}, {})", json!(name))).collect();
     let script = format!(
@@ -126,14 +125,14 @@ fn drop(page: &Page<'_>, files: &[Dropped<'_>]) {
 }
 
 /// A file that holds this text.
-fn text<'a>(name: &'a str, text: &str) -> Dropped<'a> {
+pub fn text<'a>(name: &'a str, text: &str) -> Dropped<'a> {
     (name, json!([text]).to_string())
 }
 
-const HEADER: &str = "UserPrincipalName,DisplayName,HostingProvider,InterpretedUserType,VoicePolicy,EnterpriseVoiceEnabled,LineURI,TeamsInteropPolicy\n";
+pub const HEADER: &str = "UserPrincipalName,DisplayName,HostingProvider,InterpretedUserType,VoicePolicy,EnterpriseVoiceEnabled,LineURI,TeamsInteropPolicy\n";
 
 /// Users of an existing customer, one of each policy.
-fn users(policies: &[&str]) -> String {
+pub fn users(policies: &[&str]) -> String {
     let one = |(at, policy): (usize, &&str)| {
         format!(
             "user{at}@contoso.com,User {at},sipfed.online.lync.com,PureOnlineSfBUser,BusinessVoice,True,tel:+1425555{at:04},{policy}\n"
@@ -142,7 +141,7 @@ fn users(policies: &[&str]) -> String {
     HEADER.to_owned() + &policies.iter().enumerate().map(one).collect::<String>()
 }
 
-const TEAMS: &str = "DisallowOverrideCallingTeamsChatTeams";
+pub const TEAMS: &str = "DisallowOverrideCallingTeamsChatTeams";
 
 fn an_invented_tenant_is_counted_as_it_was_made(page: &Page<'_>) {
     open(page);
@@ -289,30 +288,6 @@ fn without_threads_the_page_counts_the_same_itself(page: &Page<'_>) {
     assert!(csv.lines().count() as u64 > judged, "{} lines", csv.lines().count());
     let script = "return [...performance.getEntriesByType('resource')].some(it => it.name.includes('audit-worker'))";
     assert_eq!(page.session().run(script, json!([])), false, "a thread was started");
-}
-
-fn reading_can_be_stopped(page: &Page<'_>) {
-    open(page);
-    let line = json!(users(&[""]).lines().last().unwrap().to_owned() + "\n");
-    let parts = format!("[{}, ...Array(1500).fill({line}.repeat(2000))]", json!(HEADER));
-    drop(page, &[("large.csv", parts)]);
-    page.wait_for_script(
-        "some of it",
-        "return document.querySelector('.reading:not([hidden]) progress')?.value > 0",
-        json!([]),
-        &json!(true),
-    );
-    page.click("#cancel");
-    let shown = wait(page, "that it stopped", |it| {
-        is_read(it) && it["told"].as_str().is_some_and(|it| it.contains("Stopped"))
-    });
-    // What was read counts, and the page goes on.
-    let said = shown["rows"].as_str().unwrap();
-    assert!(!said.starts_with(&number(3_000_000)) && said.ends_with("0 listed"), "{said}");
-    page.click(".files button");
-    wait(page, "nothing", |it| it["rows"] == "");
-    drop(page, &[text("users.csv", &users(&[TEAMS]))]);
-    wait(page, "the next file", |it| it["rows"] == "1 row = 1 judged + 0 listed");
 }
 
 fn hostile_files_end_in_words(page: &Page<'_>) {

@@ -14,6 +14,7 @@ use std::process::ExitCode;
 mod accessibility;
 mod audit;
 mod audit_bench;
+mod audit_worker;
 mod changes;
 mod editions;
 mod embed;
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
         offline::TESTS,
         hosting::TESTS,
         audit::TESTS,
+        audit_worker::TESTS,
         powershell::TESTS,
         hosts::TESTS,
         one_file::TESTS,

@@ -2,6 +2,7 @@
 
 mod findings;
 mod intake;
+mod inventing;
 mod pick;
 mod plan;
 mod runner;
@@ -63,7 +64,7 @@ fn reading(at: At) -> El {
         .flag("hidden", move || !is_reading.get())
         .child(bar.attr_live("value", move || Some(share().into())))
         .child(el("span").live_text(move || how_far().into()))
-        .child(button(words::CANCEL, runner::cancel).id("cancel"));
+        .child(button(words::CANCEL, move || at.stop()).id("cancel"));
     let rows = move || {
         let summary = at.settled().filter(|_| !is_reading.get());
         summary.map_or(String::new(), |it| words::rows(it.rows(), it.judged())).into()

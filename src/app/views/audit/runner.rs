@@ -1,14 +1,16 @@
-//! Who does the work: a thread beside the page, or the page itself, slice by slice, where it may
-//! have none. One thing after the other, in the order in which it was asked for.
+//! Who does the work: a thread beside the page, or the page itself, slice by slice, where it can have
+//! no thread. A skin: the order of jobs, how they end, and what happens after a failure is
+//! [`Turns`]'s.
 
 use crate::app::shell::beside::{self, Thread};
 use crate::app::shell::files::{Growing, part};
+use crate::audit::turns::{Kind, Left, Outcome, Said, Step, Trouble, Turn, Turns, Worker};
 use crate::audit::{Desk, Facts, Options, Selection, Shown, Source, Summary, Task, Wire};
 use crate::routing::{CustomerType, Licence, PolicyFields};
 use crate::text::{audit::wave, audit_screen as words, commands::no_plan};
 use leptos::task::spawn_local;
 use std::cell::RefCell;
-use std::collections::VecDeque;
+use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::File;
 
@@ -16,10 +18,9 @@ use web_sys::File;
 const SLICE: u64 = 1 << 18;
 
 /// Something to be done.
-#[derive(Clone)]
 pub enum Job {
-    /// Read the files anew.
-    Read(Options),
+    /// Read these files anew.
+    Read(Options, Rc<Vec<File>>),
     /// Show, find or write users.
     Task(Task),
     /// Count the users of a selection.
@@ -30,62 +31,61 @@ pub enum Job {
     Users(Selection, Option<CustomerType>, Option<Licence>),
 }
 
-/// What came of it.
+impl Job {
+    const fn kind(&self) -> Kind {
+        match self {
+            Self::Read(..) => Kind::Read,
+            Self::Task(Task::Show { .. }) => Kind::Show,
+            Self::Task(Task::Search(_) | Task::Names(_)) => Kind::Find,
+            Self::Task(Task::Csv(..) | Task::Json(..) | Task::Plan(..)) | Self::Counts(_) => {
+                Kind::Ask
+            }
+            Self::Policy(..) | Self::Users(..) => Kind::Change,
+        }
+    }
+}
+
+/// What came of a job, if it came to its end.
 #[derive(Default)]
-pub struct Outcome {
+pub struct Answer {
     /// Users that were shown.
     pub shown: Vec<Shown>,
-    /// How many were found.
-    pub found: u64,
     /// How many have which facts.
     pub counts: Vec<(Facts, u64)>,
     /// A file that was written.
     pub file: Growing,
     /// Why there is no plan; empty where there is one.
     pub why_not: String,
-    /// Whether it came to its end.
-    pub is_whole: bool,
 }
 
 /// Something new about the whole.
 pub enum News {
+    /// Reading begins, of this many bytes.
+    Begun(u64),
     /// It goes on: rows, bytes, and bytes in all.
     Progress(u64, u64, u64),
     /// What it comes to so far.
     Summary(Box<Summary>),
-    /// It cannot go on.
-    Failed(String),
+    /// Reading ended so.
+    Read(Outcome),
+    /// Something failed, with a sentence about it.
+    Failed(String, Left),
 }
 
-type Done = Box<dyn FnOnce(Outcome)>;
+type Done = Box<dyn FnOnce(Outcome, Answer)>;
 
 #[derive(Default)]
 struct Runner {
-    files: Vec<File>,
-    place: Place,
+    turns: Turns<Rc<Job>, Done>,
+    is_settling: bool,
     hear: Option<fn(News)>,
-    queue: VecDeque<(Job, Done)>,
-    now: Option<Now>,
-    turn: u32,
-}
-
-#[derive(Default)]
-enum Place {
-    /// Nobody was asked yet.
-    #[default]
-    Nowhere,
-    /// A thread, and whether it was ever heard.
-    Beside(Thread, bool),
-    /// The page.
-    Here(Box<Desk>),
-}
-
-/// What is being done.
-struct Now {
-    turn: u32,
-    job: Job,
-    done: Done,
-    outcome: Outcome,
+    thread: Option<Thread>,
+    /// The audit, where the page works itself.
+    desk: Option<Box<Desk>>,
+    /// The files that are read.
+    files: Rc<Vec<File>>,
+    /// What the present job has come to.
+    answer: Answer,
 }
 
 thread_local! {
@@ -101,49 +101,22 @@ pub fn listen(hear: fn(News)) {
     with(|it| it.hear = Some(hear));
 }
 
-/// The files that are read from here on.
-pub fn set_files(files: Vec<File>) {
-    with(|it| it.files = files);
+/// Asks for something. Reading supersedes everything else, and of what is shown only the last matters.
+pub fn ask(job: Job, done: impl FnOnce(Outcome, Answer) + 'static) {
+    with(|it| it.turns.ask(job.kind(), Rc::new(job), Box::new(done)));
+    settle();
 }
 
-/// Asks for something. To read the files anew ends all else, and of what is shown only the last
-/// matters.
-pub fn ask(job: Job, done: impl FnOnce(Outcome) + 'static) {
-    let is_show = |it: &Job| matches!(it, Job::Task(Task::Show { .. }));
-    if matches!(job, Job::Read(_)) {
-        cancel();
-    }
-    with(|it| {
-        if is_show(&job) {
-            it.queue.retain(|other| !is_show(&other.0));
-        }
-        it.queue.push_back((job, Box::new(done)));
-    });
-    go_on();
+/// Stops what is being done, because the visitor wants it. What was read stays.
+pub fn stop() {
+    with(|it| it.turns.stop());
+    settle();
 }
 
-/// Stops what is being done. What was read stays.
-pub fn cancel() {
-    let is_told = with(|it| {
-        it.queue.clear();
-        match (&mut it.place, it.now.is_some()) {
-            (_, false) => None,
-            (Place::Beside(thread, _), true) => {
-                thread.tell(&[("type", "cancel".into())]);
-                None
-            }
-            (Place::Here(desk), true) => {
-                desk.cancel();
-                it.turn += 1;
-                Some(Box::new(desk.audit().summary()))
-            }
-            (Place::Nowhere, true) => None,
-        }
-    });
-    if let Some(summary) = is_told {
-        tell(News::Summary(summary));
-        finish(false);
-    }
+/// There are no files any longer.
+pub fn clear() {
+    with(|it| it.turns.clear());
+    settle();
 }
 
 fn tell(news: News) {
@@ -152,214 +125,238 @@ fn tell(news: News) {
     }
 }
 
-/// Begins what is next, if nothing is being done.
-fn go_on() {
-    let begun = with(|it| {
-        if it.now.is_some() {
-            return None;
-        }
-        let (job, done) = it.queue.pop_front()?;
-        it.turn += 1;
-        it.now = Some(Now { turn: it.turn, job: job.clone(), done, outcome: Outcome::default() });
-        Some((job, it.turn))
-    });
-    if let Some((job, turn)) = begun {
-        begin(&job, turn);
+/// Does everything that is to be done, one step after the other, also where a step leads to more.
+fn settle() {
+    if with(|it| std::mem::replace(&mut it.is_settling, true)) {
+        return;
     }
+    while let Some(step) = with(|it| it.turns.step()) {
+        act(step);
+    }
+    with(|it| it.is_settling = false);
 }
 
-fn begin(job: &Job, turn: u32) {
-    if with(|it| matches!(it.place, Place::Nowhere)) {
-        let thread = Thread::start("audit", hear, lost);
-        with(|it| {
-            it.place = match thread {
-                Some(thread) => Place::Beside(thread, false),
-                None => Place::Here(fresh()),
+fn act(step: Step<Rc<Job>, Done>) {
+    match step {
+        Step::Start(number) => {
+            let thread = Thread::start("audit", move |it| hear(number, &it), move || lost(number));
+            let is_there = thread.is_some();
+            with(|it| it.thread = thread);
+            if !is_there {
+                with(|it| it.turns.lost(number));
             }
-        });
-    }
-    let is_here = with(|it| match &mut it.place {
-        Place::Beside(thread, _) => {
-            tell_thread(thread, &it.files, job, turn);
-            false
         }
-        Place::Here(desk) => {
-            match job {
-                Job::Read(options) => *desk = self::desk(options, &it.files),
-                Job::Task(task) => desk.begin(task.clone()),
-                Job::Counts(selection) => {
-                    let counts = desk.counts(selection);
-                    if let Some(it) = &mut it.now {
-                        it.outcome.counts = counts;
-                    }
-                }
-                Job::Policy(name, fields) => desk.audit_mut().state_policy(name, *fields),
-                Job::Users(of, customer, licence) => desk.state_users(of, *customer, *licence),
+        Step::Terminate => drop(with(|it| it.thread.take())),
+        Step::Begin { worker, turn, job } => begin(worker, turn, &job),
+        Step::Stop(Worker::Thread(_), turn) => {
+            with(|it| it.thread.as_ref().map(|it| tell_thread(it, "cancel", turn, &[])));
+        }
+        Step::Stop(Worker::Page, turn) => {
+            let is_now = is_now(Worker::Page, turn);
+            let summary = with(|it| {
+                let desk = it.desk.as_mut()?;
+                desk.cancel();
+                is_now.then(|| Box::new(desk.audit().summary()))
+            });
+            if let Some(it) = summary {
+                tell(News::Summary(it));
             }
-            true
+            said(Worker::Page, turn, Said::Stopped);
         }
-        Place::Nowhere => false,
-    });
-    if is_here {
-        spawn_local(slices(turn));
+        Step::Failed(trouble, left) => tell(News::Failed(sentence(&trouble, left), left)),
+        Step::Read(outcome) => tell(News::Read(outcome)),
+        Step::End(done, outcome) => {
+            let answer = match outcome {
+                Outcome::Whole => with(|it| std::mem::take(&mut it.answer)),
+                Outcome::Stopped | Outcome::Superseded | Outcome::Failed => Answer::default(),
+            };
+            done(outcome, answer);
+        }
     }
 }
 
-/// A desk without files.
-#[inline(never)]
-fn fresh() -> Box<Desk> {
-    desk(&Options::default(), &[])
+fn sentence(trouble: &Trouble, left: Left) -> String {
+    let names = with(|it| it.files.iter().map(File::name).collect::<Vec<_>>());
+    let name = |at: usize| names.get(at).map_or("", String::as_str);
+    match (trouble, left) {
+        (Trouble::Unreadable(file), _) => words::unreadable(name(*file)),
+        (Trouble::Broke(file, detail), Left::Nothing) => {
+            words::reading_failed(file.map(name), names.len(), detail)
+        }
+        (Trouble::Broke(_, detail), Left::Everything) => words::task_failed(detail),
+    }
+}
+
+fn is_now(worker: Worker, turn: Turn) -> bool {
+    with(|it| it.turns.current(worker, turn).is_some())
+}
+
+fn said(worker: Worker, turn: Turn, said: Said) {
+    with(|it| it.turns.hear(worker, turn, said));
+    settle();
+}
+
+fn lost(thread: u32) {
+    with(|it| it.turns.lost(thread));
+    settle();
+}
+
+fn begin(worker: Worker, turn: Turn, job: &Job) {
+    with(|it| it.answer = Answer::default());
+    if let Job::Read(_, files) = job {
+        with(|it| it.files = files.clone());
+        tell(News::Begun(bytes_of(files)));
+    }
+    match worker {
+        Worker::Thread(_) => with(|it| {
+            if let Some(thread) = &it.thread {
+                begin_beside(thread, turn, job);
+            }
+        }),
+        Worker::Page => {
+            begin_here(job);
+            spawn_local(slices(turn));
+        }
+    }
 }
 
 #[inline(never)]
-fn desk(options: &Options, files: &[File]) -> Box<Desk> {
-    Box::new(Desk::new(options, sources(files)))
-}
-
-fn sources(files: &[File]) -> Vec<Source> {
-    files.iter().map(|it| Source { name: it.name(), bytes: it.size() as u64 }).collect()
+fn begin_here(job: &Job) {
+    with(|it| {
+        let Runner { desk, answer, .. } = it;
+        let desk = desk.get_or_insert_with(|| desk_of(&Options::default(), &[]));
+        match job {
+            Job::Read(options, files) => *desk = desk_of(options, files),
+            Job::Task(task) => desk.begin(task.clone()),
+            Job::Counts(selection) => answer.counts = desk.counts(selection),
+            Job::Policy(name, fields) => desk.audit_mut().state_policy(name, *fields),
+            Job::Users(of, customer, licence) => desk.state_users(of, *customer, *licence),
+        }
+    });
 }
 
 #[inline(never)]
-fn tell_thread(thread: &Thread, files: &[File], job: &Job, turn: u32) {
+fn desk_of(options: &Options, files: &[File]) -> Box<Desk> {
+    let sources = files.iter().map(|it| Source { name: it.name(), bytes: it.size() as u64 });
+    Box::new(Desk::new(options, sources.collect()))
+}
+
+fn bytes_of(files: &[File]) -> u64 {
+    files.iter().map(|it| it.size() as u64).sum()
+}
+
+fn begin_beside(thread: &Thread, turn: Turn, job: &Job) {
     let bytes = |it: &[u8]| JsValue::from(js_sys::Uint8Array::from(it));
-    let id = ("id", JsValue::from(turn));
     match job {
-        Job::Read(options) => {
+        Job::Read(options, files) => {
             let files = files.iter().collect::<js_sys::Array>();
             let options = ("options", bytes(&options.bytes()));
-            thread.tell(&[("type", "start".into()), ("files", files.into()), options]);
+            tell_thread(thread, "start", turn, &[("files", files.into()), options]);
         }
-        Job::Task(task) => {
-            thread.tell(&[("type", "task".into()), id, ("task", bytes(&task.bytes()))]);
-        }
+        Job::Task(task) => tell_thread(thread, "task", turn, &[("task", bytes(&task.bytes()))]),
         Job::Counts(of) => {
-            thread.tell(&[("type", "counts".into()), id, ("selection", bytes(&of.bytes()))]);
+            tell_thread(thread, "counts", turn, &[("selection", bytes(&of.bytes()))]);
         }
         Job::Policy(name, fields) => {
             let stated = ("bytes", bytes(&(name.clone(), *fields).bytes()));
-            thread.tell(&[("type", "state".into()), id, ("what", "policy".into()), stated]);
+            tell_thread(thread, "state", turn, &[("what", "policy".into()), stated]);
         }
         Job::Users(of, customer, licence) => {
             let stated = ("bytes", bytes(&(of.clone(), (*customer, *licence)).bytes()));
-            thread.tell(&[("type", "state".into()), id, ("what", "users".into()), stated]);
+            tell_thread(thread, "state", turn, &[("what", "users".into()), stated]);
         }
     }
 }
 
-/// Something was heard of the thread.
-fn hear(message: JsValue) {
-    with(|it| {
-        if let Place::Beside(_, is_heard) = &mut it.place {
-            *is_heard = true;
+/// Tells the thread something about a turn.
+#[inline(never)]
+fn tell_thread(thread: &Thread, kind: &str, turn: Turn, more: &[(&str, JsValue)]) {
+    let head = [("type", kind.into()), ("id", turn.into())];
+    thread.tell(&[&head, more].concat());
+}
+
+/// A thread said something. What belongs to another turn is left aside.
+fn hear(thread: u32, message: &JsValue) {
+    let worker = Worker::Thread(thread);
+    let number = |name: &str| beside::number(message, name);
+    let turn = Turn::try_from(number("id")).unwrap_or_default();
+    let is_now = is_now(worker, turn);
+    let summary = || Summary::of(&beside::bytes(message, "summary")).filter(|_| is_now);
+    let tell_summary = || {
+        if let Some(it) = summary() {
+            tell(News::Summary(Box::new(it)));
         }
-    });
-    let summary = || Summary::of(&beside::bytes(&message, "summary"));
-    let number = |name: &str| beside::number(&message, name);
-    let is_now = || with(|it| it.now.as_ref().is_some_and(|it| u64::from(it.turn) == number("id")));
-    match beside::text(&message, "type").as_str() {
-        "progress" => tell(News::Progress(number("rows"), number("bytes"), number("of"))),
-        "first" => {
-            if let Some(it) = summary() {
-                tell(News::Summary(Box::new(it)));
+    };
+    match beside::text(message, "type").as_str() {
+        "begun" => said(worker, turn, Said::Begun),
+        "progress" if is_now => {
+            tell(News::Progress(number("rows"), number("bytes"), number("of")));
+        }
+        // What is only repeated was counted whole before.
+        "first" if !with(|it| it.turns.is_repeating()) => tell_summary(),
+        "text" if is_now => {
+            let text = beside::text(message, "text");
+            with(|it| it.answer.file.text(&text));
+        }
+        "done" => {
+            tell_summary();
+            if is_now {
+                let shown = Wire::of(&beside::bytes(message, "shown")).unwrap_or_default();
+                let counts = Wire::of(&beside::bytes(message, "counts")).unwrap_or_default();
+                let why_not = beside::text(message, "whyNot");
+                with(|it| {
+                    let file = std::mem::take(&mut it.answer.file);
+                    it.answer = Answer { shown, counts, file, why_not };
+                });
             }
+            said(worker, turn, Said::Done);
         }
-        "result" => {
-            if let Some(it) = summary() {
-                tell(News::Summary(Box::new(it)));
-            }
-            finish(beside::field(&message, "ended").is_truthy());
-        }
-        "text" if is_now() => {
-            let text = beside::text(&message, "text");
-            change(|it| it.file.text(&text));
-        }
-        "answer" if is_now() => {
-            if let Some(it) = summary() {
-                tell(News::Summary(Box::new(it)));
-            }
-            change(|it| {
-                it.shown = Wire::of(&beside::bytes(&message, "shown")).unwrap_or_default();
-                it.counts = Wire::of(&beside::bytes(&message, "counts")).unwrap_or_default();
-                it.found = number("found");
-                it.why_not = beside::text(&message, "whyNot");
-            });
-            finish(true);
+        "stopped" => {
+            tell_summary();
+            said(worker, turn, Said::Stopped);
         }
         "failed" => {
-            tell(News::Failed(words::failed(&beside::text(&message, "message"))));
-            finish(false);
+            let file = beside::field(message, "file").as_f64().map(|it| it as usize);
+            let trouble = match file.filter(|_| beside::field(message, "isUnreadable").is_truthy())
+            {
+                Some(file) => Trouble::Unreadable(file),
+                None => Trouble::Broke(file, beside::text(message, "message")),
+            };
+            said(worker, turn, Said::Failed(trouble));
         }
         _ => {}
     }
 }
 
-/// The thread does not come up, or broke. One that was never heard is done without.
-fn lost() {
-    let again = with(|it| match it.place {
-        Place::Beside(_, false) => {
-            it.place = Place::Here(fresh());
-            it.now.as_ref().map(|it| (it.job.clone(), it.turn))
-        }
-        Place::Beside(_, true) => {
-            it.place = Place::Nowhere;
-            it.queue.clear();
-            None
-        }
-        Place::Nowhere | Place::Here(_) => None,
-    });
-    match again {
-        Some((job, turn)) => begin(&job, turn),
-        None => {
-            tell(News::Failed(words::BROKE.to_owned()));
-            finish(false);
-        }
-    }
-}
-
-fn change(change: impl FnOnce(&mut Outcome)) {
-    with(|it| it.now.as_mut().map(|it| change(&mut it.outcome)));
-}
-
-fn finish(is_whole: bool) {
-    if let Some(now) = with(|it| it.now.take()) {
-        (now.done)(Outcome { is_whole, ..now.outcome });
-    }
-    go_on();
-}
-
-/// Gives the desk what it wants, and lets the browser do what else waits between any two parts.
-async fn slices(turn: u32) {
+/// Gives the page's own desk what it wants, and lets the browser do what else waits between any two
+/// parts.
+async fn slices(turn: Turn) {
     let mut is_first = true;
     loop {
+        if !is_now(Worker::Page, turn) {
+            return;
+        }
         let wanted = with(|it| {
-            let Place::Here(desk) = &it.place else { return None };
-            let want = desk.want().filter(|_| it.turn == turn)?;
+            let want = it.desk.as_ref()?.want()?;
             Some((it.files.get(want.file)?.clone(), want))
         });
         let Some((file, want)) = wanted else { break };
         let bytes = part(&file, want.offset, want.most.unwrap_or(SLICE).min(SLICE)).await;
-        if with(|it| it.turn != turn) {
+        if !is_now(Worker::Page, turn) {
             return;
         }
         let Some(bytes) = bytes else {
-            tell(News::Failed(words::unreadable(&file.name())));
-            cancel();
+            with(|it| it.desk.as_mut().map(|it| it.cancel()));
+            said(Worker::Page, turn, Said::Failed(Trouble::Unreadable(want.file)));
             return;
         };
         let progress = with(|it| {
-            let Place::Here(desk) = &mut it.place else { return None };
+            let is_reading = it.turns.current(Worker::Page, turn)?.kind() == Kind::Read;
+            let desk = it.desk.as_mut()?;
             desk.give(&bytes);
-            let text = written(desk);
-            if !text.is_empty()
-                && let Some(now) = &it.now
-            {
-                now.outcome.file.text(&text);
-            }
-            let is_reading = it.now.as_ref().is_some_and(|it| matches!(it.job, Job::Read(_)));
+            write(desk, &it.answer.file);
             let so_far = is_first.then(|| Box::new(desk.audit().summary()));
-            let of = it.files.iter().map(|it| it.size() as u64).sum();
-            is_reading.then(|| (desk.audit().progress(), of, so_far))
+            is_reading.then(|| (desk.audit().progress(), bytes_of(&it.files), so_far))
         });
         if let Some((progress, of, so_far)) = progress {
             tell(News::Progress(progress.rows, progress.bytes, of));
@@ -369,31 +366,26 @@ async fn slices(turn: u32) {
         }
         is_first = false;
     }
-    if with(|it| it.turn != turn) {
-        return;
-    }
     let summary = with(|it| {
-        let Place::Here(desk) = &mut it.place else { return None };
-        let now = it.now.as_mut()?;
-        let text = written(desk);
-        if !text.is_empty() {
-            now.outcome.file.text(&text);
-        }
-        now.outcome.shown = desk.shown_output();
-        now.outcome.found = desk.found();
-        now.outcome.why_not = desk.no_plan().map(no_plan).unwrap_or_default().to_owned();
-        let is_changed = !matches!(now.job, Job::Task(_) | Job::Counts(_));
+        let is_changed =
+            matches!(it.turns.current(Worker::Page, turn)?.kind(), Kind::Read | Kind::Change);
+        let desk = it.desk.as_mut()?;
+        write(desk, &it.answer.file);
+        it.answer.shown = desk.shown_output();
+        it.answer.why_not = desk.no_plan().map(no_plan).unwrap_or_default().to_owned();
         is_changed.then(|| Box::new(desk.audit().summary()))
     });
     if let Some(it) = summary {
         tell(News::Summary(it));
     }
-    finish(true);
+    said(Worker::Page, turn, Said::Done);
 }
 
-/// The text and the waves that a task has come to.
-fn written(desk: &mut Desk) -> String {
+/// Adds the text and the waves that a task has come to since.
+fn write(desk: &mut Desk, file: &Growing) {
     let mut output = desk.text_output();
     output.text.extend(output.waves.iter().map(wave));
-    output.text
+    if !output.text.is_empty() {
+        file.text(&output.text);
+    }
 }

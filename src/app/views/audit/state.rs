@@ -1,18 +1,19 @@
 //! What the screen knows. It outlives the screen, so that a look at another one loses nothing.
 
-use super::runner::{self, Job, News, Outcome};
+use super::inventing;
+use super::runner::{self, Answer, Job, News};
 use crate::app::Page;
 use crate::app::shell::document::breathe;
-use crate::app::shell::files::Growing;
+use crate::audit::turns::{Left, Outcome};
 use crate::audit::{
-    Correction, Facts, Filter, FoundLast, Options, SAMPLE_POLICIES, Sample, Selection, Shown, Sort,
-    Source, Summary, Task,
+    Correction, Facts, Filter, FoundLast, Options, Selection, Shown, Sort, Source, Summary, Task,
 };
 use crate::routing::{CallType, CustomerType, InteropPolicy, Licence, PolicyFields};
 use crate::text::audit_screen as words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::Arc;
 use web_sys::File;
 
@@ -117,6 +118,15 @@ impl Kept {
             told: ArcRwSignal::default(),
         }
     }
+
+    /// Shows nothing of what was read, because nothing is.
+    fn forget(&self) {
+        self.progress.set(None);
+        self.user.set(None);
+        self.window.set(Window::default());
+        self.count.set(0);
+        self.shown.iter().chain([&self.summary]).for_each(|it| it.set(None));
+    }
 }
 
 /// The screen's state, and the page that it is on.
@@ -162,6 +172,10 @@ pub fn kept(page: Page) -> At {
 /// Something new about the whole.
 fn hear(news: News) {
     KEPT.with(|kept| match news {
+        News::Begun(of) => {
+            BEGAN.set(js_sys::Date::now());
+            kept.progress.set(Some(Progress { rows: 0, bytes: 0, of, left: None }));
+        }
         News::Progress(rows, bytes, of) => {
             let past = js_sys::Date::now() - BEGAN.with_borrow(|it| *it);
             let left = past * (of.saturating_sub(bytes)) as f64 / bytes.max(1) as f64 / 1000.0;
@@ -173,7 +187,22 @@ fn hear(news: News) {
             kept.summary.set(Some(summary.into()));
             spawn_local(show_in_turn(kept.clone()));
         }
-        News::Failed(words) => kept.told.set(words),
+        News::Read(outcome) => {
+            kept.progress.set(None);
+            match outcome {
+                Outcome::Stopped => kept.told.set(words::CANCELLED.to_owned()),
+                Outcome::Whole if kept.told.with_untracked(|it| it == words::CANCELLED) => {
+                    kept.told.set(String::new());
+                }
+                Outcome::Whole | Outcome::Superseded | Outcome::Failed => {}
+            }
+        }
+        News::Failed(words, left) => {
+            kept.told.set(words);
+            if left == Left::Nothing {
+                kept.forget();
+            }
+        }
     });
 }
 
@@ -219,8 +248,18 @@ impl At {
         self.read();
     }
 
+    /// The visitor stops what is being read or invented.
+    pub fn stop(self) {
+        if inventing::give_up() {
+            self.progress.set(None);
+        }
+        runner::stop();
+    }
+
     /// Reads all files anew.
     pub fn read(self) {
+        // Invented users are not to come among those of files that were chosen since.
+        inventing::give_up();
         let files = FILES.with_borrow(Clone::clone);
         let source = |it: &File| Source { name: it.name(), bytes: it.size() as u64 };
         self.files.set(files.iter().map(source).collect());
@@ -229,29 +268,24 @@ impl At {
         self.window.set(Window::default());
         self.look.update(|it| it.of = Selection::default());
         self.count.set(0);
-        let is_empty = files.is_empty();
-        runner::set_files(files);
-        if is_empty {
-            runner::cancel();
+        if files.is_empty() {
+            runner::clear();
             STATED.with_borrow_mut(Vec::clear);
             self.options.update(|it| it.corrections.clear());
-            self.progress.set(None);
-            KEPT.with(|it| it.shown.iter().chain([&it.summary]).for_each(|it| it.set(None)));
+            KEPT.with(Kept::forget);
             return;
         }
-        BEGAN.set(js_sys::Date::now());
-        let of = self.files.with_untracked(|it| it.iter().map(|it| it.bytes).sum());
-        self.progress.set(Some(Progress { rows: 0, bytes: 0, of, left: None }));
         let kept = KEPT.with(Clone::clone);
-        runner::ask(Job::Read(self.options.get_untracked()), move |outcome| {
-            kept.progress.set(None);
-            if !outcome.is_whole && kept.told.with_untracked(String::is_empty) {
-                kept.told.set(words::CANCELLED.to_owned());
+        let job = Job::Read(self.options.get_untracked(), Rc::new(files));
+        runner::ask(job, move |outcome, _| match outcome {
+            Outcome::Whole | Outcome::Stopped => {
+                for (name, fields) in STATED.with_borrow(Clone::clone) {
+                    state(name, fields, |_| {});
+                }
+                recount(kept);
             }
-            for (name, fields) in STATED.with_borrow(Clone::clone) {
-                runner::ask(Job::Policy(name, fields), |_| {});
-            }
-            recount(kept);
+            // The next reading, or nothing, is shown in place of this one.
+            Outcome::Superseded | Outcome::Failed => {}
         });
     }
 
@@ -277,15 +311,14 @@ impl At {
             it.retain(|other| other.0 != name);
             it.push((name.clone(), fields));
         });
-        let kept = KEPT.with(Clone::clone);
-        runner::ask(Job::Policy(name, fields), move |_| recount(kept));
+        state(name, fields, recount);
     }
 
     /// Says what the users of the table are.
     pub fn state_users(self, customer: Option<CustomerType>, licence: Option<Licence>) {
         let of = self.look.with_untracked(|it| it.of.clone());
         let kept = KEPT.with(Clone::clone);
-        runner::ask(Job::Users(of, customer, licence), move |_| recount(kept));
+        runner::ask(Job::Users(of, customer, licence), move |_, _| recount(kept));
     }
 
     /// Changes which users the table shows, or how.
@@ -312,8 +345,8 @@ impl At {
             return;
         }
         let kept = KEPT.with(Clone::clone);
-        runner::ask(Job::Task(task), move |outcome| {
-            if outcome.is_whole {
+        runner::ask(Job::Task(task), move |outcome, _| {
+            if outcome == Outcome::Whole {
                 kept.look.update(|it| it.of.only_found = Some(FoundLast));
                 recount(kept);
             }
@@ -330,39 +363,31 @@ impl At {
         let name = name.to_owned();
         self.told.set(words::WRITING.to_owned());
         let told = KEPT.with(|it| it.told.clone());
-        runner::ask(Job::Task(task), move |Outcome { file, why_not, is_whole, .. }| {
-            told.set(match (is_whole, why_not.is_empty()) {
-                (false, _) => words::NOT_WRITTEN.to_owned(),
-                (true, false) => why_not,
-                (true, true) => {
+        runner::ask(Job::Task(task), move |outcome, Answer { file, why_not, .. }| {
+            told.set(match outcome {
+                Outcome::Whole if why_not.is_empty() => {
                     file.save(&name, kind);
                     words::WRITTEN.to_owned()
                 }
+                Outcome::Whole => why_not,
+                Outcome::Stopped => words::NOT_WRITTEN.to_owned(),
+                Outcome::Superseded => words::NOT_WRITTEN_ANEW.to_owned(),
+                // Why was told.
+                Outcome::Failed => return,
             });
         });
     }
+}
 
-    /// Invents a tenant and reads it.
-    pub fn invent(self, sample: Sample, name: String) {
-        self.remove(None);
-        let of = sample.users as u64;
-        self.progress.set(Some(Progress { rows: 0, bytes: 0, of: of.max(1), left: None }));
-        let page = self.page;
-        spawn_local(async move {
-            let file = Growing::default();
-            let mut pieces = sample.pieces().peekable();
-            while pieces.peek().is_some() {
-                // Few large parts: the browser puts them together in one go.
-                file.bytes(&pieces.by_ref().take(8).collect::<Vec<_>>().concat());
-                breathe().await;
-            }
-            let policies = Growing::default();
-            policies.text(SAMPLE_POLICIES);
-            let files = [file.file(&name), policies.file(words::SAMPLE_POLICIES_FILE)];
-            breathe().await;
-            kept(page).add(files.into_iter().flatten().collect());
-        });
-    }
+/// States what a policy says. A statement that broke the audit is not made again when files are read.
+fn state(name: String, fields: PolicyFields, done: impl FnOnce(Kept) + 'static) {
+    let kept = KEPT.with(Clone::clone);
+    runner::ask(Job::Policy(name.clone(), fields), move |outcome, _| {
+        if outcome == Outcome::Failed {
+            STATED.with_borrow_mut(|it| it.retain(|other| other.0 != name));
+        }
+        done(kept);
+    });
 }
 
 /// Counts the users of the table anew, and brings the first of them.
@@ -370,10 +395,10 @@ fn recount(kept: Kept) {
     let of = kept.look.with_untracked(|it| it.of.clone());
     if of.only_found.is_some() {
         let counted = kept.clone();
-        runner::ask(Job::Counts(of), move |outcome| {
-            if outcome.is_whole {
-                counted.count.set(outcome.counts.iter().map(|it| it.1).sum());
-                counted.found.set(Some(Arc::new(outcome.counts)));
+        runner::ask(Job::Counts(of), move |outcome, answer| {
+            if outcome == Outcome::Whole {
+                counted.count.set(answer.counts.iter().map(|it| it.1).sum());
+                counted.found.set(Some(Arc::new(answer.counts)));
             }
         });
     } else {
@@ -388,9 +413,9 @@ fn recount(kept: Kept) {
 fn bring(kept: Kept, first: usize, most: usize) {
     let Look { of, by, .. } = kept.look.get_untracked();
     let task = Task::Show { of, by, skip: first, most };
-    runner::ask(Job::Task(task), move |outcome| {
-        if outcome.is_whole {
-            kept.window.set(Window { first, users: Arc::new(outcome.shown) });
+    runner::ask(Job::Task(task), move |outcome, answer| {
+        if outcome == Outcome::Whole {
+            kept.window.set(Window { first, users: Arc::new(answer.shown) });
         }
     });
 }

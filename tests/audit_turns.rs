@@ -1,0 +1,580 @@
+//! The order of the audit's jobs against a page, a thread and a queue of messages each way, in every
+//! interleaving: late answers, stopping, a second read and failures, in any order.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails says where"
+)]
+
+use call_landing::audit::turns::{Kind, Left, Outcome, Said, Step, Trouble, Turn, Turns, Worker};
+use proptest::prelude::*;
+use std::collections::VecDeque;
+
+/// A job is its place in [`World::asked`].
+type Job = usize;
+
+/// What a worker holds: which jobs made it what it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Desk {
+    read: Option<Job>,
+    is_whole: bool,
+    changes: Vec<Job>,
+    found: Option<Job>,
+}
+
+impl Desk {
+    fn done(&mut self, job: Job, kind: Kind) {
+        match kind {
+            Kind::Read => self.is_whole = true,
+            Kind::Change => self.changes.push(job),
+            Kind::Find => self.found = Some(job),
+            Kind::Show | Kind::Ask => {}
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
+enum ToThread {
+    Begin(Turn, Job),
+    Stop(Turn),
+}
+
+/// What a worker says, with the job that it was working on and what it holds.
+#[derive(Clone, Debug)]
+struct Message {
+    turn: Turn,
+    said: Said,
+    job: Option<Job>,
+    desk: Desk,
+}
+
+/// A thread as `static/audit-worker.js` is one.
+#[derive(Clone, Debug)]
+struct Thread {
+    number: u32,
+    can_load: bool,
+    is_broken: bool,
+    inbox: VecDeque<ToThread>,
+    outbox: VecDeque<Message>,
+    turn: Turn,
+    working: Option<(Turn, Job)>,
+    desk: Desk,
+}
+
+#[derive(Clone, Debug)]
+struct Asked {
+    kind: Kind,
+    ends: Vec<Outcome>,
+    /// What a worker answered for it.
+    answer: Option<(Job, Desk)>,
+    /// It was broken by itself.
+    is_culprit: bool,
+    /// Since it was asked for: stopped; superseded; an audit lost.
+    may: [bool; 3],
+}
+
+#[derive(Clone, Debug, Default)]
+struct World {
+    turns: Turns<Job, Job>,
+    asked: Vec<Asked>,
+    thread: Option<Thread>,
+    /// What was on its way from threads that were ended.
+    late: VecDeque<(u32, Message)>,
+    /// What the page holds and does, if it works itself.
+    page: Desk,
+    page_works: Option<(Turn, Job)>,
+    /// What the visitor believes to be read and stated; nothing where nothing is known.
+    known: Option<Desk>,
+    failures: usize,
+    /// Some thread did not come up, or was lost.
+    may_do_without: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Choice {
+    Ask(Kind),
+    Stop,
+    Clear,
+    /// The thread gets a message, or ends what it does.
+    ThreadHears,
+    ThreadWorks,
+    /// The page gets a message, or ends what it does.
+    PageHears,
+    PageWorks,
+    /// The page gets something from a thread that was ended.
+    Late,
+    LateLost,
+    /// The thread breaks in what it does.
+    Trap,
+    /// The file that is being read was taken away.
+    Unreadable,
+    /// The module of the thread is not there.
+    NoModule,
+    /// The thread breaks without a word.
+    Lost,
+}
+
+use Choice::{
+    Ask, Clear, Late, LateLost, Lost, NoModule, PageHears, PageWorks, Stop, ThreadHears,
+    ThreadWorks, Trap, Unreadable,
+};
+
+const CHOICES: [Choice; 17] = [
+    Ask(Kind::Read),
+    Ask(Kind::Change),
+    Ask(Kind::Find),
+    Ask(Kind::Show),
+    Ask(Kind::Ask),
+    Stop,
+    Clear,
+    ThreadHears,
+    ThreadWorks,
+    PageHears,
+    PageWorks,
+    Late,
+    LateLost,
+    Trap,
+    Unreadable,
+    NoModule,
+    Lost,
+];
+
+fn broke() -> Said {
+    Said::Failed(Trouble::Broke(None, "unreachable".to_owned()))
+}
+
+impl Thread {
+    fn say(&mut self, turn: Turn, said: Said, job: Option<Job>) {
+        self.outbox.push_back(Message { turn, said, job, desk: self.desk.clone() });
+    }
+
+    fn hear(&mut self, asked: &[Asked]) {
+        match self.inbox.pop_front().unwrap() {
+            ToThread::Begin(turn, job) if turn > self.turn => {
+                self.turn = turn;
+                self.working = None;
+                if !self.can_load || self.is_broken {
+                    self.say(turn, broke(), Some(job));
+                    return;
+                }
+                self.say(turn, Said::Begun, Some(job));
+                if asked[job].kind == Kind::Read {
+                    self.desk = Desk { read: Some(job), ..Desk::default() };
+                }
+                self.working = Some((turn, job));
+            }
+            ToThread::Begin(..) => {}
+            ToThread::Stop(turn) if turn == self.turn => {
+                self.working = None;
+                let said = if self.is_broken || !self.can_load { broke() } else { Said::Stopped };
+                self.say(turn, said, None);
+            }
+            ToThread::Stop(_) => {}
+        }
+    }
+}
+
+impl World {
+    /// Does what was chosen, if it can happen now.
+    fn choose(&mut self, choice: Choice) -> bool {
+        let is_up = |it: &Thread| it.can_load && !it.is_broken;
+        match choice {
+            Ask(kind) => self.ask(kind),
+            Stop => {
+                self.mark(0, |_| true);
+                self.turns.stop();
+            }
+            Clear => {
+                self.mark(1, |_| true);
+                self.known = None;
+                self.turns.clear();
+            }
+            ThreadHears => {
+                let Some(thread) = self.thread.as_mut().filter(|it| !it.inbox.is_empty()) else {
+                    return false;
+                };
+                thread.hear(&self.asked);
+            }
+            ThreadWorks => {
+                let Some(thread) = &mut self.thread else { return false };
+                let Some((turn, job)) = thread.working.take() else { return false };
+                thread.desk.done(job, self.asked[job].kind);
+                thread.say(turn, Said::Done, Some(job));
+            }
+            PageHears => {
+                let Some(thread) = &mut self.thread else { return false };
+                let Some(message) = thread.outbox.pop_front() else { return false };
+                let worker = Worker::Thread(thread.number);
+                self.hear(worker, message);
+            }
+            PageWorks => {
+                let Some((turn, job)) = self.page_works.take() else { return false };
+                self.page.done(job, self.asked[job].kind);
+                let desk = self.page.clone();
+                self.hear(Worker::Page, Message { turn, said: Said::Done, job: Some(job), desk });
+            }
+            Late => {
+                let Some((number, message)) = self.late.pop_front() else { return false };
+                self.hear(Worker::Thread(number), message);
+            }
+            LateLost => {
+                let Some(thread) = self.thread.as_ref().filter(|it| it.number > 1) else {
+                    return false;
+                };
+                self.turns.lost(thread.number - 1);
+            }
+            Trap => {
+                let Some(thread) = &mut self.thread else { return false };
+                let Some((turn, job)) = thread.working.take() else { return false };
+                thread.is_broken = true;
+                thread.say(turn, broke(), Some(job));
+                self.asked[job].is_culprit = true;
+                self.failures += 1;
+            }
+            Unreadable => {
+                let said = Said::Failed(Trouble::Unreadable(0));
+                if let Some((turn, job)) = self.page_works.take() {
+                    self.asked[job].is_culprit = true;
+                    let desk = Desk::default();
+                    self.hear(Worker::Page, Message { turn, said, job: Some(job), desk });
+                } else {
+                    let Some(thread) = &mut self.thread else { return false };
+                    let Some((turn, job)) = thread.working.take() else { return false };
+                    self.asked[job].is_culprit = true;
+                    thread.say(turn, said, Some(job));
+                }
+                self.failures += 1;
+            }
+            NoModule => {
+                let Some(thread) = self.thread.as_mut().filter(|it| it.can_load && it.turn == 0)
+                else {
+                    return false;
+                };
+                thread.can_load = false;
+                self.may_do_without = true;
+                self.failures += 1;
+            }
+            Lost => {
+                let Some(thread) = self.thread.as_mut().filter(|it| is_up(it)) else {
+                    return false;
+                };
+                // Whatever the page takes for the present job is to blame.
+                let number = thread.number;
+                for (at, it) in self.asked.iter_mut().enumerate() {
+                    let is_now = |turn| self.turns.current(Worker::Thread(number), turn);
+                    it.is_culprit |= (0..=MOST_TURNS).any(|turn| is_now(turn) == Some(&at));
+                }
+                self.failures += 1;
+                self.may_do_without = true;
+                self.turns.lost(number);
+            }
+        }
+        self.settle();
+        true
+    }
+
+    fn ask(&mut self, kind: Kind) {
+        let job = self.asked.len();
+        match kind {
+            Kind::Read => self.mark(1, |_| true),
+            Kind::Show => self.mark(1, |it| it.kind == Kind::Show),
+            Kind::Change | Kind::Find | Kind::Ask => {}
+        }
+        if kind == Kind::Read {
+            self.known = None;
+        }
+        self.asked.push(Asked {
+            kind,
+            ends: vec![],
+            answer: None,
+            is_culprit: false,
+            may: [false; 3],
+        });
+        self.turns.ask(kind, job, job);
+    }
+
+    /// From here on jobs that have not ended may end so.
+    fn mark(&mut self, which: usize, of: impl Fn(&Asked) -> bool) {
+        for it in self.asked.iter_mut().filter(|it| it.ends.is_empty() && of(it)) {
+            it.may[which] = true;
+        }
+    }
+
+    /// The page hears a message, and takes from it what belongs to the present job.
+    fn hear(&mut self, worker: Worker, message: Message) {
+        if let Some(&job) = self.turns.current(worker, message.turn)
+            && message.said == Said::Done
+        {
+            self.asked[job].answer = Some((message.job.unwrap(), message.desk));
+        }
+        self.turns.hear(worker, message.turn, message.said);
+    }
+
+    /// Does all that is to be done.
+    fn settle(&mut self) {
+        while let Some(step) = self.turns.step() {
+            match step {
+                Step::Start(number) => {
+                    assert!(self.thread.is_none(), "two threads");
+                    self.thread = Some(Thread {
+                        number,
+                        can_load: true,
+                        is_broken: false,
+                        inbox: VecDeque::new(),
+                        outbox: VecDeque::new(),
+                        turn: 0,
+                        working: None,
+                        desk: Desk::default(),
+                    });
+                }
+                Step::Terminate => {
+                    let thread = self.thread.take().unwrap();
+                    self.late.extend(thread.outbox.into_iter().map(|it| (thread.number, it)));
+                }
+                Step::Begin { worker: Worker::Page, turn, job } => {
+                    assert!(self.thread.is_none(), "a thread was left behind");
+                    assert!(self.may_do_without, "the page works though threads come up");
+                    if self.asked[job].kind == Kind::Read {
+                        self.page = Desk { read: Some(job), ..Desk::default() };
+                    }
+                    self.page_works = Some((turn, job));
+                }
+                Step::Begin { worker: Worker::Thread(number), turn, job } => {
+                    let thread = self.thread.as_mut().unwrap();
+                    assert_eq!(thread.number, number);
+                    thread.inbox.push_back(ToThread::Begin(turn, job));
+                }
+                Step::Stop(Worker::Page, turn) => {
+                    self.page_works = None;
+                    self.turns.hear(Worker::Page, turn, Said::Stopped);
+                }
+                Step::Stop(Worker::Thread(number), turn) => {
+                    let thread = self.thread.as_mut().unwrap();
+                    assert_eq!(thread.number, number);
+                    thread.inbox.push_back(ToThread::Stop(turn));
+                }
+                Step::Failed(_, Left::Everything) => {}
+                Step::Failed(_, Left::Nothing) => {
+                    self.known = None;
+                    self.mark(2, |_| true);
+                }
+                Step::Read(outcome) => {
+                    assert!(matches!(outcome, Outcome::Whole | Outcome::Stopped));
+                    if outcome == Outcome::Stopped {
+                        self.known = None;
+                    }
+                }
+                Step::End(job, outcome) => self.end(job, outcome),
+            }
+        }
+    }
+
+    /// A job ends: it has to be with the outcome, and the answer, that belong to it.
+    fn end(&mut self, job: Job, outcome: Outcome) {
+        let asked = &mut self.asked[job];
+        asked.ends.push(outcome);
+        assert_eq!(asked.ends, [outcome], "job {job} ended twice");
+        let [was_stopped, was_superseded, was_lost] = asked.may;
+        match outcome {
+            Outcome::Whole => {
+                assert!(!was_lost, "job {job} was asked of an audit that was lost");
+                let (of, desk) = asked.answer.clone().unwrap();
+                assert_eq!(of, job, "the answer of another job");
+                match (asked.kind, &mut self.known) {
+                    (Kind::Read, known) => {
+                        let expected = Desk { read: Some(job), is_whole: true, ..Desk::default() };
+                        assert_eq!(desk, expected);
+                        *known = Some(expected);
+                    }
+                    (kind, Some(known)) => {
+                        known.done(job, kind);
+                        assert_eq!(&desk, known, "not what was read and stated");
+                    }
+                    (_, None) => {}
+                }
+            }
+            Outcome::Stopped => assert!(was_stopped, "job {job}: nobody stopped it"),
+            Outcome::Superseded => assert!(was_superseded, "job {job}: nothing superseded it"),
+            Outcome::Failed => {
+                assert!(asked.is_culprit || was_lost, "job {job} failed for another's fault");
+            }
+        }
+    }
+
+    /// Lets everything come to its end without further trouble.
+    fn drain(&mut self) {
+        for _ in 0..200 {
+            if ![ThreadHears, PageHears, ThreadWorks, PageWorks]
+                .map(|it| self.choose(it))
+                .contains(&true)
+            {
+                return;
+            }
+        }
+        panic!("it never ends");
+    }
+
+    /// After anything: all jobs end, and files can be read.
+    fn check_end(mut self) {
+        self.drain();
+        for (at, it) in self.asked.iter().enumerate() {
+            assert_eq!(it.ends.len(), 1, "job {at} never ended: {it:?}");
+        }
+        let next = self.asked.len();
+        self.choose(Ask(Kind::Read));
+        self.choose(Ask(Kind::Show));
+        self.drain();
+        for it in &self.asked[next..] {
+            assert_eq!(it.ends, [Outcome::Whole], "a new job failed");
+        }
+    }
+}
+
+/// More turns than any test has.
+const MOST_TURNS: Turn = 400;
+
+/// The state of the world after some choices, each of which can happen.
+#[track_caller]
+fn after(choices: &[Choice]) -> World {
+    let mut world = World::default();
+    for &choice in choices {
+        assert!(world.choose(choice), "{choice:?} cannot happen");
+    }
+    world
+}
+
+/// How jobs end after these choices, when everything has come to its end.
+#[track_caller]
+fn check(choices: &[Choice], expected: &[Outcome]) {
+    let mut world = after(choices);
+    world.drain();
+    let ends: Vec<Outcome> = world.asked.iter().flat_map(|it| it.ends.clone()).collect();
+    assert_eq!(ends, expected);
+    world.check_end();
+}
+
+const READ: Choice = Ask(Kind::Read);
+const SHOW: Choice = Ask(Kind::Show);
+
+#[test]
+fn a_second_file_during_a_read_ends_in_complete_totals_and_nobody_is_told_of_a_stop() {
+    check(&[READ, ThreadHears, READ], &[Outcome::Superseded, Outcome::Whole]);
+    check(&[READ, ThreadHears, ThreadWorks, READ], &[Outcome::Superseded, Outcome::Whole]);
+    check(&[READ, READ, READ], &[Outcome::Superseded, Outcome::Superseded, Outcome::Whole]);
+}
+
+#[test]
+fn an_answer_on_its_way_does_not_end_the_next_job() {
+    // The first is done, its answer is on its way, the visitor stops it and reads again.
+    let late = [READ, ThreadHears, ThreadWorks, Stop, READ, PageHears, PageHears, ThreadHears];
+    check(&late, &[Outcome::Superseded, Outcome::Whole]);
+}
+
+#[test]
+fn what_is_superseded_at_once_is_never_begun() {
+    let mut turns = Turns::default();
+    (0..3).for_each(|job| turns.ask(Kind::Read, job, job));
+    let steps: Vec<_> = std::iter::from_fn(|| turns.step()).collect();
+    let expected = [
+        Step::Start(1),
+        Step::End(0, Outcome::Superseded),
+        Step::End(1, Outcome::Superseded),
+        Step::Begin { worker: Worker::Thread(1), turn: 3, job: 2 },
+    ];
+    assert_eq!(steps, expected);
+}
+
+#[test]
+fn what_was_whole_before_the_stop_arrived_is_whole() {
+    check(&[READ, ThreadHears, ThreadWorks, Stop], &[Outcome::Whole]);
+    check(&[READ, ThreadHears, Stop], &[Outcome::Stopped]);
+    check(&[READ, Stop, NoModule], &[Outcome::Stopped]);
+    check(
+        &[READ, SHOW, ThreadHears, Stop, ThreadHears, SHOW],
+        &[Outcome::Stopped, Outcome::Stopped, Outcome::Whole],
+    );
+}
+
+#[test]
+fn a_trap_in_one_file_does_not_poison_the_next_attempt() {
+    check(&[READ, ThreadHears, Trap], &[Outcome::Failed]);
+    check(&[READ, ThreadHears, Trap, READ], &[Outcome::Superseded, Outcome::Whole]);
+    // The second is already on its way to the thread that broke.
+    check(
+        &[READ, ThreadHears, Trap, READ, ThreadHears, PageHears],
+        &[Outcome::Superseded, Outcome::Whole],
+    );
+}
+
+#[test]
+fn a_trap_in_a_task_loses_nothing_that_was_read_or_stated() {
+    let read = [READ, ThreadHears, ThreadWorks, PageHears, PageHears];
+    let changed = [Ask(Kind::Change), ThreadHears, ThreadWorks, PageHears, PageHears];
+    let trap = [Ask(Kind::Ask), ThreadHears, Trap, PageHears, PageHears];
+    let all = [&read[..], &changed, &trap, &[SHOW]].concat();
+    let ends = [Outcome::Whole, Outcome::Whole, Outcome::Failed, Outcome::Whole];
+    check(&all, &ends);
+    let mut world = after(&all);
+    world.drain();
+    let (_, desk) = world.asked[3].answer.clone().unwrap();
+    assert_eq!((desk.read, desk.is_whole, desk.changes), (Some(0), true, vec![1]));
+}
+
+#[test]
+fn without_its_module_or_its_script_the_page_works_itself() {
+    for missing in [&[READ, NoModule][..], &[READ, Lost], &[READ, SHOW, NoModule]] {
+        let mut world = after(missing);
+        world.drain();
+        assert!(world.thread.is_none() && world.page.is_whole);
+        assert!(world.asked.iter().all(|it| it.ends == [Outcome::Whole]));
+        world.check_end();
+    }
+}
+
+#[test]
+fn without_files_nothing_comes_back() {
+    let mut world = after(&[READ, ThreadHears, ThreadWorks, Clear]);
+    world.drain();
+    assert_eq!(world.asked[0].ends, [Outcome::Superseded]);
+    world.check_end();
+}
+
+/// Goes on from a world in every order of these choices, and brings each order to its end.
+fn go(world: &World, choices: &[Choice], depth: usize) -> usize {
+    world.clone().check_end();
+    let mut orders = 1;
+    for &choice in choices.iter().filter(|_| depth > 0) {
+        let is_ask = matches!(choice, Ask(_) | Stop | Clear);
+        let is_failure = matches!(choice, Trap | Unreadable | NoModule | Lost);
+        if is_ask && world.asked.len() >= 3 || is_failure && world.failures >= 2 {
+            continue;
+        }
+        let mut next = world.clone();
+        if next.choose(choice) {
+            orders += go(&next, choices, depth - 1);
+        }
+    }
+    orders
+}
+
+#[test]
+fn every_job_ends_once_with_what_belongs_to_it_in_every_order() {
+    assert!(go(&World::default(), &CHOICES, 5) > 5_000);
+    let few = [READ, SHOW, Stop, ThreadHears, ThreadWorks, PageHears, Late, LateLost, Trap];
+    assert!(go(&World::default(), &few, 8) > 20_000);
+}
+
+proptest! {
+    #[test]
+    fn every_job_ends_once_with_what_belongs_to_it_in_long_orders(
+        choices in prop::collection::vec(prop::sample::select(CHOICES.to_vec()), 0..120)
+    ) {
+        let mut world = World::default();
+        for choice in choices {
+            world.choose(choice);
+        }
+        world.check_end();
+    }
+}
