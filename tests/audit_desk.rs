@@ -9,8 +9,8 @@
 )]
 
 use call_landing::audit::{
-    Audit, Desk, Filter, Finding, FoundLast, Judge, Options, Output, PlanFor, SAMPLE_POLICIES,
-    Sample, SampleForm, Selection, Sort, Source, Summary, Task, Wire,
+    Audit, Desk, Filter, Finding, FoundLast, Judge, Losing, Options, Output, PlanFor,
+    SAMPLE_POLICIES, Sample, SampleForm, Selection, Sort, Source, Summary, Task, Wire,
 };
 use call_landing::powershell::tenant::Era;
 use call_landing::routing::{CallType, CustomerType, InteropPolicy};
@@ -45,12 +45,13 @@ fn run(desk: &mut Desk, files: &[Vec<u8>], slice: usize) -> Output {
         let more = desk.output();
         all.text += &more.text;
         all.shown.extend(more.shown);
-        all.waves.extend(more.waves);
+        all.plan = all.plan.or(more.plan);
+        all.unwritten = all.unwritten.or(more.unwritten);
     }
     let more = desk.output();
     all.text += &more.text;
     all.shown.extend(more.shown);
-    all.waves.extend(more.waves);
+    all.unwritten = all.unwritten.or(more.unwritten);
     all
 }
 
@@ -68,7 +69,7 @@ fn task(desk: &mut Desk, files: &[Vec<u8>], slice: usize, task: Task) -> Output 
     let rest = run(desk, files, slice);
     first.text += &rest.text;
     first.shown.extend(rest.shown);
-    first.waves.extend(rest.waves);
+    first.unwritten = first.unwritten.or(rest.unwritten);
     first
 }
 
@@ -219,9 +220,15 @@ fn a_search_and_a_list_of_names_choose_users() {
         name: String::new(),
         era: Era::December2017,
         wave: 2,
+        losing: Losing::Include,
     };
-    let waves = task(&mut desk, &files, 5000, Task::Plan(found, plan)).waves;
-    assert_eq!(waves.iter().map(|it| it.users).collect::<Vec<_>>(), [2, 2, 1]);
+    let output = task(&mut desk, &files, 5000, Task::Plan(found, plan));
+    let waves: Vec<&str> = output.text.lines().filter_map(|it| it.get(..3)).collect();
+    let plan = output.plan.unwrap();
+    assert_eq!(waves.len() as u64, plan.users);
+    assert!(plan.users + plan.left_out.iter().sum::<u64>() == 5 && plan.users > 2, "{plan:?}");
+    assert!(waves.starts_with(&[r#""1""#, r#""1""#, r#""2""#]), "{waves:?}");
+    assert_eq!(output.unwritten, Some(0));
 }
 
 #[test]

@@ -4,13 +4,12 @@
 
 use super::export::{JSON_END, JSON_HEAD, csv_header};
 use super::facts::Facts;
-use super::plan::Wave;
+use super::plan::{PlanFor, PlanHead};
 use super::run::{Audit, Row};
 use super::signals::{CustomerReason, LicenceReason, Options};
 use super::summary::Filter;
 use super::tasks::Rows;
 use super::wire::{Wire, by_fields};
-use crate::powershell::tenant::Era;
 use crate::powershell::writing::NoPlan;
 use crate::routing::{CallType, CustomerType, Licence, PolicyFields};
 
@@ -180,21 +179,6 @@ pub enum Task {
     Plan(Selection, PlanFor),
 }
 
-/// What a plan grants.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PlanFor {
-    /// The instance that it starts from, by name.
-    pub instance: String,
-    /// What it says.
-    pub fields: PolicyFields,
-    /// Its name, if it has to be made.
-    pub name: String,
-    /// When.
-    pub era: Era,
-    /// How many users a wave has.
-    pub wave: usize,
-}
-
 /// A user, to be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shown {
@@ -219,7 +203,6 @@ pub struct Shown {
 by_fields! {
     Selection { filter, only_found }
     Shown { row, file, line, sign_in, display_name, facts, customer, licence }
-    PlanFor { instance, fields, name, era, wave }
 }
 
 /// What a task came to so far.
@@ -229,8 +212,11 @@ pub struct Output {
     pub text: String,
     /// Users.
     pub shown: Vec<Shown>,
-    /// Waves. Their script is `text::audit::wave`'s.
-    pub waves: Vec<Wave>,
+    /// What the plan comes to whose users stand in the text; before the first of them. The script is
+    /// `text::plan`'s.
+    pub plan: Option<Box<PlanHead>>,
+    /// Behind the last of them: how many are missing because their names cannot be written on one line.
+    pub unwritten: Option<u64>,
     /// Why there is no plan.
     pub no_plan: Option<NoPlan>,
 }
@@ -327,7 +313,7 @@ impl Desk {
         std::mem::take(&mut self.output)
     }
 
-    /// The text and the waves of it alone.
+    /// The text and the plan of it alone.
     pub fn text_output(&mut self) -> Output {
         let (shown, no_plan) = (std::mem::take(&mut self.output.shown), self.output.no_plan);
         std::mem::replace(&mut self.output, Output { shown, no_plan, ..Output::default() })
@@ -387,7 +373,7 @@ impl Desk {
             _ => {}
         }
         let mut rows = Rows::new(task, self.audit.summary());
-        let Some(first) = rows.first(&self.audit, &self.found) else {
+        let Some(first) = rows.first(&self.audit, &self.found, &mut self.output) else {
             if is_json {
                 self.output.text.push_str(JSON_END);
             }

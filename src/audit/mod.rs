@@ -53,14 +53,15 @@ mod tasks;
 mod desk;
 
 pub use columns::{Column, Columns, Correction, Guess, Meaning};
-pub use desk::{
-    Desk, Found as FoundLast, Output, PlanFor, Selection, Shown, Sort, Source, Task, Want,
-};
+pub use desk::{Desk, Found as FoundLast, Output, Selection, Shown, Sort, Source, Task, Want};
 pub use encoding::Encoding;
 pub use facts::{Facts, Mark, Rows};
 pub use findings::{Finding, Mend, findings, mend};
 pub use judge::{CALLS, Judge, LANDINGS, Landings, Totals};
-pub use plan::{Grant, Wave, Waves};
+pub use plan::{
+    Assigned, LeftOut, Losing, MOST_IN_WAVE, NewPolicy, PlanFor, PlanHead, PlanRows, Planner, Step,
+    data_header,
+};
 pub use policies::{Known, KnownBy, Policies};
 pub use problem::{
     FileProblem, LONGEST_RECORD, Listed, MOST_COLUMNS, MOST_LISTED, MOST_POLICIES, Why, WhyKind,

@@ -154,7 +154,7 @@ impl Policies {
 }
 
 /// What `ConvertTo-Json` and `Export-Csv` write in place of an object: the name of its type.
-fn is_type(cell: &[u8]) -> bool {
+pub(super) fn is_type(cell: &[u8]) -> bool {
     [b"System.".as_slice(), b"Microsoft.", b"Deserialized."].iter().any(|it| cell.starts_with(it))
 }
 

@@ -4,12 +4,13 @@ use super::desk::{Output, Selection, Shown, Sort, Task, is_found};
 use super::export::{JSON_END, ResultRow};
 use super::facts::Facts;
 use super::judge::Judge;
-use super::plan::{Grant, Waves};
+use super::plan::{PlanRows, Planner, Step};
 use super::policies::Known;
 use super::record::Record;
 use super::run::{Again, Audit, Explainer, Row, Start};
 use super::summary::Summary;
-use crate::routing::{InteropPolicy, PolicyFields};
+use crate::powershell::writing::NoPlan;
+use crate::routing::PolicyFields;
 use std::ops::Range;
 
 /// A task at work.
@@ -22,7 +23,7 @@ pub(super) struct Rows {
     admitted: Vec<Option<bool>>,
     /// The place of each policy among their names.
     ranks: Vec<u8>,
-    waves: Option<Waves>,
+    plan: Option<PlanRows>,
     /// Names or a text that are looked for, in small letters.
     names: Vec<Vec<u8>>,
     /// The rows to show, the next one last.
@@ -39,16 +40,6 @@ pub(super) struct Rows {
 
 impl Rows {
     pub(super) fn new(task: Task, summary: Summary) -> Self {
-        let waves = match &task {
-            Task::Plan(_, plan) => Some(Waves::new(Grant {
-                instance: InteropPolicy::named(&plan.instance).unwrap_or(&InteropPolicy::GLOBAL),
-                fields: plan.fields,
-                name: plan.name.clone(),
-                era: plan.era,
-                wave: plan.wave,
-            })),
-            _ => None,
-        };
         let names = match &task {
             Task::Search(text) => vec![folded(text.trim().as_bytes())],
             Task::Names(names) => {
@@ -67,7 +58,7 @@ impl Rows {
             task,
             summary,
             admitted: vec![None; Facts::COUNT],
-            waves,
+            plan: None,
             names,
             targets: Vec::new(),
             jump: None,
@@ -79,21 +70,63 @@ impl Rows {
         }
     }
 
-    /// The first row that has to be read; nothing where there is none. Which rows are shown is found
-    /// out in memory.
-    pub(super) fn first(&mut self, audit: &Audit, found: &[u64]) -> Option<usize> {
+    /// The first row that has to be read; nothing where there is none. Which rows are shown, and what a
+    /// plan comes to, is found out in memory.
+    pub(super) fn first(
+        &mut self,
+        audit: &Audit,
+        found: &[u64],
+        out: &mut Output,
+    ) -> Option<usize> {
         match self.task.clone() {
             Task::Show { of, by, skip, most } => {
                 self.targets = self.page(audit, found, &of, by, skip..skip.saturating_add(most));
                 self.targets.reverse();
                 self.target()
             }
-            Task::Csv(of, _) | Task::Json(of, _) | Task::Plan(of, _) => {
+            Task::Plan(of, plan) => {
+                let planner = Planner::new(&plan, &self.summary);
+                match planner.and_then(|it| self.begin_plan(it, audit, found, &of, out)) {
+                    Ok(first) => Some(first),
+                    Err(why) => {
+                        out.no_plan = Some(why);
+                        None
+                    }
+                }
+            }
+            Task::Csv(of, _) | Task::Json(of, _) => {
                 let mut rows = audit.rows().iter().enumerate();
                 rows.find(|it| self.admits(&of, it.0, it.1, found)).map(|it| it.0)
             }
             Task::Search(_) | Task::Names(_) => (!audit.rows().is_empty()).then_some(0),
         }
+    }
+
+    /// Counts what a plan comes to, and finds the first row that is in it.
+    fn begin_plan(
+        &mut self,
+        planner: Planner,
+        audit: &Audit,
+        found: &[u64],
+        of: &Selection,
+        out: &mut Output,
+    ) -> Result<usize, NoPlan> {
+        let mut counts = vec![0_u64; Facts::COUNT];
+        let mut first = None;
+        for (row, facts) in audit.rows().iter().enumerate() {
+            if self.admits(of, row, facts, found)
+                && let Some(it) = counts.get_mut(facts.index())
+            {
+                *it += 1;
+                if first.is_none() && matches!(planner.step(facts), Step::Assign(_)) {
+                    first = Some(row);
+                }
+            }
+        }
+        let counts = Facts::all().zip(counts).filter(|it| it.1 > 0);
+        out.plan = Some(Box::new(planner.head(&counts.collect::<Vec<_>>())));
+        self.plan = Some(PlanRows::new(planner));
+        first.ok_or(NoPlan::Nobody)
     }
 
     /// The row that is to be shown next.
@@ -214,13 +247,10 @@ impl Rows {
             }
             Task::Plan(of, _) => {
                 if self.admits(of, row.row, facts, found)
-                    && let Some(waves) = &mut self.waves
+                    && let Some(plan) = &mut self.plan
                 {
                     let name = ResultRow::new(record, facts, &self.summary.policies, None).sign_in;
-                    match waves.push(&name, facts.policy(), &self.summary.policies) {
-                        Ok(wave) => out.waves.extend(wave),
-                        Err(why) => (out.no_plan, self.is_done) = (Some(why), true),
-                    }
+                    plan.push(&name, facts, &mut out.text);
                 }
             }
         }
@@ -268,11 +298,7 @@ impl Rows {
         if matches!(self.task, Task::Json(..)) {
             out.text.push_str(JSON_END);
         }
-        match self.waves.as_mut().map(Waves::end) {
-            Some(Ok(wave)) => out.waves.extend(wave),
-            Some(Err(why)) => out.no_plan = Some(why),
-            None => {}
-        }
+        out.unwritten = self.plan.as_ref().map(PlanRows::unwritten);
     }
 
     fn result(&self, record: &Record<'_>, facts: Facts, policy: Option<PolicyFields>) -> ResultRow {

@@ -5,6 +5,7 @@ use super::columns::{Column, Correction, Guess, Meaning};
 use super::encoding::Encoding;
 use super::facts::Facts;
 use super::findings::Finding;
+use super::plan::Losing;
 use super::policies::{Known, KnownBy, Policies};
 use super::problem::{FileProblem, Listed, Why};
 use super::signals::{CustomerReason, LicenceReason, Options};
@@ -286,6 +287,7 @@ by_place!(
     Landing,
     Licence,
     LicenceReason,
+    Losing,
     Meaning,
     Override,
     UserChoice,

@@ -24,4 +24,4 @@ pub use catalogue::{
     Cmdlet, Need, POLICY_PROPERTIES, Parameter, Takes, UPGRADE_PROPERTIES, USER_PROPERTIES,
 };
 pub(crate) use reading::records;
-pub use writing::{CUSTOM_POLICY, Command, EXAMPLE_USER, Remark, grant, grant_mode};
+pub use writing::{CUSTOM_POLICY, Command, EXAMPLE_USER, Remark, grant, grant_mode, script_file};

@@ -122,8 +122,12 @@ pub enum NoPlan {
     NoCmdlet,
     /// No preconfigured instance has these fields, and none can be made at that time.
     CannotCreate,
-    /// There is nobody on the list.
+    /// There is nobody whom it would change.
     Nobody,
+    /// The policy that has to be made cannot have this name.
+    BadName,
+    /// A policy of this name says something else.
+    NameTaken,
 }
 
 /// The user in the examples, as the guide has it.
@@ -242,6 +246,12 @@ impl Recipients<'_> {
         };
         format!("foreach ($user in {source}) {{ {} }}", command("$user"))
     }
+}
+
+/// A script as a file. It begins with `U+FEFF`, without which Windows PowerShell reads a file in the
+/// code page of the machine: there the second byte of `Ñ` is a quote. One mark is enough.
+pub fn script_file(text: &str) -> String {
+    format!("\u{feff}{}", text.trim_start_matches('\u{feff}'))
 }
 
 /// Somebody's text as an argument: bare where it cannot be taken for anything else, else in single

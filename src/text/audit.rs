@@ -2,9 +2,8 @@
 
 use crate::audit::{
     CustomerReason, Encoding, FileProblem, Finding, Guess, KnownBy, LONGEST_RECORD, LicenceReason,
-    MOST_COLUMNS, MOST_POLICIES, Meaning, Mend, SampleForm, Wave, Why, WhyKind,
+    MOST_COLUMNS, MOST_POLICIES, Meaning, Mend, SampleForm, Why, WhyKind,
 };
-use crate::powershell::writing::Command;
 
 /// Why a row is listed, and what to do about it. Code stands between backticks.
 pub fn why(why: &Why) -> (String, &'static str) {
@@ -276,32 +275,6 @@ pub const fn guess(guess: Guess) -> &'static str {
         Guess::Unneeded => "Nothing here needs it.",
         Guess::Double => "A column before it means the same.",
     }
-}
-
-/// One wave as a script. Comments hold counts only, so nothing of a file gets into one.
-pub fn wave(wave: &Wave) -> String {
-    let mut script = String::new();
-    let mut part = |title: String, commands: &[Command]| {
-        if !commands.is_empty() {
-            script += &format!("# {title}\n");
-            for command in commands {
-                script += &command.line;
-                script.push('\n');
-            }
-            script.push('\n');
-        }
-    };
-    let number = wave.number;
-    part("Make the policy once.".to_owned(), &wave.create);
-    part(format!("Wave {number}: users: {}", wave.users), &wave.apply);
-    part(format!("Wave {number}: see that they have it."), &wave.verify);
-    let back: Vec<Command> = wave
-        .roll_back
-        .iter()
-        .map(|it| Command { line: format!("# {}", it.line), remark: it.remark })
-        .collect();
-    part(format!("Wave {number}: to take it back, run these without the `#`."), &back);
-    script
 }
 
 fn code(text: &str) -> String {

@@ -5,7 +5,7 @@ use crate::app::shell::beside::{self, Thread};
 use crate::app::shell::files::{Growing, part};
 use crate::audit::{Desk, Facts, Options, Selection, Shown, Source, Summary, Task, Wire};
 use crate::routing::{CustomerType, Licence, PolicyFields};
-use crate::text::{audit::wave, audit_screen as words, commands::no_plan};
+use crate::text::{audit_screen as words, commands::no_plan, plan::written};
 use leptos::task::spawn_local;
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -350,7 +350,7 @@ async fn slices(turn: u32) {
         let progress = with(|it| {
             let Place::Here(desk) = &mut it.place else { return None };
             desk.give(&bytes);
-            let text = written(desk);
+            let text = written(&desk.text_output());
             if !text.is_empty()
                 && let Some(now) = &it.now
             {
@@ -375,7 +375,7 @@ async fn slices(turn: u32) {
     let summary = with(|it| {
         let Place::Here(desk) = &mut it.place else { return None };
         let now = it.now.as_mut()?;
-        let text = written(desk);
+        let text = written(&desk.text_output());
         if !text.is_empty() {
             now.outcome.file.text(&text);
         }
@@ -389,11 +389,4 @@ async fn slices(turn: u32) {
         tell(News::Summary(it));
     }
     finish(true);
-}
-
-/// The text and the waves that a task has come to.
-fn written(desk: &mut Desk) -> String {
-    let mut output = desk.text_output();
-    output.text.extend(output.waves.iter().map(wave));
-    output.text
 }
