@@ -1,6 +1,5 @@
 //! Results as files: rows of comma-separated values that no spreadsheet runs, and JSON.
 
-use super::columns::Meaning;
 use super::facts::Facts;
 use super::judge::Landings;
 use super::policies::Policies;
@@ -34,13 +33,8 @@ impl ResultRow {
         policies: &Policies,
         landings: Option<Landings>,
     ) -> Self {
-        let sign_in = String::from_utf8_lossy(record.sign_in()).into_owned();
+        let sign_in = record.sign_in_text().into_owned();
         let policy = policies.get(facts.policy()).map(|it| it.name.clone()).unwrap_or_default();
-        // A quote in a name is doubled in its file.
-        let sign_in = match record.text(Meaning::SignIn) {
-            it if it.is_empty() => sign_in,
-            it => it.into_owned(),
-        };
         let display_name = record.display_name();
         Self { sign_in, display_name, policy, facts, landings, after: None }
     }

@@ -63,7 +63,8 @@ pub use judge::{CALLS, Judge, LANDINGS, Landings, Totals};
 pub use plan::{Grant, Wave, Waves};
 pub use policies::{Known, KnownBy, Policies};
 pub use problem::{
-    FileProblem, LONGEST_RECORD, Listed, MOST_COLUMNS, MOST_LISTED, MOST_POLICIES, Why, WhyKind,
+    BadName, FileProblem, LONGEST_NAME, LONGEST_RECORD, Listed, MOST_COLUMNS, MOST_LISTED,
+    MOST_POLICIES, Why, WhyKind,
 };
 pub use record::{Place, Record};
 pub use run::{Again, Audit, Explainer, Progress, Row, Start};
