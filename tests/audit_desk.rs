@@ -226,7 +226,7 @@ fn a_search_and_a_list_of_names_choose_users() {
     let waves: Vec<&str> = output.text.lines().filter_map(|it| it.get(..3)).collect();
     let plan = output.plan.unwrap();
     assert_eq!(waves.len() as u64, plan.users);
-    assert!(plan.users + plan.left_out.iter().sum::<u64>() == 5 && plan.users > 2, "{plan:?}");
+    assert!(plan.users + plan.skipped.iter().sum::<u64>() == 5 && plan.users > 2, "{plan:?}");
     assert!(waves.starts_with(&[r#""1""#, r#""1""#, r#""2""#]), "{waves:?}");
     assert_eq!(output.unwritten, Some(0));
 }

@@ -1,11 +1,12 @@
 //! Results as files: rows of comma-separated values that no spreadsheet runs, and JSON.
 
-use super::columns::Meaning;
 use super::facts::Facts;
 use super::judge::Landings;
 use super::policies::Policies;
 use super::record::Record;
 use crate::routing::CallType;
+use crate::unseen::is_unseen;
+use std::borrow::Cow;
 use std::fmt::Write;
 use strum::VariantArray;
 
@@ -34,13 +35,8 @@ impl ResultRow {
         policies: &Policies,
         landings: Option<Landings>,
     ) -> Self {
-        let sign_in = String::from_utf8_lossy(record.sign_in()).into_owned();
+        let sign_in = record.sign_in_text().into_owned();
         let policy = policies.get(facts.policy()).map(|it| it.name.clone()).unwrap_or_default();
-        // A quote in a name is doubled in its file.
-        let sign_in = match record.text(Meaning::SignIn) {
-            it if it.is_empty() => sign_in,
-            it => it.into_owned(),
-        };
         let display_name = record.display_name();
         Self { sign_in, display_name, policy, facts, landings, after: None }
     }
@@ -109,22 +105,75 @@ pub fn csv_header() -> String {
     header + "\r\n"
 }
 
-/// A value in quotes. One that a spreadsheet would run gets a `'` in front (OWASP, "CSV Injection").
+/// A value in quotes that no spreadsheet runs, as [`guarded`] writes it.
 pub fn csv_cell(cell: &str, out: &mut String) {
     out.push('"');
-    let is_formula = |it: char| {
-        matches!(it, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠')
-    };
-    if cell.trim_start_matches([' ', '\u{feff}']).starts_with(is_formula) || cell.starts_with('|') {
-        out.push('\'');
-    }
-    for it in cell.chars().filter(|it| *it != '\0') {
+    for it in guarded(cell).chars() {
         if it == '"' {
             out.push('"');
         }
         out.push(it);
     }
     out.push('"');
+}
+
+/// A value with a `'` wherever a spreadsheet could take what follows for a formula: at its start, and
+/// behind each character at which a spreadsheet with another list separator begins a new cell, since it
+/// minds no quotes of ours there (OWASP, "CSV Injection"). Line breaks and other control characters
+/// become blanks before that, so a row is a line.
+pub fn guarded(cell: &str) -> Cow<'_, str> {
+    let is_plain = |it: u8| it.is_ascii_alphanumeric() || b" .@_-'".contains(&it);
+    if cell.starts_with(|it: char| it.is_ascii_alphanumeric()) && cell.bytes().all(is_plain) {
+        return Cow::Borrowed(cell);
+    }
+    let mut out = String::with_capacity(cell.len() + 1);
+    // Where a cell may have begun of which nothing but blanks and quotes came yet.
+    let mut start = Some(0);
+    for it in cell.chars() {
+        let it = if breaks(it) { ' ' } else { it };
+        if begins_formula(it)
+            && let Some(start) = start
+        {
+            out.insert(start, '\'');
+        }
+        out.push(it);
+        start = match it {
+            ',' | ';' | '|' => Some(out.len()),
+            '"' => start,
+            it if it.is_whitespace() || is_unseen(it) => start,
+            _ => None,
+        };
+    }
+    Cow::Owned(out)
+}
+
+/// Whether a value stands in a saved file exactly as it is, so that a command can take it from there.
+pub fn is_exact(cell: &str) -> bool {
+    guarded(cell) == cell
+}
+
+/// What makes a spreadsheet calculate, also as East Asian keyboards type it, or start a program.
+const fn begins_formula(it: char) -> bool {
+    matches!(
+        it,
+        '=' | '+'
+            | '-'
+            | '@'
+            | '|'
+            | '＝'
+            | '＋'
+            | '－'
+            | '＠'
+            | '﹦'
+            | '﹢'
+            | '﹣'
+            | '﹫'
+            | '\u{2212}'
+    )
+}
+
+fn breaks(it: char) -> bool {
+    it.is_control() || matches!(it, '\u{2028}' | '\u{2029}')
 }
 
 /// A text of JSON, with its quotes. Nothing in it ends a script or a line.

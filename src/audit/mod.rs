@@ -59,12 +59,13 @@ pub use facts::{Facts, Mark, Rows};
 pub use findings::{Finding, Mend, findings, mend};
 pub use judge::{CALLS, Judge, LANDINGS, Landings, Totals};
 pub use plan::{
-    Assigned, LeftOut, Losing, MOST_IN_WAVE, NewPolicy, PlanFor, PlanHead, PlanRows, Planner, Step,
+    Assigned, Losing, MOST_IN_WAVE, NewPolicy, PlanFor, PlanHead, PlanRows, Planner, Skipped, Step,
     data_header,
 };
 pub use policies::{Known, KnownBy, Policies};
 pub use problem::{
-    FileProblem, LONGEST_RECORD, Listed, MOST_COLUMNS, MOST_LISTED, MOST_POLICIES, Why, WhyKind,
+    BadName, FileProblem, LONGEST_NAME, LONGEST_RECORD, Listed, MOST_COLUMNS, MOST_LISTED,
+    MOST_POLICIES, Why, WhyKind,
 };
 pub use record::{Place, Record};
 pub use run::{Again, Audit, Explainer, Progress, Row, Start};

@@ -3,7 +3,8 @@
 
 use super::facts::Facts;
 use super::judge::{Judge, Landings};
-use super::policies::{KnownBy, Policies, is_type};
+use super::policies::{KnownBy, Policies};
+use super::problem::{check_name, is_type};
 use super::summary::Summary;
 use super::wire::by_fields;
 use crate::powershell::bare_name;
@@ -60,7 +61,7 @@ pub enum Assigned {
 /// Why a user is left out of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumCount, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
-pub enum LeftOut {
+pub enum Skipped {
     /// They have the policy already.
     AlreadyHas,
     /// A call would land worse than today.
@@ -77,7 +78,7 @@ pub enum Step {
     /// Assigns a policy.
     Assign(Assigned),
     /// Nothing.
-    LeaveOut(LeftOut),
+    Skip(Skipped),
 }
 
 /// A policy that a plan makes.
@@ -106,8 +107,8 @@ pub struct PlanHead {
     pub assigned: Vec<(Assigned, u64)>,
     /// Which calls land elsewhere: today, then, and for how many users.
     pub moves: Vec<(CallType, Landing, Landing, u64)>,
-    /// How many users are left out, in the order of [`LeftOut`].
-    pub left_out: [u64; LeftOut::COUNT],
+    /// How many users are left out, in the order of [`Skipped`].
+    pub skipped: [u64; Skipped::COUNT],
     /// The policy that has to be made first.
     pub new_policy: Option<NewPolicy>,
 }
@@ -158,24 +159,24 @@ impl Planner {
     /// What the plan does to users with these facts.
     pub fn step(&self, facts: Facts) -> Step {
         let Some(policy) = self.policies.get(facts.policy()) else {
-            return Step::LeaveOut(LeftOut::UnknownPolicy);
+            return Step::Skip(Skipped::UnknownPolicy);
         };
         let has_own = facts.policy() != Policies::GLOBAL;
         if has_own && (policy.by == KnownBy::NoName || !is_policy_name(&policy.name)) {
-            return Step::LeaveOut(LeftOut::NoPolicyName);
+            return Step::Skip(Skipped::NoPolicyName);
         }
         let has_it = match self.name(self.assigned) {
             None => !has_own,
             Some(name) => has_own && policy.name.eq_ignore_ascii_case(name),
         };
         if has_it {
-            return Step::LeaveOut(LeftOut::AlreadyHas);
+            return Step::Skip(Skipped::AlreadyHas);
         }
         let Some((before, after)) = self.landings(facts) else {
-            return Step::LeaveOut(LeftOut::UnknownPolicy);
+            return Step::Skip(Skipped::UnknownPolicy);
         };
         if self.plan.losing == Losing::LeaveOut && loses_calls(&before, &after) {
-            return Step::LeaveOut(LeftOut::LosesCalls);
+            return Step::Skip(Skipped::LosesCalls);
         }
         Step::Assign(self.assigned)
     }
@@ -190,13 +191,13 @@ impl Planner {
             rerouted: 0,
             assigned: Vec::new(),
             moves: Vec::new(),
-            left_out: [0; LeftOut::COUNT],
+            skipped: [0; Skipped::COUNT],
             new_policy: self.new_policy.clone(),
         };
         for &(facts, users) in users {
             match self.step(facts) {
-                Step::LeaveOut(why) => {
-                    if let Some(it) = head.left_out.get_mut(why as usize) {
+                Step::Skip(why) => {
+                    if let Some(it) = head.skipped.get_mut(why as usize) {
                         *it += users;
                     }
                 }
@@ -247,7 +248,7 @@ impl PlanHead {
 
     /// How many users lose calls under it, in the plan or left out.
     pub fn would_lose(&self) -> u64 {
-        self.losing + self.left_out.get(LeftOut::LosesCalls as usize).copied().unwrap_or_default()
+        self.losing + self.skipped.get(Skipped::LosesCalls as usize).copied().unwrap_or_default()
     }
 
     fn moved(&mut self, before: &Landings, after: &Landings, users: u64) {
@@ -357,21 +358,15 @@ fn loses_calls(before: &Landings, after: &Landings) -> bool {
     before.iter().zip(after).any(|(before, after)| is_lost(after) && !is_lost(before))
 }
 
-/// Whether a policy can be assigned under this name. What `Export-Csv` writes in place of an object is
-/// none, and names are kept up to 200 characters, so a longer one may be cut.
+/// Whether a policy can be assigned under this name.
 fn is_policy_name(name: &str) -> bool {
-    is_name(name) && !is_type(name.as_bytes()) && name.chars().count() < 200
+    is_name(name) && !is_type(name.as_bytes())
 }
 
-/// Whether a name stays on its line, for PowerShell, for editors and for the eye: it has no control
-/// characters, no line or paragraph separators, no marks that turn the direction of reading, and nothing
-/// was lost when it was decoded.
+/// Whether a name stays on its line, for PowerShell, for editors and for the eye. Reading a file rejects
+/// other names already; nothing here relies on that.
 fn is_name(name: &str) -> bool {
-    !name.chars().any(|it| {
-        it.is_control()
-            || matches!(it, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}')
-            || matches!(it, '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fffd}')
-    })
+    check_name(name.as_bytes()).is_ok()
 }
 
 /// The header of the data.

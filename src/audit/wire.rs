@@ -7,7 +7,7 @@ use super::facts::Facts;
 use super::findings::Finding;
 use super::plan::Losing;
 use super::policies::{Known, KnownBy, Policies};
-use super::problem::{FileProblem, Listed, Why};
+use super::problem::{BadName, FileProblem, Listed, Why};
 use super::signals::{CustomerReason, LicenceReason, Options};
 use super::summary::{FileSummary, Filter, Summary};
 use crate::powershell::tenant::Era;
@@ -185,12 +185,12 @@ impl Wire for Why {
                 found.put(out);
             }
             Self::UnknownPolicy { name } => name.put(out),
+            Self::BadName(it) => it.put(out),
             Self::Nameless
             | Self::OpenQuote
             | Self::AfterQuote
             | Self::TooLong
             | Self::Nul
-            | Self::BadName
             | Self::HeaderAgain
             | Self::TooManyPolicies
             | Self::BadJson
@@ -211,7 +211,7 @@ impl Wire for Why {
             Kind::AfterQuote => Self::AfterQuote,
             Kind::TooLong => Self::TooLong,
             Kind::Nul => Self::Nul,
-            Kind::BadName => Self::BadName,
+            Kind::BadName => Self::BadName(Wire::take(bytes)?),
             Kind::HeaderAgain => Self::HeaderAgain,
             Kind::BadValue => Self::BadValue { found: Wire::take(bytes)? },
             Kind::UnknownPolicy => Self::UnknownPolicy { name: Wire::take(bytes)? },
@@ -240,6 +240,10 @@ impl Wire for FileProblem {
                 out.push(5);
                 (*line, *rows).put(out);
             }
+            Self::TypeNames { column, line, rows } => {
+                out.push(6);
+                (column.clone(), (*line, *rows)).put(out);
+            }
         }
     }
 
@@ -253,6 +257,10 @@ impl Wire for FileProblem {
             5 => {
                 let (line, rows) = Wire::take(bytes)?;
                 Self::BadBytes { line, rows }
+            }
+            6 => {
+                let (column, (line, rows)) = Wire::take(bytes)?;
+                Self::TypeNames { column, line, rows }
             }
             _ => return None,
         })
@@ -275,6 +283,7 @@ macro_rules! by_place {
 }
 
 by_place!(
+    BadName,
     CallType,
     CustomerType,
     CustomerReason,

@@ -1,8 +1,9 @@
 //! What there is to say about an audit.
 
 use crate::audit::{
-    CustomerReason, Encoding, FileProblem, Finding, Guess, KnownBy, LONGEST_RECORD, LicenceReason,
-    MOST_COLUMNS, MOST_POLICIES, Meaning, Mend, SampleForm, Why, WhyKind,
+    BadName, CustomerReason, Encoding, FileProblem, Finding, Guess, KnownBy, LONGEST_NAME,
+    LONGEST_RECORD, LicenceReason, MOST_COLUMNS, MOST_POLICIES, Meaning, Mend, SampleForm, Why,
+    WhyKind,
 };
 
 /// Why a row is listed, and what to do about it. Code stands between backticks.
@@ -32,9 +33,17 @@ pub fn why(why: &Why) -> (String, &'static str) {
             "It holds a zero byte.".to_owned(),
             "Files of two encodings may have been put together. Export into one file, with one `-Encoding`.",
         ),
-        Why::BadName => (
-            "The name is not UTF-8, so nothing could be granted to it.".to_owned(),
-            "Export again with `-Encoding UTF8`.",
+        Why::BadName(BadName::Lost) => (
+            "The name is not UTF-8, so some of its characters are lost.".to_owned(),
+            "Export the file again with `-Encoding UTF8`.",
+        ),
+        Why::BadName(BadName::Unseen) => (
+            "The name contains a line break, a tab or an invisible character. No command can be written for it safely.".to_owned(),
+            "Correct the name in the file, or export it again. No name in Microsoft 365 contains such characters.",
+        ),
+        Why::BadName(BadName::TooLong) => (
+            format!("The name is longer than {LONGEST_NAME} bytes."),
+            "Check whether this column really contains the name.",
         ),
         Why::HeaderAgain => {
             ("It is the header again.".to_owned(), "Nothing, if files were put together here.")
@@ -48,7 +57,7 @@ pub fn why(why: &Why) -> (String, &'static str) {
             "Add the output of `Get-CsTeamsInteropPolicy`, or state what it says.",
         ),
         Why::NoPolicyName { found } => (
-            format!("The name of a type stands in place of the policy's: {}.", code(found)),
+            format!("{} is not the name of a policy.", code(found)),
             "Export with `ConvertTo-Json -Depth 5`, or select the policy's name.",
         ),
         Why::TooManyPolicies => (
@@ -81,7 +90,7 @@ pub const fn why_kind(kind: WhyKind) -> &'static str {
         WhyKind::AfterQuote => "with something behind a quote",
         WhyKind::TooLong => "too long",
         WhyKind::Nul => "with a zero byte",
-        WhyKind::BadName => "with a name that is not UTF-8",
+        WhyKind::BadName => "with a name that no command can address",
         WhyKind::HeaderAgain => "the header again",
         WhyKind::BadValue => "with a value that is none",
         WhyKind::UnknownPolicy => "on a policy that nobody described",
@@ -117,6 +126,10 @@ pub fn file_problem(problem: &FileProblem) -> String {
         FileProblem::NoPolicies => {
             "No column tells the users' policies, so `Global` is taken for all of them.".to_owned()
         }
+        FileProblem::TypeNames { column, line, rows } => format!(
+            "The column {} contains the name of a type instead of values in {rows} rows, the first on line {line}, so it was ignored there. Export lists as text: `Select-Object *, @{{Name='Plans'; Expression={{$_.AssignedPlan -join ';'}}}}`.",
+            code(column)
+        ),
         FileProblem::BadBytes { line, rows } => format!(
             "Rows that are not UTF-8: {rows}, the first on line {line}. Characters of names may be lost; export again with `-Encoding UTF8`."
         ),

@@ -5,7 +5,7 @@
 //! the visitor types, stands in quotes once.
 
 use super::{labels, powershell};
-use crate::audit::{Assigned, LeftOut, NewPolicy, Output, PlanHead, data_header};
+use crate::audit::{Assigned, NewPolicy, Output, PlanHead, Skipped, data_header};
 use crate::powershell::script_file;
 use crate::powershell::tenant::Era;
 use crate::powershell::writing::quoted;
@@ -120,9 +120,9 @@ fn help(plan: &PlanHead) -> String {
         lines.extend(["You chose to include them.".to_owned(), String::new()]);
     }
     lines.push("Left out:".to_owned());
-    let missing = LeftOut::VARIANTS.iter().zip(plan.left_out).filter(|it| it.1 > 0);
+    let missing = Skipped::VARIANTS.iter().zip(plan.skipped).filter(|it| it.1 > 0);
     let missing: Vec<String> =
-        missing.map(|(&why, count)| format!("  {}: {}", left_out(why), number(count))).collect();
+        missing.map(|(&why, count)| format!("  {}: {}", skipped(why), number(count))).collect();
     if missing.is_empty() {
         lines.push("  Nobody".to_owned());
     }
@@ -177,12 +177,12 @@ pub const fn assigned(assigned: Assigned) -> &'static str {
 }
 
 /// The users who are left out for a reason.
-pub const fn left_out(why: LeftOut) -> &'static str {
+pub const fn skipped(why: Skipped) -> &'static str {
     match why {
-        LeftOut::AlreadyHas => "Users who already have the policy",
-        LeftOut::LosesCalls => "Users with calls that would stop ringing or no longer be supported",
-        LeftOut::UnknownPolicy => "Users whose current policy is not described in the files",
-        LeftOut::NoPolicyName => "Users whose current policy has no name in the files to undo to",
+        Skipped::AlreadyHas => "Users who already have the policy",
+        Skipped::LosesCalls => "Users with calls that would stop ringing or no longer be supported",
+        Skipped::UnknownPolicy => "Users whose current policy is not described in the files",
+        Skipped::NoPolicyName => "Users whose current policy has no name in the files to undo to",
     }
 }
 
