@@ -24,4 +24,6 @@ pub use catalogue::{
     Cmdlet, Need, POLICY_PROPERTIES, Parameter, Takes, UPGRADE_PROPERTIES, USER_PROPERTIES,
 };
 pub(crate) use reading::records;
-pub use writing::{CUSTOM_POLICY, Command, EXAMPLE_USER, Remark, grant, grant_mode, script_file};
+pub use writing::{
+    CUSTOM_POLICY, Command, EXAMPLE_USER, Remark, grant, grant_mode, script_file, script_of_file,
+};

@@ -254,6 +254,23 @@ pub fn script_file(text: &str) -> String {
     format!("\u{feff}{}", text.trim_start_matches('\u{feff}'))
 }
 
+/// The script in a file: without the mark, and with line ends as a page has them.
+pub fn script_of_file(file: &str) -> String {
+    file.trim_start_matches('\u{feff}').replace("\r\n", "\n")
+}
+
+/// A script of which nothing runs, to be kept beside one that does: each of its lines a comment, also
+/// those that begin inside a quoted name.
+pub fn commented(script: &str) -> String {
+    let mut out = String::new();
+    for line in script.split(['\n', '\r']) {
+        out.push_str("# ");
+        out.push_str(line);
+        out.push('\n');
+    }
+    out
+}
+
 /// Somebody's text as an argument: bare where it cannot be taken for anything else, else in single
 /// quotes, inside which nothing but a quote means anything (about_Quoting_Rules).
 pub fn written(text: &str) -> String {

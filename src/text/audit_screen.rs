@@ -201,16 +201,7 @@ pub const MOVES: &str = "What lands elsewhere";
 /// Taking things away.
 pub const TAKE: &str = "Take it with you";
 /// Below it.
-pub const TAKE_LEAD: &str =
-    "For the users and the policy chosen above. Save the plan only after a look at who moves.";
-/// Users a wave.
-pub const WAVE: &str = "Users in a wave";
-/// A new policy's name.
-pub const NEW_NAME: &str = "Name, if a policy has to be made";
-/// When.
-pub const WHEN: &str = "The time";
-/// Saves the plan.
-pub const SAVE_PLAN: &str = "Save the plan (PowerShell)";
+pub const TAKE_LEAD: &str = "For the users and the policy chosen above.";
 /// Saves the result.
 pub const SAVE_CSV: &str = "Save the result (CSV)";
 /// Saves it as JSON.

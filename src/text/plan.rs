@@ -167,6 +167,60 @@ Runs in Windows PowerShell 5.1, in a session that is connected to Skype for Busi
 Windows blocks scripts that were downloaded. When you have read this one: Unblock-File .\\plan.ps1
 #>";
 
+/// The heading of the form.
+pub const HEADING: &str = "Plan";
+/// Below it.
+pub const LEAD: &str = "A PowerShell script that assigns the policy chosen above, wave by wave. Save it only after a look at whose calls it reroutes.";
+/// How many users are assigned the policy at a time.
+pub const WAVE: &str = "Users in each wave";
+/// What that field takes.
+pub const WAVE_RANGE: &str = "Enter how many users each wave has: a whole number from 1 to 10,000.";
+/// Which cmdlets are used.
+pub const WHEN: &str = "Cmdlets of";
+/// A new policy's name.
+pub const NEW_NAME: &str = "Name of the new policy";
+/// Before the users who are left out.
+pub const LEFT_OUT: &str = "Left out:";
+/// Saves it.
+pub const SAVE: &str = "Save the plan (PowerShell)";
+/// The name of the file.
+pub const FILE: &str = "plan.ps1";
+/// How to run it.
+pub const HOW: &str = "Run it in Windows PowerShell 5.1, connected to Skype for Business Online. Without `-Wave`, it explains itself and changes nothing.";
+/// The commands for that.
+pub const HOW_LINES: &str = "\
+.\\plan.ps1                   # explains the plan
+.\\plan.ps1 -Wave 1 -WhatIf   # previews the first wave
+.\\plan.ps1 -Wave 1           # runs it
+.\\plan.ps1 -Wave 1 -Check    # shows what its users have now
+.\\plan.ps1 -Wave 1 -Undo     # gives them back what they had";
+
+/// How many users the plan changes. The number is written out by the caller, as the screen writes them.
+pub fn changes(users: &str, count: u64, waves: u64) -> String {
+    match count {
+        0 => "There are no users to change.".to_owned(),
+        1 => "The plan changes 1 user.".to_owned(),
+        _ => format!("The plan changes {users} users in {}.", of_waves(waves)),
+    }
+}
+
+/// What they are assigned.
+pub fn assigns(assigned: Assigned) -> String {
+    match assigned {
+        Assigned::Global => {
+            "It takes away the policy of their own, so that Global applies.".to_owned()
+        }
+        Assigned::Instance(it) => format!("It assigns {}.", it.identity.name()),
+        Assigned::New => "It makes a new policy and assigns it.".to_owned(),
+    }
+}
+
+/// Takes users in who would lose calls.
+pub fn include(users: &str, count: u64) -> String {
+    let users = if count == 1 { "1 user".to_owned() } else { format!("{users} users") };
+    format!("Include the {users} with calls that would stop ringing or no longer be supported")
+}
+
 /// A policy that is assigned.
 pub const fn assigned(assigned: Assigned) -> &'static str {
     match assigned {

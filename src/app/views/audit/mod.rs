@@ -4,6 +4,7 @@ mod findings;
 mod intake;
 mod pick;
 mod plan;
+mod plan_script;
 mod runner;
 mod state;
 mod stops;

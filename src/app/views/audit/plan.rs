@@ -1,6 +1,7 @@
 //! What a grant would move, and all that can be taken away.
 
 use super::pick::pick_one;
+use super::plan_script::plan_script;
 use super::state::At;
 use super::summary;
 use super::totals::{head, landings, scrolling};
@@ -9,11 +10,9 @@ use crate::app::components::pickers::instances;
 use crate::app::dom::{El, Piece, el};
 use crate::app::shell::files::save;
 use crate::app::token;
-use crate::audit::{Facts, Filter, Moved, PlanFor, Selection, Summary, Task, WhatIf};
-use crate::powershell::CUSTOM_POLICY;
-use crate::powershell::tenant::Era;
-use crate::routing::{CallType, DefaultClient, InteropPolicy, Override, PolicyFields};
-use crate::text::{audit_report, audit_screen as words, labels, powershell as told};
+use crate::audit::{Facts, Filter, Moved, Selection, Summary, Task, WhatIf};
+use crate::routing::{CallType, DefaultClient, Override, PolicyFields};
+use crate::text::{audit_report, audit_screen as words, labels};
 use leptos::prelude::*;
 use strum::VariantArray;
 
@@ -41,7 +40,7 @@ pub fn plan(at: At) -> El {
 
 /// Who gets it, by facts. Users that were found are counted by whoever has the files; until then the
 /// filter alone says.
-fn selected(at: At, summary: &Summary, only_shown: bool) -> Vec<(Facts, u64)> {
+pub(super) fn selected(at: At, summary: &Summary, only_shown: bool) -> Vec<(Facts, u64)> {
     let filter = if only_shown { at.look.with(|it| it.of.filter) } else { Filter::default() };
     let is_found = only_shown && at.look.with(|it| it.of.only_found.is_some());
     match at.found.get() {
@@ -51,7 +50,7 @@ fn selected(at: At, summary: &Summary, only_shown: bool) -> Vec<(Facts, u64)> {
 }
 
 /// Who gets it, as a task says it.
-fn selection(at: At) -> Selection {
+pub(super) fn selection(at: At) -> Selection {
     if at.wish.with_untracked(|it| it.only_shown) {
         at.look.with_untracked(|it| it.of.clone())
     } else {
@@ -187,80 +186,21 @@ fn groups(at: At, what_if: &WhatIf) -> El {
         .maybe((more > 0).then(|| el("p").class("aside").made(words::and_more(more))))
 }
 
-/// What is written into a plan.
-#[derive(Clone, PartialEq, Eq)]
-struct Form {
-    wave: String,
-    name: String,
-    era: Era,
-}
-
 fn take(at: At, moved: Memo<WhatIf>) -> El {
-    let form = RwSignal::new(Form {
-        wave: "100".to_owned(),
-        name: CUSTOM_POLICY.to_owned(),
-        era: Era::December2017,
-    });
-    let field = |name: &'static str, get: fn(&Form) -> &String, set: fn(&mut Form, String)| {
-        el("input")
-            .attr("type", "text")
-            .attr("name", name)
-            .prop("value", move || form.with(|it| get(it).clone()))
-            .on("input", move |event| form.update(|it| set(it, event_target_value(&event))))
-    };
-    let needs_name = move || {
-        at.wish.with(|it| it.instance.fields != it.fields && it.fields.attested_tag().is_none())
-    };
-    let when = pick_one(
-        ("plan-when", words::WHEN),
-        |it| told::era(it).0,
-        move || form.with(|it| it.era),
-        move |it: Era| form.update(|form| form.era = it),
-    );
     fold("take", words::TAKE, words::TAKE_LEAD)
         .flag("open", || true)
-        .child(
-            el("div")
-                .class("choices")
-                .child(labelled(
-                    words::WAVE,
-                    field("wave", |it| &it.wave, |it, text| it.wave = text)
-                        .attr("inputmode", "numeric"),
-                ))
-                .child(when)
-                .child(
-                    labelled(
-                        words::NEW_NAME,
-                        field("plan-policy", |it| &it.name, |it, text| it.name = text),
-                    )
-                    .flag("hidden", move || !needs_name()),
-                ),
-        )
-        .child(buttons(at, form, moved))
+        .child(plan_script(at))
+        .child(buttons(at, moved))
 }
 
-fn buttons(at: At, form: RwSignal<Form>, moved: Memo<WhatIf>) -> El {
-    let wanted = move || at.wish.with_untracked(|it| (it.instance, it.fields));
-    let plan = button(words::SAVE_PLAN, move || {
-        let (instance, fields): (&InteropPolicy, _) = wanted();
-        let form = form.get_untracked();
-        let name = if form.name.trim().is_empty() { CUSTOM_POLICY } else { form.name.trim() };
-        let plan = PlanFor {
-            instance: instance.identity.name().to_owned(),
-            fields,
-            name: name.to_owned(),
-            era: form.era,
-            wave: form.wave.trim().parse().unwrap_or(100).max(1),
-        };
-        let task = Task::Plan(selection(at), plan);
-        at.save(task, "plan.ps1", "text/plain;charset=utf-8");
-    });
+fn buttons(at: At, moved: Memo<WhatIf>) -> El {
+    let wanted = move || at.wish.with_untracked(|it| it.fields);
     let csv = button(words::SAVE_CSV, move || {
-        let task = Task::Csv(selection(at), Some(wanted().1));
+        let task = Task::Csv(selection(at), Some(wanted()));
         at.save(task, "audit.csv", "text/csv");
     });
     let json = button(words::SAVE_JSON, move || {
-        let task = Task::Json(selection(at), Some(wanted().1));
+        let task = Task::Json(selection(at), Some(wanted()));
         at.save(task, "audit.json", "application/json");
     });
     let markdown = button(words::SAVE_MARKDOWN, move || {
@@ -271,7 +211,6 @@ fn buttons(at: At, form: RwSignal<Form>, moved: Memo<WhatIf>) -> El {
     });
     el("div")
         .class("actions")
-        .child(plan.id("save-plan"))
         .child(csv.id("save-csv"))
         .child(json.id("save-json"))
         .child(markdown.id("save-markdown"))
