@@ -44,7 +44,7 @@ pub struct Outcome {
 pub enum Path {
     /// It lands there already.
     AlreadyThere,
-    /// The smallest sets of changes that do it, all of one length, the best attested first.
+    /// The smallest sets of changes that do it, all of one length. [`super::ways_to`] ranks them.
     Shortest(Vec<Vec<Change>>),
     /// Nothing does. Every setting was looked at.
     Impossible {
@@ -89,23 +89,23 @@ impl Change {
         }
     }
 
-    /// Every single change, the nearest first: the policy's own fields, instances that a document
-    /// names, the user's choice, the licence, then instances that follow from the pattern alone.
+    /// Every single change, in a fixed order: instances that a document names, the user's choice, the
+    /// licence, the policy's own fields, then instances that follow from the pattern alone.
     pub fn all() -> impl Iterator<Item = Self> {
         let mut all = Vec::new();
-        all.extend(DefaultClient::VARIANTS.iter().map(|&it| Self::Calling(it)));
-        all.extend(Override::VARIANTS.iter().map(|&it| Self::Override(it)));
-        all.extend(DefaultClient::VARIANTS.iter().map(|&it| Self::Chat(it)));
         let is_attested = |it: &InteropPolicy| it.attestation != Attestation::NamePatternOnly;
         all.extend(PRECONFIGURED.iter().filter(|it| is_attested(it)).map(Self::Grant));
         all.extend(UserChoice::VARIANTS.iter().map(|&it| Self::Choice(it)));
         all.extend(Licence::VARIANTS.iter().map(|&it| Self::Licence(it)));
+        all.extend(DefaultClient::VARIANTS.iter().map(|&it| Self::Calling(it)));
+        all.extend(Override::VARIANTS.iter().map(|&it| Self::Override(it)));
+        all.extend(DefaultClient::VARIANTS.iter().map(|&it| Self::Chat(it)));
         all.extend(PRECONFIGURED.iter().filter(|it| !is_attested(it)).map(Self::Grant));
         all.into_iter()
     }
 }
 
-/// Every single change that moves the landing, the nearest first.
+/// Every single change that moves the landing, in the order of [`Change::all`].
 pub fn changes(scenario: &Scenario) -> Vec<Outcome> {
     let (_, now) = decide(scenario);
     Change::all()

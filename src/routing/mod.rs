@@ -31,6 +31,8 @@ mod compare;
 
 mod seek;
 
+mod remedy;
+
 mod succession;
 
 pub use advice::{Advice, Severity, advise};
@@ -47,6 +49,7 @@ pub use matrix::{Axes, BASES, Cell, Filter, MOST_QUESTIONS, Matrix, Only, Settin
 pub use policy::{
     Agreement, Attestation, InteropPolicy, PRECONFIGURED, PolicyFields, PolicyIdentity, Standing,
 };
+pub use remedy::{ModeRemedy, Rank, Remedy, Subject, fixes, moves, other_modes, ranked, ways_to};
 pub use route::{Ruling, Trace, decide, route};
 pub use rulebook::{Decision, Question, Role, Rulebook};
 pub use scenario::Scenario;

@@ -19,6 +19,7 @@ pub mod notices;
 pub mod page;
 pub mod powershell;
 pub mod prerender;
+pub mod remedy;
 pub mod rules;
 pub mod snippets;
 pub mod sources;
