@@ -12,8 +12,8 @@ use super::judge::{Judge, Landings};
 use super::policies::{KnownBy, Policies};
 use super::summary::Summary;
 use crate::routing::{
-    AdviceId, CallType, CustomerType, InteropPolicy, Licence, PRECONFIGURED, PolicyFields,
-    Severity, UserChoice, advise,
+    AdviceId, CallType, CustomerType, InteropPolicy, Licence, PRECONFIGURED, PolicyFields, Subject,
+    UserChoice, advise,
 };
 use strum::VariantArray;
 
@@ -300,13 +300,11 @@ fn candidates(policies: &Policies) -> Vec<Candidate> {
         for &customer in CustomerType::VARIANTS {
             for &licence in Licence::VARIANTS {
                 let facts = Facts::new(Policies::GLOBAL, customer, licence);
-                let mut calls = scenario(facts, policy.fields, UserChoice::None).every_call();
-                let is_warned = calls.any(|call| {
-                    advise(&call, policy.standing(policy.fields)).iter().any(|it| {
-                        it.severity == Severity::Warning || it.id == AdviceId::NotValidFromApril2018
-                    })
-                });
-                if !is_warned {
+                let scenario = scenario(facts, policy.fields, UserChoice::None);
+                let subject = Subject { scenario, instance: Some(policy) };
+                let advice = advise(&scenario, subject.standing());
+                let stays_valid = !advice.iter().any(|it| it.id == AdviceId::NotValidFromApril2018);
+                if stays_valid && subject.warnings().is_empty() {
                     without_warning.push((customer, licence));
                 }
             }
