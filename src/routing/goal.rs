@@ -7,7 +7,7 @@ use super::editions::guide_2017_12::{Condition, RuleId};
 use super::policy::{Attestation, InteropPolicy, PRECONFIGURED, PolicyFields};
 use super::route::{decide, route};
 use super::scenario::Scenario;
-use super::table::{Step, Verdict};
+use super::table::Step;
 use super::vocabulary::{DefaultClient, Landing, Licence, Override, UserChoice};
 use strum::VariantArray;
 
@@ -26,17 +26,6 @@ pub enum Change {
     Choice(UserChoice),
     /// Provision, or take away, Phone System and Calling Plans.
     Licence(Licence),
-}
-
-/// A change and what it leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Outcome {
-    /// What is done.
-    pub change: Change,
-    /// The rule that decides then.
-    pub decided_by: RuleId,
-    /// What it decides.
-    pub verdict: Verdict,
 }
 
 /// How to get a call to land somewhere.
@@ -103,17 +92,6 @@ impl Change {
         all.extend(PRECONFIGURED.iter().filter(|it| !is_attested(it)).map(Self::Grant));
         all.into_iter()
     }
-}
-
-/// Every single change that moves the landing, in the order of [`Change::all`].
-pub fn changes(scenario: &Scenario) -> Vec<Outcome> {
-    let (_, now) = decide(scenario);
-    Change::all()
-        .filter_map(|change| {
-            let (decided_by, verdict) = decide(&change.apply(*scenario));
-            (verdict.landing != now.landing).then_some(Outcome { change, decided_by, verdict })
-        })
-        .collect()
 }
 
 /// How to get this call to land where it is wanted: the smallest sets of changes, or the proof that

@@ -44,7 +44,7 @@ pub use editions::modes_2019_08::{
 };
 pub use editions::{Document, Source};
 pub use effective::{EffectiveClient, EffectiveReason};
-pub use goal::{Change, Outcome, Path, WhyNot, changes, paths_to, why_not};
+pub use goal::{Change, Path, WhyNot, paths_to, why_not};
 pub use matrix::{Axes, BASES, Cell, Filter, MOST_QUESTIONS, Matrix, Only, Setting, Shown};
 pub use policy::{
     Agreement, Attestation, InteropPolicy, PRECONFIGURED, PolicyFields, PolicyIdentity, Standing,

@@ -110,16 +110,16 @@ impl Subject {
 
     /// What the page warns of, over every call of the user.
     pub fn warnings(&self) -> Vec<AdviceId> {
+        let standing = Some(self.standing());
         let mut found = Vec::new();
         for call in self.scenario.every_call() {
-            let facts = Facts::of(&call, Some(self.standing()));
-            let warns = |id: AdviceId| id.severity() == Severity::Warning && !found.contains(&id);
-            let rows = ADVICE.iter().filter(|row| warns(row.id));
-            let speaks = rows.filter(|row| row.when.iter().all(|it| it.holds(&facts)));
-            let new: Vec<AdviceId> = speaks.map(|row| row.id).collect();
-            for id in new {
-                if !found.contains(&id) {
-                    found.push(id);
+            let facts = Facts::of(&call, standing);
+            for row in ADVICE {
+                if row.id.severity() == Severity::Warning
+                    && !found.contains(&row.id)
+                    && row.when.iter().all(|it| it.holds(&facts))
+                {
+                    found.push(row.id);
                 }
             }
         }
@@ -137,25 +137,23 @@ impl Subject {
 pub fn moves(subject: Subject) -> Vec<(Landing, Vec<Remedy>)> {
     let now = decide(&subject.scenario).1.landing;
     let assess = Assessor::new(subject);
-    let mut groups: Vec<(Landing, Vec<Assessed>)> = Vec::new();
-    for change in Change::all() {
-        let landing = decide(&change.apply(subject.scenario)).1.landing;
-        if landing == now {
-            continue;
-        }
-        let way = assess.way(vec![change]);
+    let ways = Change::all().map(|it| assess.way(vec![it]));
+    let ways = sorted(ways.filter(|it| it.remedy.verdict.landing != now).collect());
+    let mut groups: Vec<(Landing, Vec<Remedy>)> = Vec::new();
+    for mut way in ways {
+        let landing = way.remedy.verdict.landing;
         match groups.iter_mut().find(|it| it.0 == landing) {
-            Some(group) => group.1.push(way),
-            None => groups.push((landing, vec![way])),
+            Some(group) => {
+                way.label(group.1.len());
+                group.1.push(way.remedy);
+            }
+            None => {
+                way.label(0);
+                groups.push((landing, vec![way.remedy]));
+            }
         }
     }
-    let mut groups: Vec<(Landing, Vec<Assessed>)> =
-        groups.into_iter().map(|(landing, ways)| (landing, sorted(ways))).collect();
-    sort_by(&mut groups, |it, other| {
-        let cost = |ways: &[Assessed]| ways.first().map(|way| way.cost);
-        cost(&it.1).cmp(&cost(&other.1))
-    });
-    groups.into_iter().map(|(landing, ways)| (landing, labeled(ways))).collect()
+    groups
 }
 
 /// The ways to a landing, from the best to the worst: the shortest, as [`super::paths_to`] found
@@ -185,18 +183,18 @@ pub fn fixes(subject: Subject) -> Vec<Remedy> {
 /// The ways that goal seek found, from the best to the worst.
 pub fn ranked(subject: Subject, ways: &[Way]) -> Vec<(Way, Remedy)> {
     let assess = Assessor::new(subject);
-    let mut assessed: Vec<(Way, Assessed)> = Vec::new();
-    for &way in ways {
+    let assessed = ways.iter().enumerate().map(|(at, way)| {
         let changes = vec![Change::Grant(way.instance), Change::Choice(way.choice)];
-        let is_change = |it: &Change| it.apply(subject.scenario) != subject.scenario;
-        let effort = changes.iter().filter(|it| is_change(it)).count();
-        let mut way = (way, assess.way(changes));
-        way.1.cost.changes = effort;
-        assessed.push(way);
-    }
-    sort_by(&mut assessed, |it, other| it.1.cost.cmp(&other.1.cost));
-    let (ways, assessed): (Vec<Way>, Vec<Assessed>) = assessed.into_iter().unzip();
-    ways.into_iter().zip(labeled(assessed)).collect()
+        let is_change = |it: &&Change| it.apply(subject.scenario) != subject.scenario;
+        let effort = changes.iter().filter(is_change).count();
+        let mut it = assess.way(changes);
+        (it.cost.changes, it.at) = (effort, at);
+        it
+    });
+    let assessed = sorted(assessed.collect());
+    let places: Vec<usize> = assessed.iter().map(|it| it.at).collect();
+    let ways = places.iter().filter_map(|&at| ways.get(at).copied());
+    ways.zip(labeled(assessed)).collect()
 }
 
 /// Every other mode of the August 2019 edition, from the best to the worst: those that lose no call,
@@ -207,7 +205,8 @@ pub fn other_modes(conversation: Conversation) -> Vec<ModeRemedy> {
     // Where a call comes from is up to its caller; how the user reaches the telephone network is not.
     let is_theirs =
         |case: &Case| matches!(case, Case::Modes201908(it) if it.pstn == conversation.pstn);
-    let mut modes: Vec<((usize, bool, usize), ModeRemedy)> = Vec::new();
+    let mut modes: Vec<ModeRemedy> = Vec::new();
+    let mut costs = Vec::new();
     for setting in here.settings() {
         let after = here.under(setting);
         if after == here {
@@ -218,10 +217,11 @@ pub fn other_modes(conversation: Conversation) -> Vec<ModeRemedy> {
         let (lost, moved) = compared(calls.map(|call| (call, call.under(after))));
         let rank = if lost.is_empty() { Rank::AlsoWorks } else { Rank::AdvisedAgainst };
         let cost = (lost.len(), verdict.landing == now, moved);
-        modes.push((cost, ModeRemedy { after, verdict, rank, lost }));
+        // A handful: put each in its place.
+        let at = costs.iter().take_while(|it| **it <= cost).count();
+        costs.insert(at, cost);
+        modes.insert(at, ModeRemedy { after, verdict, rank, lost });
     }
-    sort_by(&mut modes, |it, other| it.0.cmp(&other.0));
-    let mut modes: Vec<ModeRemedy> = modes.into_iter().map(|it| it.1).collect();
     if now.is_lost()
         && let Some(best) = modes.iter_mut().find(|it| it.lost.is_empty())
         && !best.verdict.landing.is_lost()
@@ -234,12 +234,30 @@ pub fn other_modes(conversation: Conversation) -> Vec<ModeRemedy> {
 /// A way, and what decides its place.
 struct Assessed {
     cost: Cost,
+    /// Its place among the ways that were given.
+    at: usize,
     /// Whether the result carries a warning that is not there today.
     has_new_warning: bool,
     remedy: Remedy,
 }
 
 impl Assessed {
+    /// Says how it compares, when so many better ways lead to the same place.
+    fn label(&mut self, better: usize) {
+        let remedy = &mut self.remedy;
+        let is_lost = remedy.verdict.landing.is_lost() || !remedy.lost.is_empty();
+        remedy.rank = if is_lost || self.has_new_warning {
+            Rank::AdvisedAgainst
+        } else if better == 0
+            && remedy.warnings.is_empty()
+            && self.cost.attestation == Doubt::Documented
+        {
+            Rank::Recommended
+        } else {
+            Rank::AlsoWorks
+        };
+    }
+
     fn is_clean(&self) -> bool {
         self.remedy.lost.is_empty() && self.remedy.warnings.is_empty()
     }
@@ -275,6 +293,7 @@ impl Assessor {
         let rank = Rank::AlsoWorks;
         Assessed {
             cost,
+            at: 0,
             has_new_warning,
             remedy: Remedy { changes, verdict, rank, lost, warnings },
         }
@@ -307,40 +326,33 @@ fn sorted(mut ways: Vec<Assessed>) -> Vec<Assessed> {
     ways
 }
 
-/// Labels ways that are in order.
+/// Labels ways that are in order and lead to one place.
 fn labeled(ways: Vec<Assessed>) -> Vec<Remedy> {
-    let label = |(at, way): (usize, Assessed)| {
-        let is_sure = way.cost.attestation == Doubt::Documented;
-        let is_lost = way.remedy.verdict.landing.is_lost();
-        let rank = if is_lost || !way.remedy.lost.is_empty() || way.has_new_warning {
-            Rank::AdvisedAgainst
-        } else if at == 0 && way.is_clean() && is_sure {
-            Rank::Recommended
-        } else {
-            Rank::AlsoWorks
-        };
-        Remedy { rank, ..way.remedy }
+    let label = |(at, mut way): (usize, Assessed)| {
+        way.label(at);
+        way.remedy
     };
     ways.into_iter().enumerate().map(label).collect()
 }
 
 /// Every way to put a user into another state: a grant or none, a choice or none, licenses or none.
 fn every_combination(licences: &[Licence]) -> Vec<Vec<Change>> {
+    let steps: [Vec<Change>; 3] = [
+        PRECONFIGURED.iter().map(Change::Grant).collect(),
+        UserChoice::VARIANTS.iter().map(|&it| Change::Choice(it)).collect(),
+        licences.iter().map(|&it| Change::Licence(it)).collect(),
+    ];
     let mut all = vec![Vec::new()];
-    let with = |all: Vec<Vec<Change>>, changes: &[Change]| -> Vec<Vec<Change>> {
-        let more = |set: Vec<Change>| {
-            let longer = changes.iter().map(|&it| set.iter().copied().chain([it]).collect());
-            let longer: Vec<Vec<Change>> = longer.collect();
-            [set].into_iter().chain(longer)
-        };
-        all.into_iter().flat_map(more).collect()
-    };
-    let grants: Vec<Change> = PRECONFIGURED.iter().map(Change::Grant).collect();
-    let choices: Vec<Change> = UserChoice::VARIANTS.iter().map(|&it| Change::Choice(it)).collect();
-    let licences: Vec<Change> = licences.iter().map(|&it| Change::Licence(it)).collect();
-    all = with(all, &grants);
-    all = with(all, &choices);
-    with(all, &licences)
+    for step in steps {
+        for set in all.clone() {
+            for &change in &step {
+                let mut longer = set.clone();
+                longer.push(change);
+                all.push(longer);
+            }
+        }
+    }
+    all
 }
 
 /// Those combinations that do, of which no part does alone.

@@ -61,11 +61,12 @@ pub fn more_ways(count: usize) -> String {
     }
 }
 
-/// Opens ways of which none is harmless.
-pub fn ways_advised_against(count: usize) -> String {
+/// Opens ways to a landing of which none is harmless.
+pub fn ways_advised_against(count: usize, landing: Landing) -> String {
+    let landing = labels::landing(landing);
     match count {
-        1 => "1 way, advised against".to_owned(),
-        _ => format!("{count} ways, all advised against"),
+        1 => format!("1 way to “{landing}”, advised against"),
+        _ => format!("{count} ways to “{landing}”, all advised against"),
     }
 }
 

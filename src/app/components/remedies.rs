@@ -45,10 +45,11 @@ pub fn list(page: Page, remedies: &[Remedy]) -> El {
     let (shown, more) = remedies.split_at(usize::from(is_harmless));
     let items =
         |of: &[Remedy]| el("ul").class("outcomes").children(of.iter().map(|it| item(page, it)));
-    let summary = if is_harmless {
-        words::more_ways(more.len())
-    } else {
-        words::ways_advised_against(more.len())
+    let summary = match more.first() {
+        Some(worst) if !is_harmless => {
+            words::ways_advised_against(more.len(), worst.verdict.landing)
+        }
+        _ => words::more_ways(more.len()),
     };
     let more = (!more.is_empty())
         .then(|| el("details").child(el("summary").made(summary)).child(items(more)));
