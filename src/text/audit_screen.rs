@@ -134,6 +134,8 @@ pub const PREVIEW: &str = "Preview the fix";
 pub const SAVE_USERS: &str = "Save these users (CSV)";
 /// Saves its users, and what each of them is assigned.
 pub const SAVE_FIXES: &str = "Save the users with their fix (CSV)";
+/// Opens the commands for the saved file.
+pub const FILE_COMMANDS: &str = "PowerShell for the saved file, and how to undo it";
 /// Above the command that assigns it.
 pub const FIX_COMMAND: &str =
     "Save the users with their fix, then run this command in the folder of the file:";

@@ -74,8 +74,8 @@ fn finding(at: At, found: &Found, summary: &Summary) -> Piece {
         .child(el("h4").text(words::FIX))
         .child(el("ul").class("fixes").children(fixes))
         .maybe((kind == Finding::GlobalEdited).then(|| restoring_global(summary)))
-        .maybe(is_assigned.then(|| commands(kind)))
         .child(actions)
+        .maybe(is_assigned.then(|| commands(kind)))
         .into()
 }
 
@@ -114,8 +114,9 @@ fn commands(kind: Finding) -> El {
         el("pre").class("printed").attr("tabindex", "0").made(lines.join("\n"))
     };
     let lead = |words: &'static str| el("p").class("aside").text(words);
-    el("div")
+    el("details")
         .class("commands")
+        .child(el("summary").text(words::FILE_COMMANDS))
         .child(lead(words::FIX_COMMAND))
         .child(pre(commands.apply))
         .child(lead(words::UNDO_COMMAND))
