@@ -205,20 +205,14 @@ fn instances_are_found_by_name_in_any_case_with_or_without_prefix() {
 }
 
 #[test]
-fn a_policy_stands_as_what_it_started_as_until_its_fields_change() {
+fn a_policy_is_what_it_started_as_until_its_fields_change_and_custom_from_then_on() {
     for instance in PRECONFIGURED {
         let unchanged = match instance.attestation {
             Attestation::NamePatternOnly => Standing::NamePatternOnly,
             Attestation::Guide | Attestation::CmdletReference => Standing::Attested,
         };
         for fields in PolicyFields::all() {
-            let expected = if fields == instance.fields {
-                unchanged
-            } else if instance.identity.name() == "Global" {
-                Standing::EditedGlobal
-            } else {
-                Standing::Custom
-            };
+            let expected = if fields == instance.fields { unchanged } else { Standing::Custom };
             assert_eq!(instance.standing(fields), expected);
         }
     }

@@ -10,8 +10,8 @@
 
 use call_landing::audit::export::{ResultRow, csv_header, json_text};
 use call_landing::audit::{
-    Assigned, Audit, Desk, Facts, Filter, Finding, Judge, Known, KnownBy, LONGEST_NAME, Losing,
-    MOST_IN_WAVE, Mend, Options, Output, PlanFor, PlanRows, Planner, Policies, Row,
+    Assigned, Audit, Desk, Facts, Filter, Finding, Fix, Fixes, Judge, Known, KnownBy, LONGEST_NAME,
+    Losing, MOST_IN_WAVE, Options, Output, PlanFor, PlanRows, Planner, Policies, Proposal, Row,
     SAMPLE_POLICIES, Sample, SampleForm, Selection, Skipped, Source, Step, Summary, Task, Wire,
 };
 use call_landing::powershell::script_file;
@@ -25,6 +25,12 @@ use call_landing::text::audit_report::{markdown, what_if_markdown};
 use call_landing::text::plan::{skipped, written};
 use call_landing::text::powershell as told;
 use proptest::prelude::*;
+use strum::VariantArray;
+
+const ALL_TO_TEAMS: Proposal = Proposal::Policy {
+    instance: InteropPolicy::CALLS_IN_TEAMS,
+    fields: InteropPolicy::CALLS_IN_TEAMS.fields,
+};
 
 fn sample() -> (Vec<u8>, Audit) {
     let mut bytes = Vec::new();
@@ -57,7 +63,7 @@ fn a_grant_moves_whom_routing_moves_and_nobody_else() {
     let summary = audit.summary();
     let target = InteropPolicy::CALLS_IN_TEAMS.fields;
     let users = summary.admitted(&Filter::default());
-    let what_if = summary.what_if(&users, target);
+    let what_if = summary.what_if(&users, ALL_TO_TEAMS);
     let (mut moved, mut after) = (0, 0);
     for facts in audit.rows().iter().filter(|it| it.is_read()) {
         let Some(before) = summary.policies.get(facts.policy()).and_then(|it| it.fields) else {
@@ -94,24 +100,6 @@ fn filters_let_through_whom_they_name() {
     assert_eq!(audit.counts_of(rows), summary.counts);
 }
 
-#[test]
-fn what_is_offered_mends_what_was_found() {
-    let (_, audit) = sample();
-    let summary = audit.summary();
-    for found in summary.findings() {
-        for (mend, users) in found.mends {
-            let Mend::Grant(instance) = mend else { continue };
-            let filter = Filter { finding: Some(found.finding), ..Filter::default() };
-            let what_if = summary.what_if(&summary.admitted(&filter), instance.fields);
-            assert!(users <= what_if.users);
-            assert_ne!(instance.fields.allow_end_user_client_override, Override::On);
-            if found.finding == Finding::HybridOnTeams {
-                assert_eq!(what_if.after.get(CallType::PstnIn, Landing::SkypeForBusiness), users);
-            }
-        }
-    }
-}
-
 /// Users by sign-in name, each with the name of their policy; `None` is `Global`.
 type Names<'a> = [(&'a str, Option<&'a str>)];
 
@@ -138,10 +126,9 @@ fn tenant(users: &Names<'_>) -> (Summary, Vec<(String, Facts)>) {
     (Summary { counts, policies, ..Summary::default() }, rows)
 }
 
-fn plan_for(instance: &InteropPolicy, fields: PolicyFields) -> PlanFor {
+fn plan_for(instance: &'static InteropPolicy, fields: PolicyFields) -> PlanFor {
     PlanFor {
-        instance: instance.identity.name().to_owned(),
-        fields,
+        proposal: Proposal::Policy { instance, fields },
         name: "Ours".to_owned(),
         era: Era::December2017,
         wave: 2,
@@ -156,6 +143,10 @@ fn to_teams() -> PlanFor {
 /// Fields that no documented instance has, so that a policy has to be made.
 fn own_fields() -> PolicyFields {
     PolicyFields { allow_end_user_client_override: Override::On, ..PolicyFields::default() }
+}
+
+fn to_own() -> PlanFor {
+    plan_for(InteropPolicy::CALLS_IN_TEAMS, own_fields())
 }
 
 /// The file that is saved.
@@ -329,6 +320,29 @@ fn a_plan_leaves_out_whom_it_would_not_change_or_would_cut_off() {
 }
 
 #[test]
+fn a_plan_that_fixes_gives_each_user_their_own_policy_and_no_user_a_worse_call() {
+    let (_, audit) = sample();
+    let summary = audit.summary();
+    let everybody = summary.admitted(&Filter::default());
+    let fixes = Fixes::new(&summary);
+    let mut has_several = false;
+    for &finding in Finding::VARIANTS {
+        let plan = PlanFor { proposal: Proposal::Fix(finding), ..to_teams() };
+        let planner = Planner::new(&plan, &summary).unwrap();
+        let head = planner.head(&everybody);
+        has_several |= head.assigned.len() > 1;
+        assert_eq!((head.losing, head.new_policy.is_none()), (0, true), "{finding:?}");
+        for &(facts, _) in &everybody {
+            let Step::Assign(assigned) = planner.step(facts) else { continue };
+            let Fix::Assign(policy) = fixes.fix(finding, facts) else { panic!("{facts:?}") };
+            assert!(fixes.findings(facts).contains(&finding));
+            assert_eq!(assigned, Assigned::Instance(policy));
+        }
+    }
+    assert!(has_several, "one policy does not fix all");
+}
+
+#[test]
 fn a_plan_grants_by_name_only_what_says_the_fields_that_were_chosen() {
     let mut summary = Summary::default();
     let plan = plan_for(&InteropPolicy::GLOBAL, InteropPolicy::GLOBAL.fields);
@@ -404,7 +418,7 @@ fn waves_have_the_size_that_was_asked_for_and_no_more_than_can_be_checked() {
 fn every_date_gets_the_cmdlets_that_it_had() {
     let users = [("ann@contoso.com", Some("DisallowOverrideCallingSfbChatSfb"))];
     let of = |era, fields| {
-        let plan = PlanFor { era, fields, ..to_teams() };
+        let plan = PlanFor { era, ..plan_for(InteropPolicy::CALLS_IN_TEAMS, fields) };
         file(&plan, &users).map(|it| judged(&it).0)
     };
     let teams = InteropPolicy::CALLS_IN_TEAMS.fields;
@@ -520,7 +534,7 @@ proptest! {
         own in "[a-zA-Z'\"`$(){}#<>@\u{2018}-\u{201f} -]{1,20}",
     ) {
         let plan = match makes_policy {
-            true => PlanFor { fields: own_fields(), name: own, ..to_teams() },
+            true => PlanFor { name: own, ..to_own() },
             false => to_teams(),
         };
         let users: Vec<_> =

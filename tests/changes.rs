@@ -8,8 +8,8 @@
 )]
 
 use call_landing::routing::{
-    Attestation, Change, CustomerType, InteropPolicy, Landing, PRECONFIGURED, Path, PolicyIdentity,
-    Scenario, changes, decide, paths_to, route, why_not,
+    Change, CustomerType, InteropPolicy, Landing, PRECONFIGURED, Path, PolicyIdentity, Scenario,
+    decide, paths_to, route, why_not,
 };
 use std::collections::BTreeSet;
 use strum::VariantArray;
@@ -31,36 +31,6 @@ fn within(scenario: Scenario, steps: usize) -> BTreeSet<Scenario> {
         reached.extend(next);
     }
     reached
-}
-
-#[test]
-fn every_offered_change_moves_the_landing_to_where_it_says() {
-    for scenario in Scenario::all() {
-        for outcome in changes(&scenario) {
-            let changed = outcome.change.apply(scenario);
-            assert_eq!(decide(&changed), (outcome.decided_by, outcome.verdict));
-            assert_ne!(landing(&changed), landing(&scenario), "{scenario:?} {:?}", outcome.change);
-        }
-    }
-}
-
-#[test]
-fn every_single_change_that_moves_the_landing_is_offered() {
-    for scenario in Scenario::all() {
-        let offered: Vec<Change> = changes(&scenario).iter().map(|it| it.change).collect();
-        let moving: Vec<Change> =
-            Change::all().filter(|it| landing(&it.apply(scenario)) != landing(&scenario)).collect();
-        assert_eq!(offered, moving, "{scenario:?}");
-    }
-}
-
-#[test]
-fn instances_that_no_document_names_are_offered_last() {
-    for scenario in Scenario::all() {
-        let doubtful = |it: &Change| matches!(it, Change::Grant(instance) if instance.attestation == Attestation::NamePatternOnly);
-        let offered: Vec<bool> = changes(&scenario).iter().map(|it| doubtful(&it.change)).collect();
-        assert!(offered.is_sorted(), "{scenario:?}");
-    }
 }
 
 #[test]
@@ -100,10 +70,6 @@ fn all_shortest_ways_are_named_once() {
     let Path::Shortest(ways) = paths_to(&scenario, Landing::Teams) else { panic!("a way exists") };
     let moving = Change::all().filter(|it| landing(&it.apply(scenario)) == Landing::Teams).count();
     assert_eq!(ways.len(), moving);
-    assert_eq!(
-        ways.first().map(Vec::as_slice),
-        Some(&[Change::Calling("teams".parse().unwrap())][..])
-    );
 }
 
 #[test]
@@ -137,8 +103,8 @@ fn the_proof_looks_at_all_settings_and_names_each_rule_that_decides_them_once() 
 fn a_choice_alone_is_no_way_while_the_override_is_off() {
     for scenario in Scenario::all() {
         if scenario.policy.allow_end_user_client_override == "false".parse().unwrap() {
-            let offered = changes(&scenario);
-            assert!(!offered.iter().any(|it| matches!(it.change, Change::Choice(_))));
+            let mut choices = Change::all().filter(|it| matches!(it, Change::Choice(_)));
+            assert!(choices.all(|it| landing(&it.apply(scenario)) == landing(&scenario)));
         }
     }
 }

@@ -4,6 +4,7 @@
 
 use super::export::{JSON_END, JSON_HEAD, csv_header};
 use super::facts::Facts;
+use super::fixes::Proposal;
 use super::plan::{PlanFor, PlanHead};
 use super::run::{Audit, Row};
 use super::signals::{CustomerReason, LicenceReason, Options};
@@ -11,7 +12,7 @@ use super::summary::Filter;
 use super::tasks::Rows;
 use super::wire::{Wire, by_fields};
 use crate::powershell::writing::NoPlan;
-use crate::routing::{CallType, CustomerType, Licence, PolicyFields};
+use crate::routing::{CallType, CustomerType, Licence};
 
 /// A file to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,13 +72,13 @@ impl Wire for Task {
                 out.push(2);
                 names.put(out);
             }
-            Self::Csv(of, policy) => {
+            Self::Csv(of, proposal) => {
                 out.push(3);
-                (of.clone(), *policy).put(out);
+                (of.clone(), *proposal).put(out);
             }
-            Self::Json(of, policy) => {
+            Self::Json(of, proposal) => {
                 out.push(4);
-                (of.clone(), *policy).put(out);
+                (of.clone(), *proposal).put(out);
             }
             Self::Plan(of, plan) => {
                 out.push(5);
@@ -95,12 +96,12 @@ impl Wire for Task {
             1 => Self::Search(Wire::take(bytes)?),
             2 => Self::Names(Wire::take(bytes)?),
             3 => {
-                let (of, policy) = Wire::take(bytes)?;
-                Self::Csv(of, policy)
+                let (of, proposal) = Wire::take(bytes)?;
+                Self::Csv(of, proposal)
             }
             4 => {
-                let (of, policy) = Wire::take(bytes)?;
-                Self::Json(of, policy)
+                let (of, proposal) = Wire::take(bytes)?;
+                Self::Json(of, proposal)
             }
             5 => {
                 let (of, plan) = Wire::take(bytes)?;
@@ -171,10 +172,11 @@ pub enum Task {
     Search(String),
     /// Find the users with these sign-in names.
     Names(Vec<String>),
-    /// Write the result as comma-separated values; with a policy, with where it would move them.
-    Csv(Selection, Option<PolicyFields>),
+    /// Write the result as comma-separated values, with what is proposed to each user and where calls
+    /// would land then.
+    Csv(Selection, Option<Proposal>),
     /// Write it as JSON.
-    Json(Selection, Option<PolicyFields>),
+    Json(Selection, Option<Proposal>),
     /// Write a plan.
     Plan(Selection, PlanFor),
 }

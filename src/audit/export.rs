@@ -23,8 +23,19 @@ pub struct ResultRow {
     pub facts: Facts,
     /// Where the calls land; nothing where it is not known what the policy says.
     pub landings: Option<Landings>,
-    /// Where they would land, for a plan.
+    /// Where they would land, with what is proposed.
     pub after: Option<Landings>,
+    /// What is proposed.
+    pub change: Option<Change>,
+}
+
+/// A policy in place of another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The name of the policy that the user is assigned.
+    pub grant: &'static str,
+    /// The name of their own policy today, for the way back. Without one they have `Global`.
+    pub previous: String,
 }
 
 impl ResultRow {
@@ -38,7 +49,7 @@ impl ResultRow {
         let sign_in = record.sign_in_text().into_owned();
         let policy = policies.get(facts.policy()).map(|it| it.name.clone()).unwrap_or_default();
         let display_name = record.display_name();
-        Self { sign_in, display_name, policy, facts, landings, after: None }
+        Self { sign_in, display_name, policy, facts, landings, after: None, change: None }
     }
 
     /// As a row below [`csv_header`].
@@ -52,6 +63,11 @@ impl ResultRow {
         csv_cell(customer, out);
         out.push(',');
         csv_cell(licence, out);
+        let change = self.change.as_ref().map_or(["", ""], |it| [it.grant, it.previous.as_str()]);
+        for cell in change {
+            out.push(',');
+            csv_cell(cell, out);
+        }
         for landings in [&self.landings, &self.after] {
             for at in 0..CallType::VARIANTS.len() {
                 let landing = landings.as_ref().and_then(|it| it.get(at));
@@ -73,6 +89,10 @@ impl ResultRow {
             json_text(&self.display_name),
             json_text(&self.policy),
         );
+        if let Some(it) = &self.change {
+            let (grant, previous) = (json_text(it.grant), json_text(&it.previous));
+            _ = write!(out, ",\"grant\":{grant},\"previous\":{previous}");
+        }
         for (name, landings) in [("lands", &self.landings), ("wouldLand", &self.after)] {
             let Some(landings) = landings else { continue };
             _ = write!(out, ",\"{name}\":{{");
@@ -92,10 +112,12 @@ pub const JSON_HEAD: &str = "{\"format\":\"call-landing/audit\",\"version\":1,\"
 /// How it ends.
 pub const JSON_END: &str = "\n]}\n";
 
-/// The header of a result, with a mark that makes spreadsheets read UTF-8. The calls stand in it
-/// twice: as they land, and, with `after-`, as they would.
+/// The header of a result, with a mark that makes spreadsheets, and `Import-Csv`, read UTF-8. `grant` is
+/// the policy that a user is assigned, and `previous` their own today. The calls stand in it twice: as
+/// they land, and, with `after-`, as they would.
 pub fn csv_header() -> String {
-    let mut header = "\u{feff}sign-in,display-name,policy,customer,licensed".to_owned();
+    let mut header =
+        "\u{feff}sign-in,display-name,policy,customer,licensed,grant,previous".to_owned();
     for prefix in ["", "after-"] {
         for call in CallType::VARIANTS {
             let call: &str = call.into();

@@ -36,6 +36,10 @@ mod judge;
 
 mod findings;
 
+mod fixes;
+
+mod commands;
+
 mod summary;
 
 mod run;
@@ -53,10 +57,12 @@ mod tasks;
 mod desk;
 
 pub use columns::{Column, Columns, Correction, Guess, Meaning};
+pub use commands::{FileCommands, file_commands};
 pub use desk::{Desk, Found as FoundLast, Output, Selection, Shown, Sort, Source, Task, Want};
 pub use encoding::Encoding;
 pub use facts::{Facts, Mark, Rows};
-pub use findings::{Finding, Mend, findings, mend};
+pub use findings::{Finding, findings};
+pub use fixes::{Fix, Fixes, Granted, Proposal, Proposed, Unfixed};
 pub use judge::{CALLS, Judge, LANDINGS, Landings, Totals};
 pub use plan::{
     Assigned, Losing, MOST_IN_WAVE, NewPolicy, PlanFor, PlanHead, PlanRows, Planner, Skipped, Step,

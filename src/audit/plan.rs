@@ -2,7 +2,8 @@
 //! and each user as one line of data. The script around the data is `text::plan`'s.
 
 use super::facts::Facts;
-use super::judge::{Judge, Landings};
+use super::fixes::{Fixes, Granted, Proposal, Proposed, Unfixed, loses_calls};
+use super::judge::Landings;
 use super::policies::{KnownBy, Policies};
 use super::problem::{check_name, is_type};
 use super::summary::Summary;
@@ -22,10 +23,8 @@ pub const COLUMNS: [&str; 4] = ["wave", "sign-in", "grant", "previous"];
 /// What a plan assigns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanFor {
-    /// The instance that it starts from, by name.
-    pub instance: String,
-    /// The fields that users are to have.
-    pub fields: PolicyFields,
+    /// Which policy, for all users or for each of them.
+    pub proposal: Proposal,
     /// Its name, if a policy has to be made.
     pub name: String,
     /// The date whose cmdlets are used.
@@ -70,6 +69,10 @@ pub enum Skipped {
     UnknownPolicy,
     /// What stands in place of their policy is no name, so they could not be given it back.
     NoPolicyName,
+    /// What is to be fixed is not found of them.
+    NotConcerned,
+    /// No policy fixes it for them.
+    NoFix,
 }
 
 /// What a plan does to a user.
@@ -116,10 +119,11 @@ pub struct PlanHead {
 /// Decides for each user, by facts.
 #[derive(Clone, Debug)]
 pub struct Planner {
-    judge: Judge,
+    fixes: Fixes,
     policies: Policies,
     plan: PlanFor,
-    assigned: Assigned,
+    /// What all users are assigned, with its fields; nothing where each has a policy of their own.
+    to_all: Option<(Assigned, PolicyFields)>,
     new_policy: Option<NewPolicy>,
 }
 
@@ -132,7 +136,7 @@ pub struct PlanRows {
 }
 
 by_fields! {
-    PlanFor { instance, fields, name, era, wave, losing }
+    PlanFor { proposal, name, era, wave, losing }
 }
 
 impl Planner {
@@ -147,13 +151,18 @@ impl Planner {
             return Err(NoPlan::NoCmdlet);
         }
         let policies = summary.policies.clone();
-        let assigned = assigned(plan, &policies);
-        let new_policy = match assigned {
-            Assigned::New => Some(new_policy(plan, &policies)?),
-            Assigned::Global | Assigned::Instance(_) => None,
+        let to_all = match plan.proposal {
+            Proposal::Policy { instance, fields } => {
+                Some((assigned(instance, fields, &policies), fields))
+            }
+            Proposal::Fix(_) => None,
         };
-        let judge = Judge::new(summary.choice);
-        Ok(Self { judge, policies, plan: plan.clone(), assigned, new_policy })
+        let new_policy = match to_all {
+            Some((Assigned::New, fields)) => Some(new_policy(plan, fields, &policies)?),
+            _ => None,
+        };
+        let (fixes, plan) = (Fixes::new(summary), plan.clone());
+        Ok(Self { fixes, policies, plan, to_all, new_policy })
     }
 
     /// What the plan does to users with these facts.
@@ -165,20 +174,39 @@ impl Planner {
         if has_own && (policy.by == KnownBy::NoName || !is_policy_name(&policy.name)) {
             return Step::Skip(Skipped::NoPolicyName);
         }
-        let has_it = match self.name(self.assigned) {
+        let (assigned, fields) = match self.target(facts) {
+            Ok(it) => it,
+            Err(why) => return Step::Skip(why),
+        };
+        let has_it = match self.name(assigned) {
             None => !has_own,
             Some(name) => has_own && policy.name.eq_ignore_ascii_case(name),
         };
         if has_it {
             return Step::Skip(Skipped::AlreadyHas);
         }
-        let Some((before, after)) = self.landings(facts) else {
+        let Some(before) = self.fixes.before(facts) else {
             return Step::Skip(Skipped::UnknownPolicy);
         };
+        let after = self.fixes.after(facts, fields);
         if self.plan.losing == Losing::LeaveOut && loses_calls(&before, &after) {
             return Step::Skip(Skipped::LosesCalls);
         }
-        Step::Assign(self.assigned)
+        Step::Assign(assigned)
+    }
+
+    /// What users with these facts are to have, with its fields.
+    fn target(&self, facts: Facts) -> Result<(Assigned, PolicyFields), Skipped> {
+        if let Some(it) = self.to_all {
+            return Ok(it);
+        }
+        match self.fixes.proposed(self.plan.proposal, facts) {
+            Proposed::Grant(Granted { instance: Some(it), fields }) => Ok((named(it), fields)),
+            Proposed::Grant(Granted { instance: None, .. }) => Err(Skipped::NoFix),
+            Proposed::LeftOut(Unfixed::NeedsPolicyName) => Err(Skipped::NoPolicyName),
+            Proposed::LeftOut(_) => Err(Skipped::NoFix),
+            Proposed::Nothing => Err(Skipped::NotConcerned),
+        }
     }
 
     /// What the plan comes to for so many users with these facts.
@@ -207,8 +235,9 @@ impl Planner {
                         Some(it) => it.1 += users,
                         None => head.assigned.push((assigned, users)),
                     }
-                    if let Some((before, after)) = self.landings(facts) {
-                        head.moved(&before, &after, users);
+                    let before = self.fixes.before(facts);
+                    if let Some((before, (_, fields))) = before.zip(self.target(facts).ok()) {
+                        head.moved(&before, &self.fixes.after(facts, fields), users);
                     }
                 }
             }
@@ -217,13 +246,6 @@ impl Planner {
             (it.0 as usize, that.3).cmp(&(that.0 as usize, it.3))
         });
         head
-    }
-
-    /// Where calls land today and under the plan; nothing where it is not known what the policy says.
-    fn landings(&self, facts: Facts) -> Option<(Landings, Landings)> {
-        let before = self.judge.of(facts, &self.policies)?;
-        let after = self.judge.landings(self.plan.fields, facts.customer(), facts.licence());
-        Some((before, after))
     }
 
     /// As `-PolicyName` takes it; nothing where the user's own is taken away.
@@ -322,21 +344,27 @@ pub fn data_line(cells: [&str; 4], out: &mut String) {
 
 /// What the plan assigns. Files can say that an instance, or `Global`, says something else in this tenant:
 /// then assigning it would not do what was chosen, and another way to the same fields is taken.
-fn assigned(plan: &PlanFor, policies: &Policies) -> Assigned {
-    let wanted = InteropPolicy::named(&plan.instance).unwrap_or(&InteropPolicy::GLOBAL);
+fn assigned(wanted: &'static InteropPolicy, fields: PolicyFields, policies: &Policies) -> Assigned {
     let says = |policy: &InteropPolicy| {
         let known = policies.find(policy.identity.name()).and_then(|it| policies.get(it));
         known.and_then(|it| it.fields).unwrap_or(policy.fields)
     };
-    let found = [Some(wanted), plan.fields.attested_tag()].into_iter().flatten();
-    match found.into_iter().find(|it| says(it) == plan.fields) {
-        None => Assigned::New,
-        Some(it) if it.identity == PolicyIdentity::Global => Assigned::Global,
-        Some(it) => Assigned::Instance(it),
+    let found = [Some(wanted), fields.attested_tag()].into_iter().flatten();
+    found.into_iter().find(|it| says(it) == fields).map_or(Assigned::New, named)
+}
+
+fn named(policy: &'static InteropPolicy) -> Assigned {
+    match policy.identity {
+        PolicyIdentity::Global => Assigned::Global,
+        PolicyIdentity::Tag(_) => Assigned::Instance(policy),
     }
 }
 
-fn new_policy(plan: &PlanFor, policies: &Policies) -> Result<NewPolicy, NoPlan> {
+fn new_policy(
+    plan: &PlanFor,
+    fields: PolicyFields,
+    policies: &Policies,
+) -> Result<NewPolicy, NoPlan> {
     if !plan.era.knows(crate::powershell::Cmdlet::NewInteropPolicy) {
         return Err(NoPlan::CannotCreate);
     }
@@ -346,16 +374,10 @@ fn new_policy(plan: &PlanFor, policies: &Policies) -> Result<NewPolicy, NoPlan> 
     }
     // One that is there already and says the same is used; the script looks again before it makes one.
     let there = policies.find(&name).and_then(|it| policies.get(it)).and_then(|it| it.fields);
-    if InteropPolicy::named(&name).is_some() || there.is_some_and(|it| it != plan.fields) {
+    if InteropPolicy::named(&name).is_some() || there.is_some_and(|it| it != fields) {
         return Err(NoPlan::NameTaken);
     }
-    Ok(NewPolicy { name, fields: plan.fields })
-}
-
-/// Whether a call lands nowhere or where it is not supported, and did neither before.
-fn loses_calls(before: &Landings, after: &Landings) -> bool {
-    let is_lost = |it: &Landing| matches!(it, Landing::Nowhere | Landing::NotSupported);
-    before.iter().zip(after).any(|(before, after)| is_lost(after) && !is_lost(before))
+    Ok(NewPolicy { name, fields })
 }
 
 /// Whether a policy can be assigned under this name.

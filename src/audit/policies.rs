@@ -2,7 +2,7 @@
 
 use super::problem::{MOST_POLICIES, Why, check_name, is_type, shortened};
 use crate::powershell::bare_name;
-use crate::routing::{Attestation, InteropPolicy, PolicyFields, Standing};
+use crate::routing::{Attestation, InteropPolicy, PolicyFields, PolicyIdentity, Standing};
 use strum::{IntoStaticStr, VariantArray};
 
 /// How it is known what a policy says.
@@ -45,7 +45,15 @@ impl Known {
     /// What kind of policy it is, where it is known what it says.
     pub fn standing(&self) -> Option<Standing> {
         let fields = self.fields?;
-        Some(self.instance().map_or(Standing::Custom, |it| it.standing(fields)))
+        let instance = self.instance();
+        let is_global = instance.is_some_and(|it| it.identity == PolicyIdentity::Global);
+        let standing = instance.map_or(Standing::Custom, |it| it.standing(fields));
+        // Users without a policy of their own have this one itself, not a copy of it.
+        Some(if is_global && standing == Standing::Custom {
+            Standing::EditedGlobal
+        } else {
+            standing
+        })
     }
 
     /// Why its users are not judged, if they are not.

@@ -4,6 +4,7 @@
 //! (31 May 2019) and from the values of `InterpretedUserType` that administrators collected.
 
 use super::columns::Meaning;
+use super::export::is_exact;
 use super::facts::{Facts, Mark};
 use super::policies::Policies;
 use super::problem::{Why, check_name, is_type, shortened};
@@ -164,6 +165,9 @@ impl Deriver {
         let mut facts = Facts::new(policy, customer, licence);
         if has_number || !tells_lines && licence == Licence::Provisioned {
             facts = facts.with(Mark::Number);
+        }
+        if !std::str::from_utf8(name).is_ok_and(is_exact) {
+            facts = facts.with(Mark::NotInFiles);
         }
         if customer_reason == CustomerReason::DirectRouting {
             facts = facts.with(Mark::DirectRouting);

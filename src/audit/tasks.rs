@@ -1,16 +1,16 @@
 //! What is done with each row that is read again.
 
 use super::desk::{Output, Selection, Shown, Sort, Task, is_found};
-use super::export::{JSON_END, ResultRow};
+use super::export::{Change, JSON_END, ResultRow};
 use super::facts::Facts;
-use super::judge::Judge;
+use super::fixes::{Fixes, Granted, Proposal};
 use super::plan::{PlanRows, Planner, Step};
-use super::policies::Known;
+use super::policies::{Known, Policies};
 use super::record::Record;
 use super::run::{Again, Audit, Explainer, Row, Start};
 use super::summary::Summary;
 use crate::powershell::writing::NoPlan;
-use crate::routing::PolicyFields;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A task at work.
@@ -18,7 +18,9 @@ use std::ops::Range;
 pub(super) struct Rows {
     task: Task,
     summary: Summary,
-    judge: Judge,
+    fixes: Fixes,
+    /// What is proposed, by facts, once that was asked.
+    granted: BTreeMap<Facts, Option<Granted>>,
     /// Whether facts are let through, by facts, once that was asked.
     admitted: Vec<Option<bool>>,
     /// The place of each policy among their names.
@@ -54,7 +56,8 @@ impl Rows {
         let rank = |it: &Known| all.iter().filter(|other| other.name < it.name).count() as u8;
         Self {
             ranks: all.iter().map(rank).collect(),
-            judge: Judge::new(summary.choice),
+            fixes: Fixes::new(&summary),
+            granted: BTreeMap::new(),
             task,
             summary,
             admitted: vec![None; Facts::COUNT],
@@ -182,7 +185,7 @@ impl Rows {
             Sort::Customer => facts.customer() as u8,
             Sort::Licence => facts.licence() as u8,
             Sort::Landing(call) => {
-                let landings = self.judge.of(facts, &self.summary.policies);
+                let landings = self.fixes.before(facts);
                 let landing = landings.and_then(|it| it.get(call as usize).copied());
                 landing.map_or(u8::MAX, |it| it as u8)
             }
@@ -201,7 +204,7 @@ impl Rows {
             return false;
         }
         let Some(known) = self.admitted.get_mut(facts.index()) else { return false };
-        *known.get_or_insert_with(|| self.summary.admits(&of.filter, facts, &self.judge))
+        *known.get_or_insert_with(|| of.filter.admits(facts, &self.fixes))
     }
 
     pub(super) fn row(
@@ -233,9 +236,9 @@ impl Rows {
                     self.go_on(audit, row.row);
                 }
             }
-            Task::Csv(of, policy) | Task::Json(of, policy) => {
+            Task::Csv(of, proposal) | Task::Json(of, proposal) => {
                 if self.admits(of, row.row, facts, found) {
-                    let result = self.result(record, facts, *policy);
+                    let result = self.result(record, facts, *proposal);
                     if matches!(task, Task::Csv(..)) {
                         result.csv(&mut out.text);
                     } else {
@@ -301,11 +304,22 @@ impl Rows {
         out.unwritten = self.plan.as_ref().map(PlanRows::unwritten);
     }
 
-    fn result(&self, record: &Record<'_>, facts: Facts, policy: Option<PolicyFields>) -> ResultRow {
-        let policies = &self.summary.policies;
-        let landings = self.judge.of(facts, policies);
-        let after = policy.map(|it| self.judge.landings(it, facts.customer(), facts.licence()));
-        ResultRow { after, ..ResultRow::new(record, facts, policies, landings) }
+    fn result(
+        &mut self,
+        record: &Record<'_>,
+        facts: Facts,
+        proposal: Option<Proposal>,
+    ) -> ResultRow {
+        let landings = self.fixes.before(facts);
+        let row = ResultRow::new(record, facts, &self.summary.policies, landings);
+        let Some(proposal) = proposal else { return row };
+        let known = self.granted.entry(facts);
+        let granted = *known.or_insert_with(|| proposal.grant_for(facts, &self.fixes));
+        let after = granted.map(|it| self.fixes.after(facts, it.fields));
+        let has_own = facts.policy() != Policies::GLOBAL;
+        let previous = if has_own { row.policy.clone() } else { String::new() };
+        let change = granted.and_then(|it| it.name()).map(|grant| Change { grant, previous });
+        ResultRow { after, change, ..row }
     }
 
     fn is_sought(&self, record: &Record<'_>, task: &Task) -> bool {

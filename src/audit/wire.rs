@@ -5,6 +5,7 @@ use super::columns::{Column, Correction, Guess, Meaning};
 use super::encoding::Encoding;
 use super::facts::Facts;
 use super::findings::Finding;
+use super::fixes::Proposal;
 use super::plan::Losing;
 use super::policies::{Known, KnownBy, Policies};
 use super::problem::{BadName, FileProblem, Listed, Why};
@@ -12,7 +13,8 @@ use super::signals::{CustomerReason, LicenceReason, Options};
 use super::summary::{FileSummary, Filter, Summary};
 use crate::powershell::tenant::Era;
 use crate::routing::{
-    CallType, CustomerType, DefaultClient, Landing, Licence, Override, PolicyFields, UserChoice,
+    CallType, CustomerType, DefaultClient, InteropPolicy, Landing, Licence, Override, PolicyFields,
+    UserChoice,
 };
 use strum::VariantArray;
 
@@ -267,6 +269,32 @@ impl Wire for FileProblem {
     }
 }
 
+impl Wire for Proposal {
+    fn put(&self, out: &mut Vec<u8>) {
+        match self {
+            Self::Policy { instance, fields } => {
+                out.push(0);
+                (instance.identity.name().to_owned(), *fields).put(out);
+            }
+            Self::Fix(finding) => {
+                out.push(1);
+                finding.put(out);
+            }
+        }
+    }
+
+    fn take(bytes: &mut &[u8]) -> Option<Self> {
+        Some(match u8::take(bytes)? {
+            0 => {
+                let (name, fields): (String, _) = Wire::take(bytes)?;
+                Self::Policy { instance: InteropPolicy::named(&name)?, fields }
+            }
+            1 => Self::Fix(Wire::take(bytes)?),
+            _ => return None,
+        })
+    }
+}
+
 /// An enum by the place of its variant.
 macro_rules! by_place {
     ($($type:ty),* $(,)?) => {$(
@@ -325,7 +353,7 @@ by_fields! {
     Known { name, fields, by }
     Listed { file, line, column, why }
     FileSummary { name, bytes, rows, policies, encoding, columns, problems }
-    Filter { customer, licence, policy, landing, finding, moved_by }
+    Filter { customer, licence, policy, landing, finding, moved_by, assigned_by }
     Options { choice, customer_unless_told, licence_unless_told, customer, licence, corrections }
     Summary { counts, policies, choice, files, unread, listed, customers, licences }
 }

@@ -20,7 +20,7 @@ pub use write::{write, write_case};
 
 use crate::routing::{
     CallType, Case, Conversation, Edition, Filter, InteropPolicy, Landing, PolicyFields, Scenario,
-    UpgradeMode,
+    Subject, UpgradeMode,
 };
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
@@ -125,6 +125,19 @@ impl Address {
         match self.edition {
             Edition::Guide201712 => Case::Guide201712(self.scenario),
             Edition::Modes201908 => Case::Modes201908(self.conversation),
+        }
+    }
+
+    /// The user of the guide's edition, to ask what would help them.
+    pub const fn subject(&self) -> Subject {
+        Subject { scenario: self.scenario, instance: Some(self.instance) }
+    }
+
+    /// Whether the call is lost, or the page warns of the policy: then a fix comes first.
+    pub fn is_broken(&self) -> bool {
+        match self.case() {
+            Case::Guide201712(_) => self.subject().is_broken(),
+            case => case.decide().verdict.landing.is_lost(),
         }
     }
 

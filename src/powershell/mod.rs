@@ -14,6 +14,7 @@ pub mod console;
 mod instances;
 pub mod language;
 pub mod reading;
+mod remedy;
 pub mod samples;
 mod similar;
 pub mod tenant;
@@ -24,6 +25,7 @@ pub use catalogue::{
     Cmdlet, Need, POLICY_PROPERTIES, Parameter, Takes, UPGRADE_PROPERTIES, USER_PROPERTIES,
 };
 pub(crate) use reading::records;
+pub use remedy::remedy_commands;
 pub use writing::{
     CUSTOM_POLICY, Command, EXAMPLE_USER, Remark, grant, grant_mode, script_file, script_of_file,
 };

@@ -7,7 +7,7 @@ use super::editions::guide_2017_12::{Condition, RuleId};
 use super::policy::{Attestation, InteropPolicy, PRECONFIGURED, PolicyFields};
 use super::route::{decide, route};
 use super::scenario::Scenario;
-use super::table::{Step, Verdict};
+use super::table::Step;
 use super::vocabulary::{DefaultClient, Landing, Licence, Override, UserChoice};
 use strum::VariantArray;
 
@@ -28,23 +28,12 @@ pub enum Change {
     Licence(Licence),
 }
 
-/// A change and what it leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Outcome {
-    /// What is done.
-    pub change: Change,
-    /// The rule that decides then.
-    pub decided_by: RuleId,
-    /// What it decides.
-    pub verdict: Verdict,
-}
-
 /// How to get a call to land somewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Path {
     /// It lands there already.
     AlreadyThere,
-    /// The smallest sets of changes that do it, all of one length, the best attested first.
+    /// The smallest sets of changes that do it, all of one length. [`super::ways_to`] ranks them.
     Shortest(Vec<Vec<Change>>),
     /// Nothing does. Every setting was looked at.
     Impossible {
@@ -89,31 +78,20 @@ impl Change {
         }
     }
 
-    /// Every single change, the nearest first: the policy's own fields, instances that a document
-    /// names, the user's choice, the licence, then instances that follow from the pattern alone.
+    /// Every single change, in a fixed order: instances that a document names, the user's choice, the
+    /// licence, the policy's own fields, then instances that follow from the pattern alone.
     pub fn all() -> impl Iterator<Item = Self> {
         let mut all = Vec::new();
-        all.extend(DefaultClient::VARIANTS.iter().map(|&it| Self::Calling(it)));
-        all.extend(Override::VARIANTS.iter().map(|&it| Self::Override(it)));
-        all.extend(DefaultClient::VARIANTS.iter().map(|&it| Self::Chat(it)));
         let is_attested = |it: &InteropPolicy| it.attestation != Attestation::NamePatternOnly;
         all.extend(PRECONFIGURED.iter().filter(|it| is_attested(it)).map(Self::Grant));
         all.extend(UserChoice::VARIANTS.iter().map(|&it| Self::Choice(it)));
         all.extend(Licence::VARIANTS.iter().map(|&it| Self::Licence(it)));
+        all.extend(DefaultClient::VARIANTS.iter().map(|&it| Self::Calling(it)));
+        all.extend(Override::VARIANTS.iter().map(|&it| Self::Override(it)));
+        all.extend(DefaultClient::VARIANTS.iter().map(|&it| Self::Chat(it)));
         all.extend(PRECONFIGURED.iter().filter(|it| !is_attested(it)).map(Self::Grant));
         all.into_iter()
     }
-}
-
-/// Every single change that moves the landing, the nearest first.
-pub fn changes(scenario: &Scenario) -> Vec<Outcome> {
-    let (_, now) = decide(scenario);
-    Change::all()
-        .filter_map(|change| {
-            let (decided_by, verdict) = decide(&change.apply(*scenario));
-            (verdict.landing != now.landing).then_some(Outcome { change, decided_by, verdict })
-        })
-        .collect()
 }
 
 /// How to get this call to land where it is wanted: the smallest sets of changes, or the proof that

@@ -31,6 +31,8 @@ mod compare;
 
 mod seek;
 
+mod remedy;
+
 mod succession;
 
 pub use advice::{Advice, Severity, advise};
@@ -42,11 +44,12 @@ pub use editions::modes_2019_08::{
 };
 pub use editions::{Document, Source};
 pub use effective::{EffectiveClient, EffectiveReason};
-pub use goal::{Change, Outcome, Path, WhyNot, changes, paths_to, why_not};
+pub use goal::{Change, Path, WhyNot, paths_to, why_not};
 pub use matrix::{Axes, BASES, Cell, Filter, MOST_QUESTIONS, Matrix, Only, Setting, Shown};
 pub use policy::{
     Agreement, Attestation, InteropPolicy, PRECONFIGURED, PolicyFields, PolicyIdentity, Standing,
 };
+pub use remedy::{ModeRemedy, Rank, Remedy, Subject, fixes, moves, other_modes, ranked, ways_to};
 pub use route::{Ruling, Trace, decide, route};
 pub use rulebook::{Decision, Question, Role, Rulebook};
 pub use scenario::Scenario;

@@ -53,9 +53,9 @@ pub enum Standing {
     Attested,
     /// An instance whose existence follows from the name pattern alone, unchanged.
     NamePatternOnly,
-    /// `Global` with other fields than it came with.
+    /// `Global` itself, with other fields than it came with: an export or a policy file shows it.
     EditedGlobal,
-    /// A tagged instance with other fields than its name says: a custom policy.
+    /// A policy with other fields than the instance that it started as: a custom policy.
     Custom,
 }
 
@@ -130,13 +130,14 @@ impl InteropPolicy {
         PRECONFIGURED.iter().find(|policy| policy.identity.name().eq_ignore_ascii_case(bare))
     }
 
-    /// What a policy with these fields is, when it started as this instance.
+    /// What a policy with these fields is, when it started as this instance. Other fields make a
+    /// custom policy, also where it started as `Global`: only a tenant that says so has
+    /// [`Standing::EditedGlobal`].
     pub fn standing(&self, fields: PolicyFields) -> Standing {
-        match (fields == self.fields, self.identity, self.attestation) {
-            (true, _, Attestation::NamePatternOnly) => Standing::NamePatternOnly,
-            (true, _, _) => Standing::Attested,
-            (false, PolicyIdentity::Global, _) => Standing::EditedGlobal,
-            (false, PolicyIdentity::Tag(_), _) => Standing::Custom,
+        match (fields == self.fields, self.attestation) {
+            (true, Attestation::NamePatternOnly) => Standing::NamePatternOnly,
+            (true, Attestation::Guide | Attestation::CmdletReference) => Standing::Attested,
+            (false, _) => Standing::Custom,
         }
     }
 }

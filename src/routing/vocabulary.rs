@@ -229,6 +229,14 @@ pub enum Landing {
     NotPossible,
 }
 
+impl Landing {
+    /// Whether a call that lands here never reaches anybody: nothing rings, or the documents say that
+    /// it does not work.
+    pub const fn is_lost(self) -> bool {
+        matches!(self, Self::Nowhere | Self::NotSupported | Self::NotPossible)
+    }
+}
+
 /// Whether a conversation crosses from one client to the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
 #[strum(serialize_all = "lowercase")]

@@ -1,8 +1,8 @@
 //! What there is to say about an audit.
 
 use crate::audit::{
-    BadName, CustomerReason, Encoding, FileProblem, Finding, Guess, KnownBy, LONGEST_NAME,
-    LONGEST_RECORD, LicenceReason, MOST_COLUMNS, MOST_POLICIES, Meaning, Mend, SampleForm, Why,
+    BadName, CustomerReason, Encoding, FileProblem, Finding, Fix, Guess, KnownBy, LONGEST_NAME,
+    LONGEST_RECORD, LicenceReason, MOST_COLUMNS, MOST_POLICIES, Meaning, SampleForm, Unfixed, Why,
     WhyKind,
 };
 
@@ -186,18 +186,33 @@ pub const fn finding_means(finding: Finding) -> &'static str {
     }
 }
 
-/// What mends a finding.
-pub fn mend(mend: Mend) -> String {
-    match mend {
-        Mend::Grant(instance) => format!("Grant {}.", code(instance.identity.name())),
-        Mend::RestoreGlobal => {
-            "Take back the change with `Remove-CsTeamsInteropPolicy -Identity Global`.".to_owned()
+/// What fixes a finding.
+pub fn fix(fix: Fix) -> String {
+    match fix {
+        Fix::Assign(instance) => format!("Assign {}.", code(instance.identity.name())),
+        Fix::RestoreGlobal => {
+            "Restore `Global` with `Remove-CsTeamsInteropPolicy -Identity Global`.".to_owned()
         }
-        Mend::Provision => {
-            "Provision Phone System and a Calling Plan; no policy does it.".to_owned()
+        Fix::None(why) => unfixed(why).to_owned(),
+    }
+}
+
+/// Why users are left out of what is assigned, and what to do about it.
+pub const fn unfixed(why: Unfixed) -> &'static str {
+    match why {
+        Unfixed::NeedsLicence => {
+            "No policy helps these users. They need Phone System and a Calling Plan."
         }
-        Mend::Export => "Export the columns that tell, or state it.".to_owned(),
-        Mend::Nothing => "No policy mends it.".to_owned(),
+        Unfixed::NeedsColumns => {
+            "Export the columns that show where these users are homed and what they are licensed for, or state it for them. Until then, any policy could stop their calls."
+        }
+        Unfixed::NeedsPolicyName => {
+            "Export the names of their policies first. Without them, the change could not be undone."
+        }
+        Unfixed::NotInFiles => {
+            "Assign a policy to these users by hand. Their sign-in name, or the name of their policy, looks like a formula, so it cannot be saved unchanged in a file that a spreadsheet may open."
+        }
+        Unfixed::NoPolicy => "No policy fixes this.",
     }
 }
 

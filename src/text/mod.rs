@@ -20,6 +20,7 @@ pub mod page;
 pub mod plan;
 pub mod powershell;
 pub mod prerender;
+pub mod remedy;
 pub mod rules;
 pub mod snippets;
 pub mod sources;

@@ -96,7 +96,7 @@ pub const NO_CHANGE: &str = "No single change of policy, choice or licence moves
 /// On the button of a change.
 pub const APPLY: &str = "Apply";
 /// Heading of the commands.
-pub const POWERSHELL: &str = "Do it in PowerShell";
+pub const POWERSHELL: &str = "PowerShell for this policy";
 /// Leads from there to the console.
 pub const TO_CONSOLE: &str = "Try it on a simulated tenant, write it for many users, take it back";
 /// On the copy button.
@@ -204,27 +204,6 @@ pub fn not_needed(count: usize) -> String {
     match count {
         1 => "1 more rule was not needed".to_owned(),
         _ => format!("{count} more rules were not needed"),
-    }
-}
-
-/// Before changes that need an instance that may not exist.
-pub fn unattested_grants(count: usize) -> String {
-    match count {
-        1 => "1 more instance would, if it exists".to_owned(),
-        _ => format!("{count} more instances would, if they exist"),
-    }
-}
-
-/// How a wanted landing is reached.
-pub fn shortest(landing: Landing, changes: usize, ways: usize) -> String {
-    let landing = super::labels::landing(landing);
-    match (changes, ways) {
-        (1, 1) => format!("One change gets it to “{landing}”:"),
-        (1, _) => format!("One change gets it to “{landing}”, in {ways} ways. The best attested:"),
-        (_, 1) => format!("It takes {changes} changes together to get it to “{landing}”:"),
-        (_, _) => format!(
-            "It takes {changes} changes together to get it to “{landing}”, in {ways} ways. The best attested:"
-        ),
     }
 }
 

@@ -237,6 +237,8 @@ pub const fn skipped(why: Skipped) -> &'static str {
         Skipped::LosesCalls => "Users with calls that would stop ringing or no longer be supported",
         Skipped::UnknownPolicy => "Users whose current policy is not described in the files",
         Skipped::NoPolicyName => "Users whose current policy has no name in the files to undo to",
+        Skipped::NotConcerned => "Users who do not have the problem",
+        Skipped::NoFix => "Users whom no policy helps",
     }
 }
 

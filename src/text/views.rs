@@ -235,7 +235,7 @@ pub fn wish(call: &str, landing: Landing) -> String {
 pub fn ways(count: usize) -> String {
     match count {
         1 => "One setting does it.".to_owned(),
-        _ => format!("{count} settings do it, the simplest first."),
+        _ => format!("{count} settings do it, the best first."),
     }
 }
 

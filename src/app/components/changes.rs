@@ -1,37 +1,29 @@
 //! What would move the landing, each with a button that does it.
 
 use super::glyph::glyph;
-use super::prose::prose;
+use super::remedies;
 use crate::app::dom::{El, el};
 use crate::app::session::Event;
 use crate::app::{Page, token};
 use crate::link::Address;
-use crate::routing::{
-    Attestation, Change, Landing, Outcome, Path, Rulebook, Scenario, changes as all_changes,
-    decide, paths_to,
-};
+use crate::routing::{Change, Landing, Path, Remedy, Rulebook, Scenario, decide, moves, paths_to};
 use crate::text::changes::{change, kind_of_change};
 use crate::text::{labels, page as words};
 use leptos::prelude::*;
 
-/// Every single change that moves the landing, nearest first, and what none can reach.
+/// Every single change that moves the landing, by where it leads, the best way first; and what none
+/// can reach.
 pub fn changes(page: Page) -> El {
     let list = move || {
         let address = page.address.get();
-        let (doubtful, sure): (Vec<Outcome>, Vec<Outcome>) =
-            all_changes(&address.scenario).into_iter().partition(|it| is_unattested(it.change));
-        let more = (!doubtful.is_empty()).then(|| {
-            el("details")
-                .child(el("summary").made(words::unattested_grants(doubtful.len())))
-                .child(outcomes(page, &doubtful))
+        let groups = moves(address.subject());
+        let idle = no_effect(&groups);
+        let none = groups.is_empty().then(|| el("p").text(words::NO_CHANGE));
+        let groups = groups.iter().map(|(landing, ways)| {
+            let ways = remedies::list(page, ways).attr("data-landing", token(*landing));
+            ways.class("ways-to")
         });
-        let none = sure.is_empty() && doubtful.is_empty();
-        el("div")
-            .maybe(none.then(|| el("p").text(words::NO_CHANGE)))
-            .maybe((!sure.is_empty()).then(|| outcomes(page, &sure)))
-            .maybe(more)
-            .maybe(no_effect(&sure, &doubtful))
-            .maybe(out_of_reach(&address))
+        el("div").maybe(none).children(groups).maybe(idle).maybe(out_of_reach(&address))
     };
     el("section").id("changes").child(el("h2").text(words::CHANGES)).live_child(list)
 }
@@ -50,33 +42,26 @@ pub fn apply_button(page: Page, changes: Vec<Change>, landing: Landing) -> El {
 
 /// A line: what is done, and where the call lands then.
 pub fn outcome(what: El, landing: Landing) -> El {
-    let becomes = el("span")
+    el("li").child(el("div").child(what).child(becomes(landing)))
+}
+
+/// Where a call lands after a change.
+pub fn becomes(landing: Landing) -> El {
+    el("span")
         .class("becomes")
         .attr("data-landing", token(landing))
         .child(glyph(landing))
         .text(" ")
-        .text(labels::lands(landing));
-    el("li").child(el("p").child(what).child(becomes))
-}
-
-fn outcomes(page: Page, outcomes: &[Outcome]) -> El {
-    let items = outcomes.iter().map(|outcome| {
-        let landing = outcome.verdict.landing;
-        self::outcome(el("span").pieces(prose(&change(outcome.change))), landing)
-            .child(apply_button(page, vec![outcome.change], landing))
-    });
-    el("ul").class("outcomes").children(items)
-}
-
-fn is_unattested(change: Change) -> bool {
-    matches!(change, Change::Grant(it) if it.attestation == Attestation::NamePatternOnly)
+        .text(labels::lands(landing))
 }
 
 /// The kinds of change of which none moves the landing.
-fn no_effect(sure: &[Outcome], doubtful: &[Outcome]) -> Option<El> {
-    let kind = |change: Change| std::mem::discriminant(&change);
-    let moves =
-        |it: &Change| sure.iter().chain(doubtful).any(|outcome| kind(outcome.change) == kind(*it));
+fn no_effect(groups: &[(Landing, Vec<Remedy>)]) -> Option<El> {
+    let kind = |change: &Change| std::mem::discriminant(change);
+    let moves = |it: &Change| {
+        let mut ways = groups.iter().flat_map(|it| &it.1);
+        ways.any(|way| way.changes.iter().any(|other| kind(other) == kind(it)))
+    };
     let mut idle: Vec<&'static str> = Vec::new();
     for change in Change::all().filter(|it| !moves(it)) {
         let words = kind_of_change(change);

@@ -2,11 +2,11 @@
 
 use super::prose::prose;
 use crate::app::Page;
-use crate::app::dom::{El, el};
+use crate::app::dom::{El, Piece, el};
 use crate::link::{Address, View, with_carried, write};
 use crate::powershell::{Command, EXAMPLE_USER, grant, grant_mode};
 use crate::routing::{Edition, InteropPolicy, PolicyIdentity};
-use crate::text::{commands::remark, page as words};
+use crate::text::{commands::remark, page as words, remedy};
 use leptos::prelude::*;
 
 const LINES: &str = "powershell-lines";
@@ -20,10 +20,24 @@ pub fn commands(page: Page) -> El {
             Edition::Modes201908 => grant_mode(address.conversation.mode, EXAMPLE_USER),
         }
     };
+    // A policy that loses calls is not what anybody should copy: its command waits behind a label.
+    let is_broken = Memo::new(move |_| page.address.get().is_broken());
+    let lines = move || {
+        let script = script(page, LINES, commands);
+        if !is_broken.get() {
+            return script.map(Piece::from).into();
+        }
+        let present = el("details")
+            .class("present")
+            .child(el("summary").text(remedy::PRESENT_POLICY))
+            .child(el("p").class("aside").text(remedy::PRESENT_POLICY_LEAD))
+            .children(script);
+        vec![present.into()]
+    };
     el("section")
         .id("powershell")
         .child(el("h2").text(words::POWERSHELL))
-        .children(script(page, LINES, commands))
+        .live(lines)
         .child(to_console(move || (page.address.get(), None)))
 }
 

@@ -2,14 +2,16 @@
 
 use super::changes::apply_button;
 use super::prose::prose;
+use super::remedies;
 use super::why::rule;
 use crate::app::dom::{El, el};
 use crate::app::{Page, token};
 use crate::routing::{
-    Condition, Facts, Landing, Path, Rulebook, Scenario, Step, decide, why_not as ask,
+    Condition, Facts, Landing, Path, Rulebook, Scenario, Step, Subject, decide, ways_to,
+    why_not as ask,
 };
 use crate::text::told::{ToldStep, guide_step};
-use crate::text::{changes::change, labels, page as words, rules};
+use crate::text::{changes::change, labels, page as words, remedy, rules};
 use leptos::prelude::*;
 
 const LANDING: &str = "why-not-landing";
@@ -62,23 +64,29 @@ fn answer(page: Page, wanted: Landing) -> El {
     let no_rule = answer.failed.is_empty() && answer.too_late.is_empty();
     el("div")
         .maybe(disputed.then(|| el("p").text(words::WHY_NOT_DISPUTED)))
-        .maybe(path(page, &answer.path, wanted))
+        .maybe(path(page, address.subject(), &answer.path, wanted))
         .maybe(no_rule.then(|| el("p").text(words::WHY_NOT_NO_RULE)))
         .maybe(candidates(&told(&answer.failed), words::WHY_NOT_FAILED))
         .maybe(candidates(&told(&answer.too_late), words::WHY_NOT_LATE))
 }
 
-fn path(page: Page, path: &Path, wanted: Landing) -> Option<El> {
+fn path(page: Page, subject: Subject, path: &Path, wanted: Landing) -> Option<El> {
     let block = el("div").class("path");
     match path {
         Path::AlreadyThere => None,
-        Path::Shortest(ways) => ways.first().map(|best| {
-            let steps = best.iter().map(|&it| el("li").pieces(prose(&change(it))));
-            block
-                .child(el("p").made(words::shortest(wanted, best.len(), ways.len())))
-                .child(el("ul").children(steps))
-                .child(apply_button(page, best.clone(), wanted))
-        }),
+        Path::Shortest(shortest) => {
+            let ways = ways_to(subject, wanted, shortest);
+            let best = ways.first()?;
+            let steps = best.changes.iter().map(|&it| el("li").pieces(prose(&change(it))));
+            let said = remedy::way_to(wanted, best.changes.len(), ways.len());
+            Some(
+                block
+                    .child(el("p").made(said).text(" ").child(remedies::rank(best.rank)))
+                    .child(el("ul").children(steps))
+                    .children(remedies::against(&best.lost, &best.warnings))
+                    .child(apply_button(page, best.changes.clone(), wanted)),
+            )
+        }
         Path::Impossible { looked_at, decided_by } => {
             let proof = decided_by.iter().map(|&it| el("li").text(rules::rule(it)));
             Some(

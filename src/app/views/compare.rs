@@ -5,6 +5,7 @@ use crate::app::components::commands::{script, to_console};
 use crate::app::components::glyph::glyph;
 use crate::app::components::pickers::{choices, instances, licence};
 use crate::app::components::prose::prose;
+use crate::app::components::remedies;
 use crate::app::components::route_map::compared_map;
 use crate::app::dom::{El, Piece, el};
 use crate::app::session::Event;
@@ -15,7 +16,7 @@ use crate::routing::{
     AdviceId, Case, Change, Compared, Conversation, CustomerType, Edition, Landing, Scenario,
     UpgradeMode, compare as compared, only_advised,
 };
-use crate::text::{advice, labels, modes, page as fixed, told, views as words};
+use crate::text::{advice, labels, modes, page as fixed, remedy, views as words};
 use leptos::prelude::*;
 use strum::VariantArray;
 
@@ -221,10 +222,7 @@ fn same_item(it: &Compared) -> El {
 }
 
 fn name(it: &Compared) -> String {
-    match it.before {
-        Case::Guide201712(scenario) => labels::call_kind(scenario.call).to_owned(),
-        case => format!("{}: {}", told::group(case), told::circumstance(case)),
-    }
+    remedy::call(it.before)
 }
 
 /// Warnings that come and warnings that go.
@@ -269,9 +267,23 @@ fn commands(page: Page, heading: &'static str, id: &'static str, side: Side) -> 
             Case::Modes201908(it) => grant_mode(it.mode, EXAMPLE_USER),
         }
     };
+    // Whoever runs these is told first which calls they lose.
+    let losses = move || -> Vec<Piece> {
+        let losing = |it: &Compared| {
+            let (was, is) = match side {
+                Side::After => (it.was, it.is),
+                Side::Before => (it.is, it.was),
+            };
+            is.verdict.landing.is_lost() && !was.verdict.landing.is_lost()
+        };
+        let lost: Vec<Case> =
+            all(page).iter().filter(|it| losing(it)).map(|it| it.before).collect();
+        remedies::against(&lost, &[]).into_iter().map(Piece::from).collect()
+    };
     el("section")
         .class("commands")
         .child(el("h2").text(heading))
+        .live(losses)
         .children(script(page, id, commands))
         .child(to_console(move || {
             let other = if side == Side::After { Side::Before } else { Side::After };

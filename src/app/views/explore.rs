@@ -4,6 +4,7 @@ use crate::app::Page;
 use crate::app::components::advice::advice;
 use crate::app::components::changes::changes;
 use crate::app::components::commands::commands;
+use crate::app::components::fix::fix;
 use crate::app::components::pickers::pickers;
 use crate::app::components::questions::questions;
 use crate::app::components::route_map::route_map;
@@ -51,7 +52,9 @@ pub fn explore(page: Page, edition: Edition) -> El {
     el("div")
         .class("explore")
         .child(el("h1").class("visually-hidden").text(words::TAGLINE))
-        .child(verdict(page))
+        .child(
+            el("div").class("head").child(verdict(page)).live(page.in_turn(|it| fix(it).later())),
+        )
         .live(page.in_turn(questions))
         .live(page.in_turn(route_map))
         .child(reasons)

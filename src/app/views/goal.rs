@@ -4,13 +4,14 @@ use crate::app::Page;
 use crate::app::components::commands::to_console;
 use crate::app::components::glyph::glyph;
 use crate::app::components::pickers::licence;
+use crate::app::components::remedies;
 use crate::app::dom::{El, Piece, el};
 use crate::app::session::Event;
 use crate::app::token;
 use crate::link::{Address, View, write};
 use crate::routing::{
-    Attestation, CallType, Case, Change, CustomerType, Edition, Goal, Landing, Licence, RuleId,
-    Rulebook, Scenario, Way, Wish, compare, seek,
+    Attestation, CallType, Case, Change, CustomerType, Edition, Goal, Landing, Licence, Remedy,
+    RuleId, Rulebook, Scenario, Way, Wish, compare, ranked, seek,
 };
 use crate::text::{labels, page as fixed, rules, views as words};
 use leptos::prelude::*;
@@ -97,7 +98,7 @@ fn answers(page: Page) -> Vec<Piece> {
         vec![el("p").text(words::WISH_FIRST)]
     } else {
         match seek(&address.scenario, &wishes) {
-            Goal::Ways(ways) => found(page, &address, &ways),
+            Goal::Ways(ways) => found(page, &address, &ranked(address.subject(), &ways)),
             Goal::Impossible { together, forbidden_by } => {
                 impossible(&address, &wishes, &together, &forbidden_by)
             }
@@ -106,8 +107,8 @@ fn answers(page: Page) -> Vec<Piece> {
     views.into_iter().map(Piece::from).collect()
 }
 
-fn found(page: Page, address: &Address, ways: &[Way]) -> Vec<El> {
-    let item = |way: &Way| self::way(page, address, way);
+fn found(page: Page, address: &Address, ways: &[(Way, Remedy)]) -> Vec<El> {
+    let item = |(way, remedy): &(Way, Remedy)| self::way(page, address, way, remedy);
     let (first, more) = ways.split_at(ways.len().min(MOST));
     let heading = el("p").class("lead").attr_made("data-ways", ways.len().to_string());
     let more = (!more.is_empty()).then(|| {
@@ -120,7 +121,7 @@ fn found(page: Page, address: &Address, ways: &[Way]) -> Vec<El> {
 }
 
 /// One way: the policy, what the user has to choose, and what else moves.
-fn way(page: Page, address: &Address, way: &Way) -> El {
+fn way(page: Page, address: &Address, way: &Way, remedy: &Remedy) -> El {
     let after = way.apply(address.scenario);
     let choice = words::way(way);
     let name = way.instance.identity.name();
@@ -140,7 +141,18 @@ fn way(page: Page, address: &Address, way: &Way) -> El {
     el("li")
         .attr("data-policy", name)
         .attr("data-choice", token(way.choice))
-        .child(el("p").child(el("code").text(name)).text(" ").made(choice).text(" ").maybe(doubt))
+        .attr("data-rank", token(remedy.rank))
+        .child(
+            el("p")
+                .child(el("code").text(name))
+                .text(" ")
+                .made(choice)
+                .text(" ")
+                .child(remedies::rank(remedy.rank))
+                .text(" ")
+                .maybe(doubt),
+        )
+        .children(remedies::against(&remedy.lost, &remedy.warnings))
         .child(use_it)
         .child(side_effects(address, after))
         .child(to_console(move || (there, Some(before))))

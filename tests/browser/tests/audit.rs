@@ -15,6 +15,7 @@ tests! { "audit";
     ALL: an_invented_tenant_is_counted_as_it_was_made,
         files_that_are_dropped_are_read_and_explained,
         a_grant_is_tried_and_taken_away_as_a_plan,
+        the_fix_of_a_finding_silences_nobody,
         all_users_are_one_stop_of_the_tab_key;
     CHROMIUM: a_million_users_are_counted_as_they_were_made,
         without_threads_the_page_counts_the_same_itself,
@@ -336,6 +337,61 @@ fn nobody_loses_calls_by_a_plan_unless_it_is_asked_for(page: &Page<'_>) {
     let reckless = saved(page, "#save-plan", "plan.ps1");
     assert!(reckless.contains(&format!("WARNING: {count} users in this plan")), "{reckless}");
     assert_eq!(users(&reckless), users(&careful) + count.parse::<usize>().unwrap());
+}
+
+fn the_fix_of_a_finding_silences_nobody(page: &Page<'_>) {
+    open(page);
+    page.session().run(KEEP, json!([]));
+    invent(page, 1000, SampleForm::Csv);
+    wait(page, "the rows", is_read);
+    // What is saved says per user what they are assigned and what they had.
+    let group = "[data-finding='retired']";
+    let text = "return document.querySelector(arguments[0]).textContent";
+    let said = page.session().run(text, json!([group]));
+    let said = said.as_str().unwrap();
+    for words in ["How to fix it", "$_.grant", "-PolicyName $null", "Preview the fix"] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    let csv = saved(page, &format!("{group} .actions button:nth-child(3)"), "retired.csv");
+    let mut lines = csv.lines();
+    assert!(lines.next().unwrap().contains(",grant,previous,"), "{csv}");
+    assert_eq!(lines.clone().count(), 35, "{csv}");
+    let of = |policy: &str| lines.clone().filter(|it| it.contains(policy)).count();
+    assert_eq!(of(",\"DisallowOverrideCallingTeamsChatTeams\",\"DisallowOverrideCalling"), 20);
+    assert_eq!(of(",\"DisallowOverrideCallingDefaultChatDefault\",\""), 15);
+    // The preview assigns the same, to each user their own.
+    page.click(&format!("{group} .actions button:nth-child(2)"));
+    let preview = "return [document.querySelector('select[name=assigned]')?.value ?? '',
+        document.getElementById('moved')?.textContent ?? '',
+        [...document.querySelectorAll('#what-if td[data-landing=nowhere]')]
+          .map(it => it.textContent).filter(it => it.includes('→'))]";
+    page.wait_for_script(
+        "the preview",
+        preview,
+        json!([]),
+        &json!(["retired", "Nobody’s calls would land elsewhere. Assigned to 35 users.", []]),
+    );
+    let json: Value = serde_json::from_str(&saved(page, "#save-json", "audit.json")).unwrap();
+    let users = json["users"].as_array().unwrap();
+    assert_eq!(users.iter().filter(|it| it["grant"].is_string()).count(), 35);
+    assert!(users.iter().all(|it| it["wouldLand"] == it["lands"]), "{json}");
+    // One policy for all of them would silence ten, and says so.
+    page.select("assigned", "one");
+    page.select("policy", TEAMS);
+    page.wait_for_script(
+        "who loses calls",
+        "return document.getElementById('losing')?.textContent ?? ''",
+        json!([]),
+        &json!(
+            "10 users would lose calls: at least one kind of call that rings today would ring nowhere."
+        ),
+    );
+    if page.engine() == Engine::Chromium {
+        for width in [1280, 320] {
+            page.resize(width, 900);
+            page.screenshot("audit-findings", "light");
+        }
+    }
 }
 
 fn a_million_users_are_counted_as_they_were_made(page: &Page<'_>) {

@@ -1,11 +1,74 @@
-//! *What would change it*: each button really moves the landing.
+//! *How to fix it* and *What would change it*: what is offered does what it says and harms nobody.
 
 use browser_tests::page::Page;
 use browser_tests::tests;
-use serde_json::json;
+use serde_json::{Value, json};
 
 tests! { "changes";
-    CHROMIUM: every_offered_change_moves_the_landing;
+    ALL: the_first_command_beside_a_lost_call_is_the_one_that_fixes_it;
+    CHROMIUM: every_offered_change_moves_the_landing, what_is_offered_first_draws_no_warning;
+}
+
+/// Where the first command that can be seen stands, and the command.
+const FIRST_COMMAND: &str = "
+    const seen = [...document.querySelectorAll('pre.script')].filter(it => it.checkVisibility());
+    const top = it => it.getBoundingClientRect().top;
+    const [first] = seen.sort((it, other) => top(it) - top(other));
+    return first ? [first.closest('section').id, first.textContent.trim()] : null";
+
+fn the_first_command_beside_a_lost_call_is_the_one_that_fixes_it(page: &Page<'_>) {
+    let grant = |policy: &str| {
+        json!([
+            "fix",
+            format!("Grant-CsTeamsInteropPolicy -PolicyName {policy} -Identity user@contoso.com")
+        ])
+    };
+    let mode = "Grant-CsTeamsUpgradePolicy -PolicyName Islands -Identity user@contoso.com";
+    let broken = [
+        (
+            "#/explore?customer=hybrid&policy=DisallowOverrideCallingTeamsChatTeams",
+            grant("DisallowOverrideCallingDefaultChatDefault"),
+        ),
+        ("#/explore?customer=without", grant("DisallowOverrideCallingTeamsChatTeams")),
+        (
+            "#/explore?customer=onprem&policy=DisallowOverrideCallingTeamsChatTeams&call=teams-voip",
+            grant("DisallowOverrideCallingDefaultChatDefault"),
+        ),
+        // Only a license helps, and no command assigns one: the one that is no help stays out of sight.
+        ("#/explore?licensed=no", Value::Null),
+        ("#/explore?edition=2019-08&mode=teams-only&pstn=hybrid-voice", json!(["fix", mode])),
+    ];
+    for &(width, height) in page.sizes() {
+        page.resize(width, height);
+        for (fragment, expected) in &broken {
+            page.open(fragment);
+            let what = format!("the first command of {fragment} at {width}");
+            page.wait_for_script(&what, FIRST_COMMAND, json!([]), expected);
+        }
+    }
+    // Applied, the call arrives and nothing is left to fix.
+    page.open(broken[0].0);
+    page.click("#fix > button[data-change]");
+    page.wait_for("the call to arrive", |shown| shown["verdict"]["landing"] == "sfb");
+    let gone = "return document.querySelector('#fix') === null";
+    page.wait_for_script("nothing to fix", gone, json!([]), &json!(true));
+}
+
+fn what_is_offered_first_draws_no_warning(page: &Page<'_>) {
+    for fragment in ["#/explore", "#/explore?call=teams-voip", "#/explore?override=true&choice=sfb"]
+    {
+        for first in ["#changes button[data-change]", "#why-not button[data-change]"] {
+            page.open(fragment);
+            let before = page.snapshot()["verdict"]["landing"].clone();
+            page.click(first);
+            page.wait_for(&format!("{fragment}: {first} to move the call"), |shown| {
+                shown["verdict"]["landing"] != before
+            });
+            let warnings =
+                "return document.querySelectorAll('#advice [data-severity=warning]').length";
+            assert_eq!(page.session().run(warnings, json!([])), json!(0), "{fragment} {first}");
+        }
+    }
 }
 
 fn every_offered_change_moves_the_landing(page: &Page<'_>) {

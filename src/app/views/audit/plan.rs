@@ -7,12 +7,13 @@ use super::summary;
 use super::totals::{head, landings, scrolling};
 use crate::app::components::forms::{button, fold, labelled};
 use crate::app::components::pickers::instances;
+use crate::app::components::prose::prose;
 use crate::app::dom::{El, Piece, el};
 use crate::app::shell::files::save;
 use crate::app::token;
-use crate::audit::{Facts, Filter, Moved, Selection, Summary, Task, WhatIf};
+use crate::audit::{Facts, Filter, Finding, Fix, Found, Moved, Selection, Summary, Task, WhatIf};
 use crate::routing::{CallType, DefaultClient, Override, PolicyFields};
-use crate::text::{audit_report, audit_screen as words, labels};
+use crate::text::{audit as told_audit, audit_report, audit_screen as words, labels};
 use leptos::prelude::*;
 use strum::VariantArray;
 
@@ -24,7 +25,7 @@ pub fn plan(at: At) -> El {
     let moved = Memo::new(move |_| {
         let (summary, wish) = (summary(at), at.wish.get());
         let users = selected(at, &summary, wish.only_shown);
-        summary.what_if(&users, wish.fields)
+        summary.what_if(&users, wish.proposal())
     });
     let outcome = move || moved.with(|it| outcome(at, it));
     el("section")
@@ -77,32 +78,74 @@ fn wish(at: At) -> El {
     let policy = instances(now, move |instance| {
         at.wish.update(|it| (it.instance, it.fields) = (instance, instance.fields));
     });
+    let is_fix = move || at.wish.with(|it| it.fix.is_some());
     let fields = move || at.wish.with(|it| it.fields);
     let set = move |fields: PolicyFields| at.wish.update(|it| it.fields = fields);
     el("div")
         .class("choices")
         .child(labelled(words::WHOM, whom))
-        .child(labelled(words::GRANTED, policy))
-        .child(pick_one(
-            ("what-calling", "CallingDefaultClient"),
-            Into::into,
-            move || fields().calling_default_client,
-            move |it: DefaultClient| set(PolicyFields { calling_default_client: it, ..fields() }),
-        ))
-        .child(pick_one(
-            ("what-chat", "ChatDefaultClient"),
-            Into::into,
-            move || fields().chat_default_client,
-            move |it: DefaultClient| set(PolicyFields { chat_default_client: it, ..fields() }),
-        ))
-        .child(pick_one(
-            ("what-override", "AllowEndUserClientOverride"),
-            Into::into,
-            move || fields().allow_end_user_client_override,
-            move |it: Override| {
-                set(PolicyFields { allow_end_user_client_override: it, ..fields() });
-            },
-        ))
+        .child(labelled(words::ASSIGNED, assigned(at)))
+        .child(labelled(words::POLICY, policy).flag("hidden", is_fix))
+        .child(
+            pick_one(
+                ("what-calling", "CallingDefaultClient"),
+                Into::into,
+                move || fields().calling_default_client,
+                move |it: DefaultClient| {
+                    set(PolicyFields { calling_default_client: it, ..fields() });
+                },
+            )
+            .flag("hidden", is_fix),
+        )
+        .child(
+            pick_one(
+                ("what-chat", "ChatDefaultClient"),
+                Into::into,
+                move || fields().chat_default_client,
+                move |it: DefaultClient| set(PolicyFields { chat_default_client: it, ..fields() }),
+            )
+            .flag("hidden", is_fix),
+        )
+        .child(
+            pick_one(
+                ("what-override", "AllowEndUserClientOverride"),
+                Into::into,
+                move || fields().allow_end_user_client_override,
+                move |it: Override| {
+                    set(PolicyFields { allow_end_user_client_override: it, ..fields() });
+                },
+            )
+            .flag("hidden", is_fix),
+        )
+}
+
+/// One policy, or the fix of each user for something that was found.
+fn assigned(at: At) -> El {
+    let options = move || {
+        let now = at.wish.with(|it| it.fix);
+        let is_fixable = |it: &Found| it.fixes.iter().any(|it| matches!(it.0, Fix::Assign(_)));
+        let found = summary(at).findings();
+        let fixable = found.iter().filter(|it| is_fixable(it)).map(|it| it.finding);
+        let mut all: Vec<Finding> = fixable.collect();
+        if let Some(it) = now.filter(|it| !all.contains(it)) {
+            all.push(it);
+        }
+        let option = |value: &'static str, label: String, is_now: bool| {
+            el("option").attr("value", value).flag("selected", move || is_now).made(label).into()
+        };
+        let one = option("one", words::ONE_POLICY.to_owned(), now.is_none());
+        let fixes = all.into_iter().map(|it| {
+            option(token(it), words::fix_of_each(told_audit::finding(it)), now == Some(it))
+        });
+        std::iter::once(one).chain(fixes).collect::<Vec<Piece>>()
+    };
+    el("select")
+        .attr("name", "assigned")
+        .on("change", move |event| {
+            let fix = event_target_value(&event).parse().ok();
+            at.wish.update(|it| it.fix = fix);
+        })
+        .live(options)
 }
 
 fn outcome(at: At, what_if: &WhatIf) -> Vec<Piece> {
@@ -111,25 +154,38 @@ fn outcome(at: At, what_if: &WhatIf) -> Vec<Piece> {
         .id("moved")
         .attr("role", "status")
         .child(el("strong").made(words::moved(moved, what_if.users)));
-    if moved == 0 {
-        return vec![told.into()];
+    let lost = (moved > 0).then(|| {
+        let lost = el("p").id("losing").made(words::losing(what_if.losing));
+        if what_if.losing > 0 { lost.class("warning") } else { lost }
+    });
+    let left_out = what_if.left_out.iter().map(|&(why, users)| {
+        el("li").pieces(prose(&words::left_out(users, told_audit::unfixed(why))))
+    });
+    let left_out = el("ul").id("left-out").children(left_out);
+    let mut pieces: Vec<Piece> = vec![told.into()];
+    pieces.extend(lost.map(Into::into));
+    if !what_if.left_out.is_empty() {
+        pieces.push(left_out.into());
     }
-    let fields = at.wish.with_untracked(|it| it.fields);
+    if moved == 0 {
+        return pieces;
+    }
+    let proposal = at.wish.with_untracked(super::state::Wish::proposal);
     let show = button(words::SHOW_MOVED, move || {
         at.show(|it| {
             if !at.wish.with_untracked(|it| it.only_shown) {
                 it.of = Selection::default();
             }
-            it.of.filter.moved_by = Some(fields);
+            it.of.filter.moved_by = Some(proposal);
         });
         crate::app::shell::document::focus("user-rows");
     });
-    vec![
-        told.into(),
+    pieces.extend([
         scrolling("what-if-heading").child(table(what_if)).into(),
         groups(at, what_if).into(),
         el("div").class("actions").child(show.id("show-moved")).into(),
-    ]
+    ]);
+    pieces
 }
 
 fn table(what_if: &WhatIf) -> El {
@@ -194,13 +250,13 @@ fn take(at: At, moved: Memo<WhatIf>) -> El {
 }
 
 fn buttons(at: At, moved: Memo<WhatIf>) -> El {
-    let wanted = move || at.wish.with_untracked(|it| it.fields);
+    let proposal = move || at.wish.with_untracked(super::state::Wish::proposal);
     let csv = button(words::SAVE_CSV, move || {
-        let task = Task::Csv(selection(at), Some(wanted()));
+        let task = Task::Csv(selection(at), Some(proposal()));
         at.save(task, "audit.csv", "text/csv");
     });
     let json = button(words::SAVE_JSON, move || {
-        let task = Task::Json(selection(at), Some(wanted()));
+        let task = Task::Json(selection(at), Some(proposal()));
         at.save(task, "audit.json", "application/json");
     });
     let markdown = button(words::SAVE_MARKDOWN, move || {

@@ -64,8 +64,7 @@ fn plan_for(form: &Form, wish: &Wish) -> Result<PlanFor, &'static str> {
     let wave = form.wave.trim().parse().ok().filter(|it| (1..=MOST_IN_WAVE).contains(it));
     let name = if form.name.trim().is_empty() { CUSTOM_POLICY } else { form.name.trim() };
     Ok(PlanFor {
-        instance: wish.instance.identity.name().to_owned(),
-        fields: wish.fields,
+        proposal: wish.proposal(),
         name: name.to_owned(),
         era: form.era,
         wave: wave.ok_or(words::WAVE_RANGE)?,
@@ -82,7 +81,11 @@ fn fields(at: At, form: RwSignal<Form>) -> El {
             .on("input", move |event| form.update(|it| set(it, event_target_value(&event))))
     };
     let needs_name = move || {
-        at.wish.with(|it| it.instance.fields != it.fields && it.fields.attested_tag().is_none())
+        at.wish.with(|it| {
+            it.fix.is_none()
+                && it.instance.fields != it.fields
+                && it.fields.attested_tag().is_none()
+        })
     };
     let wave = field("wave", |it| &it.wave, |it, text| it.wave = text);
     let name = field("plan-policy", |it| &it.name, |it, text| it.name = text);

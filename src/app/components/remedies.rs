@@ -1,0 +1,57 @@
+//! Suggested changes, however they came about: how each compares, what stands against it, a button.
+
+use super::changes::{apply_button, outcome};
+use super::prose::prose;
+use crate::app::dom::{El, el};
+use crate::app::{Page, token};
+use crate::routing::{AdviceId, Case, Rank, Remedy};
+use crate::text::changes::change;
+use crate::text::remedy as words;
+
+/// How a suggestion compares with the others.
+pub fn rank(rank: Rank) -> El {
+    el("span").class("rank").attr("data-rank", token(rank)).text(words::rank(rank))
+}
+
+/// What stands against a suggestion: the calls that it loses, and what the page would warn of.
+pub fn against(lost: &[Case], warnings: &[AdviceId]) -> Vec<El> {
+    let said = |words: String| el("p").class("aside").made(words);
+    let lost = (!lost.is_empty()).then(|| said(words::lost(lost)).class("aside lost"));
+    let drawn = (!warnings.is_empty()).then(|| said(words::drawn(warnings)));
+    lost.into_iter().chain(drawn).collect()
+}
+
+/// The changes of a remedy, in words.
+pub fn what(remedy: &Remedy) -> El {
+    let changes: Vec<String> = remedy.changes.iter().map(|&it| change(it)).collect();
+    el("span").pieces(prose(&changes.join("; ")))
+}
+
+/// A remedy on a line of its own.
+fn item(page: Page, remedy: &Remedy) -> El {
+    let landing = remedy.verdict.landing;
+    let about = el("div").child(what(remedy)).text(" ").child(rank(remedy.rank));
+    let about = about.children(against(&remedy.lost, &remedy.warnings));
+    outcome(about, landing).attr("data-rank", token(remedy.rank)).child(apply_button(
+        page,
+        remedy.changes.clone(),
+        landing,
+    ))
+}
+
+/// Remedies that lead to one place: the first one in sight if it is harmless, the others on demand.
+pub fn list(page: Page, remedies: &[Remedy]) -> El {
+    let is_harmless = remedies.first().is_some_and(|it| it.rank != Rank::AdvisedAgainst);
+    let (shown, more) = remedies.split_at(usize::from(is_harmless));
+    let items =
+        |of: &[Remedy]| el("ul").class("outcomes").children(of.iter().map(|it| item(page, it)));
+    let summary = match more.first() {
+        Some(worst) if !is_harmless => {
+            words::ways_advised_against(more.len(), worst.verdict.landing)
+        }
+        _ => words::more_ways(more.len()),
+    };
+    let more = (!more.is_empty())
+        .then(|| el("details").child(el("summary").made(summary)).child(items(more)));
+    el("div").maybe(is_harmless.then(|| items(shown))).maybe(more)
+}

@@ -1,0 +1,113 @@
+//! What would fix or change an answer: labels, what stands against a way, and what no command does.
+
+use super::{advice, labels, told};
+use crate::routing::{AdviceId, Case, Change, Landing, Licence, Rank, UserChoice};
+
+/// Heads the changes that bring a lost call through, or that end a warning.
+pub const FIX: &str = "How to fix it";
+/// Where a call is lost and nothing helps.
+pub const NO_FIX_LOST: &str =
+    "No change of policy, choice, or license brings this call through without losing another one.";
+/// Where something warns and nothing ends it.
+pub const NO_FIX_WARNED: &str =
+    "No change of policy, choice, or license ends the warning without losing a call.";
+/// Heads the command of the present policy where that is what loses calls.
+pub const PRESENT_POLICY: &str = "Command for the current policy";
+/// Says what that command does.
+pub const PRESENT_POLICY_LEAD: &str =
+    "This assigns the policy as it is shown above. It does not fix anything.";
+
+/// How a way compares with the others.
+pub const fn rank(rank: Rank) -> &'static str {
+    match rank {
+        Rank::Recommended => "Recommended",
+        Rank::AlsoWorks => "Also works",
+        Rank::AdvisedAgainst => "Advised against",
+    }
+}
+
+/// The calls that would be lost.
+pub fn lost(calls: &[Case]) -> String {
+    let names: Vec<String> = calls.iter().map(|&it| call(it)).collect();
+    match &names[..] {
+        [one] => format!("One call that arrives today would reach nobody: {one}."),
+        _ => format!(
+            "{} calls that arrive today would reach nobody: {}.",
+            names.len(),
+            names.join("; ")
+        ),
+    }
+}
+
+/// What the page would warn of in the result.
+pub fn drawn(warnings: &[AdviceId]) -> String {
+    let short: Vec<&str> = warnings.iter().map(|&it| advice::advice(it).0).collect();
+    format!("Warning: {}", short.join(" "))
+}
+
+/// A call of any edition, in a few words.
+pub fn call(case: Case) -> String {
+    match case {
+        Case::Guide201712(scenario) => labels::call_kind(scenario.call).to_owned(),
+        case => format!("{}: {}", told::group(case), told::circumstance(case)),
+    }
+}
+
+/// Opens the ways that come after the first one.
+pub fn more_ways(count: usize) -> String {
+    match count {
+        1 => "1 other way".to_owned(),
+        _ => format!("{count} other ways"),
+    }
+}
+
+/// Opens ways to a landing of which none is harmless.
+pub fn ways_advised_against(count: usize, landing: Landing) -> String {
+    let landing = labels::landing(landing);
+    match count {
+        1 => format!("1 way to “{landing}”, advised against"),
+        _ => format!("{count} ways to “{landing}”, all advised against"),
+    }
+}
+
+/// What a change takes that no command of this policy does.
+pub const fn by_hand(change: Change) -> Option<&'static str> {
+    match change {
+        Change::Licence(Licence::Provisioned) => Some(
+            "Assign the Phone System and Calling Plan licenses in the admin center; no command of this policy does it.",
+        ),
+        Change::Choice(UserChoice::Teams | UserChoice::Sfb) => {
+            Some("The user makes the choice in Teams, under Settings > Calls.")
+        }
+        Change::Choice(UserChoice::None)
+        | Change::Licence(Licence::NotProvisioned)
+        | Change::Calling(_)
+        | Change::Chat(_)
+        | Change::Override(_)
+        | Change::Grant(_) => None,
+    }
+}
+
+/// How a wanted landing is reached, before the first way there.
+pub fn way_to(landing: Landing, changes: usize, ways: usize) -> String {
+    let landing = labels::landing(landing);
+    match (changes, ways) {
+        (1, 1) => format!("One change leads to “{landing}”:"),
+        (1, _) => format!("{ways} single changes lead to “{landing}”. The best of them:"),
+        (_, 1) => format!("{changes} changes together lead to “{landing}”:"),
+        (_, _) => {
+            format!(
+                "{changes} changes together lead to “{landing}”, in {ways} ways. The best of them:"
+            )
+        }
+    }
+}
+
+/// How many modes do not move the call.
+pub fn other_modes(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        1 => "The other mode changes nothing here.".to_owned(),
+        _ => format!("The other {count} modes change nothing here."),
+    }
+}
