@@ -12,8 +12,8 @@ use super::judge::{Judge, Landings};
 use super::policies::{KnownBy, Policies};
 use super::summary::Summary;
 use crate::routing::{
-    AdviceId, CallType, CustomerType, InteropPolicy, Licence, PRECONFIGURED, PolicyFields, Subject,
-    UserChoice, advise,
+    AdviceId, CallType, CustomerType, EffectiveClient, InteropPolicy, Licence, Override,
+    PRECONFIGURED, PolicyFields, Subject, UserChoice, advise,
 };
 use strum::VariantArray;
 
@@ -83,10 +83,7 @@ pub enum Proposed {
 pub struct Fixes {
     policies: Policies,
     choice: UserChoice,
-    /// For the choice that users are taken to have made.
     judge: Judge,
-    /// For each choice that they can have made. No cmdlet shows it.
-    any_choice: Vec<Judge>,
     candidates: Vec<Candidate>,
     can_restore_global: bool,
 }
@@ -130,7 +127,6 @@ impl Fixes {
         let mut fixes = Self {
             choice: summary.choice,
             judge: Judge::new(summary.choice),
-            any_choice: UserChoice::VARIANTS.iter().map(|&it| Judge::new(it)).collect(),
             candidates: candidates(&policies),
             policies,
             can_restore_global: false,
@@ -268,8 +264,18 @@ impl Fixes {
             licences.map(move |&licence| (customer, licence))
         });
         all.all(|(customer, licence)| {
-            self.any_choice.iter().all(|judge| {
-                let landings = |it| judge.landings(it, customer, licence);
+            UserChoice::VARIANTS.iter().all(|&choice| {
+                // With the override off, no choice counts but the one that is written in.
+                let landings = |it: PolicyFields| {
+                    let calling_default_client = EffectiveClient::of(it, choice).client;
+                    let allow_end_user_client_override = Override::Off;
+                    let it = PolicyFields {
+                        allow_end_user_client_override,
+                        calling_default_client,
+                        ..it
+                    };
+                    self.judge.landings(it, customer, licence)
+                };
                 !loses_calls(&landings(now), &landings(fields))
             })
         })
