@@ -23,5 +23,7 @@ pub mod text;
 
 mod order;
 
+mod unseen;
+
 #[cfg(feature = "app")]
 pub mod app;

@@ -9,11 +9,16 @@
 )]
 
 use call_landing::audit::{
-    Audit, Desk, Filter, Finding, FoundLast, Judge, Options, Output, PlanFor, SAMPLE_POLICIES,
-    Sample, SampleForm, Selection, Sort, Source, Summary, Task, Wire,
+    Audit, Desk, Filter, Finding, FoundLast, Judge, Losing, Options, Output, PlanFor, Proposal,
+    SAMPLE_POLICIES, Sample, SampleForm, Selection, Sort, Source, Summary, Task, Wire,
 };
 use call_landing::powershell::tenant::Era;
 use call_landing::routing::{CallType, CustomerType, InteropPolicy};
+
+const ALL_TO_TEAMS: Proposal = Proposal::Policy {
+    instance: InteropPolicy::CALLS_IN_TEAMS,
+    fields: InteropPolicy::CALLS_IN_TEAMS.fields,
+};
 
 /// A few users, the last of whom would have another policy if their line were cut.
 const LINES: [&str; 4] = [
@@ -45,12 +50,13 @@ fn run(desk: &mut Desk, files: &[Vec<u8>], slice: usize) -> Output {
         let more = desk.output();
         all.text += &more.text;
         all.shown.extend(more.shown);
-        all.waves.extend(more.waves);
+        all.plan = all.plan.or(more.plan);
+        all.unwritten = all.unwritten.or(more.unwritten);
     }
     let more = desk.output();
     all.text += &more.text;
     all.shown.extend(more.shown);
-    all.waves.extend(more.waves);
+    all.unwritten = all.unwritten.or(more.unwritten);
     all
 }
 
@@ -68,7 +74,7 @@ fn task(desk: &mut Desk, files: &[Vec<u8>], slice: usize, task: Task) -> Output 
     let rest = run(desk, files, slice);
     first.text += &rest.text;
     first.shown.extend(rest.shown);
-    first.waves.extend(rest.waves);
+    first.unwritten = first.unwritten.or(rest.unwritten);
     first
 }
 
@@ -122,11 +128,11 @@ fn whom_a_grant_moves_is_whose_calls_land_elsewhere_after_it() {
     let fields = InteropPolicy::CALLS_IN_TEAMS.fields;
     let summary = desk.audit().summary();
     let judge = Judge::new(summary.choice);
-    let filter = Filter { moved_by: Some(fields), ..Filter::default() };
+    let filter = Filter { moved_by: Some(ALL_TO_TEAMS), ..Filter::default() };
     let all = summary.admitted(&Filter::default());
     assert_eq!(
         desk.counts(&of(filter)).iter().map(|it| it.1).sum::<u64>(),
-        summary.what_if(&all, fields).moved()
+        summary.what_if(&all, ALL_TO_TEAMS).moved()
     );
     let show = |of| Task::Show { of, by: Sort::File, skip: 0, most: 5000 };
     let everybody = task(&mut desk, &files, 1 << 16, show(Selection::default())).shown;
@@ -143,10 +149,9 @@ fn whom_a_grant_moves_is_whose_calls_land_elsewhere_after_it() {
 fn the_result_as_json_is_one_document() {
     let files = files();
     let mut desk = read(&files, 1 << 16);
-    let fields = InteropPolicy::CALLS_IN_TEAMS.fields;
     for (filter, after) in [
         (Filter::default(), None),
-        (Filter { moved_by: Some(fields), ..Filter::default() }, Some(fields)),
+        (Filter { moved_by: Some(ALL_TO_TEAMS), ..Filter::default() }, Some(ALL_TO_TEAMS)),
         (Filter { policy: Some(200), ..Filter::default() }, None),
     ] {
         let users: u64 = desk.counts(&of(filter)).iter().map(|it| it.1).sum();
@@ -214,14 +219,22 @@ fn a_search_and_a_list_of_names_choose_users() {
     task(&mut desk, &files, 5000, Task::Names(names[..5].to_vec()));
     assert_eq!(desk.found(), 5);
     let plan = PlanFor {
-        instance: "DisallowOverrideCallingTeamsChatTeams".to_owned(),
-        fields: InteropPolicy::CALLS_IN_TEAMS.fields,
+        proposal: Proposal::Policy {
+            instance: InteropPolicy::CALLS_IN_TEAMS,
+            fields: InteropPolicy::CALLS_IN_TEAMS.fields,
+        },
         name: String::new(),
         era: Era::December2017,
         wave: 2,
+        losing: Losing::Include,
     };
-    let waves = task(&mut desk, &files, 5000, Task::Plan(found, plan)).waves;
-    assert_eq!(waves.iter().map(|it| it.users).collect::<Vec<_>>(), [2, 2, 1]);
+    let output = task(&mut desk, &files, 5000, Task::Plan(found, plan));
+    let waves: Vec<&str> = output.text.lines().filter_map(|it| it.get(..3)).collect();
+    let plan = output.plan.unwrap();
+    assert_eq!(waves.len() as u64, plan.users);
+    assert!(plan.users + plan.skipped.iter().sum::<u64>() == 5 && plan.users > 2, "{plan:?}");
+    assert!(waves.starts_with(&[r#""1""#, r#""1""#, r#""2""#]), "{waves:?}");
+    assert_eq!(output.unwritten, Some(0));
 }
 
 #[test]
@@ -275,7 +288,8 @@ fn summaries_come_over_whole_and_rubbish_does_not() {
         Task::Search("é".to_owned()),
         Task::Names(vec!["a".to_owned(), String::new()]),
         Task::Csv(found.clone(), None),
-        Task::Json(found, Some(InteropPolicy::CALLS_IN_TEAMS.fields)),
+        Task::Json(found.clone(), Some(ALL_TO_TEAMS)),
+        Task::Csv(found, Some(Proposal::Fix(Finding::Retired))),
     ] {
         assert_eq!(Task::of(&task.bytes()), Some(task));
     }

@@ -2,23 +2,35 @@
 
 #![allow(
     clippy::unwrap_used,
+    clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
     reason = "a test that fails says where"
 )]
 
-use call_landing::audit::export::{ResultRow, csv_cell, csv_header, json_text};
+use call_landing::audit::export::{ResultRow, csv_header, json_text};
 use call_landing::audit::{
-    Audit, Filter, Finding, Grant, Judge, Mend, Options, Policies, Row, SAMPLE_POLICIES, Sample,
-    SampleForm, Waves,
+    Assigned, Audit, Desk, Facts, Filter, Finding, Fix, Fixes, Judge, Known, KnownBy, LONGEST_NAME,
+    Losing, MOST_IN_WAVE, Options, Output, PlanFor, PlanRows, Planner, Policies, Proposal, Row,
+    SAMPLE_POLICIES, Sample, SampleForm, Selection, Skipped, Source, Step, Summary, Task, Wire,
 };
-use call_landing::powershell::language::parse;
+use call_landing::powershell::script_file;
 use call_landing::powershell::tenant::Era;
+use call_landing::powershell::writing::NoPlan;
 use call_landing::routing::{
-    CallType, InteropPolicy, Landing, Override, PolicyFields, Scenario, UserChoice, decide,
+    CallType, CustomerType, InteropPolicy, Landing, Licence, Override, PRECONFIGURED, PolicyFields,
+    Scenario, UserChoice, decide,
 };
-use call_landing::text::audit::wave;
 use call_landing::text::audit_report::{markdown, what_if_markdown};
+use call_landing::text::plan::{skipped, written};
+use call_landing::text::powershell as told;
+use proptest::prelude::*;
+use strum::VariantArray;
+
+const ALL_TO_TEAMS: Proposal = Proposal::Policy {
+    instance: InteropPolicy::CALLS_IN_TEAMS,
+    fields: InteropPolicy::CALLS_IN_TEAMS.fields,
+};
 
 fn sample() -> (Vec<u8>, Audit) {
     let mut bytes = Vec::new();
@@ -51,7 +63,7 @@ fn a_grant_moves_whom_routing_moves_and_nobody_else() {
     let summary = audit.summary();
     let target = InteropPolicy::CALLS_IN_TEAMS.fields;
     let users = summary.admitted(&Filter::default());
-    let what_if = summary.what_if(&users, target);
+    let what_if = summary.what_if(&users, ALL_TO_TEAMS);
     let (mut moved, mut after) = (0, 0);
     for facts in audit.rows().iter().filter(|it| it.is_read()) {
         let Some(before) = summary.policies.get(facts.policy()).and_then(|it| it.fields) else {
@@ -88,106 +100,499 @@ fn filters_let_through_whom_they_name() {
     assert_eq!(audit.counts_of(rows), summary.counts);
 }
 
+/// Users by sign-in name, each with the name of their policy; `None` is `Global`.
+type Names<'a> = [(&'a str, Option<&'a str>)];
+
+/// A summary of users who have Skype for Business and a license, with what their policies say. Names are
+/// taken as they are, also those that no file can bring in.
+fn tenant(users: &Names<'_>) -> (Summary, Vec<(String, Facts)>) {
+    let mut known = Policies::default().all().to_vec();
+    let rows = users.iter().map(|(name, policy)| {
+        let place = policy.map_or(0, |policy| {
+            known.iter().position(|it| it.name == policy).unwrap_or_else(|| {
+                let fields = InteropPolicy::named(policy)
+                    .map_or(InteropPolicy::CALLS_IN_TEAMS.fields, |it| it.fields);
+                let (name, fields) = (policy.to_owned(), Some(fields));
+                known.push(Known { name, fields, by: KnownBy::File });
+                known.len() - 1
+            })
+        });
+        let customer = CustomerType::ExistingSkypeForBusiness;
+        ((*name).to_owned(), Facts::new(place as u8, customer, Licence::Provisioned))
+    });
+    let rows: Vec<_> = rows.collect();
+    let counts = rows.iter().map(|it| (it.1, 1)).collect();
+    let policies = Policies::of(&known.bytes()).unwrap();
+    (Summary { counts, policies, ..Summary::default() }, rows)
+}
+
+fn plan_for(instance: &'static InteropPolicy, fields: PolicyFields) -> PlanFor {
+    PlanFor {
+        proposal: Proposal::Policy { instance, fields },
+        name: "Ours".to_owned(),
+        era: Era::December2017,
+        wave: 2,
+        losing: Losing::LeaveOut,
+    }
+}
+
+fn to_teams() -> PlanFor {
+    plan_for(InteropPolicy::CALLS_IN_TEAMS, InteropPolicy::CALLS_IN_TEAMS.fields)
+}
+
+/// Fields that no documented instance has, so that a policy has to be made.
+fn own_fields() -> PolicyFields {
+    PolicyFields { allow_end_user_client_override: Override::On, ..PolicyFields::default() }
+}
+
+fn to_own() -> PlanFor {
+    plan_for(InteropPolicy::CALLS_IN_TEAMS, own_fields())
+}
+
+/// The file that is saved.
+fn file(plan: &PlanFor, users: &Names<'_>) -> Result<String, NoPlan> {
+    let (summary, rows) = tenant(users);
+    let planner = Planner::new(plan, &summary)?;
+    let head = planner.head(&summary.counts);
+    if head.users == 0 {
+        return Err(NoPlan::Nobody);
+    }
+    let mut rows_written = PlanRows::new(planner);
+    let mut text = String::new();
+    for (name, facts) in rows {
+        rows_written.push(&name, facts, &mut text);
+    }
+    let unwritten = Some(rows_written.unwritten());
+    Ok(written(&Output { plan: Some(Box::new(head)), text, unwritten, ..Output::default() }))
+}
+
+/// The file, read by another project's grammar of the language: every command with its first word, and
+/// every here-string.
+fn judged(text: &str) -> (Vec<String>, Vec<String>) {
+    let mut parser = tree_sitter::Parser::new();
+    parser.set_language(&tree_sitter_powershell::LANGUAGE.into()).unwrap();
+    let text = text.strip_prefix('\u{feff}').expect("the file begins with the mark");
+    let tree = parser.parse(text, None).unwrap();
+    assert!(!tree.root_node().has_error(), "{}", tree.root_node().to_sexp());
+    let (mut commands, mut blocks) = (Vec::new(), Vec::new());
+    let mut nodes = vec![tree.root_node()];
+    while let Some(node) = nodes.pop() {
+        let code = &text[node.byte_range()];
+        match node.kind() {
+            "command_name" | "command_name_expr" | "command_invokation_operator" => {
+                commands.push(code.to_owned());
+            }
+            "verbatim_here_string_characters" => blocks.push(code.to_owned()),
+            _ => {}
+        }
+        nodes.extend((0..node.child_count()).filter_map(|it| node.child(it as u32)));
+    }
+    commands.sort();
+    (commands, blocks)
+}
+
+/// What PowerShell takes for a line's end, or for the end of a here-string in single quotes.
+fn powershell_lines(text: &str) -> Vec<&str> {
+    text.split(['\n', '\r']).collect()
+}
+
+/// The data of a file, as `ConvertFrom-Csv` reads it: cells in straight quotes, doubled inside.
+fn data(text: &str) -> Vec<[String; 4]> {
+    let mark = "\n$plan = @'\n";
+    let start = text.find(mark).expect("a block of data") + mark.len();
+    let block = &text[start..];
+    // The first line that ends the block for PowerShell, which knows curled quotes.
+    let mut lines = Vec::new();
+    for line in powershell_lines(block) {
+        let mut start = line.chars();
+        let is_quote = |it| matches!(it, Some('\'' | '\u{2018}'..='\u{201b}'));
+        if is_quote(start.next()) && start.next() == Some('@') {
+            break;
+        }
+        lines.push(line);
+    }
+    assert_eq!(lines.remove(0), r#""wave","sign-in","grant","previous""#);
+    lines.iter().map(|it| cells(it)).collect()
+}
+
+fn cells(line: &str) -> [String; 4] {
+    let mut cells = Vec::new();
+    let mut rest = line;
+    loop {
+        rest = rest.strip_prefix('"').unwrap_or_else(|| panic!("{line}"));
+        let mut cell = String::new();
+        loop {
+            let end = rest.find('"').unwrap_or_else(|| panic!("{line}"));
+            cell += &rest[..end];
+            rest = &rest[end + 1..];
+            match rest.strip_prefix('"') {
+                Some(it) => (cell.push('"'), rest = it).0,
+                None => break,
+            }
+        }
+        cells.push(cell);
+        match rest.strip_prefix(',') {
+            Some(it) => rest = it,
+            None => break,
+        }
+    }
+    assert_eq!(rest, "", "{line}");
+    cells.try_into().unwrap()
+}
+
 #[test]
-fn what_is_offered_mends_what_was_found() {
+fn a_plan_is_a_script_that_people_can_read() {
+    let mut csv = String::from(
+        "UserPrincipalName,TeamsInteropPolicy,VoicePolicy,EnterpriseVoiceEnabled,HostingProvider\n",
+    );
+    for (name, policy, voice, provider) in [
+        ("ann@contoso.com", "", "BusinessVoice", ""),
+        ("muñoz@contoso.com", "Tag:Sales", "BusinessVoice", ""),
+        ("o'neil@contoso.com", "DisallowOverrideCallingSfbChatSfb", "BusinessVoice", ""),
+        ("dan@contoso.com", "DisallowOverrideCallingTeamsChatTeams", "BusinessVoice", ""),
+        ("eve@contoso.com", "System.Object", "BusinessVoice", ""),
+        ("fay@contoso.com", "Unheard", "BusinessVoice", ""),
+        ("gus@contoso.com", "", "HybridVoice", ""),
+        ("hal@contoso.com", "", "", "SRV:"),
+    ] {
+        csv += &format!("{name},{policy},{voice},True,{provider}\n");
+    }
+    let policies = "Identity : Tag:Sales\nAllowEndUserClientOverride : False\n\
+                    CallingDefaultClient : Sfb\nChatDefaultClient : Sfb\n";
+    let text = saved(&[policies, &csv], Selection::default(), to_teams());
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/plan.ps1");
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(path, &text).unwrap();
+    }
+    assert_eq!(text, std::fs::read_to_string(path).unwrap(), "UPDATE_GOLDEN=1 writes it anew");
+}
+
+/// What the page saves for these files.
+fn saved(files: &[&str], of: Selection, plan: PlanFor) -> String {
+    let sources = files.iter().enumerate();
+    let sources = sources.map(|(at, it)| Source { name: at.to_string(), bytes: it.len() as u64 });
+    let mut desk = Desk::new(&Options::default(), sources.collect());
+    let give = |desk: &mut Desk| {
+        let mut text = String::new();
+        while let Some(want) = desk.want() {
+            let rest = &files[want.file].as_bytes()[want.offset as usize..];
+            desk.give(&rest[..rest.len().min(50)]);
+            text += &written(&desk.text_output());
+        }
+        text
+    };
+    give(&mut desk);
+    desk.begin(Task::Plan(of, plan));
+    let text = give(&mut desk);
+    text + &written(&desk.text_output())
+}
+
+#[test]
+fn a_plan_leaves_out_whom_it_would_not_change_or_would_cut_off() {
+    let (bytes, audit) = sample();
+    let summary = audit.summary();
+    let everybody = summary.admitted(&Filter::default());
+    let all: u64 = everybody.iter().map(|it| it.1).sum();
+    for instance in PRECONFIGURED {
+        let plan = plan_for(instance, instance.fields);
+        let planner = Planner::new(&plan, &summary).unwrap();
+        let head = planner.head(&everybody);
+        assert_eq!(head.users + head.skipped.iter().sum::<u64>(), all);
+        assert_eq!(head.losing, 0);
+        let reckless = PlanFor { losing: Losing::Include, ..plan };
+        let reckless = Planner::new(&reckless, &summary).unwrap().head(&everybody);
+        assert_eq!(reckless.losing, head.skipped[Skipped::LosesCalls as usize]);
+        assert_eq!(reckless.users, head.users + reckless.losing);
+        let judge = Judge::new(summary.choice);
+        for &(facts, _) in &everybody {
+            let policy = summary.policies.get(facts.policy()).unwrap();
+            let Step::Assign(_) = planner.step(facts) else { continue };
+            let before = judge.of(facts, &summary.policies).unwrap();
+            let after = judge.landings(instance.fields, facts.customer(), facts.licence());
+            let is_lost = |it: Landing| matches!(it, Landing::Nowhere | Landing::NotSupported);
+            for (before, after) in before.iter().zip(after) {
+                assert!(is_lost(*before) || !is_lost(after), "{facts:?}");
+            }
+            assert_ne!(policy.by, KnownBy::NoName);
+        }
+    }
+    drop(bytes);
+}
+
+#[test]
+fn a_plan_that_fixes_gives_each_user_their_own_policy_and_no_user_a_worse_call() {
     let (_, audit) = sample();
     let summary = audit.summary();
-    for found in summary.findings() {
-        for (mend, users) in found.mends {
-            let Mend::Grant(instance) = mend else { continue };
-            let filter = Filter { finding: Some(found.finding), ..Filter::default() };
-            let what_if = summary.what_if(&summary.admitted(&filter), instance.fields);
-            assert!(users <= what_if.users);
-            assert_ne!(instance.fields.allow_end_user_client_override, Override::On);
-            if found.finding == Finding::HybridOnTeams {
-                assert_eq!(what_if.after.get(CallType::PstnIn, Landing::SkypeForBusiness), users);
+    let everybody = summary.admitted(&Filter::default());
+    let fixes = Fixes::new(&summary);
+    let mut has_several = false;
+    for &finding in Finding::VARIANTS {
+        let plan = PlanFor { proposal: Proposal::Fix(finding), ..to_teams() };
+        let planner = Planner::new(&plan, &summary).unwrap();
+        let head = planner.head(&everybody);
+        has_several |= head.assigned.len() > 1;
+        assert_eq!((head.losing, head.new_policy.is_none()), (0, true), "{finding:?}");
+        for &(facts, _) in &everybody {
+            let Step::Assign(assigned) = planner.step(facts) else { continue };
+            let Fix::Assign(policy) = fixes.fix(finding, facts) else { panic!("{facts:?}") };
+            assert!(fixes.findings(facts).contains(&finding));
+            assert_eq!(assigned, Assigned::Instance(policy));
+        }
+    }
+    assert!(has_several, "one policy does not fix all");
+}
+
+#[test]
+fn a_plan_grants_by_name_only_what_says_the_fields_that_were_chosen() {
+    let mut summary = Summary::default();
+    let plan = plan_for(&InteropPolicy::GLOBAL, InteropPolicy::GLOBAL.fields);
+    let users = [(Facts::new(0, CustomerType::ExistingSkypeForBusiness, Licence::Provisioned), 3)];
+    let assigned = |summary: &Summary, plan: &PlanFor| {
+        Planner::new(plan, summary).map(|it| it.step(users[0].0))
+    };
+    assert_eq!(assigned(&summary, &plan), Ok(Step::Skip(Skipped::AlreadyHas)));
+    // Somebody changed Global, so to go back to it is no way to the fields with which it came.
+    summary.policies.state("Global", InteropPolicy::CALLS_IN_TEAMS.fields, KnownBy::File);
+    let same = PolicyFields::default().attested_tag().unwrap();
+    assert_eq!(assigned(&summary, &plan), Ok(Step::Assign(Assigned::Instance(same))));
+    summary.policies.state(same.identity.name(), own_fields(), KnownBy::File);
+    assert_eq!(assigned(&summary, &plan), Ok(Step::Assign(Assigned::New)));
+    // The name for a new one must not be taken, above all not by something else.
+    for (name, expect) in [
+        ("", NoPlan::BadName),
+        ("Tag:", NoPlan::BadName),
+        ("a\nb", NoPlan::BadName),
+        ("System.Object", NoPlan::BadName),
+        ("global", NoPlan::NameTaken),
+        ("DisallowOverrideCallingSfbChatSfb", NoPlan::NameTaken),
+    ] {
+        let plan = PlanFor { name: name.to_owned(), ..plan.clone() };
+        assert_eq!(assigned(&summary, &plan), Err(expect), "{name:?}");
+    }
+    summary.policies.state("Ours", own_fields(), KnownBy::File);
+    assert_eq!(assigned(&summary, &plan), Err(NoPlan::NameTaken));
+}
+
+#[test]
+fn users_whose_policy_has_no_name_are_skipped_and_counted() {
+    let csv = "UserPrincipalName,TeamsInteropPolicy\nann@contoso.com,System.Object\n\
+               ben@contoso.com,Unheard\ncat@contoso.com,\n";
+    let text = saved(&[csv], Selection::default(), to_teams());
+    assert_eq!(data(&text).len(), 1);
+    assert!(!text.contains("System.Object"), "{text}");
+    let because = |why| format!("  {}: 1\n", skipped(why));
+    assert!(text.contains(&because(Skipped::NoPolicyName)), "{text}");
+    assert!(text.contains(&because(Skipped::UnknownPolicy)), "{text}");
+    // Not even when somebody said what such a policy says.
+    let users = [("ann@contoso.com", Some("System.Object")), ("ben@contoso.com", None)];
+    assert_eq!(data(&file(&to_teams(), &users).unwrap()).len(), 1);
+}
+
+#[test]
+fn waves_have_the_size_that_was_asked_for_and_no_more_than_can_be_checked() {
+    let names: Vec<String> = (0..25).map(|it| format!("user{it}@contoso.com")).collect();
+    let users: Vec<_> = names.iter().map(|it| (it.as_str(), None)).collect();
+    let sizes = |wave| {
+        let text = file(&PlanFor { wave, ..to_teams() }, &users).unwrap();
+        let mut sizes = Vec::new();
+        for row in data(&text) {
+            let wave: usize = row[0].parse().unwrap();
+            sizes.resize(wave.max(sizes.len()), 0);
+            sizes[wave - 1] += 1;
+        }
+        sizes
+    };
+    assert_eq!(sizes(10), [10, 10, 5]);
+    assert_eq!(sizes(0), [1; 25]);
+    assert_eq!(sizes(u64::MAX), [25]);
+    let (summary, _) = tenant(&users);
+    let head = |wave| {
+        let planner = Planner::new(&PlanFor { wave, ..to_teams() }, &summary).unwrap();
+        planner.head(&summary.counts)
+    };
+    assert_eq!((head(10).waves(), head(0).waves()), (3, 25));
+    assert_eq!(head(u64::MAX).wave, MOST_IN_WAVE);
+}
+
+#[test]
+fn every_date_gets_the_cmdlets_that_it_had() {
+    let users = [("ann@contoso.com", Some("DisallowOverrideCallingSfbChatSfb"))];
+    let of = |era, fields| {
+        let plan = PlanFor { era, ..plan_for(InteropPolicy::CALLS_IN_TEAMS, fields) };
+        file(&plan, &users).map(|it| judged(&it).0)
+    };
+    let teams = InteropPolicy::CALLS_IN_TEAMS.fields;
+    for era in [Era::December2017, Era::April2018, Era::January2019] {
+        let commands = of(era, teams).unwrap();
+        assert!(!commands.iter().any(|it| it.starts_with("New-")), "{commands:?}");
+        let text = file(&PlanFor { era, ..to_teams() }, &users).unwrap();
+        assert_eq!(text.contains(" -Force"), era == Era::January2019);
+        assert!(text.contains(told::era(era).0));
+    }
+    assert_eq!(of(Era::August2019, teams), Err(NoPlan::NoCmdlet));
+    assert_eq!(of(Era::April2018, own_fields()), Err(NoPlan::CannotCreate));
+    assert_eq!(of(Era::January2019, own_fields()), Err(NoPlan::CannotCreate));
+    let made = of(Era::December2017, own_fields()).unwrap();
+    assert_eq!(made.iter().filter(|it| *it == "New-CsTeamsInteropPolicy").count(), 1);
+}
+
+#[test]
+fn nobody_to_change_is_no_plan() {
+    let csv = "UserPrincipalName,TeamsInteropPolicy\nann@contoso.com,\n";
+    let source = Source { name: "a".to_owned(), bytes: csv.len() as u64 };
+    let mut desk = Desk::new(&Options::default(), vec![source]);
+    desk.give(csv.as_bytes());
+    let global = plan_for(&InteropPolicy::GLOBAL, InteropPolicy::GLOBAL.fields);
+    desk.begin(Task::Plan(Selection::default(), global));
+    assert_eq!((desk.want(), desk.no_plan()), (None, Some(NoPlan::Nobody)));
+    assert_eq!(written(&desk.text_output()), "");
+}
+
+/// Names with whatever could end a text, a comment, a line or a cell.
+fn any_name() -> impl Strategy<Value = String> {
+    let pieces = prop::sample::select(
+        &[
+            "'",
+            "''",
+            "\"",
+            "\"\"",
+            "`",
+            "$",
+            "$(Remove-Item x)",
+            ")",
+            "\u{2018}",
+            "\u{2019}",
+            "\u{201a}",
+            "\u{201b}",
+            "\u{201c}",
+            "\u{201d}",
+            "\u{201e}",
+            "\u{201f}",
+            "'@",
+            "\n'@\n",
+            "\r\u{2019}@\r",
+            "@'",
+            "\"@",
+            "@\"",
+            "#>",
+            "<#",
+            "#",
+            "\0",
+            "\u{85}",
+            "\u{2028}",
+            "\u{2029}",
+            "\u{202e}",
+            "\u{200f}",
+            "\u{feff}",
+            "\n",
+            "\r\n",
+            "\u{b}",
+            "\u{c}",
+            "; Remove-CsTeamsInteropPolicy Global",
+            "\nWrite-Host PWNED #",
+            " | ",
+            "{",
+            "}",
+            "{{name}}",
+            ",",
+            "-WhatIf",
+            " ",
+            "a",
+            "user@contoso.com",
+            "$null",
+            "&",
+            "é",
+            "Ñ",
+            "%{",
+            "[",
+            "]",
+            "*",
+        ][..],
+    );
+    prop_oneof![any::<String>(), prop::collection::vec(pieces, 0..8).prop_map(|it| it.concat())]
+}
+
+/// Whether a name stays on one line, to the parser and to the eye, and is whole.
+fn is_safe(name: &str) -> bool {
+    let is_bad = |it: char| {
+        it.is_control()
+            || matches!(it, '\u{61c}' | '\u{feff}' | '\u{fffd}')
+            || ('\u{200b}'..='\u{200f}').contains(&it)
+            || ('\u{2028}'..='\u{202e}').contains(&it)
+            || ('\u{2060}'..='\u{206f}').contains(&it)
+    };
+    name.len() <= LONGEST_NAME && !name.chars().any(is_bad)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(500))]
+
+    #[test]
+    fn no_name_becomes_a_command_or_another_user(
+        names in prop::collection::vec((any_name(), any_name()), 1..5),
+        makes_policy in any::<bool>(),
+        own in "[a-zA-Z'\"`$(){}#<>@\u{2018}-\u{201f} -]{1,20}",
+    ) {
+        let plan = match makes_policy {
+            true => PlanFor { name: own, ..to_own() },
+            false => to_teams(),
+        };
+        let users: Vec<_> =
+            names.iter().map(|it| (it.0.as_str(), Some(it.1.as_str()))).collect();
+        let Ok(text) = file(&plan, &users) else { return Ok(()) };
+        let harmless = PlanFor { name: "Ours".to_owned(), ..plan.clone() };
+        let ordinary = file(&harmless, &[("ann@contoso.com", None)]).unwrap();
+        // What PowerShell reads is what it reads for harmless names, and one block of data.
+        let (commands, blocks) = judged(&text);
+        prop_assert_eq!(&commands, &judged(&ordinary).0);
+        prop_assert_eq!(blocks.len(), 1);
+        // The data are the names, each user once, and they end where the plan says.
+        let (summary, rows) = tenant(&users);
+        let planner = Planner::new(&plan, &summary).unwrap();
+        let planned: Vec<_> = rows
+            .iter()
+            .filter(|it| matches!(planner.step(it.1), Step::Assign(_)))
+            .collect();
+        let expect: Vec<[String; 2]> = planned
+            .iter()
+            .filter(|it| is_safe(&it.0))
+            .map(|it| {
+                let policy = it.1.policy();
+                let own = summary.policies.get(policy).filter(|_| policy != Policies::GLOBAL);
+                [it.0.clone(), own.map(|it| it.name.clone()).unwrap_or_default()]
+            })
+            .collect();
+        let found: Vec<[String; 2]> =
+            data(&text).into_iter().map(|[_, name, _, previous]| [name, previous]).collect();
+        prop_assert_eq!(&found, &expect);
+        prop_assert!(found.iter().all(|it| is_safe(&it[0]) && is_safe(&it[1])));
+        let missing = planned.len() - expect.len();
+        let end = format!("$unwritten = {missing}\n\nStart-Plan\n");
+        prop_assert!(text.ends_with(&end), "{}", end);
+        // No name stands anywhere else, whatever comments and help say.
+        let start = text.find("\n$plan = @'\n").unwrap();
+        for (name, policy) in &names {
+            for it in [name, policy].into_iter().filter(|it| it.len() > 9 && !text[start..].is_empty()) {
+                prop_assert!(!text[..start].contains(it.as_str()) || ordinary.contains(it.as_str()));
             }
         }
     }
 }
 
 #[test]
-fn a_plan_comes_in_waves_that_give_back_what_each_user_had() {
-    let (bytes, audit) = sample();
-    let summary = audit.summary();
-    let grant = Grant {
-        instance: InteropPolicy::CALLS_IN_TEAMS,
-        fields: InteropPolicy::CALLS_IN_TEAMS.fields,
-        name: String::new(),
-        era: Era::December2017,
-        wave: 100,
-    };
-    let mut waves = Waves::new(grant);
-    let mut all = Vec::new();
-    let start = audit.file_starts()[0];
-    let mut again = audit.again(start).unwrap();
-    let mut users = 0;
-    let mut take = |it: Row<'_>| {
-        let facts = audit.rows().get(it.row).unwrap();
-        if let Some(record) = it.record.filter(|_| facts.is_read()) {
-            users += 1;
-            let name = record.text(call_landing::audit::Meaning::SignIn);
-            all.extend(waves.push(&name, facts.policy(), &summary.policies).unwrap());
-        }
-    };
-    again.push(&bytes[start.place.offset as usize..], &mut take);
-    again.end(&mut take);
-    all.extend(waves.end().unwrap());
-    assert_eq!(all.iter().map(|it| it.users).sum::<usize>(), users);
-    assert!(all.iter().rev().skip(1).all(|it| it.users == 100));
-    let script: String = all.iter().map(wave).collect();
-    let problems = parse(&script).diagnostics;
-    assert_eq!(problems, vec![], "{script}");
-    let backs = all[0].roll_back.iter().map(|it| it.line.as_str()).collect::<Vec<_>>();
-    assert!(backs.iter().any(|it| it.contains("-PolicyName $null")), "{backs:?}");
-    assert!(
-        backs.iter().any(|it| it.contains("-PolicyName CustomPolicy") || it.contains("Sfb")),
-        "{backs:?}"
-    );
-    // Everybody is granted once and given back once.
-    let names = |lines: &[call_landing::powershell::Command]| {
-        lines.iter().map(|it| it.line.matches("@contoso.com").count()).sum::<usize>()
-    };
-    for it in &all {
-        assert_eq!(names(&it.apply), it.users);
-        assert_eq!(names(&it.roll_back), it.users);
+fn a_script_has_the_mark_once_however_often_it_is_saved() {
+    for text in ["", "Get-CsOnlineUser", "\u{feff}# Muñoz", "\u{feff}\u{feff}a"] {
+        let bytes = script_file(&script_file(text)).into_bytes();
+        assert_eq!(bytes[..3], [0xef, 0xbb, 0xbf], "{text:?}");
+        assert_ne!(bytes.get(3..6), Some(&[0xef, 0xbb, 0xbf][..]), "{text:?}");
+        assert_eq!(bytes[3..], *text.trim_start_matches('\u{feff}').as_bytes());
     }
+    let bytes = file(&to_teams(), &[("muñoz@contoso.com", None)]).unwrap().into_bytes();
+    assert_eq!(bytes[..5], [0xef, 0xbb, 0xbf, b'<', b'#']);
 }
 
 #[test]
-fn a_policy_is_made_once_and_hostile_names_stay_text() {
-    let grant = Grant {
-        instance: &InteropPolicy::GLOBAL,
-        fields: PolicyFields {
-            allow_end_user_client_override: Override::On,
-            ..PolicyFields::default()
-        },
-        name: "Ours".to_owned(),
-        era: Era::December2017,
-        wave: 1,
-    };
-    let mut waves = Waves::new(grant);
-    let policies = Policies::default();
-    let mut all = Vec::new();
-    for name in ["ann'; Remove-Item / #", "b\u{2019}@contoso.com", "$(x)\n# y"] {
-        all.extend(waves.push(name, 0, &policies).unwrap());
-    }
-    assert_eq!(all.len(), 3);
-    assert_eq!(all.iter().map(|it| it.create.len()).collect::<Vec<_>>(), [1, 0, 0]);
-    assert!(all[0].apply[0].line.contains("'ann''; Remove-Item / #'"));
-    assert!(all[1].apply[0].line.contains("\u{2019}\u{2019}"));
-}
-
-#[test]
-fn no_cell_is_a_formula() {
-    for start in ["=", "+", "-", "@", "\t", "\r", "\n", " =", "＝", "|"] {
-        let mut out = String::new();
-        csv_cell(&format!("{start}cmd|' /C calc'!A0"), &mut out);
-        assert!(out.starts_with("\"'"), "{out:?}");
-    }
-    let mut out = String::new();
-    csv_cell("Ann \"A\", B\0", &mut out);
-    assert_eq!(out, "\"Ann \"\"A\"\", B\"");
+fn a_text_of_json_ends_no_script_and_no_line() {
     assert_eq!(
         json_text("a\"\\\n\u{1}</script>\u{2028}"),
         "\"a\\\"\\\\\\n\\u0001\\u003c/script>\\u2028\""

@@ -903,3 +903,22 @@ fn the_example_has_one_user_of_each_kind() {
         |it: &Case| matches!(it, Case::Modes201908(it) if it.call == ConversationType::PstnIn);
     assert!(!tenant.cases(eva).iter().any(has_pstn));
 }
+
+#[test]
+fn a_column_whose_name_needs_quotes_names_its_own_user_and_nobody_else() {
+    let table = "User name;sign-in\nann@contoso.com;ben@contoso.com\n";
+    for (name, user) in [("\"User name\"", "ann"), ("'sign-in'", "ben"), ("'SIGN-IN'", "ben")] {
+        let text = format!(
+            "Import-Csv -Path .\\users.csv -Delimiter ';' | ForEach-Object {{ Grant-CsTeamsInteropPolicy -PolicyName $null -Identity $_.{name} }}; $x = Import-Csv -Path .\\users.csv -Delimiter ';'; $x.{name}"
+        );
+        let script = parse(&text);
+        assert_eq!(script.diagnostics, vec![], "{text}");
+        let run =
+            run_in(Era::December2017, &text, Input { table: Some(table), ..Input::default() });
+        assert_eq!(printed(&run), format!("{user}@contoso.com\n"), "{text}");
+        assert_eq!(notes(&run), [Note::AlreadySo], "{text}");
+    }
+    // What is put together is not read.
+    let script = parse("$x = @{ a = 1 }; $x.\"$a\"");
+    assert_eq!(script.diagnostics[0].problem, Problem::Expression);
+}

@@ -11,9 +11,9 @@ use call_landing::powershell::language::syntax::{ArgumentKind, ExpressionKind, S
 use call_landing::powershell::language::{Problem, parse};
 use call_landing::powershell::tenant::{End, Era, Input, Run, Tenant, run};
 use call_landing::powershell::writing::{
-    NoPlan, Plan, Recipients, Wanted, Wish, plan, quoted, written,
+    NoPlan, Plan, Recipients, Wanted, Wish, commented, plan, quoted, written,
 };
-use call_landing::powershell::{CUSTOM_POLICY, Command, grant};
+use call_landing::powershell::{CUSTOM_POLICY, Command, grant, script_file, script_of_file};
 use call_landing::routing::{InteropPolicy, PRECONFIGURED, PolicyFields, UpgradeMode};
 use call_landing::text::commands::{no_plan, remark};
 use proptest::prelude::*;
@@ -219,7 +219,9 @@ fn what_a_time_cannot_do_is_not_written() {
     assert!(forced.apply[0].line.ends_with(" -Force"));
     let run = run_all(&forced.apply, &Tenant::example(Era::January2019));
     assert_eq!(errors(&run), [""; 0]);
-    for why in [NoPlan::NoCmdlet, NoPlan::CannotCreate, NoPlan::Nobody] {
+    for why in
+        [NoPlan::NoCmdlet, NoPlan::CannotCreate, NoPlan::Nobody, NoPlan::BadName, NoPlan::NameTaken]
+    {
         assert!(no_plan(why).ends_with('.'));
     }
     for command in
@@ -362,6 +364,51 @@ proptest! {
             prop_assert_eq!(user.policy.is_some(), at < names.len());
         }
         prop_assert_eq!(run.tenant.policies, tenant.policies);
+    }
+}
+
+/// How many commands the independent judge finds.
+fn commands_in(text: &str) -> usize {
+    let mut parser = tree_sitter::Parser::new();
+    parser.set_language(&tree_sitter_powershell::LANGUAGE.into()).unwrap();
+    let tree = parser.parse(text, None).unwrap();
+    let (mut count, mut nodes) = (0, vec![tree.root_node()]);
+    while let Some(node) = nodes.pop() {
+        count += usize::from(node.kind() == "command");
+        nodes.extend((0..node.child_count()).filter_map(|it| node.child(it as u32)));
+    }
+    count
+}
+
+proptest! {
+    #[test]
+    fn the_way_back_that_is_kept_in_comments_does_not_run(user in any_name(), policy in any_name()) {
+        let wanted = Wanted::Policy {
+            instance: InteropPolicy::CALLS_IN_TEAMS,
+            fields: InteropPolicy::CALLS_IN_TEAMS.fields,
+            name: CUSTOM_POLICY,
+        };
+        let users = [user.clone(), "ann@contoso.com".to_owned()];
+        let wish = Wish { before: Some(&policy), ..wish(wanted, Recipients::List(&users)) };
+        let back = lines(&plan(&wish).unwrap().roll_back).join("\n");
+        let kept = commented(&back);
+        prop_assert_eq!(commands_in(&kept), 0, "{}", kept);
+        prop_assert_eq!(parse(&kept).statements.len(), 0, "{}", kept);
+        prop_assert!(kept.split(['\n', '\r']).all(|it| it.is_empty() || it.starts_with('#')));
+    }
+}
+
+#[test]
+fn a_saved_script_is_opened_as_it_was_written() {
+    for text in ["Get-CsOnlineUser muñoz@contoso.com", "# a\n\nGet-CsOnlineUser\n", ""] {
+        let file = script_file(text);
+        assert_eq!(file.as_bytes()[..3], [0xef, 0xbb, 0xbf]);
+        assert_eq!(script_of_file(&file), text);
+        assert_eq!(script_of_file(&file.replace('\n', "\r\n")), text);
+        // Pasted with its mark, it is the same script.
+        let (pasted, typed) = (parse(&file), parse(text));
+        assert_eq!(pasted.diagnostics, vec![]);
+        assert_eq!(pasted.statements.len(), typed.statements.len());
     }
 }
 

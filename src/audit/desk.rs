@@ -4,15 +4,15 @@
 
 use super::export::{JSON_END, JSON_HEAD, csv_header};
 use super::facts::Facts;
-use super::plan::Wave;
+use super::fixes::Proposal;
+use super::plan::{PlanFor, PlanHead};
 use super::run::{Audit, Row};
 use super::signals::{CustomerReason, LicenceReason, Options};
 use super::summary::Filter;
 use super::tasks::Rows;
 use super::wire::{Wire, by_fields};
-use crate::powershell::tenant::Era;
 use crate::powershell::writing::NoPlan;
-use crate::routing::{CallType, CustomerType, Licence, PolicyFields};
+use crate::routing::{CallType, CustomerType, Licence};
 
 /// A file to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,13 +72,13 @@ impl Wire for Task {
                 out.push(2);
                 names.put(out);
             }
-            Self::Csv(of, policy) => {
+            Self::Csv(of, proposal) => {
                 out.push(3);
-                (of.clone(), *policy).put(out);
+                (of.clone(), *proposal).put(out);
             }
-            Self::Json(of, policy) => {
+            Self::Json(of, proposal) => {
                 out.push(4);
-                (of.clone(), *policy).put(out);
+                (of.clone(), *proposal).put(out);
             }
             Self::Plan(of, plan) => {
                 out.push(5);
@@ -96,12 +96,12 @@ impl Wire for Task {
             1 => Self::Search(Wire::take(bytes)?),
             2 => Self::Names(Wire::take(bytes)?),
             3 => {
-                let (of, policy) = Wire::take(bytes)?;
-                Self::Csv(of, policy)
+                let (of, proposal) = Wire::take(bytes)?;
+                Self::Csv(of, proposal)
             }
             4 => {
-                let (of, policy) = Wire::take(bytes)?;
-                Self::Json(of, policy)
+                let (of, proposal) = Wire::take(bytes)?;
+                Self::Json(of, proposal)
             }
             5 => {
                 let (of, plan) = Wire::take(bytes)?;
@@ -172,27 +172,13 @@ pub enum Task {
     Search(String),
     /// Find the users with these sign-in names.
     Names(Vec<String>),
-    /// Write the result as comma-separated values; with a policy, with where it would move them.
-    Csv(Selection, Option<PolicyFields>),
+    /// Write the result as comma-separated values, with what is proposed to each user and where calls
+    /// would land then.
+    Csv(Selection, Option<Proposal>),
     /// Write it as JSON.
-    Json(Selection, Option<PolicyFields>),
+    Json(Selection, Option<Proposal>),
     /// Write a plan.
     Plan(Selection, PlanFor),
-}
-
-/// What a plan grants.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PlanFor {
-    /// The instance that it starts from, by name.
-    pub instance: String,
-    /// What it says.
-    pub fields: PolicyFields,
-    /// Its name, if it has to be made.
-    pub name: String,
-    /// When.
-    pub era: Era,
-    /// How many users a wave has.
-    pub wave: usize,
 }
 
 /// A user, to be shown.
@@ -219,7 +205,6 @@ pub struct Shown {
 by_fields! {
     Selection { filter, only_found }
     Shown { row, file, line, sign_in, display_name, facts, customer, licence }
-    PlanFor { instance, fields, name, era, wave }
 }
 
 /// What a task came to so far.
@@ -229,8 +214,11 @@ pub struct Output {
     pub text: String,
     /// Users.
     pub shown: Vec<Shown>,
-    /// Waves. Their script is `text::audit::wave`'s.
-    pub waves: Vec<Wave>,
+    /// What the plan comes to whose users stand in the text; before the first of them. The script is
+    /// `text::plan`'s.
+    pub plan: Option<Box<PlanHead>>,
+    /// Behind the last of them: how many are missing because their names cannot be written on one line.
+    pub unwritten: Option<u64>,
     /// Why there is no plan.
     pub no_plan: Option<NoPlan>,
 }
@@ -327,7 +315,7 @@ impl Desk {
         std::mem::take(&mut self.output)
     }
 
-    /// The text and the waves of it alone.
+    /// The text and the plan of it alone.
     pub fn text_output(&mut self) -> Output {
         let (shown, no_plan) = (std::mem::take(&mut self.output.shown), self.output.no_plan);
         std::mem::replace(&mut self.output, Output { shown, no_plan, ..Output::default() })
@@ -387,7 +375,7 @@ impl Desk {
             _ => {}
         }
         let mut rows = Rows::new(task, self.audit.summary());
-        let Some(first) = rows.first(&self.audit, &self.found) else {
+        let Some(first) = rows.first(&self.audit, &self.found, &mut self.output) else {
             if is_json {
                 self.output.text.push_str(JSON_END);
             }

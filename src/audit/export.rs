@@ -1,11 +1,12 @@
 //! Results as files: rows of comma-separated values that no spreadsheet runs, and JSON.
 
-use super::columns::Meaning;
 use super::facts::Facts;
 use super::judge::Landings;
 use super::policies::Policies;
 use super::record::Record;
 use crate::routing::CallType;
+use crate::unseen::is_unseen;
+use std::borrow::Cow;
 use std::fmt::Write;
 use strum::VariantArray;
 
@@ -22,8 +23,19 @@ pub struct ResultRow {
     pub facts: Facts,
     /// Where the calls land; nothing where it is not known what the policy says.
     pub landings: Option<Landings>,
-    /// Where they would land, for a plan.
+    /// Where they would land, with what is proposed.
     pub after: Option<Landings>,
+    /// What is proposed.
+    pub change: Option<Change>,
+}
+
+/// A policy in place of another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The name of the policy that the user is assigned.
+    pub grant: &'static str,
+    /// The name of their own policy today, for the way back. Without one they have `Global`.
+    pub previous: String,
 }
 
 impl ResultRow {
@@ -34,15 +46,10 @@ impl ResultRow {
         policies: &Policies,
         landings: Option<Landings>,
     ) -> Self {
-        let sign_in = String::from_utf8_lossy(record.sign_in()).into_owned();
+        let sign_in = record.sign_in_text().into_owned();
         let policy = policies.get(facts.policy()).map(|it| it.name.clone()).unwrap_or_default();
-        // A quote in a name is doubled in its file.
-        let sign_in = match record.text(Meaning::SignIn) {
-            it if it.is_empty() => sign_in,
-            it => it.into_owned(),
-        };
         let display_name = record.display_name();
-        Self { sign_in, display_name, policy, facts, landings, after: None }
+        Self { sign_in, display_name, policy, facts, landings, after: None, change: None }
     }
 
     /// As a row below [`csv_header`].
@@ -56,6 +63,11 @@ impl ResultRow {
         csv_cell(customer, out);
         out.push(',');
         csv_cell(licence, out);
+        let change = self.change.as_ref().map_or(["", ""], |it| [it.grant, it.previous.as_str()]);
+        for cell in change {
+            out.push(',');
+            csv_cell(cell, out);
+        }
         for landings in [&self.landings, &self.after] {
             for at in 0..CallType::VARIANTS.len() {
                 let landing = landings.as_ref().and_then(|it| it.get(at));
@@ -77,6 +89,10 @@ impl ResultRow {
             json_text(&self.display_name),
             json_text(&self.policy),
         );
+        if let Some(it) = &self.change {
+            let (grant, previous) = (json_text(it.grant), json_text(&it.previous));
+            _ = write!(out, ",\"grant\":{grant},\"previous\":{previous}");
+        }
         for (name, landings) in [("lands", &self.landings), ("wouldLand", &self.after)] {
             let Some(landings) = landings else { continue };
             _ = write!(out, ",\"{name}\":{{");
@@ -96,10 +112,12 @@ pub const JSON_HEAD: &str = "{\"format\":\"call-landing/audit\",\"version\":1,\"
 /// How it ends.
 pub const JSON_END: &str = "\n]}\n";
 
-/// The header of a result, with a mark that makes spreadsheets read UTF-8. The calls stand in it
-/// twice: as they land, and, with `after-`, as they would.
+/// The header of a result, with a mark that makes spreadsheets, and `Import-Csv`, read UTF-8. `grant` is
+/// the policy that a user is assigned, and `previous` their own today. The calls stand in it twice: as
+/// they land, and, with `after-`, as they would.
 pub fn csv_header() -> String {
-    let mut header = "\u{feff}sign-in,display-name,policy,customer,licensed".to_owned();
+    let mut header =
+        "\u{feff}sign-in,display-name,policy,customer,licensed,grant,previous".to_owned();
     for prefix in ["", "after-"] {
         for call in CallType::VARIANTS {
             let call: &str = call.into();
@@ -109,22 +127,75 @@ pub fn csv_header() -> String {
     header + "\r\n"
 }
 
-/// A value in quotes. One that a spreadsheet would run gets a `'` in front (OWASP, "CSV Injection").
+/// A value in quotes that no spreadsheet runs, as [`guarded`] writes it.
 pub fn csv_cell(cell: &str, out: &mut String) {
     out.push('"');
-    let is_formula = |it: char| {
-        matches!(it, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠')
-    };
-    if cell.trim_start_matches([' ', '\u{feff}']).starts_with(is_formula) || cell.starts_with('|') {
-        out.push('\'');
-    }
-    for it in cell.chars().filter(|it| *it != '\0') {
+    for it in guarded(cell).chars() {
         if it == '"' {
             out.push('"');
         }
         out.push(it);
     }
     out.push('"');
+}
+
+/// A value with a `'` wherever a spreadsheet could take what follows for a formula: at its start, and
+/// behind each character at which a spreadsheet with another list separator begins a new cell, since it
+/// minds no quotes of ours there (OWASP, "CSV Injection"). Line breaks and other control characters
+/// become blanks before that, so a row is a line.
+pub fn guarded(cell: &str) -> Cow<'_, str> {
+    let is_plain = |it: u8| it.is_ascii_alphanumeric() || b" .@_-'".contains(&it);
+    if cell.starts_with(|it: char| it.is_ascii_alphanumeric()) && cell.bytes().all(is_plain) {
+        return Cow::Borrowed(cell);
+    }
+    let mut out = String::with_capacity(cell.len() + 1);
+    // Where a cell may have begun of which nothing but blanks and quotes came yet.
+    let mut start = Some(0);
+    for it in cell.chars() {
+        let it = if breaks(it) { ' ' } else { it };
+        if begins_formula(it)
+            && let Some(start) = start
+        {
+            out.insert(start, '\'');
+        }
+        out.push(it);
+        start = match it {
+            ',' | ';' | '|' => Some(out.len()),
+            '"' => start,
+            it if it.is_whitespace() || is_unseen(it) => start,
+            _ => None,
+        };
+    }
+    Cow::Owned(out)
+}
+
+/// Whether a value stands in a saved file exactly as it is, so that a command can take it from there.
+pub fn is_exact(cell: &str) -> bool {
+    guarded(cell) == cell
+}
+
+/// What makes a spreadsheet calculate, also as East Asian keyboards type it, or start a program.
+const fn begins_formula(it: char) -> bool {
+    matches!(
+        it,
+        '=' | '+'
+            | '-'
+            | '@'
+            | '|'
+            | '＝'
+            | '＋'
+            | '－'
+            | '＠'
+            | '﹦'
+            | '﹢'
+            | '﹣'
+            | '﹫'
+            | '\u{2212}'
+    )
+}
+
+fn breaks(it: char) -> bool {
+    it.is_control() || matches!(it, '\u{2028}' | '\u{2029}')
 }
 
 /// A text of JSON, with its quotes. Nothing in it ends a script or a line.

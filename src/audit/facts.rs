@@ -7,7 +7,8 @@ use strum::VariantArray;
 /// The facts of one user, packed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Facts(
-    // INVARIANT: from the lowest bit: 8 policy, 2 customer, 1 licence, 4 marks, 1 unread.
+    // INVARIANT: from the lowest bit: 8 policy, 2 customer, 1 licence, 5 marks; all of them for a row
+    // that could not be read, since no policy has the last place.
     u16,
 );
 
@@ -23,12 +24,14 @@ pub enum Mark {
     CustomerAssumed,
     /// Nothing told the licence.
     LicenceAssumed,
+    /// No saved file can contain the sign-in name as it is: a spreadsheet would take it for a formula.
+    NotInFiles,
 }
 
 const CUSTOMER: u32 = 8;
 const LICENCE: u32 = 10;
 const MARKS: u32 = 11;
-const UNREAD: u16 = 1 << 15;
+const UNREAD: u16 = u16::MAX;
 
 impl Facts {
     /// How many there can be of judged users.
@@ -80,7 +83,7 @@ impl Facts {
     /// Whether the row could be read.
     #[inline]
     pub const fn is_read(self) -> bool {
-        self.0 & UNREAD == 0
+        self.0 != UNREAD
     }
 
     /// With another organization or licence, which is then no longer assumed.
@@ -107,7 +110,7 @@ impl Facts {
 
     /// Back from [`Facts::index`]. Nothing for other numbers.
     pub fn of_index(index: usize) -> Option<Self> {
-        u16::try_from(index).ok().filter(|it| *it <= UNREAD).map(Self)
+        u16::try_from(index).ok().map(Self)
     }
 }
 

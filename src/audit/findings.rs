@@ -5,8 +5,7 @@ use super::facts::{Facts, Mark};
 use super::judge::Judge;
 use super::policies::{Known, Policies};
 use crate::routing::{
-    AdviceId, CallType, InteropPolicy, Landing, Licence, PRECONFIGURED, PolicyFields, Scenario,
-    Severity, UserChoice, advise,
+    AdviceId, CallType, Landing, PolicyFields, Scenario, Severity, UserChoice, advise,
 };
 use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
@@ -52,21 +51,6 @@ pub enum Finding {
     LicenceAssumed,
 }
 
-/// What mends it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mend {
-    /// Granting an instance.
-    Grant(&'static InteropPolicy),
-    /// Taking back what was changed in `Global`.
-    RestoreGlobal,
-    /// Provisioning Phone System and a Calling Plan. No policy does it.
-    Provision,
-    /// Exporting the columns that tell.
-    Export,
-    /// No instance does.
-    Nothing,
-}
-
 impl Finding {
     /// Whether calls are lost by it, it is forbidden, or only to know.
     pub const fn severity(self) -> Severity {
@@ -102,7 +86,7 @@ impl Finding {
     /// Whether it holds of users with these facts, for whom this is advised and whose calls land so.
     fn holds(self, facts: Facts, advised: &[AdviceId], pstn: Landing) -> bool {
         match self {
-            Self::PstnNowhere => facts.has(Mark::Number) && is_lost(pstn),
+            Self::PstnNowhere => facts.has(Mark::Number) && pstn.is_lost(),
             Self::DirectRouting => facts.has(Mark::DirectRouting),
             Self::CustomerAssumed => facts.has(Mark::CustomerAssumed),
             Self::LicenceAssumed => facts.has(Mark::LicenceAssumed),
@@ -129,56 +113,6 @@ pub fn findings(
     all.filter(|it| it.holds(facts, &advised, pstn)).collect()
 }
 
-/// What mends a finding of users with these facts.
-pub fn mend(finding: Finding, facts: Facts, judge: &Judge, policies: &Policies) -> Mend {
-    match finding {
-        Finding::Unlicensed => Mend::Provision,
-        Finding::DirectRouting | Finding::CustomerAssumed | Finding::LicenceAssumed => Mend::Export,
-        Finding::GlobalEdited => Mend::RestoreGlobal,
-        _ => {
-            let now = policies.get(facts.policy()).and_then(|it| it.fields).unwrap_or_default();
-            let has_to_ring = finding == Finding::PstnNowhere;
-            match grant(facts, now, judge, has_to_ring) {
-                Some(it) => Mend::Grant(it),
-                None if facts.licence() == Licence::NotProvisioned => Mend::Provision,
-                None => Mend::Nothing,
-            }
-        }
-    }
-}
-
-/// An instance that a document names and of which nothing warns, the one with the same calling client
-/// first. Where calls from the telephone network are what is lost, they have to ring under it.
-fn grant(
-    facts: Facts,
-    now: PolicyFields,
-    judge: &Judge,
-    has_to_ring: bool,
-) -> Option<&'static InteropPolicy> {
-    let serves = |policy: &&InteropPolicy| {
-        let mut calls = scenario(facts, policy.fields, UserChoice::None).every_call();
-        let is_warned = calls.any(|call| {
-            advise(&call, policy.standing(policy.fields)).iter().any(|it| {
-                it.severity == Severity::Warning || it.id == AdviceId::NotValidFromApril2018
-            })
-        });
-        let landings = judge.landings(policy.fields, facts.customer(), facts.licence());
-        let rings = landings.get(CallType::PstnIn as usize).is_some_and(|&it| !is_lost(it));
-        !is_warned && (rings || !has_to_ring)
-    };
-    let keeps =
-        |it: &&InteropPolicy| it.fields.calling_default_client == now.calling_default_client;
-    let serving = || {
-        let named = PRECONFIGURED.iter().filter(|it| it.fields.attested_tag() == Some(*it));
-        named.filter(serves)
-    };
-    serving().find(keeps).or_else(|| serving().next())
-}
-
-const fn is_lost(landing: Landing) -> bool {
-    matches!(landing, Landing::Nowhere | Landing::NotSupported)
-}
-
 fn advised(facts: Facts, policy: &Known, choice: UserChoice) -> Vec<AdviceId> {
     let Some((fields, standing)) = policy.fields.zip(policy.standing()) else { return Vec::new() };
     let mut all = Vec::new();
@@ -192,7 +126,7 @@ fn advised(facts: Facts, policy: &Known, choice: UserChoice) -> Vec<AdviceId> {
     all
 }
 
-fn scenario(facts: Facts, policy: PolicyFields, choice: UserChoice) -> Scenario {
+pub(super) fn scenario(facts: Facts, policy: PolicyFields, choice: UserChoice) -> Scenario {
     let (customer, licence) = (facts.customer(), facts.licence());
     Scenario { customer, policy, choice, licence, call: CallType::default() }
 }

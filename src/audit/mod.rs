@@ -36,6 +36,10 @@ mod judge;
 
 mod findings;
 
+mod fixes;
+
+mod commands;
+
 mod summary;
 
 mod run;
@@ -55,17 +59,21 @@ mod desk;
 pub mod turns;
 
 pub use columns::{Column, Columns, Correction, Guess, Meaning};
-pub use desk::{
-    Desk, Found as FoundLast, Output, PlanFor, Selection, Shown, Sort, Source, Task, Want,
-};
+pub use commands::{FileCommands, file_commands};
+pub use desk::{Desk, Found as FoundLast, Output, Selection, Shown, Sort, Source, Task, Want};
 pub use encoding::Encoding;
 pub use facts::{Facts, Mark, Rows};
-pub use findings::{Finding, Mend, findings, mend};
+pub use findings::{Finding, findings};
+pub use fixes::{Fix, Fixes, Granted, Proposal, Proposed, Unfixed};
 pub use judge::{CALLS, Judge, LANDINGS, Landings, Totals};
-pub use plan::{Grant, Wave, Waves};
+pub use plan::{
+    Assigned, Losing, MOST_IN_WAVE, NewPolicy, PlanFor, PlanHead, PlanRows, Planner, Skipped, Step,
+    data_header,
+};
 pub use policies::{Known, KnownBy, Policies};
 pub use problem::{
-    FileProblem, LONGEST_RECORD, Listed, MOST_COLUMNS, MOST_LISTED, MOST_POLICIES, Why, WhyKind,
+    BadName, FileProblem, LONGEST_NAME, LONGEST_RECORD, Listed, MOST_COLUMNS, MOST_LISTED,
+    MOST_POLICIES, Why, WhyKind,
 };
 pub use record::{Place, Record};
 pub use run::{Again, Audit, Explainer, Progress, Row, Start};

@@ -1,118 +1,399 @@
-//! A grant to many users, in waves: each with its commands and with what takes it back.
+//! A plan that assigns policies to many users, in waves: whom it changes, whom it leaves out and why,
+//! and each user as one line of data. The script around the data is `text::plan`'s.
 
-use super::policies::Policies;
+use super::facts::Facts;
+use super::fixes::{Fixes, Granted, Proposal, Proposed, Unfixed, loses_calls};
+use super::judge::Landings;
+use super::policies::{KnownBy, Policies};
+use super::problem::{check_name, is_type};
+use super::summary::Summary;
+use super::wire::by_fields;
+use crate::powershell::bare_name;
 use crate::powershell::tenant::Era;
-use crate::powershell::writing::{Command, NoPlan, Recipients, Remark, Wanted, Wish, plan};
-use crate::routing::{InteropPolicy, PolicyFields};
+use crate::powershell::writing::NoPlan;
+use crate::routing::{CallType, InteropPolicy, Landing, PolicyFields, PolicyIdentity};
+use strum::{EnumCount, IntoStaticStr, VariantArray};
 
-/// What is granted, when, and to how many at once.
+/// How many users a wave may have. Larger ones could not be checked and taken back by a person.
+pub const MOST_IN_WAVE: u64 = 10_000;
+
+/// The columns of a plan's data.
+pub const COLUMNS: [&str; 4] = ["wave", "sign-in", "grant", "previous"];
+
+/// What a plan assigns.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Grant {
-    /// The instance that it starts from.
-    pub instance: &'static InteropPolicy,
+pub struct PlanFor {
+    /// Which policy, for all users or for each of them.
+    pub proposal: Proposal,
+    /// Its name, if a policy has to be made.
+    pub name: String,
+    /// The date whose cmdlets are used.
+    pub era: Era,
+    /// How many users a wave has, from 1 to [`MOST_IN_WAVE`].
+    pub wave: u64,
+    /// What becomes of users who would lose calls.
+    pub losing: Losing,
+}
+
+/// What becomes of users for whom a call would land worse than today: nowhere, or where it is not
+/// supported.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, VariantArray)]
+pub enum Losing {
+    /// They are left out.
+    #[default]
+    LeaveOut,
+    /// They are in the plan, because the visitor asked for exactly that.
+    Include,
+}
+
+/// A policy that a plan assigns. No name that comes from a file can be one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Assigned {
+    /// None: the user's own is taken away, so that `Global` applies.
+    Global,
+    /// A preconfigured instance.
+    Instance(&'static InteropPolicy),
+    /// The policy that the plan makes.
+    New,
+}
+
+/// Why a user is left out of a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumCount, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Skipped {
+    /// They have the policy already.
+    AlreadyHas,
+    /// A call would land worse than today.
+    LosesCalls,
+    /// It is not known what their policy says, so neither what would change.
+    UnknownPolicy,
+    /// What stands in place of their policy is no name, so they could not be given it back.
+    NoPolicyName,
+    /// What is to be fixed is not found of them.
+    NotConcerned,
+    /// No policy fixes it for them.
+    NoFix,
+}
+
+/// What a plan does to a user.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Assigns a policy.
+    Assign(Assigned),
+    /// Nothing.
+    Skip(Skipped),
+}
+
+/// A policy that a plan makes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewPolicy {
+    /// Its name, without `Tag:`.
+    pub name: String,
     /// What it says.
     pub fields: PolicyFields,
-    /// Its name, if it has to be made.
-    pub name: String,
-    /// When.
+}
+
+/// What is known of a plan before any user's name is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanHead {
+    /// The date whose cmdlets are used.
     pub era: Era,
-    /// How many users a wave has; at least one.
-    pub wave: usize,
+    /// How many users a wave has at most.
+    pub wave: u64,
+    /// How many users are assigned a policy.
+    pub users: u64,
+    /// For how many of them a call lands worse than today.
+    pub losing: u64,
+    /// For how many of them at least one call lands elsewhere.
+    pub rerouted: u64,
+    /// What is assigned, and to how many.
+    pub assigned: Vec<(Assigned, u64)>,
+    /// Which calls land elsewhere: today, then, and for how many users.
+    pub moves: Vec<(CallType, Landing, Landing, u64)>,
+    /// How many users are left out, in the order of [`Skipped`].
+    pub skipped: [u64; Skipped::COUNT],
+    /// The policy that has to be made first.
+    pub new_policy: Option<NewPolicy>,
 }
 
-/// Users who get the policy together.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Wave {
-    /// Which, from 1.
-    pub number: usize,
-    /// How many users.
-    pub users: usize,
-    /// What makes the policy: in the first wave, where it has to be made.
-    pub create: Vec<Command>,
-    /// What grants it.
-    pub apply: Vec<Command>,
-    /// What shows that it did.
-    pub verify: Vec<Command>,
-    /// What gives everybody back what they had.
-    pub roll_back: Vec<Command>,
-}
-
-/// Puts users into waves as they come, so that only one wave is held.
+/// Decides for each user, by facts.
 #[derive(Clone, Debug)]
-pub struct Waves {
-    grant: Grant,
-    number: usize,
-    /// How many users are in the wave.
-    users: usize,
-    /// Their names by what they were granted before.
-    groups: Vec<(Option<String>, Vec<String>)>,
+pub struct Planner {
+    fixes: Fixes,
+    policies: Policies,
+    plan: PlanFor,
+    /// What all users are assigned, with its fields; nothing where each has a policy of their own.
+    to_all: Option<(Assigned, PolicyFields)>,
+    new_policy: Option<NewPolicy>,
 }
 
-impl Waves {
-    /// No users yet.
-    pub const fn new(grant: Grant) -> Self {
-        Self { grant, number: 0, users: 0, groups: Vec::new() }
-    }
+/// A plan while its users are written.
+#[derive(Clone, Debug)]
+pub struct PlanRows {
+    planner: Planner,
+    written: u64,
+    unwritten: u64,
+}
 
-    /// Adds a user by sign-in name, with the place of their policy today. Gives the wave that is full.
+by_fields! {
+    PlanFor { proposal, name, era, wave, losing }
+}
+
+impl Planner {
+    /// A planner for the users of a tenant.
     ///
     /// # Errors
     ///
-    /// Where the cmdlets of that time cannot do it.
-    pub fn push(
-        &mut self,
-        sign_in: &str,
-        before: u8,
-        policies: &Policies,
-    ) -> Result<Option<Wave>, NoPlan> {
-        let own = policies.get(before).filter(|_| before != Policies::GLOBAL);
-        let own = own.map(|it| it.name.as_str());
-        match self.groups.iter_mut().find(|it| it.0.as_deref() == own) {
-            Some(it) => it.1.push(sign_in.to_owned()),
-            None => self.groups.push((own.map(str::to_owned), vec![sign_in.to_owned()])),
+    /// Where the cmdlets of that time cannot do it, or a policy would have to be made under a name that
+    /// cannot be used.
+    pub fn new(plan: &PlanFor, summary: &Summary) -> Result<Self, NoPlan> {
+        if !plan.era.knows(crate::powershell::Cmdlet::GrantInteropPolicy) {
+            return Err(NoPlan::NoCmdlet);
         }
-        self.users += 1;
-        if self.users < self.grant.wave.max(1) { Ok(None) } else { self.wave().map(Some) }
-    }
-
-    /// Gives the wave that is not full, if anybody is in it.
-    ///
-    /// # Errors
-    ///
-    /// Where the cmdlets of that time cannot do it.
-    pub fn end(&mut self) -> Result<Option<Wave>, NoPlan> {
-        if self.users == 0 { Ok(None) } else { self.wave().map(Some) }
-    }
-
-    fn wave(&mut self) -> Result<Wave, NoPlan> {
-        self.number += 1;
-        let users = std::mem::take(&mut self.users);
-        let mut wave = Wave { number: self.number, users, ..Wave::default() };
-        for (before, names) in std::mem::take(&mut self.groups) {
-            let before = before.as_deref();
-            let commands = plan(&Wish {
-                wanted: Wanted::Policy {
-                    instance: self.grant.instance,
-                    fields: self.grant.fields,
-                    name: &self.grant.name,
-                },
-                recipients: Recipients::List(&names),
-                before,
-                era: self.grant.era,
-            })?;
-            // The policy is made once. It stays when users are given back what they had: others may
-            // have it by then.
-            let is_create = |it: &Command| it.remark == Remark::CreatesCustom;
-            let (create, apply): (Vec<_>, Vec<_>) = commands.apply.into_iter().partition(is_create);
-            if wave.number == 1 && wave.create.is_empty() {
-                wave.create = create;
+        let policies = summary.policies.clone();
+        let to_all = match plan.proposal {
+            Proposal::Policy { instance, fields } => {
+                Some((assigned(instance, fields, &policies), fields))
             }
-            wave.apply.extend(apply);
-            let shows = |it: &Command| it.remark == Remark::ShowsUsers;
-            wave.verify.extend(commands.verify.into_iter().filter(shows));
-            let is_removal = |it: &Command| it.remark == Remark::RemovesCustom;
-            wave.roll_back.extend(commands.roll_back.into_iter().filter(|it| !is_removal(it)));
-        }
-        Ok(wave)
+            Proposal::Fix(_) => None,
+        };
+        let new_policy = match to_all {
+            Some((Assigned::New, fields)) => Some(new_policy(plan, fields, &policies)?),
+            _ => None,
+        };
+        let (fixes, plan) = (Fixes::new(summary), plan.clone());
+        Ok(Self { fixes, policies, plan, to_all, new_policy })
     }
+
+    /// What the plan does to users with these facts.
+    pub fn step(&self, facts: Facts) -> Step {
+        let Some(policy) = self.policies.get(facts.policy()) else {
+            return Step::Skip(Skipped::UnknownPolicy);
+        };
+        let has_own = facts.policy() != Policies::GLOBAL;
+        if has_own && (policy.by == KnownBy::NoName || !is_policy_name(&policy.name)) {
+            return Step::Skip(Skipped::NoPolicyName);
+        }
+        let (assigned, fields) = match self.target(facts) {
+            Ok(it) => it,
+            Err(why) => return Step::Skip(why),
+        };
+        let has_it = match self.name(assigned) {
+            None => !has_own,
+            Some(name) => has_own && policy.name.eq_ignore_ascii_case(name),
+        };
+        if has_it {
+            return Step::Skip(Skipped::AlreadyHas);
+        }
+        let Some(before) = self.fixes.before(facts) else {
+            return Step::Skip(Skipped::UnknownPolicy);
+        };
+        let after = self.fixes.after(facts, fields);
+        if self.plan.losing == Losing::LeaveOut && loses_calls(&before, &after) {
+            return Step::Skip(Skipped::LosesCalls);
+        }
+        Step::Assign(assigned)
+    }
+
+    /// What users with these facts are to have, with its fields.
+    fn target(&self, facts: Facts) -> Result<(Assigned, PolicyFields), Skipped> {
+        if let Some(it) = self.to_all {
+            return Ok(it);
+        }
+        match self.fixes.proposed(self.plan.proposal, facts) {
+            Proposed::Grant(Granted { instance: Some(it), fields }) => Ok((named(it), fields)),
+            Proposed::Grant(Granted { instance: None, .. }) => Err(Skipped::NoFix),
+            Proposed::LeftOut(Unfixed::NeedsPolicyName) => Err(Skipped::NoPolicyName),
+            Proposed::LeftOut(_) => Err(Skipped::NoFix),
+            Proposed::Nothing => Err(Skipped::NotConcerned),
+        }
+    }
+
+    /// What the plan comes to for so many users with these facts.
+    pub fn head(&self, users: &[(Facts, u64)]) -> PlanHead {
+        let mut head = PlanHead {
+            era: self.plan.era,
+            wave: self.wave(),
+            users: 0,
+            losing: 0,
+            rerouted: 0,
+            assigned: Vec::new(),
+            moves: Vec::new(),
+            skipped: [0; Skipped::COUNT],
+            new_policy: self.new_policy.clone(),
+        };
+        for &(facts, users) in users {
+            match self.step(facts) {
+                Step::Skip(why) => {
+                    if let Some(it) = head.skipped.get_mut(why as usize) {
+                        *it += users;
+                    }
+                }
+                Step::Assign(assigned) => {
+                    head.users += users;
+                    match head.assigned.iter_mut().find(|it| it.0 == assigned) {
+                        Some(it) => it.1 += users,
+                        None => head.assigned.push((assigned, users)),
+                    }
+                    let before = self.fixes.before(facts);
+                    if let Some((before, (_, fields))) = before.zip(self.target(facts).ok()) {
+                        head.moved(&before, &self.fixes.after(facts, fields), users);
+                    }
+                }
+            }
+        }
+        crate::order::sort_by(&mut head.moves, |it, that| {
+            (it.0 as usize, that.3).cmp(&(that.0 as usize, it.3))
+        });
+        head
+    }
+
+    /// As `-PolicyName` takes it; nothing where the user's own is taken away.
+    fn name(&self, assigned: Assigned) -> Option<&str> {
+        match assigned {
+            Assigned::Global => None,
+            Assigned::Instance(it) => Some(it.identity.name()),
+            Assigned::New => self.new_policy.as_ref().map(|it| it.name.as_str()),
+        }
+    }
+
+    fn wave(&self) -> u64 {
+        self.plan.wave.clamp(1, MOST_IN_WAVE)
+    }
+}
+
+impl PlanHead {
+    /// How many waves there are.
+    pub const fn waves(&self) -> u64 {
+        self.users.div_ceil(if self.wave == 0 { 1 } else { self.wave })
+    }
+
+    /// How many users lose calls under it, in the plan or left out.
+    pub fn would_lose(&self) -> u64 {
+        self.losing + self.skipped.get(Skipped::LosesCalls as usize).copied().unwrap_or_default()
+    }
+
+    fn moved(&mut self, before: &Landings, after: &Landings, users: u64) {
+        self.losing += if loses_calls(before, after) { users } else { 0 };
+        self.rerouted += if before == after { 0 } else { users };
+        for ((&call, &was), &is) in CallType::VARIANTS.iter().zip(before).zip(after) {
+            if was == is {
+                continue;
+            }
+            match self.moves.iter_mut().find(|it| (it.0, it.1, it.2) == (call, was, is)) {
+                Some(it) => it.3 += users,
+                None => self.moves.push((call, was, is, users)),
+            }
+        }
+    }
+}
+
+impl PlanRows {
+    /// No users yet.
+    pub const fn new(planner: Planner) -> Self {
+        Self { planner, written: 0, unwritten: 0 }
+    }
+
+    /// The planner.
+    pub const fn planner(&self) -> &Planner {
+        &self.planner
+    }
+
+    /// Adds a user, if the plan changes them.
+    pub fn push(&mut self, sign_in: &str, facts: Facts, out: &mut String) {
+        let Step::Assign(assigned) = self.planner.step(facts) else { return };
+        let has_own = facts.policy() != Policies::GLOBAL;
+        let previous = self.planner.policies.get(facts.policy()).filter(|_| has_own);
+        let previous = previous.map_or("", |it| it.name.as_str());
+        let grant = self.planner.name(assigned).unwrap_or_default();
+        if is_name(sign_in) && is_name(grant) && is_name(previous) {
+            let wave = self.written / self.planner.wave() + 1;
+            data_line([&wave.to_string(), sign_in, grant, previous], out);
+            self.written += 1;
+        } else {
+            self.unwritten += 1;
+        }
+    }
+
+    /// How many users were left out because their names cannot be written on one line.
+    pub const fn unwritten(&self) -> u64 {
+        self.unwritten
+    }
+}
+
+/// One line of a plan's data, as `ConvertFrom-Csv` reads it back: every cell in straight quotes, straight
+/// quotes inside doubled. That cmdlet takes no curled quote for one.
+///
+/// The data stands in a here-string in single quotes, in which nothing is run and which ends only where
+/// a line begins with a quote and an `@`; PowerShell takes curled single quotes there as well. Every line
+/// begins with a straight double quote, so none can end it, as long as no cell breaks the line: see
+/// `is_name`.
+pub fn data_line(cells: [&str; 4], out: &mut String) {
+    for (at, cell) in cells.into_iter().enumerate() {
+        out.push_str(if at == 0 { "\"" } else { ",\"" });
+        for it in cell.chars() {
+            if it == '"' {
+                out.push('"');
+            }
+            out.push(it);
+        }
+        out.push('"');
+    }
+    out.push('\n');
+}
+
+/// What the plan assigns. Files can say that an instance, or `Global`, says something else in this tenant:
+/// then assigning it would not do what was chosen, and another way to the same fields is taken.
+fn assigned(wanted: &'static InteropPolicy, fields: PolicyFields, policies: &Policies) -> Assigned {
+    let says = |policy: &InteropPolicy| {
+        let known = policies.find(policy.identity.name()).and_then(|it| policies.get(it));
+        known.and_then(|it| it.fields).unwrap_or(policy.fields)
+    };
+    let found = [Some(wanted), fields.attested_tag()].into_iter().flatten();
+    found.into_iter().find(|it| says(it) == fields).map_or(Assigned::New, named)
+}
+
+fn named(policy: &'static InteropPolicy) -> Assigned {
+    match policy.identity {
+        PolicyIdentity::Global => Assigned::Global,
+        PolicyIdentity::Tag(_) => Assigned::Instance(policy),
+    }
+}
+
+fn new_policy(
+    plan: &PlanFor,
+    fields: PolicyFields,
+    policies: &Policies,
+) -> Result<NewPolicy, NoPlan> {
+    if !plan.era.knows(crate::powershell::Cmdlet::NewInteropPolicy) {
+        return Err(NoPlan::CannotCreate);
+    }
+    let name = bare_name(plan.name.trim()).trim().to_owned();
+    if name.is_empty() || !is_policy_name(&name) {
+        return Err(NoPlan::BadName);
+    }
+    // One that is there already and says the same is used; the script looks again before it makes one.
+    let there = policies.find(&name).and_then(|it| policies.get(it)).and_then(|it| it.fields);
+    if InteropPolicy::named(&name).is_some() || there.is_some_and(|it| it != fields) {
+        return Err(NoPlan::NameTaken);
+    }
+    Ok(NewPolicy { name, fields })
+}
+
+/// Whether a policy can be assigned under this name.
+fn is_policy_name(name: &str) -> bool {
+    is_name(name) && !is_type(name.as_bytes())
+}
+
+/// Whether a name stays on its line, for PowerShell, for editors and for the eye. Reading a file rejects
+/// other names already; nothing here relies on that.
+fn is_name(name: &str) -> bool {
+    check_name(name.as_bytes()).is_ok()
+}
+
+/// The header of the data.
+pub fn data_header() -> String {
+    let mut out = String::new();
+    data_line(COLUMNS, &mut out);
+    out
 }

@@ -1,6 +1,6 @@
 //! The policies that users have: what each says, and how that is known.
 
-use super::problem::{MOST_POLICIES, Why, shortened};
+use super::problem::{MOST_POLICIES, Why, check_name, is_type, shortened};
 use crate::powershell::bare_name;
 use crate::routing::{Attestation, InteropPolicy, PolicyFields, PolicyIdentity, Standing};
 use strum::{IntoStaticStr, VariantArray};
@@ -119,10 +119,11 @@ impl Policies {
     }
 
     /// States what a policy says, as a file or a person does. One that no user has yet is added, if
-    /// there is room.
+    /// there is room. Of what names no policy, nothing can be stated.
     pub fn state(&mut self, name: &str, fields: PolicyFields, by: KnownBy) {
         let place = match bare_name(name.trim()) {
             "" => None,
+            bare if is_type(bare.as_bytes()) || check_name(bare.as_bytes()).is_err() => None,
             bare => self.place(bare, || Known { name: bare.to_owned(), fields: None, by }),
         };
         if let Some(it) = place.and_then(|it| self.all.get_mut(usize::from(it))) {
@@ -134,18 +135,19 @@ impl Policies {
     ///
     /// # Errors
     ///
-    /// When there are too many different ones.
+    /// When its name cannot stand in a command, or there are too many different ones.
     pub(super) fn granted(&mut self, cell: &[u8]) -> Result<u8, Why> {
         if cell.is_empty() {
             return Ok(Self::GLOBAL);
         }
-        let found = if is_type(cell) {
+        check_name(cell).map_err(Why::BadName)?;
+        let text = String::from_utf8_lossy(cell);
+        let name = inner_name(&text).map_or("", bare_name);
+        let found = if name.is_empty() || is_type(name.as_bytes()) {
             let name = shortened(cell);
             self.place(&name.clone(), || Known { name, fields: None, by: KnownBy::NoName })
         } else {
-            let text = String::from_utf8_lossy(cell);
-            let name: String = bare_name(inner_name(&text)).chars().take(200).collect();
-            self.place(&name, || Known::named(&name))
+            self.place(name, || Known::named(name))
         };
         found.ok_or(Why::TooManyPolicies)
     }
@@ -161,18 +163,14 @@ impl Policies {
     }
 }
 
-/// What `ConvertTo-Json` and `Export-Csv` write in place of an object: the name of its type.
-fn is_type(cell: &[u8]) -> bool {
-    [b"System.".as_slice(), b"Microsoft.", b"Deserialized."].iter().any(|it| cell.starts_with(it))
-}
-
-/// The name in a hash table that was made text, `@{Name=…; Authority=…}`, or the text itself.
-fn inner_name(text: &str) -> &str {
+/// The name in a hash table that was made text, `@{Name=…; Authority=…}`, or the text itself. Nothing
+/// where such a table names nothing.
+fn inner_name(text: &str) -> Option<&str> {
     let Some(inside) = text.strip_prefix("@{").map(|it| it.trim_end_matches('}')) else {
-        return text;
+        return Some(text);
     };
     let name = inside.split(';').filter_map(|it| it.split_once('=')).find(|(property, _)| {
         ["Name", "Identity"].iter().any(|it| it.eq_ignore_ascii_case(property.trim()))
     });
-    name.map_or(text, |(_, name)| name.trim())
+    name.map(|(_, name)| name.trim())
 }

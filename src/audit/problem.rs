@@ -1,5 +1,6 @@
 //! What can be the matter with a row or a file, as ids. Sentences are in `text::audit`.
 
+use crate::unseen::is_unseen;
 use strum::{EnumCount, EnumDiscriminants, IntoStaticStr, VariantArray};
 
 /// How long a record may be, in bytes of UTF-8. A user with everything that `Get-CsOnlineUser` knows
@@ -8,6 +9,9 @@ pub const LONGEST_RECORD: usize = 1 << 20;
 
 /// How many columns a file may have. `Get-CsOnlineUser` has about a hundred.
 pub const MOST_COLUMNS: usize = 1024;
+
+/// How long a name may be, in bytes. Active Directory takes none that is longer.
+pub const LONGEST_NAME: usize = 1024;
 
 /// How many different policies users may have.
 pub const MOST_POLICIES: usize = 250;
@@ -42,8 +46,8 @@ pub enum Why {
     TooLong,
     /// It holds a NUL, as where files of two encodings were put together.
     Nul,
-    /// The sign-in name is no UTF-8, so nothing could be granted to it.
-    BadName,
+    /// The sign-in name, or the name of the policy, cannot stand in a command as it is.
+    BadName(BadName),
     /// The header again, as where files were put together.
     HeaderAgain,
     /// A value that the column does not take.
@@ -75,6 +79,18 @@ pub enum Why {
     },
     /// A table cut the value to fit its window.
     CutOff,
+}
+
+/// What is wrong with a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
+pub enum BadName {
+    /// Some of its characters were lost, as where a file is not UTF-8.
+    Lost,
+    /// It holds a line break, or another character that nobody sees: what a command says would not be
+    /// what people read.
+    Unseen,
+    /// It is longer than [`LONGEST_NAME`].
+    TooLong,
 }
 
 impl Why {
@@ -113,6 +129,15 @@ pub enum FileProblem {
     NoNames,
     /// No column tells their policies, so `Global` was taken for all.
     NoPolicies,
+    /// A column has names of types where lists should be, so it tells nothing of these users.
+    TypeNames {
+        /// The column, as its header names it.
+        column: String,
+        /// The line of the first of them.
+        line: u64,
+        /// How many rows.
+        rows: u64,
+    },
     /// Some lines are not UTF-8: characters of names may be lost.
     BadBytes {
         /// The first of them.
@@ -120,6 +145,33 @@ pub enum FileProblem {
         /// How many rows.
         rows: u64,
     },
+}
+
+/// Whether a name can stand in a command as it is.
+///
+/// # Errors
+///
+/// What is wrong with it.
+#[inline]
+pub(super) fn check_name(name: &[u8]) -> Result<(), BadName> {
+    if name.len() > LONGEST_NAME {
+        return Err(BadName::TooLong);
+    }
+    if name.iter().all(|it| (b' '..=b'~').contains(it)) {
+        return Ok(());
+    }
+    let name = std::str::from_utf8(name).map_err(|_| BadName::Lost)?;
+    match name {
+        it if it.contains(char::REPLACEMENT_CHARACTER) => Err(BadName::Lost),
+        it if it.contains(is_unseen) => Err(BadName::Unseen),
+        _ => Ok(()),
+    }
+}
+
+/// Whether this is what `Export-Csv` and `ConvertTo-Json` write in place of an object: the name of its
+/// type. It names nobody's policy and is no list of plans.
+pub(super) fn is_type(cell: &[u8]) -> bool {
+    [b"System.".as_slice(), b"Microsoft.", b"Deserialized."].iter().any(|it| cell.starts_with(it))
 }
 
 /// A piece of somebody's text, short enough to show.

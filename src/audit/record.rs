@@ -82,21 +82,44 @@ impl<'a> Record<'a> {
         if self.span(meaning).is_doubled() { text.replace("\"\"", "\"").into() } else { text }
     }
 
-    /// The sign-in name: `UserPrincipalName`, else the address of calls, else the mail address.
+    /// The bytes of a value as it was before quotes were doubled in it.
+    #[inline]
+    pub(super) fn exact(&self, meaning: Meaning) -> Cow<'a, [u8]> {
+        if self.span(meaning).is_doubled() {
+            Cow::Owned(self.text(meaning).into_owned().into_bytes())
+        } else {
+            Cow::Borrowed(self.cell(meaning))
+        }
+    }
+
+    /// The bytes of the sign-in name: `UserPrincipalName`, else the address of calls, else the mail
+    /// address. A quote in it may be doubled.
     #[inline]
     pub fn sign_in(&self) -> &'a [u8] {
-        let name = self.cell(Meaning::SignIn);
-        if !name.is_empty() {
-            return name;
-        }
-        let name = match self.cell(Meaning::SipAddress) {
-            [] => self.cell(Meaning::Mail),
+        let name = self.cell(self.names_by());
+        if is_address(name) { name.get(4..).unwrap_or_default() } else { name }
+    }
+
+    /// The sign-in name as it is.
+    pub fn sign_in_text(&self) -> Cow<'a, str> {
+        match self.text(self.names_by()) {
+            Cow::Borrowed(it) if is_address(it.as_bytes()) => {
+                it.get(4..).unwrap_or_default().into()
+            }
+            Cow::Owned(it) if is_address(it.as_bytes()) => {
+                it.get(4..).unwrap_or_default().to_owned().into()
+            }
             it => it,
-        };
-        match name.split_at_checked(4) {
-            Some((prefix, rest)) if prefix.eq_ignore_ascii_case(b"sip:") => rest,
-            _ => name,
         }
+    }
+
+    /// Which value names the user.
+    #[inline]
+    pub(super) fn names_by(&self) -> Meaning {
+        [Meaning::SignIn, Meaning::SipAddress]
+            .into_iter()
+            .find(|&it| !self.cell(it).is_empty())
+            .unwrap_or(Meaning::Mail)
     }
 
     /// The name to show: `DisplayName`, else first and last name.
@@ -123,4 +146,8 @@ impl<'a> Record<'a> {
         let place = self.columns.place(meaning);
         place.and_then(|it| self.fields.get(it)).copied().unwrap_or_default()
     }
+}
+
+fn is_address(name: &[u8]) -> bool {
+    name.split_at_checked(4).is_some_and(|it| it.0.eq_ignore_ascii_case(b"sip:"))
 }

@@ -3,11 +3,14 @@
 use super::columns::Meaning;
 use super::facts::{Facts, Rows};
 use super::policies::{KnownBy, Policies};
-use super::problem::{FileProblem, Listed, MOST_LISTED, Why, WhyKind, shortened};
+use super::problem::{
+    FileProblem, Listed, MOST_LISTED, Why, WhyKind, check_name, is_type, shortened,
+};
 use super::reader::{Layout, Reader, Sink};
 use super::record::{Place, Record};
-use super::signals::{CustomerReason, Derived, Deriver, LicenceReason, Options};
+use super::signals::{CustomerReason, Derived, Deriver, LicenceReason, Options, type_names};
 use super::summary::{FileSummary, Summary};
+use crate::powershell::bare_name;
 use crate::routing::{CustomerType, Licence, PolicyFields};
 use strum::EnumCount;
 
@@ -270,6 +273,12 @@ impl Sink for Ledger {
         {
             bad_bytes(&mut file.problems, record.place.line);
         }
+        if let Some(file) = self.files.last_mut() {
+            for meaning in type_names(record) {
+                let column = record.columns.header(meaning).unwrap_or_default();
+                types(&mut file.problems, column, record.place.line);
+            }
+        }
         match self.deriver.derive(record, &mut self.policies) {
             Ok(derived) => {
                 self.row(record.place, derived.facts);
@@ -305,6 +314,18 @@ fn bad_bytes(problems: &mut Vec<FileProblem>, at: u64) {
     problems.push(FileProblem::BadBytes { line: at, rows: 1 });
 }
 
+fn types(problems: &mut Vec<FileProblem>, name: String, at: u64) {
+    for problem in &mut *problems {
+        if let FileProblem::TypeNames { column, rows, .. } = problem
+            && *column == name
+        {
+            *rows += 1;
+            return;
+        }
+    }
+    problems.push(FileProblem::TypeNames { column: name, line: at, rows: 1 });
+}
+
 /// The name and the fields of a policy, or what is the matter with it.
 fn policy(record: &Record<'_>) -> Result<(String, PolicyFields), (Why, Meaning)> {
     fn value<T: std::str::FromStr + Default>(
@@ -321,6 +342,12 @@ fn policy(record: &Record<'_>) -> Result<(String, PolicyFields), (Why, Meaning)>
     let name = record.text(Meaning::Identity).into_owned();
     if name.is_empty() {
         return Err((Why::Nameless, Meaning::Identity));
+    }
+    if let Err(it) = check_name(name.as_bytes()) {
+        return Err((Why::BadName(it), Meaning::Identity));
+    }
+    if is_type(bare_name(&name).as_bytes()) {
+        return Err((Why::NoPolicyName { found: shortened(name.as_bytes()) }, Meaning::Identity));
     }
     let fields = PolicyFields {
         allow_end_user_client_override: value(record, Meaning::Override)?,

@@ -4,9 +4,10 @@
 //! (31 May 2019) and from the values of `InterpretedUserType` that administrators collected.
 
 use super::columns::Meaning;
+use super::export::is_exact;
 use super::facts::{Facts, Mark};
 use super::policies::Policies;
-use super::problem::{Why, shortened};
+use super::problem::{Why, check_name, is_type, shortened};
 use super::record::Record;
 use super::scan::holds;
 use crate::routing::{CustomerType, Licence, UserChoice};
@@ -140,9 +141,7 @@ impl Deriver {
         if name.is_empty() {
             return Err((Why::Nameless, Some(Meaning::SignIn)));
         }
-        if !record.is_text && std::str::from_utf8(name).is_err() {
-            return Err((Why::BadName, Some(Meaning::SignIn)));
-        }
+        check_name(name).map_err(|it| (Why::BadName(it), Some(record.names_by())))?;
         let cell = record.cell(Meaning::Policy);
         if record.is_cut {
             let is_cut = |it: &[u8]| it.ends_with(b"...") || it.ends_with("…".as_bytes());
@@ -152,19 +151,23 @@ impl Deriver {
                 }
             }
         }
-        let policy = match self.policy.code(cell, |cell| policies.granted(cell)) {
+        let cell = record.exact(Meaning::Policy);
+        let policy = match self.policy.code(&cell, |cell| policies.granted(cell)) {
             Ok(it) => it,
             Err(why) => return Err((why, Some(Meaning::Policy))),
         };
         let (customer, customer_reason) = self.customer(record);
         let has_number =
-            [Meaning::Line, Meaning::OnPremLine].iter().any(|&it| !record.cell(it).is_empty());
+            [Meaning::Line, Meaning::OnPremLine].iter().any(|&it| !told(record, it).is_empty());
         let (licence, licence_reason) = self.licence(record, has_number)?;
         let tells_lines =
             record.columns.has(Meaning::Line) || record.columns.has(Meaning::OnPremLine);
         let mut facts = Facts::new(policy, customer, licence);
         if has_number || !tells_lines && licence == Licence::Provisioned {
             facts = facts.with(Mark::Number);
+        }
+        if !std::str::from_utf8(name).is_ok_and(is_exact) {
+            facts = facts.with(Mark::NotInFiles);
         }
         if customer_reason == CustomerReason::DirectRouting {
             facts = facts.with(Mark::DirectRouting);
@@ -243,7 +246,7 @@ impl Deriver {
                 return Err((why, Some(Meaning::EnterpriseVoice)));
             }
         }
-        let (plans, features) = (record.cell(Meaning::Plans), record.cell(Meaning::Features));
+        let (plans, features) = (told(record, Meaning::Plans), told(record, Meaning::Features));
         let told = if holds(plans, b"MCOEV") || holds(features, b"PHONESYSTEM") {
             (Provisioned, Reason::PlanFound)
         } else if plans.len() > 2 || features.len() > 2 {
@@ -256,6 +259,21 @@ impl Deriver {
         };
         Ok(told)
     }
+}
+
+/// What a cell says. The name of a type in place of a list says nothing, not even that there is one.
+/// (In place of a single policy it says that there is one: a policy that is not there leaves its cell
+/// blank.)
+#[inline]
+fn told<'a>(record: &Record<'a>, meaning: Meaning) -> &'a [u8] {
+    let cell = record.cell(meaning);
+    if is_type(cell) { &[] } else { cell }
+}
+
+/// Which columns of a record have the name of a type where a list should be.
+pub(super) fn type_names(record: &Record<'_>) -> impl Iterator<Item = Meaning> {
+    let lists = [Meaning::Plans, Meaning::Features, Meaning::Line, Meaning::OnPremLine];
+    lists.into_iter().filter(|&it| is_type(record.cell(it)))
 }
 
 fn provider_code(cell: &[u8]) -> u8 {

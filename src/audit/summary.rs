@@ -4,12 +4,13 @@
 use super::columns::Column;
 use super::encoding::Encoding;
 use super::facts::Facts;
-use super::findings::{Finding, Mend, findings, mend};
+use super::findings::Finding;
+use super::fixes::{Fix, Fixes, Proposal, Proposed, Unfixed, loses_calls};
 use super::judge::{Judge, Landings, Totals};
 use super::policies::Policies;
 use super::problem::{FileProblem, Listed, WhyKind};
 use super::signals::{CustomerReason, LicenceReason};
-use crate::routing::{CallType, CustomerType, Landing, Licence, PolicyFields, UserChoice};
+use crate::routing::{CallType, CustomerType, InteropPolicy, Landing, Licence, UserChoice};
 use strum::{EnumCount, VariantArray};
 
 /// What an audit comes to.
@@ -59,8 +60,8 @@ pub struct Found {
     pub finding: Finding,
     /// How many users.
     pub users: u64,
-    /// What mends it, and for how many of them; what helps most first.
-    pub mends: Vec<(Mend, u64)>,
+    /// What fixes it, and for how many of them; what helps most first.
+    pub fixes: Vec<(Fix, u64)>,
 }
 
 /// Which users. What is not said lets all through.
@@ -76,15 +77,21 @@ pub struct Filter {
     pub landing: Option<(CallType, Landing)>,
     /// Of whom this is found.
     pub finding: Option<Finding>,
-    /// Of whose calls at least one would land elsewhere under this policy.
-    pub moved_by: Option<PolicyFields>,
+    /// Of whose calls at least one would land elsewhere by this.
+    pub moved_by: Option<Proposal>,
+    /// Who would be assigned a policy by this.
+    pub assigned_by: Option<Proposal>,
 }
 
 /// What would change.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WhatIf {
-    /// How many users are granted the policy.
+    /// How many users are assigned a policy.
     pub users: u64,
+    /// How many are left out, and why.
+    pub left_out: Vec<(Unfixed, u64)>,
+    /// For how many a call is lost that arrives today.
+    pub losing: u64,
     /// Where their calls land today.
     pub before: Totals,
     /// And then.
@@ -145,25 +152,21 @@ impl Summary {
 
     /// What is found, worst first. What is found of nobody is left out.
     pub fn findings(&self) -> Vec<Found> {
-        let judge = Judge::new(self.choice);
+        let fixes = Fixes::new(self);
         let mut all: Vec<Found> = Finding::VARIANTS
             .iter()
-            .map(|&finding| Found { finding, users: 0, mends: Vec::new() })
+            .map(|&finding| Found { finding, users: 0, fixes: Vec::new() })
             .collect();
         for &(facts, users) in &self.counts {
-            for finding in findings(facts, self.choice, &judge, &self.policies) {
+            for finding in fixes.findings(facts) {
                 let Some(found) = all.get_mut(finding as usize) else { continue };
                 found.users += users;
-                let mend = mend(finding, facts, &judge, &self.policies);
-                match found.mends.iter_mut().find(|it| it.0 == mend) {
-                    Some(it) => it.1 += users,
-                    None => found.mends.push((mend, users)),
-                }
+                count(&mut found.fixes, fixes.fix(finding, facts), users);
             }
         }
         all.retain(|it| it.users > 0);
         for found in &mut all {
-            crate::order::sort_by(&mut found.mends, |it, that| that.1.cmp(&it.1));
+            crate::order::sort_by(&mut found.fixes, |it, that| that.1.cmp(&it.1));
         }
         all
     }
@@ -171,51 +174,86 @@ impl Summary {
     /// The users that a filter lets through, by facts. Those without a known policy are never among
     /// them where landing or finding are asked for.
     pub fn admitted(&self, filter: &Filter) -> Vec<(Facts, u64)> {
-        let judge = Judge::new(self.choice);
+        let fixes = Fixes::new(self);
         let counts = self.counts.iter().copied();
-        counts.filter(|it| self.admits(filter, it.0, &judge)).collect()
+        counts.filter(|it| filter.admits(it.0, &fixes)).collect()
     }
 
-    /// Whether a filter lets users with these facts through.
-    pub fn admits(&self, filter: &Filter, facts: Facts, judge: &Judge) -> bool {
-        let lands = |(call, landing): (CallType, Landing)| {
-            let landings = judge.of(facts, &self.policies);
-            landings.is_some_and(|it| it.get(call as usize) == Some(&landing))
-        };
-        let moves = |policy: PolicyFields| {
-            let after = judge.landings(policy, facts.customer(), facts.licence());
-            judge.of(facts, &self.policies).is_some_and(|before| before != after)
-        };
-        let is_found =
-            |it: Finding| findings(facts, self.choice, judge, &self.policies).contains(&it);
-        filter.customer.is_none_or(|it| it == facts.customer())
-            && filter.licence.is_none_or(|it| it == facts.licence())
-            && filter.policy.is_none_or(|it| it == facts.policy())
-            && filter.landing.is_none_or(lands)
-            && filter.finding.is_none_or(is_found)
-            && filter.moved_by.is_none_or(moves)
-    }
-
-    /// What changes if users are granted a policy with these fields. Users whose policy today is
-    /// unknown count among those who get it, and among nothing else.
-    pub fn what_if(&self, users: &[(Facts, u64)], policy: PolicyFields) -> WhatIf {
-        let judge = Judge::new(self.choice);
+    /// What changes if something is proposed to users. Those whose policy today is unknown count among
+    /// those who are assigned one, and among nothing else.
+    pub fn what_if(&self, users: &[(Facts, u64)], proposal: Proposal) -> WhatIf {
+        let fixes = Fixes::new(self);
         let mut what_if = WhatIf::default();
         for &(facts, users) in users {
+            match fixes.proposed(proposal, facts) {
+                Proposed::Nothing => {}
+                Proposed::LeftOut(why) => count(&mut what_if.left_out, why, users),
+                Proposed::Grant(it) => {
+                    what_if.users += users;
+                    if let Some(before) = fixes.before(facts) {
+                        what_if.add(facts, users, before, fixes.after(facts, it.fields));
+                    }
+                }
+            }
+        }
+        what_if
+    }
+
+    /// What changes if `Global` is as every tenant starts with it, for all who have no policy of their
+    /// own.
+    pub fn restoring_global(&self) -> WhatIf {
+        let fixes = Fixes::new(self);
+        let mut what_if = WhatIf::default();
+        for &(facts, users) in self.counts.iter().filter(|it| it.0.policy() == Policies::GLOBAL) {
             what_if.users += users;
-            let Some(before) = judge.of(facts, &self.policies) else { continue };
-            let after = judge.landings(policy, facts.customer(), facts.licence());
-            what_if.before.add(&before, users);
-            what_if.after.add(&after, users);
-            if before != after {
-                what_if.moves.push(Moved { facts, users, before, after });
+            if let Some(before) = fixes.before(facts) {
+                let after = fixes.after(facts, InteropPolicy::GLOBAL.fields);
+                what_if.add(facts, users, before, after);
             }
         }
         what_if
     }
 }
 
+impl Filter {
+    /// Whether it lets users with these facts through.
+    pub fn admits(&self, facts: Facts, fixes: &Fixes) -> bool {
+        let lands = |(call, landing): (CallType, Landing)| {
+            fixes.before(facts).is_some_and(|it| it.get(call as usize) == Some(&landing))
+        };
+        let moves = |proposal: Proposal| {
+            let after = proposal.grant_for(facts, fixes).map(|it| fixes.after(facts, it.fields));
+            fixes.before(facts).zip(after).is_some_and(|(before, after)| before != after)
+        };
+        self.customer.is_none_or(|it| it == facts.customer())
+            && self.licence.is_none_or(|it| it == facts.licence())
+            && self.policy.is_none_or(|it| it == facts.policy())
+            && self.landing.is_none_or(lands)
+            && self.finding.is_none_or(|it| fixes.findings(facts).contains(&it))
+            && self.moved_by.is_none_or(moves)
+            && self.assigned_by.is_none_or(|it| it.grant_for(facts, fixes).is_some())
+    }
+}
+
+fn count<T: PartialEq>(all: &mut Vec<(T, u64)>, one: T, users: u64) {
+    match all.iter_mut().find(|it| it.0 == one) {
+        Some(it) => it.1 += users,
+        None => all.push((one, users)),
+    }
+}
+
 impl WhatIf {
+    fn add(&mut self, facts: Facts, users: u64, before: Landings, after: Landings) {
+        self.before.add(&before, users);
+        self.after.add(&after, users);
+        if loses_calls(&before, &after) {
+            self.losing += users;
+        }
+        if before != after {
+            self.moves.push(Moved { facts, users, before, after });
+        }
+    }
+
     /// How many users move.
     pub fn moved(&self) -> u64 {
         self.moves.iter().map(|it| it.users).sum()

@@ -1,15 +1,16 @@
 //! What is done with each row that is read again.
 
 use super::desk::{Output, Selection, Shown, Sort, Task, is_found};
-use super::export::{JSON_END, ResultRow};
+use super::export::{Change, JSON_END, ResultRow};
 use super::facts::Facts;
-use super::judge::Judge;
-use super::plan::{Grant, Waves};
-use super::policies::Known;
+use super::fixes::{Fixes, Granted, Proposal};
+use super::plan::{PlanRows, Planner, Step};
+use super::policies::{Known, Policies};
 use super::record::Record;
 use super::run::{Again, Audit, Explainer, Row, Start};
 use super::summary::Summary;
-use crate::routing::{InteropPolicy, PolicyFields};
+use crate::powershell::writing::NoPlan;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A task at work.
@@ -17,12 +18,14 @@ use std::ops::Range;
 pub(super) struct Rows {
     task: Task,
     summary: Summary,
-    judge: Judge,
+    fixes: Fixes,
+    /// What is proposed, by facts, once that was asked.
+    granted: BTreeMap<Facts, Option<Granted>>,
     /// Whether facts are let through, by facts, once that was asked.
     admitted: Vec<Option<bool>>,
     /// The place of each policy among their names.
     ranks: Vec<u8>,
-    waves: Option<Waves>,
+    plan: Option<PlanRows>,
     /// Names or a text that are looked for, in small letters.
     names: Vec<Vec<u8>>,
     /// The rows to show, the next one last.
@@ -39,16 +42,6 @@ pub(super) struct Rows {
 
 impl Rows {
     pub(super) fn new(task: Task, summary: Summary) -> Self {
-        let waves = match &task {
-            Task::Plan(_, plan) => Some(Waves::new(Grant {
-                instance: InteropPolicy::named(&plan.instance).unwrap_or(&InteropPolicy::GLOBAL),
-                fields: plan.fields,
-                name: plan.name.clone(),
-                era: plan.era,
-                wave: plan.wave,
-            })),
-            _ => None,
-        };
         let names = match &task {
             Task::Search(text) => vec![folded(text.trim().as_bytes())],
             Task::Names(names) => {
@@ -63,11 +56,12 @@ impl Rows {
         let rank = |it: &Known| all.iter().filter(|other| other.name < it.name).count() as u8;
         Self {
             ranks: all.iter().map(rank).collect(),
-            judge: Judge::new(summary.choice),
+            fixes: Fixes::new(&summary),
+            granted: BTreeMap::new(),
             task,
             summary,
             admitted: vec![None; Facts::COUNT],
-            waves,
+            plan: None,
             names,
             targets: Vec::new(),
             jump: None,
@@ -79,21 +73,63 @@ impl Rows {
         }
     }
 
-    /// The first row that has to be read; nothing where there is none. Which rows are shown is found
-    /// out in memory.
-    pub(super) fn first(&mut self, audit: &Audit, found: &[u64]) -> Option<usize> {
+    /// The first row that has to be read; nothing where there is none. Which rows are shown, and what a
+    /// plan comes to, is found out in memory.
+    pub(super) fn first(
+        &mut self,
+        audit: &Audit,
+        found: &[u64],
+        out: &mut Output,
+    ) -> Option<usize> {
         match self.task.clone() {
             Task::Show { of, by, skip, most } => {
                 self.targets = self.page(audit, found, &of, by, skip..skip.saturating_add(most));
                 self.targets.reverse();
                 self.target()
             }
-            Task::Csv(of, _) | Task::Json(of, _) | Task::Plan(of, _) => {
+            Task::Plan(of, plan) => {
+                let planner = Planner::new(&plan, &self.summary);
+                match planner.and_then(|it| self.begin_plan(it, audit, found, &of, out)) {
+                    Ok(first) => Some(first),
+                    Err(why) => {
+                        out.no_plan = Some(why);
+                        None
+                    }
+                }
+            }
+            Task::Csv(of, _) | Task::Json(of, _) => {
                 let mut rows = audit.rows().iter().enumerate();
                 rows.find(|it| self.admits(&of, it.0, it.1, found)).map(|it| it.0)
             }
             Task::Search(_) | Task::Names(_) => (!audit.rows().is_empty()).then_some(0),
         }
+    }
+
+    /// Counts what a plan comes to, and finds the first row that is in it.
+    fn begin_plan(
+        &mut self,
+        planner: Planner,
+        audit: &Audit,
+        found: &[u64],
+        of: &Selection,
+        out: &mut Output,
+    ) -> Result<usize, NoPlan> {
+        let mut counts = vec![0_u64; Facts::COUNT];
+        let mut first = None;
+        for (row, facts) in audit.rows().iter().enumerate() {
+            if self.admits(of, row, facts, found)
+                && let Some(it) = counts.get_mut(facts.index())
+            {
+                *it += 1;
+                if first.is_none() && matches!(planner.step(facts), Step::Assign(_)) {
+                    first = Some(row);
+                }
+            }
+        }
+        let counts = Facts::all().zip(counts).filter(|it| it.1 > 0);
+        out.plan = Some(Box::new(planner.head(&counts.collect::<Vec<_>>())));
+        self.plan = Some(PlanRows::new(planner));
+        first.ok_or(NoPlan::Nobody)
     }
 
     /// The row that is to be shown next.
@@ -149,7 +185,7 @@ impl Rows {
             Sort::Customer => facts.customer() as u8,
             Sort::Licence => facts.licence() as u8,
             Sort::Landing(call) => {
-                let landings = self.judge.of(facts, &self.summary.policies);
+                let landings = self.fixes.before(facts);
                 let landing = landings.and_then(|it| it.get(call as usize).copied());
                 landing.map_or(u8::MAX, |it| it as u8)
             }
@@ -168,7 +204,7 @@ impl Rows {
             return false;
         }
         let Some(known) = self.admitted.get_mut(facts.index()) else { return false };
-        *known.get_or_insert_with(|| self.summary.admits(&of.filter, facts, &self.judge))
+        *known.get_or_insert_with(|| of.filter.admits(facts, &self.fixes))
     }
 
     pub(super) fn row(
@@ -200,9 +236,9 @@ impl Rows {
                     self.go_on(audit, row.row);
                 }
             }
-            Task::Csv(of, policy) | Task::Json(of, policy) => {
+            Task::Csv(of, proposal) | Task::Json(of, proposal) => {
                 if self.admits(of, row.row, facts, found) {
-                    let result = self.result(record, facts, *policy);
+                    let result = self.result(record, facts, *proposal);
                     if matches!(task, Task::Csv(..)) {
                         result.csv(&mut out.text);
                     } else {
@@ -214,13 +250,10 @@ impl Rows {
             }
             Task::Plan(of, _) => {
                 if self.admits(of, row.row, facts, found)
-                    && let Some(waves) = &mut self.waves
+                    && let Some(plan) = &mut self.plan
                 {
                     let name = ResultRow::new(record, facts, &self.summary.policies, None).sign_in;
-                    match waves.push(&name, facts.policy(), &self.summary.policies) {
-                        Ok(wave) => out.waves.extend(wave),
-                        Err(why) => (out.no_plan, self.is_done) = (Some(why), true),
-                    }
+                    plan.push(&name, facts, &mut out.text);
                 }
             }
         }
@@ -268,18 +301,25 @@ impl Rows {
         if matches!(self.task, Task::Json(..)) {
             out.text.push_str(JSON_END);
         }
-        match self.waves.as_mut().map(Waves::end) {
-            Some(Ok(wave)) => out.waves.extend(wave),
-            Some(Err(why)) => out.no_plan = Some(why),
-            None => {}
-        }
+        out.unwritten = self.plan.as_ref().map(PlanRows::unwritten);
     }
 
-    fn result(&self, record: &Record<'_>, facts: Facts, policy: Option<PolicyFields>) -> ResultRow {
-        let policies = &self.summary.policies;
-        let landings = self.judge.of(facts, policies);
-        let after = policy.map(|it| self.judge.landings(it, facts.customer(), facts.licence()));
-        ResultRow { after, ..ResultRow::new(record, facts, policies, landings) }
+    fn result(
+        &mut self,
+        record: &Record<'_>,
+        facts: Facts,
+        proposal: Option<Proposal>,
+    ) -> ResultRow {
+        let landings = self.fixes.before(facts);
+        let row = ResultRow::new(record, facts, &self.summary.policies, landings);
+        let Some(proposal) = proposal else { return row };
+        let known = self.granted.entry(facts);
+        let granted = *known.or_insert_with(|| proposal.grant_for(facts, &self.fixes));
+        let after = granted.map(|it| self.fixes.after(facts, it.fields));
+        let has_own = facts.policy() != Policies::GLOBAL;
+        let previous = if has_own { row.policy.clone() } else { String::new() };
+        let change = granted.and_then(|it| it.name()).map(|grant| Change { grant, previous });
+        ResultRow { after, change, ..row }
     }
 
     fn is_sought(&self, record: &Record<'_>, task: &Task) -> bool {

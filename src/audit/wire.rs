@@ -5,13 +5,16 @@ use super::columns::{Column, Correction, Guess, Meaning};
 use super::encoding::Encoding;
 use super::facts::Facts;
 use super::findings::Finding;
+use super::fixes::Proposal;
+use super::plan::Losing;
 use super::policies::{Known, KnownBy, Policies};
-use super::problem::{FileProblem, Listed, Why};
+use super::problem::{BadName, FileProblem, Listed, Why};
 use super::signals::{CustomerReason, LicenceReason, Options};
 use super::summary::{FileSummary, Filter, Summary};
 use crate::powershell::tenant::Era;
 use crate::routing::{
-    CallType, CustomerType, DefaultClient, Landing, Licence, Override, PolicyFields, UserChoice,
+    CallType, CustomerType, DefaultClient, InteropPolicy, Landing, Licence, Override, PolicyFields,
+    UserChoice,
 };
 use strum::VariantArray;
 
@@ -184,12 +187,12 @@ impl Wire for Why {
                 found.put(out);
             }
             Self::UnknownPolicy { name } => name.put(out),
+            Self::BadName(it) => it.put(out),
             Self::Nameless
             | Self::OpenQuote
             | Self::AfterQuote
             | Self::TooLong
             | Self::Nul
-            | Self::BadName
             | Self::HeaderAgain
             | Self::TooManyPolicies
             | Self::BadJson
@@ -210,7 +213,7 @@ impl Wire for Why {
             Kind::AfterQuote => Self::AfterQuote,
             Kind::TooLong => Self::TooLong,
             Kind::Nul => Self::Nul,
-            Kind::BadName => Self::BadName,
+            Kind::BadName => Self::BadName(Wire::take(bytes)?),
             Kind::HeaderAgain => Self::HeaderAgain,
             Kind::BadValue => Self::BadValue { found: Wire::take(bytes)? },
             Kind::UnknownPolicy => Self::UnknownPolicy { name: Wire::take(bytes)? },
@@ -239,6 +242,10 @@ impl Wire for FileProblem {
                 out.push(5);
                 (*line, *rows).put(out);
             }
+            Self::TypeNames { column, line, rows } => {
+                out.push(6);
+                (column.clone(), (*line, *rows)).put(out);
+            }
         }
     }
 
@@ -253,6 +260,36 @@ impl Wire for FileProblem {
                 let (line, rows) = Wire::take(bytes)?;
                 Self::BadBytes { line, rows }
             }
+            6 => {
+                let (column, (line, rows)) = Wire::take(bytes)?;
+                Self::TypeNames { column, line, rows }
+            }
+            _ => return None,
+        })
+    }
+}
+
+impl Wire for Proposal {
+    fn put(&self, out: &mut Vec<u8>) {
+        match self {
+            Self::Policy { instance, fields } => {
+                out.push(0);
+                (instance.identity.name().to_owned(), *fields).put(out);
+            }
+            Self::Fix(finding) => {
+                out.push(1);
+                finding.put(out);
+            }
+        }
+    }
+
+    fn take(bytes: &mut &[u8]) -> Option<Self> {
+        Some(match u8::take(bytes)? {
+            0 => {
+                let (name, fields): (String, _) = Wire::take(bytes)?;
+                Self::Policy { instance: InteropPolicy::named(&name)?, fields }
+            }
+            1 => Self::Fix(Wire::take(bytes)?),
             _ => return None,
         })
     }
@@ -274,6 +311,7 @@ macro_rules! by_place {
 }
 
 by_place!(
+    BadName,
     CallType,
     CustomerType,
     CustomerReason,
@@ -286,6 +324,7 @@ by_place!(
     Landing,
     Licence,
     LicenceReason,
+    Losing,
     Meaning,
     Override,
     UserChoice,
@@ -314,7 +353,7 @@ by_fields! {
     Known { name, fields, by }
     Listed { file, line, column, why }
     FileSummary { name, bytes, rows, policies, encoding, columns, problems }
-    Filter { customer, licence, policy, landing, finding, moved_by }
+    Filter { customer, licence, policy, landing, finding, moved_by, assigned_by }
     Options { choice, customer_unless_told, licence_unless_told, customer, licence, corrections }
     Summary { counts, policies, choice, files, unread, listed, customers, licences }
 }

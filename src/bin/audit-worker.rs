@@ -2,8 +2,8 @@
 //! desk a module. `static/audit-worker.js` talks to it.
 
 use call_landing::audit::{Desk, Options, Source, Task, Wire};
-use call_landing::text::audit::wave;
 use call_landing::text::commands::no_plan;
+use call_landing::text::plan::written;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -109,14 +109,10 @@ pub fn state_users(stated: &[u8]) -> bool {
     true
 }
 
-/// What came of the task since it was asked last: text of a file, and scripts of a plan's waves.
+/// What came of the task since it was asked last: text of a file.
 #[wasm_bindgen]
 pub fn text() -> String {
-    DESK.with_borrow_mut(|it| {
-        let mut output = it.text_output();
-        output.text.extend(output.waves.iter().map(wave));
-        output.text
-    })
+    DESK.with_borrow_mut(|it| written(&it.text_output()))
 }
 
 /// Why the task makes no plan, in words; empty where it makes one.

@@ -8,6 +8,7 @@ use crate::routing::{
     Axes, BASES, CallType, Conversation, Edition, Filter, InteropPolicy, Landing, Only,
     PRECONFIGURED, Question, Rulebook, Scenario, UpgradeMode,
 };
+use crate::unseen::is_unseen;
 use percent_encoding::percent_decode_str;
 use strum::VariantArray;
 
@@ -234,14 +235,6 @@ fn notice(problem: Problem, key: &str, found: &str, takes: Vec<&'static str>) ->
 }
 
 /// Replaces what would be invisible or would turn the text around it.
-fn harmless(character: char) -> char {
-    match character {
-        '\u{200B}'..='\u{200F}'
-        | '\u{2028}'..='\u{202E}'
-        | '\u{2060}'..='\u{206F}'
-        | '\u{061C}'
-        | '\u{FEFF}' => char::REPLACEMENT_CHARACTER,
-        it if it.is_control() => char::REPLACEMENT_CHARACTER,
-        it => it,
-    }
+const fn harmless(character: char) -> char {
+    if is_unseen(character) { char::REPLACEMENT_CHARACTER } else { character }
 }

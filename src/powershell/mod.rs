@@ -27,4 +27,6 @@ pub use catalogue::{
 };
 pub(crate) use reading::records;
 pub use remedy::remedy_commands;
-pub use writing::{CUSTOM_POLICY, Command, EXAMPLE_USER, Remark, grant, grant_mode};
+pub use writing::{
+    CUSTOM_POLICY, Command, EXAMPLE_USER, Remark, grant, grant_mode, script_file, script_of_file,
+};

@@ -122,8 +122,12 @@ pub enum NoPlan {
     NoCmdlet,
     /// No preconfigured instance has these fields, and none can be made at that time.
     CannotCreate,
-    /// There is nobody on the list.
+    /// There is nobody whom it would change.
     Nobody,
+    /// The policy that has to be made cannot have this name.
+    BadName,
+    /// A policy of this name says something else.
+    NameTaken,
 }
 
 /// The user in the examples, as the guide has it.
@@ -242,6 +246,29 @@ impl Recipients<'_> {
         };
         format!("foreach ($user in {source}) {{ {} }}", command("$user"))
     }
+}
+
+/// A script as a file. It begins with `U+FEFF`, without which Windows PowerShell reads a file in the
+/// code page of the machine: there the second byte of `Ñ` is a quote. One mark is enough.
+pub fn script_file(text: &str) -> String {
+    format!("\u{feff}{}", text.trim_start_matches('\u{feff}'))
+}
+
+/// The script in a file: without the mark, and with line ends as a page has them.
+pub fn script_of_file(file: &str) -> String {
+    file.trim_start_matches('\u{feff}').replace("\r\n", "\n")
+}
+
+/// A script of which nothing runs, to be kept beside one that does: each of its lines a comment, also
+/// those that begin inside a quoted name.
+pub fn commented(script: &str) -> String {
+    let mut out = String::new();
+    for line in script.split(['\n', '\r']) {
+        out.push_str("# ");
+        out.push_str(line);
+        out.push('\n');
+    }
+    out
 }
 
 /// Somebody's text as an argument: bare where it cannot be taken for anything else, else in single

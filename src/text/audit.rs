@@ -1,10 +1,10 @@
 //! What there is to say about an audit.
 
 use crate::audit::{
-    CustomerReason, Encoding, FileProblem, Finding, Guess, KnownBy, LONGEST_RECORD, LicenceReason,
-    MOST_COLUMNS, MOST_POLICIES, Meaning, Mend, SampleForm, Wave, Why, WhyKind,
+    BadName, CustomerReason, Encoding, FileProblem, Finding, Fix, Guess, KnownBy, LONGEST_NAME,
+    LONGEST_RECORD, LicenceReason, MOST_COLUMNS, MOST_POLICIES, Meaning, SampleForm, Unfixed, Why,
+    WhyKind,
 };
-use crate::powershell::writing::Command;
 
 /// Why a row is listed, and what to do about it. Code stands between backticks.
 pub fn why(why: &Why) -> (String, &'static str) {
@@ -33,9 +33,17 @@ pub fn why(why: &Why) -> (String, &'static str) {
             "It holds a zero byte.".to_owned(),
             "Files of two encodings may have been put together. Export into one file, with one `-Encoding`.",
         ),
-        Why::BadName => (
-            "The name is not UTF-8, so nothing could be granted to it.".to_owned(),
-            "Export again with `-Encoding UTF8`.",
+        Why::BadName(BadName::Lost) => (
+            "The name is not UTF-8, so some of its characters are lost.".to_owned(),
+            "Export the file again with `-Encoding UTF8`.",
+        ),
+        Why::BadName(BadName::Unseen) => (
+            "The name contains a line break, a tab or an invisible character. No command can be written for it safely.".to_owned(),
+            "Correct the name in the file, or export it again. No name in Microsoft 365 contains such characters.",
+        ),
+        Why::BadName(BadName::TooLong) => (
+            format!("The name is longer than {LONGEST_NAME} bytes."),
+            "Check whether this column really contains the name.",
         ),
         Why::HeaderAgain => {
             ("It is the header again.".to_owned(), "Nothing, if files were put together here.")
@@ -49,7 +57,7 @@ pub fn why(why: &Why) -> (String, &'static str) {
             "Add the output of `Get-CsTeamsInteropPolicy`, or state what it says.",
         ),
         Why::NoPolicyName { found } => (
-            format!("The name of a type stands in place of the policy's: {}.", code(found)),
+            format!("{} is not the name of a policy.", code(found)),
             "Export with `ConvertTo-Json -Depth 5`, or select the policy's name.",
         ),
         Why::TooManyPolicies => (
@@ -82,7 +90,7 @@ pub const fn why_kind(kind: WhyKind) -> &'static str {
         WhyKind::AfterQuote => "with something behind a quote",
         WhyKind::TooLong => "too long",
         WhyKind::Nul => "with a zero byte",
-        WhyKind::BadName => "with a name that is not UTF-8",
+        WhyKind::BadName => "with a name that no command can address",
         WhyKind::HeaderAgain => "the header again",
         WhyKind::BadValue => "with a value that is none",
         WhyKind::UnknownPolicy => "on a policy that nobody described",
@@ -118,6 +126,10 @@ pub fn file_problem(problem: &FileProblem) -> String {
         FileProblem::NoPolicies => {
             "No column tells the users' policies, so `Global` is taken for all of them.".to_owned()
         }
+        FileProblem::TypeNames { column, line, rows } => format!(
+            "The column {} contains the name of a type instead of values in {rows} rows, the first on line {line}, so it was ignored there. Export lists as text: `Select-Object *, @{{Name='Plans'; Expression={{$_.AssignedPlan -join ';'}}}}`.",
+            code(column)
+        ),
         FileProblem::BadBytes { line, rows } => format!(
             "Rows that are not UTF-8: {rows}, the first on line {line}. Characters of names may be lost; export again with `-Encoding UTF8`."
         ),
@@ -174,18 +186,33 @@ pub const fn finding_means(finding: Finding) -> &'static str {
     }
 }
 
-/// What mends a finding.
-pub fn mend(mend: Mend) -> String {
-    match mend {
-        Mend::Grant(instance) => format!("Grant {}.", code(instance.identity.name())),
-        Mend::RestoreGlobal => {
-            "Take back the change with `Remove-CsTeamsInteropPolicy -Identity Global`.".to_owned()
+/// What fixes a finding.
+pub fn fix(fix: Fix) -> String {
+    match fix {
+        Fix::Assign(instance) => format!("Assign {}.", code(instance.identity.name())),
+        Fix::RestoreGlobal => {
+            "Restore `Global` with `Remove-CsTeamsInteropPolicy -Identity Global`.".to_owned()
         }
-        Mend::Provision => {
-            "Provision Phone System and a Calling Plan; no policy does it.".to_owned()
+        Fix::None(why) => unfixed(why).to_owned(),
+    }
+}
+
+/// Why users are left out of what is assigned, and what to do about it.
+pub const fn unfixed(why: Unfixed) -> &'static str {
+    match why {
+        Unfixed::NeedsLicence => {
+            "No policy helps these users. They need Phone System and a Calling Plan."
         }
-        Mend::Export => "Export the columns that tell, or state it.".to_owned(),
-        Mend::Nothing => "No policy mends it.".to_owned(),
+        Unfixed::NeedsColumns => {
+            "Export the columns that show where these users are homed and what they are licensed for, or state it for them. Until then, any policy could stop their calls."
+        }
+        Unfixed::NeedsPolicyName => {
+            "Export the names of their policies first. Without them, the change could not be undone."
+        }
+        Unfixed::NotInFiles => {
+            "Assign a policy to these users by hand. Their sign-in name, or the name of their policy, looks like a formula, so it cannot be saved unchanged in a file that a spreadsheet may open."
+        }
+        Unfixed::NoPolicy => "No policy fixes this.",
     }
 }
 
@@ -276,32 +303,6 @@ pub const fn guess(guess: Guess) -> &'static str {
         Guess::Unneeded => "Nothing here needs it.",
         Guess::Double => "A column before it means the same.",
     }
-}
-
-/// One wave as a script. Comments hold counts only, so nothing of a file gets into one.
-pub fn wave(wave: &Wave) -> String {
-    let mut script = String::new();
-    let mut part = |title: String, commands: &[Command]| {
-        if !commands.is_empty() {
-            script += &format!("# {title}\n");
-            for command in commands {
-                script += &command.line;
-                script.push('\n');
-            }
-            script.push('\n');
-        }
-    };
-    let number = wave.number;
-    part("Make the policy once.".to_owned(), &wave.create);
-    part(format!("Wave {number}: users: {}", wave.users), &wave.apply);
-    part(format!("Wave {number}: see that they have it."), &wave.verify);
-    let back: Vec<Command> = wave
-        .roll_back
-        .iter()
-        .map(|it| Command { line: format!("# {}", it.line), remark: it.remark })
-        .collect();
-    part(format!("Wave {number}: to take it back, run these without the `#`."), &back);
-    script
 }
 
 fn code(text: &str) -> String {

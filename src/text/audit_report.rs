@@ -1,6 +1,6 @@
 //! An audit as Markdown, to put into a ticket: no headings, tables only.
 
-use super::audit::{finding, mend};
+use super::audit::{finding, fix, unfixed};
 use super::labels::{call, landing};
 use crate::audit::{Summary, Totals, WhatIf};
 use crate::routing::{CallType, Landing};
@@ -21,19 +21,30 @@ pub fn markdown(summary: &Summary) -> String {
         },
         &landings(&[&totals]),
     );
-    out.push_str("\n| Found | Users | What mends it |\n| --- | ---: | --- |\n");
+    out.push_str("\n| Found | Users | How to fix it |\n| --- | ---: | --- |\n");
     for found in summary.findings() {
-        let mends: Vec<String> = found.mends.iter().map(|it| mend(it.0)).collect();
-        let mends = mends.join(" ");
-        _ = writeln!(out, "| {} | {} | {mends} |", finding(found.finding), found.users);
+        let fixes = found.fixes.iter().map(|&(it, users)| format!("{} ({users})", fix(it)));
+        let fixes = fixes.collect::<Vec<_>>().join(" ");
+        _ = writeln!(out, "| {} | {} | {fixes} |", finding(found.finding), found.users);
     }
     out
 }
 
-/// What a grant would change.
+/// What an assignment would change.
 pub fn what_if_markdown(what_if: &WhatIf) -> String {
     let mut out =
-        format!("Granted to {} users; {} of them move.\n\n", what_if.users, what_if.moved());
+        format!("Assigned to {} users; {} of them move.\n", what_if.users, what_if.moved());
+    if what_if.losing > 0 {
+        _ = writeln!(
+            out,
+            "For {} of them, a call that arrives today would be lost.",
+            what_if.losing
+        );
+    }
+    for &(why, users) in &what_if.left_out {
+        _ = writeln!(out, "Left out: {users} users. {}", unfixed(why));
+    }
+    out.push('\n');
     let (before, after) = (&what_if.before, &what_if.after);
     table(
         &mut out,

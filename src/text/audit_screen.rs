@@ -124,12 +124,21 @@ pub const FINDINGS: &str = "What matters";
 pub const NO_FINDINGS: &str = "Nothing to object to: no trap was found.";
 /// Shows its users.
 pub const SHOW: &str = "Show them";
-/// Tries what mends it.
-pub const TRY: &str = "Try what mends it";
+/// What fixes it.
+pub const FIX: &str = "How to fix it";
+/// Shows where calls would land.
+pub const PREVIEW: &str = "Preview the fix";
 /// Saves its users.
-pub const SAVE_USERS: &str = "Save them as CSV";
-/// The command that mends it.
-pub const MENDS: &str = "With the saved file:";
+pub const SAVE_USERS: &str = "Save these users (CSV)";
+/// Saves its users, and what each of them is assigned.
+pub const SAVE_FIXES: &str = "Save the users with their fix (CSV)";
+/// Opens the commands for the saved file.
+pub const FILE_COMMANDS: &str = "PowerShell for the saved file, and how to undo it";
+/// Above the command that assigns it.
+pub const FIX_COMMAND: &str =
+    "Save the users with their fix, then run this command in the folder of the file:";
+/// Above the commands that take it back.
+pub const UNDO_COMMAND: &str = "To undo it, run these commands with the same file:";
 
 /// The users.
 pub const USER_TABLE: &str = "Users";
@@ -176,17 +185,19 @@ pub const AS_IS: &str = "Leave as it is";
 pub const CORRECT_THEM: &str = "Take it for these users";
 
 /// What if.
-pub const WHAT_IF: &str = "What a grant would move";
+pub const WHAT_IF: &str = "Which calls a policy assignment would reroute";
 /// Below it.
-pub const WHAT_IF_LEAD: &str = "Nothing is granted: this counts what would be.";
+pub const WHAT_IF_LEAD: &str = "This is a preview. No policy is assigned.";
 /// For whom.
-pub const WHOM: &str = "Granted to";
+pub const WHOM: &str = "Assign to";
 /// Everybody.
 pub const EVERYBODY: &str = "Everybody in the files";
 /// Those of the table.
 pub const THOSE_SHOWN: &str = "The users that the table shows";
-/// Which.
-pub const GRANTED: &str = "Policy granted";
+/// What they are assigned.
+pub const ASSIGNED: &str = "What to assign";
+/// The same to all.
+pub const ONE_POLICY: &str = "One policy for all of them";
 /// Shows those who move.
 pub const SHOW_MOVED: &str = "Show who moves";
 /// Nothing would.
@@ -199,16 +210,7 @@ pub const MOVES: &str = "What lands elsewhere";
 /// Taking things away.
 pub const TAKE: &str = "Take it with you";
 /// Below it.
-pub const TAKE_LEAD: &str =
-    "For the users and the policy chosen above. Save the plan only after a look at who moves.";
-/// Users a wave.
-pub const WAVE: &str = "Users in a wave";
-/// A new policy's name.
-pub const NEW_NAME: &str = "Name, if a policy has to be made";
-/// When.
-pub const WHEN: &str = "The time";
-/// Saves the plan.
-pub const SAVE_PLAN: &str = "Save the plan (PowerShell)";
+pub const TAKE_LEAD: &str = "For the users and the policy chosen above.";
 /// Saves the result.
 pub const SAVE_CSV: &str = "Save the result (CSV)";
 /// Saves it as JSON.
@@ -357,10 +359,45 @@ pub fn fields(fields: PolicyFields) -> String {
     format!("calls {calling}, chats {chat}, override {may}")
 }
 
-/// What a grant comes to.
+/// What each user is assigned: their own fix for what was found.
+pub fn fix_of_each(finding: &str) -> String {
+    format!("For each user, the fix for: {}", finding.replace('`', ""))
+}
+
+/// Who is not among those who are assigned something, and why.
+pub fn left_out(count: u64, why: &str) -> String {
+    let are = if count == 1 { "is" } else { "are" };
+    format!("{} {are} left out. {why}", users(count))
+}
+
+/// Whether calls are lost that arrive today.
+pub fn losing(count: u64) -> String {
+    match count {
+        0 => "No call is lost: what rings today still rings.".to_owned(),
+        _ => format!(
+            "{} would lose calls: at least one kind of call that rings today would ring nowhere.",
+            users(count)
+        ),
+    }
+}
+
+/// What becomes of those on `Global` if it is restored.
+pub fn restoring_global(of: u64, moved: u64, losing: u64) -> String {
+    let on = format!("{} in these files have no policy of their own.", users(of));
+    match (moved, losing) {
+        (_, 1..) => format!(
+            "Do not restore `Global` now. {on} Of them, {} would lose calls.",
+            users(losing)
+        ),
+        (0, _) => format!("{on} Restoring `Global` changes nothing for them."),
+        _ => format!("{on} Restoring `Global` reroutes calls of {} and loses none:", users(moved)),
+    }
+}
+
+/// What an assignment comes to.
 pub fn moved(moved: u64, of: u64) -> String {
     match moved {
-        0 => format!("{NOBODY_MOVES} Granted to {}.", users(of)),
+        0 => format!("{NOBODY_MOVES} Assigned to {}.", users(of)),
         _ => format!(
             "At least one kind of call lands elsewhere for {} of {}.",
             number(moved),

@@ -47,10 +47,14 @@ pub const fn remark(remark: Remark) -> &'static str {
 /// Why there are no commands.
 pub const fn no_plan(why: NoPlan) -> &'static str {
     match why {
-        NoPlan::NoCmdlet => "The cmdlets for this are not there at that time.",
+        NoPlan::NoCmdlet => "These cmdlets did not exist at that date.",
         NoPlan::CannotCreate => {
             "No preconfigured policy has these fields, and at that time none can be made."
         }
-        NoPlan::Nobody => "There is nobody on the list.",
+        NoPlan::Nobody => "There are no users to change.",
+        NoPlan::BadName => "A new policy cannot have this name. Choose another.",
+        NoPlan::NameTaken => {
+            "A policy of this name exists already, with other settings. Choose another name."
+        }
     }
 }

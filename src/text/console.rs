@@ -97,6 +97,8 @@ pub const NEW_NAME: &str = "Name, if a policy has to be made";
 pub const INTO_SCRIPT: &str = "Put into the script";
 /// The four parts.
 pub const PARTS: [&str; 4] = ["Try it out", "Do it", "Look at it", "Take it back"];
+/// Before the last part, in a script.
+pub const BACK_COMMENTED: &str = "# Take it back: run these lines without the #";
 /// The policy in question.
 pub const WANTED: &str = "In question";
 

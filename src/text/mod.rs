@@ -17,6 +17,7 @@ pub mod matrix;
 pub mod modes;
 pub mod notices;
 pub mod page;
+pub mod plan;
 pub mod powershell;
 pub mod prerender;
 pub mod remedy;

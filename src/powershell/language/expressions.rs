@@ -139,8 +139,16 @@ impl Parser<'_> {
             match self.peek().map(|it| (it.kind, self.text_of(it))) {
                 Some((TokenKind::Operator, ".")) => {
                     self.bump();
-                    let Some(name) = self.bump() else { return self.unexpected() };
-                    names.push(self.text_of(name).to_owned());
+                    let Some(token) = self.bump() else { return self.unexpected() };
+                    let text = self.text_of(token);
+                    names.push(match token.kind {
+                        TokenKind::Verbatim => strings::verbatim(text),
+                        TokenKind::Expandable => match self.expandable(text, token.span) {
+                            ExpressionKind::Literal(name) => name,
+                            _ => return self.refuse(Problem::Expression),
+                        },
+                        _ => text.to_owned(),
+                    });
                 }
                 Some((TokenKind::Open, "(" | "[")) => return self.refuse(Problem::Expression),
                 _ => break,

@@ -198,6 +198,10 @@ impl<'a> Lexer<'a> {
                 self.skip_while(is_name);
                 self.push(TokenKind::Member, start);
             }
+            // A property in quotes: the quotes are read as such next.
+            '.' if self.follows_value() && self.after(1).is_some_and(is_quote) => {
+                self.take(TokenKind::Operator, 1);
+            }
             '=' => self.take(TokenKind::Operator, 1),
             '!' => self.take(TokenKind::Operator, 1),
             '+' | '-' | '*' | '/' if self.after(1) == Some('=') => {
@@ -348,6 +352,10 @@ impl<'a> Lexer<'a> {
     pub(super) fn report(&mut self, problem: Problem, start: usize, end: usize) {
         self.remarks.add(problem, Span::new(start, end));
     }
+}
+
+fn is_quote(it: char) -> bool {
+    is_single_quote(it) || is_double_quote(it)
 }
 
 fn is_letter(it: char) -> bool {

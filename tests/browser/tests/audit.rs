@@ -15,6 +15,7 @@ tests! { "audit";
     ALL: an_invented_tenant_is_counted_as_it_was_made,
         files_that_are_dropped_are_read_and_explained,
         a_grant_is_tried_and_taken_away_as_a_plan,
+        the_fix_of_a_finding_silences_nobody,
         all_users_are_one_stop_of_the_tab_key;
     CHROMIUM: a_million_users_are_counted_as_they_were_made,
         without_threads_the_page_counts_the_same_itself,
@@ -23,6 +24,7 @@ tests! { "audit";
         only_users_in_sight_are_drawn,
         a_column_and_a_policy_can_be_corrected,
         results_are_saved_whole,
+        nobody_loses_calls_by_a_plan_unless_it_is_asked_for,
         an_audit_survives_a_look_at_another_screen,
         nothing_to_object_to;
 }
@@ -201,18 +203,22 @@ fn files_that_are_dropped_are_read_and_explained(page: &Page<'_>) {
 /// Keeps what is saved in place of saving it.
 const KEEP: &str = "
     window.saved = {};
+    window.bytes = {};
     URL.createObjectURL = blob => { window.blob = blob; return 'blob:kept'; };
+    const keep = async (name, blob) => {
+      window.bytes[name] = [...new Uint8Array(await blob.arrayBuffer())].slice(0, 5);
+      window.saved[name] = await blob.text();
+    };
     addEventListener('click', event => {
       const link = event.target.closest?.('a[download]');
       if (!link) return;
       event.preventDefault();
-      const blob = window.blob;
-      blob.text().then(text => { window.saved[link.download] = text; });
+      keep(link.download, window.blob);
     }, true);
     const click = HTMLElement.prototype.click;
     HTMLElement.prototype.click = function () {
       if (!this.hasAttribute('download')) return click.call(this);
-      window.blob.text().then(text => { window.saved[this.download] = text; });
+      keep(this.download, window.blob);
     };";
 
 #[track_caller]
@@ -246,13 +252,145 @@ fn a_grant_is_tried_and_taken_away_as_a_plan(page: &Page<'_>) {
         json!([]),
         &json!("At least one kind of call lands elsewhere for 2 of 2 users."),
     );
+    let says = "return document.getElementById('plan-says').innerText.trim().split(/\\s*\\n\\s*/)";
+    page.wait_for_script(
+        "what the plan changes",
+        says,
+        json!([]),
+        &json!(["The plan changes 2 users in 1 wave.", format!("It assigns {TEAMS}.")]),
+    );
     let plan = saved(page, "#save-plan", "plan.ps1");
-    for user in ["user0@contoso.com", "user2@contoso.com"] {
-        assert!(plan.contains(user), "{plan}");
+    // Windows PowerShell reads a script without this mark in the code page of the machine.
+    let bytes = page.session().run("return window.bytes['plan.ps1']", json!([]));
+    assert_eq!(bytes, json!([0xef, 0xbb, 0xbf, b'<', b'#']));
+    let help = "<#\n.SYNOPSIS\nAssigns Teams interoperability policies to 2 users, in 1 wave.\n";
+    assert!(plan.starts_with(help), "{plan}");
+    for at in [0, 2] {
+        let line = format!("\"1\",\"user{at}@contoso.com\",\"{TEAMS}\",\"\"\n");
+        assert!(plan.contains(&line), "{plan}");
     }
     assert!(!plan.contains("user1@"), "{plan}");
-    assert!(plan.contains(&format!("Grant-CsTeamsInteropPolicy -PolicyName {TEAMS}")), "{plan}");
-    assert!(plan.contains("to take it back"), "{plan}");
+    assert!(plan.ends_with("\nStart-Plan\n"), "{plan}");
+    // Everybody in the files, of whom one has the policy, in waves that cannot be.
+    page.select("granted-to", "all");
+    type_into(page, "wave", "0");
+    page.wait_for_script(
+        "what is wrong",
+        says,
+        json!([]),
+        &json!(["Enter how many users each wave has: a whole number from 1 to 10,000."]),
+    );
+    let is_off = "return document.getElementById('save-plan').disabled";
+    assert_eq!(page.session().run(is_off, json!([])), true);
+    type_into(page, "wave", "1");
+    page.wait_for_script(
+        "what the plan changes",
+        says,
+        json!([]),
+        &json!([
+            "The plan changes 2 users in 2 waves.",
+            format!("It assigns {TEAMS}."),
+            "Left out:",
+            "Users who already have the policy: 1"
+        ]),
+    );
+}
+
+#[track_caller]
+fn type_into(page: &Page<'_>, name: &str, text: &str) {
+    page.session().run(
+        "const it = document.getElementsByName(arguments[0])[0];
+         it.value = arguments[1];
+         it.dispatchEvent(new InputEvent('input', { bubbles: true }))",
+        json!([name, text]),
+    );
+}
+
+fn nobody_loses_calls_by_a_plan_unless_it_is_asked_for(page: &Page<'_>) {
+    open(page);
+    page.session().run(KEEP, json!([]));
+    invent(page, 1000, SampleForm::Csv);
+    wait(page, "the rows", is_read);
+    page.select("policy", TEAMS);
+    let includes =
+        "return document.querySelector('[name=include-losing]').closest('label').innerText.trim()";
+    let included = page.wait("who would lose calls", || {
+        let text = page.session().run(includes, json!([]));
+        let text = text.as_str().unwrap_or_default().to_owned();
+        if text.starts_with("Include the ") { Ok(text) } else { Err(text) }
+    });
+    let count: String = included.chars().filter(char::is_ascii_digit).collect();
+    let users = |plan: &str| plan.lines().filter(|it| it.ends_with('"')).count() - 1;
+    let careful = saved(page, "#save-plan", "plan.ps1");
+    assert!(!careful.contains("WARNING:"), "{careful}");
+    assert!(
+        careful.contains(&format!(
+            "  Users with calls that would stop ringing or no longer be supported: {count}\n"
+        )),
+        "{careful}"
+    );
+    page.session().run("delete window.saved['plan.ps1']", json!([]));
+    page.click("[name=include-losing]");
+    let says = "return document.getElementById('plan-says').innerText.includes('stop ringing')";
+    page.wait_for_script("nobody is left out for it", says, json!([]), &json!(false));
+    let reckless = saved(page, "#save-plan", "plan.ps1");
+    assert!(reckless.contains(&format!("WARNING: {count} users in this plan")), "{reckless}");
+    assert_eq!(users(&reckless), users(&careful) + count.parse::<usize>().unwrap());
+}
+
+fn the_fix_of_a_finding_silences_nobody(page: &Page<'_>) {
+    open(page);
+    page.session().run(KEEP, json!([]));
+    invent(page, 1000, SampleForm::Csv);
+    wait(page, "the rows", is_read);
+    // What is saved says per user what they are assigned and what they had.
+    let group = "[data-finding='retired']";
+    let text = "return document.querySelector(arguments[0]).textContent";
+    let said = page.session().run(text, json!([group]));
+    let said = said.as_str().unwrap();
+    for words in ["How to fix it", "$_.grant", "-PolicyName $null", "Preview the fix"] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    let csv = saved(page, &format!("{group} .actions button:nth-child(3)"), "retired.csv");
+    let mut lines = csv.lines();
+    assert!(lines.next().unwrap().contains(",grant,previous,"), "{csv}");
+    assert_eq!(lines.clone().count(), 35, "{csv}");
+    let of = |policy: &str| lines.clone().filter(|it| it.contains(policy)).count();
+    assert_eq!(of(",\"DisallowOverrideCallingTeamsChatTeams\",\"DisallowOverrideCalling"), 20);
+    assert_eq!(of(",\"DisallowOverrideCallingDefaultChatDefault\",\""), 15);
+    // The preview assigns the same, to each user their own.
+    page.click(&format!("{group} .actions button:nth-child(2)"));
+    let preview = "return [document.querySelector('select[name=assigned]')?.value ?? '',
+        document.getElementById('moved')?.textContent ?? '',
+        [...document.querySelectorAll('#what-if td[data-landing=nowhere]')]
+          .map(it => it.textContent).filter(it => it.includes('→'))]";
+    page.wait_for_script(
+        "the preview",
+        preview,
+        json!([]),
+        &json!(["retired", "Nobody’s calls would land elsewhere. Assigned to 35 users.", []]),
+    );
+    let json: Value = serde_json::from_str(&saved(page, "#save-json", "audit.json")).unwrap();
+    let users = json["users"].as_array().unwrap();
+    assert_eq!(users.iter().filter(|it| it["grant"].is_string()).count(), 35);
+    assert!(users.iter().all(|it| it["wouldLand"] == it["lands"]), "{json}");
+    // One policy for all of them would silence ten, and says so.
+    page.select("assigned", "one");
+    page.select("policy", TEAMS);
+    page.wait_for_script(
+        "who loses calls",
+        "return document.getElementById('losing')?.textContent ?? ''",
+        json!([]),
+        &json!(
+            "10 users would lose calls: at least one kind of call that rings today would ring nowhere."
+        ),
+    );
+    if page.engine() == Engine::Chromium {
+        for width in [1280, 320] {
+            page.resize(width, 900);
+            page.screenshot("audit-findings", "light");
+        }
+    }
 }
 
 fn a_million_users_are_counted_as_they_were_made(page: &Page<'_>) {

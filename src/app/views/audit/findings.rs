@@ -1,4 +1,4 @@
-//! What matters, worst first: how many, what it means, what mends it.
+//! What matters, worst first: how many, what it means, and what fixes it for whom.
 
 use super::state::At;
 use super::summary;
@@ -7,20 +7,21 @@ use crate::app::components::forms::button;
 use crate::app::components::prose::prose;
 use crate::app::dom::{El, Piece, el};
 use crate::app::token;
-use crate::audit::{Filter, Finding, Found, Mend, Selection, Task};
-use crate::powershell::tenant::Era;
-use crate::powershell::writing::{Recipients, Wanted, Wish, plan};
-use crate::routing::{InteropPolicy, Severity};
-use crate::text::{audit as told, audit_screen as words};
+use crate::audit::{
+    Filter, Finding, Fix, Found, Proposal, Selection, Summary, Task, file_commands,
+};
+use crate::routing::{CallType, Severity};
+use crate::text::{audit as told, audit_screen as words, labels};
 use leptos::prelude::*;
+use strum::VariantArray;
 
 /// The section.
 pub fn findings(at: At) -> El {
     let list = move || {
         let summary = summary(at);
-        let of = summary.rows();
         let found = summary.findings();
-        or_words(found.iter().map(|it| finding(at, it, of)).collect(), words::NO_FINDINGS)
+        let groups = found.iter().map(|it| finding(at, it, &summary));
+        or_words(groups.collect(), words::NO_FINDINGS)
     };
     el("section")
         .id("findings")
@@ -29,7 +30,7 @@ pub fn findings(at: At) -> El {
         .child(el("div").class("groups").live(list))
 }
 
-fn finding(at: At, found: &Found, of: u64) -> Piece {
+fn finding(at: At, found: &Found, summary: &Summary) -> Piece {
     let kind = found.finding;
     let filter = Filter { finding: Some(kind), ..Filter::default() };
     let severity = match kind.severity() {
@@ -37,69 +38,99 @@ fn finding(at: At, found: &Found, of: u64) -> Piece {
         Severity::Caution => "caution",
         Severity::Note | Severity::Disagreement => "note",
     };
-    let mends = found.mends.iter().map(|&(mend, users)| {
-        el("li")
-            .pieces(prose(&told::mend(mend)))
-            .text(" ")
-            .child(el("span").class("hint").made(words::users(users)))
-    });
-    let grant = found.mends.iter().find_map(|it| match it.0 {
-        Mend::Grant(instance) => Some(instance),
-        _ => None,
+    let is_assigned = found.fixes.iter().any(|it| matches!(it.0, Fix::Assign(_)));
+    let fixes = found.fixes.iter().map(|&(fix, users)| {
+        if let Fix::None(why) = fix
+            && is_assigned
+        {
+            return el("li").pieces(prose(&words::left_out(users, told::unfixed(why))));
+        }
+        let count = el("span").class("hint").made(words::users(users));
+        el("li").pieces(prose(&told::fix(fix))).text(" ").child(count)
     });
     let show = button(words::SHOW, move || at.show_only(filter));
     let actions = el("div").class("actions").child(show);
-    let actions = match grant {
-        None => actions.child(save(at, kind, None)),
-        Some(instance) => actions
-            .child(button(words::TRY, move || {
-                at.wish.update(|it| {
-                    it.only_shown = true;
-                    (it.instance, it.fields) = (instance, instance.fields);
-                });
-                at.show_only(filter);
-                crate::app::shell::document::focus("what-if");
-            }))
-            .child(save(at, kind, Some(instance))),
+    let actions = if is_assigned {
+        let preview = button(words::PREVIEW, move || {
+            at.wish.update(|it| (it.only_shown, it.fix) = (true, Some(kind)));
+            at.show_only(filter);
+            crate::app::shell::document::focus("what-if");
+        });
+        actions.child(preview).child(save(at, kind, Some(Proposal::Fix(kind))))
+    } else {
+        actions.child(save(at, kind, None))
     };
-    let head = el("h3").pieces(prose(told::finding(kind)));
     el("section")
         .class("group")
         .attr("data-severity", severity)
         .attr("data-finding", token(kind))
-        .child(head)
+        .child(el("h3").pieces(prose(told::finding(kind))))
         .child(
             el("p")
                 .child(el("strong").class("count").made(words::number(found.users)))
-                .made(format!(" ({}). ", words::share(found.users, of)))
+                .made(format!(" ({}). ", words::share(found.users, summary.rows())))
                 .pieces(prose(told::finding_means(kind))),
         )
-        .child(el("ul").children(mends))
-        .maybe(grant.and_then(|it| command(kind, it)))
+        .child(el("h4").text(words::FIX))
+        .child(el("ul").class("fixes").children(fixes))
+        .maybe((kind == Finding::GlobalEdited).then(|| restoring_global(summary)))
         .child(actions)
+        .maybe(is_assigned.then(|| commands(kind)))
         .into()
 }
 
-/// The command that mends it, for the file that is saved beside it.
-fn command(kind: Finding, instance: &'static InteropPolicy) -> Option<El> {
-    let path = format!(".\\{}", words::finding_file(token(kind)));
-    let name = instance.identity.name();
-    let plan = plan(&Wish {
-        wanted: Wanted::Policy { instance, fields: instance.fields, name },
-        recipients: Recipients::Table { path: &path, column: "sign-in" },
-        before: None,
-        era: Era::December2017,
+/// What becomes of everybody on `Global` if it is restored.
+fn restoring_global(summary: &Summary) -> El {
+    let what_if = summary.restoring_global();
+    let mut moves: Vec<(String, u64)> = Vec::new();
+    for group in &what_if.moves {
+        let calls = CallType::VARIANTS.iter().zip(group.before.iter().zip(&group.after));
+        for (&call, (&was, &is)) in calls.filter(|it| it.1.0 != it.1.1) {
+            let it = words::becomes(labels::call(call), labels::landing(was), labels::landing(is));
+            match moves.iter_mut().find(|known| known.0 == it) {
+                Some(known) => known.1 += group.users,
+                None => moves.push((it, group.users)),
+            }
+        }
+    }
+    let moves = moves.into_iter().map(|(it, users)| {
+        let users = el("span").class("hint").made(words::users(users));
+        el("li").made(it).text(" ").child(users)
     });
-    let lines: Vec<String> = plan.ok()?.apply.into_iter().map(|it| it.line).collect();
-    let pre = el("pre").class("printed").attr("tabindex", "0").made(lines.join("\n"));
-    Some(el("div").child(el("p").class("aside").text(words::MENDS)).child(pre))
+    el("div")
+        .id("restoring-global")
+        .child(el("p").pieces(prose(&words::restoring_global(
+            what_if.users,
+            what_if.moved(),
+            what_if.losing,
+        ))))
+        .child(el("ul").children(moves))
 }
 
-fn save(at: At, kind: Finding, grant: Option<&'static InteropPolicy>) -> El {
-    button(words::SAVE_USERS, move || {
-        let filter = Filter { finding: Some(kind), ..Filter::default() };
+/// The commands for the file that is saved beside them.
+fn commands(kind: Finding) -> El {
+    let commands = file_commands(&words::finding_file(token(kind)));
+    let pre = |lines: Vec<String>| {
+        el("pre").class("printed").attr("tabindex", "0").made(lines.join("\n"))
+    };
+    let lead = |words: &'static str| el("p").class("aside").text(words);
+    el("details")
+        .class("commands")
+        .child(el("summary").text(words::FILE_COMMANDS))
+        .child(lead(words::FIX_COMMAND))
+        .child(pre(commands.apply))
+        .child(lead(words::UNDO_COMMAND))
+        .child(pre(commands.undo))
+}
+
+/// Saves the users: with what each is assigned, and those who are, or all as they are.
+fn save(at: At, kind: Finding, proposal: Option<Proposal>) -> El {
+    let label = if proposal.is_some() { words::SAVE_FIXES } else { words::SAVE_USERS };
+    button(label, move || {
+        let finding = if proposal.is_some() { None } else { Some(kind) };
+        let filter = Filter { finding, assigned_by: proposal, ..Filter::default() };
         let of = Selection { filter, only_found: None };
         let name = words::finding_file(token(kind));
-        at.save(Task::Csv(of, grant.map(|it| it.fields)), &name, "text/csv");
+        at.save(Task::Csv(of, proposal), &name, "text/csv");
     })
 }

@@ -5,6 +5,7 @@ mod intake;
 mod inventing;
 mod pick;
 mod plan;
+mod plan_script;
 mod runner;
 mod state;
 mod stops;

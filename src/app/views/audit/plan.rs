@@ -1,19 +1,19 @@
 //! What a grant would move, and all that can be taken away.
 
 use super::pick::pick_one;
+use super::plan_script::plan_script;
 use super::state::At;
 use super::summary;
 use super::totals::{head, landings, scrolling};
 use crate::app::components::forms::{button, fold, labelled};
 use crate::app::components::pickers::instances;
+use crate::app::components::prose::prose;
 use crate::app::dom::{El, Piece, el};
 use crate::app::shell::files::save;
 use crate::app::token;
-use crate::audit::{Facts, Filter, Moved, PlanFor, Selection, Summary, Task, WhatIf};
-use crate::powershell::CUSTOM_POLICY;
-use crate::powershell::tenant::Era;
-use crate::routing::{CallType, DefaultClient, InteropPolicy, Override, PolicyFields};
-use crate::text::{audit_report, audit_screen as words, labels, powershell as told};
+use crate::audit::{Facts, Filter, Finding, Fix, Found, Moved, Selection, Summary, Task, WhatIf};
+use crate::routing::{CallType, DefaultClient, Override, PolicyFields};
+use crate::text::{audit as told_audit, audit_report, audit_screen as words, labels};
 use leptos::prelude::*;
 use strum::VariantArray;
 
@@ -25,7 +25,7 @@ pub fn plan(at: At) -> El {
     let moved = Memo::new(move |_| {
         let (summary, wish) = (summary(at), at.wish.get());
         let users = selected(at, &summary, wish.only_shown);
-        summary.what_if(&users, wish.fields)
+        summary.what_if(&users, wish.proposal())
     });
     let outcome = move || moved.with(|it| outcome(at, it));
     el("section")
@@ -41,7 +41,7 @@ pub fn plan(at: At) -> El {
 
 /// Who gets it, by facts. Users that were found are counted by whoever has the files; until then the
 /// filter alone says.
-fn selected(at: At, summary: &Summary, only_shown: bool) -> Vec<(Facts, u64)> {
+pub(super) fn selected(at: At, summary: &Summary, only_shown: bool) -> Vec<(Facts, u64)> {
     let filter = if only_shown { at.look.with(|it| it.of.filter) } else { Filter::default() };
     let is_found = only_shown && at.look.with(|it| it.of.only_found.is_some());
     match at.found.get() {
@@ -51,7 +51,7 @@ fn selected(at: At, summary: &Summary, only_shown: bool) -> Vec<(Facts, u64)> {
 }
 
 /// Who gets it, as a task says it.
-fn selection(at: At) -> Selection {
+pub(super) fn selection(at: At) -> Selection {
     if at.wish.with_untracked(|it| it.only_shown) {
         at.look.with_untracked(|it| it.of.clone())
     } else {
@@ -78,32 +78,74 @@ fn wish(at: At) -> El {
     let policy = instances(now, move |instance| {
         at.wish.update(|it| (it.instance, it.fields) = (instance, instance.fields));
     });
+    let is_fix = move || at.wish.with(|it| it.fix.is_some());
     let fields = move || at.wish.with(|it| it.fields);
     let set = move |fields: PolicyFields| at.wish.update(|it| it.fields = fields);
     el("div")
         .class("choices")
         .child(labelled(words::WHOM, whom))
-        .child(labelled(words::GRANTED, policy))
-        .child(pick_one(
-            ("what-calling", "CallingDefaultClient"),
-            Into::into,
-            move || fields().calling_default_client,
-            move |it: DefaultClient| set(PolicyFields { calling_default_client: it, ..fields() }),
-        ))
-        .child(pick_one(
-            ("what-chat", "ChatDefaultClient"),
-            Into::into,
-            move || fields().chat_default_client,
-            move |it: DefaultClient| set(PolicyFields { chat_default_client: it, ..fields() }),
-        ))
-        .child(pick_one(
-            ("what-override", "AllowEndUserClientOverride"),
-            Into::into,
-            move || fields().allow_end_user_client_override,
-            move |it: Override| {
-                set(PolicyFields { allow_end_user_client_override: it, ..fields() });
-            },
-        ))
+        .child(labelled(words::ASSIGNED, assigned(at)))
+        .child(labelled(words::POLICY, policy).flag("hidden", is_fix))
+        .child(
+            pick_one(
+                ("what-calling", "CallingDefaultClient"),
+                Into::into,
+                move || fields().calling_default_client,
+                move |it: DefaultClient| {
+                    set(PolicyFields { calling_default_client: it, ..fields() });
+                },
+            )
+            .flag("hidden", is_fix),
+        )
+        .child(
+            pick_one(
+                ("what-chat", "ChatDefaultClient"),
+                Into::into,
+                move || fields().chat_default_client,
+                move |it: DefaultClient| set(PolicyFields { chat_default_client: it, ..fields() }),
+            )
+            .flag("hidden", is_fix),
+        )
+        .child(
+            pick_one(
+                ("what-override", "AllowEndUserClientOverride"),
+                Into::into,
+                move || fields().allow_end_user_client_override,
+                move |it: Override| {
+                    set(PolicyFields { allow_end_user_client_override: it, ..fields() });
+                },
+            )
+            .flag("hidden", is_fix),
+        )
+}
+
+/// One policy, or the fix of each user for something that was found.
+fn assigned(at: At) -> El {
+    let options = move || {
+        let now = at.wish.with(|it| it.fix);
+        let is_fixable = |it: &Found| it.fixes.iter().any(|it| matches!(it.0, Fix::Assign(_)));
+        let found = summary(at).findings();
+        let fixable = found.iter().filter(|it| is_fixable(it)).map(|it| it.finding);
+        let mut all: Vec<Finding> = fixable.collect();
+        if let Some(it) = now.filter(|it| !all.contains(it)) {
+            all.push(it);
+        }
+        let option = |value: &'static str, label: String, is_now: bool| {
+            el("option").attr("value", value).flag("selected", move || is_now).made(label).into()
+        };
+        let one = option("one", words::ONE_POLICY.to_owned(), now.is_none());
+        let fixes = all.into_iter().map(|it| {
+            option(token(it), words::fix_of_each(told_audit::finding(it)), now == Some(it))
+        });
+        std::iter::once(one).chain(fixes).collect::<Vec<Piece>>()
+    };
+    el("select")
+        .attr("name", "assigned")
+        .on("change", move |event| {
+            let fix = event_target_value(&event).parse().ok();
+            at.wish.update(|it| it.fix = fix);
+        })
+        .live(options)
 }
 
 fn outcome(at: At, what_if: &WhatIf) -> Vec<Piece> {
@@ -112,25 +154,38 @@ fn outcome(at: At, what_if: &WhatIf) -> Vec<Piece> {
         .id("moved")
         .attr("role", "status")
         .child(el("strong").made(words::moved(moved, what_if.users)));
-    if moved == 0 {
-        return vec![told.into()];
+    let lost = (moved > 0).then(|| {
+        let lost = el("p").id("losing").made(words::losing(what_if.losing));
+        if what_if.losing > 0 { lost.class("warning") } else { lost }
+    });
+    let left_out = what_if.left_out.iter().map(|&(why, users)| {
+        el("li").pieces(prose(&words::left_out(users, told_audit::unfixed(why))))
+    });
+    let left_out = el("ul").id("left-out").children(left_out);
+    let mut pieces: Vec<Piece> = vec![told.into()];
+    pieces.extend(lost.map(Into::into));
+    if !what_if.left_out.is_empty() {
+        pieces.push(left_out.into());
     }
-    let fields = at.wish.with_untracked(|it| it.fields);
+    if moved == 0 {
+        return pieces;
+    }
+    let proposal = at.wish.with_untracked(super::state::Wish::proposal);
     let show = button(words::SHOW_MOVED, move || {
         at.show(|it| {
             if !at.wish.with_untracked(|it| it.only_shown) {
                 it.of = Selection::default();
             }
-            it.of.filter.moved_by = Some(fields);
+            it.of.filter.moved_by = Some(proposal);
         });
         crate::app::shell::document::focus("user-rows");
     });
-    vec![
-        told.into(),
+    pieces.extend([
         scrolling("what-if-heading").child(table(what_if)).into(),
         groups(at, what_if).into(),
         el("div").class("actions").child(show.id("show-moved")).into(),
-    ]
+    ]);
+    pieces
 }
 
 fn table(what_if: &WhatIf) -> El {
@@ -187,80 +242,21 @@ fn groups(at: At, what_if: &WhatIf) -> El {
         .maybe((more > 0).then(|| el("p").class("aside").made(words::and_more(more))))
 }
 
-/// What is written into a plan.
-#[derive(Clone, PartialEq, Eq)]
-struct Form {
-    wave: String,
-    name: String,
-    era: Era,
-}
-
 fn take(at: At, moved: Memo<WhatIf>) -> El {
-    let form = RwSignal::new(Form {
-        wave: "100".to_owned(),
-        name: CUSTOM_POLICY.to_owned(),
-        era: Era::December2017,
-    });
-    let field = |name: &'static str, get: fn(&Form) -> &String, set: fn(&mut Form, String)| {
-        el("input")
-            .attr("type", "text")
-            .attr("name", name)
-            .prop("value", move || form.with(|it| get(it).clone()))
-            .on("input", move |event| form.update(|it| set(it, event_target_value(&event))))
-    };
-    let needs_name = move || {
-        at.wish.with(|it| it.instance.fields != it.fields && it.fields.attested_tag().is_none())
-    };
-    let when = pick_one(
-        ("plan-when", words::WHEN),
-        |it| told::era(it).0,
-        move || form.with(|it| it.era),
-        move |it: Era| form.update(|form| form.era = it),
-    );
     fold("take", words::TAKE, words::TAKE_LEAD)
         .flag("open", || true)
-        .child(
-            el("div")
-                .class("choices")
-                .child(labelled(
-                    words::WAVE,
-                    field("wave", |it| &it.wave, |it, text| it.wave = text)
-                        .attr("inputmode", "numeric"),
-                ))
-                .child(when)
-                .child(
-                    labelled(
-                        words::NEW_NAME,
-                        field("plan-policy", |it| &it.name, |it, text| it.name = text),
-                    )
-                    .flag("hidden", move || !needs_name()),
-                ),
-        )
-        .child(buttons(at, form, moved))
+        .child(plan_script(at))
+        .child(buttons(at, moved))
 }
 
-fn buttons(at: At, form: RwSignal<Form>, moved: Memo<WhatIf>) -> El {
-    let wanted = move || at.wish.with_untracked(|it| (it.instance, it.fields));
-    let plan = button(words::SAVE_PLAN, move || {
-        let (instance, fields): (&InteropPolicy, _) = wanted();
-        let form = form.get_untracked();
-        let name = if form.name.trim().is_empty() { CUSTOM_POLICY } else { form.name.trim() };
-        let plan = PlanFor {
-            instance: instance.identity.name().to_owned(),
-            fields,
-            name: name.to_owned(),
-            era: form.era,
-            wave: form.wave.trim().parse().unwrap_or(100).max(1),
-        };
-        let task = Task::Plan(selection(at), plan);
-        at.save(task, "plan.ps1", "text/plain;charset=utf-8");
-    });
+fn buttons(at: At, moved: Memo<WhatIf>) -> El {
+    let proposal = move || at.wish.with_untracked(super::state::Wish::proposal);
     let csv = button(words::SAVE_CSV, move || {
-        let task = Task::Csv(selection(at), Some(wanted().1));
+        let task = Task::Csv(selection(at), Some(proposal()));
         at.save(task, "audit.csv", "text/csv");
     });
     let json = button(words::SAVE_JSON, move || {
-        let task = Task::Json(selection(at), Some(wanted().1));
+        let task = Task::Json(selection(at), Some(proposal()));
         at.save(task, "audit.json", "application/json");
     });
     let markdown = button(words::SAVE_MARKDOWN, move || {
@@ -271,7 +267,6 @@ fn buttons(at: At, form: RwSignal<Form>, moved: Memo<WhatIf>) -> El {
     });
     el("div")
         .class("actions")
-        .child(plan.id("save-plan"))
         .child(csv.id("save-csv"))
         .child(json.id("save-json"))
         .child(markdown.id("save-markdown"))

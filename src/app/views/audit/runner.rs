@@ -7,7 +7,7 @@ use crate::app::shell::files::{Growing, part};
 use crate::audit::turns::{Kind, Left, Outcome, Said, Step, Trouble, Turn, Turns, Worker};
 use crate::audit::{Desk, Facts, Options, Selection, Shown, Source, Summary, Task, Wire};
 use crate::routing::{CustomerType, Licence, PolicyFields};
-use crate::text::{audit::wave, audit_screen as words, commands::no_plan};
+use crate::text::{audit_screen as words, commands::no_plan, plan::written};
 use leptos::task::spawn_local;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -381,11 +381,10 @@ async fn slices(turn: Turn) {
     said(Worker::Page, turn, Said::Done);
 }
 
-/// Adds the text and the waves that a task has come to since.
+/// Adds what a task has written since.
 fn write(desk: &mut Desk, file: &Growing) {
-    let mut output = desk.text_output();
-    output.text.extend(output.waves.iter().map(wave));
-    if !output.text.is_empty() {
-        file.text(&output.text);
+    let text = written(&desk.text_output());
+    if !text.is_empty() {
+        file.text(&text);
     }
 }

@@ -6,7 +6,8 @@ use crate::app::Page;
 use crate::app::shell::document::breathe;
 use crate::audit::turns::{Left, Outcome};
 use crate::audit::{
-    Correction, Facts, Filter, FoundLast, Options, Selection, Shown, Sort, Source, Summary, Task,
+    Correction, Facts, Filter, Finding, FoundLast, Options, Proposal, Selection, Shown, Sort,
+    Source, Summary, Task,
 };
 use crate::routing::{CallType, CustomerType, InteropPolicy, Licence, PolicyFields};
 use crate::text::audit_screen as words;
@@ -50,15 +51,25 @@ pub struct Window {
     pub users: Arc<Vec<Shown>>,
 }
 
-/// What is granted, in thought.
+/// What is assigned, in thought.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wish {
     /// Whether only the users of the table get it.
     pub only_shown: bool,
-    /// The instance that it started as.
+    /// Whether each gets what fixes this for them, in place of one policy for all.
+    pub fix: Option<Finding>,
+    /// The instance that the one policy started as.
     pub instance: &'static InteropPolicy,
     /// What it says.
     pub fields: PolicyFields,
+}
+
+impl Wish {
+    /// What it proposes to each user.
+    pub fn proposal(&self) -> Proposal {
+        let policy = Proposal::Policy { instance: self.instance, fields: self.fields };
+        self.fix.map_or(policy, Proposal::Fix)
+    }
 }
 
 /// How many users have which facts.
@@ -112,6 +123,7 @@ impl Kept {
             user: ArcRwSignal::default(),
             wish: ArcRwSignal::new(Wish {
                 only_shown: false,
+                fix: None,
                 instance: &InteropPolicy::GLOBAL,
                 fields: InteropPolicy::GLOBAL.fields,
             }),

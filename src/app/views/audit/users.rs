@@ -10,7 +10,7 @@ use crate::app::components::prose::prose;
 use crate::app::dom::{El, Piece, el};
 use crate::app::shell::typing;
 use crate::app::token;
-use crate::audit::{Filter, Finding, Judge, Selection, Shown, Sort, Summary, Task};
+use crate::audit::{Filter, Finding, Judge, Proposal, Selection, Shown, Sort, Summary, Task};
 use crate::link::{Address, View, write};
 use crate::routing::{CallType, CustomerType, InteropPolicy, Landing, Licence, Scenario};
 use crate::text::{audit as told, audit_screen as words, labels};
@@ -115,7 +115,12 @@ fn filters(at: At) -> El {
     let moved = move || {
         let filter = filter();
         filter.moved_by.map_or_else(Vec::new, |it| {
-            let name = it.attested_tag().map_or(words::fields(it), |it| it.identity.name().into());
+            let name = match it {
+                Proposal::Policy { fields, .. } => fields
+                    .attested_tag()
+                    .map_or(words::fields(fields), |it| it.identity.name().to_owned()),
+                Proposal::Fix(finding) => words::fix_of_each(told::finding(finding)),
+            };
             let label = el("span").made(words::moved_by(&name));
             let off = button(words::ALL_USERS, move || set(&|it| it.moved_by = None));
             vec![el("p").class("moved-by").child(label).text(" ").child(off).into()]

@@ -7,6 +7,7 @@ use crate::app::dom::{El, Piece, el};
 use crate::app::shell::{document, files, typing};
 use crate::order::sort_by;
 use crate::powershell::language::{Span, TokenKind, Weight};
+use crate::powershell::{script_file, script_of_file};
 use crate::text::{console as words, powershell as told};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -110,7 +111,7 @@ fn file_actions(at: At) -> El {
         .on("change", move |event| {
             files::read(&event, move |read| {
                 at.change(|it| match read {
-                    Some(text) => it.set_text(text.replace("\r\n", "\n")),
+                    Some(text) => it.set_text(script_of_file(&text)),
                     None => it.told = Some(words::NOT_OPENED),
                 });
             });
@@ -118,7 +119,7 @@ fn file_actions(at: At) -> El {
     el("div")
         .class("actions")
         .child(button(words::SAVE, move || {
-            at.text.with_untracked(|it| save("script.ps1", it));
+            at.text.with_untracked(|it| save("script.ps1", &script_file(it)));
         }))
         .child(el("label").class("as-button").child(open).text(words::OPEN))
 }

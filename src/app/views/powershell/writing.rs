@@ -5,7 +5,7 @@ use crate::app::components::pickers::instances;
 use crate::app::components::prose::prose;
 use crate::app::dom::{El, Piece, el};
 use crate::app::session::Event;
-use crate::powershell::writing::{Plan, Recipients, Wanted, Wish, plan};
+use crate::powershell::writing::{Plan, Recipients, Wanted, Wish, commented, plan};
 use crate::powershell::{CUSTOM_POLICY, Command, EXAMPLE_USER};
 use crate::routing::{Change, Edition, InteropPolicy, UpgradeMode};
 use crate::text::{commands as remarks, console as words, modes};
@@ -211,15 +211,16 @@ fn part(place: usize, commands: &[Command]) -> Piece {
         .into()
 }
 
-/// All parts as one script.
-fn as_script(parts: &Parts) -> String {
+/// All parts as one script. The way back does not run with the rest: whoever saves the script and runs
+/// it would have gained nothing, and given everybody the same policy.
+fn as_script([try_out, apply, verify, roll_back]: &Parts) -> String {
+    let lines = |commands: &[Command]| -> Vec<String> {
+        commands.iter().map(|it| format!("{}\n", it.line)).collect()
+    };
     let mut script = String::new();
-    for (name, commands) in words::PARTS.iter().zip(parts) {
-        script.push_str(&format!("# {name}\n"));
-        for command in commands {
-            script.push_str(&command.line);
-            script.push('\n');
-        }
+    for (name, commands) in words::PARTS.iter().zip([try_out, apply, verify]) {
+        script.push_str(&format!("# {name}\n{}", lines(commands).concat()));
     }
-    script
+    let roll_back = lines(roll_back).concat();
+    script + &format!("{}\n{}", words::BACK_COMMENTED, commented(roll_back.trim_end()))
 }

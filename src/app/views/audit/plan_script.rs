@@ -1,0 +1,149 @@
+//! The plan as a script to take away: its waves, its date, whom it leaves out, and how to run it.
+
+use super::pick::pick_one;
+use super::plan::{selected, selection};
+use super::state::{At, Wish};
+use super::summary;
+use crate::app::components::forms::{button, labelled};
+use crate::app::components::prose::prose;
+use crate::app::dom::{El, Piece, el};
+use crate::audit::{Losing, MOST_IN_WAVE, PlanFor, PlanHead, Planner, Skipped, Task};
+use crate::powershell::CUSTOM_POLICY;
+use crate::powershell::tenant::Era;
+use crate::text::audit_screen::number;
+use crate::text::commands::no_plan;
+use crate::text::{plan as words, powershell as told};
+use leptos::prelude::*;
+use strum::VariantArray;
+
+/// What is written into the form.
+#[derive(Clone, PartialEq, Eq)]
+struct Form {
+    wave: String,
+    name: String,
+    era: Era,
+    losing: Losing,
+}
+
+/// The form with what comes of it.
+pub fn plan_script(at: At) -> El {
+    let form = RwSignal::new(Form {
+        wave: "100".to_owned(),
+        name: CUSTOM_POLICY.to_owned(),
+        era: Era::December2017,
+        losing: Losing::LeaveOut,
+    });
+    let head = Memo::new(move |_| {
+        let (summary, wish) = (summary(at), at.wish.get());
+        let plan = form.with(|it| plan_for(it, &wish))?;
+        let planner = Planner::new(&plan, &summary).map_err(no_plan)?;
+        Ok(planner.head(&selected(at, &summary, wish.only_shown)))
+    });
+    let is_nothing = move || head.with(|it| it.as_ref().map_or(true, |it| it.users == 0));
+    let save = button(words::SAVE, move || {
+        let plan = at.wish.with_untracked(|wish| form.with_untracked(|it| plan_for(it, wish)));
+        if let Ok(plan) = plan {
+            let task = Task::Plan(selection(at), plan);
+            at.save(task, words::FILE, "text/plain;charset=utf-8");
+        }
+    });
+    el("div")
+        .id("plan-script")
+        .child(el("h3").text(words::HEADING))
+        .child(el("p").class("aside").text(words::LEAD))
+        .child(fields(at, form))
+        .child(include(form, head))
+        .child(el("div").id("plan-says").attr("role", "status").live(move || head.with(says)))
+        .child(el("div").class("actions").child(save.id("save-plan").flag("disabled", is_nothing)))
+        .child(el("p").class("aside").pieces(prose(words::HOW)))
+        .child(el("pre").class("printed").attr("tabindex", "0").text(words::HOW_LINES))
+}
+
+/// What is asked of the desk.
+fn plan_for(form: &Form, wish: &Wish) -> Result<PlanFor, &'static str> {
+    let wave = form.wave.trim().parse().ok().filter(|it| (1..=MOST_IN_WAVE).contains(it));
+    let name = if form.name.trim().is_empty() { CUSTOM_POLICY } else { form.name.trim() };
+    Ok(PlanFor {
+        proposal: wish.proposal(),
+        name: name.to_owned(),
+        era: form.era,
+        wave: wave.ok_or(words::WAVE_RANGE)?,
+        losing: form.losing,
+    })
+}
+
+fn fields(at: At, form: RwSignal<Form>) -> El {
+    let field = |name: &'static str, get: fn(&Form) -> &String, set: fn(&mut Form, String)| {
+        el("input")
+            .attr("type", "text")
+            .attr("name", name)
+            .prop("value", move || form.with(|it| get(it).clone()))
+            .on("input", move |event| form.update(|it| set(it, event_target_value(&event))))
+    };
+    let needs_name = move || {
+        at.wish.with(|it| {
+            it.fix.is_none()
+                && it.instance.fields != it.fields
+                && it.fields.attested_tag().is_none()
+        })
+    };
+    let wave = field("wave", |it| &it.wave, |it, text| it.wave = text);
+    let name = field("plan-policy", |it| &it.name, |it, text| it.name = text);
+    el("div")
+        .class("choices")
+        .child(labelled(words::WAVE, wave.attr("inputmode", "numeric")))
+        .child(pick_one(
+            ("plan-when", words::WHEN),
+            |it| told::era(it).0,
+            move || form.with(|it| it.era),
+            move |it: Era| form.update(|form| form.era = it),
+        ))
+        .child(labelled(words::NEW_NAME, name).flag("hidden", move || !needs_name()))
+}
+
+/// Lets users in who would lose calls; hidden where there are none.
+fn include(form: RwSignal<Form>, head: Memo<Result<PlanHead, &'static str>>) -> El {
+    let count = move || head.with(|it| it.as_ref().map_or(0, PlanHead::would_lose));
+    let switch = el("input")
+        .attr("type", "checkbox")
+        .attr("name", "include-losing")
+        .flag("checked", move || form.with(|it| it.losing == Losing::Include))
+        .on("change", move |event| {
+            let losing =
+                if event_target_checked(&event) { Losing::Include } else { Losing::LeaveOut };
+            form.update(|it| it.losing = losing);
+        });
+    el("p").flag("hidden", move || count() == 0).child(
+        el("label")
+            .child(switch)
+            .text(" ")
+            .child(el("span").live_text(move || words::include(&number(count()), count()).into())),
+    )
+}
+
+/// What the plan comes to, or why there is none.
+fn says(head: &Result<PlanHead, &'static str>) -> Vec<Piece> {
+    let head = match head {
+        Ok(head) => head,
+        Err(why) => return vec![el("p").text(why).into()],
+    };
+    let skipped = Skipped::VARIANTS.iter().zip(head.skipped).filter(|it| it.1 > 0);
+    let skipped: Vec<El> = skipped
+        .map(|(&why, users)| {
+            let words = format!("{}: {}", words::skipped(why), number(users));
+            el("li").made(words)
+        })
+        .collect();
+    let assigned = head.assigned.iter().map(|it| el("p").made(words::assigns(it.0)));
+    let mut pieces: Vec<Piece> = vec![
+        el("p")
+            .child(el("strong").made(words::changes(&number(head.users), head.users, head.waves())))
+            .into(),
+    ];
+    pieces.extend(assigned.map(Piece::from));
+    if !skipped.is_empty() {
+        pieces.push(el("p").text(words::LEFT_OUT).into());
+        pieces.push(el("ul").children(skipped).into());
+    }
+    pieces
+}

@@ -1,0 +1,121 @@
+[CmdletBinding(SupportsShouldProcess = $true)]
+param(
+    [int] $Wave,
+    [switch] $Undo,
+    [switch] $Check
+)
+
+$caller = $PSCmdlet
+$isWaveGiven = $PSBoundParameters.ContainsKey('Wave')
+
+# How to type the name of this file, which may hold spaces.
+$self = '.\' + $MyInvocation.MyCommand.Name
+if ($self -notmatch '^[A-Za-z0-9_.\\-]+$') { $self = "& '" + $self.Replace("'", "''") + "'" }
+
+# {{new policy}}
+
+# Says what this plan is. Changes nothing.
+function Show-Plan {
+    param($Waves, $Users)
+    "This plan assigns policies to $Users users in $Waves waves. Nothing has been changed."
+    if ($unwritten -gt 0) {
+        "$unwritten more users are left out: their names cannot be written on one line of text."
+    }
+    ''
+    "Read more:       Get-Help $self -Full"
+    "Preview wave 1:  $self -Wave 1 -WhatIf"
+    "Run wave 1:      $self -Wave 1"
+    "Check wave 1:    $self -Wave 1 -Check"
+    "Undo wave 1:     $self -Wave 1 -Undo"
+}
+
+# Shows what each user has now, next to what they had before and what the plan assigns.
+function Show-Wave {
+    param($Users)
+    foreach ($user in $Users) {
+        try {
+            $found = Get-CsOnlineUser -Identity $user.'sign-in' -ErrorAction Stop
+            $now = ([string] $found.TeamsInteropPolicy) -replace '^tag:', ''
+        } catch {
+            $now = "Error: $_"
+        }
+        [pscustomobject]@{
+            'sign-in' = $user.'sign-in'
+            previous  = $user.previous
+            grant     = $user.grant
+            now       = $now
+        }
+    }
+}
+
+# Assigns a policy to each user, and stops at the first error.
+function Set-Wave {
+    param($Users)
+    $title = "Wave $Wave"
+    $done = 0
+    foreach ($user in $Users) {
+        $policy = $user.grant
+        if ($Undo) { $policy = $user.previous }
+        $action = "Assign the policy $policy"
+        # Without a policy of their own, users follow Global. Global itself cannot be assigned.
+        if (-not $policy) {
+            $policy = $null
+            $action = 'Take away the policy of their own, so that Global applies'
+        }
+        Write-Progress -Activity $title -Status $user.'sign-in' -PercentComplete (100 * $done / $Users.Count)
+        if ($caller.ShouldProcess($user.'sign-in', $action)) {
+            try {
+                Grant-CsTeamsInteropPolicy -Identity $user.'sign-in' -PolicyName $policy{{force}} -ErrorAction Stop
+            } catch {
+                Write-Progress -Activity $title -Completed
+                throw ('Stopped at {0}, after {1} of {2} users. Run the same command again once the cause is fixed: assigning a policy twice does no harm. The error was: {3}' -f $user.'sign-in', $done, $Users.Count, $_)
+            }
+            $done += 1
+            '{0}: {1}: done' -f $user.'sign-in', $action
+        }
+    }
+    Write-Progress -Activity $title -Completed
+    ''
+    if ($WhatIfPreference) {
+        "This was a preview of $($Users.Count) users. Nothing has been changed."
+        return
+    }
+    "$title is done: $done of $($Users.Count) users."
+    "Check it:  $self -Wave $Wave -Check"
+    if ($Undo) { "Do it again:  $self -Wave $Wave" } else { "Undo it:   $self -Wave $Wave -Undo" }
+}
+
+function Start-Plan {
+    $lines = @($plan -split "\r?\n")
+    $waves = 0
+    if ($lines.Count -gt 1) { $waves = [int] ($lines[-1] -replace '^"([0-9]+)".*$', '$1') }
+    if (-not $isWaveGiven) {
+        Show-Plan -Waves $waves -Users ($lines.Count - 1)
+        return
+    }
+    if ($Wave -lt 1 -or $Wave -gt $waves) {
+        throw "There is no wave $Wave. The waves of this plan are 1 to $waves."
+    }
+    if (-not $WhatIfPreference -and -not (Get-Command -Name Grant-CsTeamsInteropPolicy -ErrorAction SilentlyContinue)) {
+        throw 'Connect to Skype for Business Online first: Import-PSSession (New-CsOnlineSession)'
+    }
+    # Only the lines of this wave are taken apart, so a long plan needs no more time than a short one.
+    $inWave = @($lines[0]) + @($lines -like ('"{0}",*' -f $Wave))
+    $users = @($inWave | ConvertFrom-Csv)
+    # Cmdlets of a remote session look for this here, and would otherwise go on after an error.
+    $before = $global:ErrorActionPreference
+    $global:ErrorActionPreference = 'Stop'
+    try {
+        if ($Check) {
+            Show-Wave -Users $users
+        } else {
+            # {{make}}
+            Set-Wave -Users $users
+        }
+    } finally {
+        $global:ErrorActionPreference = $before
+    }
+}
+
+# The users, one on each line. This is data between two marks: nothing in it is run.
+# A blank policy means none of the user's own, so that Global applies.

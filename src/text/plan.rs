@@ -1,0 +1,270 @@
+//! The script that a plan is saved as. What the script does is in `plan.ps1` beside this file, the same
+//! for every plan; here is what it says of itself, and what is put into it.
+//!
+//! No name from a file stands outside the data, not even in a comment. The name of a new policy, which
+//! the visitor types, stands in quotes once.
+
+use super::{labels, powershell};
+use crate::audit::{Assigned, NewPolicy, Output, PlanHead, Skipped, data_header};
+use crate::powershell::script_file;
+use crate::powershell::tenant::Era;
+use crate::powershell::writing::quoted;
+use crate::routing::Override;
+use strum::VariantArray;
+
+const SCRIPT: &str = include_str!("plan.ps1");
+const NEW_POLICY: &str = include_str!("plan_new_policy.ps1");
+
+/// The text that a task has come to, as it stands in the file: a plan's with its script around it.
+pub fn written(output: &Output) -> String {
+    let mut text = output.plan.as_deref().filter(|it| it.users > 0).map(head).unwrap_or_default();
+    text.push_str(&output.text);
+    if let Some(unwritten) = output.unwritten {
+        text.push_str(&tail(unwritten));
+    }
+    text
+}
+
+/// Everything before the users.
+fn head(plan: &PlanHead) -> String {
+    // From January 2019 on the cmdlet refuses without it.
+    let force = if plan.era >= Era::January2019 { " -Force" } else { "" };
+    let (policy, make) = match &plan.new_policy {
+        Some(it) => (new_policy(it), "if (-not $Undo) { New-PlanPolicy }"),
+        None => (String::new(), ""),
+    };
+    let script = SCRIPT.replace("{{force}}", force);
+    let script = filled(&script, "            # {{make}}\n", "            ", make);
+    let script = filled(&script, "# {{new policy}}\n\n", "", &policy);
+    script_file(&format!("{}\n{script}$plan = @'\n{}", help(plan), data_header()))
+}
+
+/// Everything behind them.
+fn tail(unwritten: u64) -> String {
+    format!(
+        "'@\n\n# Users who are left out because their names cannot be written on one line of text.\n\
+         $unwritten = {unwritten}\n\nStart-Plan\n"
+    )
+}
+
+/// With a line put in its place, or without it.
+fn filled(script: &str, place: &str, indent: &str, line: &str) -> String {
+    let line = if line.is_empty() { String::new() } else { format!("{indent}{line}\n") };
+    script.replacen(place, &line, 1)
+}
+
+fn new_policy(policy: &NewPolicy) -> String {
+    let fields = policy.fields;
+    let calling: &str = fields.calling_default_client.into();
+    let chat: &str = fields.chat_default_client.into();
+    let may = match fields.allow_end_user_client_override {
+        Override::Off => "$false",
+        Override::On => "$true",
+    };
+    // The name last, so that nothing in it is taken for a place to fill.
+    NEW_POLICY
+        .replace("{{override}}", may)
+        .replace("{{calling}}", calling)
+        .replace("{{chat}}", chat)
+        .replace("{{name}}", &quoted(&policy.name))
+}
+
+/// What `Get-Help` shows, and what stands at the top of the file.
+fn help(plan: &PlanHead) -> String {
+    let waves = plan.waves();
+    let mut lines = vec![
+        "<#".to_owned(),
+        ".SYNOPSIS".to_owned(),
+        format!("Assigns Teams interoperability policies to {}, in {}.", users(plan.users), of_waves(waves)),
+        String::new(),
+        ".DESCRIPTION".to_owned(),
+        "Call Landing saved this plan. The page has not run any of it, and the script changes nothing".to_owned(),
+        "until you run a wave.".to_owned(),
+        String::new(),
+        format!("Cmdlets: those of {} (Grant-CsTeamsInteropPolicy).", powershell::era(plan.era).0),
+    ];
+    if plan.era == Era::January2019 {
+        lines.push(
+            "At that date this policy no longer routed calls; coexistence modes did.".to_owned(),
+        );
+    }
+    lines.extend([
+        format!(
+            "Waves: {}, of at most {}. Each is run, checked and undone on its own.",
+            number(waves),
+            users(plan.wave)
+        ),
+        String::new(),
+        "Policies that it assigns:".to_owned(),
+    ]);
+    lines.extend(plan.assigned.iter().map(|it| format!("  {}: {}", assigned(it.0), users(it.1))));
+    lines.push(String::new());
+    if plan.moves.is_empty() {
+        lines.push("Calls that it reroutes: none.".to_owned());
+    } else {
+        lines.push(format!(
+            "Calls that it reroutes, by the rules of December 2017 (at least one for {}):",
+            users(plan.rerouted)
+        ));
+        lines.extend(plan.moves.iter().map(|&(call, before, after, count)| {
+            let (before, after) = (labels::landing(before), labels::landing(after));
+            format!("  {}: {before} -> {after}: {}", labels::call(call), users(count))
+        }));
+    }
+    lines.push(String::new());
+    if plan.losing > 0 {
+        lines.push(format!(
+            "WARNING: {} in this plan will have calls that stop ringing or are no longer supported.",
+            users(plan.losing)
+        ));
+        lines.extend(["You chose to include them.".to_owned(), String::new()]);
+    }
+    lines.push("Left out:".to_owned());
+    let missing = Skipped::VARIANTS.iter().zip(plan.skipped).filter(|it| it.1 > 0);
+    let missing: Vec<String> =
+        missing.map(|(&why, count)| format!("  {}: {}", skipped(why), number(count))).collect();
+    if missing.is_empty() {
+        lines.push("  Nobody".to_owned());
+    }
+    lines.extend(missing);
+    lines.push(format!("\n{}", USAGE.replace("{{waves}}", &number(waves))));
+    lines.join("\n")
+}
+
+/// What the rest of the help says.
+const USAGE: &str = "\
+The users stand at the end of this file, one on each line: the wave, the sign-in name, the policy
+that is assigned, and the policy that the user had in the files. The plan does not know of changes
+since then; make a new one if there were any.
+
+.PARAMETER Wave
+The wave to run, from 1 to {{waves}}. Without it, the script explains itself and changes nothing.
+
+.PARAMETER Undo
+Gives the users of the wave back the policy that they had. A policy that was made stays.
+
+.PARAMETER Check
+Shows what the users of the wave have now. Changes nothing.
+
+.EXAMPLE
+.\\plan.ps1 -Wave 1 -WhatIf
+Shows what the first wave would do. Changes nothing.
+
+.EXAMPLE
+.\\plan.ps1 -Wave 1
+Assigns the policies to the users of the first wave. Stops at the first error.
+
+.EXAMPLE
+.\\plan.ps1 -Wave 1 -Check
+Shows the policy that each of them has now.
+
+.EXAMPLE
+.\\plan.ps1 -Wave 1 -Undo
+Gives them back what they had.
+
+.NOTES
+Runs in Windows PowerShell 5.1, in a session that is connected to Skype for Business Online.
+Windows blocks scripts that were downloaded. When you have read this one: Unblock-File .\\plan.ps1
+#>";
+
+/// The heading of the form.
+pub const HEADING: &str = "Plan";
+/// Below it.
+pub const LEAD: &str = "A PowerShell script that assigns the policy chosen above, wave by wave. Save it only after a look at whose calls it reroutes.";
+/// How many users are assigned the policy at a time.
+pub const WAVE: &str = "Users in each wave";
+/// What that field takes.
+pub const WAVE_RANGE: &str = "Enter how many users each wave has: a whole number from 1 to 10,000.";
+/// Which cmdlets are used.
+pub const WHEN: &str = "Cmdlets of";
+/// A new policy's name.
+pub const NEW_NAME: &str = "Name of the new policy";
+/// Before the users who are left out.
+pub const LEFT_OUT: &str = "Left out:";
+/// Saves it.
+pub const SAVE: &str = "Save the plan (PowerShell)";
+/// The name of the file.
+pub const FILE: &str = "plan.ps1";
+/// How to run it.
+pub const HOW: &str = "Run it in Windows PowerShell 5.1, connected to Skype for Business Online. Without `-Wave`, it explains itself and changes nothing.";
+/// The commands for that.
+pub const HOW_LINES: &str = "\
+.\\plan.ps1                   # explains the plan
+.\\plan.ps1 -Wave 1 -WhatIf   # previews the first wave
+.\\plan.ps1 -Wave 1           # runs it
+.\\plan.ps1 -Wave 1 -Check    # shows what its users have now
+.\\plan.ps1 -Wave 1 -Undo     # gives them back what they had";
+
+/// How many users the plan changes. The number is written out by the caller, as the screen writes them.
+pub fn changes(users: &str, count: u64, waves: u64) -> String {
+    match count {
+        0 => "There are no users to change.".to_owned(),
+        1 => "The plan changes 1 user.".to_owned(),
+        _ => format!("The plan changes {users} users in {}.", of_waves(waves)),
+    }
+}
+
+/// What they are assigned.
+pub fn assigns(assigned: Assigned) -> String {
+    match assigned {
+        Assigned::Global => {
+            "It takes away the policy of their own, so that Global applies.".to_owned()
+        }
+        Assigned::Instance(it) => format!("It assigns {}.", it.identity.name()),
+        Assigned::New => "It makes a new policy and assigns it.".to_owned(),
+    }
+}
+
+/// Takes users in who would lose calls.
+pub fn include(users: &str, count: u64) -> String {
+    let users = if count == 1 { "1 user".to_owned() } else { format!("{users} users") };
+    format!("Include the {users} with calls that would stop ringing or no longer be supported")
+}
+
+/// A policy that is assigned.
+pub const fn assigned(assigned: Assigned) -> &'static str {
+    match assigned {
+        Assigned::Global => "no policy of their own, so that Global applies",
+        Assigned::Instance(it) => it.identity.name(),
+        Assigned::New => "the new policy that $newPolicy describes below",
+    }
+}
+
+/// The users who are left out for a reason.
+pub const fn skipped(why: Skipped) -> &'static str {
+    match why {
+        Skipped::AlreadyHas => "Users who already have the policy",
+        Skipped::LosesCalls => "Users with calls that would stop ringing or no longer be supported",
+        Skipped::UnknownPolicy => "Users whose current policy is not described in the files",
+        Skipped::NoPolicyName => "Users whose current policy has no name in the files to undo to",
+        Skipped::NotConcerned => "Users who do not have the problem",
+        Skipped::NoFix => "Users whom no policy helps",
+    }
+}
+
+fn users(count: u64) -> String {
+    match count {
+        1 => "1 user".to_owned(),
+        _ => format!("{} users", number(count)),
+    }
+}
+
+fn of_waves(count: u64) -> String {
+    match count {
+        1 => "1 wave".to_owned(),
+        _ => format!("{} waves", number(count)),
+    }
+}
+
+/// A number with commas, which every console can print.
+fn number(it: u64) -> String {
+    let digits = it.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
