@@ -3,7 +3,7 @@
 //! Read are commands and pipelines, `foreach`, simple variables, texts with variables in them,
 //! tables of parameters and simple conditions. What is not read gets a remark with its place, and
 //! the statements around it are read all the same. A statement that carries an error does not run:
-//! [`understood`] decides that, and hands out no other.
+//! `understood` decides that, and hands out no other.
 
 mod characters;
 mod check;
