@@ -510,6 +510,27 @@ fn results_say_per_user_what_they_are_assigned_and_where_calls_land_then() {
 }
 
 #[test]
+fn a_file_of_one_policy_for_all_assigns_nothing_to_users_who_would_lose_calls() {
+    let mut read = Read::sample(1, 1000, SampleForm::Csv);
+    let (instance, fields) = (InteropPolicy::CALLS_IN_TEAMS, InteropPolicy::CALLS_IN_TEAMS.fields);
+    let proposal = Some(Proposal::Policy { instance, fields });
+    let (json, _) = read.task(Task::Json(Selection::default(), proposal));
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let (mut losing, mut assigned) = (0, 0);
+    for user in json["users"].as_array().unwrap() {
+        let Some(lands) = user["lands"].as_object() else { continue };
+        let is_lost = |it: &serde_json::Value| it == "nowhere" || it == "not-supported";
+        let loses =
+            lands.iter().any(|(call, was)| !is_lost(was) && is_lost(&user["wouldLand"][call]));
+        let has_grant = user["grant"].as_str().is_some_and(|it| !it.is_empty());
+        assert!(!(loses && has_grant), "{user}");
+        losing += usize::from(loses);
+        assigned += usize::from(has_grant);
+    }
+    assert!(losing > 0 && assigned > 0, "{losing} {assigned}");
+}
+
+#[test]
 fn the_command_addresses_the_very_user_whatever_the_name() {
     let names = [
         "o'neil@contoso.com",

@@ -3,7 +3,7 @@
 use super::desk::{Output, Selection, Shown, Sort, Task, is_found};
 use super::export::{Change, JSON_END, ResultRow};
 use super::facts::Facts;
-use super::fixes::{Fixes, Granted, Proposal};
+use super::fixes::{Fixes, Granted, Proposal, loses_calls};
 use super::plan::{PlanRows, Planner, Step};
 use super::policies::{Known, Policies};
 use super::record::Record;
@@ -318,6 +318,10 @@ impl Rows {
         let after = granted.map(|it| self.fixes.after(facts, it.fields));
         let has_own = facts.policy() != Policies::GLOBAL;
         let previous = if has_own { row.policy.clone() } else { String::new() };
+        // Where a call would be lost the row says so, and holds nothing that a command could assign.
+        let loses =
+            row.landings.as_ref().zip(after.as_ref()).is_some_and(|it| loses_calls(it.0, it.1));
+        let granted = granted.filter(|_| !loses);
         let change = granted.and_then(|it| it.name()).map(|grant| Change { grant, previous });
         ResultRow { after, change, ..row }
     }

@@ -22,6 +22,16 @@ pub struct Compared {
 }
 
 impl Compared {
+    /// Whether it arrives before and is lost after.
+    pub const fn is_lost(&self) -> bool {
+        self.is.verdict.landing.is_lost() && !self.was.verdict.landing.is_lost()
+    }
+
+    /// Whether it is lost before and arrives after.
+    pub const fn is_won(&self) -> bool {
+        self.was.verdict.landing.is_lost() && !self.is.verdict.landing.is_lost()
+    }
+
     /// Whether it lands elsewhere, or crosses between the clients where it did not, or no longer.
     pub fn moves(&self) -> bool {
         let (was, is) = (self.was.verdict, self.is.verdict);

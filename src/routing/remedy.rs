@@ -1,6 +1,6 @@
 //! What to advise: changes for one user, ranked by what they do to every call of that user.
 //!
-//! A change that mends the call in question may silence another one. So nothing is suggested on the
+//! A change that fixes the call in question may silence another one. So nothing is suggested on the
 //! strength of one call: each way is assessed over all of them, and over the warnings that its result
 //! would carry. Whatever offers a change (Explore, Goal, the audit) takes its order and its labels
 //! from here.

@@ -15,9 +15,8 @@ pub fn rank(rank: Rank) -> El {
 
 /// What stands against a suggestion: the calls that it loses, and what the page would warn of.
 pub fn against(lost: &[Case], warnings: &[AdviceId]) -> Vec<El> {
-    let said = |words: String| el("p").class("aside").made(words);
-    let lost = (!lost.is_empty()).then(|| said(words::lost(lost)).class("aside lost"));
-    let drawn = (!warnings.is_empty()).then(|| said(words::drawn(warnings)));
+    let lost = (!lost.is_empty()).then(|| el("p").class("aside lost").made(words::lost(lost)));
+    let drawn = (!warnings.is_empty()).then(|| el("p").class("aside").made(words::drawn(warnings)));
     lost.into_iter().chain(drawn).collect()
 }
 
@@ -39,7 +38,7 @@ fn item(page: Page, remedy: &Remedy) -> El {
     ))
 }
 
-/// Remedies that lead to one place: the first one in sight if it is harmless, the others on demand.
+/// Remedies that lead to one place: the first one visible if it is harmless, the others on demand.
 pub fn list(page: Page, remedies: &[Remedy]) -> El {
     let is_harmless = remedies.first().is_some_and(|it| it.rank != Rank::AdvisedAgainst);
     let (shown, more) = remedies.split_at(usize::from(is_harmless));

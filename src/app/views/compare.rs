@@ -267,17 +267,13 @@ fn commands(page: Page, heading: &'static str, id: &'static str, side: Side) -> 
             Case::Modes201908(it) => grant_mode(it.mode, EXAMPLE_USER),
         }
     };
-    // Whoever runs these is told first which calls they lose.
+    // The calls that these commands lose are named before the commands.
     let losses = move || -> Vec<Piece> {
-        let losing = |it: &Compared| {
-            let (was, is) = match side {
-                Side::After => (it.was, it.is),
-                Side::Before => (it.is, it.was),
-            };
-            is.verdict.landing.is_lost() && !was.verdict.landing.is_lost()
+        let losing = |it: &&Compared| match side {
+            Side::After => it.is_lost(),
+            Side::Before => it.is_won(),
         };
-        let lost: Vec<Case> =
-            all(page).iter().filter(|it| losing(it)).map(|it| it.before).collect();
+        let lost: Vec<Case> = all(page).iter().filter(losing).map(|it| it.before).collect();
         remedies::against(&lost, &[]).into_iter().map(Piece::from).collect()
     };
     el("section")

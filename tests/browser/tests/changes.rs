@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 
 tests! { "changes";
     ALL: the_first_command_beside_a_lost_call_is_the_one_that_fixes_it;
-    CHROMIUM: every_offered_change_moves_the_landing, what_is_offered_first_draws_no_warning;
+    CHROMIUM: every_offered_change_moves_the_landing, what_is_offered_first_draws_no_warning,
+        commands_that_lose_calls_say_which_first;
 }
 
 /// Where the first command that can be seen stands, and the command.
@@ -52,6 +53,22 @@ fn the_first_command_beside_a_lost_call_is_the_one_that_fixes_it(page: &Page<'_>
     page.wait_for("the call to arrive", |shown| shown["verdict"]["landing"] == "sfb");
     let gone = "return document.querySelector('#fix') === null";
     page.wait_for_script("nothing to fix", gone, json!([]), &json!(true));
+}
+
+fn commands_that_lose_calls_say_which_first(page: &Page<'_>) {
+    let teams = "policy=DisallowOverrideCallingTeamsChatTeams";
+    let named =
+        "return [...document.querySelectorAll('.lost')].map(it => /PSTN/.test(it.textContent))";
+    for (fragment, expected) in [
+        (format!("#/powershell?customer=hybrid&{teams}"), json!([true])),
+        (format!("#/powershell?{teams}"), json!([])),
+        // One side of a comparison loses calls, the way back from it does not.
+        ("#/compare?customer=hybrid".to_owned(), json!([true])),
+        ("#/compare".to_owned(), json!([])),
+    ] {
+        page.open(&fragment);
+        page.wait_for_script(&fragment, named, json!([]), &expected);
+    }
 }
 
 fn what_is_offered_first_draws_no_warning(page: &Page<'_>) {

@@ -3,11 +3,14 @@
 use super::{At, area, button, fold, labelled};
 use crate::app::components::pickers::instances;
 use crate::app::components::prose::prose;
+use crate::app::components::remedies;
 use crate::app::dom::{El, Piece, el};
 use crate::app::session::Event;
 use crate::powershell::writing::{Plan, Recipients, Wanted, Wish, commented, plan};
 use crate::powershell::{CUSTOM_POLICY, Command, EXAMPLE_USER};
-use crate::routing::{Change, Edition, InteropPolicy, UpgradeMode};
+use crate::routing::{
+    Case, Change, Conversation, Edition, InteropPolicy, Scenario, UpgradeMode, compare,
+};
 use crate::text::{commands as remarks, console as words, modes};
 use leptos::prelude::*;
 use strum::{EnumString, IntoStaticStr, VariantArray};
@@ -76,6 +79,7 @@ pub fn writing(at: At) -> El {
     fold("writing", words::WRITING, words::WRITING_LEAD)
         .flag("open", is_asked)
         .child(fields(at, form))
+        .child(el("div").live(move || harm(at)))
         .child(el("div").class("plan").live(parts))
         .child(el("div").class("actions").child(into_script))
 }
@@ -168,6 +172,28 @@ fn needs_name(at: At) -> bool {
     address.edition == Edition::Guide201712
         && address.instance.fields != address.scenario.policy
         && address.scenario.policy.attested_tag().is_none()
+}
+
+/// The calls that these commands lose, said before the commands: those that arrive under what users
+/// had before, in the organization in question.
+fn harm(at: At) -> Vec<Piece> {
+    let address = at.page.address.get();
+    let before = match address.case() {
+        Case::Guide201712(scenario) => {
+            let had = at.desk.with(|it| InteropPolicy::named(&it.was));
+            let policy = had.unwrap_or(&InteropPolicy::GLOBAL).fields;
+            Case::from(Scenario { policy, ..scenario })
+        }
+        Case::Modes201908(conversation) => {
+            Case::from(Conversation { mode: UpgradeMode::default(), ..conversation })
+        }
+    };
+    let lost: Vec<Case> = compare(before, address.case())
+        .iter()
+        .filter(|it| it.is_lost())
+        .map(|it| it.before)
+        .collect();
+    remedies::against(&lost, &[]).into_iter().map(Piece::from).collect()
 }
 
 type Parts = [Vec<Command>; 4];
