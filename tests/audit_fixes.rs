@@ -201,7 +201,7 @@ fn restoring_global_is_offered_only_where_nobody_on_it_loses_a_call() {
                         }
                     }
                 }
-                // Where it is not, each user gets a policy of their own, or is told why not.
+                // Otherwise each user gets an individual policy, or the card says why not.
                 assert_eq!(edited.fixes.iter().map(|it| it.1).sum::<u64>(), 6);
             }
         }

@@ -84,7 +84,7 @@ pub enum Why {
 /// What is wrong with a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
 pub enum BadName {
-    /// Some of its characters were lost, as where a file is not UTF-8.
+    /// Some of its characters were lost, for example because the file is not UTF-8.
     Lost,
     /// It holds a line break, or another character that nobody sees: what a command says would not be
     /// what people read.
@@ -129,7 +129,7 @@ pub enum FileProblem {
     NoNames,
     /// No column tells their policies, so `Global` was taken for all.
     NoPolicies,
-    /// A column has names of types where lists should be, so it tells nothing of these users.
+    /// A column holds type names where lists should be, so it says nothing about these users.
     TypeNames {
         /// The column, as its header names it.
         column: String,

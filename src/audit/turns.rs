@@ -41,7 +41,7 @@ pub enum Kind {
     Ask,
 }
 
-/// Who works.
+/// Who does the work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Worker {
     /// The thread of this number.
@@ -123,7 +123,7 @@ struct Waiting<J, D> {
     done: D,
 }
 
-/// The job that is being done. Nobody is told of the end of one that is only repeated.
+/// The job in progress. A job that is only being repeated ends without notifying anyone.
 #[derive(Clone, Debug)]
 struct Now<J, D> {
     turn: Turn,
@@ -366,7 +366,7 @@ impl<J: Clone, D> Turns<J, D> {
         self.go_on();
     }
 
-    /// Ends everything.
+    /// Ends every job.
     fn supersede(&mut self) {
         if let Some(done) = self.now.take().and_then(|it| it.done) {
             self.steps.push_back(Step::End(done, Outcome::Superseded));

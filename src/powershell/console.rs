@@ -34,7 +34,7 @@ pub struct Entry {
     pub steps: Vec<Step>,
     /// How it ended.
     pub end: End,
-    /// What was read, to be run again with one answer more.
+    /// The statements, kept so that they can run again with one more answer.
     piece: Piece,
     /// What was answered to its questions.
     answers: Vec<Answer>,
@@ -42,7 +42,7 @@ pub struct Entry {
     before: Variables,
 }
 
-/// What is run at once: the text, and what of it is to run.
+/// One piece of a script: its text, and which of its statements run.
 #[derive(Clone, Debug, PartialEq)]
 struct Piece {
     text: Arc<str>,

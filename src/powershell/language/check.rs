@@ -181,7 +181,7 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// What is not there at the time, or not here, among the parameters that are given.
+    /// The given parameters that do not exist at that date, or are not simulated.
     fn parameters(&mut self, call: &Call, cmdlet: Cmdlet, binding: &Binding, may_have_more: bool) {
         let place = |name: &str| {
             let is_it = |written: &String| matches!(cmdlet.parameter(written), Named::One(it) if it.name == name);

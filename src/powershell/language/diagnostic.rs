@@ -67,7 +67,7 @@ pub enum Problem {
     TooDeep,
     /// More remarks than are shown.
     TooMany,
-    /// A backtick before blanks at the end of a line, or of the script, continues nothing.
+    /// A backtick followed by blanks, or at the end of the script, does not continue a line.
     BacktickBeforeBlank,
     /// A line after `>>` goes on with the one before, and that one is whole.
     GoesOn,

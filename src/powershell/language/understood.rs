@@ -11,7 +11,7 @@ use crate::powershell::similar::similar;
 use std::ops::Deref;
 
 /// A statement at the top of a script that can be run.
-// INVARIANT: no error stands in it. Made by `assemble` alone.
+// INVARIANT: it contains no error. Only `assemble` makes one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Understood {
     statement: Statement,

@@ -100,7 +100,7 @@ struct Walk<'a, 's> {
     bound: Names,
     read: Names,
     reads: Vec<(String, Span)>,
-    /// How many braces stand around.
+    /// How deeply braces are nested here.
     braces: usize,
     show: Option<&'s mut dyn FnMut(Seen<'a>)>,
 }

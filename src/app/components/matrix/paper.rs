@@ -143,7 +143,7 @@ impl<'a> Table<'a> {
     }
 }
 
-/// The rows in which anything is let through.
+/// The rows that still show at least one answer.
 fn rows<'a>(names: &[String], cells: impl Fn(usize) -> Vec<Option<&'a Cell>>) -> Vec<El> {
     let row = |(at, name): (usize, &String)| {
         let cells = cells(at);

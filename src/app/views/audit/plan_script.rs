@@ -121,7 +121,7 @@ fn include(form: RwSignal<Form>, head: Memo<Result<PlanHead, &'static str>>) -> 
     )
 }
 
-/// What the plan comes to, or why there is none.
+/// What the plan contains, or why there is none.
 fn says(head: &Result<PlanHead, &'static str>) -> Vec<Piece> {
     let head = match head {
         Ok(head) => head,

@@ -66,7 +66,7 @@ pub enum News {
     Progress(u64, u64, u64),
     /// What it comes to so far.
     Summary(Box<Summary>),
-    /// Reading ended so.
+    /// Reading ended with this outcome.
     Read(Outcome),
     /// Something failed, with a sentence about it.
     Failed(String, Left),
@@ -113,7 +113,7 @@ pub fn stop() {
     settle();
 }
 
-/// There are no files any longer.
+/// All files were removed.
 pub fn clear() {
     with(|it| it.turns.clear());
     settle();
@@ -275,7 +275,7 @@ fn tell_thread(thread: &Thread, kind: &str, turn: Turn, more: &[(&str, JsValue)]
     thread.tell(&[&head, more].concat());
 }
 
-/// A thread said something. What belongs to another turn is left aside.
+/// Handles a message from a thread. A message that belongs to another turn is ignored.
 fn hear(thread: u32, message: &JsValue) {
     let worker = Worker::Thread(thread);
     let number = |name: &str| beside::number(message, name);
