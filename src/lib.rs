@@ -1,29 +1,41 @@
-//! Where a call landed under `TeamsInteropPolicy`, December 2017: every answer, its reason, its source.
+//! Where calls land under Microsoft's calling policies: every answer, its reason, its source.
 //!
-//! Start at [`routing::route`]. The modules, in reading order:
+//! Start at [`routing::Case::decide`]. The modules, in reading order:
 //!
-//! - [`routing`] decides: vocabulary, policies, the decision table of each edition, and the views
-//!   over the whole space. Pure; only `std` and `strum`.
+//! - [`routing`] is the engine: cases, decision tables, traces, changes, goals, comparisons. It names no
+//!   product.
+//! - [`editions`] says what products do, one folder for each dated edition.
+//! - [`link`] reads and writes the public address format.
+//! - [`session`] is the state of the page, and what each event does to it.
 //! - [`powershell`] reads scripts, runs them on a simulated tenant, reads printed output, and writes
-//!   commands. Pure.
-//! - [`audit`] reads a tenant's users from files and counts where their calls land. Pure.
-//! - [`link`] reads and writes the public address format. Pure.
-//! - [`text`] turns the ids of all of the above into sentences. Pure.
+//!   commands.
+//! - [`audit`] reads a tenant's users from files and counts where their calls land.
+//! - [`text`] turns the ids of all of the above into sentences.
+//! - `format` writes the public JSON formats (feature `app`).
 //! - `app` is the page (feature `app`): it reads everything above and decides nothing.
+//!
+//! All but `app` are pure.
 
 pub mod routing;
+
+pub mod editions;
+
+pub mod link;
+
+pub mod session;
 
 pub mod powershell;
 
 pub mod audit;
-
-pub mod link;
 
 pub mod text;
 
 mod order;
 
 mod unseen;
+
+#[cfg(feature = "app")]
+mod format;
 
 #[cfg(feature = "app")]
 pub mod app;

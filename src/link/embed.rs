@@ -1,5 +1,6 @@
 //! How the page stands inside another one.
 
+use crate::editions;
 use crate::routing::Only;
 use std::fmt;
 use std::str::FromStr;
@@ -8,20 +9,26 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 /// The look of the page inside another one. Without it, the page stands alone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Embed {
-    /// Which of [`QUESTIONS`] the visitor sees; the others are answered by the address alone.
+    /// Which of [`embed_questions`] the visitor sees; the others are answered by the address alone.
     pub show: Only,
     /// Light or dark; nothing leaves it to the visitor's system.
     pub theme: Option<EmbedTheme>,
-    /// The colour of the page around it.
+    /// The color of the page around it.
     pub accent: Option<Accent>,
     /// How much room there is.
     pub density: Density,
 }
 
-/// What `show` can name, by the names of the questions in the address; `policy` and `user` stand for
-/// all that is asked about them.
-pub const QUESTIONS: [&str; 9] =
-    ["call", "customer", "policy", "user", "mode", "from-mode", "from-client", "from-home", "pstn"];
+/// What `show` can name: the pickers of all editions, each once.
+pub fn embed_questions() -> Vec<&'static str> {
+    let mut keys = Vec::new();
+    for picker in editions::ALL.iter().flat_map(|it| it.pickers) {
+        if !keys.contains(&picker.key) {
+            keys.push(picker.key);
+        }
+    }
+    keys
+}
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
@@ -44,19 +51,19 @@ pub enum Density {
     Compact,
 }
 
-/// A colour: red, green and blue, eight bits each.
+/// A color: red, green and blue, eight bits each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Accent(u32);
 
 impl Embed {
     /// Whether the visitor sees a question.
     pub fn shows(&self, question: &str) -> bool {
-        QUESTIONS.iter().position(|it| *it == question).is_some_and(|at| self.show.chosen(at))
+        embed_questions().iter().position(|it| *it == question).is_some_and(|at| self.show.chosen(at))
     }
 }
 
-/// Six hexadecimal digits, with or without a `#`. Nothing else is a colour here, so that none can be
-/// anything but a colour.
+/// Six hexadecimal digits, with or without a `#`. Nothing else is a color here, so that none can be
+/// anything but a color.
 impl FromStr for Accent {
     type Err = ();
 

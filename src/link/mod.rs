@@ -11,17 +11,16 @@ mod read;
 mod script;
 mod write;
 
-pub use embed::{Accent, Density, Embed, EmbedTheme, QUESTIONS as EMBED_QUESTIONS};
-pub use read::{read, read_case};
+pub use embed::{Accent, Density, Embed, EmbedTheme, embed_questions};
+pub use read::{axis_key, axis_parts, read, read_among};
 pub use script::{
-    Carried, Damage, LONGEST_PACKED, carried, pack, read_carried, with_carried, write_carried,
+    Script, Damage, LONGEST_PACKED, TIMES, pack, read_script, script_words, with_script,
+    write_script,
 };
 pub use write::{write, write_case};
 
-use crate::routing::{
-    CallType, Case, Conversation, Edition, Filter, InteropPolicy, Landing, PolicyFields, Scenario,
-    Subject, UpgradeMode,
-};
+use crate::editions;
+use crate::routing::{CAPACITY, Case, Edition, Filter, Landing, Line, Subject};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 /// Everything that an address says.
@@ -29,39 +28,23 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 pub struct Address {
     /// The screen.
     pub view: View,
-    /// The state of the documents.
-    pub edition: Edition,
-    /// The preconfigured instance that the policy started as.
-    pub instance: &'static InteropPolicy,
-    /// The question in the guide's edition. Its policy fields may differ from those of the
-    /// instance.
-    pub scenario: Scenario,
-    /// The question in the edition of the coexistence modes.
-    pub conversation: Conversation,
+    /// The question, and the preset that the user's policy started as.
+    pub subject: Subject,
     /// What the matrix shows. Written on that screen alone.
     pub filter: Filter,
-    /// What the comparison compares with. Written on that screen alone.
-    pub other: Other,
+    /// The policy that the comparison compares with. Written on that screen alone.
+    pub other: Subject,
     /// What goal seek looks for. Written on that screen alone.
     pub wishes: Wishes,
+    /// The landing that "Why not …?" asks about. Written on Explore alone.
+    pub wanted: Landing,
     /// How the page stands inside another one. Written on Explore alone.
     pub embed: Option<Embed>,
 }
 
-/// The other side of a comparison.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Other {
-    /// The preconfigured instance that the other policy started as.
-    pub instance: &'static InteropPolicy,
-    /// The other policy.
-    pub policy: PolicyFields,
-    /// The other mode.
-    pub mode: UpgradeMode,
-}
-
-/// Where each call is wanted, in the order of [`CallType`]; nothing where it does not matter.
+/// Where each kind of call is wanted, in the order of the edition; nothing where it does not matter.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Wishes([Option<Landing>; CallType::VARIANTS.len()]);
+pub struct Wishes([Option<Landing>; CAPACITY]);
 
 /// A screen of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
@@ -108,6 +91,8 @@ pub enum Problem {
     UnknownView,
     /// The key does not take this value; its default is used.
     BadValue,
+    /// The list of the key has this word, which it does not take; the others are used.
+    BadWord,
     /// The key stands there more than once; its default is used.
     Repeated,
 }
@@ -115,82 +100,80 @@ pub enum Problem {
 /// How much of a value that was not understood is shown, in characters.
 pub const SHOWN: usize = 40;
 
-/// The fields of a policy among the questions of the guide's edition. An address may replace them
-/// one by one.
-const FIELDS: [&str; 3] = ["override", "calling", "chat"];
-
 impl Address {
-    /// The question, in the edition that it is asked in.
+    /// What an empty address says, in an edition.
+    pub fn first(edition: &'static Edition) -> Self {
+        Self {
+            view: View::default(),
+            subject: Subject::first(edition),
+            filter: Filter::default(),
+            other: first_other(edition),
+            wishes: Wishes::default(),
+            wanted: Landing::Teams,
+            embed: None,
+        }
+    }
+
+    /// The edition in which the question is asked.
+    pub const fn edition(&self) -> &'static Edition {
+        self.subject.edition()
+    }
+
+    /// The question.
     pub const fn case(&self) -> Case {
-        match self.edition {
-            Edition::Guide201712 => Case::Guide201712(self.scenario),
-            Edition::Modes201908 => Case::Modes201908(self.conversation),
-        }
+        self.subject.case
     }
 
-    /// The user of the guide's edition, to ask what would help them.
-    pub const fn subject(&self) -> Subject {
-        Subject { scenario: self.scenario, instance: Some(self.instance) }
+    /// The same screen with another question. In another edition, what is chosen from its lists
+    /// starts anew.
+    #[must_use]
+    pub fn asking(self, subject: Subject) -> Self {
+        if subject.edition() == self.edition() {
+            return Self { subject, ..self };
+        }
+        let Self { view, wanted, embed, .. } = self;
+        Self { view, wanted, embed, subject, ..Self::first(subject.edition()) }
     }
 
-    /// Whether the call is lost, or the page warns of the policy: then a fix comes first.
-    pub fn is_broken(&self) -> bool {
-        match self.case() {
-            Case::Guide201712(_) => self.subject().is_broken(),
-            case => case.decide().verdict.landing.is_lost(),
-        }
-    }
-
-    /// Asks another question, in the edition that it belongs to.
-    pub const fn ask(&mut self, case: Case) {
-        self.edition = case.edition();
-        match case {
-            Case::Guide201712(scenario) => self.scenario = scenario,
-            Case::Modes201908(conversation) => self.conversation = conversation,
-        }
+    /// The question under the policy that the comparison compares with.
+    pub fn compared_with(&self) -> Subject {
+        self.subject.with_policy_of(self.other)
     }
 }
 
 impl Default for Address {
     fn default() -> Self {
-        Self {
-            view: View::default(),
-            edition: Edition::default(),
-            instance: &InteropPolicy::GLOBAL,
-            scenario: Scenario::default(),
-            conversation: Conversation::default(),
-            filter: Filter::default(),
-            other: Other::default(),
-            wishes: Wishes::default(),
-            embed: None,
-        }
+        Self::first(editions::default())
     }
 }
 
-/// The policy that the guide grants to bring calls to Teams, and the mode that did so later.
-impl Default for Other {
-    fn default() -> Self {
-        let instance = InteropPolicy::CALLS_IN_TEAMS;
-        Self { instance, policy: instance.fields, mode: UpgradeMode::TeamsOnly }
-    }
+/// What a comparison begins with.
+fn first_other(edition: &'static Edition) -> Subject {
+    let first = Subject::first(edition);
+    let preset = edition.policy.presets.get(edition.policy.compared_with);
+    preset.map_or(first, |it| first.granted(it))
 }
 
 impl Wishes {
-    /// Where this call is wanted.
-    pub fn of(&self, call: CallType) -> Option<Landing> {
-        self.0.get(call as usize).copied().flatten()
+    /// Where calls of a kind are wanted, by its position.
+    pub fn at(&self, line: usize) -> Option<Landing> {
+        self.0.get(line).copied().flatten()
     }
 
-    /// With this call wanted there, or anywhere.
-    pub fn with(mut self, call: CallType, wanted: Option<Landing>) -> Self {
-        if let Some(wish) = self.0.get_mut(call as usize) {
+    /// With calls of this kind wanted there, or anywhere.
+    #[must_use]
+    pub fn with(mut self, line: usize, wanted: Option<Landing>) -> Self {
+        if let Some(wish) = self.0.get_mut(line) {
             *wish = wanted;
         }
         self
     }
 
-    /// The calls that are wanted somewhere.
-    pub fn all(self) -> impl Iterator<Item = (CallType, Landing)> {
-        CallType::VARIANTS.iter().filter_map(move |&call| Some((call, self.of(call)?)))
+    /// The kinds of call that are wanted somewhere.
+    pub fn all(
+        self,
+        edition: &'static Edition,
+    ) -> impl Iterator<Item = (&'static Line, Landing)> {
+        edition.lines.iter().zip(self.0).filter_map(|(line, wanted)| Some((line, wanted?)))
     }
 }

@@ -1,15 +1,15 @@
 //! Reading an address.
 
 use super::{
-    Address, Density, EMBED_QUESTIONS, Embed, EmbedTheme, FIELDS, Notice, Problem, SHOWN, View,
-    Wishes,
+    Address, Density, Embed, EmbedTheme, Notice, Problem, SHOWN, View, Wishes, embed_questions,
 };
+use crate::editions;
 use crate::routing::{
-    Axes, BASES, CallType, Conversation, Edition, Filter, InteropPolicy, Landing, Only,
-    PRECONFIGURED, Question, Rulebook, Scenario, UpgradeMode,
+    AxisPart, BasisKind, Case, Edition, Landing, Only, Preset, Role, Subject, Turn,
 };
 use crate::unseen::is_unseen;
 use percent_encoding::percent_decode_str;
+use std::borrow::Cow;
 use strum::VariantArray;
 
 /// Reads the part of an address from `#` on, with or without the `#`. Never fails; an empty
@@ -18,54 +18,55 @@ use strum::VariantArray;
 /// Percent codes are undone before anything else, because some programs encode the whole fragment
 /// when they pass a link on; no value of this format needs them.
 pub fn read(fragment: &str) -> (Address, Vec<Notice>) {
-    let encoded = fragment.strip_prefix('#').unwrap_or(fragment);
-    let decoded = percent_decode_str(encoded).decode_utf8_lossy();
+    read_among(fragment, editions::ALL)
+}
+
+/// The same with a list of editions to choose from, of which the first is the default.
+pub fn read_among(fragment: &str, editions: &[&'static Edition]) -> (Address, Vec<Notice>) {
+    let decoded = decoded(fragment);
     let (path, query) = decoded.split_once('?').unwrap_or((&decoded, ""));
     let mut given = Given { query, notices: Vec::new() };
 
-    let mut address = Address::default();
+    let mut view = View::default();
     let path = path.trim_matches('/');
     if !path.is_empty() {
         match path.parse() {
-            Ok(view) => address.view = view,
+            Ok(it) => view = it,
             Err(_) => given.notices.push(notice(Problem::UnknownView, "", path, Vec::new())),
         }
     }
-    given.set("edition", words::<Edition>(), |word| {
-        word.parse().map(|it| address.edition = it).is_ok()
+    let mut edition = editions.first().copied().unwrap_or_else(editions::default);
+    given.set("edition", editions.iter().map(|it| it.id).collect(), |word| {
+        let named = editions.iter().find(|it| it.id.eq_ignore_ascii_case(word));
+        named.map(|it| edition = it).is_some()
     });
-    match address.edition {
-        Edition::Guide201712 => {
-            given.policy("policy", &mut address.instance);
-            address.scenario.policy = address.instance.fields;
-            given.case("", Scenario::questions(), &mut address.scenario);
-        }
-        Edition::Modes201908 => {
-            given.case("", Conversation::questions(), &mut address.conversation);
-        }
-    }
+    let mut address = Address { view, ..Address::first(edition) };
+    given.question(&mut address.subject);
     match address.view {
-        View::Matrix => given.filter(address.edition, &mut address.filter),
-        View::Compare => given.other(&mut address),
-        View::Goal => given.wishes(&mut address.wishes),
-        View::Explore => given.embed(&mut address.embed),
+        View::Matrix => given.filter(&mut address),
+        View::Compare => given.other(&mut address.other),
+        View::Goal => given.wishes(edition, &mut address.wishes),
+        View::Explore => {
+            given.set("why-not", words::<Landing>(), |word| {
+                word.parse().map(|it| address.wanted = it).is_ok()
+            });
+            given.embed(&mut address.embed);
+        }
         View::PowerShell | View::Audit | View::Rules | View::About | View::Embed => {}
     }
     (address, given.notices)
 }
 
-/// Reads the answers to an edition's questions out of the part of an address after `?`. What is not
-/// there stays as it is in `case`.
-pub fn read_case<B: Rulebook>(query: &str, case: &mut B) -> Vec<Notice> {
-    let mut given = Given { query, notices: Vec::new() };
-    given.case("", B::questions(), case);
-    given.notices
+/// The fragment without `#` and without percent codes.
+pub(super) fn decoded(fragment: &str) -> Cow<'_, str> {
+    let encoded = fragment.strip_prefix('#').unwrap_or(fragment);
+    percent_decode_str(encoded).decode_utf8_lossy()
 }
 
 /// What stands after `?`, and what was wrong with it so far.
-struct Given<'a> {
-    query: &'a str,
-    notices: Vec<Notice>,
+pub(super) struct Given<'a> {
+    pub query: &'a str,
+    pub notices: Vec<Notice>,
 }
 
 impl<'a> Given<'a> {
@@ -79,7 +80,7 @@ impl<'a> Given<'a> {
     }
 
     /// Hands the value of a key on; what is not taken, and what stands there twice, is named.
-    fn set(&mut self, key: &str, takes: Vec<&'static str>, take: impl FnOnce(&'a str) -> bool) {
+    pub fn set(&mut self, key: &str, takes: Vec<&'static str>, take: impl FnOnce(&'a str) -> bool) {
         let mut values = self.values(key);
         let (first, second) = (values.next(), values.next());
         drop(values);
@@ -94,64 +95,65 @@ impl<'a> Given<'a> {
         }
     }
 
-    fn case<B: Rulebook>(
-        &mut self,
-        prefix: &str,
-        questions: impl Iterator<Item = &'static Question<B>>,
-        case: &mut B,
-    ) {
-        for question in questions {
-            self.set(&format!("{prefix}{}", question.key), (question.answers)(), |word| {
-                (question.set)(case, word)
+    fn answers(&mut self, prefix: &str, case: &mut Case, is_role: fn(Role) -> bool) {
+        let edition = case.edition();
+        for (at, question) in edition.of_role(is_role) {
+            let takes = question.answers.iter().map(|it| it.token).collect();
+            self.set(&format!("{prefix}{}", question.key), takes, |word| {
+                question.position(word).map(|it| *case = case.with(at, it)).is_some()
             });
         }
     }
 
-    fn policy(&mut self, key: &str, instance: &mut &'static InteropPolicy) {
-        let takes = vec![
-            InteropPolicy::GLOBAL.identity.name(),
-            InteropPolicy::CALLS_IN_TEAMS.identity.name(),
-        ];
+    fn preset(&mut self, key: &str, edition: &'static Edition) -> Option<&'static Preset> {
+        let takes = edition.policy.presets.iter().take(2).map(|it| it.name).collect();
+        let mut found = None;
         self.set(key, takes, |name| {
-            InteropPolicy::named(name).map(|found| *instance = found).is_some()
+            found = edition.preset(name);
+            found.is_some()
         });
+        found
     }
 
-    fn other(&mut self, address: &mut Address) {
-        let other = &mut address.other;
-        match address.edition {
-            Edition::Guide201712 => {
-                self.policy("to", &mut other.instance);
-                let mut after = Scenario { policy: other.instance.fields, ..Scenario::default() };
-                let fields = Scenario::questions().filter(|it| FIELDS.contains(&it.key));
-                self.case("to-", fields, &mut after);
-                other.policy = after.policy;
-            }
-            Edition::Modes201908 => {
-                self.set("to-mode", words::<UpgradeMode>(), |word| {
-                    word.parse().map(|it| other.mode = it).is_ok()
-                });
-            }
+    fn question(&mut self, subject: &mut Subject) {
+        let edition = subject.edition();
+        if let Some(preset) = edition.policy.key.and_then(|key| self.preset(key, edition)) {
+            *subject = subject.granted(preset);
         }
+        let mut case = subject.case;
+        self.answers("", &mut case, |_| true);
+        *subject = subject.asked(case);
     }
 
-    fn wishes(&mut self, wishes: &mut Wishes) {
+    fn other(&mut self, other: &mut Subject) {
+        let edition = other.edition();
+        if edition.policy.key.is_some()
+            && let Some(preset) = self.preset("to", edition)
+        {
+            *other = other.granted(preset);
+        }
+        let mut case = other.case;
+        self.answers("to-", &mut case, |it| it == Role::Policy);
+        *other = other.asked(case);
+    }
+
+    fn wishes(&mut self, edition: &'static Edition, wishes: &mut Wishes) {
         let wish = |word: &str| {
             let (call, landing) = word.split_once(':')?;
-            Some((call.parse::<CallType>().ok()?, landing.parse::<Landing>().ok()?))
+            let line = edition.lines.iter().position(|it| it.token.eq_ignore_ascii_case(call))?;
+            Some((line, landing.parse::<Landing>().ok()?))
         };
-        self.set("want", vec!["pstn-in:teams", "sfb-voip:sfb,pstn-in:teams"], |list| {
+        let takes = vec!["pstn-in:teams", "pstn-in:teams,pstn-out:teams"];
+        self.set("want", takes, |list| {
             let read: Option<Vec<_>> = list.split(',').map(wish).collect();
             let Some(read) = read else { return false };
-            if read
-                .iter()
-                .enumerate()
-                .any(|(at, it)| read.iter().skip(at + 1).any(|other| other.0 == it.0))
-            {
-                return false;
+            for (line, landing) in read {
+                if wishes.at(line).is_some() {
+                    *wishes = Wishes::default();
+                    return false;
+                }
+                *wishes = wishes.with(line, Some(landing));
             }
-            let all = read.into_iter();
-            *wishes = all.fold(*wishes, |wishes, (call, landing)| wishes.with(call, Some(landing)));
             true
         });
     }
@@ -166,7 +168,7 @@ impl<'a> Given<'a> {
         if embedded.is_none() {
             return;
         }
-        self.only("show", EMBED_QUESTIONS.to_vec(), &mut embed.show);
+        self.only("show", embed_questions(), &mut embed.show);
         self.set("theme", words::<EmbedTheme>(), |word| {
             embed.theme = word.parse().ok();
             embed.theme.is_some()
@@ -181,43 +183,79 @@ impl<'a> Given<'a> {
         *embedded = Some(embed);
     }
 
-    fn filter(&mut self, edition: Edition, filter: &mut Filter) {
-        match edition {
-            Edition::Guide201712 => {
-                self.answers::<Scenario>(filter);
-                let names = PRECONFIGURED.iter().map(|it| it.identity.name()).collect();
-                self.only("only-policy", names, &mut filter.policies);
+    fn filter(&mut self, address: &mut Address) {
+        let edition = address.edition();
+        let filter = &mut address.filter;
+        self.axis("rows", edition, &mut filter.rows);
+        self.axis("columns", edition, &mut filter.columns);
+        if filter.rows.is_some() && filter.rows == filter.columns {
+            let key = filter.columns.map_or("", |it| axis_key(edition, it));
+            self.notices.push(notice(Problem::BadValue, "columns", key, Vec::new()));
+            filter.columns = None;
+        }
+        let axes = *filter;
+        for (at, question) in edition.numbered().filter(|it| axes.varies(edition, it.0)) {
+            let tokens = question.answers.iter().map(|it| it.token).collect();
+            if let Some(only) = filter.of_mut(at) {
+                self.only(&format!("only-{}", question.key), tokens, only);
             }
-            Edition::Modes201908 => self.answers::<Conversation>(filter),
+        }
+        if edition.policy.key.is_some() {
+            let names = edition.policy.presets.iter().map(|it| it.name).collect();
+            self.only("only-policy", names, &mut filter.presets);
         }
         self.only("only-landing", words::<Landing>(), &mut filter.landings);
-        self.only("only-basis", BASES.to_vec(), &mut filter.bases);
+        self.only("only-basis", words::<BasisKind>(), &mut filter.bases);
         self.set("swap", vec!["yes"], |word| {
             let is_swapped = word.eq_ignore_ascii_case("yes");
             if is_swapped {
-                filter.axes = Axes::Swapped;
+                filter.turn = Turn::Swapped;
             }
             is_swapped
         });
     }
 
-    fn answers<B: Rulebook>(&mut self, filter: &mut Filter) {
-        for (question, only) in B::QUESTIONS.iter().zip(&mut filter.answers) {
-            self.only(&format!("only-{}", question.key), (question.answers)(), only);
-        }
+    fn axis(&mut self, key: &str, edition: &'static Edition, axis: &mut Option<AxisPart>) {
+        let takes = axis_parts(edition).map(|it| axis_key(edition, it)).collect();
+        self.set(key, takes, |word| {
+            *axis = axis_parts(edition)
+                .find(|it| axis_key(edition, *it).eq_ignore_ascii_case(word));
+            axis.is_some()
+        });
     }
 
-    /// A list of words with commas between them.
+    /// A list of words with commas between them. Those that do not exist are named; the others count.
     fn only(&mut self, key: &str, takes: Vec<&'static str>, only: &mut Only) {
-        let list = takes.clone();
-        let place = |word: &str| list.iter().position(|it| it.eq_ignore_ascii_case(word));
-        self.set(key, takes, |value| {
-            let read = value.split(',').try_fold(Only::default(), |read, word| {
-                let at = place(word)?;
-                Some(if read.chosen(at) { read } else { read.toggled(at) })
-            });
-            read.map(|read| *only = read).is_some()
+        let mut unknown = None;
+        self.set(key, takes.clone(), |value| {
+            let mut read = Only::default();
+            for word in value.split(',') {
+                match takes.iter().position(|it| it.eq_ignore_ascii_case(word)) {
+                    Some(at) if !read.chosen(at) => read = read.toggled(at),
+                    Some(_) => {}
+                    None => unknown = Some(word),
+                }
+            }
+            *only = read;
+            !read.is_all()
         });
+        if let Some(word) = unknown.filter(|_| !only.is_all()) {
+            self.notices.push(notice(Problem::BadWord, key, word, takes));
+        }
+    }
+}
+
+/// Everything that an axis of the matrix can run over.
+pub fn axis_parts(edition: &'static Edition) -> impl Iterator<Item = AxisPart> {
+    let presets = edition.policy.key.map(|_| AxisPart::Presets);
+    presets.into_iter().chain(edition.numbered().map(|it| AxisPart::Question(it.0)))
+}
+
+/// The word of an axis.
+pub fn axis_key(edition: &'static Edition, axis: AxisPart) -> &'static str {
+    match axis {
+        AxisPart::Presets => "policy",
+        AxisPart::Question(at) => edition.question(at).map_or("", |it| it.key),
     }
 }
 
@@ -226,7 +264,7 @@ fn words<T: VariantArray + Copy + Into<&'static str>>() -> Vec<&'static str> {
     T::VARIANTS.iter().map(|&it| it.into()).collect()
 }
 
-fn notice(problem: Problem, key: &str, found: &str, takes: Vec<&'static str>) -> Notice {
+pub(super) fn notice(problem: Problem, key: &str, found: &str, takes: Vec<&'static str>) -> Notice {
     let mut shown: String = found.chars().take(SHOWN).map(harmless).collect();
     if found.chars().nth(SHOWN).is_some() {
         shown.push('…');

@@ -5,9 +5,13 @@
 //! the packing, which is lz-string's text for addresses. Other screens carry these words along
 //! unread.
 
+use super::Notice;
+use super::read::{Given, decoded};
+use crate::editions;
+
 /// Everything that the screen keeps in the address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Carried {
+pub struct Script {
     /// The script, if there is one.
     pub script: Option<String>,
     /// How many of its statements were run.
@@ -37,25 +41,46 @@ pub const LONGEST_PACKED: usize = 4_000;
 const LONGEST_SCRIPT: usize = 40_000;
 
 const VERSION: &str = "1.";
-const KEYS: [&str; 4] = ["run", "done", "when", "was"];
+/// The times that `when` takes.
+pub const TIMES: [&str; 4] = ["2017-12", "2018-04", "2019-01", "2019-08"];
 
-/// The words of an address that belong to this screen, to be carried along: from the first `&` on,
-/// or nothing.
-pub fn carried(fragment: &str) -> String {
-    let query = fragment.split_once('?').map_or("", |it| it.1);
+/// The words of an address that belong to this screen, to be carried along: from the first `&` on, in
+/// one spelling, or nothing. What cannot be read is left out and named.
+pub fn script_words(fragment: &str) -> (String, Vec<Notice>) {
+    let decoded = decoded(fragment);
+    let query = decoded.split_once('?').map_or("", |it| it.1);
+    let mut given = Given { query, notices: Vec::new() };
     let mut found = String::new();
-    for pair in query.split('&') {
-        let key = pair.split('=').next().unwrap_or("");
-        if KEYS.contains(&key) {
-            found.push('&');
-            found.push_str(pair);
+    let mut keep = |key: &str, value: &str| found.push_str(&format!("&{key}={value}"));
+    given.set("when", TIMES.to_vec(), |word| {
+        let is_time = TIMES.contains(&word);
+        if is_time {
+            keep("when", word);
         }
-    }
-    found
+        is_time
+    });
+    let presets = || editions::ALL.iter().flat_map(|it| it.policy.presets);
+    given.set("was", presets().take(2).map(|it| it.name).collect(), |word| {
+        let preset = editions::ALL.iter().find_map(|it| it.preset(word));
+        preset.map(|it| keep("was", it.name)).is_some()
+    });
+    given.set("done", vec!["1"], |word| {
+        let is_number = word.parse::<usize>().is_ok();
+        if is_number {
+            keep("done", word);
+        }
+        is_number
+    });
+    // Whether a script is whole is known once it is unpacked, which takes code of the console.
+    given.set("run", Vec::new(), |word| {
+        keep("run", word);
+        true
+    });
+    (found, given.notices)
 }
 
 /// An address with what it carries.
-pub fn with_carried(address: &str, carried: &str) -> String {
+pub fn with_script(address: &str, carried: &str) -> String {
     let is_first = !address.contains('?');
     match carried.strip_prefix('&') {
         Some(rest) if is_first => format!("{address}?{rest}"),
@@ -65,8 +90,8 @@ pub fn with_carried(address: &str, carried: &str) -> String {
 
 /// Reads what was carried. Of a damaged script it says what is the matter; the rest is read all the
 /// same.
-pub fn read_carried(carried: &str) -> (Carried, Option<Damage>) {
-    let mut read = Carried::default();
+pub fn read_script(carried: &str) -> (Script, Option<Damage>) {
+    let mut read = Script::default();
     let mut damage = None;
     for pair in carried.split('&') {
         let Some((key, value)) = pair.split_once('=') else { continue };
@@ -86,7 +111,7 @@ pub fn read_carried(carried: &str) -> (Carried, Option<Damage>) {
 
 /// Writes what is to be carried. A script that is too long for an address is left out, with how far it
 /// was run.
-pub fn write_carried(carried: &Carried) -> String {
+pub fn write_script(carried: &Script) -> String {
     let mut written = String::new();
     for (key, word) in [("when", &carried.when), ("was", &carried.was)] {
         if !word.is_empty() {

@@ -1,47 +1,42 @@
 //! Writing an address.
 
-use super::{Address, Density, EMBED_QUESTIONS, FIELDS, View};
+use super::{Address, Density, View, embed_questions, first_other};
+use crate::editions;
 use crate::routing::{
-    Axes, BASES, Conversation, Edition, Filter, InteropPolicy, Landing, Only, PRECONFIGURED,
-    Question, Rulebook, Scenario,
+    AxisPart, BasisKind, Case, Edition, Landing, Only, Preset, Role, Subject, Turn,
 };
 use strum::VariantArray;
 
 /// Writes an address, from the `#` on. Only what differs from the default is written, so equal
 /// addresses are equal texts, and [`super::read()`] gives back what was written.
 pub fn write(address: &Address) -> String {
-    let default = Address::default();
+    let edition = address.edition();
     let mut link = Link { text: format!("#/{}", <&str>::from(address.view)), separator: '?' };
-    match address.edition {
-        Edition::Guide201712 => {
-            link.policy("policy", address.instance, default.instance);
-            let untouched = Scenario { policy: address.instance.fields, ..default.scenario };
-            link.case("", Scenario::questions(), &address.scenario, &untouched);
-        }
-        Edition::Modes201908 => {
-            let questions = Conversation::questions();
-            link.case("", questions, &address.conversation, &default.conversation);
-        }
-    }
+    link.question(address.subject);
     match address.view {
         View::Matrix => link.filter(address),
-        View::Compare => link.other(address, &default),
+        View::Compare => link.other(address),
         View::Goal => link.wishes(address),
-        View::Explore => link.embed(address),
+        View::Explore => link.explore(address),
         View::PowerShell | View::Audit | View::Rules | View::About | View::Embed => {}
     }
-    if address.edition != default.edition {
-        link.add("edition", address.edition.into());
+    if edition != editions::default() {
+        link.add("edition", edition.id);
     }
     link.text
 }
 
 /// Writes the answers to an edition's questions where they differ from the default, for the part of
 /// an address after `?`.
-pub fn write_case<B: Rulebook>(case: &B) -> String {
+pub fn write_case(case: Case) -> String {
     let mut link = Link { text: String::new(), separator: '?' };
-    link.case("", B::questions(), case, &B::default());
+    link.answers("", case, Case::first(case.edition()), |_| true);
     link.text.trim_start_matches('?').to_owned()
+}
+
+/// The preset that fields are written against.
+fn base(subject: Subject) -> Option<&'static Preset> {
+    subject.preset.or(subject.edition().policy.presets.first())
 }
 
 struct Link {
@@ -58,60 +53,56 @@ impl Link {
         self.separator = '&';
     }
 
-    /// Clients are spelled as PowerShell prints them, and in lower case in an address.
-    fn case<B: Rulebook>(
-        &mut self,
-        prefix: &str,
-        questions: impl Iterator<Item = &'static Question<B>>,
-        case: &B,
-        default: &B,
-    ) {
-        for question in questions {
-            let answer = (question.answer)(case);
-            if answer != (question.answer)(default) {
-                self.add(&format!("{prefix}{}", question.key), &answer.to_ascii_lowercase());
+    fn answers(&mut self, prefix: &str, case: Case, default: Case, is_role: fn(Role) -> bool) {
+        for (at, question) in case.edition().of_role(is_role) {
+            if case.get(at) != default.get(at) {
+                self.add(&format!("{prefix}{}", question.key), case.token(at));
             }
         }
     }
 
-    fn policy(&mut self, key: &str, instance: &InteropPolicy, default: &InteropPolicy) {
-        if instance.identity != default.identity {
-            self.add(key, instance.identity.name());
+    fn question(&mut self, subject: Subject) {
+        let edition = subject.edition();
+        let mut untouched = Case::first(edition);
+        if let (Some(key), Some(preset)) = (edition.policy.key, base(subject)) {
+            if !preset.is_default(edition) {
+                self.add(key, preset.name);
+            }
+            untouched = untouched.with_preset(preset);
         }
+        self.answers("", subject.case, untouched, |_| true);
     }
 
-    fn other(&mut self, address: &Address, default: &Address) {
-        let other = address.other;
-        match address.edition {
-            Edition::Guide201712 => {
-                self.policy("to", other.instance, default.other.instance);
-                let with = |policy| Scenario { policy, ..default.scenario };
-                let fields = Scenario::questions().filter(|it| FIELDS.contains(&it.key));
-                self.case("to-", fields, &with(other.policy), &with(other.instance.fields));
+    fn other(&mut self, address: &Address) {
+        let (other, default) = (address.other, first_other(address.edition()));
+        let mut untouched = default.case;
+        if let (Some(_), Some(preset)) = (address.edition().policy.key, base(other)) {
+            if Some(preset) != default.preset {
+                self.add("to", preset.name);
             }
-            Edition::Modes201908 => {
-                if other.mode != default.other.mode {
-                    self.add("to-mode", other.mode.into());
-                }
-            }
+            untouched = untouched.with_preset(preset);
         }
+        self.answers("to-", other.case, untouched, |it| it == Role::Policy);
     }
 
     fn wishes(&mut self, address: &Address) {
         let wishes: Vec<String> = address
             .wishes
-            .all()
-            .map(|(call, landing)| format!("{}:{}", <&str>::from(call), <&str>::from(landing)))
+            .all(address.edition())
+            .map(|(line, landing)| format!("{}:{}", line.token, <&str>::from(landing)))
             .collect();
         if !wishes.is_empty() {
             self.add("want", &wishes.join(","));
         }
     }
 
-    fn embed(&mut self, address: &Address) {
+    fn explore(&mut self, address: &Address) {
+        if address.wanted != Landing::Teams {
+            self.add("why-not", address.wanted.into());
+        }
         let Some(embed) = &address.embed else { return };
         self.add("embed", "1");
-        self.only("show", &EMBED_QUESTIONS, embed.show);
+        self.only("show", &embed_questions(), embed.show);
         if let Some(theme) = embed.theme {
             self.add("theme", theme.into());
         }
@@ -124,26 +115,35 @@ impl Link {
     }
 
     fn filter(&mut self, address: &Address) {
-        let filter = &address.filter;
-        match address.edition {
-            Edition::Guide201712 => {
-                self.answers::<Scenario>(filter);
-                let names: Vec<_> = PRECONFIGURED.iter().map(|it| it.identity.name()).collect();
-                self.only("only-policy", &names, filter.policies);
-            }
-            Edition::Modes201908 => self.answers::<Conversation>(filter),
+        let (filter, edition) = (&address.filter, address.edition());
+        for (at, question) in edition.numbered().filter(|it| filter.varies(edition, it.0)) {
+            let tokens: Vec<_> = question.answers.iter().map(|it| it.token).collect();
+            self.only(&format!("only-{}", question.key), &tokens, filter.of(at));
+        }
+        if edition.policy.key.is_some() {
+            let names: Vec<_> = edition.policy.presets.iter().map(|it| it.name).collect();
+            self.only("only-policy", &names, filter.presets);
         }
         let landings: Vec<_> = Landing::VARIANTS.iter().map(|&it| it.into()).collect();
         self.only("only-landing", &landings, filter.landings);
-        self.only("only-basis", &BASES, filter.bases);
-        if filter.axes == Axes::Swapped {
+        let bases: Vec<_> = BasisKind::VARIANTS.iter().map(|&it| it.into()).collect();
+        self.only("only-basis", &bases, filter.bases);
+        self.axis("rows", edition, filter.rows);
+        self.axis("columns", edition, filter.columns);
+        if filter.turn == Turn::Swapped {
             self.add("swap", "yes");
         }
     }
 
-    fn answers<B: Rulebook>(&mut self, filter: &Filter) {
-        for (question, &only) in B::questions().zip(&filter.answers) {
-            self.only(&format!("only-{}", question.key), &(question.answers)(), only);
+    fn axis(&mut self, key: &str, edition: &'static Edition, axis: Option<AxisPart>) {
+        match axis {
+            Some(AxisPart::Presets) => self.add(key, "policy"),
+            Some(AxisPart::Question(at)) => {
+                if let Some(question) = edition.question(at) {
+                    self.add(key, question.key);
+                }
+            }
+            None => {}
         }
     }
 

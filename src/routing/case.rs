@@ -1,129 +1,366 @@
-//! A case of any edition: the one place that lists the editions for those who do not care which.
+//! One scenario of one edition, and what decides it. Start at [`Case::decide`].
 
-use super::editions::modes_2019_08::Conversation;
-use super::matrix::{MOST_QUESTIONS, Only};
-use super::rulebook::{Decision, Role, Rulebook};
-use super::scenario::Scenario;
-use super::vocabulary::{Edition, Landing};
+use super::edition::CAPACITY;
+use super::{
+    Answer, Check, Condition, Custom, Direction, Edition, FactAt, Line, Preset, Question, Role,
+    Rule, Standing, Step, Trace, Verdict,
+};
 
-/// A case of one of the editions.
+/// One scenario: an answer to each question of an edition.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Case {
+    edition: &'static Edition,
+    // INVARIANT: each is a position among the answers of its question; beyond the questions, zero.
+    answers: [u8; CAPACITY],
+}
+
+/// A scenario, and the preset that the user's policy started as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Case {
-    /// Of December 2017.
-    Guide201712(Scenario),
-    /// Of August 2019.
-    Modes201908(Conversation),
+pub struct Subject {
+    /// The scenario. Its policy fields may differ from those of the preset.
+    pub case: Case,
+    /// The preset; nothing for a policy that somebody made.
+    pub preset: Option<&'static Preset>,
 }
 
-impl From<Scenario> for Case {
-    fn from(scenario: Scenario) -> Self {
-        Self::Guide201712(scenario)
-    }
-}
-
-impl From<Conversation> for Case {
-    fn from(conversation: Conversation) -> Self {
-        Self::Modes201908(conversation)
-    }
-}
-
-/// Does the same with a case of whichever edition.
-macro_rules! each {
-    ($case:expr, $it:ident => $do:expr) => {
-        match $case {
-            Case::Guide201712($it) => $do,
-            Case::Modes201908($it) => $do,
-        }
-    };
+/// A verdict, and the rule that gave it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// The deciding rule.
+    pub rule: &'static Rule,
+    /// What it decides.
+    pub verdict: Verdict,
 }
 
 impl Case {
+    /// The question that an empty address asks in this edition.
+    pub fn first(edition: &'static Edition) -> Self {
+        let mut answers = [0; CAPACITY];
+        for (answer, question) in answers.iter_mut().zip(edition.questions) {
+            *answer = question.default;
+        }
+        Self { edition, answers }
+    }
+
     /// The edition that it belongs to.
-    pub const fn edition(self) -> Edition {
-        match self {
-            Self::Guide201712(_) => Edition::Guide201712,
-            Self::Modes201908(_) => Edition::Modes201908,
+    pub const fn edition(self) -> &'static Edition {
+        self.edition
+    }
+
+    /// The answer to a question, both by position.
+    pub fn get(self, question: u8) -> u8 {
+        self.answers.get(usize::from(question)).copied().unwrap_or_default()
+    }
+
+    /// The case with another answer. Answers that do not exist change nothing.
+    #[must_use]
+    pub fn with(mut self, question: u8, answer: u8) -> Self {
+        if self.edition.answer(question, answer).is_some()
+            && let Some(it) = self.answers.get_mut(usize::from(question))
+        {
+            *it = answer;
+        }
+        self
+    }
+
+    /// The case with several other answers.
+    #[must_use]
+    pub fn with_all(self, sets: &[(u8, u8)]) -> Self {
+        sets.iter().fold(self, |it, &(question, answer)| it.with(question, answer))
+    }
+
+    /// The case with another answer, by the words of the address, if there is such a question and
+    /// answer.
+    #[must_use]
+    pub fn answered(self, key: &str, token: &str) -> Option<Self> {
+        let at = self.edition.position(key)?;
+        Some(self.with(at, self.edition.question(at)?.position(token)?))
+    }
+
+    /// The answer to a question with its words.
+    pub fn answer(self, question: u8) -> Option<&'static Answer> {
+        self.edition.answer(question, self.get(question))
+    }
+
+    /// The word of the answer to a question; empty where there is no such question.
+    pub fn token(self, question: u8) -> &'static str {
+        self.answer(question).map_or("", |it| it.token)
+    }
+
+    /// The label of the answer to a question; empty where there is no such question.
+    pub fn label(self, question: u8) -> &'static str {
+        self.answer(question).map_or("", |it| it.label)
+    }
+
+    /// Whether anybody asks a question in this case. What is not asked decides nothing.
+    pub fn is_asked(self, question: u8) -> bool {
+        self.edition.question(question).is_some_and(|it| self.fulfills(it.asked))
+    }
+
+    /// Whether the answer to a question has an effect and can be chosen.
+    pub fn is_offered(self, question: u8) -> bool {
+        self.edition
+            .question(question)
+            .is_some_and(|it| self.fulfills(it.asked) && self.fulfills(it.offered))
+    }
+
+    /// The value of a fact. Routing does not depend on what kind of policy the user has, so that is
+    /// nothing here.
+    fn value(self, fact: FactAt) -> Option<u8> {
+        match fact {
+            FactAt::Question(at) => Some(self.get(at)),
+            FactAt::Derived(at) => Some(self.derived(at)),
+            FactAt::Standing => None,
         }
     }
 
-    /// Where the call lands, and by which rule.
+    /// The value of a derived fact.
+    pub fn derived(self, at: u8) -> u8 {
+        let Some(fact) = self.edition.facts.get(usize::from(at)) else { return 0 };
+        let mut given = [0; CAPACITY];
+        for (slot, &question) in given.iter_mut().zip(fact.from) {
+            *slot = self.get(question);
+        }
+        given.get(..fact.from.len()).map_or(0, fact.derive)
+    }
+
+    /// Why a derived fact has its value; empty for one that needs no step in the trace.
+    pub fn why_derived(self, at: u8) -> &'static str {
+        let Some(fact) = self.edition.facts.get(usize::from(at)) else { return "" };
+        let given: Vec<u8> = fact.from.iter().map(|&it| self.get(it)).collect();
+        (fact.why)(&given)
+    }
+
+    /// Whether all of these conditions hold.
+    pub fn fulfills(self, conditions: &[Condition]) -> bool {
+        conditions.iter().all(|it| self.value(it.fact).is_some_and(|value| it.admits(value)))
+    }
+
+    /// The same, for conditions that may look at what kind of policy the user has.
+    pub fn fulfills_with(self, conditions: &[Condition], standing: Standing) -> bool {
+        conditions.iter().all(|it| match it.fact {
+            FactAt::Standing => it.admits(standing as u8),
+            fact => self.value(fact).is_some_and(|value| it.admits(value)),
+        })
+    }
+
+    /// Where the call lands, and by which rule: the first whose conditions all hold. Pure and total.
     pub fn decide(self) -> Decision {
-        each!(self, it => it.decide())
+        let rule = self.edition.rules.iter().find(|rule| self.fulfills(rule.when));
+        let rule = rule.unwrap_or(self.edition.otherwise);
+        Decision { rule, verdict: rule.then }
     }
 
-    /// The case with the settings of another one of its edition.
-    pub fn under(self, setting: Self) -> Self {
-        match (self, setting) {
-            (Self::Guide201712(it), Self::Guide201712(setting)) => it.under(&setting).into(),
-            (Self::Modes201908(it), Self::Modes201908(setting)) => it.under(&setting).into(),
-            (it, _) => it,
-        }
-    }
-
-    /// Whether another case of its edition answers every question that matters alike.
-    pub fn asks_the_same(self, other: Self) -> bool {
-        match (self, other) {
-            (Self::Guide201712(it), Self::Guide201712(other)) => it.asks_the_same(&other),
-            (Self::Modes201908(it), Self::Modes201908(other)) => it.asks_the_same(&other),
-            _ => false,
-        }
-    }
-
-    /// The case with another answer to a question, if it has that question and the question takes
-    /// that answer.
-    pub fn answered(self, key: &str, word: &str) -> Option<Self> {
-        each!(self, it => it.answered(key, word).map(Self::from))
-    }
-
-    /// The landings that the edition knows.
-    pub fn landings(self) -> Vec<Landing> {
-        match self {
-            Self::Guide201712(_) => Scenario::landings(),
-            Self::Modes201908(_) => Conversation::landings(),
-        }
-    }
-
-    /// Every circumstance of the edition: a call, with what nobody sets.
-    pub fn circumstances(self) -> Vec<Self> {
-        each!(self, it => of_role(&it, Role::Circumstance))
-    }
-
-    /// Every call of the edition under the setting of this case: in the guide's edition those of its
-    /// organization.
-    pub fn every_call(self) -> Vec<Self> {
-        match self {
-            Self::Guide201712(scenario) => scenario.every_call().map(Self::from).collect(),
-            Self::Modes201908(_) => {
-                self.circumstances().into_iter().map(|it| it.under(self)).collect()
+    /// The same with every rule looked at.
+    pub fn trace(self) -> Trace {
+        let mut steps = self.edition.all_rules().map(|rule| self.look(rule));
+        let mut passed = Vec::new();
+        for step in steps.by_ref() {
+            if step.matched() {
+                return Trace { passed, decided: step, not_needed: steps.collect() };
             }
+            passed.push(step);
+        }
+        // The last rule has no conditions, so this is not reached; it holds for what is left.
+        Trace { passed, decided: self.look(self.edition.otherwise), not_needed: Vec::new() }
+    }
+
+    fn look(self, rule: &'static Rule) -> Step {
+        let check = |&condition: &Condition| {
+            let found = self.value(condition.fact).unwrap_or_default();
+            Check { condition, found, held: condition.admits(found) }
+        };
+        Step { rule, checks: rule.when.iter().map(check).collect() }
+    }
+
+    /// The case with the answers of another one of its edition to the questions of some roles.
+    #[must_use]
+    pub fn with_roles_of(self, other: Self, is_role: fn(Role) -> bool) -> Self {
+        if other.edition != self.edition {
+            return self;
+        }
+        self.edition.of_role(is_role).fold(self, |it, (at, _)| it.with(at, other.get(at)))
+    }
+
+    /// The case under the settings of another one: policy, license and the user's choice.
+    #[must_use]
+    pub fn under(self, other: Self) -> Self {
+        self.with_roles_of(other, Role::is_setting)
+    }
+
+    /// The case under the policy of another one.
+    #[must_use]
+    pub fn with_policy_of(self, other: Self) -> Self {
+        self.with_roles_of(other, |it| it == Role::Policy)
+    }
+
+    /// Whether another case has the same policy.
+    pub fn has_policy_of(self, other: Self) -> bool {
+        self.with_policy_of(other) == self
+    }
+
+    /// Whether another case answers every question alike that is asked.
+    pub fn asks_the_same(self, other: Self) -> bool {
+        self.edition == other.edition
+            && self.edition.numbered().all(|(at, _)| {
+                let asked = self.is_asked(at);
+                asked == other.is_asked(at) && (!asked || self.get(at) == other.get(at))
+            })
+    }
+
+    /// The kind of call that it is about.
+    pub fn line(self) -> Option<&'static Line> {
+        self.edition.lines.iter().find(|line| line.is_of(self))
+    }
+
+    /// The same user's call of another kind.
+    #[must_use]
+    pub fn on(self, line: &Line) -> Self {
+        self.with_all(line.sets)
+    }
+
+    /// Which way the call goes.
+    pub fn direction(self) -> Direction {
+        self.line().map_or(Direction::Inbound, |it| it.direction)
+    }
+
+    /// The same call under a preset.
+    #[must_use]
+    pub fn with_preset(self, preset: &Preset) -> Self {
+        self.with_all(preset.sets)
+    }
+
+    /// Whether its policy has the fields that a preset sets.
+    pub fn has_fields_of(self, preset: &Preset) -> bool {
+        self.with_preset(preset) == self
+    }
+
+    /// The best documented preset with its fields.
+    pub fn preset(self) -> Option<&'static Preset> {
+        self.edition.policy.presets.iter().find(|it| self.has_fields_of(it))
+    }
+
+    /// The case with each answer to a question, or as it is where the question is not asked.
+    pub fn each_answer(self, question: u8) -> Vec<Self> {
+        let count = self.edition.question(question).map_or(0, |it| it.answers.len());
+        if !self.is_asked(question) {
+            return vec![self];
+        }
+        (0..u8::try_from(count).unwrap_or(u8::MAX)).map(|it| self.with(question, it)).collect()
+    }
+
+    /// Every call of this user: with each answer that describes a call, the last question varying
+    /// fastest.
+    pub fn every_call(self) -> Vec<Self> {
+        self.varied(|it| it == Role::Call)
+    }
+
+    /// Every call, however calls reach the user.
+    pub fn every_circumstance(self) -> Vec<Self> {
+        self.varied(|it| matches!(it, Role::Call | Role::Delivery))
+    }
+
+    /// The cases with each combination of answers to the questions of some roles. What is not asked
+    /// has its default answer.
+    fn varied(self, is_role: fn(Role) -> bool) -> Vec<Self> {
+        let questions = || self.edition.of_role(is_role);
+        let plain = questions().fold(self, |it, (at, question)| it.with(at, question.default));
+        questions().fold(vec![plain], |cases, (at, _)| {
+            cases.into_iter().flat_map(|it| it.each_answer(at)).collect()
+        })
+    }
+
+    /// What follows from answers that stand in the way of a question: its answer goes back to the
+    /// default where it is not asked any more. Equal questions are equal cases then.
+    #[must_use]
+    pub fn settled(self) -> Self {
+        self.edition.numbered().fold(self, |it, (at, question)| {
+            if it.is_asked(at) { it } else { it.with(at, question.default) }
+        })
+    }
+}
+
+impl Line {
+    /// Whether a call is of this kind.
+    pub fn is_of(&self, case: Case) -> bool {
+        self.sets.iter().all(|&(question, answer)| case.get(question) == answer)
+    }
+}
+
+impl Question {
+    /// Whether a value of it is its default.
+    pub const fn is_default(&self, answer: u8) -> bool {
+        self.default == answer
+    }
+}
+
+impl Subject {
+    /// The question that an empty address asks in this edition.
+    pub fn first(edition: &'static Edition) -> Self {
+        Self { case: Case::first(edition), preset: edition.policy.presets.first() }
+    }
+
+    /// A case whose policy is the best documented preset with its fields, or a custom one.
+    pub fn of(case: Case) -> Self {
+        Self { case, preset: case.preset() }
+    }
+
+    /// The edition that it belongs to.
+    pub const fn edition(self) -> &'static Edition {
+        self.case.edition()
+    }
+
+    /// The same user and call with this preset assigned.
+    #[must_use]
+    pub fn granted(self, preset: &'static Preset) -> Self {
+        Self { case: self.case.with_preset(preset), preset: Some(preset) }
+    }
+
+    /// The same policy, asked about another case of the edition. Where an edition has nothing but
+    /// presets, the preset is the one with the fields.
+    #[must_use]
+    pub fn asked(self, case: Case) -> Self {
+        match case.edition().policy.custom {
+            Custom::Allowed if case.edition() == self.edition() => Self { case, ..self },
+            Custom::Allowed | Custom::PresetsOnly => Self::of(case),
         }
     }
 
-    /// Every setting of the edition.
-    pub fn settings(self) -> Vec<Self> {
-        each!(self, it => of_role(&it, Role::Setting))
+    /// Where an answer changes.
+    #[must_use]
+    pub fn with(self, question: u8, answer: u8) -> Self {
+        self.asked(self.case.with(question, answer))
     }
 
-    /// Whether its answers to the questions of a role are among those chosen, question by question.
-    pub fn is_admitted(self, role: Role, chosen: &[Only; MOST_QUESTIONS]) -> bool {
-        each!(self, it => is_admitted(&it, role, chosen))
+    /// The call of this user under another policy.
+    #[must_use]
+    pub fn with_policy_of(self, other: Self) -> Self {
+        Self { case: self.case.with_policy_of(other.case), preset: other.preset }
+    }
+
+    /// The preset, if the policy has its fields still.
+    pub fn unchanged_preset(self) -> Option<&'static Preset> {
+        self.preset.filter(|it| self.case.has_fields_of(it))
+    }
+
+    /// What kind of policy the user has. Other fields make a custom policy, also where it started as
+    /// the default: only a tenant that says so has [`Standing::EditedGlobal`].
+    pub fn standing(self) -> Standing {
+        match self.unchanged_preset().map(|it| it.attestation) {
+            Some(super::Attestation::Documented) => Standing::Attested,
+            Some(super::Attestation::NamePatternOnly) => Standing::NamePatternOnly,
+            None => Standing::Custom,
+        }
     }
 }
 
-/// Every case of the edition with the default answers to the questions of the other role.
-fn of_role<B: Rulebook + Into<Case>>(_: &B, role: Role) -> Vec<Case> {
-    let mut cases = vec![B::default()];
-    for question in B::QUESTIONS.iter().filter(|it| it.role == role) {
-        cases = cases.iter().flat_map(|case| question.answered(case)).collect();
+/// As the keys and words of an address.
+impl std::fmt::Debug for Case {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(to, "{}", self.edition.id)?;
+        for (at, question) in self.edition.numbered() {
+            write!(to, " {}={}", question.key, self.token(at))?;
+        }
+        Ok(())
     }
-    cases.into_iter().map(Into::into).collect()
-}
-
-fn is_admitted<B: Rulebook>(case: &B, role: Role, chosen: &[Only; MOST_QUESTIONS]) -> bool {
-    let mut of_role = B::QUESTIONS.iter().zip(chosen).filter(|(it, _)| it.role == role);
-    of_role.all(|(question, only)| {
-        let answer = (question.answer)(case);
-        let at = (question.answers)().iter().position(|it| *it == answer);
-        only.is_all() || (question.matters)(case) && at.is_some_and(|at| only.admits(at))
-    })
 }

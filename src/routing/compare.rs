@@ -1,19 +1,14 @@
-//! Two settings side by side: exactly the calls that land elsewhere.
+//! Two policies side by side: exactly the calls that land elsewhere.
 
-use super::advice::{Severity, advise};
-use super::case::Case;
-use super::editions::guide_2017_12::AdviceId;
-use super::policy::Standing;
-use super::rulebook::Decision;
-use super::scenario::Scenario;
-use strum::VariantArray;
+use super::advice::{AdviceRule, Severity, advised};
+use super::{Case, Decision, Subject};
 
 /// One call before and after.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Compared {
-    /// The call, under the setting before.
+    /// The call, under the policy before.
     pub before: Case,
-    /// The call, under the setting after.
+    /// The call, under the policy after.
     pub after: Case,
     /// Its answer before.
     pub was: Decision,
@@ -39,35 +34,19 @@ impl Compared {
     }
 }
 
-/// Compares two settings over every call of the edition, in the organization that `before` is
-/// asked in.
+/// Compares the settings of two cases over every call of the user whom `before` asks about, however
+/// calls reach that user.
 pub fn compare(before: Case, after: Case) -> Vec<Compared> {
     let compared = |call: Case| {
         let after = call.under(after);
         Compared { before: call, after, was: call.decide(), is: after.decide() }
     };
-    before.every_call().into_iter().map(compared).collect()
+    before.every_circumstance().into_iter().map(compared).collect()
 }
 
-/// The warnings and cautions that one setting has over all calls and the other has not.
-pub fn only_advised(
-    (scenario, standing): (Scenario, Standing),
-    (other, other_standing): (Scenario, Standing),
-) -> Vec<AdviceId> {
-    let (here, there) = (advised(scenario, standing), advised(other, other_standing));
-    let is_only_here = |id: &AdviceId| here.contains(id) && !there.contains(id);
-    AdviceId::VARIANTS.iter().copied().filter(is_only_here).collect()
-}
-
-fn advised(scenario: Scenario, standing: Standing) -> Vec<AdviceId> {
-    let mut ids = Vec::new();
-    for call in scenario.every_call() {
-        for advice in advise(&call, standing) {
-            let matters = matches!(advice.severity, Severity::Warning | Severity::Caution);
-            if matters && !ids.contains(&advice.id) {
-                ids.push(advice.id);
-            }
-        }
-    }
-    ids
+/// The warnings and cautions that one policy has over all calls and the other has not.
+pub fn only_advised(here: Subject, there: Subject) -> Vec<&'static AdviceRule> {
+    let matters = |it| matches!(it, Severity::Warning | Severity::Caution);
+    let there = advised(there, matters);
+    advised(here, matters).into_iter().filter(|it| !there.contains(it)).collect()
 }

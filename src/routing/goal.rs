@@ -1,153 +1,133 @@
-//! What would move the landing: single changes, shortest combinations, and proofs that none exists.
-//!
-//! A change is something an administrator or the user can do: to the policy, to the user's choice,
-//! to the licence. The organization and the kind of call are circumstances, not changes.
+//! From where calls should land to the policies that land them there, or the proof that none does.
 
-use super::editions::guide_2017_12::{Condition, RuleId};
-use super::policy::{Attestation, InteropPolicy, PRECONFIGURED, PolicyFields};
-use super::route::{decide, route};
-use super::scenario::Scenario;
-use super::table::Step;
-use super::vocabulary::{DefaultClient, Landing, Licence, Override, UserChoice};
-use strum::VariantArray;
+use super::{Case, Edition, Landing, Line, Preset, Role, Rule, Subject};
 
-/// One thing to do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// Set `CallingDefaultClient`.
-    Calling(DefaultClient),
-    /// Set `ChatDefaultClient`.
-    Chat(DefaultClient),
-    /// Set `AllowEndUserClientOverride`.
-    Override(Override),
-    /// Grant a preconfigured instance.
-    Grant(&'static InteropPolicy),
-    /// The user chooses.
-    Choice(UserChoice),
-    /// Provision, or take away, Phone System and Calling Plans.
-    Licence(Licence),
+/// A kind of call and where it should land.
+pub type Wish = (&'static Line, Landing);
+
+/// A preset, and what the user has to choose, that fulfills every wish.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Way {
+    /// The best documented preset with its fields.
+    pub preset: &'static Preset,
+    /// What the user chooses: question and answer by position. At its default where no choice is
+    /// needed or offered.
+    pub choices: Vec<(u8, u8)>,
 }
 
-/// How to get a call to land somewhere.
+/// What can be said to a set of wishes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Path {
-    /// It lands there already.
-    AlreadyThere,
-    /// The smallest sets of changes that do it, all of one length. [`super::ways_to`] ranks them.
-    Shortest(Vec<Vec<Change>>),
-    /// Nothing does. Every setting was looked at.
+pub enum Goal {
+    /// All the ways to fulfill them, the simplest first.
+    Ways(Vec<Way>),
+    /// There is none.
     Impossible {
-        /// How many settings of policy, choice and licence were looked at.
-        looked_at: usize,
-        /// The rules that decide them, each once.
-        decided_by: Vec<RuleId>,
+        /// The smallest set of wishes that cannot hold together.
+        together: Vec<Wish>,
+        /// What forbids it: where all the others hold, this call is decided by this rule.
+        forbidden_by: Vec<(&'static Line, &'static Rule)>,
     },
 }
 
-/// Why a call does not land in some place, from the same trace as the ruling.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WhyNot {
-    /// The rules that would land it there and were looked at: each fails on something.
-    pub failed: Vec<Step<Condition>>,
-    /// The rules that would land it there and come after the one that decided.
-    pub too_late: Vec<Step<Condition>>,
-    /// What would get it there.
-    pub path: Path,
+impl Way {
+    /// The user after taking this way.
+    pub fn apply(&self, subject: Subject) -> Subject {
+        let granted = subject.granted(self.preset);
+        Subject { case: granted.case.with_all(&self.choices), ..granted }
+    }
+
+    /// How many choices the user has to make.
+    pub fn chosen(&self, edition: &Edition) -> usize {
+        let is_made = |it: &&(u8, u8)| {
+            edition.question(it.0).is_some_and(|question| !question.is_default(it.1))
+        };
+        self.choices.iter().filter(is_made).count()
+    }
+
+    /// Every way there is: each preset that no earlier one equals, with each choice that it offers.
+    /// The simplest first: without a choice of the user, then by how well the preset is documented.
+    pub fn all(case: Case) -> Vec<Self> {
+        let edition = case.edition();
+        let plain = edition
+            .of_role(|it| it == Role::Choice)
+            .fold(case, |it, (at, question)| it.with(at, question.default));
+        let (mut plainly, mut by_choice) = (Vec::new(), Vec::new());
+        for preset in edition.policy.presets {
+            let granted = plain.with_preset(preset);
+            if granted.preset() != Some(preset) {
+                continue;
+            }
+            let choices = edition.of_role(|it| it == Role::Choice).fold(
+                vec![granted],
+                |cases, (at, _)| {
+                    let choose = |it: Case| {
+                        if it.is_offered(at) { it.each_answer(at) } else { vec![it] }
+                    };
+                    cases.into_iter().flat_map(choose).collect()
+                },
+            );
+            for chosen in choices {
+                let all = edition.of_role(|it| it == Role::Choice);
+                let choices = all.map(|(at, _)| (at, chosen.get(at))).collect();
+                let list = if chosen == granted { &mut plainly } else { &mut by_choice };
+                list.push(Self { preset, choices });
+            }
+        }
+        plainly.extend(by_choice);
+        plainly
+    }
 }
 
-impl Change {
-    /// The scenario after the change.
-    pub const fn apply(self, scenario: Scenario) -> Scenario {
-        let policy = scenario.policy;
-        match self {
-            Self::Calling(client) => Scenario {
-                policy: PolicyFields { calling_default_client: client, ..policy },
-                ..scenario
-            },
-            Self::Chat(client) => Scenario {
-                policy: PolicyFields { chat_default_client: client, ..policy },
-                ..scenario
-            },
-            Self::Override(allow) => Scenario {
-                policy: PolicyFields { allow_end_user_client_override: allow, ..policy },
-                ..scenario
-            },
-            Self::Grant(instance) => Scenario { policy: instance.fields, ..scenario },
-            Self::Choice(choice) => Scenario { choice, ..scenario },
-            Self::Licence(licence) => Scenario { licence, ..scenario },
+/// Finds every way to fulfill all wishes for the user of a case.
+pub fn seek(case: Case, wishes: &[Wish]) -> Goal {
+    let all = Way::all(case);
+    let ways: Vec<Way> = all.iter().filter(|way| fulfills(case, way, wishes)).cloned().collect();
+    if !ways.is_empty() {
+        return Goal::Ways(ways);
+    }
+    let possible = |wishes: &[Wish]| all.iter().any(|way| fulfills(case, way, wishes));
+    let together = smallest(wishes, |some| !possible(some));
+    let mut forbidden_by = Vec::new();
+    for &(line, landing) in &together {
+        let others: Vec<Wish> =
+            together.iter().copied().filter(|it| it.0.token != line.token).collect();
+        for way in all.iter().filter(|way| fulfills(case, way, &others)) {
+            let decision = way.apply(Subject::of(case)).case.on(line).decide();
+            let is_new = |it: &(&Line, &Rule)| (it.0.token, it.1) != (line.token, decision.rule);
+            if decision.verdict.landing != landing && forbidden_by.iter().all(is_new) {
+                forbidden_by.push((line, decision.rule));
+            }
         }
     }
-
-    /// Every single change, in a fixed order: instances that a document names, the user's choice, the
-    /// licence, the policy's own fields, then instances that follow from the pattern alone.
-    pub fn all() -> impl Iterator<Item = Self> {
-        let mut all = Vec::new();
-        let is_attested = |it: &InteropPolicy| it.attestation != Attestation::NamePatternOnly;
-        all.extend(PRECONFIGURED.iter().filter(|it| is_attested(it)).map(Self::Grant));
-        all.extend(UserChoice::VARIANTS.iter().map(|&it| Self::Choice(it)));
-        all.extend(Licence::VARIANTS.iter().map(|&it| Self::Licence(it)));
-        all.extend(DefaultClient::VARIANTS.iter().map(|&it| Self::Calling(it)));
-        all.extend(Override::VARIANTS.iter().map(|&it| Self::Override(it)));
-        all.extend(DefaultClient::VARIANTS.iter().map(|&it| Self::Chat(it)));
-        all.extend(PRECONFIGURED.iter().filter(|it| !is_attested(it)).map(Self::Grant));
-        all.into_iter()
-    }
+    Goal::Impossible { together, forbidden_by }
 }
 
-/// How to get this call to land where it is wanted: the smallest sets of changes, or the proof that
-/// there is none, found by looking at every setting of policy, choice and licence.
-pub fn paths_to(scenario: &Scenario, wanted: Landing) -> Path {
-    let lands = |it: &Scenario| decide(it).1.landing == wanted;
-    if lands(scenario) {
-        return Path::AlreadyThere;
-    }
-    if !scenario.settings().any(|it| lands(&it)) {
-        return impossible(scenario);
-    }
-    let after = |set: &[Change]| set.iter().fold(*scenario, |it, change| change.apply(it));
-    let mut sets: Vec<Vec<Change>> = vec![Vec::new()];
-    loop {
-        sets = sets.iter().flat_map(|set| grown(set)).collect();
-        let there: Vec<_> = sets.iter().filter(|set| lands(&after(set))).cloned().collect();
-        // Some setting lands there and fields, choice and licence reach every setting, so this
-        // ends; without any set left it would have to end too.
-        if !there.is_empty() || sets.is_empty() {
-            return Path::Shortest(there);
+fn fulfills(case: Case, way: &Way, wishes: &[Wish]) -> bool {
+    let after = way.apply(Subject::of(case)).case;
+    wishes.iter().all(|&(line, landing)| after.on(line).decide().verdict.landing == landing)
+}
+
+/// The first of the smallest subsets for which something holds; all of it if for none.
+fn smallest(wishes: &[Wish], holds: impl Fn(&[Wish]) -> bool) -> Vec<Wish> {
+    let subset = |bits: usize| -> Vec<Wish> {
+        let chosen = |(at, wish): (usize, &Wish)| (bits >> at & 1 == 1).then_some(*wish);
+        wishes.iter().enumerate().filter_map(chosen).collect()
+    };
+    for size in 1..=wishes.len() {
+        for bits in 1_usize..1 << wishes.len() {
+            if bits.count_ones() as usize == size && holds(&subset(bits)) {
+                return subset(bits);
+            }
         }
     }
+    wishes.to_vec()
 }
 
-/// What all settings together say, when none of them lands where it is wanted.
-fn impossible(scenario: &Scenario) -> Path {
-    let (mut looked_at, mut decided_by) = (0, Vec::new());
-    for setting in scenario.settings() {
-        let (rule, _) = decide(&setting);
-        looked_at += 1;
-        if !decided_by.contains(&rule) {
-            decided_by.push(rule);
-        }
+/// Tokens are unique within an edition.
+impl PartialEq for Line {
+    fn eq(&self, other: &Self) -> bool {
+        self.token == other.token
     }
-    Path::Impossible { looked_at, decided_by }
 }
 
-/// The set with one more change in it, for each change that comes later in the order of
-/// [`Change::all`]. Changes that do nothing, or that another one undoes, need no care: without them
-/// the set is smaller, and was found before.
-fn grown(set: &[Change]) -> Vec<Vec<Change>> {
-    let mut later = Change::all();
-    if let Some(last) = set.last() {
-        later.by_ref().find(|it| it == last);
-    }
-    later.map(|next| set.iter().copied().chain([next]).collect()).collect()
-}
-
-/// Why this call does not land in some place, and what would get it there.
-pub fn why_not(scenario: &Scenario, wanted: Landing) -> WhyNot {
-    let rules = route(scenario).trace.rules;
-    let gives = |step: &Step<Condition>| step.then.landing == wanted;
-    WhyNot {
-        failed: rules.passed.into_iter().filter(gives).collect(),
-        too_late: rules.not_needed.into_iter().filter(gives).collect(),
-        path: paths_to(scenario, wanted),
-    }
-}
+impl Eq for Line {}

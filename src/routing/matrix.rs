@@ -1,13 +1,10 @@
-//! The whole space side by side: every setting against every circumstance.
+//! Many answers side by side: one axis of an edition against another.
 
-use super::case::Case;
-use super::rulebook::{Decision, Role};
-use super::vocabulary::Landing;
-use super::{InteropPolicy, PRECONFIGURED};
+use super::edition::CAPACITY;
+use super::{
+    AxisPart, BasisKind, Case, Decision, Edition, Landing, Preset, Question, Role, Subject,
+};
 use strum::VariantArray;
-
-/// The public words of [`Basis`](super::Basis), in its order.
-pub const BASES: [&str; 4] = ["guide", "document", "inferred", "disputed"];
 
 /// Some of a list of at most 32 things, by position. None chosen means all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,32 +27,34 @@ impl Only {
     }
 
     /// With this one chosen, or not chosen any more.
+    #[must_use]
     pub const fn toggled(self, at: usize) -> Self {
         if at < 32 { Self(self.0 ^ 1 << at) } else { self }
     }
 }
 
-/// How many questions an edition may have.
-pub const MOST_QUESTIONS: usize = 8;
-
 /// What of the matrix is shown, and how.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// By the answers to each question of the edition, in its order.
-    pub answers: [Only; MOST_QUESTIONS],
-    /// By policy, in the order of [`PRECONFIGURED`].
-    pub policies: Only,
+    answers: [Only; CAPACITY],
+    /// By preset, in the order of the edition.
+    pub presets: Only,
     /// By landing.
     pub landings: Only,
-    /// By basis, in the order of [`BASES`].
+    /// By basis.
     pub bases: Only,
     /// Which way round.
-    pub axes: Axes,
+    pub turn: Turn,
+    /// What stands in rows; nothing for the edition's default.
+    pub rows: Option<AxisPart>,
+    /// What stands in columns; nothing for the edition's default.
+    pub columns: Option<AxisPart>,
 }
 
 /// Which way round a matrix stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Axes {
+pub enum Turn {
     /// As the edition is read best.
     #[default]
     AsIs,
@@ -63,12 +62,12 @@ pub enum Axes {
     Swapped,
 }
 
-/// A setting: one line of the matrix.
+/// One line of the matrix: a row or a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Setting {
-    /// The preconfigured instance, in the edition that has them.
-    pub instance: Option<&'static InteropPolicy>,
-    /// A case that holds the setting's answers.
+pub struct Entry {
+    /// The preset, on an axis of presets.
+    pub preset: Option<&'static Preset>,
+    /// A case that has the entry's answers.
     pub case: Case,
 }
 
@@ -92,14 +91,18 @@ pub enum Shown {
     Dimmed,
 }
 
-/// Settings against circumstances. A line without any cell that is let through is left out.
+/// One axis against another. A line without any cell that is let through is left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Matrix {
-    /// The lines one way.
-    pub settings: Vec<Setting>,
-    /// The lines the other way: cases that hold the circumstances' answers.
-    pub circumstances: Vec<Case>,
-    /// The cells, setting by setting.
+    /// What the rows run over.
+    pub row_axis: Vec<AxisPart>,
+    /// What the columns run over.
+    pub column_axis: Vec<AxisPart>,
+    /// The rows.
+    pub rows: Vec<Entry>,
+    /// The columns.
+    pub columns: Vec<Entry>,
+    /// The cells, row by row.
     pub cells: Vec<Vec<Cell>>,
     /// How many cells there are of each landing, among those let through.
     pub landings: Vec<(Landing, usize)>,
@@ -109,40 +112,160 @@ pub struct Matrix {
     pub of: usize,
 }
 
+impl AxisPart {
+    /// Whether it determines the answer to a question.
+    fn covers(self, at: u8, question: &Question) -> bool {
+        match self {
+            Self::Presets => question.role == Role::Policy,
+            Self::Question(it) => it == at,
+        }
+    }
+}
+
+impl Filter {
+    /// The filter by the answers to a question.
+    pub fn of(&self, question: u8) -> Only {
+        self.answers.get(usize::from(question)).copied().unwrap_or_default()
+    }
+
+    /// The same, to change it.
+    pub fn of_mut(&mut self, question: u8) -> Option<&mut Only> {
+        self.answers.get_mut(usize::from(question))
+    }
+
+    /// The axes and the way round, without anything left out.
+    #[must_use]
+    pub fn without_filters(self) -> Self {
+        let Self { turn, rows, columns, .. } = self;
+        Self { turn, rows, columns, ..Self::default() }
+    }
+
+    /// What stands in rows and in columns. An axis that is chosen takes the place of the default one;
+    /// two axes never run over the same answers.
+    pub fn axes(&self, edition: &Edition) -> (Vec<AxisPart>, Vec<AxisPart>) {
+        let axis = |chosen: Option<AxisPart>, default: &[AxisPart]| match chosen {
+            Some(part) => vec![part],
+            None => default.to_vec(),
+        };
+        let rows = axis(self.rows, edition.axes.rows);
+        let columns = axis(self.columns, edition.axes.columns);
+        // Of what both run over, the one that was not chosen gives way.
+        let (mut kept_rows, mut kept_columns) = (rows.clone(), columns.clone());
+        if self.columns.is_some() {
+            kept_rows.retain(|it| !overlaps(edition, *it, &columns));
+        } else {
+            kept_columns.retain(|it| !overlaps(edition, *it, &rows));
+        }
+        (kept_rows, kept_columns)
+    }
+
+    /// Whether the rest of a question's answers can be filtered: it varies along an axis.
+    pub fn varies(&self, edition: &Edition, question: u8) -> bool {
+        let (rows, columns) = self.axes(edition);
+        edition.question(question).is_some_and(|it| {
+            rows.iter().chain(&columns).any(|part| part.covers(question, it))
+        })
+    }
+
+    fn admits(&self, entry: &Entry, axis: &[AxisPart]) -> bool {
+        let edition = entry.case.edition();
+        let is_named = entry.preset.is_none_or(|preset| {
+            let at = edition.policy.presets.iter().position(|it| it == preset);
+            at.is_some_and(|at| self.presets.admits(at))
+        });
+        is_named
+            && edition.numbered().all(|(at, question)| {
+                let only = self.of(at);
+                let is_covered = axis.iter().any(|part| part.covers(at, question));
+                !is_covered
+                    || only.is_all()
+                    || entry.case.is_asked(at) && only.admits(usize::from(entry.case.get(at)))
+            })
+    }
+
+    fn lets_through(&self, decision: Decision) -> bool {
+        let verdict = decision.verdict;
+        let landing = Landing::VARIANTS.iter().position(|&it| it == verdict.landing);
+        let basis = BasisKind::VARIANTS.iter().position(|&it| it == verdict.basis.kind());
+        landing.is_some_and(|at| self.landings.admits(at))
+            && basis.is_some_and(|at| self.bases.admits(at))
+    }
+}
+
+/// Whether an axis part runs over answers that another axis determines.
+fn overlaps(edition: &Edition, part: AxisPart, others: &[AxisPart]) -> bool {
+    edition.numbered().any(|(at, question)| {
+        part.covers(at, question) && others.iter().any(|it| it.covers(at, question))
+    })
+}
+
+impl Entry {
+    /// The entries of an axis, in the order of the edition, around a case.
+    fn all(case: Case, axis: &[AxisPart]) -> Vec<Self> {
+        // A question that is not asked here may be asked along the other axis.
+        axis.iter().fold(vec![Self { preset: None, case }], |entries, part| {
+            entries.into_iter().flat_map(|it| it.each(*part)).collect()
+        })
+    }
+
+    fn each(self, part: AxisPart) -> Vec<Self> {
+        match part {
+            AxisPart::Presets => {
+                let presets = self.case.edition().policy.presets.iter();
+                presets
+                    .map(|it| Self { preset: Some(it), case: self.case.with_preset(it) })
+                    .collect()
+            }
+            AxisPart::Question(at) => {
+                let cases = self.case.each_answer(at).into_iter();
+                cases.map(|case| Self { case, ..self }).collect()
+            }
+        }
+    }
+}
+
+impl Case {
+    /// The case with what an entry of an axis says.
+    fn along(self, entry: &Entry, axis: &[AxisPart]) -> Self {
+        let edition = self.edition();
+        edition.numbered().fold(self, |it, (at, question)| {
+            let is_covered = axis.iter().any(|part| part.covers(at, question));
+            if is_covered { it.with(at, entry.case.get(at)) } else { it }
+        })
+    }
+}
+
 impl Matrix {
-    /// Puts the edition of a case side by side. In the guide's edition every line has the choice
-    /// and the licence of that case.
+    /// Puts the answers of an edition side by side. What no axis determines is as in this case.
     pub fn of(case: Case, filter: &Filter) -> Self {
-        let all_settings = settings(case);
-        let all_circumstances = case.circumstances();
-        let of = all_settings.len() * all_circumstances.len();
-        let mut settings: Vec<Setting> =
-            all_settings.into_iter().filter(|it| admits_setting(filter, it)).collect();
-        let mut circumstances: Vec<Case> = all_circumstances
-            .into_iter()
-            .filter(|it| it.is_admitted(Role::Circumstance, &filter.answers))
-            .collect();
-        let cell = |setting: &Setting, circumstance: &Case| {
-            let case = circumstance.under(setting.case);
+        let (row_axis, column_axis) = filter.axes(case.edition());
+        let all_rows = Entry::all(plain(case, &row_axis), &row_axis);
+        let all_columns = Entry::all(plain(case, &column_axis), &column_axis);
+        let of = all_rows.len() * all_columns.len();
+        let admitted = |entries: Vec<Entry>, axis: &[AxisPart]| -> Vec<Entry> {
+            entries.into_iter().filter(|it| filter.admits(it, axis)).collect()
+        };
+        let (mut rows, mut columns) =
+            (admitted(all_rows, &row_axis), admitted(all_columns, &column_axis));
+        let cell = |row: &Entry, column: &Entry| {
+            let case = case.along(column, &column_axis).along(row, &row_axis);
             let decision = case.decide();
-            let shown = if admits(filter, decision) { Shown::Yes } else { Shown::Dimmed };
+            let shown = if filter.lets_through(decision) { Shown::Yes } else { Shown::Dimmed };
             Cell { case, decision, shown }
         };
-        let mut cells: Vec<Vec<Cell>> = settings
-            .iter()
-            .map(|setting| circumstances.iter().map(|it| cell(setting, it)).collect())
-            .collect();
+        let mut cells: Vec<Vec<Cell>> =
+            rows.iter().map(|row| columns.iter().map(|it| cell(row, it)).collect()).collect();
 
         let is_shown = |it: &Cell| it.shown == Shown::Yes;
-        let columns: Vec<bool> = (0..circumstances.len())
+        let kept_columns: Vec<bool> = (0..columns.len())
             .map(|at| cells.iter().any(|row| row.get(at).is_some_and(is_shown)))
             .collect();
-        let rows: Vec<bool> = cells.iter().map(|row| row.iter().any(is_shown)).collect();
-        retain(&mut settings, &rows);
-        retain(&mut cells, &rows);
-        retain(&mut circumstances, &columns);
+        let kept_rows: Vec<bool> = cells.iter().map(|row| row.iter().any(is_shown)).collect();
+        retain(&mut rows, &kept_rows);
+        retain(&mut cells, &kept_rows);
+        retain(&mut columns, &kept_columns);
         for row in &mut cells {
-            retain(row, &columns);
+            retain(row, &kept_columns);
         }
         let all = || cells.iter().flatten().filter(|it| is_shown(it));
         let landings = Landing::VARIANTS
@@ -151,40 +274,25 @@ impl Matrix {
             .filter(|&(_, count)| count > 0)
             .collect();
         let shown = all().count();
-        Self { settings, circumstances, cells, landings, shown, of }
+        Self { row_axis, column_axis, rows, columns, cells, landings, shown, of }
     }
-}
 
-/// Every setting that an administrator can give by name.
-fn settings(case: Case) -> Vec<Setting> {
-    match case {
-        Case::Guide201712(scenario) => PRECONFIGURED
-            .iter()
-            .map(|instance| Setting {
-                instance: Some(instance),
-                case: super::Scenario { policy: instance.fields, ..scenario }.into(),
-            })
-            .collect(),
-        other => {
-            other.settings().into_iter().map(|case| Setting { instance: None, case }).collect()
+    /// The question of a cell, with the preset of its row or column.
+    pub fn subject(here: Subject, row: &Entry, column: &Entry, cell: &Cell) -> Subject {
+        match row.preset.or(column.preset) {
+            Some(preset) => Subject { case: cell.case, preset: Some(preset) },
+            None => here.asked(cell.case),
         }
     }
 }
 
-fn admits_setting(filter: &Filter, setting: &Setting) -> bool {
-    let is_named = setting.instance.is_none_or(|instance| {
-        let at = PRECONFIGURED.iter().position(|it| it == instance);
-        at.is_some_and(|at| filter.policies.admits(at))
-    });
-    is_named && setting.case.is_admitted(Role::Setting, &filter.answers)
-}
-
-fn admits(filter: &Filter, decision: Decision) -> bool {
-    let verdict = decision.verdict;
-    let landing = Landing::VARIANTS.iter().position(|&it| it == verdict.landing);
-    let basis = BASES.iter().position(|&it| it == <&str>::from(verdict.basis));
-    landing.is_some_and(|at| filter.landings.admits(at))
-        && basis.is_some_and(|at| filter.bases.admits(at))
+/// The case with the default answers to what an axis determines, so that what is not asked in one of
+/// its entries is not left over from another question.
+fn plain(case: Case, axis: &[AxisPart]) -> Case {
+    case.edition().numbered().fold(case, |it, (at, question)| {
+        let is_covered = axis.iter().any(|part| part.covers(at, question));
+        if is_covered { it.with(at, question.default) } else { it }
+    })
 }
 
 fn retain<T>(things: &mut Vec<T>, keep: &[bool]) {

@@ -1,64 +1,39 @@
-//! Facts and decisions, pure. What must not live here: sentences for people, the page, the address.
+//! The engine: what an edition is, and everything that follows from one. No edition is named here.
 //!
-//! [`route`] takes an [`Edition`] and a [`Scenario`] and returns a [`Ruling`]. Product behaviour is
-//! stated in [`editions`] and nowhere else; every other file here only reads that data.
-
-mod vocabulary;
-
-mod policy;
-
-mod scenario;
-
-mod effective;
-
-mod table;
-
-mod rulebook;
-
-pub mod editions;
-
-mod case;
-
-mod route;
+//! An [`Edition`] brings questions, facts, rules and words as data. A [`Case`] is an answer to each of
+//! its questions; [`Case::decide`] says where the call lands. Everything else here (traces, changes,
+//! goals, comparisons, matrices, advice) works on any case. What products do is stated in
+//! [`crate::editions`] and nowhere else.
 
 mod advice;
-
-mod goal;
-
-mod matrix;
-
+mod case;
+mod changes;
 mod compare;
-
-mod seek;
-
+mod edition;
+mod goal;
+mod landing;
+mod matrix;
+mod question;
 mod remedy;
-
+mod source;
 mod succession;
+mod table;
+mod walk;
 
-pub use advice::{Advice, Severity, advise};
-pub use case::Case;
+pub use advice::{Advice, AdviceRule, Doubt, DoubtKind, Settled, Severity, advise, advised};
+pub use case::{Case, Decision, Subject};
+pub use changes::{Change, Path, WhyNot, paths_to, why_not};
 pub use compare::{Compared, compare, only_advised};
-pub use editions::guide_2017_12::{AdviceId, Condition, Facts, RuleId};
-pub use editions::modes_2019_08::{
-    self, Conversation, ConversationType, PstnConnection, UpgradeMode,
+pub use edition::{
+    Attestation, AxisPart, CAPACITY, Custom, DefaultAxes, Edition, JsonField, Line, Offers, Picker,
+    Policy, Preset, Standing, Words,
 };
-pub use editions::{Document, Source};
-pub use effective::{EffectiveClient, EffectiveReason};
-pub use goal::{Change, Path, WhyNot, paths_to, why_not};
-pub use matrix::{Axes, BASES, Cell, Filter, MOST_QUESTIONS, Matrix, Only, Setting, Shown};
-pub use policy::{
-    Agreement, Attestation, InteropPolicy, PRECONFIGURED, PolicyFields, PolicyIdentity, Standing,
-};
-pub use remedy::{ModeRemedy, Rank, Remedy, Subject, fixes, moves, other_modes, ranked, ways_to};
-pub use route::{Ruling, Trace, decide, route};
-pub use rulebook::{Decision, Question, Role, Rulebook};
-pub use scenario::Scenario;
-pub use seek::{Goal, Way, Wish, seek};
+pub use goal::{Goal, Way, Wish, seek};
+pub use landing::{Basis, BasisKind, Direction, Interop, Landing};
+pub use matrix::{Cell, Entry, Filter, Matrix, Only, Shown, Turn};
+pub use question::{Answer, Condition, Control, Fact, FactAt, Question, Role};
+pub use remedy::{Rank, Remedy, fixes, moves, ranked, ways_to};
+pub use source::{Document, Source};
 pub use succession::{Carried, Loss, carry_over};
-pub use table::{
-    AdviceRow, Check, DecisionTable, Looked, Otherwise, Rule, RuleCondition, Step, Verdict,
-};
-pub use vocabulary::{
-    Basis, CallType, CustomerType, DefaultClient, Direction, Edition, Interop, Landing, Licence,
-    Override, UserChoice,
-};
+pub use table::{Check, Rule, Step, Trace, Verdict};
+pub use walk::{Leaf, Next, Partial, every_case, leaves, reachable};

@@ -5,27 +5,11 @@
 //! would carry. Whatever offers a change (Explore, Goal, the audit) takes its order and its labels
 //! from here.
 
-use super::case::Case;
-use super::editions::guide_2017_12::{ADVICE, AdviceId, Facts};
-use super::editions::modes_2019_08::Conversation;
-use super::goal::Change;
-use super::policy::{Attestation, InteropPolicy, PRECONFIGURED, Standing};
-use super::route::decide;
-use super::scenario::Scenario;
-use super::table::{RuleCondition, Verdict};
-use super::vocabulary::{Landing, Licence, UserChoice};
-use super::{Severity, Way};
+use super::advice::AdviceRule;
+use super::goal::Way;
+use super::{Attestation, Case, Change, Custom, Landing, Role, Subject, Verdict};
 use crate::order::sort_by;
-use strum::{IntoStaticStr, VariantArray};
-
-/// A user, one call to or by them, and where their policy came from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Subject {
-    /// The organization, the policy, the user and the call.
-    pub scenario: Scenario,
-    /// The preconfigured instance that the policy started as; nothing for a policy that somebody made.
-    pub instance: Option<&'static InteropPolicy>,
-}
+use strum::IntoStaticStr;
 
 /// How a way compares with the others that lead to the same place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr)]
@@ -51,20 +35,7 @@ pub struct Remedy {
     /// The calls of this user that arrive today and would be lost.
     pub lost: Vec<Case>,
     /// What the page would warn of in the result.
-    pub warnings: Vec<AdviceId>,
-}
-
-/// Another mode of the August 2019 edition, and what it leads to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ModeRemedy {
-    /// The case under that mode.
-    pub after: Case,
-    /// What becomes of the call in question.
-    pub verdict: Verdict,
-    /// How this compares with the other modes. One is recommended only where the call is lost today.
-    pub rank: Rank,
-    /// The calls of this user that arrive today and would be lost.
-    pub lost: Vec<Case>,
+    pub warnings: Vec<&'static AdviceRule>,
 }
 
 /// What decides the order, the most important first. Smaller is better.
@@ -72,17 +43,18 @@ pub struct ModeRemedy {
 struct Cost {
     lost: usize,
     warnings: usize,
-    attestation: Doubt,
+    certainty: Certainty,
     changes: usize,
     /// How many calls land elsewhere afterwards. The way that touches less comes first.
     moved: usize,
-    /// Going back to `Global` comes after a grant: what `Global` says depends on the tenant.
-    is_global: bool,
+    /// Going back to the default comes after an assignment: what the default says depends on the
+    /// tenant.
+    is_default: bool,
 }
 
 /// How sure it is that a change can be made as it is named.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Doubt {
+enum Certainty {
     /// A document of the edition shows it.
     Documented,
     /// It takes a policy of the tenant's own, or follows from what documents leave out.
@@ -92,52 +64,19 @@ enum Doubt {
 }
 
 impl Subject {
-    /// What kind of policy the user has.
-    pub fn standing(&self) -> Standing {
-        self.instance.map_or(Standing::Custom, |it| it.standing(self.scenario.policy))
-    }
-
     /// The user after some changes.
+    #[must_use]
     pub fn after(self, changes: &[Change]) -> Self {
-        changes.iter().fold(self, |it, &change| Self {
-            scenario: change.apply(it.scenario),
-            instance: match change {
-                Change::Grant(granted) => Some(granted),
-                _ => it.instance,
-            },
-        })
-    }
-
-    /// What the page warns of, over every call of the user.
-    pub fn warnings(&self) -> Vec<AdviceId> {
-        let standing = Some(self.standing());
-        let mut found = Vec::new();
-        for call in self.scenario.every_call() {
-            let facts = Facts::of(&call, standing);
-            for row in ADVICE {
-                if row.id.severity() == Severity::Warning
-                    && !found.contains(&row.id)
-                    && row.when.iter().all(|it| it.holds(&facts))
-                {
-                    found.push(row.id);
-                }
-            }
-        }
-        found
-    }
-
-    /// Whether the call is lost, or the page warns of the user's policy.
-    pub fn is_broken(&self) -> bool {
-        decide(&self.scenario).1.landing.is_lost() || !self.warnings().is_empty()
+        changes.iter().fold(self, |it, change| change.apply(it))
     }
 }
 
 /// Every single change that moves the call, by where it lands then, each list from the best way to
 /// the worst.
 pub fn moves(subject: Subject) -> Vec<(Landing, Vec<Remedy>)> {
-    let now = decide(&subject.scenario).1.landing;
+    let now = subject.case.decide().verdict.landing;
     let assess = Assessor::new(subject);
-    let ways = Change::all().map(|it| assess.way(vec![it]));
+    let ways = Change::all(subject.edition()).into_iter().map(|it| assess.way(vec![it]));
     let ways = sorted(ways.filter(|it| it.remedy.verdict.landing != now).collect());
     let mut groups: Vec<(Landing, Vec<Remedy>)> = Vec::new();
     for mut way in ways {
@@ -162,7 +101,7 @@ pub fn ways_to(subject: Subject, wanted: Landing, shortest: &[Vec<Change>]) -> V
     let assess = Assessor::new(subject);
     let mut ways: Vec<Assessed> = shortest.iter().map(|it| assess.way(it.clone())).collect();
     if !ways.iter().any(Assessed::is_clean) {
-        ways.extend(smallest(&assess, &every_combination(Licence::VARIANTS), |it| {
+        ways.extend(smallest(&assess, &every_combination(subject, Licensing::Any), |it| {
             it.is_clean() && it.remedy.verdict.landing == wanted
         }));
     }
@@ -173,8 +112,8 @@ pub fn ways_to(subject: Subject, wanted: Landing, shortest: &[Vec<Change>]) -> V
 /// by it. The smallest ways, from the best to the worst; none where nothing helps.
 pub fn fixes(subject: Subject) -> Vec<Remedy> {
     let assess = Assessor::new(subject);
-    // To take the licenses away fixes nothing, even where nothing warns any more.
-    let ways = smallest(&assess, &every_combination(&[Licence::Provisioned]), |it| {
+    // To take licenses away fixes nothing, even where nothing warns any more.
+    let ways = smallest(&assess, &every_combination(subject, Licensing::Provision), |it| {
         it.is_clean() && !it.remedy.verdict.landing.is_lost()
     });
     labeled(sorted(ways))
@@ -184,8 +123,9 @@ pub fn fixes(subject: Subject) -> Vec<Remedy> {
 pub fn ranked(subject: Subject, ways: &[Way]) -> Vec<(Way, Remedy)> {
     let assess = Assessor::new(subject);
     let assessed = ways.iter().enumerate().map(|(at, way)| {
-        let changes = vec![Change::Grant(way.instance), Change::Choice(way.choice)];
-        let is_change = |it: &&Change| it.apply(subject.scenario) != subject.scenario;
+        let mut changes = vec![Change::Grant(way.preset)];
+        changes.extend(way.choices.iter().map(|it| Change::Set(it.0, it.1)));
+        let is_change = |it: &&Change| it.apply_to(subject.case) != subject.case;
         let effort = changes.iter().filter(is_change).count();
         let mut it = assess.way(changes);
         (it.cost.changes, it.at) = (effort, at);
@@ -193,42 +133,8 @@ pub fn ranked(subject: Subject, ways: &[Way]) -> Vec<(Way, Remedy)> {
     });
     let assessed = sorted(assessed.collect());
     let places: Vec<usize> = assessed.iter().map(|it| it.at).collect();
-    let ways = places.iter().filter_map(|&at| ways.get(at).copied());
+    let ways = places.iter().filter_map(|&at| ways.get(at).cloned());
     ways.zip(labeled(assessed)).collect()
-}
-
-/// Every other mode of the August 2019 edition, from the best to the worst: those that lose no call,
-/// first of them those that move the call in question.
-pub fn other_modes(conversation: Conversation) -> Vec<ModeRemedy> {
-    let here = Case::from(conversation);
-    let now = here.decide().verdict.landing;
-    // Where a call comes from is up to its caller; how the user reaches the telephone network is not.
-    let is_theirs =
-        |case: &Case| matches!(case, Case::Modes201908(it) if it.pstn == conversation.pstn);
-    let mut modes: Vec<ModeRemedy> = Vec::new();
-    let mut costs = Vec::new();
-    for setting in here.settings() {
-        let after = here.under(setting);
-        if after == here {
-            continue;
-        }
-        let verdict = after.decide().verdict;
-        let calls = here.every_call().into_iter().filter(is_theirs);
-        let (lost, moved) = compared(calls.map(|call| (call, call.under(after))));
-        let rank = if lost.is_empty() { Rank::AlsoWorks } else { Rank::AdvisedAgainst };
-        let cost = (lost.len(), verdict.landing == now, moved);
-        // A handful: put each in its place.
-        let at = costs.iter().take_while(|it| **it <= cost).count();
-        costs.insert(at, cost);
-        modes.insert(at, ModeRemedy { after, verdict, rank, lost });
-    }
-    if now.is_lost()
-        && let Some(best) = modes.iter_mut().find(|it| it.lost.is_empty())
-        && !best.verdict.landing.is_lost()
-    {
-        best.rank = Rank::Recommended;
-    }
-    modes
 }
 
 /// A way, and what decides its place.
@@ -250,7 +156,7 @@ impl Assessed {
             Rank::AdvisedAgainst
         } else if better == 0
             && remedy.warnings.is_empty()
-            && self.cost.attestation == Doubt::Documented
+            && self.cost.certainty == Certainty::Documented
         {
             Rank::Recommended
         } else {
@@ -266,37 +172,37 @@ impl Assessed {
 /// Assesses ways for one user.
 struct Assessor {
     subject: Subject,
-    warned: Vec<AdviceId>,
+    warned: Vec<&'static AdviceRule>,
+    calls: Vec<Case>,
 }
 
 impl Assessor {
     fn new(subject: Subject) -> Self {
-        Self { subject, warned: subject.warnings() }
+        Self { subject, warned: subject.warnings(), calls: subject.case.every_call() }
     }
 
     fn way(&self, changes: Vec<Change>) -> Assessed {
         let after = self.subject.after(&changes);
-        let verdict = decide(&after.scenario).1;
-        let calls = self.subject.scenario.every_call().zip(after.scenario.every_call());
-        let (lost, moved) = compared(calls.map(|(it, after)| (it.into(), after.into())));
+        let (lost, moved) = compared(self.calls.iter().map(|it| (*it, it.under(after.case))));
         let warnings = after.warnings();
+        let edition = self.subject.edition();
+        let certainty = changes.iter().map(|it| certainty(*it, self.subject)).max();
         let cost = Cost {
             lost: lost.len(),
             warnings: warnings.len(),
-            attestation: changes.iter().map(|&it| doubt(it)).max().unwrap_or(Doubt::Documented),
+            certainty: certainty.unwrap_or(Certainty::Documented),
             changes: changes.len(),
             moved,
-            is_global: changes.contains(&Change::Grant(&InteropPolicy::GLOBAL)),
+            is_default: changes
+                .iter()
+                .any(|it| matches!(it, Change::Grant(preset) if preset.is_default(edition))),
         };
         let has_new_warning = warnings.iter().any(|it| !self.warned.contains(it));
+        let verdict = after.case.decide().verdict;
         // Where it comes among the others decides about `Recommended`.
         let rank = Rank::AlsoWorks;
-        Assessed {
-            cost,
-            at: 0,
-            has_new_warning,
-            remedy: Remedy { changes, verdict, rank, lost, warnings },
-        }
+        let remedy = Remedy { changes, verdict, rank, lost, warnings };
+        Assessed { cost, at: 0, has_new_warning, remedy }
     }
 }
 
@@ -313,11 +219,16 @@ fn compared(calls: impl Iterator<Item = (Case, Case)>) -> (Vec<Case>, usize) {
     (lost, moved)
 }
 
-fn doubt(change: Change) -> Doubt {
-    match change {
-        Change::Grant(it) if it.attestation == Attestation::NamePatternOnly => Doubt::MayNotExist,
-        Change::Grant(_) | Change::Choice(_) | Change::Licence(_) => Doubt::Documented,
-        Change::Calling(_) | Change::Chat(_) | Change::Override(_) => Doubt::Derived,
+fn certainty(change: Change, subject: Subject) -> Certainty {
+    let edition = subject.edition();
+    match (change, change.role(edition)) {
+        (Change::Grant(it), _) if it.attestation == Attestation::NamePatternOnly => {
+            Certainty::MayNotExist
+        }
+        (Change::Set(..), Role::Policy) if edition.policy.custom == Custom::Allowed => {
+            Certainty::Derived
+        }
+        (Change::Grant(_) | Change::Set(..), _) => Certainty::Documented,
     }
 }
 
@@ -335,18 +246,40 @@ fn labeled(ways: Vec<Assessed>) -> Vec<Remedy> {
     ways.into_iter().enumerate().map(label).collect()
 }
 
-/// Every way to put a user into another state: a grant or none, a choice or none, licenses or none.
-fn every_combination(licences: &[Licence]) -> Vec<Vec<Change>> {
-    let steps: [Vec<Change>; 3] = [
-        PRECONFIGURED.iter().map(Change::Grant).collect(),
-        UserChoice::VARIANTS.iter().map(|&it| Change::Choice(it)).collect(),
-        licences.iter().map(|&it| Change::Licence(it)).collect(),
-    ];
+/// Which changes of licenses count.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Licensing {
+    /// All.
+    Any,
+    /// Only to provision one.
+    Provision,
+}
+
+/// How many changes go together at most.
+const MOST: usize = 3;
+
+/// Every way to put a user into another state with a few changes: of each kind of change one or none.
+fn every_combination(subject: Subject, licensing: Licensing) -> Vec<Vec<Change>> {
+    let edition = subject.edition();
+    let presets: Vec<Change> = edition.policy.presets.iter().map(Change::Grant).collect();
+    let is_other = |it: Role| matches!(it, Role::Choice | Role::License);
+    let mut steps = vec![presets];
+    for change in Change::sets(edition, is_other) {
+        let takes_away = change.role(edition) == Role::License
+            && !matches!(change, Change::Set(_, 0));
+        if licensing == Licensing::Provision && takes_away {
+            continue;
+        }
+        match steps.last_mut() {
+            Some(step) if step.first().is_some_and(|it| it.is_kind_of(change)) => step.push(change),
+            _ => steps.push(vec![change]),
+        }
+    }
     let mut all = vec![Vec::new()];
     for step in steps {
         for set in all.clone() {
-            for &change in &step {
-                let mut longer = set.clone();
+            for &change in step.iter().filter(|_| set.len() < MOST) {
+                let mut longer: Vec<Change> = set.clone();
                 longer.push(change);
                 all.push(longer);
             }
@@ -362,7 +295,7 @@ fn smallest(
     does: impl Fn(&Assessed) -> bool,
 ) -> Vec<Assessed> {
     let mut found: Vec<Assessed> = Vec::new();
-    for length in 1..=3 {
+    for length in 1..=MOST {
         for set in combinations.iter().filter(|it| it.len() == length) {
             let holds = |part: &Assessed| part.remedy.changes.iter().all(|it| set.contains(it));
             if found.iter().any(holds) {

@@ -1,147 +1,89 @@
-//! Decision tables: rules as data, and the one function that reads them.
+//! Decision tables: rules as data, and what looking at them finds.
 //!
-//! A rule lists only the conditions that it looks at; a condition that is not listed holds always.
-//! Each edition brings its own conditions and rule ids, so that a later edition with other
-//! questions needs no change here.
+//! A rule lists only the conditions that it looks at; a condition that is not listed always holds.
 
-use super::editions::Source;
-use super::vocabulary::{Basis, Interop, Landing};
+use super::{Basis, Condition, Interop, Landing, Source};
 
-/// One thing that a rule can ask.
-pub trait RuleCondition: Copy + Eq + std::fmt::Debug + 'static {
-    /// What is asked about.
-    type Facts;
-    /// How an edition names its rules.
-    type RuleId: Copy + Eq + std::fmt::Debug + Into<&'static str> + 'static;
-    /// Whether the condition holds.
-    fn holds(self, facts: &Self::Facts) -> bool;
-}
-
-/// What a rule gives when all its conditions hold.
+/// What a rule decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Verdict {
     /// Where the call lands.
     pub landing: Landing,
-    /// Whether it crosses between the clients, where an edition tells.
+    /// Whether it crosses between the clients, in editions that say so.
     pub interop: Option<Interop>,
-    /// On what that rests.
+    /// What that rests on.
     pub basis: Basis,
-    /// Where it is written; the deciding one first, the contradicting one after.
+    /// Where it is written; the deciding section first, the contradicting one after.
     pub sources: &'static [Source],
 }
 
-/// One row of a decision table.
+/// One row of a decision table: its name, its words, its conditions, its verdict, and an example, in
+/// one declaration.
 #[derive(Debug)]
-pub struct Rule<C: RuleCondition> {
-    /// Its name, for ever.
-    pub id: C::RuleId,
+pub struct Rule {
+    /// Its name, for ever. It stands in `data-rule`.
+    pub id: &'static str,
+    /// What it says, in one sentence.
+    pub says: &'static str,
     /// All of these must hold.
-    pub when: &'static [C],
+    pub when: &'static [Condition],
     /// What it decides.
     pub then: Verdict,
-}
-
-/// The last row of a table: what holds for all that no rule above it took.
-#[derive(Debug)]
-pub struct Otherwise<C: RuleCondition> {
-    /// Its name, for ever.
-    pub id: C::RuleId,
-    /// What it decides.
-    pub then: Verdict,
-}
-
-/// Rules in order; the first whose conditions all hold decides.
-#[derive(Debug)]
-pub struct DecisionTable<C: RuleCondition> {
-    /// The rules.
-    pub rows: &'static [Rule<C>],
-    /// What holds when none of them decides, so that the table is total.
-    pub otherwise: Otherwise<C>,
+    /// A question that this rule decides, as the part of an address after `?`. Empty for the question
+    /// that an empty address asks.
+    pub example: &'static str,
+    /// Since when it holds, where a document says so.
+    pub since: Option<&'static str>,
 }
 
 /// One condition, looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Check<C> {
+pub struct Check {
     /// What was asked.
-    pub condition: C,
+    pub condition: Condition,
+    /// What was there, as a position among the values.
+    pub found: u8,
     /// Whether it held.
     pub held: bool,
 }
 
 /// One rule, looked at: every condition of it, also those after the first that failed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step<C: RuleCondition> {
+#[derive(Clone, Debug)]
+pub struct Step {
     /// The rule.
-    pub rule: C::RuleId,
-    /// What it would decide.
-    pub then: Verdict,
+    pub rule: &'static Rule,
     /// Its conditions.
-    pub checks: Vec<Check<C>>,
+    pub checks: Vec<Check>,
 }
 
 /// A whole table, looked at.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Looked<C: RuleCondition> {
+#[derive(Clone, Debug)]
+pub struct Trace {
     /// The rules that did not match, in order.
-    pub passed: Vec<Step<C>>,
+    pub passed: Vec<Step>,
     /// The first that did. It decides.
-    pub decided: Step<C>,
+    pub decided: Step,
     /// The rules after it. They were not needed; their conditions are looked at all the same.
-    pub not_needed: Vec<Step<C>>,
+    pub not_needed: Vec<Step>,
 }
 
-impl<C: RuleCondition> Step<C> {
+impl Step {
     /// Whether all conditions held.
     pub fn matched(&self) -> bool {
         self.checks.iter().all(|check| check.held)
     }
 
     /// The conditions that did not hold.
-    pub fn unmet(&self) -> impl Iterator<Item = C> {
+    pub fn unmet(&self) -> impl Iterator<Item = Condition> {
         self.checks.iter().filter(|check| !check.held).map(|check| check.condition)
     }
 }
 
-impl<C: RuleCondition> Rule<C> {
-    fn look(&self, facts: &C::Facts) -> Step<C> {
-        let check = |&condition: &C| Check { condition, held: condition.holds(facts) };
-        Step { rule: self.id, then: self.then, checks: self.when.iter().map(check).collect() }
+/// Equal ids are equal rules: ids are unique within an edition.
+impl PartialEq for Rule {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
     }
 }
 
-impl<C: RuleCondition> DecisionTable<C> {
-    /// Looks at every rule in order, the `otherwise` row last.
-    pub fn look(&self, facts: &C::Facts) -> Looked<C> {
-        let mut steps = self.rows.iter().map(|rule| rule.look(facts));
-        let otherwise =
-            Step { rule: self.otherwise.id, then: self.otherwise.then, checks: Vec::new() };
-        let mut passed = Vec::new();
-        for step in steps.by_ref() {
-            if step.matched() {
-                let not_needed = steps.chain([otherwise]).collect();
-                return Looked { passed, decided: step, not_needed };
-            }
-            passed.push(step);
-        }
-        Looked { passed, decided: otherwise, not_needed: Vec::new() }
-    }
-
-    /// The verdict alone, and the rule that gives it: the fast way to what the trace says.
-    pub fn decide(&self, facts: &C::Facts) -> (C::RuleId, Verdict) {
-        self.rows
-            .iter()
-            .find(|rule| rule.when.iter().all(|condition| condition.holds(facts)))
-            .map_or((self.otherwise.id, self.otherwise.then), |rule| (rule.id, rule.then))
-    }
-}
-
-/// One row of an advice table. All rows whose conditions hold speak.
-#[derive(Debug)]
-pub struct AdviceRow<C: 'static, A: 'static> {
-    /// What is said.
-    pub id: A,
-    /// All of these must hold.
-    pub when: &'static [C],
-    /// Where it is written.
-    pub sources: &'static [Source],
-}
+impl Eq for Rule {}

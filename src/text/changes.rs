@@ -1,46 +1,48 @@
 //! Changes in words.
 
-use super::conditions::allowed;
-use super::labels;
-use crate::routing::{Attestation, Change, Licence, UserChoice};
+use crate::routing::{Attestation, Change, Edition, Role};
 
 /// A change, as what to do. Names of fields and values stand between backticks.
-pub fn change(change: Change) -> String {
+pub fn change(change: Change, edition: &Edition) -> String {
     match change {
-        Change::Calling(client) => {
-            format!("Set `CallingDefaultClient` to `{}`", <&str>::from(client))
-        }
-        Change::Chat(client) => format!("Set `ChatDefaultClient` to `{}`", <&str>::from(client)),
-        Change::Override(value) => {
-            format!("Set `AllowEndUserClientOverride` to `{}`", allowed(value))
-        }
-        Change::Grant(instance) => match instance.attestation {
-            Attestation::NamePatternOnly => {
-                format!("Grant `{}`, if it exists", instance.identity.name())
-            }
-            Attestation::Guide | Attestation::CmdletReference => {
-                format!("Grant `{}`", instance.identity.name())
-            }
+        Change::Grant(preset) => match preset.attestation {
+            Attestation::NamePatternOnly => format!("Assign `{}`, if it exists", preset.name),
+            Attestation::Documented => format!("Assign `{}`", preset.name),
         },
-        Change::Choice(UserChoice::None) => "The user takes the choice back".to_owned(),
-        Change::Choice(choice) => format!("The user chooses {}", labels::choice(choice)),
-        Change::Licence(Licence::Provisioned) => {
-            "Provision Phone System and Calling Plans".to_owned()
-        }
-        Change::Licence(Licence::NotProvisioned) => {
-            "Take Phone System and Calling Plans away".to_owned()
+        Change::Set(question, answer) => {
+            let (Some(question), Some(answer)) =
+                (edition.question(question), edition.answer(question, answer))
+            else {
+                return String::new();
+            };
+            if answer.action.is_empty() {
+                format!("Set `{}` to `{}`", question.heading, answer.label)
+            } else {
+                answer.action.to_owned()
+            }
         }
     }
 }
 
-/// What kind of thing a change touches.
-pub const fn kind_of_change(change: Change) -> &'static str {
+/// What kind of thing a change touches, for a list of what has no effect.
+pub fn kind_of_change(change: Change, edition: &Edition) -> &'static str {
     match change {
-        Change::Calling(_) => "CallingDefaultClient",
-        Change::Chat(_) => "ChatDefaultClient",
-        Change::Override(_) => "AllowEndUserClientOverride",
-        Change::Grant(_) => "another instance",
-        Change::Choice(_) => "the user’s choice",
-        Change::Licence(_) => "the licence",
+        Change::Grant(_) => "another preset",
+        Change::Set(question, _) => match edition.question(question) {
+            Some(it) if it.role == Role::Choice => "the user’s choice",
+            Some(it) if it.role == Role::License => "the license",
+            Some(it) => it.name,
+            None => "",
+        },
+    }
+}
+
+/// Who makes a change and how, where no command does.
+pub fn by_hand(change: Change, edition: &Edition) -> Option<&'static str> {
+    match change {
+        Change::Grant(_) => None,
+        Change::Set(question, answer) => {
+            edition.answer(question, answer).map(|it| it.by_hand).filter(|it| !it.is_empty())
+        }
     }
 }

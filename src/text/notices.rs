@@ -15,6 +15,10 @@ pub fn notice(notice: &Notice) -> String {
             "This address has `{found}` for `{key}`, which does not exist. It takes {}. You see its default.",
             takes(&notice.takes)
         ),
+        Problem::BadWord => format!(
+            "This address has `{found}` in the list of `{key}`, which does not exist there. It takes {}. The other words of the list are used.",
+            takes(&notice.takes)
+        ),
         Problem::Repeated => format!(
             "This address has `{key}` more than once. Keep one `{key}=…`. You see its default."
         ),

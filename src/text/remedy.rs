@@ -1,7 +1,7 @@
 //! What would fix or change an answer: labels, what stands against a way, and what no command does.
 
-use super::{advice, labels, told};
-use crate::routing::{AdviceId, Case, Change, Landing, Licence, Rank, UserChoice};
+use super::{labels, told};
+use crate::routing::{AdviceRule, Case, Landing, Rank};
 
 /// Heads the changes that bring a lost call through, or that end a warning.
 pub const FIX: &str = "How to fix it";
@@ -28,7 +28,7 @@ pub const fn rank(rank: Rank) -> &'static str {
 
 /// The calls that would be lost.
 pub fn lost(calls: &[Case]) -> String {
-    let names: Vec<String> = calls.iter().map(|&it| call(it)).collect();
+    let names: Vec<String> = calls.iter().map(|&it| told::call(it)).collect();
     match &names[..] {
         [one] => format!("One call that arrives today would reach nobody: {one}."),
         _ => format!(
@@ -40,17 +40,9 @@ pub fn lost(calls: &[Case]) -> String {
 }
 
 /// What the page would warn of in the result.
-pub fn drawn(warnings: &[AdviceId]) -> String {
-    let short: Vec<&str> = warnings.iter().map(|&it| advice::advice(it).0).collect();
+pub fn drawn(warnings: &[&AdviceRule]) -> String {
+    let short: Vec<&str> = warnings.iter().map(|it| it.short).collect();
     format!("Warning: {}", short.join(" "))
-}
-
-/// A call of any edition, in a few words.
-pub fn call(case: Case) -> String {
-    match case {
-        Case::Guide201712(scenario) => labels::call_kind(scenario.call).to_owned(),
-        case => format!("{}: {}", told::group(case), told::circumstance(case)),
-    }
 }
 
 /// Opens the ways that come after the first one.
@@ -70,24 +62,6 @@ pub fn ways_advised_against(count: usize, landing: Landing) -> String {
     }
 }
 
-/// What a change takes that no command of this policy does.
-pub const fn by_hand(change: Change) -> Option<&'static str> {
-    match change {
-        Change::Licence(Licence::Provisioned) => Some(
-            "Assign the Phone System and Calling Plan licenses in the admin center; no command of this policy does it.",
-        ),
-        Change::Choice(UserChoice::Teams | UserChoice::Sfb) => {
-            Some("The user makes the choice in Teams, under Settings > Calls.")
-        }
-        Change::Choice(UserChoice::None)
-        | Change::Licence(Licence::NotProvisioned)
-        | Change::Calling(_)
-        | Change::Chat(_)
-        | Change::Override(_)
-        | Change::Grant(_) => None,
-    }
-}
-
 /// How a wanted landing is reached, before the first way there.
 pub fn way_to(landing: Landing, changes: usize, ways: usize) -> String {
     let landing = labels::landing(landing);
@@ -100,14 +74,5 @@ pub fn way_to(landing: Landing, changes: usize, ways: usize) -> String {
                 "{changes} changes together lead to “{landing}”, in {ways} ways. The best of them:"
             )
         }
-    }
-}
-
-/// How many modes do not move the call.
-pub fn other_modes(count: usize) -> String {
-    match count {
-        0 => String::new(),
-        1 => "The other mode changes nothing here.".to_owned(),
-        _ => format!("The other {count} modes change nothing here."),
     }
 }

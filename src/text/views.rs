@@ -1,8 +1,8 @@
 //! The fixed words of the screens over the whole space: matrix, comparison, goal seek, rules.
 
 use super::labels;
-use super::verdict::in_sentence;
-use crate::routing::{Compared, Edition, Interop, Landing, Loss, UserChoice, Way};
+use super::labels::in_sentence;
+use crate::routing::{Compared, Edition, Interop, Landing};
 
 /// Names a screen of the navigation and heads it.
 pub const MATRIX: &str = "Matrix";
@@ -123,12 +123,9 @@ pub const OTHER_READING: &str = "The other";
 /// What this program does.
 pub const CHOICE_MADE: &str = "Here";
 
-/// Heads the question in the other edition.
-pub fn other_edition(edition: Edition) -> &'static str {
-    match edition {
-        Edition::Guide201712 => "The same question in December 2017",
-        Edition::Modes201908 => "The same question in August 2019",
-    }
+/// Heads the question in another edition.
+pub fn other_edition(edition: &Edition) -> String {
+    format!("The same question in {}", edition.date)
 }
 
 /// Whether two editions agree.
@@ -140,43 +137,6 @@ pub const fn same_landing(is_same: bool) -> &'static str {
 pub const ASK_THERE: &str = "Ask it there";
 /// Opens the timeline.
 pub const TIMELINE: &str = "What happened between and after";
-
-/// What could not be carried over.
-pub const fn loss(loss: Loss) -> &'static str {
-    match loss {
-        Loss::UserChoiceEnded => {
-            "Users no longer chose for themselves; the client that counts here stands for it."
-        }
-        Loss::MixedValuesEnded => {
-            "Calling and chat could no longer differ; the calling client stands for both."
-        }
-        Loss::OneOfThreeModes => {
-            "Three modes keep calls in Skype for Business; the plainest, SfBOnly, stands for them."
-        }
-        Loss::ModeNeedsOnlineHome => {
-            "A user homed on-premises cannot be TeamsOnly; the user would have to move online first."
-        }
-        Loss::NobodyWithoutSfb => {
-            "Organizations without Skype for Business are not told apart there."
-        }
-        Loss::OrganizationNotAsked => {
-            "Where the telephone lines end counts for PSTN calls alone there."
-        }
-        Loss::LicenceNotAsked => "Whether the user is licensed is not asked there.",
-        Loss::OutboundFederation => {
-            "What a user starts towards another tenant is not described there; the inbound call stands for it."
-        }
-        Loss::ChatLikeCalls => "Chats land like calls there.",
-        Loss::OnePolicyForThreeModes => {
-            "The three modes for Skype for Business were one policy then."
-        }
-        Loss::CallerNotAsked => "Nobody asked then for the caller’s mode or home.",
-        Loss::NoDirectRouting => "There was no Direct Routing yet; a Calling Plan stands for it.",
-        Loss::NoFederationFromTeams => {
-            "Teams could not federate yet; a caller on Skype for Business stands for it."
-        }
-    }
-}
 
 /// How many answers are shown, of how many.
 pub fn counted(shown: usize, of: usize) -> String {
@@ -239,14 +199,6 @@ pub fn ways(count: usize) -> String {
     }
 }
 
-/// What a way asks of the user.
-pub fn way(way: &Way) -> String {
-    match way.choice {
-        UserChoice::None => String::new(),
-        choice => format!("and the user chooses {}", labels::choice(choice)),
-    }
-}
-
 /// How many cases there are, of which basis.
 pub fn of_basis(count: usize, basis: &str) -> String {
     format!("{count} {basis}")
@@ -260,59 +212,3 @@ pub fn touches(count: usize) -> String {
         _ => format!("Touches {count} answers, such as:"),
     }
 }
-
-/// What became of the policy and of its successor: date for machines, date for people, event.
-pub const TIMELINE_EVENTS: &[(&str, &str, &str)] = &[
-    (
-        "2017-12-12",
-        "12 December 2017",
-        "The guide for Calling Plans in Teams is published. `TeamsInteropPolicy` decides.",
-    ),
-    (
-        "2018-04-12",
-        "12 April 2018",
-        "The cmdlets that make and change policies leave the documentation; a day later three instances stay valid, to be granted together with a mode.",
-    ),
-    (
-        "2018-05-24",
-        "24 May 2018",
-        "The migration guidance announces modes: no overlapping clients, no choice by users, chat and calls alike.",
-    ),
-    (
-        "2018-06-01",
-        "1 June 2018",
-        "The guide is rewritten for `TeamsUpgradePolicy`; the interoperability page goes four days later.",
-    ),
-    (
-        "2018-09-19",
-        "19 September 2018",
-        "The interop policy counts only for users in the mode Legacy.",
-    ),
-    ("2018-11-05", "5 November 2018", "Islands takes the place of Legacy as the default."),
-    (
-        "2018-12-07",
-        "7 December 2018",
-        "The policy is called retired; Legacy can no longer be granted.",
-    ),
-    (
-        "2019-01-17",
-        "17 January 2019",
-        "The policy is no longer honoured; granting it needs `-Force`.",
-    ),
-    (
-        "2019-05-30",
-        "30 May 2019",
-        "Direct Routing in Islands is documented as not supported; until then it was said to land in Teams.",
-    ),
-    ("2019-06-13", "13 June 2019", "The policy’s last cmdlet pages are deleted."),
-    (
-        "2019-08-15",
-        "August 2019",
-        "The coexistence tables as read here: federated routing in its final form.",
-    ),
-    (
-        "2021-07-31",
-        "31 July 2021",
-        "Skype for Business Online closes. Online users are TeamsOnly from then on.",
-    ),
-];

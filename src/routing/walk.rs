@@ -1,0 +1,243 @@
+//! Walking a decision table: which questions have to be asked, and which answers come out.
+//!
+//! An edition may have far more combinations of answers than can be listed. So nothing lists them: a
+//! question is asked only where some rule that can still decide looks at it. The same walk guides a
+//! visitor, counts what each rule decides, and finds what can be reached by changing settings.
+
+use super::edition::CAPACITY;
+use super::{Case, Condition, Edition, FactAt, Role, Rule};
+
+/// A case of which only some answers are known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Partial {
+    case: Case,
+    known: u32,
+}
+
+/// What comes next when a question is asked step by step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// This question has to be answered: a rule that can still decide looks at it.
+    Ask(u8),
+    /// Whatever the answers to the other questions are, this rule decides.
+    Decided(&'static Rule),
+}
+
+/// All cases that share the answers that were needed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Leaf {
+    /// One of them: what was not needed has its default answer.
+    pub case: Case,
+    /// The rule that decides them.
+    pub rule: &'static Rule,
+    /// How many they are.
+    pub cases: u64,
+}
+
+/// What is known of some conditions.
+enum Known {
+    Hold,
+    Fail,
+    /// Depends on the answer to this question.
+    Open(u8),
+}
+
+/// The first of some rows that holds.
+enum First {
+    Row(usize),
+    None,
+    /// Depends on the answer to this question.
+    Open(u8),
+}
+
+impl Partial {
+    /// Nothing is known yet.
+    pub fn nothing(edition: &'static Edition) -> Self {
+        Self { case: Case::first(edition), known: 0 }
+    }
+
+    /// The answers of a case to the questions of some roles are known.
+    pub fn of(case: Case, is_role: fn(Role) -> bool) -> Self {
+        case.edition().of_role(is_role).fold(Self { case, known: 0 }, |it, (at, _)| it.know(at))
+    }
+
+    const fn know(self, question: u8) -> Self {
+        Self { known: self.known | 1 << question, ..self }
+    }
+
+    /// With the answer to one more question.
+    #[must_use]
+    pub fn answered(self, question: u8, answer: u8) -> Self {
+        Self { case: self.case.with(question, answer), ..self }.know(question)
+    }
+
+    /// Whether the answer to a question is known.
+    pub const fn knows(self, question: u8) -> bool {
+        (question as usize) < CAPACITY && self.known >> question & 1 == 1
+    }
+
+    /// What has to be asked next, or what decides.
+    pub fn next(self) -> Next {
+        let rules = || self.case.edition().all_rules();
+        match self.first_of(rules().map(|it| it.when)) {
+            First::Open(question) => Next::Ask(question),
+            First::Row(at) => {
+                Next::Decided(rules().nth(at).unwrap_or(self.case.edition().otherwise))
+            }
+            First::None => Next::Decided(self.case.edition().otherwise),
+        }
+    }
+
+    /// The first row whose conditions all hold, or what has to be asked before that is known.
+    fn first_of(self, rows: impl Iterator<Item = &'static [Condition]>) -> First {
+        for (at, conditions) in rows.enumerate() {
+            match self.look(conditions) {
+                Known::Hold => return First::Row(at),
+                Known::Fail => {}
+                Known::Open(question) => return First::Open(question),
+            }
+        }
+        First::None
+    }
+
+    /// The cases for which all conditions of any of these rows hold, together where they share the
+    /// answers that were needed: one of them, and how many they are.
+    pub fn touched(self, rows: &'static [&'static [Condition]]) -> Vec<(Case, u64)> {
+        match self.first_of(rows.iter().copied()) {
+            First::Open(question) => self.each(question).flat_map(|it| it.touched(rows)).collect(),
+            First::Row(_) => vec![(self.case, self.count())],
+            First::None => Vec::new(),
+        }
+    }
+
+    /// The first condition that fails makes the rest of no interest; the first that is open asks.
+    fn look(self, conditions: &[Condition]) -> Known {
+        for condition in conditions {
+            if let Some(question) = self.open_for(condition.fact) {
+                return Known::Open(question);
+            }
+            if !self.case.fulfills(&[*condition]) {
+                return Known::Fail;
+            }
+        }
+        Known::Hold
+    }
+
+    /// The question that has to be answered before a fact is known.
+    fn open_for(self, fact: FactAt) -> Option<u8> {
+        match fact {
+            FactAt::Question(at) => self.open(at),
+            FactAt::Derived(at) => {
+                let fact = self.case.edition().facts.get(usize::from(at))?;
+                fact.from.iter().find_map(|&it| self.open(it))
+            }
+            FactAt::Standing => None,
+        }
+    }
+
+    /// The question itself, or one that has to be answered before it is known whether anybody asks
+    /// it. Nothing where its answer is known, or where it is not asked and so has its default.
+    fn open(self, question: u8) -> Option<u8> {
+        if self.knows(question) {
+            return None;
+        }
+        match self.look(self.case.edition().question(question)?.asked) {
+            Known::Hold => Some(question),
+            Known::Fail => None,
+            Known::Open(before) => Some(before),
+        }
+    }
+
+    fn each(self, question: u8) -> impl Iterator<Item = Self> {
+        let count = self.case.edition().question(question).map_or(0, |it| it.answers.len());
+        (0..u8::try_from(count).unwrap_or(u8::MAX)).map(move |it| self.answered(question, it))
+    }
+
+    /// Every way that the table can be gone through from here.
+    pub fn leaves(self) -> Vec<Leaf> {
+        match self.next() {
+            Next::Ask(question) => self.each(question).flat_map(Self::leaves).collect(),
+            Next::Decided(rule) => vec![Leaf { case: self.case, rule, cases: self.count() }],
+        }
+    }
+
+    /// How many cases there are, whatever decides them.
+    fn count(self) -> u64 {
+        let edition = self.case.edition();
+        let mut cases = 1;
+        for (at, question) in edition.numbered() {
+            match self.open(at) {
+                None => {}
+                Some(open) if open == at && question.asked.is_empty() => {
+                    // Others may be asked only where it has some answer.
+                    let is_looked_at = edition.questions.iter().any(|it| {
+                        it.asked.iter().any(|condition| depends_on(edition, condition.fact, at))
+                    });
+                    if is_looked_at {
+                        return cases * self.each(at).map(Self::count).sum::<u64>();
+                    }
+                    cases *= question.answers.len() as u64;
+                }
+                Some(open) => return cases * self.each(open).map(Self::count).sum::<u64>(),
+            }
+        }
+        cases
+    }
+}
+
+fn depends_on(edition: &Edition, fact: FactAt, question: u8) -> bool {
+    match fact {
+        FactAt::Question(at) => at == question,
+        FactAt::Derived(at) => {
+            edition.facts.get(usize::from(at)).is_some_and(|it| it.from.contains(&question))
+        }
+        FactAt::Standing => false,
+    }
+}
+
+/// Every way through the table of an edition.
+pub fn leaves(edition: &'static Edition) -> Vec<Leaf> {
+    Partial::nothing(edition).leaves()
+}
+
+/// Every way through the table that settings can bring about for this call.
+pub fn reachable(case: Case) -> Vec<Leaf> {
+    Partial::of(case, |it| !it.is_setting()).leaves()
+}
+
+/// The scenarios that the questions of an edition can make, each once, the last question varying
+/// fastest. An iterator, because there may be too many to list.
+pub fn every_case(edition: &'static Edition) -> impl Iterator<Item = Case> {
+    let mut next = Some(Case::first(edition).lowest(0));
+    std::iter::from_fn(move || {
+        let case = next?;
+        next = case.successor();
+        Some(case)
+    })
+}
+
+impl Case {
+    /// The case with the first answer to each question from one on that is asked, and the default
+    /// where it is not.
+    fn lowest(self, from: u8) -> Self {
+        self.edition().numbered().fold(self, |it, (at, question)| {
+            if at < from {
+                it
+            } else {
+                it.with(at, if it.is_asked(at) { 0 } else { question.default })
+            }
+        })
+    }
+
+    /// The next one in the order of [`every_case`].
+    fn successor(self) -> Option<Self> {
+        let questions: Vec<_> = self.edition().numbered().collect();
+        for &(at, question) in questions.iter().rev() {
+            let answer = usize::from(self.get(at)) + 1;
+            if self.is_asked(at) && answer < question.answers.len() {
+                return Some(self.with(at, self.get(at) + 1).lowest(at + 1));
+            }
+        }
+        None
+    }
+}

@@ -1,0 +1,185 @@
+//! What the visitor asks, and what each event does to it and to the browser's history. Pure.
+
+use crate::link::{Address, Notice, View, Wishes, read, script_words, with_script, write};
+use crate::routing::{Edition, Filter, Landing, Subject, carry_over};
+
+/// The state of the question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// All that the address holds, and what the addresses of other screens will hold again.
+    pub address: Address,
+    /// What the screen with the console adds to its address, which nobody else reads.
+    pub script: String,
+    /// What was not understood of the address that was opened.
+    pub notices: Vec<Notice>,
+}
+
+/// Something the visitor did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// Asked a question, or changed part of one.
+    Ask(Subject),
+    /// Asked a question on another screen.
+    AskOn(View, Subject),
+    /// Asked the same in another edition.
+    Edition(&'static Edition),
+    /// Chose what the matrix shows.
+    Filter(Filter),
+    /// Chose the policy to compare with.
+    Other(Subject),
+    /// Swapped the two sides of the comparison.
+    Swap,
+    /// Wished for a landing of a kind of call, by its position, or for none.
+    Wish(usize, Option<Landing>),
+    /// Took all wishes back.
+    WishNothing,
+    /// Asked why the call does not land there.
+    WhyNot(Landing),
+    /// Changed what the screen with the console keeps in the address.
+    Script(String),
+    /// Went to another screen.
+    View(View),
+    /// Opened an address: by hand, by a link, by Back or Forward.
+    Open(String),
+    /// Read the notices.
+    Dismiss,
+    /// Started over.
+    Reset,
+}
+
+/// What becomes of the browser's history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum History {
+    /// An edit: the entry is rewritten.
+    Replace,
+    /// A change of screen, or a new start: there is a new entry, and Back undoes it.
+    Push,
+    /// The browser has written the address already. What was still to be written is out of date.
+    Theirs,
+    /// Nothing changed. What is still to be written stays to be written.
+    Unchanged,
+}
+
+impl Session {
+    /// The state of a page that is opened at an address.
+    pub fn opened(fragment: &str) -> Self {
+        let (address, mut notices) = read(fragment);
+        let (script, of_script) = script_words(fragment);
+        if address.view == View::PowerShell {
+            notices.extend(of_script);
+        }
+        Self { address, script, notices }
+    }
+
+    /// The same, when some of it was chosen before: what the screen of the address does not show stays
+    /// as it was.
+    pub fn resumed(fragment: &str, before: &Self) -> Self {
+        let mut session = Self::opened(fragment);
+        if session.address.edition() == before.address.edition() {
+            let view = session.address.view;
+            let kept = before.address;
+            if view != View::Matrix {
+                session.address.filter = kept.filter;
+            }
+            if view != View::Compare {
+                session.address.other = kept.other;
+            }
+            if view != View::Goal {
+                session.address.wishes = kept.wishes;
+            }
+            if view != View::Explore {
+                session.address.wanted = kept.wanted;
+            }
+        }
+        if session.address.view != View::PowerShell {
+            session.script.clone_from(&before.script);
+        }
+        session
+    }
+
+    /// The whole address, from the `#` on.
+    pub fn link(&self) -> String {
+        match self.address.view {
+            View::PowerShell => with_script(&write(&self.address), &self.script),
+            _ => write(&self.address),
+        }
+    }
+
+    /// Everything that [`Self::resumed`] keeps, as text: for another module of the page to go on with.
+    pub fn kept(&self) -> String {
+        let screens = [View::Matrix, View::Compare, View::Goal, View::Explore];
+        let mut kept: Vec<String> = screens.map(|it| write(&self.address.viewed(it))).to_vec();
+        kept.push(with_script(&write(&self.address.viewed(View::PowerShell)), &self.script));
+        kept.join("\n")
+    }
+
+    /// The state that [`Self::kept`] wrote, with the screen of the last address in it. Lines that are
+    /// missing keep their defaults.
+    pub fn of_kept(kept: &str) -> Self {
+        let mut lines = kept.lines();
+        let mut session = Self::opened(lines.next().unwrap_or_default());
+        for line in lines {
+            session = Self::resumed(line, &session);
+        }
+        session.notices.clear();
+        session
+    }
+
+    /// Takes an event in.
+    pub fn update(&mut self, event: Event) -> History {
+        let before = self.clone();
+        match event {
+            Event::Ask(subject) => self.address = self.address.asking(subject),
+            Event::AskOn(view, subject) => {
+                self.address = self.address.asking(subject).viewed(view);
+            }
+            Event::Edition(edition) if edition == self.address.edition() => {}
+            Event::Edition(edition) => {
+                self.address =
+                    self.address.asking(carry_over(&self.address.subject, edition).subject);
+                return History::Push;
+            }
+            Event::Filter(filter) => self.address.filter = filter,
+            Event::Other(other) => self.address.other = other,
+            Event::Swap => {
+                let Address { subject, other, .. } = self.address;
+                self.address.subject = subject.with_policy_of(other);
+                self.address.other = other.with_policy_of(subject);
+            }
+            Event::Wish(line, wanted) => {
+                self.address.wishes = self.address.wishes.with(line, wanted);
+            }
+            Event::WishNothing => self.address.wishes = Wishes::default(),
+            Event::WhyNot(landing) => self.address.wanted = landing,
+            Event::Script(words) => self.script = words,
+            Event::View(view) => self.address = self.address.viewed(view),
+            Event::Open(fragment) => {
+                *self = Self::resumed(&fragment, self);
+                return History::Theirs;
+            }
+            // What could not be read goes from the address too.
+            Event::Dismiss => {
+                self.notices.clear();
+                return History::Replace;
+            }
+            Event::Reset => {
+                *self = Self::opened("");
+                let is_changed = self.link() != before.link();
+                return if is_changed { History::Push } else { History::Unchanged };
+            }
+        }
+        match self.link() == before.link() {
+            true => History::Unchanged,
+            false if self.address.view != before.address.view => History::Push,
+            false => History::Replace,
+        }
+    }
+}
+
+impl Address {
+    /// The same on another screen.
+    #[must_use]
+    pub const fn viewed(self, view: View) -> Self {
+        Self { view, ..self }
+    }
+}
