@@ -11,8 +11,8 @@ use super::signals::{CustomerReason, LicenceReason, Options};
 use super::summary::Filter;
 use super::tasks::Rows;
 use super::wire::{Wire, by_fields};
+use crate::editions::teams_interop_policy::{CallType, License, Organization};
 use crate::powershell::writing::NoPlan;
-use crate::routing::{CallType, CustomerType, Licence};
 
 /// A file to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,7 +123,7 @@ pub enum Sort {
     /// By organization.
     Customer,
     /// By licence.
-    Licence,
+    License,
     /// By where these calls land.
     Landing(CallType),
 }
@@ -134,7 +134,7 @@ impl Wire for Sort {
             Self::File => out.push(0),
             Self::Policy => out.push(1),
             Self::Customer => out.push(2),
-            Self::Licence => out.push(3),
+            Self::License => out.push(3),
             Self::Landing(call) => {
                 out.push(4);
                 call.put(out);
@@ -147,7 +147,7 @@ impl Wire for Sort {
             0 => Self::File,
             1 => Self::Policy,
             2 => Self::Customer,
-            3 => Self::Licence,
+            3 => Self::License,
             4 => Self::Landing(Wire::take(bytes)?),
             _ => return None,
         })
@@ -348,8 +348,8 @@ impl Desk {
     pub fn state_users(
         &mut self,
         selection: &Selection,
-        customer: Option<CustomerType>,
-        licence: Option<Licence>,
+        customer: Option<Organization>,
+        licence: Option<License>,
     ) {
         let rows = self.selected(selection);
         self.audit.state_users(rows.into_iter(), customer, licence);

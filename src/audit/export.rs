@@ -4,7 +4,7 @@ use super::facts::Facts;
 use super::judge::Landings;
 use super::policies::Policies;
 use super::record::Record;
-use crate::routing::CallType;
+use crate::editions::teams_interop_policy::CallType;
 use crate::unseen::is_unseen;
 use std::borrow::Cow;
 use std::fmt::Write;

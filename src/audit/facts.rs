@@ -1,7 +1,7 @@
 //! What is kept of a user: two bytes. Everything that the audit counts follows from them and from
 //! the policies; names are read from the file again when they are asked for.
 
-use crate::routing::{CustomerType, Licence};
+use crate::editions::teams_interop_policy::{License, Organization};
 use strum::VariantArray;
 
 /// The facts of one user, packed.
@@ -41,7 +41,7 @@ impl Facts {
     pub(super) const UNREAD: Self = Self(UNREAD);
 
     /// Facts without marks. The policy is a place in [`Policies`](super::Policies).
-    pub const fn new(policy: u8, customer: CustomerType, licence: Licence) -> Self {
+    pub const fn new(policy: u8, customer: Organization, licence: License) -> Self {
         Self(policy as u16 | (customer as u16) << CUSTOMER | (licence as u16) << LICENCE)
     }
 
@@ -69,15 +69,15 @@ impl Facts {
     }
 
     /// The organization.
-    pub fn customer(self) -> CustomerType {
+    pub fn customer(self) -> Organization {
         let at = usize::from(self.0 >> CUSTOMER & 3);
-        CustomerType::VARIANTS.get(at).copied().unwrap_or_default()
+        Organization::VARIANTS.get(at).copied().unwrap_or_default()
     }
 
     /// The licence.
-    pub fn licence(self) -> Licence {
+    pub fn licence(self) -> License {
         let at = usize::from(self.0 >> LICENCE & 1);
-        Licence::VARIANTS.get(at).copied().unwrap_or_default()
+        License::VARIANTS.get(at).copied().unwrap_or_default()
     }
 
     /// Whether the row could be read.
@@ -87,7 +87,7 @@ impl Facts {
     }
 
     /// With another organization or licence, which is then no longer assumed.
-    pub(super) fn restated(self, customer: Option<CustomerType>, licence: Option<Licence>) -> Self {
+    pub(super) fn restated(self, customer: Option<Organization>, licence: Option<License>) -> Self {
         let mut marks = self.0 >> MARKS << MARKS;
         let mut clear = |mark: Mark| marks &= !(1 << (MARKS + mark as u32));
         if customer.is_some() {

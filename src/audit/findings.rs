@@ -4,9 +4,8 @@
 use super::facts::{Facts, Mark};
 use super::judge::Judge;
 use super::policies::{Known, Policies};
-use crate::routing::{
-    AdviceId, CallType, Landing, PolicyFields, Scenario, Severity, UserChoice, advise,
-};
+use crate::editions::teams_interop_policy::{CallType, InteropCall, PolicyFields, UserChoice};
+use crate::routing::{Case, Landing, Severity, advise};
 use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
 /// Something to know of users, worst first.
@@ -66,16 +65,17 @@ impl Finding {
         }
     }
 
-    const fn advice(self) -> Option<AdviceId> {
+    /// The advice that says it, by its public name.
+    const fn advice(self) -> Option<&'static str> {
         match self {
-            Self::OnPremisesOnTeams => Some(AdviceId::OnPremisesMustNotUseTeams),
-            Self::HybridOnTeams => Some(AdviceId::HybridMustNotUseTeams),
-            Self::OverrideOn => Some(AdviceId::OverrideMustBeOff),
-            Self::MixedValues => Some(AdviceId::MixedValues),
-            Self::GlobalEdited => Some(AdviceId::GlobalEdited),
-            Self::Retired => Some(AdviceId::NotValidFromApril2018),
-            Self::Unlicensed => Some(AdviceId::NoPhoneSystem),
-            Self::Unattested => Some(AdviceId::InstanceUnattested),
+            Self::OnPremisesOnTeams => Some("on-premises-must-not-use-teams"),
+            Self::HybridOnTeams => Some("hybrid-must-not-use-teams"),
+            Self::OverrideOn => Some("override-must-be-off"),
+            Self::MixedValues => Some("mixed-values"),
+            Self::GlobalEdited => Some("global-edited"),
+            Self::Retired => Some("not-valid-from-april2018"),
+            Self::Unlicensed => Some("no-phone-system"),
+            Self::Unattested => Some("instance-unattested"),
             Self::PstnNowhere
             | Self::DirectRouting
             | Self::CustomerAssumed
@@ -84,7 +84,7 @@ impl Finding {
     }
 
     /// Whether it holds of users with these facts, for whom this is advised and whose calls land so.
-    fn holds(self, facts: Facts, advised: &[AdviceId], pstn: Landing) -> bool {
+    fn holds(self, facts: Facts, advised: &[&str], pstn: Landing) -> bool {
         match self {
             Self::PstnNowhere => facts.has(Mark::Number) && pstn.is_lost(),
             Self::DirectRouting => facts.has(Mark::DirectRouting),
@@ -113,20 +113,20 @@ pub fn findings(
     all.filter(|it| it.holds(facts, &advised, pstn)).collect()
 }
 
-fn advised(facts: Facts, policy: &Known, choice: UserChoice) -> Vec<AdviceId> {
+fn advised(facts: Facts, policy: &Known, choice: UserChoice) -> Vec<&'static str> {
     let Some((fields, standing)) = policy.fields.zip(policy.standing()) else { return Vec::new() };
     let mut all = Vec::new();
     for call in scenario(facts, fields, choice).every_call() {
-        for advice in advise(&call, standing) {
-            if !all.contains(&advice.id) {
-                all.push(advice.id);
+        for advice in advise(call, standing) {
+            if !all.contains(&advice.rule.id) {
+                all.push(advice.rule.id);
             }
         }
     }
     all
 }
 
-pub(super) fn scenario(facts: Facts, policy: PolicyFields, choice: UserChoice) -> Scenario {
+pub(super) fn scenario(facts: Facts, policy: PolicyFields, choice: UserChoice) -> Case {
     let (customer, licence) = (facts.customer(), facts.licence());
-    Scenario { customer, policy, choice, licence, call: CallType::default() }
+    InteropCall { customer, policy, choice, license: licence, call: CallType::default() }.into()
 }

@@ -11,17 +11,18 @@ use super::findings::{Finding, findings, scenario};
 use super::judge::{Judge, Landings};
 use super::policies::{KnownBy, Policies};
 use super::summary::Summary;
-use crate::routing::{
-    AdviceId, CallType, CustomerType, EffectiveClient, InteropPolicy, Licence, Override,
-    PRECONFIGURED, PolicyFields, Subject, UserChoice, advise,
+use crate::editions::teams_interop_policy::{
+    CallType, License, Organization, Override, PRESETS, PolicyFields, UserChoice,
+    effective_client,
 };
+use crate::routing::{Preset, Subject, advise};
 use strum::VariantArray;
 
 /// What fixes a finding of a user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fix {
     /// Assigning them this policy.
-    Assign(&'static InteropPolicy),
+    Assign(&'static Preset),
     /// Taking back what was changed in `Global`.
     RestoreGlobal,
     /// No policy that could be assigned to them.
@@ -50,7 +51,7 @@ pub enum Proposal {
     /// One policy for all of them.
     Policy {
         /// The instance that it starts from.
-        instance: &'static InteropPolicy,
+        instance: &'static Preset,
         /// What it says.
         fields: PolicyFields,
     },
@@ -62,7 +63,7 @@ pub enum Proposal {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Granted {
     /// The instance, which may be `Global`; nothing where a policy has to be made first.
-    pub instance: Option<&'static InteropPolicy>,
+    pub instance: Option<&'static Preset>,
     /// What it says.
     pub fields: PolicyFields,
 }
@@ -91,9 +92,9 @@ pub struct Fixes {
 /// A policy that may be assigned.
 #[derive(Clone, Debug)]
 struct Candidate {
-    policy: &'static InteropPolicy,
+    policy: &'static Preset,
     /// For whom nothing warns of it.
-    without_warning: Vec<(CustomerType, Licence)>,
+    without_warning: Vec<(Organization, License)>,
 }
 
 /// Whether a call that arrives in one place is lost in the other.
@@ -116,7 +117,7 @@ impl Granted {
     /// The name under which it is assigned; nothing where the policy has to be made first. `Global` means
     /// that the user's own is taken away.
     pub fn name(self) -> Option<&'static str> {
-        self.instance.map(|it| it.identity.name())
+        self.instance.map(|it| it.name)
     }
 }
 
@@ -133,7 +134,7 @@ impl Fixes {
         };
         let mut on_global = summary.counts.iter().filter(|it| it.0.policy() == Policies::GLOBAL);
         fixes.can_restore_global =
-            on_global.all(|it| fixes.is_harmless(it.0, InteropPolicy::GLOBAL.fields));
+            on_global.all(|it| fixes.is_harmless(it.0, PolicyFields::default()));
         fixes
     }
 
@@ -166,8 +167,8 @@ impl Fixes {
             Finding::DirectRouting => Fix::None(Unfixed::NoPolicy),
             Finding::GlobalEdited if self.can_restore_global => Fix::RestoreGlobal,
             Finding::PstnNowhere => {
-                let rings = |it: &&InteropPolicy| {
-                    let pstn = self.after(facts, it.fields).get(CallType::PstnIn as usize).copied();
+                let rings = |it: &&Preset| {
+                    let pstn = self.after(facts, PolicyFields::of(it)).get(CallType::PstnIn as usize).copied();
                     pstn.is_some_and(|it| !it.is_lost())
                 };
                 self.assigned(facts, self.best(facts).filter(rings))
@@ -192,7 +193,7 @@ impl Fixes {
             Proposal::Fix(finding) if self.findings(facts).contains(&finding) => {
                 match self.fix(finding, facts) {
                     Fix::Assign(it) => {
-                        Proposed::Grant(Granted { instance: Some(it), fields: it.fields })
+                        Proposed::Grant(Granted { instance: Some(it), fields: PolicyFields::of(it) })
                     }
                     Fix::None(it) => Proposed::LeftOut(it),
                     Fix::RestoreGlobal => Proposed::Nothing,
@@ -202,13 +203,13 @@ impl Fixes {
         }
     }
 
-    fn assigned(&self, facts: Facts, policy: Option<&'static InteropPolicy>) -> Fix {
+    fn assigned(&self, facts: Facts, policy: Option<&'static Preset>) -> Fix {
         let is_assumed = facts.has(Mark::CustomerAssumed) || facts.has(Mark::LicenceAssumed);
         match (policy, self.obstacle(facts)) {
             (Some(_), Some(it)) => Fix::None(it),
             (Some(it), None) => Fix::Assign(it),
             (None, _) if is_assumed => Fix::None(Unfixed::NeedsColumns),
-            (None, _) if facts.licence() == Licence::NotProvisioned => {
+            (None, _) if facts.licence() == License::NotProvisioned => {
                 Fix::None(Unfixed::NeedsLicence)
             }
             (None, _) => Fix::None(Unfixed::NoPolicy),
@@ -230,15 +231,15 @@ impl Fixes {
     /// The policy under which the fewest calls of these users are lost, and of those the one that moves
     /// the fewest. No call is lost by it that arrives today, whatever is only assumed of the users, and
     /// nothing warns of it.
-    fn best(&self, facts: Facts) -> Option<&'static InteropPolicy> {
+    fn best(&self, facts: Facts) -> Option<&'static Preset> {
         let before = self.before(facts)?;
-        let mut best: Option<((usize, usize), &'static InteropPolicy)> = None;
+        let mut best: Option<((usize, usize), &'static Preset)> = None;
         for it in &self.candidates {
             let is_advised = it.without_warning.contains(&(facts.customer(), facts.licence()));
-            if !is_advised || !self.is_harmless(facts, it.policy.fields) {
+            if !is_advised || !self.is_harmless(facts, PolicyFields::of(it.policy)) {
                 continue;
             }
-            let after = self.after(facts, it.policy.fields);
+            let after = self.after(facts, PolicyFields::of(it.policy));
             let lost = after.iter().filter(|it| it.is_lost()).count();
             let moved = before.iter().zip(&after).filter(|(before, after)| before != after).count();
             if best.is_none_or(|(cost, _)| (lost, moved) < cost) {
@@ -254,11 +255,11 @@ impl Fixes {
         let Some(now) = self.policies.get(facts.policy()).and_then(|it| it.fields) else {
             return false;
         };
-        let customers = CustomerType::VARIANTS
+        let customers = Organization::VARIANTS
             .iter()
             .filter(|&&it| it == facts.customer() || facts.has(Mark::CustomerAssumed));
         let mut all = customers.flat_map(|&customer| {
-            let licences = Licence::VARIANTS
+            let licences = License::VARIANTS
                 .iter()
                 .filter(move |&&it| it == facts.licence() || facts.has(Mark::LicenceAssumed));
             licences.map(move |&licence| (customer, licence))
@@ -267,7 +268,7 @@ impl Fixes {
             UserChoice::VARIANTS.iter().all(|&choice| {
                 // With the override off, no choice counts but the one that is written in.
                 let landings = |it: PolicyFields| {
-                    let calling_default_client = EffectiveClient::of(it, choice).client;
+                    let calling_default_client = effective_client(it, choice);
                     let allow_end_user_client_override = Override::Off;
                     let it = PolicyFields {
                         allow_end_user_client_override,
@@ -283,33 +284,33 @@ impl Fixes {
 
     /// How users are given these fields. The tenant can have changed an instance, and `Global`: then
     /// assigning it would not do what was chosen.
-    fn granted(&self, instance: &'static InteropPolicy, fields: PolicyFields) -> Granted {
-        let mut instances = [Some(instance), fields.attested_tag()].into_iter().flatten();
-        let says = |it: &&InteropPolicy| says(it, &self.policies) == fields;
+    fn granted(&self, instance: &'static Preset, fields: PolicyFields) -> Granted {
+        let mut instances = [Some(instance), fields.documented_tag()].into_iter().flatten();
+        let says = |it: &&Preset| says(it, &self.policies) == fields;
         Granted { instance: instances.find(says), fields }
     }
 }
 
 /// What an instance says in this tenant.
-fn says(instance: &InteropPolicy, policies: &Policies) -> PolicyFields {
-    let known = policies.find(instance.identity.name()).and_then(|it| policies.get(it));
-    known.and_then(|it| it.fields).unwrap_or(instance.fields)
+fn says(instance: &Preset, policies: &Policies) -> PolicyFields {
+    let known = policies.find(instance.name).and_then(|it| policies.get(it));
+    known.and_then(|it| it.fields).unwrap_or(PolicyFields::of(instance))
 }
 
 /// The instances that a document names, that the tenant did not change, and for whom nothing warns of
 /// them, not even that they did not stay valid.
 fn candidates(policies: &Policies) -> Vec<Candidate> {
-    let named = PRECONFIGURED.iter().filter(|it| it.fields.attested_tag() == Some(*it));
-    let unchanged = named.filter(|it| says(it, policies) == it.fields);
-    let candidate = |policy: &'static InteropPolicy| {
+    let named = PRESETS.iter().filter(|it| PolicyFields::of(it).documented_tag() == Some(*it));
+    let unchanged = named.filter(|it| says(it, policies) == PolicyFields::of(it));
+    let candidate = |policy: &'static Preset| {
         let mut without_warning = Vec::new();
-        for &customer in CustomerType::VARIANTS {
-            for &licence in Licence::VARIANTS {
+        for &customer in Organization::VARIANTS {
+            for &licence in License::VARIANTS {
                 let facts = Facts::new(Policies::GLOBAL, customer, licence);
-                let scenario = scenario(facts, policy.fields, UserChoice::None);
-                let subject = Subject { scenario, instance: Some(policy) };
-                let advice = advise(&scenario, subject.standing());
-                let stays_valid = !advice.iter().any(|it| it.id == AdviceId::NotValidFromApril2018);
+                let scenario = scenario(facts, PolicyFields::of(policy), UserChoice::None);
+                let subject = Subject { case: scenario, preset: Some(policy) };
+                let advice = advise(scenario, subject.standing());
+                let stays_valid = !advice.iter().any(|it| it.rule.id == "not-valid-from-april2018");
                 if stays_valid && subject.warnings().is_empty() {
                     without_warning.push((customer, licence));
                 }

@@ -2,9 +2,10 @@
 
 use super::facts::Facts;
 use super::policies::Policies;
-use crate::routing::{
-    CallType, CustomerType, Landing, Licence, PolicyFields, Scenario, UserChoice, decide,
+use crate::editions::teams_interop_policy::{
+    CallType, InteropCall, License, Organization, PolicyFields, UserChoice,
 };
+use crate::routing::{Case, Landing};
 use strum::VariantArray;
 
 /// How many calls there are.
@@ -27,10 +28,10 @@ impl Judge {
     pub fn new(choice: UserChoice) -> Self {
         let mut landings = Vec::new();
         for policy in PolicyFields::all() {
-            for &customer in CustomerType::VARIANTS {
-                for &licence in Licence::VARIANTS {
-                    let scenario = |call| Scenario { customer, policy, choice, licence, call };
-                    let landing = |call: CallType| decide(&scenario(call)).1.landing;
+            for &customer in Organization::VARIANTS {
+                for &licence in License::VARIANTS {
+                    let scenario = |call| InteropCall { customer, policy, choice, license: licence, call };
+                    let landing = |call: CallType| Case::from(scenario(call)).decide().verdict.landing;
                     landings.push(std::array::from_fn(|at| {
                         CallType::VARIANTS.get(at).map_or(Landing::NotGoverned, |&it| landing(it))
                     }));
@@ -44,14 +45,14 @@ impl Judge {
     pub fn landings(
         &self,
         policy: PolicyFields,
-        customer: CustomerType,
-        licence: Licence,
+        customer: Organization,
+        licence: License,
     ) -> Landings {
         let clients =
             3 * policy.calling_default_client as usize + policy.chat_default_client as usize;
         let policy = 9 * policy.allow_end_user_client_override as usize + clients;
-        let at = (policy * CustomerType::VARIANTS.len() + customer as usize)
-            * Licence::VARIANTS.len()
+        let at = (policy * Organization::VARIANTS.len() + customer as usize)
+            * License::VARIANTS.len()
             + licence as usize;
         self.landings.get(at).copied().unwrap_or([Landing::NotGoverned; CALLS])
     }

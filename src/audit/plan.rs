@@ -8,10 +8,11 @@ use super::policies::{KnownBy, Policies};
 use super::problem::{check_name, is_type};
 use super::summary::Summary;
 use super::wire::by_fields;
+use crate::editions::teams_interop_policy::{self as interop, CallType, GLOBAL, PolicyFields};
 use crate::powershell::bare_name;
 use crate::powershell::tenant::Era;
 use crate::powershell::writing::NoPlan;
-use crate::routing::{CallType, InteropPolicy, Landing, PolicyFields, PolicyIdentity};
+use crate::routing::{Landing, Preset};
 use strum::{EnumCount, IntoStaticStr, VariantArray};
 
 /// How many users a wave may have. Larger ones could not be checked and taken back by a person.
@@ -52,7 +53,7 @@ pub enum Assigned {
     /// None: the user's own is taken away, so that `Global` applies.
     Global,
     /// A preconfigured instance.
-    Instance(&'static InteropPolicy),
+    Instance(&'static Preset),
     /// The policy that the plan makes.
     New,
 }
@@ -252,7 +253,7 @@ impl Planner {
     fn name(&self, assigned: Assigned) -> Option<&str> {
         match assigned {
             Assigned::Global => None,
-            Assigned::Instance(it) => Some(it.identity.name()),
+            Assigned::Instance(it) => Some(it.name),
             Assigned::New => self.new_policy.as_ref().map(|it| it.name.as_str()),
         }
     }
@@ -344,19 +345,19 @@ pub fn data_line(cells: [&str; 4], out: &mut String) {
 
 /// What the plan assigns. Files can say that an instance, or `Global`, says something else in this tenant:
 /// then assigning it would not do what was chosen, and another way to the same fields is taken.
-fn assigned(wanted: &'static InteropPolicy, fields: PolicyFields, policies: &Policies) -> Assigned {
-    let says = |policy: &InteropPolicy| {
-        let known = policies.find(policy.identity.name()).and_then(|it| policies.get(it));
-        known.and_then(|it| it.fields).unwrap_or(policy.fields)
+fn assigned(wanted: &'static Preset, fields: PolicyFields, policies: &Policies) -> Assigned {
+    let says = |policy: &Preset| {
+        let known = policies.find(policy.name).and_then(|it| policies.get(it));
+        known.and_then(|it| it.fields).unwrap_or(PolicyFields::of(policy))
     };
-    let found = [Some(wanted), fields.attested_tag()].into_iter().flatten();
+    let found = [Some(wanted), fields.documented_tag()].into_iter().flatten();
     found.into_iter().find(|it| says(it) == fields).map_or(Assigned::New, named)
 }
 
-fn named(policy: &'static InteropPolicy) -> Assigned {
-    match policy.identity {
-        PolicyIdentity::Global => Assigned::Global,
-        PolicyIdentity::Tag(_) => Assigned::Instance(policy),
+fn named(policy: &'static Preset) -> Assigned {
+    match policy == GLOBAL {
+        true => Assigned::Global,
+        false => Assigned::Instance(policy),
     }
 }
 
@@ -374,7 +375,7 @@ fn new_policy(
     }
     // One that is there already and says the same is used; the script looks again before it makes one.
     let there = policies.find(&name).and_then(|it| policies.get(it)).and_then(|it| it.fields);
-    if InteropPolicy::named(&name).is_some() || there.is_some_and(|it| it != fields) {
+    if interop::named(&name).is_some() || there.is_some_and(|it| it != fields) {
         return Err(NoPlan::NameTaken);
     }
     Ok(NewPolicy { name, fields })

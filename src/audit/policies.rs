@@ -1,8 +1,9 @@
 //! The policies that users have: what each says, and how that is known.
 
 use super::problem::{MOST_POLICIES, Why, check_name, is_type, shortened};
+use crate::editions::teams_interop_policy::{self as interop, GLOBAL, PolicyFields};
 use crate::powershell::bare_name;
-use crate::routing::{Attestation, InteropPolicy, PolicyFields, PolicyIdentity, Standing};
+use crate::routing::{Attestation, Preset, Standing};
 use strum::{IntoStaticStr, VariantArray};
 
 /// How it is known what a policy says.
@@ -38,16 +39,16 @@ pub struct Known {
 
 impl Known {
     /// The preconfigured instance of this name.
-    pub fn instance(&self) -> Option<&'static InteropPolicy> {
-        InteropPolicy::named(&self.name)
+    pub fn instance(&self) -> Option<&'static Preset> {
+        interop::named(&self.name)
     }
 
     /// What kind of policy it is, where it is known what it says.
     pub fn standing(&self) -> Option<Standing> {
         let fields = self.fields?;
         let instance = self.instance();
-        let is_global = instance.is_some_and(|it| it.identity == PolicyIdentity::Global);
-        let standing = instance.map_or(Standing::Custom, |it| it.standing(fields));
+        let is_global = instance == Some(GLOBAL);
+        let standing = interop::subject(instance, fields).standing();
         // Users without a policy of their own have this one itself, not a copy of it.
         Some(if is_global && standing == Standing::Custom {
             Standing::EditedGlobal
@@ -66,14 +67,14 @@ impl Known {
     }
 
     fn named(name: &str) -> Self {
-        let instance = InteropPolicy::named(name);
+        let instance = interop::named(name);
         let by = instance.map_or(KnownBy::Nothing, |it| match it.attestation {
-            Attestation::Guide | Attestation::CmdletReference => KnownBy::Document,
+            Attestation::Documented => KnownBy::Document,
             Attestation::NamePatternOnly => KnownBy::Pattern,
         });
         // The name as PowerShell prints it, where it is one that is known.
-        let name = instance.map_or(name, |it| it.identity.name()).to_owned();
-        Self { name, fields: instance.map(|it| it.fields), by }
+        let name = instance.map_or(name, |it| it.name).to_owned();
+        Self { name, fields: instance.map(PolicyFields::of), by }
     }
 }
 
@@ -86,9 +87,9 @@ pub struct Policies {
 
 impl Default for Policies {
     fn default() -> Self {
-        let global = InteropPolicy::GLOBAL;
-        let name = global.identity.name().to_owned();
-        Self { all: vec![Known { name, fields: Some(global.fields), by: KnownBy::Untouched }] }
+        let global = GLOBAL;
+        let name = global.name.to_owned();
+        Self { all: vec![Known { name, fields: Some(PolicyFields::of(global)), by: KnownBy::Untouched }] }
     }
 }
 

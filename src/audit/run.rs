@@ -10,8 +10,8 @@ use super::reader::{Layout, Reader, Sink};
 use super::record::{Place, Record};
 use super::signals::{CustomerReason, Derived, Deriver, LicenceReason, Options, type_names};
 use super::summary::{FileSummary, Summary};
+use crate::editions::teams_interop_policy::{License, Organization, PolicyFields};
 use crate::powershell::bare_name;
-use crate::routing::{CustomerType, Licence, PolicyFields};
 use strum::EnumCount;
 
 /// How many rows lie between two places where reading can be taken up.
@@ -160,8 +160,8 @@ impl Audit {
     pub fn state_users(
         &mut self,
         rows: impl Iterator<Item = usize>,
-        customer: Option<CustomerType>,
-        licence: Option<Licence>,
+        customer: Option<Organization>,
+        licence: Option<License>,
     ) {
         for row in rows {
             let Some(old) = self.ledger.rows.get(row).filter(|it| it.is_read()) else { continue };

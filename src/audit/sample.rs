@@ -2,11 +2,12 @@
 //! same bytes. Every trap is in it, so many in each thousand users, and what an audit has to find is
 //! known without one.
 
+use crate::routing::Case;
 use super::findings::Finding;
 use super::judge::Totals;
 use super::problem::WhyKind;
-use crate::routing::{
-    CallType, CustomerType, InteropPolicy, Licence, PolicyFields, Scenario, UserChoice, route,
+use crate::editions::teams_interop_policy::{
+    CallType, InteropCall, License, Organization, PolicyFields, UserChoice, named,
 };
 use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
@@ -93,7 +94,7 @@ struct Kind {
     /// routing policy, interop policy.
     cells: [&'static str; 7],
     /// What they are, by the signals; nothing where they are listed.
-    is: Result<(CustomerType, Licence), WhyKind>,
+    is: Result<(Organization, License), WhyKind>,
     /// What is wrong.
     findings: &'static [Finding],
 }
@@ -103,17 +104,17 @@ const TEAMS: &str = "Tag:DisallowOverrideCallingTeamsChatTeams";
 const SFB: &str = "DisallowOverrideCallingSfbChatSfb";
 const CUSTOM: &str = "Tag:CustomPolicy";
 
-use CustomerType::{
+use Finding as F;
+use License::{NotProvisioned, Provisioned};
+use Organization::{
     ExistingSkypeForBusiness as Existing, HybridVoice as Hybrid, OnPremisesHomed as OnPremises,
     WithoutSkypeForBusiness as Without,
 };
-use Finding as F;
-use Licence::{NotProvisioned, Provisioned};
 
 const fn kind(
     share: usize,
     cells: [&'static str; 7],
-    is: Result<(CustomerType, Licence), WhyKind>,
+    is: Result<(Organization, License), WhyKind>,
     findings: &'static [Finding],
 ) -> Kind {
     Kind { share, cells, is, findings }
@@ -125,10 +126,10 @@ const KINDS: [Kind; 19] = {
     const TEAMS_USER: &str = "DirSyncTeamsUser";
     const HYBRID_USER: &str = "HybridOnlineSfBUser";
     const HOME_USER: &str = "HybridOnpremSfBUser";
-    const E: Result<(CustomerType, Licence), WhyKind> = Ok((Existing, Provisioned));
-    const N: Result<(CustomerType, Licence), WhyKind> = Ok((Without, Provisioned));
-    const H: Result<(CustomerType, Licence), WhyKind> = Ok((Hybrid, Provisioned));
-    const P: Result<(CustomerType, Licence), WhyKind> = Ok((OnPremises, Provisioned));
+    const E: Result<(Organization, License), WhyKind> = Ok((Existing, Provisioned));
+    const N: Result<(Organization, License), WhyKind> = Ok((Without, Provisioned));
+    const H: Result<(Organization, License), WhyKind> = Ok((Hybrid, Provisioned));
+    const P: Result<(Organization, License), WhyKind> = Ok((OnPremises, Provisioned));
     [
         kind(410, [ONLINE, SFB_USER, "BusinessVoice", "True", "y", "", ""], E, &[]),
         kind(150, [ONLINE, SFB_USER, "BusinessVoice", "True", "y", "", TEAMS], E, &[]),
@@ -271,7 +272,8 @@ impl Sample {
                     let policy = fields(policy);
                     let landing = |&call: &CallType| {
                         let choice = UserChoice::None;
-                        route(&Scenario { customer, policy, choice, licence, call }).landing()
+                        let call = InteropCall { customer, policy, choice, license: licence, call };
+                        Case::from(call).decide().verdict.landing
                     };
                     let landings: Vec<_> = CallType::VARIANTS.iter().map(landing).collect();
                     if let Ok(landings) = landings.try_into() {
@@ -411,10 +413,10 @@ fn fields(policy: &str) -> PolicyFields {
     match policy {
         "" => PolicyFields::default(),
         CUSTOM => PolicyFields {
-            allow_end_user_client_override: crate::routing::Override::On,
+            allow_end_user_client_override: crate::editions::teams_interop_policy::Override::On,
             ..PolicyFields::default()
         },
-        name => InteropPolicy::named(name).map(|it| it.fields).unwrap_or_default(),
+        name => named(name).map(PolicyFields::of).unwrap_or_default(),
     }
 }
 

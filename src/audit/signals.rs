@@ -10,7 +10,7 @@ use super::policies::Policies;
 use super::problem::{Why, check_name, is_type, shortened};
 use super::record::Record;
 use super::scan::holds;
-use crate::routing::{CustomerType, Licence, UserChoice};
+use crate::editions::teams_interop_policy::{License, Organization, UserChoice};
 use std::convert::Infallible;
 use strum::{EnumCount, IntoStaticStr, VariantArray};
 
@@ -20,13 +20,13 @@ pub struct Options {
     /// What the users chose in Teams. No cmdlet shows it, so it is the same for all.
     pub choice: UserChoice,
     /// The organization of users whose records do not tell.
-    pub customer_unless_told: CustomerType,
+    pub customer_unless_told: Organization,
     /// Their licence.
-    pub licence_unless_told: Licence,
+    pub licence_unless_told: License,
     /// The organization of all users, whatever their records tell.
-    pub customer: Option<CustomerType>,
+    pub customer: Option<Organization>,
     /// The licence of all users, whatever their records tell.
-    pub licence: Option<Licence>,
+    pub licence: Option<License>,
     /// What columns mean, against the guess.
     pub corrections: Vec<super::Correction>,
 }
@@ -163,7 +163,7 @@ impl Deriver {
         let tells_lines =
             record.columns.has(Meaning::Line) || record.columns.has(Meaning::OnPremLine);
         let mut facts = Facts::new(policy, customer, licence);
-        if has_number || !tells_lines && licence == Licence::Provisioned {
+        if has_number || !tells_lines && licence == License::Provisioned {
             facts = facts.with(Mark::Number);
         }
         if !std::str::from_utf8(name).is_ok_and(is_exact) {
@@ -182,9 +182,9 @@ impl Deriver {
     }
 
     #[inline]
-    fn customer(&mut self, record: &Record<'_>) -> (CustomerType, CustomerReason) {
+    fn customer(&mut self, record: &Record<'_>) -> (Organization, CustomerReason) {
         use CustomerReason as Reason;
-        use CustomerType::{
+        use Organization::{
             ExistingSkypeForBusiness, HybridVoice, OnPremisesHomed, WithoutSkypeForBusiness,
         };
         if let Some(stated) = self.options.customer {
@@ -225,9 +225,9 @@ impl Deriver {
         &mut self,
         record: &Record<'_>,
         has_number: bool,
-    ) -> Result<(Licence, LicenceReason), (Why, Option<Meaning>)> {
-        use Licence::{NotProvisioned, Provisioned};
+    ) -> Result<(License, LicenceReason), (Why, Option<Meaning>)> {
         use LicenceReason as Reason;
+        use License::{NotProvisioned, Provisioned};
         if let Some(stated) = self.options.licence {
             return Ok((stated, Reason::Stated));
         }

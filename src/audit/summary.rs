@@ -10,7 +10,10 @@ use super::judge::{Judge, Landings, Totals};
 use super::policies::Policies;
 use super::problem::{FileProblem, Listed, WhyKind};
 use super::signals::{CustomerReason, LicenceReason};
-use crate::routing::{CallType, CustomerType, InteropPolicy, Landing, Licence, UserChoice};
+use crate::editions::teams_interop_policy::{
+    CallType, License, Organization, PolicyFields, UserChoice,
+};
+use crate::routing::Landing;
 use strum::{EnumCount, VariantArray};
 
 /// What an audit comes to.
@@ -68,9 +71,9 @@ pub struct Found {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// Of this organization.
-    pub customer: Option<CustomerType>,
+    pub customer: Option<Organization>,
     /// With this licence.
-    pub licence: Option<Licence>,
+    pub licence: Option<License>,
     /// With the policy at this place.
     pub policy: Option<u8>,
     /// Whose calls of this kind land there.
@@ -207,7 +210,7 @@ impl Summary {
         for &(facts, users) in self.counts.iter().filter(|it| it.0.policy() == Policies::GLOBAL) {
             what_if.users += users;
             if let Some(before) = fixes.before(facts) {
-                let after = fixes.after(facts, InteropPolicy::GLOBAL.fields);
+                let after = fixes.after(facts, PolicyFields::default());
                 what_if.add(facts, users, before, after);
             }
         }

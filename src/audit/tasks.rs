@@ -183,7 +183,7 @@ impl Rows {
                 self.ranks.get(usize::from(facts.policy())).copied().unwrap_or_default()
             }
             Sort::Customer => facts.customer() as u8,
-            Sort::Licence => facts.licence() as u8,
+            Sort::License => facts.licence() as u8,
             Sort::Landing(call) => {
                 let landings = self.fixes.before(facts);
                 let landing = landings.and_then(|it| it.get(call as usize).copied());

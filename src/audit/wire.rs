@@ -11,11 +11,11 @@ use super::policies::{Known, KnownBy, Policies};
 use super::problem::{BadName, FileProblem, Listed, Why};
 use super::signals::{CustomerReason, LicenceReason, Options};
 use super::summary::{FileSummary, Filter, Summary};
-use crate::powershell::tenant::Era;
-use crate::routing::{
-    CallType, CustomerType, DefaultClient, InteropPolicy, Landing, Licence, Override, PolicyFields,
-    UserChoice,
+use crate::editions::teams_interop_policy::{
+    CallType, DefaultClient, License, Organization, Override, PolicyFields, UserChoice, named,
 };
+use crate::powershell::tenant::Era;
+use crate::routing::Landing;
 use strum::VariantArray;
 
 /// A value that can go over.
@@ -274,7 +274,7 @@ impl Wire for Proposal {
         match self {
             Self::Policy { instance, fields } => {
                 out.push(0);
-                (instance.identity.name().to_owned(), *fields).put(out);
+                (instance.name.to_owned(), *fields).put(out);
             }
             Self::Fix(finding) => {
                 out.push(1);
@@ -287,7 +287,7 @@ impl Wire for Proposal {
         Some(match u8::take(bytes)? {
             0 => {
                 let (name, fields): (String, _) = Wire::take(bytes)?;
-                Self::Policy { instance: InteropPolicy::named(&name)?, fields }
+                Self::Policy { instance: named(&name)?, fields }
             }
             1 => Self::Fix(Wire::take(bytes)?),
             _ => return None,
@@ -313,7 +313,7 @@ macro_rules! by_place {
 by_place!(
     BadName,
     CallType,
-    CustomerType,
+    Organization,
     CustomerReason,
     DefaultClient,
     Encoding,
@@ -322,7 +322,7 @@ by_place!(
     Guess,
     KnownBy,
     Landing,
-    Licence,
+    License,
     LicenceReason,
     Losing,
     Meaning,

@@ -1,7 +1,8 @@
 //! The months that are simulated, and what the cmdlets were in each.
 
-use super::catalogue::Cmdlet;
+use crate::editions::{teams_interop_policy, teams_upgrade_policy};
 use crate::routing::Edition;
+use super::catalogue::Cmdlet;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 /// A time at which the cmdlets behaved in one way.
@@ -39,11 +40,17 @@ pub enum Era {
 impl Era {
     /// The edition whose rules say where calls land. From January 2019 on these are the rules of
     /// August 2019, the nearest that are documented whole.
-    pub const fn edition(self) -> Edition {
-        match self {
-            Self::December2017 | Self::April2018 => Edition::Guide201712,
-            Self::January2019 | Self::August2019 => Edition::Modes201908,
+    pub fn edition(self) -> &'static Edition {
+        if self.routes_by_interop_policy() {
+            &teams_interop_policy::EDITION
+        } else {
+            &teams_upgrade_policy::EDITION
         }
+    }
+
+    /// Whether `TeamsInteropPolicy` still decides where calls land.
+    pub const fn routes_by_interop_policy(self) -> bool {
+        matches!(self, Self::December2017 | Self::April2018)
     }
 
     /// Whether a cmdlet is there.

@@ -2,22 +2,23 @@
 
 use super::catalogue::bare_name;
 use super::era::Era;
-use crate::routing::{Agreement, Override, PolicyFields, UpgradeMode};
+use crate::editions::teams_interop_policy::{Agreement, Override, PolicyFields};
+use crate::editions::teams_upgrade_policy::Mode;
 
 /// A built-in instance of the coexistence policy.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct UpgradeInstance {
     pub(super) name: &'static str,
-    pub(super) mode: UpgradeMode,
+    pub(super) mode: Mode,
     pub(super) notifies: bool,
     /// The first time at which it is there.
     pub(super) since: Era,
 }
 
-const fn instance(name: &'static str, mode: UpgradeMode, notifies: bool) -> UpgradeInstance {
+const fn instance(name: &'static str, mode: Mode, notifies: bool) -> UpgradeInstance {
     // The mode with meetings got its instances in October 2018.
     let since = match mode {
-        UpgradeMode::SfbWithTeamsCollabAndMeetings => Era::January2019,
+        Mode::SfbWithTeamsCollabAndMeetings => Era::January2019,
         _ => Era::April2018,
     };
     UpgradeInstance { name, mode, notifies, since }
@@ -26,9 +27,7 @@ const fn instance(name: &'static str, mode: UpgradeMode, notifies: bool) -> Upgr
 /// The built-in instances of August 2019 (cmdlet reference, `Get-CsTeamsUpgradePolicy`). `Global` is
 /// not among them; its mode is the tenant's.
 pub(super) const UPGRADE_INSTANCES: [UpgradeInstance; 9] = {
-    use UpgradeMode::{
-        Islands, SfbOnly, SfbWithTeamsCollab, SfbWithTeamsCollabAndMeetings, TeamsOnly,
-    };
+    use Mode::{Islands, SfbOnly, SfbWithTeamsCollab, SfbWithTeamsCollabAndMeetings, TeamsOnly};
     [
         instance("UpgradeToTeams", TeamsOnly, false),
         instance("Islands", Islands, false),
@@ -49,13 +48,13 @@ pub(super) fn upgrade_instance(name: &str) -> Option<UpgradeInstance> {
 }
 
 /// A mode as the cmdlets print it.
-pub(super) const fn mode_name(mode: UpgradeMode) -> &'static str {
+pub(super) const fn mode_name(mode: Mode) -> &'static str {
     match mode {
-        UpgradeMode::Islands => "Islands",
-        UpgradeMode::SfbOnly => "SfBOnly",
-        UpgradeMode::SfbWithTeamsCollab => "SfBWithTeamsCollab",
-        UpgradeMode::SfbWithTeamsCollabAndMeetings => "SfBWithTeamsCollabAndMeetings",
-        UpgradeMode::TeamsOnly => "TeamsOnly",
+        Mode::Islands => "Islands",
+        Mode::SfbOnly => "SfBOnly",
+        Mode::SfbWithTeamsCollab => "SfBWithTeamsCollab",
+        Mode::SfbWithTeamsCollabAndMeetings => "SfBWithTeamsCollabAndMeetings",
+        Mode::TeamsOnly => "TeamsOnly",
     }
 }
 

@@ -1,18 +1,14 @@
 //! The commands of a suggested change.
 
-use super::writing::{Command, grant};
-use crate::routing::{Change, InteropPolicy, Remedy, Subject};
+use super::writing::{Command, assign};
+use crate::routing::{Remedy, Role, Subject};
 
 /// The commands that make the changes of a remedy for this user; none where it does not touch the
-/// policy, since no command of this policy makes a choice or assigns licenses.
+/// policy, since no command of the policy makes a choice or assigns licenses.
 pub fn remedy_commands(subject: Subject, remedy: &Remedy, user: &str) -> Vec<Command> {
-    let touches_policy = remedy.changes.iter().any(|it| match it {
-        Change::Grant(_) | Change::Calling(_) | Change::Chat(_) | Change::Override(_) => true,
-        Change::Choice(_) | Change::Licence(_) => false,
-    });
-    if !touches_policy {
+    let edition = subject.edition();
+    if !remedy.changes.iter().any(|it| it.role(edition) == Role::Policy) {
         return Vec::new();
     }
-    let after = subject.after(&remedy.changes);
-    grant(after.instance.unwrap_or(&InteropPolicy::GLOBAL), after.scenario.policy, user)
+    assign(subject.after(&remedy.changes), user)
 }

@@ -3,9 +3,9 @@
 use super::catalogue::{Cmdlet, bare_name};
 use super::language::is_single_quote;
 use super::tenant::Era;
-use crate::routing::{
-    Attestation, InteropPolicy, Override, PolicyFields, PolicyIdentity, UpgradeMode,
-};
+use crate::editions::teams_interop_policy::{GLOBAL, Override, PolicyFields};
+use crate::editions::teams_upgrade_policy::{self, Mode, ModeCall};
+use crate::routing::{Attestation, Preset, Subject};
 
 /// One line to run.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,14 +87,14 @@ pub enum Wanted<'a> {
     /// name.
     Policy {
         /// The instance.
-        instance: &'a InteropPolicy,
+        instance: &'a Preset,
         /// The fields.
         fields: PolicyFields,
         /// The name, with or without `Tag:`.
         name: &'a str,
     },
     /// A mode.
-    Mode(UpgradeMode),
+    Mode(Mode),
 }
 
 /// The users of a wish. Names are taken as they are, whatever characters they have.
@@ -138,15 +138,23 @@ pub const CUSTOM_POLICY: &str = "Tag:CustomPolicy";
 
 /// The commands that give a user the policy with these fields, when it started as this instance:
 /// a grant where an instance serves, else `New-` and a grant.
-pub fn grant(instance: &InteropPolicy, fields: PolicyFields, user: &str) -> Vec<Command> {
+pub fn grant(instance: &Preset, fields: PolicyFields, user: &str) -> Vec<Command> {
     let choice = choose(instance, fields, CUSTOM_POLICY);
     let line = grant_line(POLICY, &choice.policy, &written(user), "");
     let granted = Command { line, remark: choice.remark };
     choice.create.into_iter().chain(std::iter::once(granted)).collect()
 }
 
-/// The command that gives a user a mode, in the edition of August 2019.
-pub fn grant_mode(mode: UpgradeMode, user: &str) -> Vec<Command> {
+/// The commands that assign the policy of a subject to a user, whichever policy that is.
+pub fn assign(subject: Subject, user: &str) -> Vec<Command> {
+    if subject.edition() == &teams_upgrade_policy::EDITION {
+        return grant_mode(ModeCall::from(subject.case).mode, user);
+    }
+    grant(subject.preset.unwrap_or(GLOBAL), subject.case.into(), user)
+}
+
+/// The command that gives a user a mode.
+pub fn grant_mode(mode: Mode, user: &str) -> Vec<Command> {
     let (name, remark) = mode_instance(mode);
     vec![Command { line: grant_line(MODE, name, &written(user), ""), remark }]
 }
@@ -313,19 +321,19 @@ struct Choice {
     remark: Remark,
 }
 
-fn choose(instance: &InteropPolicy, fields: PolicyFields, name: &str) -> Choice {
+fn choose(instance: &Preset, fields: PolicyFields, name: &str) -> Choice {
     let granted = |policy: &str, remark| Choice { create: None, policy: policy.to_owned(), remark };
-    match (instance.fields == fields, instance.identity) {
-        (true, PolicyIdentity::Global) => granted("$null", Remark::ReturnsToGlobal),
-        (true, PolicyIdentity::Tag(name)) => granted(
-            name,
+    match (PolicyFields::of(instance) == fields, instance == GLOBAL) {
+        (true, true) => granted("$null", Remark::ReturnsToGlobal),
+        (true, false) => granted(
+            instance.name,
             match instance.attestation {
                 Attestation::NamePatternOnly => Remark::GrantsUnattested,
-                Attestation::Guide | Attestation::CmdletReference => Remark::GrantsInstance,
+                Attestation::Documented => Remark::GrantsInstance,
             },
         ),
-        (false, _) => match fields.attested_tag() {
-            Some(same) => granted(same.identity.name(), Remark::GrantsEquivalent),
+        (false, _) => match fields.documented_tag() {
+            Some(same) => granted(same.name, Remark::GrantsEquivalent),
             None => Choice {
                 create: Some(create_line(fields, &written(name))),
                 policy: written(name),
@@ -335,15 +343,10 @@ fn choose(instance: &InteropPolicy, fields: PolicyFields, name: &str) -> Choice 
     }
 }
 
-const fn mode_instance(mode: UpgradeMode) -> (&'static str, Remark) {
+const fn mode_instance(mode: Mode) -> (&'static str, Remark) {
     match mode {
-        UpgradeMode::Islands => ("Islands", Remark::GrantsMode),
-        UpgradeMode::SfbOnly => ("SfBOnly", Remark::GrantsMode),
-        UpgradeMode::SfbWithTeamsCollab => ("SfBWithTeamsCollab", Remark::GrantsMode),
-        UpgradeMode::SfbWithTeamsCollabAndMeetings => {
-            ("SfBWithTeamsCollabAndMeetings", Remark::GrantsMode)
-        }
-        UpgradeMode::TeamsOnly => ("UpgradeToTeams", Remark::GrantsTeamsOnly),
+        Mode::TeamsOnly => ("UpgradeToTeams", Remark::GrantsTeamsOnly),
+        mode => (mode.name(), Remark::GrantsMode),
     }
 }
 

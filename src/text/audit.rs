@@ -189,7 +189,7 @@ pub const fn finding_means(finding: Finding) -> &'static str {
 /// What fixes a finding.
 pub fn fix(fix: Fix) -> String {
     match fix {
-        Fix::Assign(instance) => format!("Assign {}.", code(instance.identity.name())),
+        Fix::Assign(instance) => format!("Assign {}.", code(instance.name)),
         Fix::RestoreGlobal => {
             "Restore `Global` with `Remove-CsTeamsInteropPolicy -Identity Global`.".to_owned()
         }

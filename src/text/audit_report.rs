@@ -1,9 +1,10 @@
 //! An audit as Markdown, to put into a ticket: no headings, tables only.
 
 use super::audit::{finding, fix, unfixed};
-use super::labels::{call, landing};
+use super::labels::landing;
 use crate::audit::{Summary, Totals, WhatIf};
-use crate::routing::{CallType, Landing};
+use crate::editions::teams_interop_policy::CallType;
+use crate::routing::Landing;
 use std::fmt::Write;
 use strum::VariantArray;
 
@@ -74,7 +75,7 @@ fn table(out: &mut String, cell: impl Fn(CallType, Landing) -> String, landings:
     out.push_str(&" ---: |".repeat(landings.len()));
     out.push('\n');
     for &it in CallType::VARIANTS {
-        _ = write!(out, "| {} |", call(it));
+        _ = write!(out, "| {} |", it.label());
         for &landing in landings {
             _ = write!(out, " {} |", cell(it, landing));
         }

@@ -1,7 +1,7 @@
 //! Words of the screen with whole tenants.
 
 use crate::audit::Source;
-use crate::routing::PolicyFields;
+use crate::editions::teams_interop_policy::PolicyFields;
 
 /// Its heading.
 pub const HEADING: &str = "Audit";
@@ -94,7 +94,7 @@ pub const LICENCES: &str = "Licences";
 /// For those of whom nothing tells.
 pub const UNLESS_TOLD_ORGANIZATION: &str = "Organization where nothing tells";
 /// The same.
-pub const UNLESS_TOLD_LICENCE: &str = "Licence where nothing tells";
+pub const UNLESS_TOLD_LICENCE: &str = "License where nothing tells";
 /// As the files tell.
 pub const AS_TOLD: &str = "As the files tell";
 /// What users chose.
@@ -155,7 +155,7 @@ pub const ALL_USERS: &str = "All users";
 /// What a filter does not look at.
 pub const ANY: &str = "Any";
 /// The licence of users.
-pub const LICENCE: &str = "Licence";
+pub const LICENCE: &str = "License";
 /// The organization of users.
 pub const ORGANIZATION: &str = "Organization";
 /// A finding about users.

@@ -6,10 +6,10 @@
 
 use super::{labels, powershell};
 use crate::audit::{Assigned, NewPolicy, Output, PlanHead, Skipped, data_header};
+use crate::editions::teams_interop_policy::Override;
 use crate::powershell::script_file;
 use crate::powershell::tenant::Era;
 use crate::powershell::writing::quoted;
-use crate::routing::Override;
 use strum::VariantArray;
 
 const SCRIPT: &str = include_str!("plan.ps1");
@@ -108,7 +108,7 @@ fn help(plan: &PlanHead) -> String {
         ));
         lines.extend(plan.moves.iter().map(|&(call, before, after, count)| {
             let (before, after) = (labels::landing(before), labels::landing(after));
-            format!("  {}: {before} -> {after}: {}", labels::call(call), users(count))
+            format!("  {}: {before} -> {after}: {}", call.label(), users(count))
         }));
     }
     lines.push(String::new());
@@ -210,7 +210,7 @@ pub fn assigns(assigned: Assigned) -> String {
         Assigned::Global => {
             "It takes away the policy of their own, so that Global applies.".to_owned()
         }
-        Assigned::Instance(it) => format!("It assigns {}.", it.identity.name()),
+        Assigned::Instance(it) => format!("It assigns {}.", it.name),
         Assigned::New => "It makes a new policy and assigns it.".to_owned(),
     }
 }
@@ -225,7 +225,7 @@ pub fn include(users: &str, count: u64) -> String {
 pub const fn assigned(assigned: Assigned) -> &'static str {
     match assigned {
         Assigned::Global => "no policy of their own, so that Global applies",
-        Assigned::Instance(it) => it.identity.name(),
+        Assigned::Instance(it) => it.name,
         Assigned::New => "the new policy that $newPolicy describes below",
     }
 }

@@ -313,7 +313,7 @@ pub fn not_read(why: &NotRead) -> String {
 pub const fn assumed(assumed: Assumed) -> &'static str {
     match assumed {
         Assumed::Home => "Where this user is homed is not said. An existing customer is assumed.",
-        Assumed::Licence => {
+        Assumed::License => {
             "`EnterpriseVoiceEnabled` is not there. Phone System and Calling Plans are assumed."
         }
         Assumed::Policy => "`TeamsInteropPolicy` is not there. `Global` is assumed.",

@@ -358,3 +358,11 @@ pub static QUESTIONS: &[Question] = &[
 ];
 
 const BY_USER: &str = "The user makes the choice in Teams, under Settings > Calls.";
+
+impl CallType {
+    /// The call, as pickers and tables name it.
+    pub fn label(self) -> &'static str {
+        let calls = QUESTIONS.get(usize::from(at::CALL)).map_or(&[][..], |it| it.answers);
+        calls.get(self as usize).map_or("", |it| it.label)
+    }
+}

@@ -8,7 +8,7 @@ use super::diagnostic::Problem;
 use super::filter::filter;
 use super::span::Span;
 use super::syntax::{Expression, ExpressionKind};
-use crate::routing::{DefaultClient, InteropPolicy, PRECONFIGURED};
+use crate::editions::teams_interop_policy::{DefaultClient, PRESETS, PolicyFields, named};
 use strum::VariantArray;
 
 impl Check<'_> {
@@ -54,7 +54,7 @@ impl Check<'_> {
             }
             (Cmdlet::GrantInteropPolicy, "PolicyName")
                 if self.era >= Some(Era::April2018)
-                    && InteropPolicy::named(text).is_some_and(|it| !still_counts(it.fields)) =>
+                    && named(text).is_some_and(|it| !still_counts(PolicyFields::of(it))) =>
             {
                 self.report(value.span, Problem::NoLongerCounts(text.clone()));
             }
@@ -62,8 +62,8 @@ impl Check<'_> {
             | (
                 Cmdlet::GetInteropPolicy | Cmdlet::SetInteropPolicy | Cmdlet::RemoveInteropPolicy,
                 "Identity",
-            ) if !self.makes_policies && InteropPolicy::named(text).is_none() => {
-                let names = PRECONFIGURED.iter().map(|it| it.identity.name());
+            ) if !self.makes_policies && named(text).is_none() => {
+                let names = PRESETS.iter().map(|it| it.name);
                 let similar = self.similar(bare, names);
                 self.policy_name(text, similar, value.span);
             }

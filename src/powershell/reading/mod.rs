@@ -5,8 +5,10 @@ pub(crate) mod records;
 
 use super::catalogue::bare_name;
 use super::tenant::{Era, Policy, Tenant, User};
+use crate::editions::teams_interop_policy::{
+    DefaultClient, License, Organization, Override, PolicyFields,
+};
 use crate::order::{sort, sort_by};
-use crate::routing::{CustomerType, DefaultClient, Licence, Override, PolicyFields};
 use records::{Field, Form, Record};
 use std::str::FromStr;
 
@@ -37,7 +39,7 @@ pub enum Assumed {
     /// Where the account is homed: an existing customer online is assumed.
     Home,
     /// Phone System and Calling Plans: assumed to be there.
-    Licence,
+    License,
     /// The policy: none of their own is assumed.
     Policy,
 }
@@ -203,12 +205,12 @@ impl Reading {
         }
         let licence = match record.text(&["EnterpriseVoiceEnabled"]) {
             "" => {
-                assumed.push(Assumed::Licence);
-                Licence::default()
+                assumed.push(Assumed::License);
+                License::default()
             }
             _ => match self.value::<Override>(record, "EnterpriseVoiceEnabled") {
-                Override::On => Licence::Provisioned,
-                Override::Off => Licence::NotProvisioned,
+                Override::On => License::Provisioned,
+                Override::Off => License::NotProvisioned,
             },
         };
         if record.field("TeamsInteropPolicy").is_none() {
@@ -281,19 +283,19 @@ impl<'a> Record<'a> {
 
 /// Where a user is homed and how the lines arrive, where the paste tells. Which value tells what is
 /// inferred from the provisioning tables of 2019.
-fn customer(record: &Record<'_>) -> Option<CustomerType> {
+fn customer(record: &Record<'_>) -> Option<Organization> {
     let provider = record.text(&["HostingProvider"]);
     let kind = record.text(&["InterpretedUserType"]).to_ascii_lowercase();
     let voice = record.text(&["VoicePolicy"]);
     let routing = record.text(&["OnlineVoiceRoutingPolicy"]);
     if provider.eq_ignore_ascii_case("SRV:") {
-        Some(CustomerType::OnPremisesHomed)
+        Some(Organization::OnPremisesHomed)
     } else if voice.eq_ignore_ascii_case("HybridVoice") && routing.is_empty() {
-        Some(CustomerType::HybridVoice)
+        Some(Organization::HybridVoice)
     } else if kind.contains("teamsuser") || kind.contains("teamsonlyuser") {
-        Some(CustomerType::WithoutSkypeForBusiness)
+        Some(Organization::WithoutSkypeForBusiness)
     } else if kind.contains("sfbuser") || !provider.is_empty() || !voice.is_empty() {
-        Some(CustomerType::ExistingSkypeForBusiness)
+        Some(Organization::ExistingSkypeForBusiness)
     } else {
         None
     }

@@ -7,7 +7,7 @@ use super::super::language::{LONGEST_KEY, Span};
 use super::evaluate::{Ran, Runner};
 use super::failure::Failure;
 use super::value::{Kind, Value};
-use crate::routing::{DefaultClient, Override, PolicyFields};
+use crate::editions::teams_interop_policy::{DefaultClient, Override, PolicyFields};
 
 /// An argument.
 #[derive(Clone, Debug)]

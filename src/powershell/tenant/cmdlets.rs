@@ -11,7 +11,7 @@ use super::failure::Failure;
 use super::objects::{policy_object, upgrade_object, user_object};
 use super::value::{Kind, Value, is_like};
 use super::{Event, Policy, User};
-use crate::routing::{InteropPolicy, PolicyFields};
+use crate::editions::teams_interop_policy::PolicyFields;
 
 /// What a cmdlet gives, or why it does not run.
 pub(super) type Result<T> = std::result::Result<T, Failure>;
@@ -250,7 +250,7 @@ impl Runner<'_> {
         };
         if self.goes_ahead(call, given, &policy.identity())? {
             if policy.is_global() {
-                self.change(policy, InteropPolicy::GLOBAL.fields);
+                self.change(policy, PolicyFields::default());
             } else {
                 let at = self.tenant.policies.iter().position(|it| it.name == policy.name);
                 self.commit(Event::Removed { policy, at: at.unwrap_or(0) });

@@ -6,9 +6,8 @@ use super::arguments::Given;
 use super::commands::{Answer, Note, Question, Stream, operation};
 use super::evaluate::{Halt, Ran, Runner};
 use super::{Era, Event, Policy, User};
-use crate::routing::{
-    Agreement, Attestation, CustomerType, DefaultClient, Edition, InteropPolicy, PolicyFields,
-};
+use crate::editions::teams_interop_policy::{Agreement, DefaultClient, Organization, PolicyFields};
+use crate::routing::Attestation;
 
 impl Runner<'_> {
     /// Whether a command is to do what it says: `-WhatIf` says what it would do, `-Confirm` asks.
@@ -44,7 +43,7 @@ impl Runner<'_> {
     }
 
     pub fn change(&mut self, policy: Policy, after: PolicyFields) {
-        let is_default = after == InteropPolicy::GLOBAL.fields;
+        let is_default = after == PolicyFields::default();
         self.note_fields(&Policy { fields: after, ..policy.clone() });
         if policy.is_global() {
             let note = if is_default { Note::GlobalUndone } else { Note::GlobalEdited };
@@ -70,7 +69,7 @@ impl Runner<'_> {
     /// What there is to know about what a policy says.
     pub fn note_fields(&mut self, policy: &Policy) {
         let attestation =
-            policy.preconfigured().filter(|it| it.fields == policy.fields).map(|it| it.attestation);
+            policy.preconfigured().filter(|it| PolicyFields::of(it) == policy.fields).map(|it| it.attestation);
         let mixed = policy.fields.agreement() == Agreement::Mixed;
         if attestation == Some(Attestation::NamePatternOnly) {
             self.step.note(Note::Unattested);
@@ -87,9 +86,9 @@ impl Runner<'_> {
     pub fn note_user(&mut self, user: &User) {
         let Some(now) = self.tenant.user(&user.sign_in) else { return };
         let cannot =
-            matches!(now.customer, CustomerType::HybridVoice | CustomerType::OnPremisesHomed);
+            matches!(now.customer, Organization::HybridVoice | Organization::OnPremisesHomed);
         let calling = self.tenant.policy_of(now).calling_default_client;
-        let is_guide = self.tenant.era.edition() == Edition::Guide201712;
+        let is_guide = self.tenant.era.routes_by_interop_policy();
         if cannot && is_guide && calling == DefaultClient::Teams {
             self.step.note(Note::CannotReceiveInTeams);
         }

@@ -10,7 +10,8 @@ use super::failure::Failure;
 use super::objects::user_object;
 use super::value::Value;
 use super::{Era, Event, User};
-use crate::routing::{CustomerType, Edition, InteropPolicy, UpgradeMode};
+use crate::editions::teams_interop_policy::{Organization, PolicyFields};
+use crate::editions::teams_upgrade_policy::Mode;
 
 impl Runner<'_> {
     pub fn grant_policy(&mut self, call: &Call, given: &Given<'_>) -> Ran<Result<Vec<Value>>> {
@@ -45,7 +46,7 @@ impl Runner<'_> {
         let Some(user) = user else {
             // The migration guidance undoes an edited `Global` so; the cmdlet reference removes it.
             if let Some(global) = self.tenant.policies.first().cloned() {
-                self.change(global, InteropPolicy::GLOBAL.fields);
+                self.change(global, PolicyFields::default());
             }
             return Ok(Ok(Vec::new()));
         };
@@ -77,9 +78,9 @@ impl Runner<'_> {
                 Some(it) => Some(self.find_user(&it).ok_or(Failure::NoUser(it))?.clone()),
                 None => None,
             };
-            let is_teams_only = instance.is_some_and(|it| it.mode == UpgradeMode::TeamsOnly);
+            let is_teams_only = instance.is_some_and(|it| it.mode == Mode::TeamsOnly);
             match &user {
-                Some(it) if is_teams_only && it.customer == CustomerType::OnPremisesHomed => {
+                Some(it) if is_teams_only && it.customer == Organization::OnPremisesHomed => {
                     Err(Failure::NotOnline(it.sign_in.clone()))
                 }
                 _ => Ok((user, instance)),
@@ -93,12 +94,12 @@ impl Runner<'_> {
         if !self.goes_ahead(call, given, target)? {
             return Ok(Ok(Vec::new()));
         }
-        if self.tenant.era.edition() == Edition::Guide201712 {
+        if self.tenant.era.routes_by_interop_policy() {
             self.step.note(Note::ModeNotRouted);
         }
         let Some(user) = user else {
             let before = self.tenant.mode;
-            let after = instance.map_or(UpgradeMode::Islands, |it| it.mode);
+            let after = instance.map_or(Mode::Islands, |it| it.mode);
             if before == after {
                 self.step.note(Note::AlreadySo);
             } else {

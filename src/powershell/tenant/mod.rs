@@ -26,9 +26,11 @@ pub use value::Variables;
 
 use super::catalogue::bare_name;
 pub use super::era::Era;
-use crate::routing::{
-    CustomerType, InteropPolicy, Licence, PRECONFIGURED, PolicyFields, UpgradeMode, UserChoice,
+use crate::editions::teams_interop_policy::{
+    License, Organization, PRESETS, PolicyFields, UserChoice, named,
 };
+use crate::editions::teams_upgrade_policy::Mode;
+use crate::routing::Preset;
 
 /// An organization.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +42,7 @@ pub struct Tenant {
     /// Its policies, `Global` first.
     pub policies: Vec<Policy>,
     /// The coexistence mode of everybody without one of their own.
-    pub mode: UpgradeMode,
+    pub mode: Mode,
 }
 
 /// A user.
@@ -53,9 +55,9 @@ pub struct User {
     /// The short name.
     pub alias: String,
     /// Where the user is homed, and how their lines arrive.
-    pub customer: CustomerType,
+    pub customer: Organization,
     /// Phone System and Calling Plans.
-    pub licence: Licence,
+    pub licence: License,
     /// What the user chose in Teams. No cmdlet shows it.
     pub choice: UserChoice,
     /// The telephone number, `tel:+…`; may be empty.
@@ -117,19 +119,18 @@ pub enum Event {
     /// Everybody without an instance of their own has another mode.
     AllUpgraded {
         /// The mode before.
-        before: UpgradeMode,
+        before: Mode,
         /// The mode after.
-        after: UpgradeMode,
+        after: Mode,
     },
 }
 
 impl Tenant {
     /// A tenant with the preconfigured policies and nobody in it.
     pub fn new(era: Era) -> Self {
-        let policies = PRECONFIGURED
-            .iter()
-            .map(|it| Policy { name: it.identity.name().to_owned(), fields: it.fields });
-        Self { era, users: Vec::new(), policies: policies.collect(), mode: UpgradeMode::Islands }
+        let policies =
+            PRESETS.iter().map(|it| Policy { name: it.name.to_owned(), fields: PolicyFields::of(it) });
+        Self { era, users: Vec::new(), policies: policies.collect(), mode: Mode::Islands }
     }
 
     /// A tenant with one user of each kind, the guide's example user first. All have `Global`.
@@ -143,18 +144,18 @@ impl Tenant {
             line: format!("tel:+1425555{number:04}"),
             ..User::default()
         };
-        use CustomerType::{
+        use Organization::{
             ExistingSkypeForBusiness, HybridVoice, OnPremisesHomed, WithoutSkypeForBusiness,
         };
         let users = vec![
-            user("Example User", "user", 100, ExistingSkypeForBusiness, Licence::Provisioned),
-            user("Ann Beebe", "ann", 101, ExistingSkypeForBusiness, Licence::Provisioned),
-            user("Ben Miller", "ben", 102, WithoutSkypeForBusiness, Licence::Provisioned),
-            user("Cora Thomas", "cora", 103, HybridVoice, Licence::Provisioned),
-            user("David Longmuir", "david", 104, OnPremisesHomed, Licence::Provisioned),
+            user("Example User", "user", 100, ExistingSkypeForBusiness, License::Provisioned),
+            user("Ann Beebe", "ann", 101, ExistingSkypeForBusiness, License::Provisioned),
+            user("Ben Miller", "ben", 102, WithoutSkypeForBusiness, License::Provisioned),
+            user("Cora Thomas", "cora", 103, HybridVoice, License::Provisioned),
+            user("David Longmuir", "david", 104, OnPremisesHomed, License::Provisioned),
             User {
                 line: String::new(),
-                ..user("Eva O'Neil", "eva", 0, ExistingSkypeForBusiness, Licence::NotProvisioned)
+                ..user("Eva O'Neil", "eva", 0, ExistingSkypeForBusiness, License::NotProvisioned)
             },
         ];
         Self { users, ..Self::new(era) }
@@ -170,7 +171,7 @@ impl Tenant {
     pub fn policy_of(&self, user: &User) -> PolicyFields {
         let own = user.policy.as_deref().and_then(|it| self.policy(it));
         let applies = own.or_else(|| self.policies.first());
-        applies.map_or(InteropPolicy::GLOBAL.fields, |it| it.fields)
+        applies.map_or(PolicyFields::default(), |it| it.fields)
     }
 
     /// A user by sign-in name or SIP address.
@@ -238,7 +239,7 @@ impl Policy {
     }
 
     /// Whether it came with the tenant.
-    pub fn preconfigured(&self) -> Option<&'static InteropPolicy> {
-        InteropPolicy::named(&self.name)
+    pub fn preconfigured(&self) -> Option<&'static Preset> {
+        named(&self.name)
     }
 }

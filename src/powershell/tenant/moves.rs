@@ -2,10 +2,9 @@
 
 use super::super::instances::upgrade_instance;
 use super::{Event, Tenant, User};
-use crate::routing::{
-    Case, Conversation, CustomerType, Edition, Landing, Licence, PstnConnection, Scenario,
-    UpgradeMode,
-};
+use crate::editions::teams_interop_policy::{InteropCall, License, Organization};
+use crate::editions::teams_upgrade_policy::{Mode, ModeCall, PstnConnection};
+use crate::routing::{Case, Landing};
 
 /// One kind of call of one user that lands elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,35 +24,32 @@ pub struct Move {
 impl Tenant {
     /// Every kind of call that a user has, under the policy or the mode that applies to them.
     pub fn cases(&self, user: &User) -> Vec<Case> {
-        match self.era.edition() {
-            Edition::Guide201712 => {
-                let scenario = Scenario {
-                    customer: user.customer,
-                    policy: self.policy_of(user),
-                    choice: user.choice,
-                    licence: user.licence,
-                    ..Scenario::default()
-                };
-                scenario.every_call().map(Case::from).collect()
-            }
-            Edition::Modes201908 => {
-                let pstn = match user.customer {
-                    CustomerType::HybridVoice => PstnConnection::HybridVoice,
-                    CustomerType::OnPremisesHomed => PstnConnection::OnPremVoice,
-                    CustomerType::ExistingSkypeForBusiness
-                    | CustomerType::WithoutSkypeForBusiness => PstnConnection::CallingPlan,
-                };
-                let talk =
-                    Conversation { mode: self.mode_of(user), pstn, ..Conversation::default() };
-                let has_line = user.licence == Licence::Provisioned;
-                let lines = talk.every_line().into_iter();
-                lines.filter(|it| has_line || !it.call.is_pstn()).map(Case::from).collect()
-            }
+        if self.era.routes_by_interop_policy() {
+            let call = InteropCall {
+                customer: user.customer,
+                policy: self.policy_of(user),
+                choice: user.choice,
+                license: user.licence,
+                ..InteropCall::default()
+            };
+            return Case::from(call).every_call();
         }
+        let pstn = match user.customer {
+            Organization::HybridVoice => PstnConnection::HybridVoice,
+            Organization::OnPremisesHomed => PstnConnection::OnPremVoice,
+            Organization::ExistingSkypeForBusiness | Organization::WithoutSkypeForBusiness => {
+                PstnConnection::CallingPlan
+            }
+        };
+        let call = ModeCall { mode: self.mode_of(user), pstn, ..ModeCall::default() };
+        let case = Case::from(call);
+        let calls = case.edition().lines.iter().map(|line| case.on(line));
+        let has_line = user.licence == License::Provisioned;
+        calls.filter(|it| has_line || !ModeCall::from(*it).call.is_pstn()).collect()
     }
 
     /// The coexistence mode that applies to a user.
-    pub fn mode_of(&self, user: &User) -> UpgradeMode {
+    pub fn mode_of(&self, user: &User) -> Mode {
         let own = user.upgrade.as_deref().and_then(upgrade_instance);
         own.map_or(self.mode, |it| it.mode)
     }

@@ -4,7 +4,7 @@ use super::super::catalogue::{POLICY_PROPERTIES, UPGRADE_PROPERTIES, USER_PROPER
 use super::super::instances::{UpgradeInstance, mode_name};
 use super::value::{Kind, Object, Value};
 use super::{Era, Policy, Tenant, User};
-use crate::routing::{CustomerType, DefaultClient, Licence, Override};
+use crate::editions::teams_interop_policy::{DefaultClient, License, Organization, Override};
 use std::sync::Arc;
 
 fn object<const N: usize>(kind: Kind, names: [&str; N], values: [Value; N]) -> Value {
@@ -49,22 +49,22 @@ pub(super) fn upgrade_object(tenant: &Tenant, instance: Option<UpgradeInstance>)
 
 /// Where a user's account is, in the words of `HostingProvider`, `InterpretedUserType` and
 /// `VoicePolicy`. Which value tells what is inferred from the provisioning tables of 2019.
-pub(in crate::powershell) const fn signals(customer: CustomerType) -> [&'static str; 3] {
+pub(in crate::powershell) const fn signals(customer: Organization) -> [&'static str; 3] {
     const ONLINE: &str = "sipfed.online.lync.com";
     match customer {
-        CustomerType::ExistingSkypeForBusiness => [ONLINE, "PureOnlineSfBUser", "BusinessVoice"],
-        CustomerType::WithoutSkypeForBusiness => [ONLINE, "PureOnlineTeamsUser", "BusinessVoice"],
-        CustomerType::HybridVoice => [ONLINE, "HybridOnlineSfBUser", "HybridVoice"],
-        CustomerType::OnPremisesHomed => ["SRV:", "HybridOnpremSfBUser", "HybridVoice"],
+        Organization::ExistingSkypeForBusiness => [ONLINE, "PureOnlineSfBUser", "BusinessVoice"],
+        Organization::WithoutSkypeForBusiness => [ONLINE, "PureOnlineTeamsUser", "BusinessVoice"],
+        Organization::HybridVoice => [ONLINE, "HybridOnlineSfBUser", "HybridVoice"],
+        Organization::OnPremisesHomed => ["SRV:", "HybridOnpremSfBUser", "HybridVoice"],
     }
 }
 
 /// A user. The coexistence policy is a property from April 2018 on.
 pub(super) fn user_object(era: Era, user: &User) -> Value {
     let [provider, kind, voice] = signals(user.customer);
-    let is_voice = user.licence == Licence::Provisioned;
+    let is_voice = user.licence == License::Provisioned;
     let own_line =
-        matches!(user.customer, CustomerType::HybridVoice | CustomerType::OnPremisesHomed);
+        matches!(user.customer, Organization::HybridVoice | Organization::OnPremisesHomed);
     let text = |it: &str| if it.is_empty() { Value::Null } else { Value::text(it) };
     let policy = |it: &Option<String>| it.as_ref().map_or(Value::Null, Value::text);
     let mut user = object(
@@ -78,7 +78,7 @@ pub(super) fn user_object(era: Era, user: &User) -> Value {
             text(provider),
             text(kind),
             Value::Boolean(is_voice),
-            if is_voice || user.customer == CustomerType::HybridVoice {
+            if is_voice || user.customer == Organization::HybridVoice {
                 text(voice)
             } else {
                 Value::Null

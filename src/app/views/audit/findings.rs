@@ -10,7 +10,8 @@ use crate::app::token;
 use crate::audit::{
     Filter, Finding, Fix, Found, Proposal, Selection, Summary, Task, file_commands,
 };
-use crate::routing::{CallType, Severity};
+use crate::editions::teams_interop_policy::CallType;
+use crate::routing::Severity;
 use crate::text::{audit as told, audit_screen as words, labels};
 use leptos::prelude::*;
 use strum::VariantArray;

@@ -12,7 +12,7 @@ use crate::app::dom::{El, Piece, el};
 use crate::app::shell::files::save;
 use crate::app::token;
 use crate::audit::{Facts, Filter, Finding, Fix, Found, Moved, Selection, Summary, Task, WhatIf};
-use crate::routing::{CallType, DefaultClient, Override, PolicyFields};
+use crate::editions::teams_interop_policy::{CallType, DefaultClient, Override, PolicyFields};
 use crate::text::{audit as told_audit, audit_report, audit_screen as words, labels};
 use leptos::prelude::*;
 use strum::VariantArray;

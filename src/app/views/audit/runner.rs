@@ -6,7 +6,7 @@ use crate::app::shell::beside::{self, Thread};
 use crate::app::shell::files::{Growing, part};
 use crate::audit::turns::{Kind, Left, Outcome, Said, Step, Trouble, Turn, Turns, Worker};
 use crate::audit::{Desk, Facts, Options, Selection, Shown, Source, Summary, Task, Wire};
-use crate::routing::{CustomerType, Licence, PolicyFields};
+use crate::editions::teams_interop_policy::{License, Organization, PolicyFields};
 use crate::text::{audit_screen as words, commands::no_plan, plan::written};
 use leptos::task::spawn_local;
 use std::cell::RefCell;
@@ -28,7 +28,7 @@ pub enum Job {
     /// State what a policy says.
     Policy(String, PolicyFields),
     /// State the organization or the licence of users.
-    Users(Selection, Option<CustomerType>, Option<Licence>),
+    Users(Selection, Option<Organization>, Option<License>),
 }
 
 impl Job {

@@ -9,7 +9,10 @@ use crate::audit::{
     Correction, Facts, Filter, Finding, FoundLast, Options, Proposal, Selection, Shown, Sort,
     Source, Summary, Task,
 };
-use crate::routing::{CallType, CustomerType, InteropPolicy, Licence, PolicyFields};
+use crate::editions::teams_interop_policy::{
+    CallType, GLOBAL, License, Organization, PolicyFields,
+};
+use crate::routing::Preset;
 use crate::text::audit_screen as words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -59,7 +62,7 @@ pub struct Wish {
     /// Whether each gets what fixes this for them, in place of one policy for all.
     pub fix: Option<Finding>,
     /// The instance that the one policy started as.
-    pub instance: &'static InteropPolicy,
+    pub instance: &'static Preset,
     /// What it says.
     pub fields: PolicyFields,
 }
@@ -124,8 +127,8 @@ impl Kept {
             wish: ArcRwSignal::new(Wish {
                 only_shown: false,
                 fix: None,
-                instance: &InteropPolicy::GLOBAL,
-                fields: InteropPolicy::GLOBAL.fields,
+                instance: GLOBAL,
+                fields: PolicyFields::default(),
             }),
             told: ArcRwSignal::default(),
         }
@@ -327,7 +330,7 @@ impl At {
     }
 
     /// Says what the users of the table are.
-    pub fn state_users(self, customer: Option<CustomerType>, licence: Option<Licence>) {
+    pub fn state_users(self, customer: Option<Organization>, licence: Option<License>) {
         let of = self.look.with_untracked(|it| it.of.clone());
         let kept = KEPT.with(Clone::clone);
         runner::ask(Job::Users(of, customer, licence), move |_, _| recount(kept));

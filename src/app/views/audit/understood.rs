@@ -10,7 +10,9 @@ use crate::app::dom::{El, Piece, el};
 use crate::audit::{
     CustomerReason, Facts, FileSummary, Known, LicenceReason, Meaning, Summary, WhyKind,
 };
-use crate::routing::{CustomerType, DefaultClient, Licence, Override, PolicyFields, UserChoice};
+use crate::editions::teams_interop_policy::{
+    DefaultClient, License, Organization, Override, PolicyFields, UserChoice,
+};
 use crate::text::{audit as told, audit_screen as words, labels};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -40,13 +42,13 @@ fn assumptions(at: At) -> El {
             Some(words::AS_TOLD),
             labels::customer,
             move || options().customer,
-            move |it: Option<CustomerType>| at.assume(|options| options.customer = it),
+            move |it: Option<Organization>| at.assume(|options| options.customer = it),
         ))
         .child(pick_one(
             ("unless-customer", words::UNLESS_TOLD_ORGANIZATION),
             labels::customer,
             move || options().customer_unless_told,
-            move |it: CustomerType| {
+            move |it: Organization| {
                 at.assume(|options| options.customer_unless_told = it);
             },
         ))
@@ -55,13 +57,13 @@ fn assumptions(at: At) -> El {
             Some(words::AS_TOLD),
             labels::licence,
             move || options().licence,
-            move |it: Option<Licence>| at.assume(|options| options.licence = it),
+            move |it: Option<License>| at.assume(|options| options.licence = it),
         ))
         .child(pick_one(
             ("unless-licence", words::UNLESS_TOLD_LICENCE),
             labels::licence,
             move || options().licence_unless_told,
-            move |it: Licence| {
+            move |it: License| {
                 at.assume(|options| options.licence_unless_told = it);
             },
         ))

@@ -11,8 +11,9 @@ use crate::app::dom::{El, Piece, el};
 use crate::app::shell::typing;
 use crate::app::token;
 use crate::audit::{Filter, Finding, Judge, Proposal, Selection, Shown, Sort, Summary, Task};
+use crate::editions::teams_interop_policy::{CallType, GLOBAL, InteropCall, License, Organization};
 use crate::link::{Address, View, write};
-use crate::routing::{CallType, CustomerType, InteropPolicy, Landing, Licence, Scenario};
+use crate::routing::Landing;
 use crate::text::{audit as told, audit_screen as words, labels};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -116,9 +117,9 @@ fn filters(at: At) -> El {
         let filter = filter();
         filter.moved_by.map_or_else(Vec::new, |it| {
             let name = match it {
-                Proposal::Policy { fields, .. } => fields
-                    .attested_tag()
-                    .map_or(words::fields(fields), |it| it.identity.name().to_owned()),
+                Proposal::Policy { fields, .. } => {
+                    fields.attested_tag().map_or(words::fields(fields), |it| it.name.to_owned())
+                }
                 Proposal::Fix(finding) => words::fix_of_each(told::finding(finding)),
             };
             let label = el("span").made(words::moved_by(&name));
@@ -151,14 +152,14 @@ fn filters(at: At) -> El {
             Some(words::ANY),
             labels::customer,
             move || filter().customer,
-            move |it: Option<CustomerType>| set(&|filter| filter.customer = it),
+            move |it: Option<Organization>| set(&|filter| filter.customer = it),
         ))
         .child(pick_of(
             ("only-licence", words::LICENCE),
             Some(words::ANY),
             labels::licence,
             move || filter().licence,
-            move |it: Option<Licence>| set(&|filter| filter.licence = it),
+            move |it: Option<License>| set(&|filter| filter.licence = it),
         ))
         .live(policy)
         .live(moved)
@@ -257,7 +258,7 @@ fn head(at: At) -> El {
         .child(el("th").attr("scope", "col").text(words::USER))
         .child(column(words::POLICY, |_| Sort::Policy))
         .child(column(words::ORGANIZATION, |_| Sort::Customer))
-        .child(column(words::LICENCE, |_| Sort::Licence))
+        .child(column(words::LICENCE, |_| Sort::License))
         .child(column(words::LANDS, Sort::Landing));
     el("thead").child(row)
 }
@@ -373,8 +374,8 @@ fn explained(at: At) -> Vec<Piece> {
         let (customer, licence) = (user.facts.customer(), user.facts.licence());
         let judge = Judge::new(choice).landings(policy, customer, licence);
         let rows = CallType::VARIANTS.iter().zip(judge).map(move |(&call, landing)| {
-            let scenario = Scenario { customer, policy, choice, licence, call };
-            let instance = instance.unwrap_or(&InteropPolicy::GLOBAL);
+            let scenario = InteropCall { customer, policy, choice, licence, call };
+            let instance = instance.unwrap_or(GLOBAL);
             let address = Address { view: View::Explore, instance, scenario, ..Address::default() };
             let link = el("a").attr_made("href", write(&address)).text(labels::call(call));
             let lands = el("span").child(glyph(landing)).text(" ").text(labels::landing(landing));
@@ -396,7 +397,7 @@ fn explained(at: At) -> Vec<Piece> {
 
 /// Says what the users of the table are.
 fn correct(at: At) -> El {
-    let (customer, licence) = (RwSignal::new(None::<CustomerType>), RwSignal::new(None::<Licence>));
+    let (customer, licence) = (RwSignal::new(None::<Organization>), RwSignal::new(None::<License>));
     let state = button(words::CORRECT_THEM, move || {
         at.state_users(customer.get_untracked(), licence.get_untracked());
     });

@@ -6,7 +6,6 @@ use crate::powershell::language::{Context, Script, Span, parse_in};
 use crate::powershell::reading::{Reading, read_output};
 use crate::powershell::samples::Sample;
 use crate::powershell::tenant::{Answer, Era, Tenant};
-use crate::routing::Edition;
 use crate::text::console as words;
 use leptos::prelude::*;
 use std::cell::RefCell;

@@ -44,7 +44,7 @@ fn outcome(read: &Reading, missing: &[String]) -> Vec<Piece> {
     if more > 0 {
         lines.push(words::and_more(more));
     }
-    for assumed in [Assumed::Home, Assumed::Licence, Assumed::Policy] {
+    for assumed in [Assumed::Home, Assumed::License, Assumed::Policy] {
         let users = read.users.iter().filter(|it| it.assumed.contains(&assumed)).count();
         if users > 0 {
             lines.push(words::assumed(users, told::assumed(assumed)));

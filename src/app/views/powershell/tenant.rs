@@ -5,7 +5,7 @@ use crate::app::components::glyph::glyph;
 use crate::app::dom::{El, Piece, el};
 use crate::app::token;
 use crate::powershell::tenant::{Move, Policy, Tenant, User, print_policies};
-use crate::routing::{Case, Edition, Landing};
+use crate::routing::{Case, Landing};
 use crate::text::{console as words, labels, modes};
 use leptos::prelude::*;
 use strum::VariantArray;

@@ -6,11 +6,11 @@ use crate::app::components::prose::prose;
 use crate::app::components::remedies;
 use crate::app::dom::{El, Piece, el};
 use crate::app::session::Event;
+use crate::editions::teams_interop_policy::{GLOBAL, InteropCall, named};
+use crate::editions::teams_upgrade_policy::{Mode, ModeCall};
 use crate::powershell::writing::{Plan, Recipients, Wanted, Wish, commented, plan};
 use crate::powershell::{CUSTOM_POLICY, Command, EXAMPLE_USER};
-use crate::routing::{
-    Case, Change, Conversation, Edition, InteropPolicy, Scenario, UpgradeMode, compare,
-};
+use crate::routing::{Case, Change, compare};
 use crate::text::{commands as remarks, console as words, modes};
 use leptos::prelude::*;
 use strum::{EnumString, IntoStaticStr, VariantArray};
@@ -74,7 +74,7 @@ pub fn writing(at: At) -> El {
     });
     let is_asked = move || {
         at.page.state.with_untracked(|it| it.session.carried.contains("&was="))
-            || at.page.address.get_untracked().instance.identity != InteropPolicy::GLOBAL.identity
+            || at.page.address.get_untracked().instance.identity != GLOBAL.identity
     };
     fold("writing", words::WRITING, words::WRITING_LEAD)
         .flag("open", is_asked)
@@ -141,20 +141,18 @@ fn policy(at: At) -> El {
 /// What users had before.
 fn was(at: At) -> El {
     let now = move || {
-        let had = at.desk.with(|it| InteropPolicy::named(&it.was));
-        let had = had.unwrap_or(&InteropPolicy::GLOBAL);
+        let had = at.desk.with(|it| named(&it.was));
+        let had = had.unwrap_or(GLOBAL);
         (had, had.fields)
     };
     instances(now, move |it| {
-        let is_global = it.identity == InteropPolicy::GLOBAL.identity;
-        at.change(|desk| {
-            desk.was = if is_global { String::new() } else { it.identity.name().to_owned() }
-        });
+        let is_global = it.identity == GLOBAL.identity;
+        at.change(|desk| desk.was = if is_global { String::new() } else { it.name.to_owned() });
     })
 }
 
 fn mode(at: At) -> El {
-    let options = UpgradeMode::VARIANTS.iter().map(|&it| {
+    let options = Mode::VARIANTS.iter().map(|&it| {
         el("option")
             .attr("value", it.into())
             .flag("selected", move || at.page.address.get().conversation.mode == it)
@@ -180,12 +178,12 @@ fn harm(at: At) -> Vec<Piece> {
     let address = at.page.address.get();
     let before = match address.case() {
         Case::Guide201712(scenario) => {
-            let had = at.desk.with(|it| InteropPolicy::named(&it.was));
-            let policy = had.unwrap_or(&InteropPolicy::GLOBAL).fields;
-            Case::from(Scenario { policy, ..scenario })
+            let had = at.desk.with(|it| named(&it.was));
+            let policy = had.unwrap_or(GLOBAL).fields;
+            Case::from(InteropCall { policy, ..scenario })
         }
         Case::Modes201908(conversation) => {
-            Case::from(Conversation { mode: UpgradeMode::default(), ..conversation })
+            Case::from(ModeCall { mode: Mode::default(), ..conversation })
         }
     };
     let lost: Vec<Case> = compare(before, address.case())
