@@ -4,12 +4,14 @@
 mod every_answer;
 mod guide;
 
+use super::build::Turns;
 use super::dom::{El, Piece};
+use super::page::{Page, Storage, title};
 use super::preferences::Preferences;
-use super::session::Session;
+use super::screens::frame;
 use super::views::explore::explore;
-use super::{BUILT, Page, State, frame, title};
-use crate::routing::{Edition, Landing};
+use crate::editions;
+use crate::session::Session;
 use leptos::prelude::*;
 
 pub use every_answer::every_answer;
@@ -18,7 +20,7 @@ pub use guide::{GuidePage, guide_page_html, guide_pages};
 /// The title of the page and what it shows first, as HTML: the default question and its answer.
 pub fn first_page() -> (String, String) {
     drawn("", |page| {
-        let fill = |main: El| main.child(explore(page, Edition::Guide201712));
+        let fill = |main: El| main.child(explore(page, editions::default()));
         // Nobody listens to the questions yet, so they are not to be answered.
         let html = html(frame(page, fill)).replacen("<form ", "<form inert ", 1);
         (title(&page.address.get()), html)
@@ -30,14 +32,8 @@ fn drawn<T>(fragment: &str, draw: impl FnOnce(Page) -> T) -> T {
     let owner = Owner::new();
     owner.with(|| {
         untrack(|| {
-            let state = RwSignal::new(State {
-                session: Session::opened(fragment, true),
-                preferences: Preferences::DEFAULT,
-                wanted: Landing::Teams,
-                said: "",
-            });
-            let address = Memo::new(move |_| state.with(|state| state.session.address));
-            draw(Page { state, address, turn: RwSignal::new(BUILT), turns: StoredValue::new(0) })
+            let session = Session::opened(fragment);
+            draw(Page::new(session, Preferences::DEFAULT, Storage::Fine, Turns::at_once()))
         })
     })
 }

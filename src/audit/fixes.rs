@@ -12,8 +12,7 @@ use super::judge::{Judge, Landings};
 use super::policies::{KnownBy, Policies};
 use super::summary::Summary;
 use crate::editions::teams_interop_policy::{
-    CallType, License, Organization, Override, PRESETS, PolicyFields, UserChoice,
-    effective_client,
+    CallType, License, Organization, Override, PRESETS, PolicyFields, UserChoice, effective_client,
 };
 use crate::routing::{Preset, Subject, advise};
 use strum::VariantArray;
@@ -168,7 +167,10 @@ impl Fixes {
             Finding::GlobalEdited if self.can_restore_global => Fix::RestoreGlobal,
             Finding::PstnNowhere => {
                 let rings = |it: &&Preset| {
-                    let pstn = self.after(facts, PolicyFields::of(it)).get(CallType::PstnIn as usize).copied();
+                    let pstn = self
+                        .after(facts, PolicyFields::of(it))
+                        .get(CallType::PstnIn as usize)
+                        .copied();
                     pstn.is_some_and(|it| !it.is_lost())
                 };
                 self.assigned(facts, self.best(facts).filter(rings))
@@ -192,9 +194,10 @@ impl Fixes {
             },
             Proposal::Fix(finding) if self.findings(facts).contains(&finding) => {
                 match self.fix(finding, facts) {
-                    Fix::Assign(it) => {
-                        Proposed::Grant(Granted { instance: Some(it), fields: PolicyFields::of(it) })
-                    }
+                    Fix::Assign(it) => Proposed::Grant(Granted {
+                        instance: Some(it),
+                        fields: PolicyFields::of(it),
+                    }),
                     Fix::None(it) => Proposed::LeftOut(it),
                     Fix::RestoreGlobal => Proposed::Nothing,
                 }

@@ -30,8 +30,10 @@ impl Judge {
         for policy in PolicyFields::all() {
             for &customer in Organization::VARIANTS {
                 for &licence in License::VARIANTS {
-                    let scenario = |call| InteropCall { customer, policy, choice, license: licence, call };
-                    let landing = |call: CallType| Case::from(scenario(call)).decide().verdict.landing;
+                    let scenario =
+                        |call| InteropCall { customer, policy, choice, license: licence, call };
+                    let landing =
+                        |call: CallType| Case::from(scenario(call)).decide().verdict.landing;
                     landings.push(std::array::from_fn(|at| {
                         CallType::VARIANTS.get(at).map_or(Landing::NotGoverned, |&it| landing(it))
                     }));

@@ -89,7 +89,13 @@ impl Default for Policies {
     fn default() -> Self {
         let global = GLOBAL;
         let name = global.name.to_owned();
-        Self { all: vec![Known { name, fields: Some(PolicyFields::of(global)), by: KnownBy::Untouched }] }
+        Self {
+            all: vec![Known {
+                name,
+                fields: Some(PolicyFields::of(global)),
+                by: KnownBy::Untouched,
+            }],
+        }
     }
 }
 

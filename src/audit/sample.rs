@@ -2,13 +2,13 @@
 //! same bytes. Every trap is in it, so many in each thousand users, and what an audit has to find is
 //! known without one.
 
-use crate::routing::Case;
 use super::findings::Finding;
 use super::judge::Totals;
 use super::problem::WhyKind;
 use crate::editions::teams_interop_policy::{
     CallType, InteropCall, License, Organization, PolicyFields, UserChoice, named,
 };
+use crate::routing::Case;
 use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
 mod people;

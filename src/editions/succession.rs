@@ -106,9 +106,9 @@ pub fn to_interop_policy(subject: &Subject) -> Carried {
     let name = match conversation.mode {
         Mode::Islands => "DisallowOverrideCallingDefaultChatDefault",
         Mode::TeamsOnly => "DisallowOverrideCallingTeamsChatTeams",
-        Mode::SfbOnly
-        | Mode::SfbWithTeamsCollab
-        | Mode::SfbWithTeamsCollabAndMeetings => "DisallowOverrideCallingSfbChatSfb",
+        Mode::SfbOnly | Mode::SfbWithTeamsCollab | Mode::SfbWithTeamsCollabAndMeetings => {
+            "DisallowOverrideCallingSfbChatSfb"
+        }
     };
     let instance = named(name).unwrap_or(GLOBAL);
     let from = conversation.from;

@@ -14,7 +14,7 @@ mod write;
 pub use embed::{Accent, Density, Embed, EmbedTheme, embed_questions};
 pub use read::{axis_key, axis_parts, read, read_among};
 pub use script::{
-    Script, Damage, LONGEST_PACKED, TIMES, pack, read_script, script_words, with_script,
+    Damage, LONGEST_PACKED, Script, TIMES, pack, read_script, script_words, with_script,
     write_script,
 };
 pub use write::{write, write_case};
@@ -170,10 +170,7 @@ impl Wishes {
     }
 
     /// The kinds of call that are wanted somewhere.
-    pub fn all(
-        self,
-        edition: &'static Edition,
-    ) -> impl Iterator<Item = (&'static Line, Landing)> {
+    pub fn all(self, edition: &'static Edition) -> impl Iterator<Item = (&'static Line, Landing)> {
         edition.lines.iter().zip(self.0).filter_map(|(line, wanted)| Some((line, wanted?)))
     }
 }

@@ -218,8 +218,8 @@ impl<'a> Given<'a> {
     fn axis(&mut self, key: &str, edition: &'static Edition, axis: &mut Option<AxisPart>) {
         let takes = axis_parts(edition).map(|it| axis_key(edition, it)).collect();
         self.set(key, takes, |word| {
-            *axis = axis_parts(edition)
-                .find(|it| axis_key(edition, *it).eq_ignore_ascii_case(word));
+            *axis =
+                axis_parts(edition).find(|it| axis_key(edition, *it).eq_ignore_ascii_case(word));
             axis.is_some()
         });
     }

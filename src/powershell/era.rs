@@ -1,8 +1,8 @@
 //! The months that are simulated, and what the cmdlets were in each.
 
+use super::catalogue::Cmdlet;
 use crate::editions::{teams_interop_policy, teams_upgrade_policy};
 use crate::routing::Edition;
-use super::catalogue::Cmdlet;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 /// A time at which the cmdlets behaved in one way.

@@ -28,5 +28,6 @@ pub use catalogue::{
 pub(crate) use reading::records;
 pub use remedy::remedy_commands;
 pub use writing::{
-    CUSTOM_POLICY, Command, EXAMPLE_USER, Remark, assign, grant, grant_mode, script_file, script_of_file,
+    CUSTOM_POLICY, Command, EXAMPLE_USER, Remark, assign, grant, grant_mode, script_file,
+    script_of_file,
 };

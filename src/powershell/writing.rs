@@ -97,6 +97,17 @@ pub enum Wanted<'a> {
     Mode(Mode),
 }
 
+impl<'a> Wanted<'a> {
+    /// The policy of a subject; if one has to be made, with this name.
+    pub fn of(subject: Subject, name: &'a str) -> Self {
+        if subject.edition() == &teams_upgrade_policy::EDITION {
+            return Self::Mode(ModeCall::from(subject.case).mode);
+        }
+        let instance = subject.preset.unwrap_or(GLOBAL);
+        Self::Policy { instance, fields: subject.case.into(), name }
+    }
+}
+
 /// The users of a wish. Names are taken as they are, whatever characters they have.
 #[derive(Clone, Copy, Debug)]
 pub enum Recipients<'a> {

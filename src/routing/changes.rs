@@ -118,7 +118,10 @@ pub fn paths_to(case: Case, wanted: Landing) -> Path {
                 decided_by.push(leaf.rule);
             }
         }
-        return Path::Impossible { looked_at: reachable.iter().map(|it| it.cases).sum(), decided_by };
+        return Path::Impossible {
+            looked_at: reachable.iter().map(|it| it.cases).sum(),
+            decided_by,
+        };
     }
     let all = Change::all(case.edition());
     let after = |set: &[Change]| set.iter().fold(case, |it, change| change.apply_to(it));

@@ -1,7 +1,9 @@
 //! What an edition brings: everything that the house knows about a product at one date.
 
 use super::advice::AdviceRule;
-use super::{Answer, Carried, Case, Direction, Fact, FactAt, Landing, Question, Role, Rule, Subject};
+use super::{
+    Answer, Carried, Case, Direction, Fact, FactAt, Landing, Question, Role, Rule, Subject,
+};
 use strum::VariantArray;
 
 /// How many questions an edition can have. [`Edition::checked`] refuses more at compile time.

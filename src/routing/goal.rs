@@ -57,15 +57,13 @@ impl Way {
             if granted.preset() != Some(preset) {
                 continue;
             }
-            let choices = edition.of_role(|it| it == Role::Choice).fold(
-                vec![granted],
-                |cases, (at, _)| {
+            let choices =
+                edition.of_role(|it| it == Role::Choice).fold(vec![granted], |cases, (at, _)| {
                     let choose = |it: Case| {
                         if it.is_offered(at) { it.each_answer(at) } else { vec![it] }
                     };
                     cases.into_iter().flat_map(choose).collect()
-                },
-            );
+                });
             for chosen in choices {
                 let all = edition.of_role(|it| it == Role::Choice);
                 let choices = all.map(|(at, _)| (at, chosen.get(at))).collect();

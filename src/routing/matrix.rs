@@ -162,9 +162,9 @@ impl Filter {
     /// Whether the rest of a question's answers can be filtered: it varies along an axis.
     pub fn varies(&self, edition: &Edition, question: u8) -> bool {
         let (rows, columns) = self.axes(edition);
-        edition.question(question).is_some_and(|it| {
-            rows.iter().chain(&columns).any(|part| part.covers(question, it))
-        })
+        edition
+            .question(question)
+            .is_some_and(|it| rows.iter().chain(&columns).any(|part| part.covers(question, it)))
     }
 
     fn admits(&self, entry: &Entry, axis: &[AxisPart]) -> bool {

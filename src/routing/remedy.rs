@@ -265,8 +265,8 @@ fn every_combination(subject: Subject, licensing: Licensing) -> Vec<Vec<Change>>
     let is_other = |it: Role| matches!(it, Role::Choice | Role::License);
     let mut steps = vec![presets];
     for change in Change::sets(edition, is_other) {
-        let takes_away = change.role(edition) == Role::License
-            && !matches!(change, Change::Set(_, 0));
+        let takes_away =
+            change.role(edition) == Role::License && !matches!(change, Change::Set(_, 0));
         if licensing == Licensing::Provision && takes_away {
             continue;
         }

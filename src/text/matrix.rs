@@ -28,8 +28,7 @@ pub fn csv(matrix: &Matrix) -> String {
                 continue;
             }
             let given = answers(cell.case);
-            let word =
-                |key: &&str| given.iter().find(|it| it.0 == *key).map_or("", |it| it.1);
+            let word = |key: &&str| given.iter().find(|it| it.0 == *key).map_or("", |it| it.1);
             let words: Vec<&str> = keys.iter().map(word).collect();
             let verdict = cell.decision.verdict;
             // Writing to a `String` cannot fail.
@@ -58,7 +57,8 @@ pub fn markdown(matrix: &Matrix) -> String {
         _ = writeln!(text, "**{name}**\n\n| | {} |", columns.join(" | "));
         _ = writeln!(text, "|---|{}", "---|".repeat(columns.len()));
         for (row, cells) in matrix.rows.iter().zip(&matrix.cells) {
-            let cells: Vec<String> = places.iter().filter_map(|&at| cells.get(at)).map(cell).collect();
+            let cells: Vec<String> =
+                places.iter().filter_map(|&at| cells.get(at)).map(cell).collect();
             _ = writeln!(
                 text,
                 "| `{}` | {} |",

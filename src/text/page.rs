@@ -208,7 +208,7 @@ pub fn not_needed(count: usize) -> String {
 }
 
 /// That a wanted landing cannot be reached.
-pub fn impossible(landing: Landing, looked_at: usize) -> String {
+pub fn impossible(landing: Landing, looked_at: u64) -> String {
     format!(
         "Nothing gets it to “{}”: all {looked_at} settings of policy, choice and licence land elsewhere. They are decided by:",
         super::labels::landing(landing)
@@ -230,6 +230,11 @@ pub fn no_effect(fields: &[&str]) -> String {
 /// The title of the browser's tab.
 pub fn title(call: &str, landing: &str) -> String {
     format!("{call}: {landing} · {NAME}")
+}
+
+/// The title of the browser's tab on a screen that is of no edition.
+pub fn title_of_all(screen: &str) -> String {
+    format!("{screen} · {NAME}")
 }
 
 /// Says which build of the page this is.

@@ -115,9 +115,10 @@ pub struct RuleInWords {
 pub fn rules_of(edition: &'static Edition) -> Vec<RuleInWords> {
     let leaves = leaves(edition);
     let told = |rule: &'static Rule| {
-        let when = rule.when.iter().map(|&condition| {
-            Asked::of(edition, &Check { condition, found: 0, held: false })
-        });
+        let when = rule
+            .when
+            .iter()
+            .map(|&condition| Asked::of(edition, &Check { condition, found: 0, held: false }));
         let decided = leaves.iter().filter(|it| it.rule == rule);
         RuleInWords { rule, when: when.collect(), decides: decided.map(|it| it.cases).sum() }
     };
@@ -171,9 +172,7 @@ pub const fn interop(verdict: Verdict) -> Option<&'static str> {
 pub fn group(entry: &Entry, axis: &[AxisPart]) -> &'static str {
     match axis {
         [AxisPart::Question(first), _, ..] => entry.case.label(*first),
-        [AxisPart::Question(only)] => {
-            entry.case.edition().question(*only).map_or("", |it| it.name)
-        }
+        [AxisPart::Question(only)] => entry.case.edition().question(*only).map_or("", |it| it.name),
         [AxisPart::Presets, ..] | [] => "",
     }
 }

@@ -1,8 +1,7 @@
 //! The fixed words of the screens over the whole space: matrix, comparison, goal seek, rules.
 
-use super::labels;
 use super::labels::in_sentence;
-use crate::routing::{Compared, Edition, Interop, Landing};
+use crate::routing::{Compared, Edition, Interop, Landing, Way};
 
 /// Names a screen of the navigation and heads it.
 pub const MATRIX: &str = "Matrix";
@@ -33,6 +32,14 @@ pub const MORE_FILTERS: &str = "Filter";
 pub const ALL_ANSWERS: &str = "Show all";
 /// Turns the table round.
 pub const SWAP_AXES: &str = "Swap rows and columns";
+/// Names the list of what stands in rows.
+pub const ROWS: &str = "Rows";
+/// Names the list of what stands in columns.
+pub const COLUMNS: &str = "Columns";
+/// The axis that an edition has unless another one is chosen.
+pub const DEFAULT_AXIS: &str = "Default";
+/// Heads what is the same for every cell.
+pub const THE_REST: &str = "The rest of the question";
 /// Where the filters let nothing through.
 pub const NOTHING_LEFT: &str = "No answer fits these filters.";
 /// In place of a reason, before any cell was pointed at.
@@ -50,6 +57,8 @@ pub const TEXT: &str = "The matrix as text";
 pub const BEFORE: &str = "Before";
 /// Names the policy on the right.
 pub const AFTER: &str = "After";
+/// Opens the fields of a policy.
+pub const FIELDS: &str = "Fields";
 /// Swaps the two sides.
 pub const SWAP_SIDES: &str = "Swap";
 /// Heads the calls that move.
@@ -92,15 +101,14 @@ pub const IMPOSSIBLE: &str = "No policy does it. These wishes cannot hold togeth
 pub const IMPOSSIBLE_ALONE: &str = "No policy does it. This wish cannot be fulfilled:";
 /// Before the rules that forbid it.
 pub const FORBIDDEN_BY: &str = "What forbids it:";
-/// Where a licence would help.
-pub const LICENCE_HELPS: &str = "With Phone System and Calling Plans there would be a way.";
-/// In the edition that has too few settings to seek among.
-pub const GOAL_MODES: &str = "Goal seek looks through the policies of December 2017. In August 2019 there are five modes and nothing else to set: the matrix shows them side by side.";
-
+/// Where a license would help.
+pub const LICENSE_HELPS: &str = "With Phone System and Calling Plans there would be a way.";
 /// Under the heading of the rules.
 pub const RULES_LEAD: &str = "This is the table that the program runs on, from the same data. The first rule whose conditions all hold decides.";
 /// Column: the rule.
 pub const RULE: &str = "Rule";
+/// Leads to a question that a rule decides.
+pub const EXAMPLE: &str = "Example";
 /// Column: its conditions.
 pub const WHEN: &str = "When";
 /// Column: how many cases it decides.
@@ -187,8 +195,13 @@ pub fn stays(count: usize) -> String {
 }
 
 /// A wish in words.
-pub fn wish(call: &str, landing: Landing) -> String {
-    format!("{call}: {}", labels::landing(landing))
+pub fn wish(call: &str, landing: &str) -> String {
+    format!("{call}: {landing}")
+}
+
+/// Since when a rule holds.
+pub fn since(date: &str) -> String {
+    format!("Since {date}.")
 }
 
 /// How many ways there are.
@@ -199,13 +212,28 @@ pub fn ways(count: usize) -> String {
     }
 }
 
+/// What a way asks of the user: "and the user chooses Teams".
+pub fn way(way: &Way, edition: &Edition) -> String {
+    let chosen = way.choices.iter().filter_map(|&(question, answer)| {
+        let is_default = edition.question(question)?.is_default(answer);
+        edition.answer(question, answer).filter(|_| !is_default)
+    });
+    let mut words = String::new();
+    for answer in chosen {
+        let mut action = answer.action.chars();
+        let first: String = action.next().map(|it| it.to_ascii_lowercase()).into_iter().collect();
+        words.push_str(&format!("and {first}{}", action.as_str()));
+    }
+    words
+}
+
 /// How many cases there are, of which basis.
 pub fn of_basis(count: usize, basis: &str) -> String {
     format!("{count} {basis}")
 }
 
 /// How many cases a rule or a doubt touches.
-pub fn touches(count: usize) -> String {
+pub fn touches(count: u64) -> String {
     match count {
         0 => "Touches no answer.".to_owned(),
         1 => "Touches 1 answer:".to_owned(),

@@ -3,7 +3,8 @@
 use super::prose::prose;
 use super::sources::cited;
 use crate::app::dom::{El, el};
-use crate::app::{Page, token};
+use crate::app::page::Page;
+use crate::app::token;
 use crate::routing::{Advice, Severity, advise};
 use crate::text::{advice as words, page as fixed};
 use leptos::prelude::*;
@@ -12,9 +13,8 @@ use strum::VariantArray;
 /// All that there is to say beside the answer.
 pub fn advice(page: Page) -> El {
     let groups = move || {
-        let address = page.address.get();
-        let standing = address.instance.standing(address.scenario.policy);
-        let said = advise(&address.scenario, standing);
+        let subject = page.subject.get();
+        let said = advise(subject.case, subject.standing());
         let groups = Severity::VARIANTS.iter().filter_map(|&severity| group(severity, &said));
         el("div").children(groups)
     };
@@ -25,7 +25,7 @@ pub fn advice(page: Page) -> El {
 }
 
 fn group(severity: Severity, said: &[Advice]) -> Option<El> {
-    let items: Vec<El> = said.iter().filter(|it| it.severity == severity).map(item).collect();
+    let items: Vec<El> = said.iter().filter(|it| it.rule.severity == severity).map(item).collect();
     (!items.is_empty()).then(|| {
         el("div")
             .class("group")
@@ -36,7 +36,7 @@ fn group(severity: Severity, said: &[Advice]) -> Option<El> {
 }
 
 fn item(said: &Advice) -> El {
-    let (short, long) = words::advice(said.id);
-    let sentence = el("p").child(el("strong").text(short)).text(" ").pieces(prose(long));
-    el("li").attr("data-advice", token(said.id)).child(sentence).child(cited(said.sources))
+    let short = el("strong").text(said.rule.short);
+    let sentence = el("p").child(short).text(" ").pieces(prose(said.rule.long));
+    el("li").attr("data-advice", said.rule.id).child(sentence).child(cited(said.sources))
 }

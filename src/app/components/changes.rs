@@ -3,10 +3,9 @@
 use super::glyph::glyph;
 use super::remedies;
 use crate::app::dom::{El, el};
-use crate::app::session::Event;
-use crate::app::{Page, token};
-use crate::link::Address;
-use crate::routing::{Change, Landing, Path, Remedy, Rulebook, Scenario, decide, moves, paths_to};
+use crate::app::page::Page;
+use crate::app::token;
+use crate::routing::{Case, Change, Direction, Landing, Remedy, moves, reachable};
 use crate::text::changes::{change, kind_of_change};
 use crate::text::{labels, page as words};
 use leptos::prelude::*;
@@ -15,56 +14,58 @@ use leptos::prelude::*;
 /// can reach.
 pub fn changes(page: Page) -> El {
     let list = move || {
-        let address = page.address.get();
-        let groups = moves(address.subject());
-        let idle = no_effect(&groups);
+        let subject = page.subject.get();
+        let groups = moves(subject);
+        let idle = no_effect(subject.case, &groups);
         let none = groups.is_empty().then(|| el("p").text(words::NO_CHANGE));
         let groups = groups.iter().map(|(landing, ways)| {
             let ways = remedies::list(page, ways).attr("data-landing", token(*landing));
             ways.class("ways-to")
         });
-        el("div").maybe(none).children(groups).maybe(idle).maybe(out_of_reach(&address))
+        el("div").maybe(none).children(groups).maybe(idle).maybe(out_of_reach(subject.case))
     };
     el("section").id("changes").child(el("h2").text(words::CHANGES)).live_child(list)
 }
 
 /// A button that makes changes.
 pub fn apply_button(page: Page, changes: Vec<Change>, landing: Landing) -> El {
-    let what: Vec<String> = changes.iter().map(|&it| change(it).replace('`', "")).collect();
-    let name = format!("{}: {}, {}", words::APPLY, what.join(", "), labels::lands(landing));
+    let subject = page.subject.get_untracked();
+    let edition = subject.edition();
+    let what: Vec<String> =
+        changes.iter().map(|&it| change(it, edition).replace('`', "")).collect();
+    let lands = labels::lands(landing, subject.case.direction());
     el("button")
         .attr("type", "button")
         .attr("data-change", token(landing))
-        .attr_made("aria-label", name)
-        .on("click", move |_| page.send(Event::Apply(changes.clone())))
+        .attr_made("aria-label", format!("{}: {}, {lands}", words::APPLY, what.join(", ")))
+        .on("click", move |_| page.ask(page.subject.get_untracked().after(&changes)))
         .text(words::APPLY)
 }
 
 /// A line: what is done, and where the call lands then.
-pub fn outcome(what: El, landing: Landing) -> El {
-    el("li").child(el("div").child(what).child(becomes(landing)))
+pub fn outcome(what: El, landing: Landing, direction: Direction) -> El {
+    el("li").child(el("div").child(what).child(becomes(landing, direction)))
 }
 
 /// Where a call lands after a change.
-pub fn becomes(landing: Landing) -> El {
+pub fn becomes(landing: Landing, direction: Direction) -> El {
     el("span")
         .class("becomes")
         .attr("data-landing", token(landing))
         .child(glyph(landing))
         .text(" ")
-        .text(labels::lands(landing))
+        .text(labels::lands(landing, direction))
 }
 
 /// The kinds of change of which none moves the landing.
-fn no_effect(groups: &[(Landing, Vec<Remedy>)]) -> Option<El> {
-    let kind = |change: &Change| std::mem::discriminant(change);
-    let moves = |it: &Change| {
+fn no_effect(case: Case, groups: &[(Landing, Vec<Remedy>)]) -> Option<El> {
+    let moves = |it: Change| {
         let mut ways = groups.iter().flat_map(|it| &it.1);
-        ways.any(|way| way.changes.iter().any(|other| kind(other) == kind(it)))
+        ways.any(|way| way.changes.iter().any(|other| other.is_kind_of(it)))
     };
     let mut idle: Vec<&'static str> = Vec::new();
-    for change in Change::all().filter(|it| !moves(it)) {
-        let words = kind_of_change(change);
+    for change in Change::all(case.edition()).into_iter().filter(|&it| !moves(it)) {
+        let words = kind_of_change(change, case.edition());
         if !idle.contains(&words) {
             idle.push(words);
         }
@@ -73,15 +74,9 @@ fn no_effect(groups: &[(Landing, Vec<Remedy>)]) -> Option<El> {
 }
 
 /// The landings that no setting reaches.
-fn out_of_reach(address: &Address) -> Option<El> {
-    let (_, now) = decide(&address.scenario);
-    let out: Vec<Landing> = Scenario::landings()
-        .into_iter()
-        .filter(|&wanted| wanted != now.landing)
-        .filter(|&wanted| {
-            let path = paths_to(&address.scenario, wanted);
-            matches!(path, Path::Impossible { .. })
-        })
-        .collect();
+fn out_of_reach(case: Case) -> Option<El> {
+    let reached = reachable(case);
+    let is_out = |wanted: &Landing| reached.iter().all(|it| it.rule.then.landing != *wanted);
+    let out: Vec<Landing> = case.edition().landings().into_iter().filter(is_out).collect();
     (!out.is_empty()).then(|| el("p").class("aside").made(words::out_of_reach(&out)))
 }

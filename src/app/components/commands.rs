@@ -1,11 +1,11 @@
 //! The commands that give this policy to a user.
 
 use super::prose::prose;
-use crate::app::Page;
 use crate::app::dom::{El, Piece, el};
-use crate::link::{Address, View, with_carried, write};
-use crate::powershell::{Command, EXAMPLE_USER, grant, grant_mode};
-use crate::routing::{Edition, InteropPolicy, PolicyIdentity};
+use crate::app::page::Page;
+use crate::link::{Address, View, with_script, write};
+use crate::powershell::{Command, EXAMPLE_USER, assign};
+use crate::routing::Preset;
 use crate::text::{commands::remark, page as words, remedy};
 use leptos::prelude::*;
 
@@ -13,15 +13,9 @@ const LINES: &str = "powershell-lines";
 
 /// The commands, and a button that copies them.
 pub fn commands(page: Page) -> El {
-    let commands = move || {
-        let address = page.address.get();
-        match address.edition {
-            Edition::Guide201712 => grant(address.instance, address.scenario.policy, EXAMPLE_USER),
-            Edition::Modes201908 => grant_mode(address.conversation.mode, EXAMPLE_USER),
-        }
-    };
+    let commands = move || assign(page.subject.get(), EXAMPLE_USER);
     // A policy that loses calls is not what anybody should copy: its command waits behind a label.
-    let is_broken = Memo::new(move |_| page.address.get().is_broken());
+    let is_broken = Memo::new(move |_| page.subject.get().is_broken());
     let lines = move || {
         let script = script(page, LINES, commands);
         if !is_broken.get() {
@@ -43,16 +37,14 @@ pub fn commands(page: Page) -> El {
 
 /// Leads to the screen where the policy of an address is tried out, written for many users and taken
 /// back. The second part is what they had before.
-pub fn to_console(
-    asks: impl Fn() -> (Address, Option<&'static InteropPolicy>) + Send + 'static,
-) -> El {
+pub fn to_console(asks: impl Fn() -> (Address, Option<&'static Preset>) + Send + 'static) -> El {
     let href = move || {
         let (address, was) = asks();
         let link = write(&Address { view: View::PowerShell, embed: None, ..address });
-        let was = was.filter(|it| it.identity != PolicyIdentity::Global);
+        let was = was.filter(|it| !it.is_default(address.edition()));
         // Only this word of what the console reads: packing a script takes code that is not here.
-        let carried = was.map_or(String::new(), |it| format!("&was={}", it.identity.name()));
-        Some(with_carried(&link, &carried).into())
+        let was = was.map_or(String::new(), |it| format!("&was={}", it.name));
+        Some(with_script(&link, &was).into())
     };
     el("p").class("aside").child(el("a").attr_live("href", href).text(words::TO_CONSOLE))
 }

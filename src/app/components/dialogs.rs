@@ -1,8 +1,11 @@
 //! What lies over the page: Share, and the list of shortcuts.
 
 use crate::app::dom::{El, el};
+use crate::app::page::Page;
 use crate::app::preferences::Shortcuts;
-use crate::app::{Page, answer_format, said, shell};
+use crate::app::screens::said;
+use crate::app::shell;
+use crate::format;
 use crate::link::{Address, View, write};
 use crate::text::{markdown, page as words};
 use leptos::prelude::*;
@@ -11,12 +14,23 @@ const LINK: &str = "share-link";
 const MARKDOWN: &str = "share-markdown";
 const JSON: &str = "share-json";
 
-/// What a module's share dialog offers beside the link.
-pub type ShareFields = fn(Page) -> Vec<El>;
+/// What a module's share dialog offers besides the link. It is written while the dialog is open.
+pub type ShareFields = fn(Page, RwSignal<Dialog>) -> Vec<El>;
+
+/// Whether a dialog is open. What a closed one would show is not computed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// It lies over the page.
+    Open,
+    /// It does not.
+    Closed,
+}
 
 /// The link of this address and whatever else the module offers, each with a button that copies it.
 pub fn share(page: Page, more: ShareFields) -> El {
-    let link = el("input").attr("type", "text").prop("value", move || here(page));
+    let state = RwSignal::new(Dialog::Closed);
+    let shown = move || if state.get() == Dialog::Open { here(page) } else { String::new() };
+    let link = el("input").attr("type", "text").prop("value", shown);
     let print = el("button")
         .attr("type", "button")
         .on("click", |_| {
@@ -25,25 +39,34 @@ pub fn share(page: Page, more: ShareFields) -> El {
         })
         .text(words::PRINT);
     let elsewhere = el("a")
-        .attr_live("href", move || {
-            Some(write(&Address { view: View::Embed, ..page.address.get() }).into())
-        })
+        .attr_live("href", move || Some(write(&page.address.get().viewed(View::Embed)).into()))
         .on("click", |_| shell::document::close(shell::SHARE))
         .text(words::EMBED);
     dialog(shell::SHARE, words::SHARE_HEADING)
+        .on("toggle", move |event| {
+            let is_open = shell::document::is_open(&event);
+            state.set(if is_open { Dialog::Open } else { Dialog::Closed });
+        })
         .child(field(page, words::SHARE_LINK, "link", LINK, link, move || here(page)))
-        .children(more(page))
+        .children(more(page, state))
         .child(el("p").class("embed").child(elsewhere))
         .child(said(page))
         .child(el("p").class("actions").child(print).child(close_button(shell::SHARE)))
 }
 
 /// The answer as text for people and for programs.
-pub fn answer_fields(page: Page) -> Vec<El> {
+pub fn answer_fields(page: Page, state: RwSignal<Dialog>) -> Vec<El> {
     let ticket = move || markdown::answer(&page.address.get(), &here(page));
-    let area = el("textarea").attr("rows", "9").prop("value", ticket);
-    let json = move || answer_format::answer(&page.address.get(), here(page));
-    let machine = el("input").attr("type", "text").prop("value", json);
+    let json = move || format::answer(&page.address.get(), &here(page));
+    let while_open = move |write: fn(&Address, &str) -> String| {
+        if state.get() == Dialog::Closed {
+            return String::new();
+        }
+        write(&page.address.get(), &here(page))
+    };
+    let area = el("textarea").attr("rows", "9").prop("value", move || while_open(markdown::answer));
+    let machine =
+        el("input").attr("type", "text").prop("value", move || while_open(format::answer));
     vec![
         field(page, words::SHARE_MARKDOWN, "markdown", MARKDOWN, area, ticket),
         field(page, words::SHARE_JSON, "JSON", JSON, machine, json),
@@ -78,9 +101,7 @@ pub fn shortcuts(page: Page) -> El {
     let switch = el("input")
         .attr("type", "checkbox")
         .attr("name", "shortcuts")
-        .flag("checked", move || {
-            page.state.with(|state| state.preferences.shortcuts == Shortcuts::On)
-        })
+        .flag("checked", move || page.preferences.get().shortcuts == Shortcuts::On)
         .on("change", move |event| {
             let on = event_target_checked(&event);
             page.prefer(|it| it.shortcuts = if on { Shortcuts::On } else { Shortcuts::Off });

@@ -1,14 +1,14 @@
 //! The bar at the top: name, pages, edition, theme, share, reset.
 
 use crate::app::dom::{El, el, svg};
+use crate::app::page::Page;
 use crate::app::preferences::Theme;
-use crate::app::session::Event;
-use crate::app::{Page, shell};
-use crate::link::{Address, View, write};
-use crate::routing::Edition;
+use crate::app::shell;
+use crate::editions;
+use crate::link::{View, write};
+use crate::session::Event;
 use crate::text::{labels, page as words, views};
 use leptos::prelude::*;
-use strum::VariantArray;
 
 /// The screens that stand in the bar.
 const PAGES: [View; 8] = [
@@ -51,16 +51,16 @@ const BRAND: &[(&str, &str)] = &[
 ];
 
 fn edition(page: Page) -> El {
-    let options = Edition::VARIANTS.iter().map(|&it| {
+    let options = editions::ALL.iter().map(|&it| {
         el("option")
-            .attr("value", it.into())
-            .flag("selected", move || page.address.get().edition == it)
-            .text(labels::edition(it))
+            .attr("value", it.id)
+            .flag("selected", move || page.subject.get().edition() == it)
+            .made(labels::edition(it))
     });
     let select = el("select")
         .attr("name", "edition")
         .on("change", move |event| {
-            if let Ok(edition) = event_target_value(&event).parse() {
+            if let Some(edition) = editions::named(&event_target_value(&event)) {
                 page.send(Event::Edition(edition));
             }
         })
@@ -70,7 +70,7 @@ fn edition(page: Page) -> El {
 }
 
 fn theme(page: Page) -> El {
-    let chosen = move || page.state.with(|state| state.preferences.theme);
+    let chosen = move || page.preferences.get().theme;
     let options = Theme::ALL.into_iter().map(|theme| {
         el("option")
             .attr("value", theme.token())
@@ -102,7 +102,7 @@ pub fn button(id: &'static str, name: &'static str, press: impl Fn() + Send + 's
 }
 
 fn page_link(page: Page, view: View) -> El {
-    let href = move || write(&Address { view, ..page.address.get() });
+    let href = move || write(&page.address.get().viewed(view));
     el("a")
         .attr_live("href", move || Some(href().into()))
         .attr_live("aria-current", move || {

@@ -1,291 +1,233 @@
-//! The four questions, as native controls.
+//! The questions of any edition, as native controls: what an edition says of them in data is enough.
 
 use crate::app::dom::{El, el};
-use crate::app::session::Event;
+use crate::app::page::Page;
 use crate::app::shell::document::is_wide;
-use crate::app::{Page, token};
 use crate::routing::{
-    Attestation, CallType, Change, CustomerType, DefaultClient, Direction, InteropPolicy, Licence,
-    Override, PRECONFIGURED, PolicyFields, UserChoice,
+    Answer, Attestation, Control, Edition, Offers, Picker, Preset, Question, Subject,
 };
-use crate::text::{conditions, labels, page as words};
+use crate::text::page as words;
 use leptos::prelude::*;
 use std::sync::Arc;
-use strum::VariantArray;
 
+/// The value of a list of presets for a policy that is none of them.
 const CUSTOM: &str = "custom";
 
-/// All four questions.
-pub fn pickers(page: Page) -> El {
+/// All pickers of an edition.
+pub fn pickers(page: Page, edition: &'static Edition) -> El {
     let form = el("form")
         .class("questions")
         .attr("aria-label", words::QUESTIONS)
         .on("submit", |event| event.prevent_default());
-    [call, organization, policy, user]
-        .into_iter()
-        .fold(form, |form, question| form.live(page.in_turn(question)))
+    edition.pickers.iter().fold(form, |form, picker| {
+        form.live(page.in_turn(move |page| self::picker(page, edition, picker)))
+    })
 }
 
-fn call(page: Page) -> El {
-    let answer = move || labels::call(page.address.get().scenario.call).to_owned();
-    question("q-call", words::THE_CALL, calls(page), answer).flag("open", is_wide)
-}
-
-fn organization(page: Page) -> El {
-    let answer = move || labels::customer(page.address.get().scenario.customer).to_owned();
-    question("q-customer", words::THE_ORGANIZATION, customers(page), answer).flag("open", is_wide)
-}
-
-fn policy(page: Page) -> El {
-    let answer = move || {
-        let address = page.address.get();
-        labels::policy(address.instance, address.scenario.policy)
-    };
-    question("q-policy", words::THE_POLICY, policies(page), answer).flag("open", is_wide)
-}
-
-fn user(page: Page) -> El {
-    let answer = move || labels::user(page.address.get().scenario);
-    question("q-user", words::THE_USER, users(page), answer).flag("open", is_wide)
-}
-
-/// One question: a heading that keeps its answer in sight when it is folded away.
-pub fn question(
-    id: &'static str,
-    heading: &'static str,
-    body: El,
-    answer: impl Fn() -> String + Send + 'static,
-) -> El {
+/// One picker: a heading that keeps its answer visible when it is folded.
+fn picker(page: Page, edition: &'static Edition, picker: &'static Picker) -> El {
+    let answer = move || (picker.summary)(&page.subject.get());
     let summary = el("summary")
-        .child(el("span").class("heading").text(heading))
+        .child(el("span").class("heading").text(picker.heading))
         .text(" ")
         .child(el("span").class("answer").live_text(move || answer().into()));
-    el("details").class("question").id(id).child(summary).child(body)
+    let questions = picker.questions.iter().filter_map(|&at| Some((at, edition.question(at)?)));
+    let is_alone = picker.questions.len() == 1;
+    let controls = questions.map(|(at, question)| {
+        if is_alone { alone(page, at, question) } else { control(page, at, question) }
+    });
+    let body = match picker.offers {
+        Offers::Presets => {
+            let presets = presets(
+                edition,
+                move || page.subject.get(),
+                move |preset| page.ask(page.subject.get_untracked().granted(preset)),
+            );
+            let label = el("span").text(words::INSTANCE);
+            let field = el("label").class("field").child(label).child(presets);
+            el("div").class("policy").child(field).children(controls)
+        }
+        Offers::Answers => el("div").children(controls),
+    };
+    let is_asked = move || {
+        let case = page.subject.get().case;
+        picker.questions.iter().any(|&it| case.is_asked(it))
+    };
+    el("details")
+        .class("question")
+        .attr_made("id", format!("q-{}", picker.key))
+        .flag("open", move || is_wide() && is_asked())
+        .child(summary)
+        .child(body)
 }
 
-fn calls(page: Page) -> El {
-    let is_chat = |it: CallType| it.direction() == Direction::Chat;
-    let one = move |&call: &CallType| {
-        let checked = move || page.address.get().scenario.call == call;
-        radio("call", call.into(), labels::call(call), checked, move || {
-            page.send(Event::Call(call))
+/// The only question of a picker, which has its heading already.
+fn alone(page: Page, at: u8, question: &'static Question) -> El {
+    match question.control {
+        Control::Radios | Control::Folded { .. } => el("fieldset")
+            .flag("disabled", move || !page.subject.get().case.is_offered(at))
+            .child(el("legend").class("visually-hidden").text(question.heading))
+            .children(options(page, at, question))
+            .maybe(unavailable(page, at, question)),
+        Control::List | Control::Switch | Control::Check => control(page, at, question),
+    }
+}
+
+/// A question with its heading.
+pub fn control(page: Page, at: u8, question: &'static Question) -> El {
+    match question.control {
+        Control::Radios | Control::Folded { .. } => el("fieldset")
+            .class("choice")
+            .flag("disabled", move || !page.subject.get().case.is_offered(at))
+            .child(el("legend").text(question.heading))
+            .children(options(page, at, question))
+            .maybe(unavailable(page, at, question)),
+        Control::List => {
+            let name = el("code").text(question.heading);
+            el("label").class("switch").child(name).child(list(page, at, question))
+        }
+        Control::Switch => {
+            let value = move || page.subject.get().case.label(at).into();
+            el("label")
+                .class("switch")
+                .child(el("code").text(question.heading))
+                .child(el("span").class("value").live_text(value))
+                .child(checkbox(page, at, question, [0, 1]))
+        }
+        Control::Check => el("label")
+            .class("option")
+            .child(checkbox(page, at, question, [1, 0]))
+            .child(el("span").class("name").text(question.heading)),
+    }
+}
+
+/// Why a question cannot be answered here.
+fn unavailable(page: Page, at: u8, question: &'static Question) -> Option<El> {
+    (!question.unavailable.is_empty()).then(|| {
+        let why = move || {
+            let is_offered = page.subject.get().case.is_offered(at);
+            if is_offered { "" } else { question.unavailable }.into()
+        };
+        el("p").class("aside").live_text(why)
+    })
+}
+
+/// A list of the answers to a question.
+pub fn list(page: Page, at: u8, question: &'static Question) -> El {
+    let options = (0_u8..).zip(question.answers).map(|(nth, answer)| {
+        el("option")
+            .attr("value", answer.token)
+            .flag("selected", move || page.subject.get().case.get(at) == nth)
+            .text(answer.label)
+    });
+    el("select")
+        .attr("name", question.key)
+        .on("change", move |event| {
+            if let Some(answer) = question.position(&event_target_value(&event)) {
+                page.answer(at, answer);
+            }
         })
-    };
-    let (chats, calls): (Vec<_>, Vec<_>) = CallType::VARIANTS.iter().partition(|&&it| is_chat(it));
-    let count = el("span").class("count").made(chats.len().to_string());
-    let chat_chosen = Memo::new(move |_| is_chat(page.address.get().scenario.call));
+        .children(options)
+}
+
+/// The answers to a question as radio buttons, some of them perhaps folded away.
+pub fn options(page: Page, at: u8, question: &'static Question) -> Vec<El> {
+    let all = (0_u8..).zip(question.answers);
+    let mut options: Vec<El> =
+        all.map(|(nth, answer)| radio(page, at, question.key, nth, answer)).collect();
+    let Control::Folded { heading, from } = question.control else { return options };
+    let folded = options.split_off(usize::from(from).min(options.len()));
+    let count = el("span").class("count").made(folded.len().to_string());
+    let is_chosen = Memo::new(move |_| page.subject.get().case.get(at) >= from);
     let more = el("details")
         .class("more")
-        .flag("open", move || chat_chosen.get())
-        .child(el("summary").text(words::CHATS).text(" ").child(count))
-        .children(chats.into_iter().map(one));
-    group(words::THE_CALL).children(calls.into_iter().map(one)).child(more)
+        .flag("open", move || is_chosen.get())
+        .child(el("summary").text(heading).text(" ").child(count))
+        .children(folded);
+    options.push(more);
+    options
 }
 
-fn customers(page: Page) -> El {
-    group(words::THE_ORGANIZATION).children(CustomerType::VARIANTS.iter().map(|&customer| {
-        let checked = move || page.address.get().scenario.customer == customer;
-        radio("customer", customer.into(), labels::customer(customer), checked, move || {
-            page.send(Event::Customer(customer));
+/// A radio button with its label around it.
+fn radio(page: Page, at: u8, key: &'static str, nth: u8, answer: &'static Answer) -> El {
+    let input = el("input")
+        .attr("type", "radio")
+        .attr("name", key)
+        .attr("value", answer.token)
+        .flag("checked", move || page.subject.get().case.get(at) == nth)
+        .on("change", move |_| page.answer(at, nth));
+    let hint = (!answer.hint.is_empty()).then(|| el("span").class("hint").text(answer.hint));
+    let name = el("span").class("name").text(answer.label);
+    el("label").class("option").child(input).child(name).maybe(hint)
+}
+
+/// A check box that gives the first of two answers unless it is checked.
+fn checkbox(page: Page, at: u8, question: &'static Question, [off, on]: [u8; 2]) -> El {
+    el("input")
+        .attr("type", "checkbox")
+        .attr("name", question.key)
+        .flag("checked", move || page.subject.get().case.get(at) == on)
+        .on("change", move |event| {
+            page.answer(at, if event_target_checked(&event) { on } else { off });
         })
-        .child(el("span").class("hint").text(labels::customer_hint(customer)))
-    }))
 }
 
-fn policies(page: Page) -> El {
-    let now = move || {
-        let address = page.address.get();
-        (address.instance, address.scenario.policy)
-    };
-    let select = instances(now, move |instance| {
-        page.send(Event::Apply(vec![Change::Grant(instance)]));
-    });
-    el("div")
-        .class("policy")
-        .child(el("label").class("field").child(el("span").text(words::INSTANCE)).child(select))
-        .child(client(
-            page,
-            "calling",
-            "CallingDefaultClient",
-            |it| it.calling_default_client,
-            Change::Calling,
-        ))
-        .child(client(page, "chat", "ChatDefaultClient", |it| it.chat_default_client, Change::Chat))
-        .child(override_switch(page))
-}
-
-/// A list of all preconfigured instances, and of what an edited one is.
-pub fn instances(
-    now: impl Fn() -> (&'static InteropPolicy, PolicyFields) + Copy + Send + Sync + 'static,
-    choose: impl Fn(&'static InteropPolicy) + Send + 'static,
+/// A list of all presets of an edition, and of what a custom policy started as.
+pub fn presets(
+    edition: &'static Edition,
+    now: impl Fn() -> Subject + Send + Sync + 'static,
+    choose: impl Fn(&'static Preset) + Send + 'static,
 ) -> El {
-    boxed_instances(Arc::new(now), Box::new(choose))
+    boxed_presets(edition, Arc::new(now), Box::new(choose))
 }
 
 #[inline(never)]
-fn boxed_instances(
-    now: Arc<dyn Fn() -> (&'static InteropPolicy, PolicyFields) + Send + Sync>,
-    choose: Box<dyn Fn(&'static InteropPolicy) + Send>,
+fn boxed_presets(
+    edition: &'static Edition,
+    now: Arc<dyn Fn() -> Subject + Send + Sync>,
+    choose: Box<dyn Fn(&'static Preset) + Send>,
 ) -> El {
     let now = StoredValue::new(now);
     let now = move || now.with_value(|it| it());
-    let chosen = move || {
-        let (instance, fields) = now();
-        if instance.fields == fields { instance.identity.name() } else { CUSTOM }
+    let chosen = move || now().unchanged_preset().map_or(CUSTOM, |it| it.name);
+    let options = move |attestation: Attestation| {
+        let presets = edition.policy.presets.iter();
+        presets.filter(move |it| it.attestation == attestation).map(move |it| {
+            el("option")
+                .attr("value", it.name)
+                .flag("selected", move || chosen() == it.name)
+                .text(it.label)
+        })
     };
-    let instances = |label: &'static str, attested: bool| {
-        let options = PRECONFIGURED
-            .iter()
-            .filter(move |it| (it.attestation != Attestation::NamePatternOnly) == attested)
-            .map(move |it| {
-                let name = it.identity.name();
-                el("option")
-                    .attr("value", name)
-                    .flag("selected", move || chosen() == name)
-                    .text(name)
-            });
-        el("optgroup").attr("label", label).children(options)
-    };
+    let is_unattested = |it: &Preset| it.attestation == Attestation::NamePatternOnly;
+    let has_both = edition.policy.presets.iter().any(is_unattested);
     let custom = move || {
-        let instance = now().0.identity.name();
         let option = (chosen() == CUSTOM).then(|| {
+            let started_as = now().preset.map_or("", |it| it.name);
             el("option")
                 .attr("value", CUSTOM)
                 .flag("selected", || true)
-                .made(words::custom_from(instance))
+                .made(words::custom_from(started_as))
                 .into()
         });
         option.into_iter().collect()
     };
-    el("select")
-        .attr("name", "policy")
-        .on("change", move |event| {
-            if let Some(instance) = InteropPolicy::named(&event_target_value(&event)) {
-                choose(instance);
-            }
-        })
-        .live(custom)
-        .child(instances(words::ATTESTED, true))
-        .child(instances(words::UNATTESTED, false))
-}
-
-fn override_switch(page: Page) -> El {
-    let allow = move || page.address.get().scenario.policy.allow_end_user_client_override;
-    let switch = checkbox(
-        "override",
-        move || allow() == Override::On,
-        move |on| Change::Override(if on { Override::On } else { Override::Off }),
-        page,
-    );
-    el("label")
-        .class("switch")
-        .child(el("code").text("AllowEndUserClientOverride"))
-        .child(el("span").class("value").live_text(move || conditions::allowed(allow()).into()))
-        .child(switch)
-}
-
-fn client(
-    page: Page,
-    name: &'static str,
-    field: &'static str,
-    of: fn(PolicyFields) -> DefaultClient,
-    change: fn(DefaultClient) -> Change,
-) -> El {
-    let chosen = move || of(page.address.get().scenario.policy);
-    let options = DefaultClient::VARIANTS.iter().map(|&it| {
-        el("option")
-            .attr_made("value", token(it).to_ascii_lowercase())
-            .flag("selected", move || chosen() == it)
-            .text(token(it))
-    });
     let select = el("select")
-        .attr("name", name)
+        .attr("name", edition.policy.key.unwrap_or("mode"))
         .on("change", move |event| {
-            if let Ok(client) = event_target_value(&event).parse() {
-                page.send(Event::Apply(vec![change(client)]));
+            if let Some(preset) = edition.preset(&event_target_value(&event)) {
+                choose(preset);
             }
         })
-        .children(options);
-    el("label").class("switch").child(el("code").text(field)).child(select)
-}
-
-fn users(page: Page) -> El {
-    el("div").child(licence(page)).child(preferred_client(page))
-}
-
-/// Whether the user is licensed.
-pub fn licence(page: Page) -> El {
-    let licensed = move || page.address.get().scenario.licence == Licence::Provisioned;
-    let licence = checkbox(
-        "licensed",
-        licensed,
-        |on| Change::Licence(if on { Licence::Provisioned } else { Licence::NotProvisioned }),
-        page,
-    );
-    el("label").class("option").child(licence).child(name(words::LICENCE))
-}
-
-/// What the user chose, where the policy lets them.
-fn preferred_client(page: Page) -> El {
-    let off =
-        move || page.address.get().scenario.policy.allow_end_user_client_override == Override::Off;
-    let why_off = el("p")
-        .class("aside")
-        .id("choice-off")
-        .live_text(move || if off() { words::CHOICE_OFF } else { "" }.into());
-    el("fieldset")
-        .class("choice")
-        .attr("aria-describedby", "choice-off")
-        .flag("disabled", off)
-        .child(el("legend").text(words::CHOICE))
-        .children(choices(page))
-        .child(why_off)
-}
-
-/// What a user could choose.
-pub fn choices(page: Page) -> impl Iterator<Item = El> {
-    UserChoice::VARIANTS.iter().map(move |&choice| {
-        let checked = move || page.address.get().scenario.choice == choice;
-        let choose = move || page.send(Event::Apply(vec![Change::Choice(choice)]));
-        radio("choice", choice.into(), labels::choice(choice), checked, choose)
-    })
-}
-
-fn group(legend: &'static str) -> El {
-    el("fieldset").child(el("legend").class("visually-hidden").text(legend))
-}
-
-fn name(words: &'static str) -> El {
-    el("span").class("name").text(words)
-}
-
-/// A radio button with its label around it.
-pub fn radio(
-    group: &'static str,
-    value: &'static str,
-    label: &'static str,
-    checked: impl Fn() -> bool + Send + 'static,
-    choose: impl Fn() + Send + 'static,
-) -> El {
-    let input = el("input")
-        .attr("type", "radio")
-        .attr("name", group)
-        .attr("value", value)
-        .flag("checked", checked)
-        .on("change", move |_| choose());
-    el("label").class("option").child(input).child(name(label))
-}
-
-fn checkbox(
-    name: &'static str,
-    checked: impl Fn() -> bool + Send + 'static,
-    change: fn(bool) -> Change,
-    page: Page,
-) -> El {
-    el("input").attr("type", "checkbox").attr("name", name).flag("checked", checked).on(
-        "change",
-        move |event| {
-            page.send(Event::Apply(vec![change(event_target_checked(&event))]));
-        },
-    )
+        .live(custom);
+    if !has_both {
+        return select.children(options(Attestation::Documented));
+    }
+    let groups = [
+        (words::ATTESTED, Attestation::Documented),
+        (words::UNATTESTED, Attestation::NamePatternOnly),
+    ];
+    let groups =
+        groups.map(|(label, it)| el("optgroup").attr("label", label).children(options(it)));
+    select.children(groups)
 }

@@ -3,10 +3,12 @@
 use super::changes::{apply_button, outcome};
 use super::prose::prose;
 use crate::app::dom::{El, el};
-use crate::app::{Page, token};
-use crate::routing::{AdviceId, Case, Rank, Remedy};
+use crate::app::page::Page;
+use crate::app::token;
+use crate::routing::{AdviceRule, Case, Edition, Rank, Remedy};
 use crate::text::changes::change;
 use crate::text::remedy as words;
+use leptos::prelude::*;
 
 /// How a suggestion compares with the others.
 pub fn rank(rank: Rank) -> El {
@@ -14,28 +16,34 @@ pub fn rank(rank: Rank) -> El {
 }
 
 /// What stands against a suggestion: the calls that it loses, and what the page would warn of.
-pub fn against(lost: &[Case], warnings: &[AdviceId]) -> Vec<El> {
+pub fn against(lost: &[Case], warnings: &[&AdviceRule]) -> Vec<El> {
     let lost = (!lost.is_empty()).then(|| el("p").class("aside lost").made(words::lost(lost)));
     let drawn = (!warnings.is_empty()).then(|| el("p").class("aside").made(words::drawn(warnings)));
     lost.into_iter().chain(drawn).collect()
 }
 
 /// The changes of a remedy, in words.
-pub fn what(remedy: &Remedy) -> El {
-    let changes: Vec<String> = remedy.changes.iter().map(|&it| change(it)).collect();
+pub fn what(remedy: &Remedy, edition: &Edition) -> El {
+    let changes: Vec<String> = remedy.changes.iter().map(|&it| change(it, edition)).collect();
     el("span").pieces(prose(&changes.join("; ")))
 }
 
-/// A remedy on a line of its own.
-fn item(page: Page, remedy: &Remedy) -> El {
+/// A remedy on a line of its own, with a button that applies it.
+pub fn item(page: Page, remedy: &Remedy, about: El) -> El {
     let landing = remedy.verdict.landing;
-    let about = el("div").child(what(remedy)).text(" ").child(rank(remedy.rank));
-    let about = about.children(against(&remedy.lost, &remedy.warnings));
-    outcome(about, landing).attr("data-rank", token(remedy.rank)).child(apply_button(
+    let direction = page.subject.get_untracked().case.direction();
+    outcome(about, landing, direction).attr("data-rank", token(remedy.rank)).child(apply_button(
         page,
         remedy.changes.clone(),
         landing,
     ))
+}
+
+/// A remedy with everything that there is to say about it.
+fn full(page: Page, remedy: &Remedy) -> El {
+    let edition = page.subject.get_untracked().edition();
+    let about = el("div").child(what(remedy, edition)).text(" ").child(rank(remedy.rank));
+    item(page, remedy, about.children(against(&remedy.lost, &remedy.warnings)))
 }
 
 /// Remedies that lead to one place: the first one visible if it is harmless, the others on demand.
@@ -43,7 +51,7 @@ pub fn list(page: Page, remedies: &[Remedy]) -> El {
     let is_harmless = remedies.first().is_some_and(|it| it.rank != Rank::AdvisedAgainst);
     let (shown, more) = remedies.split_at(usize::from(is_harmless));
     let items =
-        |of: &[Remedy]| el("ul").class("outcomes").children(of.iter().map(|it| item(page, it)));
+        |of: &[Remedy]| el("ul").class("outcomes").children(of.iter().map(|it| full(page, it)));
     let summary = match more.first() {
         Some(worst) if !is_harmless => {
             words::ways_advised_against(more.len(), worst.verdict.landing)

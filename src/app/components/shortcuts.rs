@@ -1,10 +1,10 @@
 //! Single keys that do things, unless the visitor switched them off.
 
+use crate::app::page::Page;
 use crate::app::preferences::Shortcuts;
-use crate::app::session::Event;
-use crate::app::{Page, shell};
+use crate::app::shell;
 use crate::link::View;
-use crate::text::told;
+use crate::session::Event;
 use leptos::ev::{self, KeyboardEvent};
 use leptos::prelude::*;
 
@@ -24,7 +24,7 @@ fn press(page: Page, event: &KeyboardEvent) {
     }
     let key = event.key();
     // The list itself stays in reach, since it holds the switch.
-    let on = page.state.with_untracked(|state| state.preferences.shortcuts == Shortcuts::On);
+    let on = page.preferences.get_untracked().shortcuts == Shortcuts::On;
     match key.as_str() {
         "?" => shell::document::open(shell::SHORTCUTS),
         _ if !on => return,
@@ -32,15 +32,19 @@ fn press(page: Page, event: &KeyboardEvent) {
         "s" => shell::document::open(shell::SHARE),
         "t" => page.prefer(|it| it.theme = it.theme.next()),
         digit => {
-            let at = digit.parse::<usize>().ok().and_then(|it| it.checked_sub(1));
+            let at = digit.parse::<u8>().ok().and_then(|it| it.checked_sub(1));
             let address = page.address.get_untracked();
             if address.view != View::Explore {
                 return;
             }
-            let calls = told::questions(address.case());
-            let Some(calls) = calls.iter().find(|it| it.key == "call") else { return };
-            let Some(call) = at.and_then(|at| calls.answers.get(at)) else { return };
-            page.send(Event::Answer("call", call.0.to_owned()));
+            // The first picker asks for the call.
+            let edition = address.edition();
+            let call = edition.pickers.first().and_then(|it| it.questions.first().copied());
+            let Some((call, at)) = call.zip(at) else { return };
+            if edition.answer(call, at).is_none() {
+                return;
+            }
+            page.answer(call, at);
         }
     }
     event.prevent_default();

@@ -1,27 +1,21 @@
 //! Where an answer is written.
 
-use crate::app::Page;
 use crate::app::dom::{El, el};
+use crate::app::page::Page;
 use crate::routing::Source;
 use crate::text::{page as words, sources};
 use leptos::prelude::*;
 
 /// A list of sources beside a rule or a warning.
-pub fn cited(cited: &'static [Source]) -> El {
-    let cited: Vec<String> = cited.iter().map(|&it| sources::cite(it)).collect();
-    el("span").class("cite").made(cited.join("; "))
+pub fn cited(cited: &[Source]) -> El {
+    el("span").class("cite").made(sources::cite_all(cited))
 }
 
 /// The sources of the ruling, in full.
 pub fn sources(page: Page) -> El {
     let items = move || {
-        let address = page.address.get();
-        let verdict = address.case().decide().verdict;
-        let items = verdict.sources.iter().map(|&source| {
-            el("li")
-                .child(el("cite").text(sources::document(source.document())))
-                .text(": ")
-                .text(sources::section(source))
+        let items = page.decision.get().verdict.sources.iter().map(|source| {
+            el("li").child(el("cite").text(source.document.title)).text(": ").text(source.section)
         });
         el("ul").children(items)
     };

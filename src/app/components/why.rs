@@ -2,33 +2,32 @@
 
 use super::glyph::glyph;
 use super::sources::cited;
-use crate::app::Page;
 use crate::app::dom::{El, el};
-use crate::routing::{Case, EffectiveClient};
-use crate::text::conditions::{Asked, effective};
+use crate::app::page::Page;
+use crate::routing::Case;
 use crate::text::page as words;
-use crate::text::told::{ToldStep, told};
+use crate::text::told::{Asked, ToldStep, derived, told};
 use leptos::prelude::*;
 
 /// Why the call lands where it lands.
 pub fn why(page: Page) -> El {
     let trace = move || {
-        let case = page.address.get().case();
+        let case = page.subject.get().case;
         let rules = told(case);
         let decided = el("li")
             .class("step decided")
-            .child(glyph(rules.decided.decision.verdict.landing))
+            .child(glyph(rules.decided.rule.then.landing))
             .child(
                 el("p")
-                    .child(el("strong").text(rules.decided.sentence))
+                    .child(el("strong").text(rules.decided.rule.says))
                     .text(" ")
                     .text(words::DECIDED),
             )
             .child(conditions(&rules.decided))
-            .child(cited(rules.decided.sources));
+            .child(cited(rules.decided.rule.then.sources));
         el("ol")
             .class("trace")
-            .maybe(client_that_counts(case))
+            .children(facts(case))
             .maybe(many(&rules.passed, words::passed_over))
             .child(decided)
             .maybe(many(&rules.not_needed, words::not_needed))
@@ -36,12 +35,13 @@ pub fn why(page: Page) -> El {
     el("section").id("why").child(el("h2").text(words::WHY)).live_child(trace)
 }
 
-/// The first step of the guide's edition.
-fn client_that_counts(case: Case) -> Option<El> {
-    let Case::Guide201712(scenario) = case else { return None };
-    let (client, reason) = effective(EffectiveClient::of(scenario.policy, scenario.choice));
-    let first = el("p").child(el("strong").made(client)).text(" ").text(reason);
-    Some(el("li").class("step").child(first))
+/// The first steps: what follows from several answers, and why.
+fn facts(case: Case) -> Vec<El> {
+    let step = |(fact, why): (String, &'static str)| {
+        let sentence = el("p").child(el("strong").made(fact)).text(" ").text(why);
+        el("li").class("step").child(sentence)
+    };
+    derived(case).into_iter().map(step).collect()
 }
 
 /// Steps that did not decide: a line that opens into all of them.
@@ -58,9 +58,9 @@ fn many(steps: &[ToldStep], heading: fn(usize) -> String) -> Option<El> {
 pub fn rule(step: &ToldStep) -> El {
     el("li")
         .class("rule")
-        .child(el("p").child(glyph(step.decision.verdict.landing)).text(" ").text(step.sentence))
+        .child(el("p").child(glyph(step.rule.then.landing)).text(" ").text(step.rule.says))
         .child(conditions(step))
-        .child(cited(step.sources))
+        .child(cited(step.rule.then.sources))
 }
 
 /// The conditions of a rule: what was asked for, what was there, and whether they agree.

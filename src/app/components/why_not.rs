@@ -5,34 +5,37 @@ use super::prose::prose;
 use super::remedies;
 use super::why::rule;
 use crate::app::dom::{El, el};
-use crate::app::{Page, token};
-use crate::routing::{
-    Condition, Facts, Landing, Path, Rulebook, Scenario, Step, Subject, decide, ways_to,
-    why_not as ask,
-};
-use crate::text::told::{ToldStep, guide_step};
-use crate::text::{changes::change, labels, page as words, remedy, rules};
+use crate::app::page::Page;
+use crate::app::token;
+use crate::routing::{Edition, Landing, Path, Step, Subject, ways_to, why_not as ask};
+use crate::session::Event;
+use crate::text::told::{ToldStep, step};
+use crate::text::{changes::change, labels, page as words, remedy};
 use leptos::prelude::*;
 
 const LANDING: &str = "why-not-landing";
 
 /// The counter-question, with a choice of landings.
 pub fn why_not(page: Page) -> El {
-    let here = move || {
-        let address = page.address.get();
-        decide(&address.scenario).1.landing
-    };
-    // Asking why a call does not land where it lands makes no sense: ask about the next best.
-    let wanted = move || match (page.state.with(|state| state.wanted), here()) {
-        (Landing::Teams, Landing::Teams) => Landing::SkypeForBusiness,
-        (asked, here) if asked == here => Landing::Teams,
-        (asked, _) => asked,
-    };
-    let options = Scenario::landings().into_iter().map(|it| {
+    let edition = page.subject.get_untracked().edition();
+    let landings = edition.landings();
+    let here = move || page.decision.get().verdict.landing;
+    // To ask why a call does not land where it lands makes no sense: ask about the next best. Nor can
+    // it be asked about a landing that the edition does not have.
+    let wanted = Memo::new(move |_| {
+        let (asked, here) = (page.address.get().wanted, here());
+        let is_known = edition.landings().contains(&asked);
+        match (asked, here) {
+            (Landing::Teams, Landing::Teams) => Landing::SkypeForBusiness,
+            (asked, here) if asked == here || !is_known => Landing::Teams,
+            (asked, _) => asked,
+        }
+    });
+    let options = landings.into_iter().map(|it| {
         el("option")
             .attr("value", token(it))
             .flag("disabled", move || here() == it)
-            .flag("selected", move || wanted() == it)
+            .flag("selected", move || wanted.get() == it)
             .text(labels::landing(it))
     });
     let select = el("select")
@@ -40,7 +43,7 @@ pub fn why_not(page: Page) -> El {
         .attr("name", "why-not")
         .on("change", move |event| {
             if let Ok(landing) = event_target_value(&event).parse() {
-                page.state.update(|state| state.wanted = landing);
+                page.send(Event::WhyNot(landing));
             }
         })
         .children(options);
@@ -49,22 +52,20 @@ pub fn why_not(page: Page) -> El {
         .text(" ")
         .child(select)
         .text("?");
-    el("section").id("why-not").child(heading).live_child(move || answer(page, wanted()))
+    el("section").id("why-not").child(heading).live_child(move || answer(page, wanted.get()))
 }
 
 fn answer(page: Page, wanted: Landing) -> El {
-    let address = page.address.get();
-    let answer = ask(&address.scenario, wanted);
-    let facts = Facts::of(&address.scenario, None);
-    let (_, ruling) = decide(&address.scenario);
-    let disputed = ruling.basis.alternative() == Some(wanted);
-    let told = |steps: &[Step<Condition>]| -> Vec<ToldStep> {
-        steps.iter().map(|it| guide_step(it, &facts)).collect()
+    let subject = page.subject.get();
+    let answer = ask(subject.case, wanted);
+    let disputed = page.decision.get().verdict.basis.alternative() == Some(wanted);
+    let told = |steps: &[Step]| -> Vec<ToldStep> {
+        steps.iter().map(|it| step(subject.edition(), it)).collect()
     };
     let no_rule = answer.failed.is_empty() && answer.too_late.is_empty();
     el("div")
         .maybe(disputed.then(|| el("p").text(words::WHY_NOT_DISPUTED)))
-        .maybe(path(page, address.subject(), &answer.path, wanted))
+        .maybe(path(page, subject, &answer.path, wanted))
         .maybe(no_rule.then(|| el("p").text(words::WHY_NOT_NO_RULE)))
         .maybe(candidates(&told(&answer.failed), words::WHY_NOT_FAILED))
         .maybe(candidates(&told(&answer.too_late), words::WHY_NOT_LATE))
@@ -75,9 +76,10 @@ fn path(page: Page, subject: Subject, path: &Path, wanted: Landing) -> Option<El
     match path {
         Path::AlreadyThere => None,
         Path::Shortest(shortest) => {
+            let edition: &Edition = subject.edition();
             let ways = ways_to(subject, wanted, shortest);
             let best = ways.first()?;
-            let steps = best.changes.iter().map(|&it| el("li").pieces(prose(&change(it))));
+            let steps = best.changes.iter().map(|&it| el("li").pieces(prose(&change(it, edition))));
             let said = remedy::way_to(wanted, best.changes.len(), ways.len());
             Some(
                 block
@@ -88,7 +90,7 @@ fn path(page: Page, subject: Subject, path: &Path, wanted: Landing) -> Option<El
             )
         }
         Path::Impossible { looked_at, decided_by } => {
-            let proof = decided_by.iter().map(|&it| el("li").text(rules::rule(it)));
+            let proof = decided_by.iter().map(|it| el("li").text(it.says));
             Some(
                 block
                     .child(el("p").made(words::impossible(wanted, *looked_at)))

@@ -2,21 +2,20 @@
 
 use super::html;
 use crate::app::dom::{El, el};
-use crate::app::token;
-use crate::routing::{
-    Basis, CallType, CustomerType, DefaultClient, InteropPolicy, Licence, PolicyFields, Scenario,
-    decide,
-};
+use crate::editions::teams_interop_policy::{DefaultClient, InteropCall, License, Organization};
+use crate::editions::{self, teams_interop_policy};
+use crate::routing::{BasisKind, Case, Line};
 use crate::text::{labels, prerender as words};
 use strum::VariantArray;
 
 /// The table, folded away under a summary, as HTML.
 pub fn every_answer() -> String {
     let column = |words: &'static str| el("th").attr("scope", "col").text(words);
-    let calls = CallType::VARIANTS.iter().map(|&call| column(labels::call_short(call)));
+    let lines = || editions::default().lines.iter();
+    let calls = lines().map(|line| column(line.short));
     let head = el("tr").child(column(words::SETTING)).children(calls);
-    let groups = CustomerType::VARIANTS.iter().flat_map(|&customer| {
-        Licence::VARIANTS.iter().map(move |&licence| group(customer, licence))
+    let groups = Organization::VARIANTS.iter().flat_map(|&customer| {
+        License::VARIANTS.iter().map(move |&license| group(customer, license))
     });
     let table = el("table")
         .child(el("caption").text(words::EVERY_ANSWER_CAPTION))
@@ -34,27 +33,28 @@ pub fn every_answer() -> String {
     html([folded])
 }
 
-fn group(customer: CustomerType, licence: Licence) -> El {
-    let name = words::group(customer, licence);
-    let across = (CallType::VARIANTS.len() + 1).to_string();
+fn group(customer: Organization, license: License) -> El {
+    let lines = editions::default().lines;
+    let name = teams_interop_policy::group(customer, license);
+    let across = (lines.len() + 1).to_string();
     let name = el("th").attr("scope", "rowgroup").attr_made("colspan", across).made(name);
     let row = |&client: &DefaultClient| {
-        let policy =
-            PolicyFields { calling_default_client: client, ..InteropPolicy::GLOBAL.fields };
-        let setting = Scenario { customer, licence, policy, ..Scenario::default() };
+        let mut call = InteropCall { customer, license, ..InteropCall::default() };
+        call.policy.calling_default_client = client;
+        let client: &str = client.into();
         el("tr")
-            .child(el("th").attr("scope", "row").child(el("code").text(token(client))))
-            .children(setting.every_call().map(|it| cell(&it)))
+            .child(el("th").attr("scope", "row").child(el("code").text(client)))
+            .children(lines.iter().map(|line| cell(call.into(), line)))
     };
     el("tbody").child(el("tr").child(name)).children(DefaultClient::VARIANTS.iter().map(row))
 }
 
-fn cell(scenario: &Scenario) -> El {
-    let verdict = decide(scenario).1;
-    let cell = el("td").text(labels::landing(verdict.landing));
-    match verdict.basis {
-        Basis::Guide => cell,
-        Basis::Disputed { alternative } => cell.made(words::or(labels::landing(alternative))),
-        Basis::Document | Basis::Inferred => cell.made(words::by(labels::basis(verdict.basis))),
+fn cell(case: Case, line: &Line) -> El {
+    let verdict = case.on(line).decide().verdict;
+    let cell = el("td").text(labels::landing_of(verdict.landing, line.direction));
+    match (verdict.basis.kind(), verdict.basis.alternative()) {
+        (BasisKind::Guide, _) => cell,
+        (_, Some(alternative)) => cell.made(words::or(labels::landing(alternative))),
+        (kind, None) => cell.made(words::by(labels::basis(kind))),
     }
 }

@@ -1,16 +1,18 @@
 //! A page of its own for each scenario that the guide names, to be found, linked and shared.
 
 use super::{drawn, html};
-use crate::app::Page;
 use crate::app::components::glyph::glyph;
 use crate::app::components::header::brand;
 use crate::app::components::route_map::route_map;
 use crate::app::components::sources::sources;
 use crate::app::components::verdict::verdict;
 use crate::app::dom::{El, el};
+use crate::app::page::Page;
+use crate::editions::teams_interop_policy::{
+    GUIDE_SCENARIOS, GuideScenario, Organization, guide_title,
+};
 use crate::link::{Address, write};
-use crate::routing::{CustomerType, Scenario, decide};
-use crate::text::prerender::{GUIDE_SCENARIOS, GuideScenario};
+use crate::routing::{Case, Line};
 use crate::text::{labels, page, prerender as words, told};
 use leptos::prelude::GetUntracked;
 
@@ -28,13 +30,13 @@ pub struct GuidePage {
 
 /// The scenarios of the guide, each for both kinds of customer that the guide tells apart.
 pub fn guide_pages() -> Vec<GuidePage> {
-    let both = [CustomerType::ExistingSkypeForBusiness, CustomerType::WithoutSkypeForBusiness];
+    let both = [Organization::ExistingSkypeForBusiness, Organization::WithoutSkypeForBusiness];
     GUIDE_SCENARIOS.iter().flat_map(|it| both.map(|customer| guide_page(it, customer))).collect()
 }
 
-fn guide_page(about: &GuideScenario, customer: CustomerType) -> GuidePage {
+fn guide_page(about: &GuideScenario, customer: Organization) -> GuidePage {
     let token: &str = customer.into();
-    let (title, name) = (words::guide_title(about.name, customer), about.token);
+    let (title, name) = (guide_title(about.name, customer), about.token);
     drawn(&format!("#/explore?customer={token}&{}", about.question), |page| {
         let address = page.address.get_untracked();
         let case = address.case();
@@ -62,19 +64,24 @@ fn main(page: Page, address: &Address, about: &GuideScenario, title: &str) -> El
         .child(verdict(page))
         .child(route_map(page))
         .child(el("h2").text(words::EVERY_CALL))
-        .child(el("ul").class("calls").children(address.scenario.every_call().map(line)))
+        .child(
+            el("ul")
+                .class("calls")
+                .children(address.edition().lines.iter().map(|it| line(address.case(), it))),
+        )
         .child(sources(page))
         .child(el("p").child(el("a").attr_made("href", app).text(words::OPEN_IN_APP)))
 }
 
 /// One call and where it lands.
-fn line(scenario: Scenario) -> El {
-    let verdict = decide(&scenario).1;
+fn line(case: Case, line: &Line) -> El {
+    let case = case.on(line);
+    let verdict = case.decide().verdict;
     el("li")
         .child(glyph(verdict.landing))
         .text(" ")
-        .made(told::sentence(scenario.into(), verdict.landing))
-        .made(words::by(labels::basis(verdict.basis)))
+        .made(told::sentence(case, verdict.landing))
+        .made(words::by(labels::basis(verdict.basis.kind())))
 }
 
 fn foot() -> El {

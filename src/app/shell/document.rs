@@ -134,6 +134,17 @@ pub fn close(id: &str) {
     }
 }
 
+/// Whether what an event comes from, a dialog or a fold, is open.
+pub fn is_open(event: &web_sys::Event) -> bool {
+    let element = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+    element.is_some_and(|it| it.has_attribute("open"))
+}
+
+/// Tells whoever looks into the browser's console, such as the author of a page around this one.
+pub fn warn(message: &str) {
+    web_sys::console::warn_2(&"Call Landing:".into(), &message.into());
+}
+
 /// Whether a dialog lies over the page.
 pub fn is_dialog_open() -> bool {
     document().query_selector("dialog[open]").is_ok_and(|it| it.is_some())
@@ -219,7 +230,13 @@ fn matches(query: &str) -> bool {
     window().match_media(query).ok().flatten().is_some_and(|it| it.matches())
 }
 
-fn set_root_attribute(name: &str, value: &str) {
+/// What an attribute of the root says. All modules see it.
+pub fn root_attribute(name: &str) -> Option<String> {
+    document().document_element()?.get_attribute(name)
+}
+
+/// Lets an attribute of the root say this.
+pub fn set_root_attribute(name: &str, value: &str) {
     if let Some(root) = document().document_element() {
         _ = root.set_attribute(name, value);
     }

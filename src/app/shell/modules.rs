@@ -1,8 +1,8 @@
 //! The modules that the page is made of. The script in `index.html` fetches one when it is asked
-//! for; it and they talk by events of the window. The address holds the whole state, so handing the
-//! page over needs nothing else.
+//! for; it and they talk by events of the window. What the address of a screen does not hold, one module
+//! leaves to the next in an attribute of the root.
 
-use super::document::is_ready;
+use super::document::{is_ready, root_attribute, set_root_attribute};
 use leptos::prelude::{document, window};
 use std::any::Any;
 use std::cell::RefCell;
@@ -44,11 +44,22 @@ pub fn offer(
     }
 }
 
-/// Asks for the page to be given to another module. One that asks for itself would ask for ever.
-pub fn hand_over(from: &str, to: &str) {
+/// The attribute of the root in which one module leaves its state to the next.
+const KEPT: &str = "data-kept";
+
+/// What the module before this one left.
+pub fn kept() -> Option<String> {
+    root_attribute(KEPT)
+}
+
+/// Asks for the page to be given to another module, which goes on with what is kept. One that asks for itself would ask for ever.
+pub fn hand_over(from: &str, to: &str, kept: &str) {
     if from == to {
         super::crash::show("the screen is in none of the modules");
-    } else if let Ok(event) = Event::new(&format!("call-landing-open-{to}")) {
+        return;
+    }
+    set_root_attribute(KEPT, kept);
+    if let Ok(event) = Event::new(&format!("call-landing-open-{to}")) {
         _ = window().dispatch_event(&event);
     }
 }

@@ -1,27 +1,28 @@
-//! Two policies, or two modes, side by side.
+//! Two policies side by side.
 
-use crate::app::Page;
 use crate::app::components::commands::{script, to_console};
 use crate::app::components::glyph::glyph;
-use crate::app::components::pickers::{choices, instances, licence};
+use crate::app::components::pickers::{control, list, options, presets};
 use crate::app::components::prose::prose;
 use crate::app::components::remedies;
 use crate::app::components::route_map::compared_map;
 use crate::app::dom::{El, Piece, el};
-use crate::app::session::Event;
+use crate::app::page::Page;
 use crate::app::token;
-use crate::link::{Address, Other};
-use crate::powershell::{Command, EXAMPLE_USER, grant, grant_mode};
+use crate::powershell::{Command, EXAMPLE_USER, assign};
 use crate::routing::{
-    AdviceId, Case, Change, Compared, Conversation, CustomerType, Edition, Landing, Scenario,
-    UpgradeMode, compare as compared, only_advised,
+    AdviceRule, Case, Compared, Custom, Edition, Landing, Question, Role, Subject,
+    compare as compared, only_advised,
 };
-use crate::text::{advice, labels, modes, page as fixed, remedy, views as words};
+use crate::session::Event;
+use crate::text::{labels, told, views as words};
 use leptos::prelude::*;
-use strum::VariantArray;
 
 /// The screen with the two sides.
-pub fn compare(page: Page, edition: Edition) -> El {
+pub fn compare(page: Page, edition: &'static Edition) -> El {
+    let all = Memo::new(move |_| {
+        compared(subject_of(page, Side::Before).case, subject_of(page, Side::After).case)
+    });
     let swap = el("button")
         .id("swap")
         .attr("type", "button")
@@ -29,22 +30,21 @@ pub fn compare(page: Page, edition: Edition) -> El {
         .text(words::SWAP_SIDES);
     let sides = el("div")
         .class("sides")
-        .child(side(page, edition, words::BEFORE, Side::Before))
+        .child(side(page, edition, Side::Before))
         .child(swap)
-        .child(side(page, edition, words::AFTER, Side::After));
-    let circumstances = (edition == Edition::Guide201712).then(|| circumstances(page));
+        .child(side(page, edition, Side::After));
     el("div")
         .class("compare")
         .child(el("h1").text(words::COMPARE))
         .child(sides)
-        .maybe(circumstances)
-        .live(move || outcome(page))
+        .maybe(circumstances(page, edition))
+        .live(move || outcome(page, all))
         .child(warnings(page))
         .child(
             el("div")
                 .class("scripts")
-                .child(commands(page, words::FORTH, "forth", Side::After))
-                .child(commands(page, words::BACK, "back", Side::Before)),
+                .child(commands(page, all, words::FORTH, "forth", Side::After))
+                .child(commands(page, all, words::BACK, "back", Side::Before)),
         )
 }
 
@@ -55,112 +55,99 @@ enum Side {
     After,
 }
 
-/// The address asked with the setting of a side.
-fn address_of(page: Page, side: Side) -> Address {
-    let address = page.address.get();
-    let Other { instance, policy, mode } = address.other;
-    match side {
-        Side::Before => address,
-        Side::After => Address {
-            instance,
-            scenario: Scenario { policy, ..address.scenario },
-            conversation: Conversation { mode, ..address.conversation },
-            ..address
-        },
+impl Side {
+    const fn other(self) -> Self {
+        match self {
+            Self::Before => Self::After,
+            Self::After => Self::Before,
+        }
     }
 }
 
-fn all(page: Page) -> Vec<Compared> {
-    let (before, after) = (address_of(page, Side::Before), address_of(page, Side::After));
-    compared(before.case(), after.case())
+/// The question under the policy of a side.
+fn subject_of(page: Page, side: Side) -> Subject {
+    match side {
+        Side::Before => page.subject.get(),
+        Side::After => page.address.get().compared_with(),
+    }
 }
 
-fn side(page: Page, edition: Edition, name: &'static str, side: Side) -> El {
-    let select = match edition {
-        Edition::Guide201712 => {
-            let now = move || {
-                let address = address_of(page, side);
-                (address.instance, address.scenario.policy)
-            };
-            instances(now, move |instance| {
-                page.send(match side {
-                    Side::Before => Event::Apply(vec![Change::Grant(instance)]),
-                    Side::After => {
-                        let other = page.address.get_untracked().other;
-                        Event::Other(Other { instance, policy: instance.fields, ..other })
-                    }
-                });
-            })
-        }
-        Edition::Modes201908 => {
-            let now = move || address_of(page, side).conversation.mode;
-            let options = UpgradeMode::VARIANTS.iter().map(|&it| {
-                el("option")
-                    .attr("value", it.into())
-                    .flag("selected", move || now() == it)
-                    .text(modes::mode(it))
-            });
-            el("select")
-                .attr("name", "mode")
-                .on("change", move |event| {
-                    let word = event_target_value(&event);
-                    page.send(match (side, word.parse()) {
-                        (Side::After, Ok(mode)) => {
-                            let other = page.address.get_untracked().other;
-                            Event::Other(Other { mode, ..other })
-                        }
-                        _ => Event::Answer("mode", word),
-                    });
-                })
-                .children(options)
-        }
+/// Chooses the policy of a side.
+fn choose(page: Page, side: Side, change: impl FnOnce(Subject) -> Subject) {
+    match side {
+        Side::Before => page.ask(change(page.subject.get_untracked())),
+        Side::After => page.send(Event::Other(change(page.address.get_untracked().other))),
+    }
+}
+
+fn side(page: Page, edition: &'static Edition, side: Side) -> El {
+    let (id, name) = match side {
+        Side::Before => ("before", words::BEFORE),
+        Side::After => ("after", words::AFTER),
     };
-    let id = if side == Side::Before { "before" } else { "after" };
-    let fields = move || match address_of(page, side).case() {
-        Case::Guide201712(it) => format!(
-            "{}, {}, chat {}",
-            labels::allowing(it.policy),
-            labels::calling(it.policy),
-            token(it.policy.chat_default_client)
-        ),
-        Case::Modes201908(it) => modes::mode_lines(it.mode).1.to_owned(),
+    let presets = presets(
+        edition,
+        move || subject_of(page, side),
+        move |preset| choose(page, side, |it| it.granted(preset)),
+    );
+    let hint = move || {
+        let subject = subject_of(page, side);
+        edition.words.policy_hint(&subject).into()
     };
-    el("label")
+    let preset = el("label")
         .class("side")
         .id(id)
         .child(el("span").text(name))
-        .child(select)
-        .child(el("span").class("hint").live_text(move || fields().into()))
+        .child(presets)
+        .child(el("span").class("hint").live_text(hint));
+    if edition.policy.custom == Custom::PresetsOnly {
+        return el("div").class("of-side").child(preset);
+    }
+    let fields = edition.of_role(|it| it == Role::Policy);
+    let fields = fields.map(|(at, question)| field(page, side, at, question));
+    let fold =
+        el("details").class("fields").child(el("summary").text(words::FIELDS)).children(fields);
+    el("div").class("of-side").child(preset).child(fold)
+}
+
+/// A field of the policy of a side.
+fn field(page: Page, side: Side, at: u8, question: &'static Question) -> El {
+    let options = (0_u8..).zip(question.answers).map(|(nth, answer)| {
+        el("option")
+            .attr("value", answer.token)
+            .flag("selected", move || subject_of(page, side).case.get(at) == nth)
+            .text(answer.label)
+    });
+    let select = el("select")
+        .on("change", move |event| {
+            if let Some(answer) = question.position(&event_target_value(&event)) {
+                choose(page, side, |it| it.with(at, answer));
+            }
+        })
+        .children(options);
+    el("label").class("switch").child(el("code").text(question.heading)).child(select)
 }
 
 /// Whose calls are compared.
-fn circumstances(page: Page) -> El {
-    let options = CustomerType::VARIANTS.iter().map(|&it| {
-        el("option")
-            .attr("value", it.into())
-            .flag("selected", move || page.address.get().scenario.customer == it)
-            .text(labels::customer(it))
+fn circumstances(page: Page, edition: &'static Edition) -> Option<El> {
+    let user = edition.of_role(|it| it == Role::User).map(|(at, question)| {
+        let name = el("span").text(question.heading);
+        el("label").child(name).text(" ").child(list(page, at, question))
     });
-    let select = el("select")
-        .attr("name", "customer")
-        .on("change", move |event| {
-            page.send(Event::Answer("customer", event_target_value(&event)));
-        })
-        .children(options);
-    let choice = el("fieldset")
-        .class("inline")
-        .child(el("legend").text(fixed::CHOICE))
-        .children(choices(page));
-    el("div")
-        .class("circumstances")
-        .child(el("label").child(el("span").text(fixed::THE_ORGANIZATION)).text(" ").child(select))
-        .child(licence(page))
-        .child(choice)
+    let license = edition.of_role(|it| it == Role::License);
+    let license = license.map(|(at, question)| control(page, at, question));
+    let choice = edition.of_role(|it| it == Role::Choice).map(|(at, question)| {
+        let legend = el("legend").text(question.heading);
+        let options = options(page, at, question);
+        el("fieldset").class("inline").child(legend).children(options)
+    });
+    let all: Vec<El> = user.chain(license).chain(choice).collect();
+    (!all.is_empty()).then(|| el("div").class("circumstances").children(all))
 }
 
 /// What moves, on the maps and in words.
-fn outcome(page: Page) -> Vec<Piece> {
-    let all = all(page);
+fn outcome(page: Page, all: Memo<Vec<Compared>>) -> Vec<Piece> {
+    let all = all.get();
     let can_happen = |it: &&Compared| {
         [it.was, it.is].iter().any(|it| it.verdict.landing != Landing::NotApplicable)
     };
@@ -179,7 +166,7 @@ fn outcome(page: Page) -> Vec<Piece> {
     let map = |side: Side, of: fn(&Compared) -> Case, name: &'static str| {
         el("section").attr("aria-label", name).child(el("h2").text(name)).child(compared_map(
             page,
-            &address_of(page, side),
+            subject_of(page, side),
             moving(of),
         ))
     };
@@ -209,44 +196,36 @@ fn moved_item(it: &Compared) -> El {
         .child(el("span").attr("aria-hidden", "true").text(" → "))
         .child(glyph(landing))
         .text(" ")
-        .made(words::moved(&name(it), it))
+        .made(words::moved(&told::call(it.before), it))
 }
 
 fn same_item(it: &Compared) -> El {
     let landing = it.is.verdict.landing;
+    let direction = it.before.direction();
     el("li").attr("data-landing", token(landing)).child(glyph(landing)).text(" ").made(format!(
         "{}: {}",
-        name(it),
-        labels::landing(landing)
+        told::call(it.before),
+        labels::landing_of(landing, direction)
     ))
-}
-
-fn name(it: &Compared) -> String {
-    remedy::call(it.before)
 }
 
 /// Warnings that come and warnings that go.
 fn warnings(page: Page) -> El {
     el("div").class("warnings").live(move || {
-        let (before, after) = (address_of(page, Side::Before), address_of(page, Side::After));
-        if before.edition != Edition::Guide201712 {
-            return Vec::new();
-        }
-        let advised = |it: Address| (it.scenario, it.instance.standing(it.scenario.policy));
+        let (before, after) = (subject_of(page, Side::Before), subject_of(page, Side::After));
         let lists = [
-            (words::APPEARS, only_advised(advised(after), advised(before)), "appears"),
-            (words::VANISHES, only_advised(advised(before), advised(after)), "vanishes"),
+            (words::APPEARS, only_advised(after, before), "appears"),
+            (words::VANISHES, only_advised(before, after), "vanishes"),
         ];
-        let list = |(heading, ids, class): (&'static str, Vec<AdviceId>, &'static str)| {
-            (!ids.is_empty()).then(|| {
-                let items = ids.iter().map(|&id| {
-                    let (short, long) = advice::advice(id);
-                    let short = el("strong").text(short);
+        let list = |(heading, rules, class): (&'static str, Vec<&AdviceRule>, &'static str)| {
+            (!rules.is_empty()).then(|| {
+                let items = rules.iter().map(|it| {
+                    let short = el("strong").text(it.short);
                     el("li")
-                        .attr("data-advice", id.into())
+                        .attr("data-advice", it.id)
                         .child(short)
                         .text(" ")
-                        .pieces(prose(long))
+                        .pieces(prose(it.long))
                 });
                 el("section")
                     .class(class)
@@ -259,21 +238,21 @@ fn warnings(page: Page) -> El {
     })
 }
 
-fn commands(page: Page, heading: &'static str, id: &'static str, side: Side) -> El {
-    let commands = move || -> Vec<Command> {
-        let address = address_of(page, side);
-        match address.case() {
-            Case::Guide201712(it) => grant(address.instance, it.policy, EXAMPLE_USER),
-            Case::Modes201908(it) => grant_mode(it.mode, EXAMPLE_USER),
-        }
-    };
+fn commands(
+    page: Page,
+    all: Memo<Vec<Compared>>,
+    heading: &'static str,
+    id: &'static str,
+    side: Side,
+) -> El {
+    let commands = move || -> Vec<Command> { assign(subject_of(page, side), EXAMPLE_USER) };
     // The calls that these commands lose are named before the commands.
     let losses = move || -> Vec<Piece> {
         let losing = |it: &&Compared| match side {
             Side::After => it.is_lost(),
             Side::Before => it.is_won(),
         };
-        let lost: Vec<Case> = all(page).iter().filter(losing).map(|it| it.before).collect();
+        let lost: Vec<Case> = all.get().iter().filter(losing).map(|it| it.before).collect();
         remedies::against(&lost, &[]).into_iter().map(Piece::from).collect()
     };
     el("section")
@@ -282,7 +261,7 @@ fn commands(page: Page, heading: &'static str, id: &'static str, side: Side) -> 
         .live(losses)
         .children(script(page, id, commands))
         .child(to_console(move || {
-            let other = if side == Side::After { Side::Before } else { Side::After };
-            (address_of(page, side), Some(address_of(page, other).instance))
+            let there = page.address.get().asking(subject_of(page, side));
+            (there, subject_of(page, side.other()).preset)
         }))
 }

@@ -1,61 +1,44 @@
 //! One question, its answer, and everything around it.
 
-use crate::app::Page;
 use crate::app::components::advice::advice;
 use crate::app::components::changes::changes;
 use crate::app::components::commands::commands;
 use crate::app::components::fix::fix;
 use crate::app::components::pickers::pickers;
-use crate::app::components::questions::questions;
 use crate::app::components::route_map::route_map;
-use crate::app::components::settings::settings;
 use crate::app::components::sources::sources;
 use crate::app::components::succession::succession;
 use crate::app::components::verdict::verdict;
 use crate::app::components::why::why;
 use crate::app::components::why_not::why_not;
 use crate::app::dom::{El, el};
+use crate::app::page::Page;
 use crate::routing::Edition;
 use crate::text::page as words;
 
 /// The screen with the question.
-pub fn explore(page: Page, edition: Edition) -> El {
-    let (questions, reasons): (fn(Page) -> El, El) = match edition {
-        Edition::Guide201712 => (
-            pickers,
-            el("div")
-                .class("reasons")
-                .child(
-                    column().live(page.in_turn(why)).live(page.in_turn(|it| why_not(it).later())),
-                )
-                .child(
-                    column()
-                        .live(page.in_turn(|it| changes(it).later()))
-                        .live(page.in_turn(sources))
-                        .live(page.in_turn(|it| succession(it).later())),
-                )
-                .child(
-                    column()
-                        .live(page.in_turn(|it| commands(it).later()))
-                        .live(page.in_turn(|it| advice(it).later())),
-                ),
-        ),
-        Edition::Modes201908 => (
-            questions,
-            el("div")
-                .class("reasons")
-                .child(column().child(why(page)).child(sources(page)))
-                .child(column().child(settings(page)).child(commands(page)))
-                .child(column().child(succession(page))),
-        ),
-    };
+pub fn explore(page: Page, edition: &'static Edition) -> El {
+    let reasons = el("div")
+        .class("reasons")
+        .child(column().live(page.in_turn(why)).live(page.in_turn(|it| why_not(it).later())))
+        .child(
+            column()
+                .live(page.in_turn(|it| changes(it).later()))
+                .live(page.in_turn(sources))
+                .live(page.in_turn(|it| succession(it).later())),
+        )
+        .child(
+            column()
+                .live(page.in_turn(|it| commands(it).later()))
+                .live(page.in_turn(|it| advice(it).later())),
+        );
     el("div")
         .class("explore")
         .child(el("h1").class("visually-hidden").text(words::TAGLINE))
         .child(
             el("div").class("head").child(verdict(page)).live(page.in_turn(|it| fix(it).later())),
         )
-        .live(page.in_turn(questions))
+        .live(page.in_turn(move |page| pickers(page, edition)))
         .live(page.in_turn(route_map))
         .child(reasons)
 }

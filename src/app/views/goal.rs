@@ -1,114 +1,109 @@
 //! From where calls should land to the policies that do it.
 
-use crate::app::Page;
 use crate::app::components::commands::to_console;
 use crate::app::components::glyph::glyph;
-use crate::app::components::pickers::licence;
+use crate::app::components::pickers::{control, list};
 use crate::app::components::remedies;
 use crate::app::dom::{El, Piece, el};
-use crate::app::session::Event;
+use crate::app::page::Page;
 use crate::app::token;
-use crate::link::{Address, View, write};
+use crate::link::View;
 use crate::routing::{
-    Attestation, CallType, Case, Change, CustomerType, Edition, Goal, Landing, Licence, Remedy,
-    RuleId, Rulebook, Scenario, Way, Wish, compare, ranked, seek,
+    Attestation, Case, Edition, Goal, Landing, Line, Remedy, Role, Rule, Subject, Way, Wish,
+    compare, ranked, seek,
 };
-use crate::text::{labels, page as fixed, rules, views as words};
+use crate::session::Event;
+use crate::text::{labels, page as fixed, told, views as words};
 use leptos::prelude::*;
-use strum::VariantArray;
 
 /// How many ways are shown at once.
 const MOST: usize = 4;
 
 /// The screen with the wishes.
-pub fn goal(page: Page, edition: Edition) -> El {
-    let view = el("div").class("goal").child(el("h1").text(words::GOAL));
-    if edition != Edition::Guide201712 {
-        let address = page.address.get_untracked();
-        let link = el("a")
-            .attr_made("href", write(&Address { view: View::Matrix, ..address }))
-            .text(words::MATRIX);
-        return view
-            .child(el("p").class("lead").text(words::GOAL_MODES))
-            .child(el("p").child(link));
-    }
+pub fn goal(page: Page, edition: &'static Edition) -> El {
     let answer = el("div").id("ways").class("answer").attr("aria-live", "polite");
-    view.child(el("p").class("lead").text(words::GOAL_LEAD))
-        .child(wishes(page))
+    el("div")
+        .class("goal")
+        .child(el("h1").text(words::GOAL))
+        .child(el("p").class("lead").text(words::GOAL_LEAD))
+        .child(wishes(page, edition))
         .child(answer.live(move || answers(page)))
 }
 
-/// A list of landings for each call, and whose calls they are.
-fn wishes(page: Page) -> El {
-    let customers = CustomerType::VARIANTS.iter().map(|&it| {
-        el("option")
-            .attr("value", it.into())
-            .flag("selected", move || page.address.get().scenario.customer == it)
-            .text(labels::customer(it))
-    });
-    let customer = el("select")
-        .attr("name", "customer")
-        .on("change", move |event| {
-            page.send(Event::Answer("customer", event_target_value(&event)));
-        })
-        .children(customers);
+/// A list of landings for each kind of call, and whose calls they are.
+fn wishes(page: Page, edition: &'static Edition) -> El {
     let clear = el("button")
-        .id("no-wishes")
         .attr("type", "button")
-        .flag("hidden", move || page.address.get().wishes.all().next().is_none())
+        .id("clear-wishes")
         .on("click", move |_| page.send(Event::WishNothing))
         .text(words::NO_WISHES);
-    let organization =
-        el("label").class("wish").child(el("span").text(fixed::THE_ORGANIZATION)).child(customer);
+    let lines = edition.lines.iter().enumerate().map(|(at, line)| wish(page, edition, at, line));
     el("form")
         .class("wishes")
         .attr("aria-label", words::WISHES)
         .on("submit", |event| event.prevent_default())
-        .child(organization)
-        .child(licence(page))
-        .children(CallType::VARIANTS.iter().map(|&call| wish(page, call)))
+        .children(circumstances(page, edition))
+        .children(lines)
         .child(clear)
 }
 
-fn wish(page: Page, call: CallType) -> El {
-    let now = move || page.address.get().wishes.of(call);
+/// Whose calls they are, and what the kinds of call leave open.
+fn circumstances(page: Page, edition: &'static Edition) -> Vec<El> {
+    let is_open = |at: u8| edition.lines.iter().all(|line| line.sets.iter().all(|it| it.0 != at));
+    let ask = |(at, question)| match edition.question(at).map(|it| it.role) {
+        Some(Role::License) => Some(control(page, at, question)),
+        Some(Role::User | Role::Delivery) => Some(listed(page, at, question)),
+        Some(Role::Call) if is_open(at) => Some(listed(page, at, question)),
+        _ => None,
+    };
+    edition.numbered().filter_map(ask).collect()
+}
+
+fn listed(page: Page, at: u8, question: &'static crate::routing::Question) -> El {
+    let name = el("span").text(question.heading);
+    el("label").class("wish").child(name).child(list(page, at, question))
+}
+
+fn wish(page: Page, edition: &'static Edition, at: usize, line: &'static Line) -> El {
+    let now = move || page.address.get().wishes.at(at);
     let option = |word: &'static str, label: &'static str, landing: Option<Landing>| {
         el("option").attr("value", word).flag("selected", move || now() == landing).text(label)
     };
+    let landings = edition.landings().into_iter();
     let landings =
-        Scenario::landings().into_iter().map(|it| option(it.into(), labels::landing(it), Some(it)));
+        landings.map(|it| option(it.into(), labels::landing_of(it, line.direction), Some(it)));
     let select = el("select")
-        .attr_made("name", format!("wish-{}", token(call)))
+        .attr_made("name", format!("wish-{}", line.token))
         .on("change", move |event| {
-            page.send(Event::Wish(call, event_target_value(&event).parse().ok()));
+            page.send(Event::Wish(at, event_target_value(&event).parse().ok()));
         })
         .child(option("any", words::ANYWHERE, None))
         .children(landings);
     el("label")
         .class("wish")
         .attr_live("data-wished", move || now().map(|it| token(it).into()))
-        .child(el("span").text(labels::call(call)))
+        .child(el("span").text(line.name))
         .child(select)
 }
 
 fn answers(page: Page) -> Vec<Piece> {
-    let address = page.address.get();
-    let wishes: Vec<Wish> = address.wishes.all().collect();
+    let (address, subject) = (page.address.get(), page.subject.get());
+    let wishes: Vec<Wish> = address.wishes.all(subject.edition()).collect();
     let views = if wishes.is_empty() {
         vec![el("p").text(words::WISH_FIRST)]
     } else {
-        match seek(&address.scenario, &wishes) {
-            Goal::Ways(ways) => found(page, &address, &ranked(address.subject(), &ways)),
+        match seek(subject.case, &wishes) {
+            Goal::Ways(ways) => found(page, subject, &ranked(subject, &ways)),
             Goal::Impossible { together, forbidden_by } => {
-                impossible(&address, &wishes, &together, &forbidden_by)
+                impossible(subject.case, &wishes, &together, &forbidden_by)
             }
         }
     };
     views.into_iter().map(Piece::from).collect()
 }
 
-fn found(page: Page, address: &Address, ways: &[(Way, Remedy)]) -> Vec<El> {
-    let item = |(way, remedy): &(Way, Remedy)| self::way(page, address, way, remedy);
+fn found(page: Page, subject: Subject, ways: &[(Way, Remedy)]) -> Vec<El> {
+    let item = |(way, remedy): &(Way, Remedy)| self::way(page, subject, way, remedy);
     let (first, more) = ways.split_at(ways.len().min(MOST));
     let heading = el("p").class("lead").attr_made("data-ways", ways.len().to_string());
     let more = (!more.is_empty()).then(|| {
@@ -121,30 +116,27 @@ fn found(page: Page, address: &Address, ways: &[(Way, Remedy)]) -> Vec<El> {
 }
 
 /// One way: the policy, what the user has to choose, and what else moves.
-fn way(page: Page, address: &Address, way: &Way, remedy: &Remedy) -> El {
-    let after = way.apply(address.scenario);
-    let choice = words::way(way);
-    let name = way.instance.identity.name();
-    let apply = vec![Change::Grant(way.instance), Change::Choice(way.choice)];
+fn way(page: Page, subject: Subject, way: &Way, remedy: &Remedy) -> El {
+    let after = way.apply(subject);
+    let edition = subject.edition();
+    let choice = words::way(way, edition);
+    let preset = way.preset;
     let use_it = el("button")
         .attr("type", "button")
-        .attr_made("aria-label", format!("{} {name} {choice}", words::USE))
-        .on("click", move |_| {
-            page.send(Event::View(View::Explore));
-            page.send(Event::Apply(apply.clone()));
-        })
+        .attr_made("aria-label", format!("{} {} {choice}", words::USE, preset.label))
+        .on("click", move |_| page.send(Event::AskOn(View::Explore, after)))
         .text(words::USE);
-    let there = Address { instance: way.instance, scenario: after, ..*address };
-    let before = address.instance;
-    let doubtful = way.instance.attestation == Attestation::NamePatternOnly;
+    let there = page.address.get_untracked().asking(after);
+    let doubtful = preset.attestation == Attestation::NamePatternOnly;
     let doubt = doubtful.then(|| el("span").class("aside").text(fixed::UNATTESTED));
+    let chosen = way.choices.first().and_then(|it| edition.answer(it.0, it.1));
     el("li")
-        .attr("data-policy", name)
-        .attr("data-choice", token(way.choice))
+        .attr("data-policy", preset.name)
+        .attr_if("data-choice", chosen.map(|it| it.token))
         .attr("data-rank", token(remedy.rank))
         .child(
             el("p")
-                .child(el("code").text(name))
+                .child(el("code").text(preset.label))
                 .text(" ")
                 .made(choice)
                 .text(" ")
@@ -154,21 +146,19 @@ fn way(page: Page, address: &Address, way: &Way, remedy: &Remedy) -> El {
         )
         .children(remedies::against(&remedy.lost, &remedy.warnings))
         .child(use_it)
-        .child(side_effects(address, after))
-        .child(to_console(move || (there, Some(before))))
+        .child(side_effects(subject.case, after.case))
+        .child(to_console(move || (there, subject.preset)))
 }
 
-fn side_effects(address: &Address, after: Scenario) -> El {
-    let all = compare(Case::from(address.scenario), Case::from(after));
-    let moved: Vec<El> = all
+fn side_effects(before: Case, after: Case) -> El {
+    let moved: Vec<El> = compare(before, after)
         .iter()
         .filter(|it| it.moves())
         .map(|it| {
-            let Case::Guide201712(scenario) = it.before else { return el("li") };
             el("li")
                 .child(glyph(it.is.verdict.landing))
                 .text(" ")
-                .made(words::moved(labels::call_kind(scenario.call), it))
+                .made(words::moved(&told::call(it.before), it))
         })
         .collect();
     if moved.is_empty() {
@@ -181,31 +171,32 @@ fn side_effects(address: &Address, after: Scenario) -> El {
 }
 
 fn impossible(
-    address: &Address,
+    case: Case,
     wishes: &[Wish],
     together: &[Wish],
-    forbidden_by: &[(CallType, RuleId)],
+    forbidden_by: &[(&'static Line, &'static Rule)],
 ) -> Vec<El> {
-    let wish = |&(call, landing): &Wish| {
+    let wish = |&(line, landing): &Wish| {
         el("li")
-            .attr("data-wish", token(call))
+            .attr("data-wish", line.token)
             .child(glyph(landing))
             .text(" ")
-            .made(words::wish(labels::call(call), landing))
+            .made(words::wish(line.name, labels::landing_of(landing, line.direction)))
     };
-    let rule = |&(call, rule): &(CallType, RuleId)| {
-        let call = el("span").class("name").text(labels::call(call));
-        el("li").attr("data-rule", token(rule)).child(call).text(": ").text(rules::rule(rule))
+    let rule = |&(line, rule): &(&'static Line, &'static Rule)| {
+        let call = el("span").class("name").text(line.name);
+        el("li").attr("data-rule", rule.id).child(call).text(": ").text(rule.says)
     };
     let heading = if together.len() == 1 { words::IMPOSSIBLE_ALONE } else { words::IMPOSSIBLE };
-    let licensed = Scenario { licence: Licence::Provisioned, ..address.scenario };
-    let licence_helps = matches!(seek(&licensed, wishes), Goal::Ways(_));
+    let licenses = case.edition().of_role(|it| it == Role::License);
+    let licensed = licenses.fold(case, |it, (at, _)| it.with(at, 0));
+    let license_helps = licensed != case && matches!(seek(licensed, wishes), Goal::Ways(_));
     let views = [
         Some(el("p").class("lead").attr("data-ways", "0").text(heading)),
         Some(el("ul").class("together").children(together.iter().map(wish))),
         Some(el("p").text(words::FORBIDDEN_BY)),
         Some(el("ul").class("forbidden").children(forbidden_by.iter().map(rule))),
-        licence_helps.then(|| el("p").text(words::LICENCE_HELPS)),
+        license_helps.then(|| el("p").text(words::LICENSE_HELPS)),
     ];
     views.into_iter().flatten().collect()
 }

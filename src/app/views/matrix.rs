@@ -1,13 +1,13 @@
 //! Every answer at once.
 
-use crate::app::Page;
 use crate::app::components::matrix::{export, filters, matrix as table, matrix_of, paper};
 use crate::app::dom::{El, el};
+use crate::app::page::Page;
 use crate::routing::Edition;
 use crate::text::views as words;
 
 /// The screen with the whole space.
-pub fn matrix(page: Page, edition: Edition) -> El {
+pub fn matrix(page: Page, edition: &'static Edition) -> El {
     let matrix = matrix_of(page);
     el("div")
         .class("matrix")

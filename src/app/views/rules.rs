@@ -5,47 +5,50 @@ use crate::app::components::prose::prose;
 use crate::app::components::sources::cited;
 use crate::app::dom::{El, el};
 use crate::app::token;
-use crate::link::{Address, write};
-use crate::routing::editions::doubts_2017_12::{DOUBTS, Doubt};
-use crate::routing::{BASES, Basis, Conversation, Edition, Scenario};
-use crate::text::told::{RuleInWords, Words, rules_of};
+use crate::editions;
+use crate::link::{Address, read, write};
+use crate::routing::{BasisKind, Case, Doubt, Edition, Rule, Subject};
+use crate::text::told::{RuleInWords, call, rules_of};
 use crate::text::{doubts as texts, labels, page as fixed, views as words};
+use strum::VariantArray;
 
 /// How many of the scenarios that a doubt touches are linked to.
 const SHOWN: usize = 3;
 
 /// The screen with the rules of an edition.
-pub fn rules(edition: Edition) -> El {
-    let view = el("div")
+pub fn rules(edition: &'static Edition) -> El {
+    let rules = rules_of(edition);
+    let doubts = editions::doubts(edition);
+    let doubts = (!doubts.is_empty()).then(|| {
+        el("section")
+            .id("doubts")
+            .child(el("h2").text(words::DOUBTS))
+            .children(doubts.iter().map(|it| doubt(edition, it)))
+    });
+    el("div")
         .class("rules")
         .child(el("h1").text(words::RULES))
-        .child(el("p").class("lead").text(words::RULES_LEAD));
-    match edition {
-        Edition::Guide201712 => {
-            view.child(coverage::<Scenario>()).child(table(&rules_of::<Scenario>())).child(doubts())
-        }
-        Edition::Modes201908 => {
-            view.child(coverage::<Conversation>()).child(table(&rules_of::<Conversation>()))
-        }
-    }
+        .child(el("p").class("lead").text(words::RULES_LEAD))
+        .child(coverage(&rules))
+        .child(table(edition, &rules))
+        .maybe(doubts)
 }
 
 /// How many answers there are, of which basis.
-fn coverage<B: Words>() -> El {
-    let cases = B::cases();
-    let count = |word: &str| {
-        let is_of = |it: &&B| token(it.decide().verdict.basis) == word;
-        cases.iter().filter(is_of).count()
+fn coverage(rules: &[RuleInWords]) -> El {
+    let count = |kind: Option<BasisKind>| -> u64 {
+        let of_kind = |it: &&RuleInWords| kind.is_none_or(|kind| it.rule.then.basis.kind() == kind);
+        rules.iter().filter(of_kind).map(|it| it.decides).sum()
     };
-    let figures = BASES.iter().enumerate().map(|(at, basis)| {
+    let figures = BasisKind::VARIANTS.iter().map(|&kind| {
         el("div")
-            .attr("data-basis", basis)
-            .child(el("dt").text(labels::basis_of(at)))
-            .child(el("dd").made(count(basis).to_string()))
+            .attr("data-basis", token(kind))
+            .child(el("dt").text(labels::basis(kind)))
+            .child(el("dd").made(count(Some(kind)).to_string()))
     });
     let all = el("div")
         .child(el("dt").text(words::ANSWERS))
-        .child(el("dd").id("cases").made(cases.len().to_string()));
+        .child(el("dd").id("cases").made(count(None).to_string()));
     el("section")
         .class("coverage")
         .child(el("h2").text(words::COVERAGE))
@@ -53,7 +56,7 @@ fn coverage<B: Words>() -> El {
         .child(el("p").class("aside").text(words::TESTED))
 }
 
-fn table(rules: &[RuleInWords]) -> El {
+fn table(edition: &'static Edition, rules: &[RuleInWords]) -> El {
     let column = |words: &'static str| el("th").attr("scope", "col").text(words);
     let head = [
         words::RULE,
@@ -64,31 +67,38 @@ fn table(rules: &[RuleInWords]) -> El {
         words::WRITTEN,
     ];
     let head = el("thead").child(el("tr").children(head.map(column)));
-    let rows = rules.iter().enumerate().map(|(at, it)| row(at, it));
+    let rows = rules.iter().enumerate().map(|(at, it)| row(edition, at, it));
     el("div")
         .class("scroll")
         .child(el("table").id("rules").child(head).child(el("tbody").children(rows)))
 }
 
-fn row(at: usize, rule: &RuleInWords) -> El {
-    let verdict = rule.verdict;
-    let conditions: Vec<El> = rule.when.iter().map(|it| el("li").made(it.asks())).collect();
+/// The address of a question that a rule decides.
+fn example(edition: &Edition, rule: &Rule) -> String {
+    let fragment = format!("#/explore?edition={}&{}", edition.id, rule.example);
+    write(&read(fragment.trim_end_matches('&')).0)
+}
+
+fn row(edition: &'static Edition, at: usize, it: &RuleInWords) -> El {
+    let (rule, verdict) = (it.rule, it.rule.then);
+    let conditions: Vec<El> = it.when.iter().map(|it| el("li").made(it.asks())).collect();
     let when = if conditions.is_empty() {
         el("td").text(fixed::OTHERWISE)
     } else {
         el("td").child(el("ul").children(conditions))
     };
-    let other = match verdict.basis {
-        Basis::Disputed { alternative } => {
-            Some(el("span").class("other").made(format!(" ({})", labels::landing(alternative))))
-        }
-        _ => None,
-    };
+    let other = verdict.basis.alternative().map(|alternative| {
+        el("span").class("other").made(format!(" ({})", labels::landing(alternative)))
+    });
+    let since = rule.since.map(|it| el("p").class("aside").made(words::since(it)));
+    let link = el("a").attr_made("href", example(edition, rule)).text(words::EXAMPLE);
     let name = el("th")
         .attr("scope", "row")
         .child(el("span").class("number").made(format!("{}. ", at + 1)))
         .child(el("code").text(rule.id))
-        .child(el("p").text(rule.sentence));
+        .child(el("p").text(rule.says))
+        .maybe(since)
+        .child(el("p").class("example").child(link));
     el("tr")
         .attr("data-rule", rule.id)
         .attr("data-basis", token(verdict.basis))
@@ -104,64 +114,45 @@ fn row(at: usize, rule: &RuleInWords) -> El {
         .child(
             el("td")
                 .attr("data-label", fixed::COLUMN_BASIS)
-                .text(labels::basis(verdict.basis))
+                .text(labels::basis(verdict.basis.kind()))
                 .maybe(other),
         )
-        .child(el("td").attr("data-label", words::DECIDES).made(rule.decides.to_string()))
+        .child(el("td").attr("data-label", words::DECIDES).made(it.decides.to_string()))
         .child(el("td").child(cited(verdict.sources)))
 }
 
-fn doubts() -> El {
-    el("section")
-        .id("doubts")
-        .child(el("h2").text(words::DOUBTS))
-        .children(DOUBTS.iter().map(doubt))
-}
-
-fn doubt(doubt: &Doubt) -> El {
-    let said = texts::doubt(doubt.id);
+fn doubt(edition: &'static Edition, doubt: &'static Doubt) -> El {
     let pair = |name: &'static str, words: &'static str| {
         el("div").child(el("dt").text(name)).child(el("dd").pieces(prose(words)))
     };
-    let scenarios: Vec<Scenario> = doubt.scenarios().collect();
-    let links = examples(&scenarios).into_iter().map(|scenario| {
-        let address = Address { scenario, ..Address::default() };
-        let verdict = address.case().decide().verdict;
-        let name =
-            format!("{}, {}", labels::customer(scenario.customer), labels::call(scenario.call));
-        let link = el("a")
-            .attr_made("href", write(&address))
-            .child(glyph(verdict.landing))
-            .text(" ")
-            .made(name);
-        el("li").child(link)
-    });
+    let (count, examples) = doubt.examples(edition, SHOWN);
+    let links = examples.into_iter().map(|case| el("li").child(link(case)));
     el("article")
         .class("doubt")
-        .attr("data-doubt", token(doubt.id))
-        .child(el("h3").text(said.title))
+        .attr("data-doubt", doubt.id)
+        .child(el("h3").text(doubt.title))
         .child(el("p").class("aside").text(texts::kind(doubt.kind)))
         .child(
             el("dl")
-                .child(pair(words::ONE_READING, said.one))
-                .child(pair(words::OTHER_READING, said.other))
-                .child(pair(words::CHOICE_MADE, said.choice))
-                .child(pair(texts::settled(doubt.settled), said.reason)),
+                .child(pair(words::ONE_READING, doubt.one))
+                .child(pair(words::OTHER_READING, doubt.other))
+                .child(pair(words::CHOICE_MADE, doubt.choice))
+                .child(pair(texts::settled(doubt.settled), doubt.reason)),
         )
         .child(cited(doubt.sources))
-        .child(el("p").made(words::touches(scenarios.len())))
+        .child(el("p").made(words::touches(count)))
         .child(el("ul").class("examples").children(links))
 }
 
-/// A few scenarios that differ in organization or call, the plainest policies first.
-fn examples(scenarios: &[Scenario]) -> Vec<Scenario> {
-    let mut shown: Vec<Scenario> = Vec::new();
-    for &scenario in scenarios {
-        let is_new =
-            shown.iter().all(|it| (it.customer, it.call) != (scenario.customer, scenario.call));
-        if is_new && shown.len() < SHOWN {
-            shown.push(scenario);
-        }
-    }
-    shown
+/// A link to a case, under the best documented policy with its fields.
+fn link(case: Case) -> El {
+    let first = Address::first(case.edition());
+    let user = case.edition().of_role(|it| it == crate::routing::Role::User);
+    let mut name: Vec<String> = user.map(|(at, _)| case.label(at).to_owned()).collect();
+    name.push(call(case));
+    el("a")
+        .attr_made("href", write(&first.asking(Subject::of(case))))
+        .child(glyph(case.decide().verdict.landing))
+        .text(" ")
+        .made(name.join(", "))
 }

@@ -29,8 +29,14 @@ pub static ADVICE: &[AdviceRule] = &[
         short: "Take this user off Teams.",
         long: "Hybrid Voice does not work in Teams: calls set to ring there are lost. Allowed values of `CallingDefaultClient` are Default and Sfb.",
         wherever: &[
-            (&[Organization::is(&[Hybrid]), DefaultClient::effective(&[Teams])], &[from::GUIDE_LIMITATIONS, from::INTEROP_HYBRID]),
-            (&[Organization::is(&[Hybrid]), DefaultClient::calling(&[Teams])], &[from::GUIDE_LIMITATIONS, from::INTEROP_HYBRID]),
+            (
+                &[Organization::is(&[Hybrid]), DefaultClient::effective(&[Teams])],
+                &[from::GUIDE_LIMITATIONS, from::INTEROP_HYBRID],
+            ),
+            (
+                &[Organization::is(&[Hybrid]), DefaultClient::calling(&[Teams])],
+                &[from::GUIDE_LIMITATIONS, from::INTEROP_HYBRID],
+            ),
         ],
     },
     AdviceRule {
@@ -39,9 +45,18 @@ pub static ADVICE: &[AdviceRule] = &[
         short: "Take this user off Teams.",
         long: "A user homed on-premises must not have Teams as calling or chat client, or receives neither calls nor chats.",
         wherever: &[
-            (&[Organization::is(&[OnPremises]), DefaultClient::effective(&[Teams])], &[from::INTEROP_ON_PREMISES]),
-            (&[Organization::is(&[OnPremises]), DefaultClient::calling(&[Teams])], &[from::INTEROP_ON_PREMISES]),
-            (&[Organization::is(&[OnPremises]), DefaultClient::chat(&[Teams])], &[from::INTEROP_ON_PREMISES]),
+            (
+                &[Organization::is(&[OnPremises]), DefaultClient::effective(&[Teams])],
+                &[from::INTEROP_ON_PREMISES],
+            ),
+            (
+                &[Organization::is(&[OnPremises]), DefaultClient::calling(&[Teams])],
+                &[from::INTEROP_ON_PREMISES],
+            ),
+            (
+                &[Organization::is(&[OnPremises]), DefaultClient::chat(&[Teams])],
+                &[from::INTEROP_ON_PREMISES],
+            ),
         ],
     },
     AdviceRule {
@@ -49,40 +64,38 @@ pub static ADVICE: &[AdviceRule] = &[
         severity: Severity::Warning,
         short: "Switch the override off.",
         long: "For Hybrid Voice and on-premises users `AllowEndUserClientOverride` must be False: one choice in the client would cut them off.",
-        wherever: &[
-            (&[Organization::is(OWN_LINES), ALLOWED], &[from::INTEROP_ON_PREMISES, from::INTEROP_HYBRID]),
-        ],
+        wherever: &[(
+            &[Organization::is(OWN_LINES), ALLOWED],
+            &[from::INTEROP_ON_PREMISES, from::INTEROP_HYBRID],
+        )],
     },
     AdviceRule {
         id: "mixed-values",
         severity: Severity::Warning,
         short: "Use one value for both.",
         long: "`CallingDefaultClient` and `ChatDefaultClient` differ. It could be set, but the documents ask for the same value.",
-        wherever: &[
-            (&[MIXED], &[from::INTEROP_OVERVIEW]),
-        ],
+        wherever: &[(&[MIXED], &[from::INTEROP_OVERVIEW])],
     },
     AdviceRule {
         id: "global-edited",
         severity: Severity::Warning,
         short: "Leave Global as it is.",
         long: "These fields differ from Global’s. Editing Global moves everybody without a policy of their own; make a custom policy and grant it.",
-        wherever: &[
-            (&[Standing::is(&[Standing::EditedGlobal])], &[from::REVISED_GLOBAL]),
-        ],
+        wherever: &[(&[Standing::is(&[Standing::EditedGlobal])], &[from::REVISED_GLOBAL])],
     },
     AdviceRule {
         id: "no-phone-system",
         severity: Severity::Caution,
         short: "Provision the user first.",
         long: "Without Phone System and Calling Plans there is no Calls tab and no PSTN call, in or out. VoIP calls still work.",
-        wherever: &[
-            (&[
+        wherever: &[(
+            &[
                 Organization::is(CALL_PLANS),
                 License::is(&[License::NotProvisioned]),
                 CallType::is(&[PstnIn, PstnOut]),
-            ], &[from::GUIDE_PREREQUISITES, from::REFERENCE_EXTERNAL_CALLING]),
-        ],
+            ],
+            &[from::GUIDE_PREREQUISITES, from::REFERENCE_EXTERNAL_CALLING],
+        )],
     },
     AdviceRule {
         id: "ip-phones-fall-silent",
@@ -90,8 +103,23 @@ pub static ADVICE: &[AdviceRule] = &[
         short: "Desk phones go silent.",
         long: "IP phones signed in to Skype for Business stop ringing: only Teams does.",
         wherever: &[
-            (&[Organization::is(&[Existing]), DefaultClient::effective(&[Teams]), CallType::is(&[TeamsVoip, SfbVoip])], &[from::INTEROP_CALLING, from::REFERENCE_IP_PHONES]),
-            (&[Organization::is(&[Existing]), DefaultClient::effective(&[Teams]), CallType::is(&[PstnIn]), LICENSED], &[from::INTEROP_CALLING, from::REFERENCE_IP_PHONES]),
+            (
+                &[
+                    Organization::is(&[Existing]),
+                    DefaultClient::effective(&[Teams]),
+                    CallType::is(&[TeamsVoip, SfbVoip]),
+                ],
+                &[from::INTEROP_CALLING, from::REFERENCE_IP_PHONES],
+            ),
+            (
+                &[
+                    Organization::is(&[Existing]),
+                    DefaultClient::effective(&[Teams]),
+                    CallType::is(&[PstnIn]),
+                    LICENSED,
+                ],
+                &[from::INTEROP_CALLING, from::REFERENCE_IP_PHONES],
+            ),
         ],
     },
     AdviceRule {
@@ -99,9 +127,10 @@ pub static ADVICE: &[AdviceRule] = &[
         severity: Severity::Caution,
         short: "Leave it so.",
         long: "Hybrid Voice is not supported in Teams; do not set any policy of these users to receive calls there.",
-        wherever: &[
-            (&[Organization::is(&[Hybrid]), DefaultClient::effective(&[Default, Sfb])], &[from::GUIDE_LIMITATIONS, from::REFERENCE_HYBRID]),
-        ],
+        wherever: &[(
+            &[Organization::is(&[Hybrid]), DefaultClient::effective(&[Default, Sfb])],
+            &[from::GUIDE_LIMITATIONS, from::REFERENCE_HYBRID],
+        )],
     },
     AdviceRule {
         id: "keep-special-workflows",
@@ -109,7 +138,10 @@ pub static ADVICE: &[AdviceRule] = &[
         short: "Mind special workflows.",
         long: "Call centres, front desks and others whose applications need Skype for Business should stay on Default or Sfb, with the override off.",
         wherever: &[
-            (&[Organization::is(&[Existing]), DefaultClient::effective(&[Teams])], &[from::INTEROP_WORKFLOWS]),
+            (
+                &[Organization::is(&[Existing]), DefaultClient::effective(&[Teams])],
+                &[from::INTEROP_WORKFLOWS],
+            ),
             (&[Organization::is(&[Existing]), ALLOWED], &[from::INTEROP_WORKFLOWS]),
         ],
     },
@@ -119,7 +151,10 @@ pub static ADVICE: &[AdviceRule] = &[
         short: "Pilot first.",
         long: "Grant it to a few users before you change it for many.",
         wherever: &[
-            (&[Organization::is(CALL_PLANS), DefaultClient::effective(&[Teams])], &[from::GUIDE_INBOUND_PSTN]),
+            (
+                &[Organization::is(CALL_PLANS), DefaultClient::effective(&[Teams])],
+                &[from::GUIDE_INBOUND_PSTN],
+            ),
             (&[Organization::is(CALL_PLANS), ALLOWED], &[from::GUIDE_USER_CHOICE]),
         ],
     },
@@ -138,72 +173,74 @@ pub static ADVICE: &[AdviceRule] = &[
         severity: Severity::Caution,
         short: "May not exist.",
         long: "No document names this instance. Its name follows the pattern of those that are named; check with `Get-CsTeamsInteropPolicy` first.",
-        wherever: &[
-            (&[Standing::is(&[Standing::NamePatternOnly])], &[from::REFERENCE_SYNOPSIS]),
-        ],
+        wherever: &[(&[Standing::is(&[Standing::NamePatternOnly])], &[from::REFERENCE_SYNOPSIS])],
     },
     AdviceRule {
         id: "custom-not-needed",
         severity: Severity::Note,
         short: "There may be one already.",
         long: "The guide makes a custom policy for this. The cmdlet reference grants a built-in one, `AllowOverrideCallingDefaultChatTeams`, to let users choose.",
-        wherever: &[
-            (&[ALLOWED, Standing::is(&[Standing::EditedGlobal, Standing::Custom])], &[from::GUIDE_USER_CHOICE, from::REFERENCE_USER_CHOICE]),
-        ],
+        wherever: &[(
+            &[ALLOWED, Standing::is(&[Standing::EditedGlobal, Standing::Custom])],
+            &[from::GUIDE_USER_CHOICE, from::REFERENCE_USER_CHOICE],
+        )],
     },
     AdviceRule {
         id: "account-in-sfb-online",
         severity: Severity::Note,
         short: "An account behind the scenes.",
         long: "To have Teams as primary calling client, a user still needs an account enabled for Skype for Business Online.",
-        wherever: &[
-            (&[Organization::is(&[WithoutSfb]), DefaultClient::effective(&[Teams])], &[from::INTEROP_REQUIREMENTS, from::MIGRATION_ACCOUNTS]),
-        ],
+        wherever: &[(
+            &[Organization::is(&[WithoutSfb]), DefaultClient::effective(&[Teams])],
+            &[from::INTEROP_REQUIREMENTS, from::MIGRATION_ACCOUNTS],
+        )],
     },
     AdviceRule {
         id: "recheck-when-moved",
         severity: Severity::Note,
         short: "Check again after a move.",
         long: "Whenever a user moves between online and on-premises, check that the policy still fits.",
-        wherever: &[
-            (&[Organization::is(&[OnPremises])], &[from::INTEROP_ON_PREMISES]),
-        ],
+        wherever: &[(&[Organization::is(&[OnPremises])], &[from::INTEROP_ON_PREMISES])],
     },
     AdviceRule {
         id: "needs-hybrid-topology",
         severity: Severity::Note,
         short: "Hybrid topology needed.",
         long: "Calls cross between Teams and on-premises users only where on-premises and online are joined; a server alone has no interoperability.",
-        wherever: &[
-            (&[Organization::is(&[OnPremises])], &[from::INTEROP_TOPOLOGIES]),
-        ],
+        wherever: &[(&[Organization::is(&[OnPremises])], &[from::INTEROP_TOPOLOGIES])],
     },
     AdviceRule {
         id: "choice-without-effect",
         severity: Severity::Note,
         short: "The choice has no effect.",
         long: "A choice was made, but the policy does not allow one.",
-        wherever: &[
-            (&[Override::is(&[Override::Off]), UserChoice::is(&[UserChoice::Teams, UserChoice::Sfb])], &[from::INTEROP_USER_CHOICE]),
-        ],
+        wherever: &[(
+            &[
+                Override::is(&[Override::Off]),
+                UserChoice::is(&[UserChoice::Teams, UserChoice::Sfb]),
+            ],
+            &[from::INTEROP_USER_CHOICE],
+        )],
     },
     AdviceRule {
         id: "choice-unset",
         severity: Severity::Note,
         short: "Nothing chosen yet.",
         long: "No document says what holds until the user chooses; the policy’s own value is the plain reading.",
-        wherever: &[
-            (&[ALLOWED, UserChoice::is(&[UserChoice::None])], &[from::GUIDE_USER_CHOICE, from::INTEROP_USER_CHOICE]),
-        ],
+        wherever: &[(
+            &[ALLOWED, UserChoice::is(&[UserChoice::None])],
+            &[from::GUIDE_USER_CHOICE, from::INTEROP_USER_CHOICE],
+        )],
     },
     AdviceRule {
         id: "choice-leaves-federated",
         severity: Severity::Note,
         short: "The choice does not reach here.",
         long: "Federated calls stay in Skype for Business whatever the user picks.",
-        wherever: &[
-            (&[ALLOWED, CallType::is(&[FederatedIn]), Organization::is(WITH_SFB)], &[from::GUIDE_LIMITATIONS]),
-        ],
+        wherever: &[(
+            &[ALLOWED, CallType::is(&[FederatedIn]), Organization::is(WITH_SFB)],
+            &[from::GUIDE_LIMITATIONS],
+        )],
     },
     AdviceRule {
         id: "chat-setting-without-effect",
@@ -212,7 +249,10 @@ pub static ADVICE: &[AdviceRule] = &[
         long: "In December 2017 Teams does not read `ChatDefaultClient`; chats go on as the tenant has set them.",
         wherever: &[
             (&[DefaultClient::chat(&[Sfb, Teams])], &[from::INTEROP_CHAT, from::REFERENCE_CHAT]),
-            (&[CallType::is(&[TeamsChat, SfbChat, FederatedChat])], &[from::INTEROP_CHAT, from::REFERENCE_CHAT]),
+            (
+                &[CallType::is(&[TeamsChat, SfbChat, FederatedChat])],
+                &[from::INTEROP_CHAT, from::REFERENCE_CHAT],
+            ),
         ],
     },
     AdviceRule {
@@ -220,9 +260,10 @@ pub static ADVICE: &[AdviceRule] = &[
         severity: Severity::Note,
         short: "Chats by choice?",
         long: "A table says that the override covers chat and calls; the prose beside it, and the guide, speak of calls alone.",
-        wherever: &[
-            (&[ALLOWED, CallType::is(&[TeamsChat, SfbChat, FederatedChat])], &[from::INTEROP_OVERVIEW, from::INTEROP_USER_CHOICE]),
-        ],
+        wherever: &[(
+            &[ALLOWED, CallType::is(&[TeamsChat, SfbChat, FederatedChat])],
+            &[from::INTEROP_OVERVIEW, from::INTEROP_USER_CHOICE],
+        )],
     },
     AdviceRule {
         id: "interop-call-limits",
@@ -230,8 +271,22 @@ pub static ADVICE: &[AdviceRule] = &[
         short: "A call between two clients.",
         long: "Voice and video between two people work, transfer and forwarding too. Screen sharing and adding a third person do not.",
         wherever: &[
-            (&[CallType::is(&[TeamsVoip]), Organization::is(WITH_SFB), DefaultClient::effective(&[Sfb])], &[from::INTEROP_MEANING, from::INTEROP_LIMITS]),
-            (&[CallType::is(&[SfbVoip]), Organization::is(&[Existing]), DefaultClient::effective(&[Teams])], &[from::INTEROP_MEANING, from::INTEROP_LIMITS]),
+            (
+                &[
+                    CallType::is(&[TeamsVoip]),
+                    Organization::is(WITH_SFB),
+                    DefaultClient::effective(&[Sfb]),
+                ],
+                &[from::INTEROP_MEANING, from::INTEROP_LIMITS],
+            ),
+            (
+                &[
+                    CallType::is(&[SfbVoip]),
+                    Organization::is(&[Existing]),
+                    DefaultClient::effective(&[Teams]),
+                ],
+                &[from::INTEROP_MEANING, from::INTEROP_LIMITS],
+            ),
         ],
     },
     AdviceRule {
@@ -239,18 +294,24 @@ pub static ADVICE: &[AdviceRule] = &[
         severity: Severity::Note,
         short: "Not from everybody.",
         long: "A Teams caller who is homed on-premises cannot reach a user set to Sfb, who then gets a missed-call e-mail. So says a document of May 2018.",
-        wherever: &[
-            (&[CallType::is(&[TeamsVoip]), Organization::is(WITH_SFB), DefaultClient::effective(&[Sfb])], &[from::MIGRATION_ON_PREMISES]),
-        ],
+        wherever: &[(
+            &[
+                CallType::is(&[TeamsVoip]),
+                Organization::is(WITH_SFB),
+                DefaultClient::effective(&[Sfb]),
+            ],
+            &[from::MIGRATION_ON_PREMISES],
+        )],
     },
     AdviceRule {
         id: "presence-is-separate",
         severity: Severity::Note,
         short: "Presence is separate.",
         long: "Teams and Skype for Business each show their own presence; neither knows of a call in the other.",
-        wherever: &[
-            (&[CallType::is(&[TeamsVoip, SfbVoip]), Organization::is(WITH_SFB)], &[from::INTEROP_MEANING]),
-        ],
+        wherever: &[(
+            &[CallType::is(&[TeamsVoip, SfbVoip]), Organization::is(WITH_SFB)],
+            &[from::INTEROP_MEANING],
+        )],
     },
     AdviceRule {
         id: "instead-undocumented",
@@ -258,8 +319,22 @@ pub static ADVICE: &[AdviceRule] = &[
         short: "And then?",
         long: "No document says where the caller ends up, in voicemail for one. Voicemail does not depend on this policy.",
         wherever: &[
-            (&[CallType::is(&[PstnIn]), Organization::is(&[WithoutSfb]), DefaultClient::effective(&[Default, Sfb])], &[from::GUIDE_DEFAULT_POLICY]),
-            (&[CallType::is(&[PstnIn]), Organization::is(OWN_LINES), DefaultClient::effective(&[Teams])], &[from::GUIDE_LIMITATIONS]),
+            (
+                &[
+                    CallType::is(&[PstnIn]),
+                    Organization::is(&[WithoutSfb]),
+                    DefaultClient::effective(&[Default, Sfb]),
+                ],
+                &[from::GUIDE_DEFAULT_POLICY],
+            ),
+            (
+                &[
+                    CallType::is(&[PstnIn]),
+                    Organization::is(OWN_LINES),
+                    DefaultClient::effective(&[Teams]),
+                ],
+                &[from::GUIDE_LIMITATIONS],
+            ),
         ],
     },
     AdviceRule {
@@ -267,90 +342,114 @@ pub static ADVICE: &[AdviceRule] = &[
         severity: Severity::Note,
         short: "Emergency calls.",
         long: "No document ties emergency calls to this policy; they need a number with a validated emergency address.",
-        wherever: &[
-            (&[CallType::is(&[PstnOut])], &[from::TUTORIAL_CALLING]),
-        ],
+        wherever: &[(&[CallType::is(&[PstnOut])], &[from::TUTORIAL_CALLING])],
     },
     AdviceRule {
         id: "federated-means-sfb",
         severity: Severity::Note,
         short: "Who federated callers are.",
         long: "The documents mean callers who use Skype for Business. Federation from Teams did not exist yet.",
-        wherever: &[
-            (&[CallType::is(&[FederatedIn])], &[from::INTEROP_CALLING]),
-        ],
+        wherever: &[(&[CallType::is(&[FederatedIn])], &[from::INTEROP_CALLING])],
     },
     AdviceRule {
         id: "blanket-sentence",
         severity: Severity::Disagreement,
         short: "The guide says both.",
         long: "A sentence of the guide, and a later tutorial, leave all VoIP in Skype for Business by default; the guide’s list and the routing table send VoIP from Teams to Teams. The list is the more exact.",
-        wherever: &[
-            (&[CallType::is(&[TeamsVoip]), Organization::is(WITH_SFB), DefaultClient::effective(&[Default])], &[from::GUIDE_DEFAULT_POLICY, from::INTEROP_CALLING, from::TUTORIAL_CALLING]),
-        ],
+        wherever: &[(
+            &[
+                CallType::is(&[TeamsVoip]),
+                Organization::is(WITH_SFB),
+                DefaultClient::effective(&[Default]),
+            ],
+            &[from::GUIDE_DEFAULT_POLICY, from::INTEROP_CALLING, from::TUTORIAL_CALLING],
+        )],
     },
     AdviceRule {
         id: "federated-two-sentences",
         severity: Severity::Disagreement,
         short: "The guide says both.",
         long: "One sentence sends federated calls to Skype for Business always, another calls them not supported without it. Without Skype for Business the first has nowhere to send them.",
-        wherever: &[
-            (&[CallType::is(&[FederatedIn, FederatedOut]), Organization::is(&[WithoutSfb])], &[from::GUIDE_LIMITATIONS, from::GUIDE_INBOUND_PSTN]),
-        ],
+        wherever: &[(
+            &[CallType::is(&[FederatedIn, FederatedOut]), Organization::is(&[WithoutSfb])],
+            &[from::GUIDE_LIMITATIONS, from::GUIDE_INBOUND_PSTN],
+        )],
     },
     AdviceRule {
         id: "federated-or-nothing",
         severity: Severity::Disagreement,
         short: "Two readings.",
         long: "The guide sends federated calls to Skype for Business however calling is set; the special cases say that such a user receives no calls at all. The guide wins here.",
-        wherever: &[
-            (&[CallType::is(&[FederatedIn]), Organization::is(OWN_LINES), DefaultClient::effective(&[Teams])], &[from::GUIDE_LIMITATIONS, from::REFERENCE_HYBRID]),
-        ],
+        wherever: &[(
+            &[
+                CallType::is(&[FederatedIn]),
+                Organization::is(OWN_LINES),
+                DefaultClient::effective(&[Teams]),
+            ],
+            &[from::GUIDE_LIMITATIONS, from::REFERENCE_HYBRID],
+        )],
     },
     AdviceRule {
         id: "hybrid-voip-two-readings",
         severity: Severity::Disagreement,
         short: "Two readings.",
         long: "The routing table alone would ring Teams; the warning for Hybrid Voice users says that they cannot receive calls. The warning is the more exact.",
-        wherever: &[
-            (&[CallType::is(&[TeamsVoip, SfbVoip]), Organization::is(&[Hybrid]), DefaultClient::effective(&[Teams])], &[from::INTEROP_CALLING, from::REFERENCE_HYBRID]),
-        ],
+        wherever: &[(
+            &[
+                CallType::is(&[TeamsVoip, SfbVoip]),
+                Organization::is(&[Hybrid]),
+                DefaultClient::effective(&[Teams]),
+            ],
+            &[from::INTEROP_CALLING, from::REFERENCE_HYBRID],
+        )],
     },
     AdviceRule {
         id: "hybrid-chat-teams",
         severity: Severity::Disagreement,
         short: "Allowed, and advised against.",
         long: "For Hybrid Voice users a table allows Teams as chat client; the same page asks for one value for chat and calling.",
-        wherever: &[
-            (&[Organization::is(&[Hybrid]), DefaultClient::chat(&[Teams])], &[from::INTEROP_HYBRID, from::INTEROP_OVERVIEW]),
-        ],
+        wherever: &[(
+            &[Organization::is(&[Hybrid]), DefaultClient::chat(&[Teams])],
+            &[from::INTEROP_HYBRID, from::INTEROP_OVERVIEW],
+        )],
     },
     AdviceRule {
         id: "voip-includes-pstn",
         severity: Severity::Disagreement,
         short: "A slip of the pen.",
         long: "The guide counts PSTN calls among VoIP calls here; its revision says incoming calls. The meaning is the same.",
-        wherever: &[
-            (&[CallType::is(&[PstnIn]), Organization::is(&[Existing]), DefaultClient::effective(&[Teams])], &[from::GUIDE_INBOUND_PSTN, from::REVISED_INBOUND_PSTN]),
-        ],
+        wherever: &[(
+            &[
+                CallType::is(&[PstnIn]),
+                Organization::is(&[Existing]),
+                DefaultClient::effective(&[Teams]),
+            ],
+            &[from::GUIDE_INBOUND_PSTN, from::REVISED_INBOUND_PSTN],
+        )],
     },
     AdviceRule {
         id: "later-only-pstn",
         severity: Severity::Disagreement,
         short: "Reworded within the day.",
         long: "The guide promises VoIP and PSTN in Teams; its revision keeps only PSTN. Nothing suggests that VoIP behaved otherwise.",
-        wherever: &[
-            (&[CallType::is(&[TeamsVoip]), Organization::is(&[WithoutSfb]), DefaultClient::effective(&[Teams])], &[from::GUIDE_INBOUND_PSTN, from::REVISED_INBOUND_PSTN]),
-        ],
+        wherever: &[(
+            &[
+                CallType::is(&[TeamsVoip]),
+                Organization::is(&[WithoutSfb]),
+                DefaultClient::effective(&[Teams]),
+            ],
+            &[from::GUIDE_INBOUND_PSTN, from::REVISED_INBOUND_PSTN],
+        )],
     },
     AdviceRule {
         id: "sfb-setting-undocumented",
         severity: Severity::Disagreement,
         short: "Nobody wrote this down.",
         long: "No document speaks of Sfb for an organization without Skype for Business; the routing table sends the call where nobody is.",
-        wherever: &[
-            (&[Organization::is(&[WithoutSfb]), DefaultClient::effective(&[Sfb])], &[from::INTEROP_CALLING]),
-        ],
+        wherever: &[(
+            &[Organization::is(&[WithoutSfb]), DefaultClient::effective(&[Sfb])],
+            &[from::INTEROP_CALLING],
+        )],
     },
     AdviceRule {
         id: "ip-phones-later-ring",
@@ -358,8 +457,23 @@ pub static ADVICE: &[AdviceRule] = &[
         short: "Later documents differ.",
         long: "In December 2017 desk phones fall silent; documents of 2018 and 2019 let them ring even for users wholly on Teams.",
         wherever: &[
-            (&[Organization::is(&[Existing]), DefaultClient::effective(&[Teams]), CallType::is(&[TeamsVoip, SfbVoip])], &[from::INTEROP_CALLING, from::MIGRATION_PHONES]),
-            (&[Organization::is(&[Existing]), DefaultClient::effective(&[Teams]), CallType::is(&[PstnIn]), LICENSED], &[from::INTEROP_CALLING, from::MIGRATION_PHONES]),
+            (
+                &[
+                    Organization::is(&[Existing]),
+                    DefaultClient::effective(&[Teams]),
+                    CallType::is(&[TeamsVoip, SfbVoip]),
+                ],
+                &[from::INTEROP_CALLING, from::MIGRATION_PHONES],
+            ),
+            (
+                &[
+                    Organization::is(&[Existing]),
+                    DefaultClient::effective(&[Teams]),
+                    CallType::is(&[PstnIn]),
+                    LICENSED,
+                ],
+                &[from::INTEROP_CALLING, from::MIGRATION_PHONES],
+            ),
         ],
     },
     AdviceRule {
@@ -367,13 +481,14 @@ pub static ADVICE: &[AdviceRule] = &[
         severity: Severity::Disagreement,
         short: "Reworded within the day.",
         long: "The guide says that users on the default policy can call out; its revision adds that they get the Calls tab without further ado.",
-        wherever: &[
-            (&[
+        wherever: &[(
+            &[
                 CallType::is(&[PstnOut]),
                 Organization::is(CALL_PLANS),
                 DefaultClient::effective(&[Default]),
                 License::is(&[License::Provisioned]),
-            ], &[from::GUIDE_DEFAULT_POLICY, from::REVISED_CALLS_TAB]),
-        ],
+            ],
+            &[from::GUIDE_DEFAULT_POLICY, from::REVISED_CALLS_TAB],
+        )],
     },
 ];

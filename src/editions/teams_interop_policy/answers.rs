@@ -362,7 +362,32 @@ const BY_USER: &str = "The user makes the choice in Teams, under Settings > Call
 impl CallType {
     /// The call, as pickers and tables name it.
     pub fn label(self) -> &'static str {
-        let calls = QUESTIONS.get(usize::from(at::CALL)).map_or(&[][..], |it| it.answers);
-        calls.get(self as usize).map_or("", |it| it.label)
+        label(at::CALL, self as usize)
     }
+}
+
+impl Organization {
+    /// The organization, as pickers and tables name it.
+    pub fn label(self) -> &'static str {
+        label(at::CUSTOMER, self as usize)
+    }
+}
+
+impl License {
+    /// What the user is provisioned with, as pickers and tables name it.
+    pub fn label(self) -> &'static str {
+        label(at::LICENSED, self as usize)
+    }
+}
+
+impl UserChoice {
+    /// The choice, as pickers and tables name it.
+    pub fn label(self) -> &'static str {
+        label(at::CHOICE, self as usize)
+    }
+}
+
+fn label(question: u8, answer: usize) -> &'static str {
+    let answers = QUESTIONS.get(usize::from(question)).map_or(&[][..], |it| it.answers);
+    answers.get(answer).map_or("", |it| it.label)
 }

@@ -45,10 +45,10 @@ pub static DOUBTS: &[Doubt] = &[
         choice: "Yes, in Skype for Business.",
         reason: "The first is the guide’s general rule, the second comes from documents of lower rank.",
         wherever: &[&[
-                CallType::is(&[FederatedIn]),
-                Organization::is(&[Hybrid, OnPremises]),
-                DefaultClient::effective(&[Teams]),
-            ]],
+            CallType::is(&[FederatedIn]),
+            Organization::is(&[Hybrid, OnPremises]),
+            DefaultClient::effective(&[Teams]),
+        ]],
         sources: &[from::GUIDE_LIMITATIONS, from::INTEROP_ON_PREMISES, from::REFERENCE_HYBRID],
     },
     Doubt {
@@ -60,7 +60,11 @@ pub static DOUBTS: &[Doubt] = &[
         other: "No: the special cases say that such a user receives no calls.",
         choice: "No.",
         reason: "The guide warns of interrupted service and makes no exception for VoIP; the table does not tell Hybrid Voice users apart.",
-        wherever: &[&[CallType::is(&[TeamsVoip, SfbVoip]), Organization::is(&[Hybrid]), DefaultClient::effective(&[Teams])]],
+        wherever: &[&[
+            CallType::is(&[TeamsVoip, SfbVoip]),
+            Organization::is(&[Hybrid]),
+            DefaultClient::effective(&[Teams]),
+        ]],
         sources: &[from::GUIDE_LIMITATIONS, from::REFERENCE_HYBRID, from::INTEROP_CALLING],
     },
     Doubt {
@@ -73,10 +77,10 @@ pub static DOUBTS: &[Doubt] = &[
         choice: "Yes, in Teams.",
         reason: "The list names the very case; the opening is a summary.",
         wherever: &[&[
-                CallType::is(&[TeamsVoip]),
-                Organization::is(&[Existing, Hybrid, OnPremises]),
-                DefaultClient::effective(&[Default]),
-            ]],
+            CallType::is(&[TeamsVoip]),
+            Organization::is(&[Existing, Hybrid, OnPremises]),
+            DefaultClient::effective(&[Default]),
+        ]],
         sources: &[from::GUIDE_DEFAULT_POLICY, from::INTEROP_CALLING, from::TUTORIAL_CALLING],
     },
     Doubt {
@@ -88,7 +92,12 @@ pub static DOUBTS: &[Doubt] = &[
         other: "In the service behind Skype for Business, perhaps in voicemail, as the routing table would have it.",
         choice: "Nowhere.",
         reason: "The guide says that only outbound PSTN works in Teams. That nothing else rings is inferred; voicemail is not documented.",
-        wherever: &[&[CallType::is(&[PstnIn]), Organization::is(&[WithoutSfb]), DefaultClient::effective(&[Default]), LICENSED]],
+        wherever: &[&[
+            CallType::is(&[PstnIn]),
+            Organization::is(&[WithoutSfb]),
+            DefaultClient::effective(&[Default]),
+            LICENSED,
+        ]],
         sources: &[from::GUIDE_DEFAULT_POLICY, from::INTEROP_CALLING],
     },
     Doubt {
@@ -101,10 +110,19 @@ pub static DOUBTS: &[Doubt] = &[
         choice: "The calls land nowhere.",
         reason: "No document speaks of this case. The table gives the destination, and an account without a client does not ring.",
         // Federated calls are a doubt of their own, and an unlicensed user has no number to call.
-            wherever: &[
-                &[CallType::is(&[TeamsVoip]), Organization::is(&[WithoutSfb]), DefaultClient::effective(&[Sfb])],
-                &[CallType::is(&[PstnIn]), Organization::is(&[WithoutSfb]), DefaultClient::effective(&[Sfb]), LICENSED],
+        wherever: &[
+            &[
+                CallType::is(&[TeamsVoip]),
+                Organization::is(&[WithoutSfb]),
+                DefaultClient::effective(&[Sfb]),
             ],
+            &[
+                CallType::is(&[PstnIn]),
+                Organization::is(&[WithoutSfb]),
+                DefaultClient::effective(&[Sfb]),
+                LICENSED,
+            ],
+        ],
         sources: &[from::INTEROP_CALLING, from::INTEROP_REQUIREMENTS],
     },
     Doubt {
@@ -129,11 +147,11 @@ pub static DOUBTS: &[Doubt] = &[
         choice: "The policy’s own value.",
         reason: "It is the plain reading. No document says it, nor where a choice is kept, nor what the override adds to Teams or Sfb.",
         // Only these calls follow the client that counts; the others land alike with any.
-            wherever: &[&[
-                ALLOWED,
-                UserChoice::is(&[UserChoice::None]),
-                CallType::is(&[TeamsVoip, SfbVoip, PstnIn]),
-            ]],
+        wherever: &[&[
+            ALLOWED,
+            UserChoice::is(&[UserChoice::None]),
+            CallType::is(&[TeamsVoip, SfbVoip, PstnIn]),
+        ]],
         sources: &[from::GUIDE_USER_CHOICE, from::INTEROP_USER_CHOICE, from::REFERENCE_USER_CHOICE],
     },
     Doubt {
@@ -170,9 +188,9 @@ pub static DOUBTS: &[Doubt] = &[
         choice: "They may be set, with a warning.",
         reason: "In December 2017 the page advises against it; no document says that a cmdlet refuses.",
         wherever: &[
-                &[Agreement::is(&[Agreement::Mixed])],
-                &[Organization::is(&[Hybrid]), DefaultClient::chat(&[Teams])],
-            ],
+            &[Agreement::is(&[Agreement::Mixed])],
+            &[Organization::is(&[Hybrid]), DefaultClient::chat(&[Teams])],
+        ],
         sources: &[from::INTEROP_OVERVIEW, from::INTEROP_HYBRID, from::MIGRATION_CHANGES],
     },
     Doubt {
@@ -185,10 +203,10 @@ pub static DOUBTS: &[Doubt] = &[
         choice: "They fall silent.",
         reason: "The guide does not mention them. The documents of December 2017 do; the others describe a later service.",
         wherever: &[&[
-                Organization::is(&[Existing]),
-                DefaultClient::effective(&[Teams]),
-                CallType::is(&[TeamsVoip, SfbVoip, PstnIn]),
-            ]],
+            Organization::is(&[Existing]),
+            DefaultClient::effective(&[Teams]),
+            CallType::is(&[TeamsVoip, SfbVoip, PstnIn]),
+        ]],
         sources: &[from::INTEROP_CALLING, from::REFERENCE_IP_PHONES, from::MIGRATION_PHONES],
     },
     Doubt {
@@ -201,9 +219,17 @@ pub static DOUBTS: &[Doubt] = &[
         choice: "VoIP and PSTN, in both kinds of organization.",
         reason: "The guide names both calls in both places. Nothing suggests that the rewording changed what rings.",
         wherever: &[
-                &[CallType::is(&[PstnIn]), Organization::is(&[Existing]), DefaultClient::effective(&[Teams])],
-                &[CallType::is(&[TeamsVoip]), Organization::is(&[WithoutSfb]), DefaultClient::effective(&[Teams])],
+            &[
+                CallType::is(&[PstnIn]),
+                Organization::is(&[Existing]),
+                DefaultClient::effective(&[Teams]),
             ],
+            &[
+                CallType::is(&[TeamsVoip]),
+                Organization::is(&[WithoutSfb]),
+                DefaultClient::effective(&[Teams]),
+            ],
+        ],
         sources: &[from::GUIDE_INBOUND_PSTN, from::REVISED_INBOUND_PSTN],
     },
     Doubt {
@@ -216,11 +242,11 @@ pub static DOUBTS: &[Doubt] = &[
         choice: "Outbound PSTN calls work.",
         reason: "The guide says so of this very user; the tab is the way to place them, not another landing.",
         wherever: &[&[
-                CallType::is(&[PstnOut]),
-                Organization::is(&[Existing, WithoutSfb]),
-                DefaultClient::effective(&[Default]),
-                LICENSED,
-            ]],
+            CallType::is(&[PstnOut]),
+            Organization::is(&[Existing, WithoutSfb]),
+            DefaultClient::effective(&[Default]),
+            LICENSED,
+        ]],
         sources: &[from::GUIDE_DEFAULT_POLICY, from::REVISED_CALLS_TAB],
     },
     Doubt {

@@ -1,6 +1,6 @@
 //! The scenarios that the guide itself names, each of which gets a page of its own.
 
-use super::Organization;
+use super::{License, Organization};
 
 /// A scenario that the guide names.
 pub struct GuideScenario {
@@ -51,4 +51,15 @@ pub fn guide_title(scenario: &str, customer: Organization) -> String {
         Organization::OnPremisesHomed => "homed on-premises",
     };
     format!("{scenario}, {who}")
+}
+
+/// A group of the table of every answer: an organization, and what its users are provisioned with.
+pub fn group(customer: Organization, license: License) -> String {
+    let organization = customer.label();
+    match license {
+        License::Provisioned => format!("{organization}, with Phone System and Calling Plans"),
+        License::NotProvisioned => {
+            format!("{organization}, without a license for the telephone network")
+        }
+    }
 }

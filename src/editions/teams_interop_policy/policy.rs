@@ -1,9 +1,11 @@
 //! `TeamsInteropPolicy`: its fields, the instances that every tenant has, and what they come to with
 //! the user's choice.
 
-use super::answers::{Agreement, CallType, DefaultClient, License, Organization, Override, UserChoice};
-use super::answers::{at, derived};
 use super::EDITION;
+use super::answers::{
+    Agreement, CallType, DefaultClient, License, Organization, Override, UserChoice,
+};
+use super::answers::{at, derived};
 use crate::routing::{Attestation, Case, Custom, Fact, Policy, Preset, Subject};
 use strum::VariantArray;
 
@@ -67,9 +69,10 @@ impl PolicyFields {
 
     /// The preset with these fields that can be assigned by name, if a document names one.
     pub fn documented_tag(self) -> Option<&'static Preset> {
-        PRESETS.iter().skip(1).find(|it| {
-            it.attestation == Attestation::Documented && Self::of(it) == self
-        })
+        PRESETS
+            .iter()
+            .skip(1)
+            .find(|it| it.attestation == Attestation::Documented && Self::of(it) == self)
     }
 }
 

@@ -56,10 +56,7 @@ pub static ADVICE: &[AdviceRule] = &[
         severity: Severity::Note,
         short: "Call queues and auto attendants.",
         long: "This answer does not cover calls from call queues and auto attendants. For users in Islands, they land in Skype for Business.",
-        wherever: &[(
-            &[CallType::is(&[PstnIn]), Mode::is(&[Islands])],
-            &[from::MIGRATION_MODES],
-        )],
+        wherever: &[(&[CallType::is(&[PstnIn]), Mode::is(&[Islands])], &[from::MIGRATION_MODES])],
     },
     AdviceRule {
         id: "call-queues",

@@ -115,10 +115,7 @@ const MODES: &[Answer] = &[
     Answer::new("islands", Mode::Islands.name()),
     Answer::new("sfb-only", Mode::SfbOnly.name()),
     Answer::new("sfb-with-teams-collab", Mode::SfbWithTeamsCollab.name()),
-    Answer::new(
-        "sfb-with-teams-collab-and-meetings",
-        Mode::SfbWithTeamsCollabAndMeetings.name(),
-    ),
+    Answer::new("sfb-with-teams-collab-and-meetings", Mode::SfbWithTeamsCollabAndMeetings.name()),
     Answer::new("teams-only", Mode::TeamsOnly.name()),
 ];
 

@@ -68,8 +68,10 @@ impl Runner<'_> {
 
     /// What there is to know about what a policy says.
     pub fn note_fields(&mut self, policy: &Policy) {
-        let attestation =
-            policy.preconfigured().filter(|it| PolicyFields::of(it) == policy.fields).map(|it| it.attestation);
+        let attestation = policy
+            .preconfigured()
+            .filter(|it| PolicyFields::of(it) == policy.fields)
+            .map(|it| it.attestation);
         let mixed = policy.fields.agreement() == Agreement::Mixed;
         if attestation == Some(Attestation::NamePatternOnly) {
             self.step.note(Note::Unattested);

@@ -128,8 +128,9 @@ pub enum Event {
 impl Tenant {
     /// A tenant with the preconfigured policies and nobody in it.
     pub fn new(era: Era) -> Self {
-        let policies =
-            PRESETS.iter().map(|it| Policy { name: it.name.to_owned(), fields: PolicyFields::of(it) });
+        let policies = PRESETS
+            .iter()
+            .map(|it| Policy { name: it.name.to_owned(), fields: PolicyFields::of(it) });
         Self { era, users: Vec::new(), policies: policies.collect(), mode: Mode::Islands }
     }
 

@@ -3,13 +3,14 @@
 //! It is filled by hand, cell by cell from a pattern for each kind of answer. Hundreds of views, or
 //! the whole table anew at each filter, would take longer than a frame on a slow machine.
 
-use super::{address_of, groups, parts, settings_in_rows};
+use super::{address_of, axis_name, parts, rows_in_rows};
 use crate::app::components::glyph::glyph;
 use crate::app::dom::el;
 use crate::app::token;
 use crate::link::{Address, write};
-use crate::routing::{Axes, Basis, Case, Edition, Filter, Landing, Matrix, Setting, Shown};
-use crate::text::{labels, told, views as words};
+use crate::routing::{AxisPart, BasisKind, Case, Edition, Entry, Landing, Matrix, Shown};
+use crate::text::matrix::groups;
+use crate::text::{labels, told};
 use leptos::prelude::document;
 use leptos::tachys::renderer::Rndr;
 use leptos::tachys::view::{Mountable, Render};
@@ -20,9 +21,10 @@ use web_sys::{Element, Node};
 /// The table that is there: every setting and circumstance of an edition, of which filters hide
 /// some. It is made once; afterwards only what changed is touched.
 pub struct Drawn {
-    edition: Edition,
-    axes: Axes,
-    patterns: Vec<((Landing, &'static str), Element)>,
+    edition: &'static Edition,
+    axes: [Vec<AxisPart>; 2],
+    is_turned: bool,
+    patterns: Vec<((Landing, BasisKind), Element)>,
     /// The rows.
     pub rows: Vec<Line>,
     /// The columns.
@@ -53,9 +55,11 @@ struct Group {
 /// A cell that is there.
 pub struct Drawing {
     cell: Element,
-    case: Case,
-    setting: String,
-    kind: (Landing, &'static str),
+    /// What it asks, and where it stands.
+    question: Option<(Case, String)>,
+    kind: (Landing, BasisKind),
+    /// Whether anything is in it yet.
+    is_made: bool,
     state: State,
     href: String,
 }
@@ -82,9 +86,9 @@ impl State {
 }
 
 impl Drawing {
-    /// What it asks, and under which setting.
-    pub fn question(&self) -> (Case, String) {
-        (self.case, self.setting.clone())
+    /// What it asks, and where it stands.
+    pub fn question(&self) -> Option<(Case, String)> {
+        self.question.clone()
     }
 
     /// What takes the focus.
@@ -96,8 +100,12 @@ impl Drawing {
 
 /// Brings the table up to date.
 pub fn draw(table: &Element, drawn: &mut Option<Drawn>, shown: &Matrix, address: &Address) {
-    let whole = Matrix::of(address.case(), &Filter::default());
-    let is_same = |it: &Drawn| it.edition == address.edition && it.axes == address.filter.axes;
+    let whole = Matrix::of(address.case(), &address.filter.without_filters());
+    let is_same = |it: &Drawn| {
+        let axes = [&whole.row_axis, &whole.column_axis];
+        let turned = !rows_in_rows(address);
+        it.edition == address.edition() && it.axes.iter().eq(axes) && it.is_turned == turned
+    };
     if !drawn.as_ref().is_some_and(is_same) {
         *drawn = Some(Drawn::new(table, &whole, address));
     }
@@ -108,11 +116,12 @@ pub fn draw(table: &Element, drawn: &mut Option<Drawn>, shown: &Matrix, address:
 
 impl Drawn {
     fn new(table: &Element, whole: &Matrix, address: &Address) -> Self {
-        let (edition, axes) = (address.edition, address.filter.axes);
+        let is_turned = !rows_in_rows(address);
         let patterns = patterns();
         let mut made = Self {
-            edition,
-            axes,
+            edition: address.edition(),
+            axes: [whole.row_axis.clone(), whole.column_axis.clone()],
+            is_turned,
             patterns,
             rows: vec![],
             columns: vec![],
@@ -121,10 +130,10 @@ impl Drawn {
             at: (0, 0),
         };
         let (head, body) = (new("thead"), new("tbody"));
-        if settings_in_rows(edition, axes) {
-            made.settings_in_rows(whole, &head, &body);
+        if is_turned {
+            made.columns_in_rows(whole, &head, &body);
         } else {
-            made.circumstances_in_rows(whole, &head, &body);
+            made.rows_in_rows(whole, &head, &body);
         }
         table.set_text_content(None);
         append(table, &head);
@@ -132,91 +141,85 @@ impl Drawn {
         made
     }
 
-    fn settings_in_rows(&mut self, whole: &Matrix, head: &Element, body: &Element) {
+    fn rows_in_rows(&mut self, whole: &Matrix, head: &Element, body: &Element) {
         let (top, names) = (new("tr"), new("tr"));
-        let corner = header("col", words::SETTING);
+        let corner = header("col", axis_name(self.edition, &whole.row_axis));
         set(&corner, "rowspan", "2");
         append(&top, &corner);
-        for (name, places) in groups(&whole.circumstances) {
+        for (name, places) in groups(&whole.columns, &whole.column_axis) {
             let header = header("colgroup", name);
             append(&top, &header);
             self.groups.push(Group { header, places, width: None });
         }
-        for &case in &whole.circumstances {
-            self.columns.push(Line::new(header("col", &told::circumstance(case))));
+        for column in &whole.columns {
+            let name = told::entry(column, &whole.column_axis);
+            self.columns.push(Line::new(named(&name, "col")));
         }
         for column in &self.columns {
             append(&names, &column.element);
         }
         append(head, &top);
         append(head, &names);
-        for setting in &whole.settings {
-            let name = told::setting(setting);
+        for entry in &whole.rows {
             let row = new("tr");
-            append(&row, &named(&name, "row"));
-            self.row(row, body, whole.circumstances.iter().map(|&case| (case, name.clone())));
+            append(&row, &named(&told::entry(entry, &whole.row_axis), "row"));
+            self.row(row, body, whole.columns.len());
         }
     }
 
-    fn circumstances_in_rows(&mut self, whole: &Matrix, head: &Element, body: &Element) {
-        let names: Vec<String> = whole.settings.iter().map(told::setting).collect();
+    fn columns_in_rows(&mut self, whole: &Matrix, head: &Element, body: &Element) {
         let top = new("tr");
-        append(&top, &header("col", words::CIRCUMSTANCE));
-        for name in &names {
-            let header = named(name, "col");
+        append(&top, &header("col", axis_name(self.edition, &whole.column_axis)));
+        for entry in &whole.rows {
+            let header = named(&told::entry(entry, &whole.row_axis), "col");
             append(&top, &header);
             self.columns.push(Line::new(header));
         }
         append(head, &top);
-        for (name, places) in groups(&whole.circumstances) {
+        for (name, places) in groups(&whole.columns, &whole.column_axis) {
             let group = new("tr");
             append(&group, &header("rowgroup", name));
             append(body, &group);
-            for &case in places.iter().filter_map(|&at| whole.circumstances.get(at)) {
+            for column in places.iter().filter_map(|&at| whole.columns.get(at)) {
                 let row = new("tr");
-                append(&row, &header("row", &told::circumstance(case)));
-                self.row(row, body, names.iter().map(|name| (case, name.clone())));
+                append(&row, &named(&told::entry(column, &whole.column_axis), "row"));
+                self.row(row, body, whole.rows.len());
             }
             self.groups.push(Group { header: group, places, width: None });
         }
     }
 
     /// A row of empty cells. What is in them comes with the first update.
-    fn row(&mut self, row: Element, body: &Element, cells: impl Iterator<Item = (Case, String)>) {
-        let mut drawings = Vec::new();
-        for (case, setting) in cells {
+    fn row(&mut self, row: Element, body: &Element, cells: usize) {
+        let made = |_| {
             let cell = new("td");
             append(&row, &cell);
-            let kind = (Landing::NotApplicable, "");
-            drawings.push(Drawing {
+            Drawing {
                 cell,
-                case,
-                setting,
-                kind,
+                question: None,
+                kind: (Landing::NotApplicable, BasisKind::Guide),
+                is_made: false,
                 state: State::Link,
                 href: String::new(),
-            });
-        }
+            }
+        };
+        let drawings = (0..cells).map(made).collect();
         append(body, &row);
         self.rows.push(Line::new(row));
         self.cells.push(drawings);
     }
 
     fn update(&mut self, whole: &Matrix, shown: &Matrix, address: &Address) {
-        let in_rows = settings_in_rows(self.edition, self.axes);
-        let settings: Vec<bool> = whole
-            .settings
-            .iter()
-            .map(|it| shown.settings.iter().any(|other| is_same(it, other)))
-            .collect();
-        let circumstances: Vec<bool> =
-            whole.circumstances.iter().map(|it| shown.circumstances.contains(it)).collect();
+        let in_rows = !self.is_turned;
+        let of_rows: Vec<bool> = whole.rows.iter().map(|it| shown.rows.contains(it)).collect();
+        let of_columns: Vec<bool> =
+            whole.columns.iter().map(|it| shown.columns.contains(it)).collect();
         let (rows, columns) =
-            if in_rows { (&settings, &circumstances) } else { (&circumstances, &settings) };
+            if in_rows { (&of_rows, &of_columns) } else { (&of_columns, &of_rows) };
         show(&mut self.rows, rows);
         show(&mut self.columns, columns);
         for group in &mut self.groups {
-            let is_shown = |at: &&usize| circumstances.get(**at) == Some(&true);
+            let is_shown = |at: &&usize| of_columns.get(**at) == Some(&true);
             group.resize(group.places.iter().filter(is_shown).count(), in_rows);
         }
         // Where a cell of the whole stands in what is shown.
@@ -225,16 +228,17 @@ impl Drawn {
         for (r, row) in self.cells.iter_mut().enumerate() {
             for (c, drawing) in row.iter_mut().enumerate() {
                 let (s, k) = if in_rows { (r, c) } else { (c, r) };
-                let (Some(setting), Some(cell)) =
-                    (whole.settings.get(s), whole.cells.get(s).and_then(|it| it.get(k)))
-                else {
+                let (Some(row), Some(column), Some(cell)) = (
+                    whole.rows.get(s),
+                    whole.columns.get(k),
+                    whole.cells.get(s).and_then(|it| it.get(k)),
+                ) else {
                     continue;
                 };
-                let is_shown =
-                    settings.get(s) == Some(&true) && circumstances.get(k) == Some(&true);
+                let is_shown = of_rows.get(s) == Some(&true) && of_columns.get(k) == Some(&true);
                 let state = if is_shown {
-                    let line = shown.cells.get(place(&settings, s));
-                    match line.and_then(|it| it.get(place(&circumstances, k))).map(|it| it.shown) {
+                    let line = shown.cells.get(place(&of_rows, s));
+                    match line.and_then(|it| it.get(place(&of_columns, k))).map(|it| it.shown) {
                         Some(Shown::Yes) => State::Link,
                         _ => State::Gap,
                     }
@@ -244,12 +248,15 @@ impl Drawn {
                 let verdict = cell.decision.verdict;
                 drawing.update(
                     (r, c),
-                    (verdict.landing, token(verdict.basis)),
+                    (verdict.landing, verdict.basis.kind()),
                     state,
                     &self.patterns,
                 );
-                drawing.case = cell.case;
-                let href = write(&address_of(address, setting, cell));
+                if drawing.question.as_ref().is_none_or(|it| it.0 != cell.case) {
+                    let place = place_of(whole, row, column);
+                    drawing.question = Some((cell.case, place));
+                }
+                let href = write(&address_of(address, row, column, cell));
                 if drawing.href != href {
                     drawing.href = href;
                     changed.push(&*drawing);
@@ -312,11 +319,11 @@ impl Drawing {
     fn update(
         &mut self,
         (row, column): (usize, usize),
-        kind: (Landing, &'static str),
+        kind: (Landing, BasisKind),
         state: State,
-        patterns: &[((Landing, &'static str), Element)],
+        patterns: &[((Landing, BasisKind), Element)],
     ) {
-        if self.kind != kind
+        if (self.kind != kind || !self.is_made)
             && let Some((_, pattern)) = patterns.iter().find(|it| it.0 == kind)
             && let Ok(made) = pattern.clone_node_with_deep(true)
         {
@@ -325,6 +332,7 @@ impl Drawing {
             _ = self.cell.replace_with_with_node_1(&made);
             self.cell = made;
             self.kind = kind;
+            self.is_made = true;
             self.state = State::Link;
             self.href.clear();
         }
@@ -353,12 +361,14 @@ fn link(drawings: &[&Drawing]) {
     }
 }
 
-/// The same line, whatever choice and licence it is asked with.
-fn is_same(one: &Setting, other: &Setting) -> bool {
-    match (one.instance, other.instance) {
-        (Some(one), Some(other)) => one.identity == other.identity,
-        _ => one == other,
-    }
+/// Where a cell stands, in words: its row, and its column with the group of that.
+fn place_of(whole: &Matrix, row: &Entry, column: &Entry) -> String {
+    let parts = [
+        told::entry(row, &whole.row_axis),
+        told::group(column, &whole.column_axis).to_owned(),
+        told::entry(column, &whole.column_axis),
+    ];
+    parts.join(" · ")
 }
 
 fn show(lines: &mut [Line], shown: &[bool]) {
@@ -375,20 +385,14 @@ fn hide(element: &Element, hidden: bool) {
 }
 
 /// A cell for each kind of answer.
-fn patterns() -> Vec<((Landing, &'static str), Element)> {
-    let bases = [
-        Basis::Guide,
-        Basis::Document,
-        Basis::Inferred,
-        Basis::Disputed { alternative: Landing::Teams },
-    ];
+fn patterns() -> Vec<((Landing, BasisKind), Element)> {
     let kinds = Landing::VARIANTS
         .iter()
-        .flat_map(|&landing| bases.iter().map(move |&basis| (landing, basis)));
-    kinds.map(|(landing, basis)| ((landing, token(basis)), pattern(landing, basis))).collect()
+        .flat_map(|&landing| BasisKind::VARIANTS.iter().map(move |&basis| (landing, basis)));
+    kinds.map(|(landing, basis)| ((landing, basis), pattern(landing, basis))).collect()
 }
 
-fn pattern(landing: Landing, basis: Basis) -> Element {
+fn pattern(landing: Landing, basis: BasisKind) -> Element {
     let short = labels::landing_short(landing);
     let link = el("a")
         .attr("tabindex", "-1")

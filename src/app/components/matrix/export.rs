@@ -1,7 +1,9 @@
 //! The matrix as text, to copy or to save.
 
 use crate::app::dom::{El, el};
-use crate::app::{Page, matrix_format, shell};
+use crate::app::page::Page;
+use crate::app::shell;
+use crate::format;
 use crate::link::Address;
 use crate::routing::Matrix;
 use crate::text::{matrix as texts, page as fixed, views as words};
@@ -40,7 +42,7 @@ impl Format {
         match self {
             Self::Csv => texts::csv(matrix),
             Self::Markdown => texts::markdown(matrix),
-            Self::Json => matrix_format::matrix(address.edition, matrix),
+            Self::Json => format::matrix(address.edition(), matrix),
         }
     }
 }

@@ -1,45 +1,44 @@
 //! What the matrix shows: landings and bases at a touch, everything else a step away.
 
 use crate::app::components::glyph::glyph;
-use crate::app::components::pickers::{choices, licence};
-use crate::app::dom::{El, el};
-use crate::app::session::Event;
-use crate::app::{Page, token};
+use crate::app::components::pickers::{control, list, options};
+use crate::app::dom::{El, Piece, el};
+use crate::app::page::Page;
+use crate::app::token;
+use crate::link::{axis_key, axis_parts};
 use crate::routing::{
-    Axes, BASES, Edition, Filter, Landing, MOST_QUESTIONS, Matrix, Only, PRECONFIGURED,
+    AxisPart, BasisKind, Control, Edition, Filter, Landing, Matrix, Only, Question, Role, Turn,
 };
-use crate::text::told::{self, ToldQuestion};
+use crate::session::Event;
 use crate::text::{labels, page as fixed, views as words};
 use leptos::prelude::*;
 use strum::VariantArray;
 
 /// All filters, with counts that follow.
-pub fn filters(page: Page, matrix: Memo<Matrix>, edition: Edition) -> El {
+pub fn filters(page: Page, matrix: Memo<Matrix>, edition: &'static Edition) -> El {
     let is_filtered = move || {
         let filter = page.address.get().filter;
-        Filter { axes: filter.axes, ..Filter::default() } != filter
+        filter.without_filters() != filter
     };
     let count = move || matrix.with(|it| words::counted(it.shown, it.of));
     let all = el("button")
         .attr("type", "button")
         .id("all-answers")
         .flag("hidden", move || !is_filtered())
-        .on("click", move |_| {
-            set(page, |filter| *filter = Filter { axes: filter.axes, ..Filter::default() });
-        })
+        .on("click", move |_| set(page, |filter| *filter = filter.without_filters()))
         .text(words::ALL_ANSWERS);
     let swap = el("button")
         .attr("type", "button")
         .id("swap-axes")
         .attr_live("aria-pressed", move || {
-            let is_swapped = page.address.get().filter.axes == Axes::Swapped;
+            let is_swapped = page.address.get().filter.turn == Turn::Swapped;
             Some(if is_swapped { "true" } else { "false" }.into())
         })
         .on("click", move |_| {
             set(page, |filter| {
-                filter.axes = match filter.axes {
-                    Axes::AsIs => Axes::Swapped,
-                    Axes::Swapped => Axes::AsIs,
+                filter.turn = match filter.turn {
+                    Turn::AsIs => Turn::Swapped,
+                    Turn::Swapped => Turn::AsIs,
                 };
             });
         })
@@ -47,7 +46,7 @@ pub fn filters(page: Page, matrix: Memo<Matrix>, edition: Edition) -> El {
     let counted = el("p").class("counted").attr("role", "status").live_text(move || count().into());
     el("div")
         .class("filters")
-        .child(landings(page, matrix))
+        .child(landings(page, edition, matrix))
         .child(bases(page))
         .child(more(page, edition))
         .child(el("div").class("actions").child(counted).child(all).child(swap))
@@ -78,12 +77,8 @@ fn chip(
         .children(content)
 }
 
-fn landings(page: Page, matrix: Memo<Matrix>) -> El {
-    let known: Vec<Landing> = {
-        let case = page.address.get_untracked().case();
-        case.landings()
-    };
-    let chips = known.into_iter().filter_map(|landing| {
+fn landings(page: Page, edition: &Edition, matrix: Memo<Matrix>) -> El {
+    let chips = edition.landings().into_iter().filter_map(|landing| {
         let at = Landing::VARIANTS.iter().position(|&it| it == landing)?;
         let count = move || {
             matrix.with(|it| {
@@ -101,66 +96,125 @@ fn landings(page: Page, matrix: Memo<Matrix>) -> El {
 }
 
 fn bases(page: Page) -> El {
-    let chips = BASES.iter().enumerate().map(|(at, &basis)| {
+    let chips = BasisKind::VARIANTS.iter().enumerate().map(|(at, &basis)| {
         let mark = el("span").class("mark").attr("aria-hidden", "true");
-        let content = [mark, el("span").text(labels::basis_of(at))];
-        chip(page, |it| &mut it.bases, at, content).attr("data-basis", basis)
+        let content = [mark, el("span").text(labels::basis(basis))];
+        chip(page, |it| &mut it.bases, at, content).attr("data-basis", token(basis))
     });
     self::chips(words::BY_BASIS).children(chips)
 }
 
-/// Organization, call, policy, mode: whatever the edition asks.
-fn more(page: Page, edition: Edition) -> El {
-    let questions = told::questions(page.address.get_untracked().case());
-    let is_guide = edition == Edition::Guide201712;
-    let groups = questions.iter().enumerate().filter_map(|(at, question)| {
-        // The same for every line of the guide's matrix: switches, not filters.
-        let is_switch = is_guide && matches!(question.key, "choice" | "licensed");
-        (!is_switch && at < MOST_QUESTIONS).then(|| answers(page, at, question))
+/// The axes, what they leave open of the question, and filters by everything that they run over.
+fn more(page: Page, edition: &'static Edition) -> El {
+    let axes = Memo::new(move |_| {
+        let filter = page.address.get().filter;
+        (filter.rows, filter.columns)
     });
-    let groups: Vec<El> = groups.collect();
-    el("details").class("more-filters").child(el("summary").text(words::MORE_FILTERS)).child(
-        el("div")
-            .class("filter-groups")
-            .maybe(is_guide.then(|| switches(page)))
-            .children(groups)
-            .maybe(is_guide.then(|| policies(page))),
-    )
+    let groups = move || -> Vec<Piece> {
+        axes.track();
+        let filter = page.address.get_untracked().filter;
+        let (rows, columns) = filter.axes(edition);
+        let of_axes = edition.numbered().filter(|it| filter.varies(edition, it.0));
+        let answers = of_axes.map(|(at, question)| answers(page, at, question));
+        let has_presets = rows.iter().chain(&columns).any(|it| *it == AxisPart::Presets);
+        let presets = has_presets.then(|| presets(page, edition));
+        let groups = rest(page, edition, &filter).into_iter().chain(answers).chain(presets);
+        groups.map(Piece::from).collect()
+    };
+    el("details")
+        .class("more-filters")
+        .child(el("summary").text(words::MORE_FILTERS))
+        .child(axis_lists(page, edition))
+        .child(el("div").class("filter-groups").live(groups))
 }
 
-/// The user that every line of the guide's matrix is asked for.
-fn switches(page: Page) -> El {
-    el("fieldset")
-        .child(el("legend").text(fixed::THE_USER))
-        .child(licence(page))
-        .child(el("p").class("aside").text(fixed::CHOICE))
-        .children(choices(page))
+/// What stands in rows and in columns.
+fn axis_lists(page: Page, edition: &'static Edition) -> El {
+    let axis =
+        |name: &'static str, key: &'static str, of: fn(&mut Filter) -> &mut Option<AxisPart>| {
+            let chosen = move || *of(&mut page.address.get().filter);
+            let default = el("option")
+                .attr("value", "")
+                .flag("selected", move || chosen().is_none())
+                .text(words::DEFAULT_AXIS);
+            let options = axis_parts(edition).map(|it| {
+                let name = match it {
+                    AxisPart::Presets => fixed::THE_POLICY,
+                    AxisPart::Question(at) => edition.question(at).map_or("", |it| it.name),
+                };
+                el("option")
+                    .attr("value", axis_key(edition, it))
+                    .flag("selected", move || chosen() == Some(it))
+                    .text(name)
+            });
+            let select = el("select")
+                .attr("name", key)
+                .on("change", move |event| {
+                    let key = event_target_value(&event);
+                    let part = axis_parts(edition).find(|it| axis_key(edition, *it) == key);
+                    set(page, |filter| {
+                        *of(filter) = part;
+                        // No axis runs over the same as the other one.
+                        if part.is_some() && filter.rows == filter.columns {
+                            (filter.rows, filter.columns) = (None, None);
+                            *of(filter) = part;
+                        }
+                    });
+                })
+                .child(default)
+                .children(options);
+            el("label").class("axis").child(el("span").text(name)).text(" ").child(select)
+        };
+    el("p").class("axes").child(axis(words::ROWS, "rows", |it| &mut it.rows)).child(axis(
+        words::COLUMNS,
+        "columns",
+        |it| &mut it.columns,
+    ))
 }
 
-fn answers(page: Page, at: usize, question: &ToldQuestion) -> El {
-    let key = question.key;
-    let boxes = question.answers.iter().enumerate().map(|(nth, &(word, label))| {
-        let chosen = move |filter: &Filter| filter.answers.get(at).is_some_and(|it| it.chosen(nth));
+/// The rest of the question, which is the same for every cell.
+fn rest(page: Page, edition: &'static Edition, filter: &Filter) -> Option<El> {
+    let rest = edition.numbered().filter(|it| !filter.varies(edition, it.0));
+    let controls: Vec<El> = rest
+        .map(|(at, question)| match (question.control, question.role) {
+            (Control::Radios, Role::Choice) => el("fieldset")
+                .class("inline")
+                .child(el("legend").text(question.heading))
+                .children(options(page, at, question)),
+            (Control::Radios | Control::Folded { .. } | Control::List, _) => el("label")
+                .class("field")
+                .child(el("span").text(question.name))
+                .child(list(page, at, question)),
+            (Control::Switch | Control::Check, _) => control(page, at, question),
+        })
+        .collect();
+    (!controls.is_empty()).then(|| {
+        el("fieldset").class("rest").child(el("legend").text(words::THE_REST)).children(controls)
+    })
+}
+
+fn answers(page: Page, at: u8, question: &'static Question) -> El {
+    let boxes = question.answers.iter().enumerate().map(|(nth, answer)| {
+        let chosen = move |filter: &Filter| filter.of(at).chosen(nth);
         let toggle = move |filter: &mut Filter| {
-            if let Some(only) = filter.answers.get_mut(at) {
+            if let Some(only) = filter.of_mut(at) {
                 *only = only.toggled(nth);
             }
         };
-        tick(page, key, word, label, chosen, toggle)
+        tick(page, question.key, answer.token, answer.label, chosen, toggle)
     });
     el("fieldset").child(el("legend").text(question.heading)).children(boxes)
 }
 
-fn policies(page: Page) -> El {
-    let boxes = PRECONFIGURED.iter().enumerate().map(|(at, instance)| {
-        let name = instance.identity.name();
+fn presets(page: Page, edition: &'static Edition) -> El {
+    let boxes = edition.policy.presets.iter().enumerate().map(|(at, preset)| {
         tick(
             page,
             "policy",
-            name,
-            name,
-            move |it| it.policies.chosen(at),
-            move |it| it.policies = it.policies.toggled(at),
+            preset.name,
+            preset.label,
+            move |it| it.presets.chosen(at),
+            move |it| it.presets = it.presets.toggled(at),
         )
     });
     el("fieldset").class("wide").child(el("legend").text(fixed::THE_POLICY)).children(boxes)

@@ -1,11 +1,11 @@
 //! The table with its keyboard and its pointer.
 
 use super::drawn::{Drawing, Drawn, Line, draw};
-use crate::app::Page;
 use crate::app::components::glyph::glyph;
 use crate::app::dom::{El, Piece, el};
+use crate::app::page::Page;
 use crate::routing::{Case, Matrix};
-use crate::text::{labels, told, views as words};
+use crate::text::{labels, views as words};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{
@@ -21,7 +21,7 @@ pub fn grid(page: Page, matrix: Memo<Matrix>) -> El {
     let pointed = RwSignal::new(None::<(Case, String)>);
     let point = move |event: &Event| {
         let at = place_of(event)?;
-        drawn.with_value(|it| it.as_ref()?.cells.get(at.0)?.get(at.1).map(Drawing::question))
+        drawn.with_value(|it| it.as_ref()?.cells.get(at.0)?.get(at.1).and_then(Drawing::question))
     };
     let table = el("table")
         .id("grid")
@@ -50,7 +50,7 @@ pub fn grid(page: Page, matrix: Memo<Matrix>) -> El {
         });
     let reason = el("p").id("reason").class("reason").attr("role", "status").live(move || {
         match pointed.get() {
-            Some((case, setting)) => reason(case, &setting),
+            Some((case, place)) => reason(case, &place),
             None => vec![Piece::Text(words::POINT_AT.into())],
         }
     });
@@ -58,19 +58,18 @@ pub fn grid(page: Page, matrix: Memo<Matrix>) -> El {
 }
 
 /// The cell's answer and its reason in a line.
-fn reason(case: Case, setting: &str) -> Vec<Piece> {
+fn reason(case: Case, place: &str) -> Vec<Piece> {
     let decision = case.decide();
     let landing = decision.verdict.landing;
-    let basis = labels::basis(decision.verdict.basis);
-    let place = format!("{setting} · {} · {}: ", told::group(case), told::circumstance(case));
+    let basis = labels::basis(decision.verdict.basis.kind());
     [
-        el("span").made(place),
+        el("span").made(format!("{place}: ")),
         el("span")
             .child(glyph(landing))
             .text(" ")
-            .child(el("strong").text(labels::landing(landing))),
+            .child(el("strong").text(labels::landing_of(landing, case.direction()))),
         el("span").made(format!(" ({basis}). ")),
-        el("span").text(told::told(case).decided.sentence),
+        el("span").text(decision.rule.says),
     ]
     .map(Piece::from)
     .into_iter()

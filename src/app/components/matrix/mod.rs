@@ -7,11 +7,11 @@ mod filters;
 mod grid;
 mod paper;
 
-use crate::app::Page;
 use crate::app::dom::{El, el};
+use crate::app::page::Page;
 use crate::app::shell::document::{is_wide, on_resize};
 use crate::link::{Address, View};
-use crate::routing::{Axes, Case, Cell, Edition, Matrix, Setting};
+use crate::routing::{AxisPart, Cell, Edition, Entry, Matrix, Turn};
 use crate::text::views as words;
 use leptos::prelude::*;
 
@@ -44,30 +44,25 @@ pub fn matrix(page: Page, matrix: Memo<Matrix>) -> El {
 }
 
 /// The address of a cell: its own question.
-fn address_of(here: &Address, setting: &Setting, cell: &Cell) -> Address {
-    let instance = setting.instance.unwrap_or(here.instance);
-    let mut there = Address { view: View::Explore, instance, ..*here };
-    there.ask(cell.case);
-    there
+fn address_of(here: &Address, row: &Entry, column: &Entry, cell: &Cell) -> Address {
+    here.asking(Matrix::subject(here.subject, row, column, cell)).viewed(View::Explore)
 }
 
-/// Circumstances that follow one another in the same group, with their places.
-fn groups(circumstances: &[Case]) -> Vec<(&'static str, Vec<usize>)> {
-    let mut groups: Vec<(&'static str, Vec<usize>)> = Vec::new();
-    for (at, &case) in circumstances.iter().enumerate() {
-        let name = crate::text::told::group(case);
-        match groups.last_mut() {
-            Some((last, places)) if *last == name => places.push(at),
-            _ => groups.push((name, vec![at])),
-        }
+/// Whether the rows of a matrix are shown as rows.
+fn rows_in_rows(address: &Address) -> bool {
+    let filter = address.filter;
+    let is_default = filter.rows.is_none() && filter.columns.is_none();
+    let is_turned = is_default && address.edition().axes.turned;
+    is_turned == (filter.turn == Turn::Swapped)
+}
+
+/// What heads the names of an axis.
+fn axis_name(edition: &Edition, axis: &[AxisPart]) -> &'static str {
+    match axis {
+        [AxisPart::Question(at)] => edition.question(*at).map_or("", |it| it.name),
+        [AxisPart::Presets] => words::SETTING,
+        _ => words::CIRCUMSTANCE,
     }
-    groups
-}
-
-/// Whether settings stand in rows. The guide's edition has more settings than circumstances of one
-/// organization; that of the modes has few settings.
-fn settings_in_rows(edition: Edition, axes: Axes) -> bool {
-    (edition == Edition::Guide201712) == (axes == Axes::AsIs)
 }
 
 /// The name of a policy with the places where it may break as ends of lines.

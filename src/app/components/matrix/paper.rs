@@ -3,27 +3,21 @@
 //! The table of the screen is far wider than a sheet, so paper gets tables of its own. They are made
 //! when the page is printed, and taken away afterwards.
 
-use super::{groups, parts, settings_in_rows};
+use super::{axis_name, parts, rows_in_rows};
 use crate::app::components::glyph::glyph;
 use crate::app::dom::{El, el};
+use crate::app::page::Page;
 use crate::app::shell::address::with_fragment;
 use crate::app::shell::document::{Printing, on_printing};
-use crate::app::{Page, token};
+use crate::app::token;
 use crate::link::{Address, write};
-use crate::routing::{Basis, Case, Cell, Landing, Matrix, Shown};
+use crate::routing::{BasisKind, Cell, Entry, Landing, Matrix, Role, Shown};
+use crate::text::matrix::groups;
 use crate::text::{labels, told, views as words};
 use leptos::prelude::*;
 use leptos::tachys::view::{Mountable, Render};
 use strum::VariantArray;
 use web_sys::Element;
-
-/// The bases in the order of the legend. Which other reading a disputed answer has does not matter here.
-const BASES: [Basis; 4] = [
-    Basis::Guide,
-    Basis::Document,
-    Basis::Inferred,
-    Basis::Disputed { alternative: Landing::Teams },
-];
 
 /// What the filters let through, as sheets that are there only while the page is printed.
 pub fn paper(page: Page, matrix: Memo<Matrix>) -> El {
@@ -62,7 +56,7 @@ struct Table<'a> {
 /// The tables in their order, each on a sheet of its own unless it is small.
 fn sheets(address: &Address, matrix: &Matrix) -> Vec<El> {
     let mut sheets: Vec<Vec<Table<'_>>> = Vec::new();
-    for (name, places) in groups(&matrix.circumstances) {
+    for (name, places) in groups(&matrix.columns, &matrix.column_axis) {
         let table = Table::new(address, matrix, name, &places);
         match sheets.last_mut() {
             Some(sheet) if lines(sheet) + table.lines() <= LINES => sheet.push(table),
@@ -83,12 +77,14 @@ fn sheet(address: &Address, matrix: &Matrix, tables: Vec<Table<'_>>) -> El {
         _ => words::MATRIX,
     };
     let is_alone = tables.len() == 1;
-    let user = match address.case() {
-        Case::Guide201712(scenario) => labels::user_of_matrix(scenario),
-        Case::Modes201908(_) => String::new(),
-    };
+    let edition = address.edition();
+    // The rest of the question, which no axis determines.
+    let rest = edition.of_role(|it| it.is_setting() || it == Role::User);
+    let rest = rest.filter(|it| !address.filter.varies(edition, it.0));
+    let rest: Vec<String> =
+        rest.map(|(at, it)| format!("{}: {}", it.name, address.case().label(at))).collect();
     let count = words::counted(cells.len(), matrix.of);
-    let about = [labels::edition(address.edition).to_owned(), user, count];
+    let about = [labels::edition(edition), rest.join("; "), count];
     let about: Vec<String> = about.into_iter().filter(|it| !it.is_empty()).collect();
     let head = el("header").child(el("h2").text(name)).child(el("p").made(about.join(" · ")));
     let tables = tables.into_iter().map(|it| {
@@ -106,26 +102,25 @@ fn sheet(address: &Address, matrix: &Matrix, tables: Vec<Table<'_>>) -> El {
 
 impl<'a> Table<'a> {
     fn new(address: &Address, matrix: &'a Matrix, group: &'static str, places: &[usize]) -> Self {
-        let settings: Vec<String> = matrix.settings.iter().map(told::setting).collect();
-        let circumstances: Vec<String> = places
-            .iter()
-            .filter_map(|&at| matrix.circumstances.get(at))
-            .map(|&it| told::circumstance(it))
-            .collect();
-        let at = |setting: usize, nth: usize| matrix.cells.get(setting)?.get(*places.get(nth)?);
-        let (all_settings, all_places) = (0..settings.len(), 0..places.len());
-        let cells = all_settings
+        let name = |axis| move |it: &Entry| told::entry(it, axis);
+        let of_rows: Vec<String> = matrix.rows.iter().map(name(&matrix.row_axis)).collect();
+        let columns = places.iter().filter_map(|&at| matrix.columns.get(at));
+        let of_columns: Vec<String> = columns.map(name(&matrix.column_axis)).collect();
+        let at = |row: usize, nth: usize| matrix.cells.get(row)?.get(*places.get(nth)?);
+        let (all_rows, all_places) = (0..of_rows.len(), 0..places.len());
+        let cells = all_rows
             .clone()
             .flat_map(|row| all_places.clone().filter_map(move |column| at(row, column)));
         let cells = cells.filter(|it| it.shown == Shown::Yes).collect();
-        let (in_rows, in_columns) = (circumstances.len() <= COLUMNS, settings.len() <= COLUMNS);
-        let as_shown = settings_in_rows(address.edition, address.filter.axes);
+        let (in_rows, in_columns) = (of_columns.len() <= COLUMNS, of_rows.len() <= COLUMNS);
+        let as_shown = rows_in_rows(address);
+        let edition = address.edition();
         let (corner, columns, rows) = if as_shown && in_rows || !in_columns {
             let cells = |row| all_places.clone().map(|column| at(row, column)).collect();
-            (words::SETTING, circumstances, rows(&settings, cells))
+            (axis_name(edition, &matrix.row_axis), of_columns, rows(&of_rows, cells))
         } else {
-            let cells = |row| all_settings.clone().map(|column| at(column, row)).collect();
-            (words::CIRCUMSTANCE, settings, rows(&circumstances, cells))
+            let cells = |row| all_rows.clone().map(|column| at(column, row)).collect();
+            (axis_name(edition, &matrix.column_axis), of_rows, rows(&of_columns, cells))
         };
         Self { group, corner, columns, rows, cells }
     }
@@ -176,10 +171,10 @@ fn legend(cells: &[&Cell]) -> El {
         let words = if short == long { long.to_owned() } else { format!("{short}: {long}") };
         el("li").attr("data-landing", token(landing)).child(glyph(landing)).text(" ").made(words)
     });
-    let bases = BASES
-        .into_iter()
-        .filter(|&basis| cells.iter().any(|it| token(it.decision.verdict.basis) == token(basis)));
-    let bases = bases.map(|basis| {
+    let bases = BasisKind::VARIANTS
+        .iter()
+        .filter(|&&basis| cells.iter().any(|it| it.decision.verdict.basis.kind() == basis));
+    let bases = bases.map(|&basis| {
         el("li")
             .attr("data-basis", token(basis))
             .child(el("span").class("mark"))

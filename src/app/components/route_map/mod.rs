@@ -4,23 +4,19 @@ mod layout;
 
 use super::glyph::{glyph, shape};
 use crate::app::dom::{El, el, svg};
-use crate::app::session::Event;
-use crate::app::{Page, token};
-use crate::link::{Address, View, write};
-use crate::routing::{Case, Direction, Landing};
-use crate::text::{labels, modes, page as words};
+use crate::app::page::Page;
+use crate::app::token;
+use crate::link::{View, write};
+use crate::routing::{Case, Direction, Landing, Line as Kind, Subject, Verdict};
+use crate::text::{labels, page as words};
 use layout::{Layout, Line, Orientation, Point, Station, lay_out};
 use leptos::prelude::*;
 
 /// One call of the map.
 struct Stop {
+    kind: &'static Kind,
     case: Case,
-    /// Its public word.
-    word: &'static str,
-    name: &'static str,
-    short: &'static str,
-    direction: Direction,
-    landing: Landing,
+    verdict: Verdict,
     emphasis: Emphasis,
 }
 
@@ -38,8 +34,8 @@ enum Emphasis {
 /// The map of the question, wide and upright, and the same facts as a table.
 pub fn route_map(page: Page) -> El {
     let map = move |orientation| {
-        let address = page.address.get();
-        drawing(page, &address, &stops(address.case()), orientation)
+        let subject = page.subject.get();
+        drawing(page, subject, &stops(subject.case), orientation)
     };
     let map = |orientation| page.in_turn(move |_| el("div").live_child(move || map(orientation)));
     el("section")
@@ -54,72 +50,51 @@ pub fn route_map(page: Page) -> El {
 fn table(page: Page) -> El {
     let column = |words: &'static str| el("th").attr("scope", "col").text(words);
     let head = [words::COLUMN_CALL, words::COLUMN_LANDING, words::COLUMN_BASIS].map(column);
-    let rows = move || el("tbody").children(stops(page.address.get().case()).iter().map(row));
+    let rows = move || el("tbody").children(stops(page.subject.get().case).iter().map(row));
     let table =
         el("table").id("routes").child(el("thead").child(el("tr").children(head))).live_child(rows);
     el("details").class("as-table").child(el("summary").text(words::MAP_TABLE)).child(table)
 }
 
 /// The map of one side of a comparison, on which the lines that move stand out.
-pub fn compared_map(page: Page, address: &Address, moves: impl Fn(Case) -> bool) -> El {
-    let mut stops = stops(address.case());
+pub fn compared_map(page: Page, subject: Subject, moves: impl Fn(Case) -> bool) -> El {
+    let mut stops = stops(subject.case);
     for stop in &mut stops {
         stop.emphasis = if moves(stop.case) { Emphasis::Moves } else { Emphasis::None };
     }
-    drawing(page, address, &stops, Orientation::Upright)
+    drawing(page, subject, &stops, Orientation::Upright)
 }
 
-/// The calls of a case's setting, and which of them the case asks about.
+/// Every kind of call of a case's user, and which of them the case asks about.
 fn stops(case: Case) -> Vec<Stop> {
-    let stop = |it: Case, word, name, short, direction, is_chosen: bool| Stop {
-        case: it,
-        word,
-        name,
-        short,
-        direction,
-        landing: it.decide().verdict.landing,
-        emphasis: if is_chosen { Emphasis::Chosen } else { Emphasis::None },
+    let stop = |kind: &'static Kind| {
+        let it = case.on(kind);
+        let emphasis = if kind.is_of(case) { Emphasis::Chosen } else { Emphasis::None };
+        Stop { kind, case: it, verdict: it.decide().verdict, emphasis }
     };
-    match case {
-        Case::Guide201712(scenario) => scenario
-            .every_call()
-            .map(|it| {
-                let (name, short) = (labels::call(it.call), labels::call_short(it.call));
-                let is_chosen = it == scenario;
-                stop(it.into(), it.call.into(), name, short, it.call.direction(), is_chosen)
-            })
-            .collect(),
-        Case::Modes201908(conversation) => conversation
-            .every_line()
-            .into_iter()
-            .map(|it| {
-                let (word, name) = modes::line(&it);
-                let direction =
-                    if it.is_outbound() { Direction::Outbound } else { Direction::Inbound };
-                stop(it.into(), word, name, name, direction, it.is_same_line(&conversation))
-            })
-            .collect(),
-    }
+    case.edition().lines.iter().map(stop).collect()
 }
 
 fn row(stop: &Stop) -> El {
-    let verdict = stop.case.decide().verdict;
+    let verdict = stop.verdict;
     el("tr")
         .attr_if("aria-current", is_chosen(stop))
-        .child(el("th").attr("scope", "row").text(stop.name))
-        .child(
-            el("td").child(glyph(verdict.landing)).text(" ").text(labels::landing(verdict.landing)),
-        )
-        .child(el("td").text(labels::basis(verdict.basis)))
+        .child(el("th").attr("scope", "row").text(stop.kind.name))
+        .child(el("td").child(glyph(verdict.landing)).text(" ").text(landing(stop)))
+        .child(el("td").text(labels::basis(verdict.basis.kind())))
 }
 
 fn is_chosen(stop: &Stop) -> Option<&'static str> {
     (stop.emphasis == Emphasis::Chosen).then_some("true")
 }
 
-fn drawing(page: Page, address: &Address, stops: &[Stop], orientation: Orientation) -> El {
+fn landing(stop: &Stop) -> &'static str {
+    labels::landing_of(stop.verdict.landing, stop.kind.direction)
+}
+
+fn drawing(page: Page, subject: Subject, stops: &[Stop], orientation: Orientation) -> El {
     let landings: Vec<(Direction, Landing)> =
-        stops.iter().map(|it| (it.direction, it.landing)).collect();
+        stops.iter().map(|it| (it.kind.direction, it.verdict.landing)).collect();
     let Layout { width, height, policy, policy_label, lines, stations } =
         lay_out(&landings, orientation);
     let class = match orientation {
@@ -143,46 +118,48 @@ fn drawing(page: Page, address: &Address, stops: &[Stop], orientation: Orientati
         .attr_made("viewBox", format!("0 0 {width} {height}"))
         .attr("role", "group")
         .attr("aria-label", words::MAP)
-        .children(drawn().map(|(it, stop)| line(page, address, it, stop)))
+        .children(drawn().map(|(it, stop)| line(page, it, stop)))
         .children(outstanding().map(|(it, stop)| on_top(it, stop)))
         .child(policy)
-        .child(policy_words(address, policy_label, orientation))
+        .child(policy_words(subject, policy_label, orientation))
         .children(stations.into_iter().map(|it| station(it, &reached)))
 }
 
 /// One call's line: a link to its own question.
-fn line(page: Page, address: &Address, line: &Line, stop: &Stop) -> El {
-    let mut there = *address;
-    there.view = View::Explore;
-    there.ask(stop.case);
-    let href = write(&there);
-    let target = href.clone();
+fn line(page: Page, line: &Line, stop: &Stop) -> El {
+    let case = stop.case;
+    // The rest of the address may change before the link is followed.
+    let asked = page.address.get_untracked();
+    let href = write(&asked.asking(asked.subject.asked(case)).viewed(View::Explore));
     let path = |class| svg("path").class(class).attr_made("d", line.path.clone());
     let dot = at(svg("circle").class("stop"), "cx", "cy", line.start).attr("r", "6");
     svg("a")
         .class("line")
         .attr_made("href", href)
-        .attr("data-call", stop.word)
+        .attr("data-call", stop.kind.token)
         .attr("data-landing", token(line.landing))
-        .attr_made("aria-label", format!("{}: {}", stop.short, labels::lands(line.landing)))
+        .attr_made(
+            "aria-label",
+            format!("{}: {}", stop.kind.short, labels::lands(line.landing, stop.kind.direction)),
+        )
         .attr_if("aria-current", is_chosen(stop))
         .on("click", move |event| {
             // On the screen itself this is an edit; from elsewhere it is a link.
             if page.address.get_untracked().view == View::Explore {
                 event.prevent_default();
-                page.send(Event::Follow(target.clone()));
+                page.ask(page.subject.get_untracked().asked(case));
             }
         })
         .child(path("reach").later())
         .child(path("track"))
         .child(dot)
-        .child(at(svg("text"), "x", "y", line.label).text(stop.short))
+        .child(at(svg("text"), "x", "y", line.label).text(stop.kind.short))
 }
 
 /// A line in its colour, and the dot that travels the chosen one once.
 fn on_top(line: &Line, stop: &Stop) -> El {
     let path = |class| svg("path").class(class).attr_made("d", line.path.clone());
-    let travels = || path("dot").key(stop.word.to_owned()).attr("pathLength", "100");
+    let travels = || path("dot").key(stop.kind.token.to_owned()).attr("pathLength", "100");
     let dot = (stop.emphasis == Emphasis::Chosen).then(travels);
     svg("g")
         .class("chosen")
@@ -209,32 +186,25 @@ fn station(station: Station, reached: &[Landing]) -> El {
         .child(at(svg("text"), "x", "y", label).text(labels::landing(landing)).child(count))
 }
 
-/// The name of the setting and what of it counts.
-fn policy_words(address: &Address, place: Point, orientation: Orientation) -> El {
+/// The name of the policy and what of it counts.
+fn policy_words(subject: Subject, place: Point, orientation: Orientation) -> El {
     let class = match orientation {
         Orientation::Wide => "policy-words centered",
         Orientation::Upright => "policy-words",
     };
-    let row = |dy: &'static str, words: String| {
-        svg("tspan").attr_made("x", place.x.to_string()).attr("dy", dy).made(words)
-    };
-    let words = svg("text").class(class);
-    let words = at(words, "x", "y", place);
-    match address.case() {
-        Case::Guide201712(scenario) => {
-            let name = labels::policy(address.instance, scenario.policy);
-            let name = if name.len() > 22 { words::PRECONFIGURED.to_owned() } else { name };
-            words
-                .child(row("-1.3em", name).class("name"))
-                .child(row("1.5em", labels::calling(scenario.policy)))
-                .child(row("1.4em", labels::allowing(scenario.policy)))
-        }
-        Case::Modes201908(conversation) => {
-            let (name, more) = modes::mode_lines(conversation.mode);
-            let named = words.child(row("-0.6em", name.to_owned()).class("name"));
-            named.child(row("1.5em", more.to_owned()))
-        }
-    }
+    let lines = subject.edition().words.policy_box(&subject);
+    // The first line stands above the middle by half of the others.
+    let first = if lines.len() > 2 { "-1.3em" } else { "-0.6em" };
+    let rows = lines.into_iter().enumerate().map(|(at, words)| {
+        let dy = match at {
+            0 => first,
+            1 => "1.5em",
+            _ => "1.4em",
+        };
+        let row = svg("tspan").attr_made("x", place.x.to_string()).attr("dy", dy).made(words);
+        if at == 0 { row.class("name") } else { row }
+    });
+    at(svg("text").class(class), "x", "y", place).children(rows)
 }
 
 fn at(element: El, x: &'static str, y: &'static str, point: Point) -> El {

@@ -87,7 +87,7 @@ fn restoring_global(summary: &Summary) -> El {
     for group in &what_if.moves {
         let calls = CallType::VARIANTS.iter().zip(group.before.iter().zip(&group.after));
         for (&call, (&was, &is)) in calls.filter(|it| it.1.0 != it.1.1) {
-            let it = words::becomes(labels::call(call), labels::landing(was), labels::landing(is));
+            let it = words::becomes(call.label(), labels::landing(was), labels::landing(is));
             match moves.iter_mut().find(|known| known.0 == it) {
                 Some(known) => known.1 += group.users,
                 None => moves.push((it, group.users)),

@@ -6,13 +6,15 @@ use super::state::At;
 use super::summary;
 use super::totals::{head, landings, scrolling};
 use crate::app::components::forms::{button, fold, labelled};
-use crate::app::components::pickers::instances;
+use crate::app::components::pickers::presets;
 use crate::app::components::prose::prose;
 use crate::app::dom::{El, Piece, el};
 use crate::app::shell::files::save;
 use crate::app::token;
 use crate::audit::{Facts, Filter, Finding, Fix, Found, Moved, Selection, Summary, Task, WhatIf};
-use crate::editions::teams_interop_policy::{CallType, DefaultClient, Override, PolicyFields};
+use crate::editions::teams_interop_policy::{
+    CallType, DefaultClient, EDITION, Override, PolicyFields, subject,
+};
 use crate::text::{audit as told_audit, audit_report, audit_screen as words, labels};
 use leptos::prelude::*;
 use strum::VariantArray;
@@ -74,10 +76,15 @@ fn wish(at: At) -> El {
         })
         .child(whom("all", words::EVERYBODY, false))
         .child(whom("shown", words::THOSE_SHOWN, true));
-    let now = move || at.wish.with(|it| (it.instance, it.fields));
-    let policy = instances(now, move |instance| {
-        at.wish.update(|it| (it.instance, it.fields) = (instance, instance.fields));
-    });
+    let now = move || at.wish.with(|it| subject(Some(it.instance), it.fields));
+    let policy = presets(
+        &EDITION,
+        move || now(),
+        move |instance| {
+            let fields = PolicyFields::of(instance);
+            at.wish.update(|it| (it.instance, it.fields) = (instance, fields));
+        },
+    );
     let is_fix = move || at.wish.with(|it| it.fix.is_some());
     let fields = move || at.wish.with(|it| it.fields);
     let set = move |fields: PolicyFields| at.wish.update(|it| it.fields = fields);
@@ -201,7 +208,7 @@ fn table(what_if: &WhatIf) -> El {
                 _ => cell.child(el("strong").made(words::before_after(was, is))),
             }
         });
-        el("tr").child(el("th").attr("scope", "row").text(labels::call(call))).children(cells)
+        el("tr").child(el("th").attr("scope", "row").text(call.label())).children(cells)
     });
     el("table")
         .class("totals")
@@ -219,14 +226,14 @@ fn groups(at: At, what_if: &WhatIf) -> El {
         let calls = calls.filter(|(_, (before, after))| before != after);
         let calls = calls.map(|(&call, (&before, &after))| {
             let words =
-                words::becomes(labels::call(call), labels::landing(before), labels::landing(after));
+                words::becomes(call.label(), labels::landing(before), labels::landing(after));
             el("li").made(words)
         });
         el("tr")
             .child(el("td").class("number").made(words::number(it.users)))
             .child(el("td").class("policy-name").made(policy.unwrap_or_default()))
-            .child(el("td").text(labels::customer(it.facts.customer())))
-            .child(el("td").text(labels::licence(it.facts.licence())))
+            .child(el("td").text(it.facts.customer().label()))
+            .child(el("td").text(it.facts.licence().label()))
             .child(el("td").child(el("ul").children(calls)))
     });
     let column = |it: &'static str| el("th").attr("scope", "col").text(it);

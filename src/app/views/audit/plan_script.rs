@@ -8,6 +8,7 @@ use crate::app::components::forms::{button, labelled};
 use crate::app::components::prose::prose;
 use crate::app::dom::{El, Piece, el};
 use crate::audit::{Losing, MOST_IN_WAVE, PlanFor, PlanHead, Planner, Skipped, Task};
+use crate::editions::teams_interop_policy::PolicyFields;
 use crate::powershell::CUSTOM_POLICY;
 use crate::powershell::tenant::Era;
 use crate::text::audit_screen::number;
@@ -83,8 +84,8 @@ fn fields(at: At, form: RwSignal<Form>) -> El {
     let needs_name = move || {
         at.wish.with(|it| {
             it.fix.is_none()
-                && it.instance.fields != it.fields
-                && it.fields.attested_tag().is_none()
+                && PolicyFields::of(it.instance) != it.fields
+                && it.fields.documented_tag().is_none()
         })
     };
     let wave = field("wave", |it| &it.wave, |it, text| it.wave = text);

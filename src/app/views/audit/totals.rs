@@ -65,7 +65,7 @@ fn table(at: At, totals: &Totals) -> El {
         let all: u64 = landings.iter().map(|&it| totals.get(call, it)).sum();
         let cells = landings.iter().map(|&it| cell(at, call, it, totals.get(call, it), all));
         el("tr")
-            .child(el("th").attr("scope", "row").text(labels::call(call)))
+            .child(el("th").attr("scope", "row").text(call.label()))
             .child(el("td").class("shares").child(shares(totals, call, &landings, all)))
             .children(cells)
     });
@@ -104,7 +104,7 @@ fn cell(at: At, call: CallType, landing: Landing, count: u64, all: u64) -> El {
         return cell.child(el("span").class("hint").text("–"));
     }
     let filter = Filter { landing: Some((call, landing)), ..Filter::default() };
-    let label = words::show_landing(count, labels::call(call), labels::landing(landing));
+    let label = words::show_landing(count, call.label(), labels::landing(landing));
     let button = el("button")
         .attr("type", "button")
         .class("count")

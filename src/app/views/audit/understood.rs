@@ -13,7 +13,7 @@ use crate::audit::{
 use crate::editions::teams_interop_policy::{
     DefaultClient, License, Organization, Override, PolicyFields, UserChoice,
 };
-use crate::text::{audit as told, audit_screen as words, labels};
+use crate::text::{audit as told, audit_screen as words};
 use leptos::prelude::*;
 use std::sync::Arc;
 use strum::VariantArray;
@@ -40,13 +40,13 @@ fn assumptions(at: At) -> El {
         .child(pick_of(
             ("for-all-customer", words::ORGANIZATIONS),
             Some(words::AS_TOLD),
-            labels::customer,
+            Organization::label,
             move || options().customer,
             move |it: Option<Organization>| at.assume(|options| options.customer = it),
         ))
         .child(pick_one(
             ("unless-customer", words::UNLESS_TOLD_ORGANIZATION),
-            labels::customer,
+            Organization::label,
             move || options().customer_unless_told,
             move |it: Organization| {
                 at.assume(|options| options.customer_unless_told = it);
@@ -55,13 +55,13 @@ fn assumptions(at: At) -> El {
         .child(pick_of(
             ("for-all-licence", words::LICENCES),
             Some(words::AS_TOLD),
-            labels::licence,
+            License::label,
             move || options().licence,
             move |it: Option<License>| at.assume(|options| options.licence = it),
         ))
         .child(pick_one(
             ("unless-licence", words::UNLESS_TOLD_LICENCE),
-            labels::licence,
+            License::label,
             move || options().licence_unless_told,
             move |it: License| {
                 at.assume(|options| options.licence_unless_told = it);
@@ -69,7 +69,7 @@ fn assumptions(at: At) -> El {
         ))
         .child(pick_one(
             ("audit-choice", words::CHOICE),
-            labels::choice,
+            UserChoice::label,
             move || options().choice,
             move |it: UserChoice| {
                 at.assume(|options| options.choice = it);

@@ -13,7 +13,7 @@ use crate::app::token;
 use crate::audit::{Filter, Finding, Judge, Proposal, Selection, Shown, Sort, Summary, Task};
 use crate::editions::teams_interop_policy::{CallType, GLOBAL, InteropCall, License, Organization};
 use crate::link::{Address, View, write};
-use crate::routing::Landing;
+use crate::routing::{Landing, Subject};
 use crate::text::{audit as told, audit_screen as words, labels};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -104,7 +104,7 @@ fn filters(at: At) -> El {
             }),
         ))]
     };
-    let calls = pick_one(("shown-call", words::SHOWN_CALL), labels::call, call, move |call| {
+    let calls = pick_one(("shown-call", words::SHOWN_CALL), CallType::label, call, move |call| {
         at.show(|it| {
             it.call = call;
             it.of.filter.landing = it.of.filter.landing.map(|it| (call, it.1));
@@ -118,7 +118,7 @@ fn filters(at: At) -> El {
         filter.moved_by.map_or_else(Vec::new, |it| {
             let name = match it {
                 Proposal::Policy { fields, .. } => {
-                    fields.attested_tag().map_or(words::fields(fields), |it| it.name.to_owned())
+                    fields.documented_tag().map_or(words::fields(fields), |it| it.name.to_owned())
                 }
                 Proposal::Fix(finding) => words::fix_of_each(told::finding(finding)),
             };
@@ -150,14 +150,14 @@ fn filters(at: At) -> El {
         .child(pick_of(
             ("only-customer", words::ORGANIZATION),
             Some(words::ANY),
-            labels::customer,
+            Organization::label,
             move || filter().customer,
             move |it: Option<Organization>| set(&|filter| filter.customer = it),
         ))
         .child(pick_of(
             ("only-licence", words::LICENCE),
             Some(words::ANY),
-            labels::licence,
+            License::label,
             move || filter().licence,
             move |it: Option<License>| set(&|filter| filter.licence = it),
         ))
@@ -336,8 +336,8 @@ fn row(
         .attr_made("aria-rowindex", (place + 2).to_string())
         .child(el("th").attr("scope", "row").child(explain).maybe(hint))
         .child(el("td").class("policy-name").made(policy.unwrap_or_default()))
-        .child(el("td").text(labels::customer(user.facts.customer())))
-        .child(el("td").text(labels::licence(user.facts.licence())))
+        .child(el("td").text(user.facts.customer().label()))
+        .child(el("td").text(user.facts.licence().label()))
         .child(lands)
 }
 
@@ -360,12 +360,12 @@ fn explained(at: At) -> Vec<Piece> {
         .child(line(words::POLICY, policy, known.map_or("", |it| told::known_by(it.by))))
         .child(line(
             words::ORGANIZATION,
-            labels::customer(user.facts.customer()).to_owned(),
+            user.facts.customer().label().to_owned(),
             told::customer_reason(user.customer),
         ))
         .child(line(
             words::LICENCE,
-            labels::licence(user.facts.licence()).to_owned(),
+            user.facts.licence().label().to_owned(),
             told::licence_reason(user.licence),
         ));
     let calls = known.and_then(|it| it.fields.map(|fields| (it.instance(), fields)));
@@ -374,10 +374,10 @@ fn explained(at: At) -> Vec<Piece> {
         let (customer, licence) = (user.facts.customer(), user.facts.licence());
         let judge = Judge::new(choice).landings(policy, customer, licence);
         let rows = CallType::VARIANTS.iter().zip(judge).map(move |(&call, landing)| {
-            let scenario = InteropCall { customer, policy, choice, licence, call };
-            let instance = instance.unwrap_or(GLOBAL);
-            let address = Address { view: View::Explore, instance, scenario, ..Address::default() };
-            let link = el("a").attr_made("href", write(&address)).text(labels::call(call));
+            let case = InteropCall { customer, policy, choice, license: licence, call }.into();
+            let subject = Subject { case, preset: instance.or(Some(GLOBAL)) };
+            let address = Address::default().asking(subject).viewed(View::Explore);
+            let link = el("a").attr_made("href", write(&address)).text(call.label());
             let lands = el("span").child(glyph(landing)).text(" ").text(labels::landing(landing));
             el("li").attr("data-landing", token(landing)).child(link).child(lands)
         });
@@ -408,14 +408,14 @@ fn correct(at: At) -> El {
             .child(pick_of(
                 ("state-customer", words::ORGANIZATION),
                 Some(words::AS_IS),
-                labels::customer,
+                Organization::label,
                 move || customer.get(),
                 move |it| customer.set(it),
             ))
             .child(pick_of(
                 ("state-licence", words::LICENCE),
                 Some(words::AS_IS),
-                labels::licence,
+                License::label,
                 move || licence.get(),
                 move |it| licence.set(it),
             ))

@@ -1,11 +1,12 @@
 //! What the screen knows: the script, the session it is run in, and what was read in.
 
-use crate::link::{Carried, read_carried, write_carried};
+use crate::link::{Script as Kept, read_script, write_script};
 use crate::powershell::console::{Console, Stopped, places};
 use crate::powershell::language::{Context, Script, Span, parse_in};
 use crate::powershell::reading::{Reading, read_output};
 use crate::powershell::samples::Sample;
 use crate::powershell::tenant::{Answer, Era, Tenant};
+use crate::routing::Edition;
 use crate::text::console as words;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -45,7 +46,7 @@ thread_local! {
 }
 
 /// The desk for an address: what the address says, else what was left, else an example.
-pub fn opened(carried: &str, edition: Edition) -> RwSignal<Desk> {
+pub fn opened(carried: &str, edition: &'static Edition) -> RwSignal<Desk> {
     let kept = KEPT.with_borrow_mut(|kept| {
         kept.get_or_insert_with(|| ArcRwSignal::new(Desk::read(carried, edition))).clone()
     });
@@ -55,14 +56,20 @@ pub fn opened(carried: &str, edition: Edition) -> RwSignal<Desk> {
 
 impl Desk {
     /// Follows an address. One without a script leaves the script that is there.
-    pub fn open(&mut self, carried: &str, edition: Edition) {
+    pub fn open(&mut self, carried: &str, edition: &'static Edition) {
         if !carried.is_empty() && carried != self.carried {
-            let (read, damage) = read_carried(carried);
+            let (read, damage) = read_script(carried);
             if read.script.is_some() {
                 *self = Self { version: self.version + 1, ..Self::read(carried, edition) };
                 return;
             }
             self.was = read.was;
+            if let Ok(era) = read.when.parse::<Era>()
+                && era.edition() == edition
+                && era != self.era
+            {
+                self.set_era(era);
+            }
             self.told = damage.map(words::damage);
             carried.clone_into(&mut self.carried);
         }
@@ -71,8 +78,8 @@ impl Desk {
         }
     }
 
-    fn read(carried: &str, edition: Edition) -> Self {
-        let (read, damage) = read_carried(carried);
+    fn read(carried: &str, edition: &'static Edition) -> Self {
+        let (read, damage) = read_script(carried);
         let era = read.when.parse().ok().filter(|it: &Era| it.edition() == edition);
         let era = era.unwrap_or_else(|| first_era(edition));
         let text = read.script.unwrap_or_else(|| Sample::first(era).script().to_owned());
@@ -229,7 +236,7 @@ impl Desk {
         let is_example = self.text == Sample::first(self.era).script() && done == 0;
         let when: &str = self.era.into();
         let is_first = self.era == first_era(self.era.edition());
-        let carried = write_carried(&Carried {
+        let carried = write_script(&Kept {
             script: (!is_example).then(|| self.text.clone()),
             done,
             when: if is_first { String::new() } else { when.to_owned() },
@@ -246,11 +253,9 @@ impl Desk {
 }
 
 /// The time of an edition that is shown first.
-fn first_era(edition: Edition) -> Era {
-    match edition {
-        Edition::Guide201712 => Era::December2017,
-        Edition::Modes201908 => Era::August2019,
-    }
+fn first_era(edition: &'static Edition) -> Era {
+    let eras = [Era::December2017, Era::August2019];
+    eras.into_iter().find(|it| it.edition() == edition).unwrap_or(Era::December2017)
 }
 
 fn table_of(table: &str) -> Option<&str> {

@@ -12,10 +12,10 @@ use crate::app::Page;
 use crate::app::components::forms::{area, button, fold, labelled, sentences};
 use crate::app::components::prose::prose;
 use crate::app::dom::{El, el};
-use crate::app::session::Event;
 use crate::app::shell::{document, files};
 use crate::powershell::samples::Sample;
 use crate::powershell::tenant::Era;
+use crate::session::Event;
 use crate::text::{console as words, powershell as told};
 use desk::Desk;
 use leptos::prelude::*;
@@ -47,8 +47,8 @@ const REST: Duration = Duration::from_millis(400);
 /// The screen.
 pub fn powershell(page: Page) -> El {
     document::add_style("console", include_str!("../../../../style/console.css"));
-    let carried = page.state.with_untracked(|it| it.session.carried.clone());
-    let edition = page.address.get_untracked().edition;
+    let carried = untrack(|| page.script());
+    let edition = page.subject.get_untracked().edition();
     let desk = desk::opened(&carried, edition);
     let text = Memo::new(move |_| desk.with(|it| it.text.clone()));
     let at = At { page, desk, text };
@@ -69,8 +69,8 @@ pub fn powershell(page: Page) -> El {
 
 /// A link that was opened, and an edition that was chosen, change the desk.
 fn follow_the_address(at: At) {
-    let carried = Memo::new(move |_| at.page.state.with(|it| it.session.carried.clone()));
-    let edition = Memo::new(move |_| at.page.address.get().edition);
+    let carried = Memo::new(move |_| at.page.script());
+    let edition = Memo::new(move |_| at.page.subject.get().edition());
     Effect::new(move |before: Option<()>| {
         let (carried, edition) = (carried.get(), edition.get());
         let is_other = |it: &Desk| it.carried != carried || it.era.edition() != edition;
@@ -95,7 +95,7 @@ fn write_the_address(at: At) {
             if at.desk.with_untracked(|it| it.carried != carried) {
                 // First the desk: what it wrote itself is no link that was opened.
                 at.desk.update_untracked(|it| it.carried.clone_from(&carried));
-                at.page.send(Event::Carry(carried));
+                at.page.send(Event::Script(carried));
             }
         };
         if let Ok(handle) = set_timeout_with_handle(write, REST) {
@@ -152,7 +152,7 @@ fn choices(at: At) -> El {
 
 /// Brings the page to the edition of a time.
 fn in_edition(at: At, era: Era) {
-    if at.page.address.get_untracked().edition != era.edition() {
+    if at.page.subject.get_untracked().edition() != era.edition() {
         // The desk goes there first, so that it is not taken for another one.
         at.change(|it| it.set_era(era));
         at.page.send(Event::Edition(era.edition()));

@@ -4,9 +4,10 @@ use super::At;
 use crate::app::components::glyph::glyph;
 use crate::app::dom::{El, Piece, el};
 use crate::app::token;
+use crate::editions::teams_interop_policy::PolicyFields;
 use crate::powershell::tenant::{Move, Policy, Tenant, User, print_policies};
 use crate::routing::{Case, Landing};
-use crate::text::{console as words, labels, modes};
+use crate::text::{console as words, labels};
 use leptos::prelude::*;
 use strum::VariantArray;
 
@@ -49,7 +50,7 @@ fn users(tenant: &Tenant, moves: &[Move]) -> Vec<Piece> {
     let Some(first) = tenant.users.first() else {
         return vec![el("p").class("aside").text(words::NOBODY).into()];
     };
-    let is_guide = tenant.era.edition() == Edition::Guide201712;
+    let is_guide = tenant.era.routes_by_interop_policy();
     let column = |words: &'static str| el("th").attr("scope", "col").text(words);
     // Those with a line have more kinds of calls than those without.
     let widest = tenant.users.iter().map(|it| tenant.cases(it)).max_by_key(Vec::len);
@@ -68,9 +69,10 @@ fn users(tenant: &Tenant, moves: &[Move]) -> Vec<Piece> {
 
 fn row(tenant: &Tenant, user: &User, calls: &[Case], moves: &[Move]) -> El {
     let cases = tenant.cases(user);
-    let policy = match tenant.era.edition() {
-        Edition::Guide201712 => user.policy.clone().unwrap_or_else(|| words::BY_GLOBAL.to_owned()),
-        Edition::Modes201908 => modes::mode(tenant.mode_of(user)).to_owned(),
+    let policy = if tenant.era.routes_by_interop_policy() {
+        user.policy.clone().unwrap_or_else(|| words::BY_GLOBAL.to_owned())
+    } else {
+        tenant.mode_of(user).name().to_owned()
     };
     let cells = calls.iter().map(|call| {
         let own = cases.iter().find(|it| name(**it) == name(*call));
@@ -87,7 +89,7 @@ fn row(tenant: &Tenant, user: &User, calls: &[Case], moves: &[Move]) -> El {
                 .attr("scope", "row")
                 .child(el("span").made(user.display_name.clone()))
                 .child(el("span").class("hint").made(user.sign_in.clone()))
-                .child(el("span").class("hint").text(labels::customer(user.customer))),
+                .child(el("span").class("hint").text(user.customer.label())),
         )
         .child(el("td").class("policy-name").made(policy))
         .children(cells)
@@ -111,10 +113,7 @@ fn cell(landing: Landing, before: Option<Landing>) -> El {
 
 /// The kind of a call.
 fn name(case: Case) -> &'static str {
-    match case {
-        Case::Guide201712(it) => labels::call_kind(it.call),
-        Case::Modes201908(it) => modes::line(&it).1,
-    }
+    case.line().map_or("", |it| it.kind)
 }
 
 /// What the shapes say.
@@ -131,7 +130,8 @@ fn legend() -> El {
 
 /// The policies that are not as they came, then the others.
 fn policies(tenant: &Tenant) -> String {
-    let is_own = |it: &&Policy| it.preconfigured().is_none_or(|came| came.fields != it.fields);
+    let is_own =
+        |it: &&Policy| it.preconfigured().is_none_or(|came| PolicyFields::of(came) != it.fields);
     let (own, came): (Vec<&Policy>, Vec<&Policy>) = tenant.policies.iter().partition(is_own);
     print_policies(own.into_iter().chain(came))
 }

@@ -1,17 +1,14 @@
 //! The commands for the policy in question: to try out, to do, to look at, to take back.
 
 use super::{At, area, button, fold, labelled};
-use crate::app::components::pickers::instances;
+use crate::app::components::pickers::presets;
 use crate::app::components::prose::prose;
 use crate::app::components::remedies;
 use crate::app::dom::{El, Piece, el};
-use crate::app::session::Event;
-use crate::editions::teams_interop_policy::{GLOBAL, InteropCall, named};
-use crate::editions::teams_upgrade_policy::{Mode, ModeCall};
 use crate::powershell::writing::{Plan, Recipients, Wanted, Wish, commented, plan};
 use crate::powershell::{CUSTOM_POLICY, Command, EXAMPLE_USER};
-use crate::routing::{Case, Change, compare};
-use crate::text::{commands as remarks, console as words, modes};
+use crate::routing::{Attestation, Case, Custom, Edition, Subject, compare};
+use crate::text::{commands as remarks, console as words};
 use leptos::prelude::*;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
@@ -73,8 +70,9 @@ pub fn writing(at: At) -> El {
         }
     });
     let is_asked = move || {
-        at.page.state.with_untracked(|it| it.session.carried.contains("&was="))
-            || at.page.address.get_untracked().instance.identity != GLOBAL.identity
+        let subject = at.page.subject.get_untracked();
+        let is_default = subject.preset.is_some_and(|it| it.is_default(subject.edition()));
+        untrack(|| at.page.script()).contains("&was=") || !is_default
     };
     fold("writing", words::WRITING, words::WRITING_LEAD)
         .flag("open", is_asked)
@@ -109,16 +107,18 @@ fn fields(at: At, form: RwSignal<Form>) -> El {
         .prop("value", move || form.with(|it| it.policy.clone()))
         .on("input", move |event| form.update(|it| it.policy = event_target_value(&event)));
     let question = move || {
-        let edition = at.page.address.get().edition;
-        let (wanted, before) = match edition {
-            Edition::Guide201712 => (policy(at), Some(was(at))),
-            Edition::Modes201908 => (mode(at), None),
-        };
+        let edition = at.page.subject.get().edition();
+        let wanted = presets(
+            edition,
+            move || at.page.subject.get(),
+            move |it| at.page.ask(at.page.subject.get_untracked().granted(it)),
+        );
+        let before = (edition.policy.custom == Custom::Allowed).then(|| was(at, edition));
         let mut fields = vec![Piece::El(labelled(words::WANTED, wanted))];
         fields.extend(before.map(|it| Piece::El(labelled(words::BEFORE, it))));
         fields
     };
-    let edition = Memo::new(move |_| at.page.address.get().edition);
+    let edition = Memo::new(move |_| at.page.subject.get().edition());
     el("div")
         .class("choices")
         .live(move || {
@@ -130,63 +130,38 @@ fn fields(at: At, form: RwSignal<Form>) -> El {
         .child(labelled(words::NEW_NAME, name).flag("hidden", move || !needs_name(at)))
 }
 
-fn policy(at: At) -> El {
-    let now = move || {
-        let address = at.page.address.get();
-        (address.instance, address.scenario.policy)
-    };
-    instances(now, move |it| at.page.send(Event::Apply(vec![Change::Grant(it)])))
-}
-
 /// What users had before.
-fn was(at: At) -> El {
-    let now = move || {
-        let had = at.desk.with(|it| named(&it.was));
-        let had = had.unwrap_or(GLOBAL);
-        (had, had.fields)
-    };
-    instances(now, move |it| {
-        let is_global = it.identity == GLOBAL.identity;
-        at.change(|desk| desk.was = if is_global { String::new() } else { it.name.to_owned() });
-    })
+fn was(at: At, edition: &'static Edition) -> El {
+    presets(
+        edition,
+        move || had(at),
+        move |it| {
+            let name = if it.is_default(edition) { "" } else { it.name };
+            at.change(|desk| name.clone_into(&mut desk.was));
+        },
+    )
 }
 
-fn mode(at: At) -> El {
-    let options = Mode::VARIANTS.iter().map(|&it| {
-        el("option")
-            .attr("value", it.into())
-            .flag("selected", move || at.page.address.get().conversation.mode == it)
-            .text(modes::mode(it))
-    });
-    el("select")
-        .attr("name", "mode")
-        .on("change", move |event| at.page.send(Event::Answer("mode", event_target_value(&event))))
-        .children(options)
+/// The user in question with the policy that users had before.
+fn had(at: At) -> Subject {
+    let subject = at.page.subject.get();
+    let edition = subject.edition();
+    let had = at.desk.with(|it| edition.preset(&it.was));
+    had.or(edition.policy.presets.first()).map_or(subject, |it| subject.granted(it))
 }
 
-/// Whether no instance that there is has these fields.
+/// Whether no preset that there is has these fields.
 fn needs_name(at: At) -> bool {
-    let address = at.page.address.get();
-    address.edition == Edition::Guide201712
-        && address.instance.fields != address.scenario.policy
-        && address.scenario.policy.attested_tag().is_none()
+    let subject = at.page.subject.get();
+    let documented =
+        subject.case.preset().is_some_and(|it| it.attestation == Attestation::Documented);
+    subject.unchanged_preset().is_none() && !documented
 }
 
 /// The calls that these commands lose, said before the commands: those that arrive under what users
 /// had before, in the organization in question.
 fn harm(at: At) -> Vec<Piece> {
-    let address = at.page.address.get();
-    let before = match address.case() {
-        Case::Guide201712(scenario) => {
-            let had = at.desk.with(|it| named(&it.was));
-            let policy = had.unwrap_or(GLOBAL).fields;
-            Case::from(InteropCall { policy, ..scenario })
-        }
-        Case::Modes201908(conversation) => {
-            Case::from(ModeCall { mode: Mode::default(), ..conversation })
-        }
-    };
-    let lost: Vec<Case> = compare(before, address.case())
+    let lost: Vec<Case> = compare(had(at).case, at.page.subject.get().case)
         .iter()
         .filter(|it| it.is_lost())
         .map(|it| it.before)
@@ -197,7 +172,7 @@ fn harm(at: At) -> Vec<Piece> {
 type Parts = [Vec<Command>; 4];
 
 fn made(at: At, form: &Form) -> Result<Parts, &'static str> {
-    let address = at.page.address.get();
+    let subject = at.page.subject.get();
     let list: Vec<String> =
         form.names.lines().map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned).collect();
     let first = list.first().map_or("", String::as_str);
@@ -210,14 +185,8 @@ fn made(at: At, form: &Form) -> Result<Parts, &'static str> {
         Whom::Everybody => Recipients::Everybody,
     };
     let policy = form.policy.trim();
-    let wanted = match address.edition {
-        Edition::Guide201712 => Wanted::Policy {
-            instance: address.instance,
-            fields: address.scenario.policy,
-            name: if policy.is_empty() { CUSTOM_POLICY } else { policy },
-        },
-        Edition::Modes201908 => Wanted::Mode(address.conversation.mode),
-    };
+    let name = if policy.is_empty() { CUSTOM_POLICY } else { policy };
+    let wanted = Wanted::of(subject, name);
     let (era, was) = at.desk.with(|it| (it.era, it.was.clone()));
     let before = (!was.is_empty()).then_some(was.as_str());
     let Plan { try_out, apply, verify, roll_back } =

@@ -1,8 +1,8 @@
-//! The matrix as JSON, for programs: a public format. Version 1 keeps its fields for ever.
+//! The matrix as JSON: `call-landing/matrix`, version 1.
 
 use crate::routing::{Cell, Edition, Matrix, Shown};
-use crate::text::matrix::answers;
-use serde::{Serialize, Serializer};
+use crate::text::matrix::{answers, preset};
+use serde::Serialize;
 
 /// What the matrix shows. Words are those of the address and of the verdict's `data-*` attributes.
 #[derive(Serialize)]
@@ -16,11 +16,11 @@ struct MatrixFormat {
 /// One cell.
 #[derive(Serialize)]
 struct AnswerFormat {
-    /// The preconfigured instance, in the edition that has them.
+    /// The preset, where one of the axes runs over presets.
     policy: Option<&'static str>,
     /// The answers to the edition's questions, by their keys.
     #[serde(serialize_with = "as_map")]
-    question: Vec<(&'static str, String)>,
+    question: Vec<(&'static str, &'static str)>,
     landing: &'static str,
     basis: &'static str,
     alternative: Option<&'static str>,
@@ -28,17 +28,24 @@ struct AnswerFormat {
     rule: &'static str,
 }
 
+fn as_map<S: serde::Serializer>(
+    pairs: &[(&'static str, &'static str)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    super::as_map(pairs, serializer)
+}
+
 /// Writes the cells that the filters let through.
-pub fn matrix(edition: Edition, matrix: &Matrix) -> String {
-    let lines = matrix.settings.iter().zip(&matrix.cells);
-    let answers = lines.flat_map(|(setting, cells)| {
-        let policy = setting.instance.map(|it| it.identity.name());
-        cells.iter().filter(|it| it.shown == Shown::Yes).map(move |it| answer(policy, it))
+pub fn matrix(edition: &'static Edition, matrix: &Matrix) -> String {
+    let rows = matrix.rows.iter().zip(&matrix.cells);
+    let answers = rows.flat_map(|(row, cells)| {
+        let cells = matrix.columns.iter().zip(cells).filter(|it| it.1.shown == Shown::Yes);
+        cells.map(move |(column, cell)| answer(preset(row, column), cell))
     });
     let format = MatrixFormat {
         format: "call-landing/matrix",
         version: 1,
-        edition: edition.into(),
+        edition: edition.id,
         answers: answers.collect(),
     };
     serde_json::to_string(&format).unwrap_or_default()
@@ -53,14 +60,6 @@ fn answer(policy: Option<&'static str>, cell: &Cell) -> AnswerFormat {
         basis: verdict.basis.into(),
         alternative: verdict.basis.alternative().map(Into::into),
         interop: verdict.interop.map(Into::into),
-        rule: cell.decision.rule,
+        rule: cell.decision.rule.id,
     }
-}
-
-/// Writes pairs as an object.
-pub fn as_map<S: Serializer>(
-    pairs: &[(&'static str, String)],
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(pairs.iter().map(|(key, word)| (key, word)))
 }

@@ -1,0 +1,190 @@
+//! What each module of the page brings, and what surrounds every screen.
+
+use super::build::Turns;
+use super::components::dialogs::{self, ShareFields};
+use super::components::{header, notices, shortcuts};
+use super::dom::{El, Piece, el, into_views};
+use super::module::Module;
+use super::page::{Page, Storage, edition_shown};
+use super::preferences::{Preferences, Stored};
+use super::{shell, views};
+use crate::link::{Address, View, write};
+use crate::routing::Edition;
+use crate::session::{Event, Session};
+use crate::text::page as words;
+use leptos::prelude::*;
+use std::any::Any;
+use web_sys::HtmlElement;
+
+/// What a module brings.
+#[derive(Clone, Copy)]
+struct Screens {
+    /// The module.
+    module: Module,
+    /// A screen; nothing for those of another module.
+    show: fn(Page, View, &'static Edition) -> Option<El>,
+    /// What can be shared of them besides the address.
+    share: ShareFields,
+}
+
+/// Offers the screen of one question to the page.
+pub fn offer_question() {
+    let share = dialogs::answer_fields;
+    offer(Screens { module: Module::Question, show: question_screen, share });
+}
+
+/// Offers the screens over the whole space to the page.
+pub fn offer_space() {
+    offer(Screens { module: Module::Space, show: space_screen, share: |_, _| Vec::new() });
+}
+
+/// Offers the screens from one policy to another, and those to read, to the page.
+pub fn offer_plan() {
+    offer(Screens { module: Module::Plan, show: plan_screen, share: |_, _| Vec::new() });
+}
+
+/// Offers the screen with the console to the page.
+pub fn offer_console() {
+    offer(Screens { module: Module::Console, show: console_screen, share: |_, _| Vec::new() });
+}
+
+/// Offers the screen with whole tenants to the page.
+pub fn offer_audit() {
+    offer(Screens { module: Module::Audit, show: audit_screen, share: |_, _| Vec::new() });
+}
+
+/// Offers all screens to the page.
+pub fn offer_whole() {
+    let show = |page, view, edition| {
+        question_screen(page, view, edition)
+            .or_else(|| space_screen(page, view, edition))
+            .or_else(|| plan_screen(page, view, edition))
+            .or_else(|| console_screen(page, view, edition))
+            .or_else(|| audit_screen(page, view, edition))
+    };
+    offer(Screens { module: Module::Whole, show, share: dialogs::answer_fields });
+}
+
+fn offer(screens: Screens) {
+    shell::crash::catch();
+    shell::modules::offer(screens.module.name(), &Module::NAMES, move || mount(screens));
+}
+
+fn question_screen(page: Page, view: View, edition: &'static Edition) -> Option<El> {
+    (view == View::Explore).then(|| views::explore::explore(page, edition))
+}
+
+fn space_screen(page: Page, view: View, edition: &'static Edition) -> Option<El> {
+    match view {
+        View::Matrix => Some(views::matrix::matrix(page, edition)),
+        View::Embed => Some(views::embed::embed(page)),
+        _ => None,
+    }
+}
+
+fn plan_screen(page: Page, view: View, edition: &'static Edition) -> Option<El> {
+    match view {
+        View::Compare => Some(views::compare::compare(page, edition)),
+        View::Goal => Some(views::goal::goal(page, edition)),
+        View::Rules => Some(views::rules::rules(edition)),
+        View::About => Some(views::about::about()),
+        View::Explore | View::Matrix | View::Embed | View::PowerShell | View::Audit => None,
+    }
+}
+
+fn console_screen(page: Page, view: View, _: &'static Edition) -> Option<El> {
+    (view == View::PowerShell).then(|| views::powershell::powershell(page))
+}
+
+fn audit_screen(page: Page, view: View, _: &'static Edition) -> Option<El> {
+    (view == View::Audit).then(|| views::audit::audit(page))
+}
+
+/// Takes over the page, until what is returned is dropped.
+fn mount(screens: Screens) -> Option<Box<dyn Any>> {
+    let Some(root) = shell::document::root() else {
+        shell::crash::show("the page has no element `app`");
+        return None;
+    };
+    // What can be read already stays until all of what takes its place is built, turn by turn. Where
+    // one module hands over to another there is nothing to read in the meantime.
+    let is_first = !shell::document::is_ready();
+    let place = if is_first { shell::document::twin(&root)? } else { root.clone() };
+    place.set_text_content(None);
+    let built_aside = is_first.then(|| (root, place.clone()));
+    Some(Box::new(mount_to(place, move || app(screens, built_aside))))
+}
+
+fn app(screens: Screens, built_aside: Option<(HtmlElement, HtmlElement)>) -> impl IntoView {
+    let (preferences, storage) = match shell::storage::read() {
+        Stored::Read(preferences) => (preferences, Storage::Fine),
+        Stored::Nothing => (Preferences::DEFAULT, Storage::Fine),
+        Stored::Unreadable => (Preferences::DEFAULT, Storage::Unreadable),
+    };
+    let fragment = shell::address::fragment();
+    let session = match shell::modules::kept() {
+        Some(kept) => Session::resumed(&fragment, &Session::of_kept(&kept)),
+        None => Session::opened(&fragment),
+    };
+    let turns = if built_aside.is_some() { Turns::one_by_one() } else { Turns::at_once() };
+    let page = Page::new(session, preferences, storage, turns);
+    if let Some((root, place)) = built_aside {
+        turns.take(root, place);
+    }
+    page.show();
+    shell::address::on_change(move |fragment| page.send(Event::Open(fragment)));
+    shortcuts::listen(page);
+
+    let shown = Memo::new(move |_| page.address.with(|it| (it.view, edition_shown(it))));
+    let screen = move || {
+        let (view, edition) = shown.get();
+        (screens.show)(page, view, edition).unwrap_or_else(|| {
+            shell::modules::hand_over(screens.module.name(), Module::of(view).name(), &page.kept());
+            el("p").class("loading").attr("role", "status").text(words::LOADING)
+        })
+    };
+    let main = |main: El| main.live(notices::notices(page)).live_child(screen);
+    let mut parts = frame(page, main);
+    let share = page.in_turn(move |page| dialogs::share(page, screens.share));
+    let over = [share, page.in_turn(dialogs::shortcuts)];
+    parts.extend(over.map(Piece::Live));
+    parts.push(said(page).into());
+    into_views(parts)
+}
+
+/// What stands on every screen, around the main part that `fill` fills.
+pub fn frame(page: Page, fill: impl FnOnce(El) -> El) -> Vec<Piece> {
+    let main = fill(el("main").id("answer").attr("tabindex", "-1"));
+    let skip = el("a")
+        .class("skip-link")
+        .attr("href", "#answer")
+        .on("click", shell::document::skip_to_answer)
+        .text(words::SKIP);
+    let url = move || shell::address::with_fragment(&page.link()).into();
+    let foot = el("footer")
+        .class("foot")
+        .child(el("p").text(words::RETIRED))
+        .child(el("p").text(words::INDEPENDENT))
+        .child(header::button("keyboard", words::SHORTCUTS, || {
+            shell::document::open(shell::SHORTCUTS);
+        }))
+        .child(el("p").class("print-link").live_text(url))
+        .child(el("p").class("whole").child(whole(page)));
+    vec![skip.into(), Piece::Live(page.in_turn(header::header)), main.into(), foot.into()]
+}
+
+/// Leads from inside another page to the whole of this one.
+fn whole(page: Page) -> El {
+    let home = shell::document::home();
+    let href = move || {
+        let whole = write(&Address { embed: None, ..page.address.get() });
+        Some(format!("{home}{whole}").into())
+    };
+    let link = el("a").attr("target", "_blank").attr("rel", "noopener").attr_live("href", href);
+    link.text(words::WHOLE)
+}
+
+/// The place for short messages.
+pub fn said(page: Page) -> El {
+    el("p").class("said").attr("role", "status").live_text(move || page.said.get().into())
+}
