@@ -95,6 +95,30 @@ pub fn moves(subject: Subject) -> Vec<(Landing, Vec<Remedy>)> {
     groups
 }
 
+/// Every other preset, whether it moves the call or not, from the best to the worst: those that do no
+/// harm, first of them those that move the call. One is recommended only where the call is lost today.
+pub fn other_presets(subject: Subject) -> Vec<Remedy> {
+    let now = subject.case.decide().verdict.landing;
+    let assess = Assessor::new(subject);
+    let others = subject.edition().policy.presets.iter().filter(|it| subject.preset != Some(*it));
+    let mut ways: Vec<Assessed> = others.map(|it| assess.way(vec![Change::Grant(it)])).collect();
+    sort_by(&mut ways, |it, other| {
+        let place = |it: &Assessed| {
+            let harm = (it.cost.lost, it.has_new_warning);
+            (harm, it.remedy.verdict.landing == now, it.cost)
+        };
+        place(it).cmp(&place(other))
+    });
+    let mut remedies = labeled(ways);
+    for (at, it) in remedies.iter_mut().enumerate() {
+        let is_wanted = at == 0 && now.is_lost() && !it.verdict.landing.is_lost();
+        if it.rank == Rank::Recommended && !is_wanted {
+            it.rank = Rank::AlsoWorks;
+        }
+    }
+    remedies
+}
+
 /// The ways to a landing, from the best to the worst: the shortest, as [`super::paths_to`] found
 /// them, and where each of those has something against it the smallest ways that have nothing.
 pub fn ways_to(subject: Subject, wanted: Landing, shortest: &[Vec<Change>]) -> Vec<Remedy> {

@@ -5,7 +5,10 @@ use super::remedies;
 use crate::app::dom::{El, el};
 use crate::app::page::Page;
 use crate::app::token;
-use crate::routing::{Case, Change, Direction, Landing, Remedy, moves, reachable};
+use crate::routing::{
+    Case, Change, Custom, Direction, Landing, Rank, Remedy, Subject, moves, other_presets,
+    reachable,
+};
 use crate::text::changes::{change, kind_of_change};
 use crate::text::{labels, page as words};
 use leptos::prelude::*;
@@ -15,6 +18,9 @@ use leptos::prelude::*;
 pub fn changes(page: Page) -> El {
     let list = move || {
         let subject = page.subject.get();
+        if subject.edition().policy.custom == Custom::PresetsOnly {
+            return presets(page, subject);
+        }
         let groups = moves(subject);
         let idle = no_effect(subject.case, &groups);
         let none = groups.is_empty().then(|| el("p").text(words::NO_CHANGE));
@@ -25,6 +31,34 @@ pub fn changes(page: Page) -> El {
         el("div").maybe(none).children(groups).maybe(idle).maybe(out_of_reach(subject.case))
     };
     el("section").id("changes").child(el("h2").text(words::CHANGES)).live_child(list)
+}
+
+/// The call under every preset, where users have nothing but presets.
+fn presets(page: Page, subject: Subject) -> El {
+    let direction = subject.case.direction();
+    let items = other_presets(subject).into_iter().map(|remedy| {
+        let name = match remedy.changes.first() {
+            Some(Change::Grant(preset)) => preset.label,
+            _ => "",
+        };
+        let landing = remedy.verdict.landing;
+        // That a preset works needs no label where none is better than another.
+        let rank = (remedy.rank != Rank::AlsoWorks).then(|| remedies::rank(remedy.rank));
+        let what = el("div").child(el("strong").text(name)).text(" ").maybe(rank);
+        let what = what.children(remedies::against(&remedy.lost, &remedy.warnings));
+        let apply = el("button")
+            .attr("type", "button")
+            .attr("data-change", token(landing))
+            .attr_made("aria-label", format!("{}: {name}", words::APPLY))
+            .on("click", move |_| page.ask(page.subject.get_untracked().after(&remedy.changes)))
+            .text(words::APPLY);
+        outcome(what, landing, direction).child(apply)
+    });
+    let landing = subject.case.decide().verdict.landing;
+    let name = subject.preset.map_or("", |it| it.label);
+    let now = outcome(el("strong").text(name), landing, direction).attr("aria-current", "true");
+    let list = el("ul").class("outcomes").child(now).children(items);
+    el("div").child(list)
 }
 
 /// A button that makes changes.

@@ -123,7 +123,7 @@ const FROM_SOMEBODY: &[Condition] = &[CallType::is(&[CallType::InTenant, CallTyp
 
 const FROM_THE_NETWORK: &[Condition] = &[CallType::is(&[CallType::PstnIn, CallType::PstnOut])];
 
-const NOT_ASKED: &str = "Does not matter for this kind of call.";
+const NOT_ASKED: &str = "Not asked for this kind of call.";
 
 /// The questions, in the order of the address.
 pub static QUESTIONS: &[Question] = &[
