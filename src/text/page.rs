@@ -7,7 +7,7 @@ use crate::routing::Landing;
 /// The name of the product.
 pub const NAME: &str = "Call Landing";
 /// What it is, in a sentence.
-pub const TAGLINE: &str = "Where a call rang under TeamsInteropPolicy, and why.";
+pub const TAGLINE: &str = "Where a call landed under TeamsInteropPolicy, and why.";
 /// While a screen is on its way.
 pub const LOADING: &str = "Loading this screen.";
 /// Jumps over the header.
@@ -23,7 +23,7 @@ pub const RESET: &str = "Reset";
 /// Opens the share dialog.
 pub const SHARE: &str = "Share";
 /// Inside another page: leads to the whole of this one.
-pub const WHOLE: &str = "Why, and every other answer: Call Landing";
+pub const WHOLE: &str = "See why, and every other answer, in Call Landing";
 /// Opens the list of shortcuts.
 pub const SHORTCUTS: &str = "Keyboard";
 /// Names the theme switch.
@@ -50,11 +50,11 @@ pub const THE_USER: &str = "The user";
 /// The group of chat calls.
 pub const CHATS: &str = "Chats";
 /// Names the instance picker.
-pub const INSTANCE: &str = "Instance";
+pub const INSTANCE: &str = "Policy";
 /// Instances that a document names.
 pub const ATTESTED: &str = "Named by a document";
 /// Instances that follow from the name pattern.
-pub const UNATTESTED: &str = "By name pattern only";
+pub const UNATTESTED: &str = "Not named by any document";
 /// The user's choice.
 pub const CHOICE: &str = "Preferred calling application";
 /// Why the choice is greyed out.
@@ -71,9 +71,9 @@ pub const MAP_TABLE: &str = "The map as a table";
 /// First column of that table.
 pub const COLUMN_CALL: &str = "Call";
 /// Second column.
-pub const COLUMN_LANDING: &str = "Lands";
+pub const COLUMN_LANDING: &str = "Lands in";
 /// Third column.
-pub const COLUMN_BASIS: &str = "Says who";
+pub const COLUMN_BASIS: &str = "Source";
 /// Names the map.
 pub const MAP: &str = "Where every call of this policy and organization lands";
 
@@ -82,23 +82,23 @@ pub const WHY: &str = "Why";
 /// Heading of the counter-question.
 pub const WHY_NOT: &str = "Why not";
 /// Before the rules that would give a landing and fail.
-pub const WHY_NOT_FAILED: &str = "These rules would say so, and do not hold here:";
+pub const WHY_NOT_FAILED: &str = "Rules that would send it there but do not apply here:";
 /// Before the rules that come too late.
-pub const WHY_NOT_LATE: &str = "These come after the rule that decided:";
+pub const WHY_NOT_LATE: &str = "Rules that come after the deciding rule:";
 /// Where no rule gives a landing.
 pub const WHY_NOT_NO_RULE: &str = "No rule sends any call there.";
 /// Where the other reading gives it.
-pub const WHY_NOT_DISPUTED: &str = "That is the other reading of the documents.";
+pub const WHY_NOT_DISPUTED: &str = "The other reading of the documents says this.";
 /// Heading of the changes.
 pub const CHANGES: &str = "What would change it";
 /// Where no single change moves the landing.
-pub const NO_CHANGE: &str = "No single change of policy, choice or licence moves this call.";
+pub const NO_CHANGE: &str = "No single change of policy, choice, or license moves this call.";
 /// On the button of a change.
 pub const APPLY: &str = "Apply";
 /// Heading of the commands.
 pub const POWERSHELL: &str = "PowerShell for this policy";
 /// Leads from there to the console.
-pub const TO_CONSOLE: &str = "Try it on a simulated tenant, write it for many users, take it back";
+pub const TO_CONSOLE: &str = "Try it on a simulated tenant, run it for many users, or undo it";
 /// On the copy button.
 pub const COPY: &str = "Copy";
 /// After copying.
@@ -106,7 +106,7 @@ pub const COPIED: &str = "Copied.";
 /// Where the clipboard is out of reach.
 pub const COPY_BY_HAND: &str = "Selected. Press Ctrl+C or Cmd+C to copy.";
 /// Heading of the advice.
-pub const ADVICE: &str = "Beside the answer";
+pub const ADVICE: &str = "Warnings and notes";
 /// Heading of the sources.
 pub const SOURCES: &str = "Sources";
 /// Heading of the notices.
@@ -121,15 +121,15 @@ pub const SHARE_MARKDOWN: &str = "Markdown";
 /// Names the JSON field.
 pub const SHARE_JSON: &str = "JSON, for programs";
 /// Leads to the screen about embedding, and heads it.
-pub const EMBED: &str = "Put this answer into another page";
+pub const EMBED: &str = "Embed this answer in another page";
 /// What the text on that screen does.
-pub const EMBED_LEAD: &str = "The text below shows this answer inside a page of yours, with its map. Where no script runs it is a sentence with a link.";
+pub const EMBED_LEAD: &str = "Paste the text below into your page to show this answer with its map. Where scripts do not run, it is a sentence with a link.";
 /// Leads back to the question.
-pub const EMBED_BACK: &str = "Ask something else";
+pub const EMBED_BACK: &str = "Back to the question";
 /// Names the list of hosts.
 pub const EMBED_HOST: &str = "Where";
 /// Names the text.
-pub const EMBED_SNIPPET: &str = "What to write";
+pub const EMBED_SNIPPET: &str = "Text to paste";
 /// Prints.
 pub const PRINT: &str = "Print";
 
@@ -143,7 +143,7 @@ pub const SHORTCUT_LIST: &[(&str, &str)] = &[
     ("s", "Share"),
     ("r", "Reset"),
     ("t", "Next theme"),
-    ("?", "This list"),
+    ("?", "Show this list"),
     ("Esc", "Close a dialog"),
 ];
 
@@ -163,7 +163,7 @@ pub const NOT_MATCHED: &str = "does not hold";
 /// On the rule that decided.
 pub const DECIDED: &str = "This decides.";
 /// The row of a table that has no condition.
-pub const OTHERWISE: &str = "Holds for every call that no earlier rule took.";
+pub const OTHERWISE: &str = "Applies to every call that no earlier rule decided.";
 
 /// Shown while fields differ from the instance that the policy started as.
 pub fn custom_from(instance: &str) -> String {
@@ -194,8 +194,8 @@ const AUDIT: &str = "Audit";
 /// Before the rules that were looked at.
 pub fn passed_over(count: usize) -> String {
     match count {
-        1 => "1 rule was looked at before it and does not hold".to_owned(),
-        _ => format!("{count} rules were looked at before it and do not hold"),
+        1 => "1 rule was checked first and does not apply".to_owned(),
+        _ => format!("{count} rules were checked first and do not apply"),
     }
 }
 
@@ -210,7 +210,7 @@ pub fn not_needed(count: usize) -> String {
 /// That a wanted landing cannot be reached.
 pub fn impossible(landing: Landing, looked_at: u64) -> String {
     format!(
-        "Nothing gets it to “{}”: all {looked_at} settings of policy, choice and licence land elsewhere. They are decided by:",
+        "Nothing sends it to “{}”: under all {looked_at} combinations of settings it lands elsewhere. These rules decide them:",
         super::labels::landing(landing)
     )
 }
@@ -219,7 +219,7 @@ pub fn impossible(landing: Landing, looked_at: u64) -> String {
 pub fn out_of_reach(landings: &[Landing]) -> String {
     let names: Vec<String> =
         landings.iter().map(|&it| format!("“{}”", super::labels::landing(it))).collect();
-    format!("No policy, choice or licence gets it to {}.", names.join(", "))
+    format!("No policy, choice, or license sends it to {}.", names.join(", "))
 }
 
 /// Fields that change nothing here, in one line.
@@ -244,10 +244,10 @@ pub const WHAT_BECAME: &str = "What became of the policy";
 /// The page about the product: heading and paragraphs.
 pub const ABOUT_TEXT: &[(&str, &[&str])] = &[
     (
-        "What this is",
+        "What Call Landing is",
         &[
-            "In December 2017 Microsoft published a quick-start guide for Phone System with Calling Plans in Teams. A policy per user, `TeamsInteropPolicy`, decided whether a call rang in Teams, in Skype for Business, or nowhere. The documents contradict one another, and people got it wrong for years.",
-            "Call Landing answers every question that can be asked of that policy: 4 organizations, 18 settings, 3 choices, with and without a licence, 9 kinds of call; 3,888 in all. Each answer is tested, names its rule and its source, and says when documents disagree. It asks the same of the coexistence modes of August 2019, which took the policy’s place.",
+            "In December 2017 Microsoft published a quick-start guide for Phone System with Calling Plans in Teams. A policy per user, `TeamsInteropPolicy`, decided whether a call rang in Teams, in Skype for Business, or nowhere. The documents contradict one another, and people misread them for years.",
+            "Call Landing answers every question that can be asked of that policy: 4 organizations, 18 settings, 3 choices, with and without a license, 9 kinds of call; 3,888 in all. Each answer is tested, names its rule and its source, and says when documents disagree. It asks the same of the coexistence modes of August 2019, which replaced the policy.",
         ],
     ),
     (
@@ -258,7 +258,7 @@ pub const ABOUT_TEXT: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "Whose it is",
+        "Who makes it",
         &[
             "An independent project, not affiliated with or endorsed by Microsoft. Product names belong to their owners. Everything runs in your browser; nothing you choose leaves it.",
         ],

@@ -15,7 +15,7 @@ pub const RULES: &str = "Rules";
 pub const EDITION: &str = "Edition";
 
 /// Under the heading of the matrix.
-pub const MATRIX_LEAD: &str = "Every answer there is. Each cell opens its question.";
+pub const MATRIX_LEAD: &str = "Every answer. Select a cell to open that scenario.";
 /// Names the table.
 pub const MATRIX_GRID: &str = "Where every call lands under every setting";
 /// Heads the settings of the table.
@@ -25,9 +25,9 @@ pub const CIRCUMSTANCE: &str = "Call";
 /// Names the filters by landing.
 pub const BY_LANDING: &str = "Landings";
 /// Names the filters by basis.
-pub const BY_BASIS: &str = "Says who";
+pub const BY_BASIS: &str = "Source";
 /// Opens the other filters.
-pub const MORE_FILTERS: &str = "Filter";
+pub const MORE_FILTERS: &str = "Filters and axes";
 /// Takes all filters away.
 pub const ALL_ANSWERS: &str = "Show all";
 /// Turns the table round.
@@ -43,9 +43,9 @@ pub const THE_REST: &str = "The rest of the question";
 /// Where the filters let nothing through.
 pub const NOTHING_LEFT: &str = "No answer fits these filters.";
 /// In place of a reason, before any cell was pointed at.
-pub const POINT_AT: &str = "Point at a cell, or move with the arrow keys, to see its reason.";
+pub const POINT_AT: &str = "Hover over a cell or use the arrow keys to see why.";
 /// Opens the matrix as a text.
-pub const AS_TEXT: &str = "As CSV, Markdown or JSON";
+pub const AS_TEXT: &str = "Export as CSV, Markdown, or JSON";
 /// Names the choice of format.
 pub const FORMAT: &str = "Format";
 /// Saves a file.
@@ -62,49 +62,49 @@ pub const FIELDS: &str = "Fields";
 /// Swaps the two sides.
 pub const SWAP_SIDES: &str = "Swap";
 /// Heads the calls that move.
-pub const MOVED: &str = "What moves";
+pub const MOVED: &str = "Calls that move";
 /// Heads the calls that do not.
-pub const STAYS: &str = "What stays";
+pub const STAYS: &str = "Calls that stay";
 /// Heads the warnings that appear.
 pub const APPEARS: &str = "New warnings";
 /// Heads the warnings that vanish.
-pub const VANISHES: &str = "Warnings that go";
+pub const VANISHES: &str = "Warnings resolved";
 /// Heads the commands for the change.
 pub const FORTH: &str = "Make the change";
 /// Heads the commands for the way back.
-pub const BACK: &str = "Take it back";
+pub const BACK: &str = "Undo the change";
 
 /// Under the heading of goal seek.
 pub const GOAL_LEAD: &str =
-    "Say where calls should land. You get every policy that does it, or the proof that none does.";
+    "Choose where calls should land. You get every policy that does it, or proof that none does.";
 /// No wish for a call.
 pub const ANYWHERE: &str = "anywhere";
 /// Heads the wishes.
-pub const WISHES: &str = "Your wishes";
+pub const WISHES: &str = "Where calls should land";
 /// Takes all wishes back.
-pub const NO_WISHES: &str = "Clear wishes";
+pub const NO_WISHES: &str = "Clear all";
 /// Before any wish was made.
 pub const WISH_FIRST: &str = "Choose a landing for at least one call.";
 /// Heads the ways.
-pub const WAYS: &str = "What does it";
+pub const WAYS: &str = "Policies that do this";
 /// Opens the less simple ways.
 pub const MORE_WAYS: &str = "more ways";
 /// Uses a way.
 pub const USE: &str = "Use";
 /// Where a way moves no other call.
-pub const NO_SIDE_EFFECT: &str = "Nothing else moves.";
+pub const NO_SIDE_EFFECT: &str = "No other call moves.";
 /// Before the side effects of a way.
-pub const SIDE_EFFECTS: &str = "Against the policy you came with:";
+pub const SIDE_EFFECTS: &str = "Compared with your current policy:";
 /// Before the smallest set of wishes that cannot hold together.
-pub const IMPOSSIBLE: &str = "No policy does it. These wishes cannot hold together:";
+pub const IMPOSSIBLE: &str = "No policy does this. These choices cannot be combined:";
 /// The same, where it is one wish.
-pub const IMPOSSIBLE_ALONE: &str = "No policy does it. This wish cannot be fulfilled:";
+pub const IMPOSSIBLE_ALONE: &str = "No policy does this. This choice cannot be met:";
 /// Before the rules that forbid it.
-pub const FORBIDDEN_BY: &str = "What forbids it:";
+pub const FORBIDDEN_BY: &str = "These rules prevent it:";
 /// Where a license would help.
-pub const LICENSE_HELPS: &str = "With Phone System and Calling Plans there would be a way.";
+pub const LICENSE_HELPS: &str = "A policy could do this if the user had the licenses.";
 /// Under the heading of the rules.
-pub const RULES_LEAD: &str = "This is the table that the program runs on, from the same data. The first rule whose conditions all hold decides.";
+pub const RULES_LEAD: &str = "This is the decision table that produces the answers. The first rule whose conditions all hold decides.";
 /// Column: the rule.
 pub const RULE: &str = "Rule";
 /// Leads to a question that a rule decides.
@@ -114,12 +114,12 @@ pub const WHEN: &str = "When";
 /// Column: how many cases it decides.
 pub const DECIDES: &str = "Decides";
 /// Column: where it is written.
-pub const WRITTEN: &str = "Written in";
+pub const WRITTEN: &str = "Source";
 /// Heads the figures.
 pub const COVERAGE: &str = "Coverage";
 /// Under the figures.
 pub const TESTED: &str =
-    "Each is tested against a table written by hand from the documents, apart from the rules.";
+    "Every answer is tested against a table that was written by hand from the documents, independently of the rules.";
 /// Names the number of all answers.
 pub const ANSWERS: &str = "answers";
 /// Heads the doubts.
@@ -127,9 +127,9 @@ pub const DOUBTS: &str = "Where the documents disagree or are silent";
 /// One reading.
 pub const ONE_READING: &str = "One reading";
 /// The other reading.
-pub const OTHER_READING: &str = "The other";
+pub const OTHER_READING: &str = "The other reading";
 /// What this program does.
-pub const CHOICE_MADE: &str = "Here";
+pub const CHOICE_MADE: &str = "What Call Landing assumes";
 
 /// Heads the question in another edition.
 pub fn other_edition(edition: &Edition) -> String {
@@ -142,9 +142,9 @@ pub const fn same_landing(is_same: bool) -> &'static str {
 }
 
 /// Goes to the other edition.
-pub const ASK_THERE: &str = "Ask it there";
+pub const ASK_THERE: &str = "Open in that edition";
 /// Opens the timeline.
-pub const TIMELINE: &str = "What happened between and after";
+pub const TIMELINE: &str = "Timeline";
 
 /// How many answers are shown, of how many.
 pub fn counted(shown: usize, of: usize) -> String {
@@ -157,9 +157,9 @@ pub fn moved(name: &str, compared: &Compared) -> String {
     if was.landing == is.landing {
         return match is.interop {
             Some(Interop::Yes) => {
-                format!("{name} stays in {}, but crosses by interop.", in_sentence(is.landing))
+                format!("{name} stays in {}, but crosses between the clients.", in_sentence(is.landing))
             }
-            _ => format!("{name} stays in {}, and no longer crosses.", in_sentence(is.landing)),
+            _ => format!("{name} stays in {} and no longer crosses between the clients.", in_sentence(is.landing)),
         };
     }
     format!("{name} moves from {} to {}.", place(was.landing), place(is.landing))
@@ -180,7 +180,7 @@ const fn place(landing: Landing) -> &'static str {
 /// How many calls move, of how many.
 pub fn moves(count: usize, of: usize) -> String {
     match count {
-        0 => format!("None of {of} calls moves."),
+        0 => format!("None of {of} calls move."),
         1 => format!("1 of {of} calls moves."),
         _ => format!("{count} of {of} calls move."),
     }
@@ -207,8 +207,8 @@ pub fn since(date: &str) -> String {
 /// How many ways there are.
 pub fn ways(count: usize) -> String {
     match count {
-        1 => "One setting does it.".to_owned(),
-        _ => format!("{count} settings do it, the best first."),
+        1 => "One policy does this.".to_owned(),
+        _ => format!("{count} policies do this. The best comes first."),
     }
 }
 
@@ -235,8 +235,8 @@ pub fn of_basis(count: usize, basis: &str) -> String {
 /// How many cases a rule or a doubt touches.
 pub fn touches(count: u64) -> String {
     match count {
-        0 => "Touches no answer.".to_owned(),
-        1 => "Touches 1 answer:".to_owned(),
-        _ => format!("Touches {count} answers, such as:"),
+        0 => "Affects no answer.".to_owned(),
+        1 => "Affects 1 answer:".to_owned(),
+        _ => format!("Affects {count} answers, for example:"),
     }
 }

@@ -9,7 +9,7 @@ use crate::app::components::verdict::verdict;
 use crate::app::dom::{El, el};
 use crate::app::page::Page;
 use crate::editions::teams_interop_policy::{
-    GUIDE_SCENARIOS, GuideScenario, Organization, guide_title,
+    GUIDE_TOPICS, GuideTopic, Organization, guide_title,
 };
 use crate::link::{Address, write};
 use crate::routing::{Case, Line};
@@ -31,10 +31,10 @@ pub struct GuidePage {
 /// The scenarios of the guide, each for both kinds of customer that the guide tells apart.
 pub fn guide_pages() -> Vec<GuidePage> {
     let both = [Organization::ExistingSkypeForBusiness, Organization::WithoutSkypeForBusiness];
-    GUIDE_SCENARIOS.iter().flat_map(|it| both.map(|customer| guide_page(it, customer))).collect()
+    GUIDE_TOPICS.iter().flat_map(|it| both.map(|customer| guide_page(it, customer))).collect()
 }
 
-fn guide_page(about: &GuideScenario, customer: Organization) -> GuidePage {
+fn guide_page(about: &GuideTopic, customer: Organization) -> GuidePage {
     let token: &str = customer.into();
     let (title, name) = (guide_title(about.name, customer), about.token);
     drawn(&format!("#/explore?customer={token}&{}", about.question), |page| {
@@ -55,7 +55,7 @@ fn head() -> El {
     el("header").class("top").child(el("p").class("brand").child(brand()).child(home))
 }
 
-fn main(page: Page, address: &Address, about: &GuideScenario, title: &str) -> El {
+fn main(page: Page, address: &Address, about: &GuideTopic, title: &str) -> El {
     let app = format!("../{}", write(address));
     el("main")
         .class("guide-page")

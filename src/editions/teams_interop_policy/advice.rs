@@ -26,7 +26,7 @@ pub static ADVICE: &[AdviceRule] = &[
     AdviceRule {
         id: "hybrid-must-not-use-teams",
         severity: Severity::Warning,
-        short: "Take this user off Teams.",
+        short: "Do not send this user’s calls to Teams.",
         long: "Hybrid Voice does not work in Teams: calls set to ring there are lost. Allowed values of `CallingDefaultClient` are Default and Sfb.",
         wherever: &[
             (
@@ -42,7 +42,7 @@ pub static ADVICE: &[AdviceRule] = &[
     AdviceRule {
         id: "on-premises-must-not-use-teams",
         severity: Severity::Warning,
-        short: "Take this user off Teams.",
+        short: "Do not send this user’s calls to Teams.",
         long: "A user homed on-premises must not have Teams as calling or chat client, or receives neither calls nor chats.",
         wherever: &[
             (
@@ -62,8 +62,8 @@ pub static ADVICE: &[AdviceRule] = &[
     AdviceRule {
         id: "override-must-be-off",
         severity: Severity::Warning,
-        short: "Switch the override off.",
-        long: "For Hybrid Voice and on-premises users `AllowEndUserClientOverride` must be False: one choice in the client would cut them off.",
+        short: "Turn the override off.",
+        long: "For Hybrid Voice and on-premises users `AllowEndUserClientOverride` must be False. Otherwise a user could choose Teams and stop receiving calls.",
         wherever: &[(
             &[Organization::is(OWN_LINES), ALLOWED],
             &[from::INTEROP_ON_PREMISES, from::INTEROP_HYBRID],
@@ -73,21 +73,21 @@ pub static ADVICE: &[AdviceRule] = &[
         id: "mixed-values",
         severity: Severity::Warning,
         short: "Use one value for both.",
-        long: "`CallingDefaultClient` and `ChatDefaultClient` differ. It could be set, but the documents ask for the same value.",
+        long: "`CallingDefaultClient` and `ChatDefaultClient` differ. This is possible, but the documents ask for the same value in both.",
         wherever: &[(&[MIXED], &[from::INTEROP_OVERVIEW])],
     },
     AdviceRule {
         id: "global-edited",
         severity: Severity::Warning,
-        short: "Leave Global as it is.",
-        long: "These fields differ from Global’s. Editing Global moves everybody without a policy of their own; make a custom policy and grant it.",
+        short: "Do not edit Global.",
+        long: "Editing Global reroutes the calls of everyone who has no policy of their own. Create a custom policy and assign it instead.",
         wherever: &[(&[Standing::is(&[Standing::EditedGlobal])], &[from::REVISED_GLOBAL])],
     },
     AdviceRule {
         id: "no-phone-system",
         severity: Severity::Caution,
-        short: "Provision the user first.",
-        long: "Without Phone System and Calling Plans there is no Calls tab and no PSTN call, in or out. VoIP calls still work.",
+        short: "Assign licenses first.",
+        long: "Without Phone System and Calling Plans, the user has no Calls tab and no PSTN calls, inbound or outbound. VoIP calls still work.",
         wherever: &[(
             &[
                 Organization::is(CALL_PLANS),
@@ -100,8 +100,8 @@ pub static ADVICE: &[AdviceRule] = &[
     AdviceRule {
         id: "ip-phones-fall-silent",
         severity: Severity::Caution,
-        short: "Desk phones go silent.",
-        long: "IP phones signed in to Skype for Business stop ringing: only Teams does.",
+        short: "Desk phones stop ringing.",
+        long: "IP phones that are signed in to Skype for Business stop ringing; calls ring in Teams only.",
         wherever: &[
             (
                 &[
@@ -125,8 +125,8 @@ pub static ADVICE: &[AdviceRule] = &[
     AdviceRule {
         id: "leave-hybrid-alone",
         severity: Severity::Caution,
-        short: "Leave it so.",
-        long: "Hybrid Voice is not supported in Teams; do not set any policy of these users to receive calls there.",
+        short: "Keep this setting.",
+        long: "Hybrid Voice is not supported in Teams. Do not assign these users a policy that sends calls there.",
         wherever: &[(
             &[Organization::is(&[Hybrid]), DefaultClient::effective(&[Default, Sfb])],
             &[from::GUIDE_LIMITATIONS, from::REFERENCE_HYBRID],
@@ -135,8 +135,8 @@ pub static ADVICE: &[AdviceRule] = &[
     AdviceRule {
         id: "keep-special-workflows",
         severity: Severity::Caution,
-        short: "Mind special workflows.",
-        long: "Call centres, front desks and others whose applications need Skype for Business should stay on Default or Sfb, with the override off.",
+        short: "Check for special workflows.",
+        long: "Call centers, front desks, and other users whose applications need Skype for Business should stay on Default or Sfb, with the override off.",
         wherever: &[
             (
                 &[Organization::is(&[Existing]), DefaultClient::effective(&[Teams])],
@@ -148,8 +148,8 @@ pub static ADVICE: &[AdviceRule] = &[
     AdviceRule {
         id: "pilot-first",
         severity: Severity::Caution,
-        short: "Pilot first.",
-        long: "Grant it to a few users before you change it for many.",
+        short: "Start with a pilot.",
+        long: "Assign it to a few users before you change it for many.",
         wherever: &[
             (
                 &[Organization::is(CALL_PLANS), DefaultClient::effective(&[Teams])],
@@ -161,8 +161,8 @@ pub static ADVICE: &[AdviceRule] = &[
     AdviceRule {
         id: "not-valid-from-april2018",
         severity: Severity::Caution,
-        short: "Not for long.",
-        long: "From 13 April 2018 only policies with the override off and the same value for calling and chat stayed valid; the others were to be gone by 30 June.",
+        short: "Valid until April 2018.",
+        long: "From 13 April 2018 only policies with the override off and the same value for calling and chat remained valid. The others were to be removed by 30 June.",
         wherever: &[
             (&[ALLOWED], &[from::REFERENCE_SYNOPSIS, from::MIGRATION_CHANGES]),
             (&[MIXED], &[from::REFERENCE_SYNOPSIS, from::MIGRATION_CHANGES]),
@@ -171,15 +171,15 @@ pub static ADVICE: &[AdviceRule] = &[
     AdviceRule {
         id: "instance-unattested",
         severity: Severity::Caution,
-        short: "May not exist.",
-        long: "No document names this instance. Its name follows the pattern of those that are named; check with `Get-CsTeamsInteropPolicy` first.",
+        short: "This policy may not exist.",
+        long: "No document names this policy; its name follows the pattern of those that documents name. Check with `Get-CsTeamsInteropPolicy` first.",
         wherever: &[(&[Standing::is(&[Standing::NamePatternOnly])], &[from::REFERENCE_SYNOPSIS])],
     },
     AdviceRule {
         id: "custom-not-needed",
         severity: Severity::Note,
-        short: "There may be one already.",
-        long: "The guide makes a custom policy for this. The cmdlet reference grants a built-in one, `AllowOverrideCallingDefaultChatTeams`, to let users choose.",
+        short: "A built-in policy may exist already.",
+        long: "The guide creates a custom policy for this. The cmdlet reference assigns a built-in one, `AllowOverrideCallingDefaultChatTeams`, to let users choose.",
         wherever: &[(
             &[ALLOWED, Standing::is(&[Standing::EditedGlobal, Standing::Custom])],
             &[from::GUIDE_USER_CHOICE, from::REFERENCE_USER_CHOICE],
@@ -188,8 +188,8 @@ pub static ADVICE: &[AdviceRule] = &[
     AdviceRule {
         id: "account-in-sfb-online",
         severity: Severity::Note,
-        short: "An account behind the scenes.",
-        long: "To have Teams as primary calling client, a user still needs an account enabled for Skype for Business Online.",
+        short: "The user still needs a Skype for Business account.",
+        long: "Even with Teams as the calling client, the user must be enabled for Skype for Business Online.",
         wherever: &[(
             &[Organization::is(&[WithoutSfb]), DefaultClient::effective(&[Teams])],
             &[from::INTEROP_REQUIREMENTS, from::MIGRATION_ACCOUNTS],
@@ -198,15 +198,15 @@ pub static ADVICE: &[AdviceRule] = &[
     AdviceRule {
         id: "recheck-when-moved",
         severity: Severity::Note,
-        short: "Check again after a move.",
+        short: "Check again when the user moves.",
         long: "Whenever a user moves between online and on-premises, check that the policy still fits.",
         wherever: &[(&[Organization::is(&[OnPremises])], &[from::INTEROP_ON_PREMISES])],
     },
     AdviceRule {
         id: "needs-hybrid-topology",
         severity: Severity::Note,
-        short: "Hybrid topology needed.",
-        long: "Calls cross between Teams and on-premises users only where on-premises and online are joined; a server alone has no interoperability.",
+        short: "A hybrid topology is required.",
+        long: "Calls cross between Teams and on-premises users only in a hybrid topology; a server alone has no interoperability.",
         wherever: &[(&[Organization::is(&[OnPremises])], &[from::INTEROP_TOPOLOGIES])],
     },
     AdviceRule {
@@ -225,8 +225,8 @@ pub static ADVICE: &[AdviceRule] = &[
     AdviceRule {
         id: "choice-unset",
         severity: Severity::Note,
-        short: "Nothing chosen yet.",
-        long: "No document says what holds until the user chooses; the policy’s own value is the plain reading.",
+        short: "The user has not chosen yet.",
+        long: "No document says what applies until the user chooses; the policy’s own value is the natural reading.",
         wherever: &[(
             &[ALLOWED, UserChoice::is(&[UserChoice::None])],
             &[from::GUIDE_USER_CHOICE, from::INTEROP_USER_CHOICE],
@@ -235,8 +235,8 @@ pub static ADVICE: &[AdviceRule] = &[
     AdviceRule {
         id: "choice-leaves-federated",
         severity: Severity::Note,
-        short: "The choice does not reach here.",
-        long: "Federated calls stay in Skype for Business whatever the user picks.",
+        short: "The choice does not affect federated calls.",
+        long: "Federated calls stay in Skype for Business whatever the user chooses.",
         wherever: &[(
             &[ALLOWED, CallType::is(&[FederatedIn]), Organization::is(WITH_SFB)],
             &[from::GUIDE_LIMITATIONS],
@@ -246,7 +246,7 @@ pub static ADVICE: &[AdviceRule] = &[
         id: "chat-setting-without-effect",
         severity: Severity::Note,
         short: "Chat is not routed yet.",
-        long: "In December 2017 Teams does not read `ChatDefaultClient`; chats go on as the tenant has set them.",
+        long: "In December 2017 Teams does not read `ChatDefaultClient`; chats follow the tenant’s setting.",
         wherever: &[
             (&[DefaultClient::chat(&[Sfb, Teams])], &[from::INTEROP_CHAT, from::REFERENCE_CHAT]),
             (
@@ -258,8 +258,8 @@ pub static ADVICE: &[AdviceRule] = &[
     AdviceRule {
         id: "override-and-chat",
         severity: Severity::Note,
-        short: "Chats by choice?",
-        long: "A table says that the override covers chat and calls; the prose beside it, and the guide, speak of calls alone.",
+        short: "The override and chats.",
+        long: "A table says that the override covers chat and calls; the text around it and the guide mention calls only.",
         wherever: &[(
             &[ALLOWED, CallType::is(&[TeamsChat, SfbChat, FederatedChat])],
             &[from::INTEROP_OVERVIEW, from::INTEROP_USER_CHOICE],
@@ -268,8 +268,8 @@ pub static ADVICE: &[AdviceRule] = &[
     AdviceRule {
         id: "interop-call-limits",
         severity: Severity::Note,
-        short: "A call between two clients.",
-        long: "Voice and video between two people work, transfer and forwarding too. Screen sharing and adding a third person do not.",
+        short: "This call crosses between the clients.",
+        long: "Voice and video between two people, transfer, and forwarding work. Screen sharing and adding a third person do not.",
         wherever: &[
             (
                 &[
@@ -292,8 +292,8 @@ pub static ADVICE: &[AdviceRule] = &[
     AdviceRule {
         id: "missed-from-on-premises",
         severity: Severity::Note,
-        short: "Not from everybody.",
-        long: "A Teams caller who is homed on-premises cannot reach a user set to Sfb, who then gets a missed-call e-mail. So says a document of May 2018.",
+        short: "Not from on-premises callers.",
+        long: "A Teams caller who is homed on-premises cannot reach a user set to Sfb, who then receives a missed-call email, according to a document of May 2018.",
         wherever: &[(
             &[
                 CallType::is(&[TeamsVoip]),
@@ -307,7 +307,7 @@ pub static ADVICE: &[AdviceRule] = &[
         id: "presence-is-separate",
         severity: Severity::Note,
         short: "Presence is separate.",
-        long: "Teams and Skype for Business each show their own presence; neither knows of a call in the other.",
+        long: "Teams and Skype for Business each show their own presence; neither knows about a call in the other.",
         wherever: &[(
             &[CallType::is(&[TeamsVoip, SfbVoip]), Organization::is(WITH_SFB)],
             &[from::INTEROP_MEANING],
@@ -316,8 +316,8 @@ pub static ADVICE: &[AdviceRule] = &[
     AdviceRule {
         id: "instead-undocumented",
         severity: Severity::Note,
-        short: "And then?",
-        long: "No document says where the caller ends up, in voicemail for one. Voicemail does not depend on this policy.",
+        short: "Where the caller ends up is not documented.",
+        long: "No document says where the caller ends up (voicemail, for example). Voicemail does not depend on this policy.",
         wherever: &[
             (
                 &[
@@ -347,15 +347,15 @@ pub static ADVICE: &[AdviceRule] = &[
     AdviceRule {
         id: "federated-means-sfb",
         severity: Severity::Note,
-        short: "Who federated callers are.",
+        short: "Federated callers use Skype for Business.",
         long: "The documents mean callers who use Skype for Business. Federation from Teams did not exist yet.",
         wherever: &[(&[CallType::is(&[FederatedIn])], &[from::INTEROP_CALLING])],
     },
     AdviceRule {
         id: "blanket-sentence",
         severity: Severity::Disagreement,
-        short: "The guide says both.",
-        long: "A sentence of the guide, and a later tutorial, leave all VoIP in Skype for Business by default; the guide’s list and the routing table send VoIP from Teams to Teams. The list is the more exact.",
+        short: "The guide contradicts itself.",
+        long: "A sentence of the guide, and a later tutorial, leave all VoIP in Skype for Business by default; the guide’s list and the routing table send VoIP from Teams to Teams. The list is more specific.",
         wherever: &[(
             &[
                 CallType::is(&[TeamsVoip]),
@@ -368,7 +368,7 @@ pub static ADVICE: &[AdviceRule] = &[
     AdviceRule {
         id: "federated-two-sentences",
         severity: Severity::Disagreement,
-        short: "The guide says both.",
+        short: "The guide contradicts itself.",
         long: "One sentence sends federated calls to Skype for Business always, another calls them not supported without it. Without Skype for Business the first has nowhere to send them.",
         wherever: &[(
             &[CallType::is(&[FederatedIn, FederatedOut]), Organization::is(&[WithoutSfb])],
@@ -378,7 +378,7 @@ pub static ADVICE: &[AdviceRule] = &[
     AdviceRule {
         id: "federated-or-nothing",
         severity: Severity::Disagreement,
-        short: "Two readings.",
+        short: "The documents can be read two ways.",
         long: "The guide sends federated calls to Skype for Business however calling is set; the special cases say that such a user receives no calls at all. The guide wins here.",
         wherever: &[(
             &[
@@ -392,8 +392,8 @@ pub static ADVICE: &[AdviceRule] = &[
     AdviceRule {
         id: "hybrid-voip-two-readings",
         severity: Severity::Disagreement,
-        short: "Two readings.",
-        long: "The routing table alone would ring Teams; the warning for Hybrid Voice users says that they cannot receive calls. The warning is the more exact.",
+        short: "The documents can be read two ways.",
+        long: "The routing table alone would ring Teams; the warning for Hybrid Voice users says that they cannot receive calls. The warning is more specific.",
         wherever: &[(
             &[
                 CallType::is(&[TeamsVoip, SfbVoip]),
@@ -406,7 +406,7 @@ pub static ADVICE: &[AdviceRule] = &[
     AdviceRule {
         id: "hybrid-chat-teams",
         severity: Severity::Disagreement,
-        short: "Allowed, and advised against.",
+        short: "Allowed, but not recommended.",
         long: "For Hybrid Voice users a table allows Teams as chat client; the same page asks for one value for chat and calling.",
         wherever: &[(
             &[Organization::is(&[Hybrid]), DefaultClient::chat(&[Teams])],
@@ -416,7 +416,7 @@ pub static ADVICE: &[AdviceRule] = &[
     AdviceRule {
         id: "voip-includes-pstn",
         severity: Severity::Disagreement,
-        short: "A slip of the pen.",
+        short: "A slip in the guide.",
         long: "The guide counts PSTN calls among VoIP calls here; its revision says incoming calls. The meaning is the same.",
         wherever: &[(
             &[
@@ -430,8 +430,8 @@ pub static ADVICE: &[AdviceRule] = &[
     AdviceRule {
         id: "later-only-pstn",
         severity: Severity::Disagreement,
-        short: "Reworded within the day.",
-        long: "The guide promises VoIP and PSTN in Teams; its revision keeps only PSTN. Nothing suggests that VoIP behaved otherwise.",
+        short: "The guide was reworded shortly afterwards.",
+        long: "The guide promises VoIP and PSTN in Teams; its revision keeps only PSTN. Nothing suggests that VoIP behaved differently.",
         wherever: &[(
             &[
                 CallType::is(&[TeamsVoip]),
@@ -444,8 +444,8 @@ pub static ADVICE: &[AdviceRule] = &[
     AdviceRule {
         id: "sfb-setting-undocumented",
         severity: Severity::Disagreement,
-        short: "Nobody wrote this down.",
-        long: "No document speaks of Sfb for an organization without Skype for Business; the routing table sends the call where nobody is.",
+        short: "Not documented.",
+        long: "No document describes Sfb for an organization without Skype for Business. The routing table sends the call to a client that nobody uses.",
         wherever: &[(
             &[Organization::is(&[WithoutSfb]), DefaultClient::effective(&[Sfb])],
             &[from::INTEROP_CALLING],
@@ -455,7 +455,7 @@ pub static ADVICE: &[AdviceRule] = &[
         id: "ip-phones-later-ring",
         severity: Severity::Disagreement,
         short: "Later documents differ.",
-        long: "In December 2017 desk phones fall silent; documents of 2018 and 2019 let them ring even for users wholly on Teams.",
+        long: "In December 2017, desk phones stop ringing; according to documents of 2018 and 2019 they ring even for TeamsOnly users.",
         wherever: &[
             (
                 &[
@@ -479,8 +479,8 @@ pub static ADVICE: &[AdviceRule] = &[
     AdviceRule {
         id: "calls-tab-later",
         severity: Severity::Disagreement,
-        short: "Reworded within the day.",
-        long: "The guide says that users on the default policy can call out; its revision adds that they get the Calls tab without further ado.",
+        short: "The guide was reworded shortly afterwards.",
+        long: "The guide says that users on the default policy can call out; its revision adds that they get the Calls tab automatically.",
         wherever: &[(
             &[
                 CallType::is(&[PstnOut]),

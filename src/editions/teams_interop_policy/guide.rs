@@ -3,7 +3,7 @@
 use super::{License, Organization};
 
 /// A scenario that the guide names.
-pub struct GuideScenario {
+pub struct GuideTopic {
     /// In the address of its page.
     pub token: &'static str,
     /// In its title.
@@ -15,26 +15,26 @@ pub struct GuideScenario {
 }
 
 /// The scenarios that the guide names, in its order.
-pub const GUIDE_SCENARIOS: [GuideScenario; 4] = [
-    GuideScenario {
+pub const GUIDE_TOPICS: [GuideTopic; 4] = [
+    GuideTopic {
         token: "default-policy",
         name: "Default policy",
         question: "policy=Global",
         about: "Global is what every tenant starts with: AllowEndUserClientOverride False, CallingDefaultClient Default, ChatDefaultClient Default. It keeps calls where they were while Teams is tried out.",
     },
-    GuideScenario {
+    GuideTopic {
         token: "inbound-pstn",
         name: "Inbound PSTN in Teams",
         question: "policy=DisallowOverrideCallingTeamsChatTeams",
         about: "Granting DisallowOverrideCallingTeamsChatTeams makes Teams the calling client. Federated calls do not follow it.",
     },
-    GuideScenario {
+    GuideTopic {
         token: "user-choice",
         name: "The user chooses",
         question: "override=true&choice=teams",
         about: "A policy with AllowEndUserClientOverride True lets the user choose a preferred calling application; here the user chose Teams. A later document calls such policies no longer valid.",
     },
-    GuideScenario {
+    GuideTopic {
         token: "revert",
         name: "Back to the default",
         question: "policy=Global&call=teams-voip",

@@ -13,7 +13,7 @@ pub use answers::{
     Agreement, CallType, DefaultClient, License, Organization, Override, UserChoice,
 };
 pub use doubts::DOUBTS;
-pub use guide::{GUIDE_SCENARIOS, GuideScenario, group, guide_title};
+pub use guide::{GUIDE_TOPICS, GuideTopic, group, guide_title};
 pub use policy::{
     CALLS_IN_TEAMS, GLOBAL, InteropCall, PRESETS, PolicyFields, effective_client, named, subject,
 };

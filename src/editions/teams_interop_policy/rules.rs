@@ -32,7 +32,7 @@ pub static RULES: &[Rule] = &[
     // Chats: Teams did not read the policy's chat setting yet.
     Rule {
         id: "chat-not-governed",
-        says: "Teams does not read the policy’s chat setting yet; chats follow the tenant’s own setting.",
+        says: "Teams does not read the policy’s chat setting yet. Chats follow the tenant’s setting.",
         when: &[CallType::is(&[TeamsChat, SfbChat, FederatedChat])],
         then: then(
             Landing::NotGoverned,
@@ -44,7 +44,7 @@ pub static RULES: &[Rule] = &[
     },
     Rule {
         id: "no-sfb-caller-without-sfb",
-        says: "Without Skype for Business nobody in the organization can call from it.",
+        says: "Without Skype for Business, nobody in the organization can call from it.",
         when: &[CallType::is(&[SfbVoip]), Organization::is(&[WithoutSfb])],
         then: then(Landing::NotApplicable, Basis::Inferred, &[from::GUIDE_DEFAULT_POLICY]),
         example: "",
@@ -85,7 +85,7 @@ pub static RULES: &[Rule] = &[
     },
     Rule {
         id: "federated-in-on-teams-hybrid",
-        says: "Federated calls go to Skype for Business whatever the policy says, even where Hybrid Voice on Teams is said to receive nothing.",
+        says: "Federated calls go to Skype for Business whatever the policy says, even though other documents say that Hybrid Voice users on Teams receive no calls.",
         when: &[
             CallType::is(&[FederatedIn]),
             Organization::is(&[Hybrid]),
@@ -101,7 +101,7 @@ pub static RULES: &[Rule] = &[
     },
     Rule {
         id: "federated-in-on-teams-on-premises",
-        says: "Federated calls go to Skype for Business whatever the policy says, even where an on-premises user on Teams is said to receive nothing.",
+        says: "Federated calls go to Skype for Business whatever the policy says, even though other documents say that on-premises users on Teams receive no calls.",
         when: &[
             CallType::is(&[FederatedIn]),
             Organization::is(&[OnPremises]),
@@ -150,7 +150,7 @@ pub static RULES: &[Rule] = &[
     },
     Rule {
         id: "outbound-pstn-unlicensed",
-        says: "Without Phone System and Calling Plans there is no line to call out on.",
+        says: "Without Phone System and Calling Plans, the user has no line to call from.",
         when: &[CallType::is(&[PstnOut]), UNLICENSED],
         then: then(Landing::Nowhere, Basis::Inferred, &[from::GUIDE_PREREQUISITES]),
         example: "",
@@ -219,7 +219,7 @@ pub static RULES: &[Rule] = &[
     },
     Rule {
         id: "hybrid-on-teams-loses-voip",
-        says: "A Hybrid Voice user set to Teams is said to be unable to receive calls.",
+        says: "The documents say that a Hybrid Voice user set to Teams cannot receive calls.",
         when: &[Organization::is(&[Hybrid]), DefaultClient::effective(&[Teams])],
         then: then(
             Landing::Nowhere,
@@ -229,10 +229,10 @@ pub static RULES: &[Rule] = &[
         example: "",
         since: None,
     },
-    // Inbound PSTN needs a licence, unless the lines are the organization's own.
+    // Inbound PSTN needs a license, unless the organization has its own lines.
     Rule {
         id: "inbound-pstn-unlicensed",
-        says: "Without Phone System and Calling Plans there is no number to call.",
+        says: "Without Phone System and Calling Plans, the user has no number to call.",
         when: &[CallType::is(&[PstnIn]), Organization::is(&[Existing, WithoutSfb]), UNLICENSED],
         then: then(
             Landing::Nowhere,

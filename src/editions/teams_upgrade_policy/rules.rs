@@ -46,7 +46,7 @@ pub static RULES: &[Rule] = &[
     // The telephone network.
     Rule {
         id: "pstn-reaches-teams-only",
-        says: "A TeamsOnly user with a Calling Plan or Direct Routing has PSTN calls in Teams.",
+        says: "PSTN calls of a TeamsOnly user with a Calling Plan or Direct Routing are in Teams.",
         when: &[
             CallType::is(&[PstnIn, PstnOut]),
             Mode::is(&[TeamsOnly]),
@@ -100,7 +100,7 @@ pub static RULES: &[Rule] = &[
     },
     Rule {
         id: "teams-only-is-homed-online",
-        says: "A TeamsOnly user cannot be homed on premises.",
+        says: "A TeamsOnly user cannot be homed on-premises.",
         when: &[Mode::of_caller(&[TeamsOnly]), Home::is(&[Home::OnPrem])],
         then: nobody(),
         example: "",
@@ -108,7 +108,7 @@ pub static RULES: &[Rule] = &[
     },
     Rule {
         id: "sfb-mode-starts-nothing-in-teams",
-        says: "In a Skype for Business mode, chat and calling are switched off in Teams.",
+        says: "In a Skype for Business mode, chat and calling are turned off in Teams.",
         when: &[Mode::of_caller(SFB_MODES), Client::is(&[Teams])],
         then: nobody(),
         example: "",
@@ -117,7 +117,7 @@ pub static RULES: &[Rule] = &[
     // From another tenant.
     Rule {
         id: "no-federation-from-teams-on-premises",
-        says: "A user homed on premises cannot reach another tenant from Teams.",
+        says: "A user homed on-premises cannot reach another tenant from Teams.",
         when: &[CallType::is(&[FederatedIn]), Client::is(&[Teams]), Home::is(&[Home::OnPrem])],
         then: federated(Landing::NotPossible, No),
         example: "",
@@ -125,7 +125,7 @@ pub static RULES: &[Rule] = &[
     },
     Rule {
         id: "federated-teams-to-teams-only",
-        says: "From another tenant’s Teams to a TeamsOnly user, it stays in Teams.",
+        says: "A conversation from another tenant’s Teams to a TeamsOnly user stays in Teams.",
         when: &[CallType::is(&[FederatedIn]), Mode::is(&[TeamsOnly]), Client::is(&[Teams])],
         then: federated(Landing::Teams, No),
         example: "",
@@ -133,7 +133,7 @@ pub static RULES: &[Rule] = &[
     },
     Rule {
         id: "federated-sfb-to-teams-only",
-        says: "From another tenant’s Skype for Business, a TeamsOnly user gets it in Teams.",
+        says: "A TeamsOnly user receives conversations from another tenant’s Skype for Business in Teams.",
         when: &[CallType::is(&[FederatedIn]), Mode::is(&[TeamsOnly])],
         then: federated(Landing::Teams, Yes),
         example: "",
@@ -141,7 +141,7 @@ pub static RULES: &[Rule] = &[
     },
     Rule {
         id: "federated-teams-to-sfb",
-        says: "Who is not TeamsOnly gets federated conversations in Skype for Business, also those from Teams.",
+        says: "Users who are not TeamsOnly receive federated conversations in Skype for Business, including those that start in Teams.",
         when: &[CallType::is(&[FederatedIn]), Client::is(&[Teams])],
         then: federated(Landing::SkypeForBusiness, Yes),
         example: "",
@@ -149,7 +149,7 @@ pub static RULES: &[Rule] = &[
     },
     Rule {
         id: "federated-sfb-to-sfb",
-        says: "Who is not TeamsOnly gets federated conversations in Skype for Business.",
+        says: "Users who are not TeamsOnly receive federated conversations in Skype for Business.",
         when: &[CallType::is(&[FederatedIn])],
         then: federated(Landing::SkypeForBusiness, No),
         example: "",
@@ -158,7 +158,7 @@ pub static RULES: &[Rule] = &[
     // Inside the tenant.
     Rule {
         id: "no-interop-from-teams-on-premises",
-        says: "From Teams, a user homed on premises cannot reach Skype for Business.",
+        says: "A user homed on-premises cannot reach Skype for Business from Teams.",
         when: &[Client::is(&[Teams]), Home::is(&[Home::OnPrem]), Mode::is(SFB_MODES)],
         then: in_tenant(Landing::NotPossible, No),
         example: "",
@@ -166,7 +166,7 @@ pub static RULES: &[Rule] = &[
     },
     Rule {
         id: "teams-on-premises-stays-in-teams",
-        says: "From Teams to Teams works inside a tenant even for a user homed on premises.",
+        says: "Within a tenant, Teams to Teams works even for a user homed on-premises.",
         when: &[Client::is(&[Teams]), Home::is(&[Home::OnPrem])],
         then: then(
             Landing::Teams,
@@ -179,7 +179,7 @@ pub static RULES: &[Rule] = &[
     },
     Rule {
         id: "teams-to-sfb-mode",
-        says: "From Teams to a user in a Skype for Business mode, it lands in Skype for Business.",
+        says: "A conversation from Teams to a user in a Skype for Business mode lands in Skype for Business.",
         when: &[Client::is(&[Teams]), Mode::is(SFB_MODES)],
         then: in_tenant(Landing::SkypeForBusiness, Yes),
         example: "",
@@ -187,7 +187,7 @@ pub static RULES: &[Rule] = &[
     },
     Rule {
         id: "teams-stays-in-teams",
-        says: "From Teams to a user in Islands or TeamsOnly, it stays in Teams.",
+        says: "A conversation from Teams to a user in Islands or TeamsOnly stays in Teams.",
         when: &[Client::is(&[Teams])],
         then: in_tenant(Landing::Teams, No),
         example: "",
@@ -195,7 +195,7 @@ pub static RULES: &[Rule] = &[
     },
     Rule {
         id: "sfb-to-teams-only",
-        says: "From Skype for Business to a TeamsOnly user, it lands in Teams.",
+        says: "A conversation from Skype for Business to a TeamsOnly user lands in Teams.",
         when: &[Mode::is(&[TeamsOnly])],
         then: in_tenant(Landing::Teams, Yes),
         example: "",
@@ -206,7 +206,7 @@ pub static RULES: &[Rule] = &[
 /// Left is what starts in Skype for Business and finds it at the other end.
 pub static OTHERWISE: Rule = Rule {
     id: "sfb-stays-in-sfb",
-    says: "What starts in Skype for Business stays there for everybody who is not TeamsOnly.",
+    says: "A conversation from Skype for Business stays there for every user who is not TeamsOnly.",
     when: &[],
     then: in_tenant(Landing::SkypeForBusiness, No),
     example: "",
