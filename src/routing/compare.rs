@@ -17,6 +17,11 @@ pub struct Compared {
 }
 
 impl Compared {
+    /// A call under two settings.
+    pub fn of(before: Case, after: Case) -> Self {
+        Self { before, after, was: before.decide(), is: after.decide() }
+    }
+
     /// Whether it arrives before and is lost after.
     pub const fn is_lost(&self) -> bool {
         self.is.verdict.landing.is_lost() && !self.was.verdict.landing.is_lost()
@@ -37,10 +42,7 @@ impl Compared {
 /// Compares the settings of two cases over every call of the user whom `before` asks about, however
 /// calls reach that user.
 pub fn compare(before: Case, after: Case) -> Vec<Compared> {
-    let compared = |call: Case| {
-        let after = call.under(after);
-        Compared { before: call, after, was: call.decide(), is: after.decide() }
-    };
+    let compared = |call: Case| Compared::of(call, call.under(after));
     before.every_circumstance().into_iter().map(compared).collect()
 }
 

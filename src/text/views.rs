@@ -118,8 +118,7 @@ pub const WRITTEN: &str = "Source";
 /// Heads the figures.
 pub const COVERAGE: &str = "Coverage";
 /// Under the figures.
-pub const TESTED: &str =
-    "Every answer is tested against a table that was written by hand from the documents, independently of the rules.";
+pub const TESTED: &str = "Every answer is tested against a table that was written by hand from the documents, independently of the rules.";
 /// Names the number of all answers.
 pub const ANSWERS: &str = "answers";
 /// Heads the doubts.
@@ -157,9 +156,15 @@ pub fn moved(name: &str, compared: &Compared) -> String {
     if was.landing == is.landing {
         return match is.interop {
             Some(Interop::Yes) => {
-                format!("{name} stays in {}, but crosses between the clients.", in_sentence(is.landing))
+                format!(
+                    "{name} stays in {}, but crosses between the clients.",
+                    in_sentence(is.landing)
+                )
             }
-            _ => format!("{name} stays in {} and no longer crosses between the clients.", in_sentence(is.landing)),
+            _ => format!(
+                "{name} stays in {} and no longer crosses between the clients.",
+                in_sentence(is.landing)
+            ),
         };
     }
     format!("{name} moves from {} to {}.", place(was.landing), place(is.landing))

@@ -9,11 +9,11 @@ use crate::app::page::Page;
 use crate::app::token;
 use crate::link::View;
 use crate::routing::{
-    Attestation, Case, Edition, Goal, Landing, Line, Remedy, Role, Rule, Subject, Way, Wish,
-    compare, ranked, seek,
+    Attestation, Case, Compared, Edition, Goal, Landing, Line, Remedy, Role, Rule, Subject, Way,
+    Wish, ranked, seek,
 };
 use crate::session::Event;
-use crate::text::{labels, page as fixed, told, views as words};
+use crate::text::{labels, page as fixed, views as words};
 use leptos::prelude::*;
 
 /// How many ways are shown at once.
@@ -150,15 +150,16 @@ fn way(page: Page, subject: Subject, way: &Way, remedy: &Remedy) -> El {
         .child(to_console(move || (there, subject.preset)))
 }
 
+/// What else moves, by kind of call.
 fn side_effects(before: Case, after: Case) -> El {
-    let moved: Vec<El> = compare(before, after)
-        .iter()
-        .filter(|it| it.moves())
-        .map(|it| {
+    let moved: Vec<El> = (before.edition().lines.iter())
+        .map(|line| (line, Compared::of(before.on(line), after.on(line))))
+        .filter(|it| it.1.moves())
+        .map(|(line, it)| {
             el("li")
                 .child(glyph(it.is.verdict.landing))
                 .text(" ")
-                .made(words::moved(&told::call(it.before), it))
+                .made(words::moved(line.kind, &it))
         })
         .collect();
     if moved.is_empty() {

@@ -26,7 +26,9 @@ tests! { "matrix";
         a_file_is_saved,
         nothing_to_object_to,
         measures_a_full_rerender,
-        the_matrix_can_be_taken_away_as_text;
+        the_matrix_can_be_taken_away_as_text,
+        two_axes_can_be_chosen,
+        an_open_card_stays_open_and_full;
 }
 
 const LEFT: char = '\u{E012}';
@@ -627,7 +629,7 @@ fn a_focused_cell_is_not_covered(page: &Page<'_>) {
 
 fn the_pointer_tells_the_reason(page: &Page<'_>) {
     open(page, "#/matrix?only-customer=hybrid", 171);
-    wait_for_reason(page, "Point at a cell", ".");
+    wait_for_reason(page, "Hover over a cell", ".");
     let all = cells("yes", None);
     for policy in ["Global", "DisallowOverrideCallingTeamsChatTeams"] {
         let place = (policy.to_owned(), "hybrid".to_owned(), "federated-in".to_owned());
@@ -938,4 +940,41 @@ fn measures_a_full_rerender(page: &Page<'_>) {
             );
         }
     }
+}
+
+fn two_axes_can_be_chosen(page: &Page<'_>) {
+    page.open("#/matrix");
+    page.click(".more-filters > summary");
+    page.select("rows", "calling");
+    page.select("columns", "licensed");
+    page.wait_for_address("matrix", &[("rows", "calling"), ("columns", "licensed")]);
+    let shape = "return [[...document.querySelectorAll('#grid tbody tr')].length,
+        [...document.querySelectorAll('#grid tbody td')].map(it => it.dataset.landing)]";
+    let answers = json!([3, ["sfb", "nowhere", "sfb", "nowhere", "teams", "nowhere"]]);
+    page.wait_for_script("calling clients by license", shape, json!([]), &answers);
+    // The rest of the question is asked beside it.
+    page.select("customer", "hybrid");
+    let answers = json!([3, ["sfb", "sfb", "sfb", "sfb", "nowhere", "nowhere"]]);
+    page.wait_for_script("the same for Hybrid Voice", shape, json!([]), &answers);
+    // The same link opens the same table, and a cell opens its question.
+    page.open("#/matrix?customer=hybrid&rows=calling&columns=licensed");
+    page.wait_for_script("the same again", shape, json!([]), &answers);
+    page.click("#grid tbody tr:nth-child(3) td:nth-child(3) a");
+    let keys = [("customer", "hybrid"), ("calling", "teams"), ("licensed", "no")];
+    page.wait_for_address("explore", &keys);
+}
+
+fn an_open_card_stays_open_and_full(page: &Page<'_>) {
+    page.resize(320, 640);
+    page.open("#/matrix");
+    page.click(".cards section:nth-of-type(1) details.card:nth-of-type(2) > summary");
+    let open = "return [...document.querySelectorAll('details.card[open]')].map(it =>
+        [it.querySelector('.name').textContent, it.querySelectorAll('li').length > 0])";
+    let card = json!([["DisallowOverrideCallingTeamsChatTeams", true]]);
+    page.wait_for_script("the open card", open, json!([]), &card);
+    // A landing that the card has, then a policy: what is above it goes.
+    page.click(".chips button[data-landing=teams]");
+    page.wait_for_script("the open card, filtered", open, json!([]), &card);
+    page.open("#/matrix?only-policy=DisallowOverrideCallingTeamsChatTeams");
+    page.wait_for_script("no card of another page is open", open, json!([]), &json!([]));
 }

@@ -22,7 +22,7 @@ tests! { "views";
         swapping_modes_leaves_the_policies_alone,
         lines_that_move_stand_out_whoever_calls,
         impossible_wishes_name_the_smallest_set_and_its_rules,
-        goal_says_that_modes_have_nothing_to_seek,
+        goal_seeks_among_the_modes,
         the_rules_stand_in_order_and_decide_everything,
         the_doubts_name_both_readings_and_link_to_examples,
         the_modes_have_rules_too,
@@ -30,7 +30,11 @@ tests! { "views";
         compare_works_with_modes,
         wishes_are_chosen_written_and_used,
         compare_shows_what_moves_and_swaps,
-        keys_mean_one_thing_after_going_round;
+        keys_mean_one_thing_after_going_round,
+        a_way_is_used_in_one_step,
+        every_field_of_either_side_can_be_compared,
+        what_a_screen_was_told_is_there_when_it_is_shown_again,
+        every_rule_links_to_an_example;
 }
 
 const VIEWS: [(&str, &str); 8] = [
@@ -593,16 +597,81 @@ fn impossible_wishes_name_the_smallest_set_and_its_rules(page: &Page<'_>) {
     page.wait_for_address("goal", &[("licensed", "no")]);
 }
 
-fn goal_says_that_modes_have_nothing_to_seek(page: &Page<'_>) {
-    page.open("#/goal?edition=2019-08&mode=teams-only");
-    let said = texts(page, "main").concat();
-    assert!(said.contains("five modes") && said.contains("matrix shows them"), "{said}");
-    assert_eq!(texts(page, "main select").len(), 0);
-    page.click("main a[href^='#/matrix']");
-    wait_for_view(page, "matrix");
-    page.wait_for_address("matrix", &[("mode", "teams-only"), ("edition", "2019-08")]);
+fn goal_seeks_among_the_modes(page: &Page<'_>) {
+    page.open("#/goal?edition=2019-08");
+    let ways = "return [...document.querySelectorAll('.ways > li')].map(it => it.dataset.policy)";
+    page.select("wish-pstn-in", "teams");
+    page.wait_for_script("the ways to Teams", ways, json!([]), &json!(["UpgradeToTeams"]));
+    page.wait_for_address("goal", &[("want", "pstn-in:teams"), ("edition", "2019-08")]);
+    // What the kinds of call leave open of the question is asked too.
+    page.select("pstn", "hybrid-voice");
+    let impossible = "return document.querySelector('#ways [data-ways]')?.dataset.ways ?? null";
+    page.wait_for_script("no way to Teams", impossible, json!([]), &json!("0"));
+    page.select("pstn", "direct-routing");
+    page.wait_for_script("a way to Teams", impossible, json!([]), &json!("1"));
+    page.click(".ways > li button");
+    wait_for_view(page, "explore");
+    let keys = [("mode", "teams-only"), ("pstn", "direct-routing"), ("edition", "2019-08")];
+    page.wait_for_address("explore", &keys);
     page.back();
     wait_for_view(page, "goal");
+}
+
+fn a_way_is_used_in_one_step(page: &Page<'_>) {
+    page.open("#/goal?want=pstn-in:teams");
+    let entries = page.session().run("return history.length", json!([])).as_u64().unwrap();
+    page.click(".ways > li button");
+    page.wait_for_address("explore", &[("policy", TEAMS)]);
+    wait_for_value(page, "#verdict", "history.length", &json!(entries + 1));
+    // The wishes are there again when the visitor comes back, from the menu too.
+    page.click("header nav a[href^='#/goal']");
+    wait_for_view(page, "goal");
+    page.wait_for_address("goal", &[("policy", TEAMS), ("want", "pstn-in:teams")]);
+}
+
+fn every_field_of_either_side_can_be_compared(page: &Page<'_>) {
+    page.open("#/compare");
+    for (side, key) in [("before", "calling"), ("after", "to-calling")] {
+        let fields = format!(".of-side:has(#{side}) details.fields");
+        page.click(&format!("{fields} > summary"));
+        let select = format!("{fields} label:has(code) select");
+        page.session().run(
+            "const select = [...document.querySelectorAll(arguments[0])].find(it =>
+               it.closest('label').textContent.includes('CallingDefaultClient'));
+             select.value = 'sfb'; select.dispatchEvent(new Event('change', { bubbles: true }))",
+            json!([select]),
+        );
+        page.wait_for_script(
+            "the field in the address",
+            "return location.hash.includes(arguments[0])",
+            json!([format!("{key}=sfb")]),
+            &json!(true),
+        );
+    }
+    let custom = "return ['before', 'after'].map(it =>
+        document.querySelector(`#${it} select`).selectedOptions[0].textContent.includes('Custom'))";
+    page.wait_for_script("both are custom policies", custom, json!([]), &json!([true, true]));
+}
+
+fn what_a_screen_was_told_is_there_when_it_is_shown_again(page: &Page<'_>) {
+    let told = [
+        ("compare", "#/compare?to=DisallowOverrideCallingSfbChatSfb", "to"),
+        ("goal", "#/goal?want=pstn-in:teams", "want"),
+        ("matrix", "#/matrix?only-landing=teams", "only-landing"),
+    ];
+    for (view, link, key) in told {
+        page.open(link);
+        wait_for_view(page, view);
+        for other in ["explore", "rules"] {
+            page.click(&format!("header nav a[href^='#/{other}']"));
+            wait_for_view(page, other);
+        }
+        page.click(&format!("header nav a[href^='#/{view}']"));
+        wait_for_view(page, view);
+        let is_there = "return location.hash.includes(arguments[0])";
+        let what = format!("what {view} was told");
+        page.wait_for_script(&what, is_there, json!([format!("{key}=")]), &json!(true));
+    }
 }
 
 // Rules
@@ -673,7 +742,7 @@ fn the_doubts_name_both_readings_and_link_to_examples(page: &Page<'_>) {
         assert_eq!(said.len(), 4, "[one, other, choice, reason] of {doubt}");
         assert!(said.iter().flatten().all(|it| it.len() >= 3), "something is empty: {doubt}");
         assert_ne!(said[0][1], said[1][1], "the readings of {}", doubt[0]);
-        let routed = !doubt[4].as_str().unwrap().contains("Touches no answer");
+        let routed = !doubt[4].as_str().unwrap().contains("Affects no answer");
         assert_eq!(!doubt[2].as_array().unwrap().is_empty(), routed, "examples of {}", doubt[0]);
     }
     for at in [0, 6, 12] {
@@ -693,10 +762,13 @@ fn the_doubts_name_both_readings_and_link_to_examples(page: &Page<'_>) {
             asked.get(key).cloned().unwrap_or_else(|| default.to_owned())
         };
         let choice = of("choice", "none");
-        let effective = if of("override", "false") == "true" && choice != "none" {
+        // The link names a policy, whose name tells its fields.
+        let policy = of("policy", "DisallowOverrideCallingDefaultChatDefault").to_lowercase();
+        let effective = if policy.starts_with("allow") && choice != "none" {
             choice
         } else {
-            of("calling", "default")
+            let calling = policy.split("calling").nth(1).unwrap();
+            calling.split("chat").next().unwrap().to_owned()
         };
         let (customer, call) = (of("customer", "existing"), of("call", "pstn-in"));
         let case = oracle::lookup(&customer, &effective, &of("licensed", "yes"), &call);
@@ -704,6 +776,23 @@ fn the_doubts_name_both_readings_and_link_to_examples(page: &Page<'_>) {
         assert_eq!(promised, case.landing, "the shape at the link of {name}");
         page.back();
         wait_for_view(page, "rules");
+    }
+}
+
+fn every_rule_links_to_an_example(page: &Page<'_>) {
+    for edition in ["2017-12", "2019-08"] {
+        page.open(&format!("#/rules?edition={edition}"));
+        let rules = page.session().run(
+            "return [...document.querySelectorAll('#rules tr[data-rule]')].map(it =>
+               [it.dataset.rule, it.querySelector('.example a').getAttribute('href')])",
+            json!([]),
+        );
+        let rules = rules.as_array().unwrap();
+        for at in [0, rules.len() / 2, rules.len() - 1] {
+            let [rule, href] = [&rules[at][0], &rules[at][1]].map(|it| it.as_str().unwrap());
+            page.open(href);
+            wait_for_value(page, "#verdict", "it.dataset.rule", &json!(rule));
+        }
     }
 }
 
