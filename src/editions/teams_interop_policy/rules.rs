@@ -39,7 +39,7 @@ pub static RULES: &[Rule] = &[
                 Basis::Document,
                 &[from::INTEROP_CHAT, from::REFERENCE_CHAT],
             ),
-        example: "",
+        example: "call=teams-chat",
         since: None,
     },
     Rule {
@@ -47,7 +47,7 @@ pub static RULES: &[Rule] = &[
         says: "Without Skype for Business nobody in the organization can call from it.",
         when: &[CallType::is(&[SfbVoip]), Organization::is(&[WithoutSfb])],
         then: then(Landing::NotApplicable, Basis::Inferred, &[from::GUIDE_DEFAULT_POLICY]),
-        example: "",
+        example: "customer=without&call=sfb-voip",
         since: None,
     },
     // Federated calls.
@@ -56,7 +56,7 @@ pub static RULES: &[Rule] = &[
         says: "Teams cannot make federated calls, and there is no Skype for Business to make them from.",
         when: &[CallType::is(&[FederatedOut]), Organization::is(&[WithoutSfb])],
         then: then(Landing::NotSupported, Basis::Guide, &[from::GUIDE_LIMITATIONS]),
-        example: "",
+        example: "customer=without&call=federated-out",
         since: None,
     },
     Rule {
@@ -64,7 +64,7 @@ pub static RULES: &[Rule] = &[
         says: "On the Teams policy, without Skype for Business, federated calls are not supported.",
         when: &[CallType::is(&[FederatedIn]), Organization::is(&[WithoutSfb]), DefaultClient::effective(&[Teams])],
         then: then(Landing::NotSupported, Basis::Guide, &[from::GUIDE_INBOUND_PSTN]),
-        example: "",
+        example: "policy=DisallowOverrideCallingTeamsChatTeams&customer=without&call=federated-in",
         since: None,
     },
     Rule {
@@ -76,7 +76,7 @@ pub static RULES: &[Rule] = &[
                 disputed(Landing::SkypeForBusiness),
                 &[from::GUIDE_LIMITATIONS, from::INTEROP_CALLING],
             ),
-        example: "",
+        example: "customer=without&call=federated-in",
         since: None,
     },
     Rule {
@@ -88,7 +88,7 @@ pub static RULES: &[Rule] = &[
                 disputed(Landing::Nowhere),
                 &[from::GUIDE_LIMITATIONS, from::REFERENCE_HYBRID],
             ),
-        example: "",
+        example: "policy=DisallowOverrideCallingTeamsChatTeams&customer=hybrid&call=federated-in",
         since: None,
     },
     Rule {
@@ -100,7 +100,7 @@ pub static RULES: &[Rule] = &[
                 disputed(Landing::Nowhere),
                 &[from::GUIDE_LIMITATIONS, from::INTEROP_ON_PREMISES],
             ),
-        example: "",
+        example: "policy=DisallowOverrideCallingTeamsChatTeams&customer=onprem&call=federated-in",
         since: None,
     },
     Rule {
@@ -112,7 +112,7 @@ pub static RULES: &[Rule] = &[
                 Basis::Guide,
                 &[from::GUIDE_LIMITATIONS, from::INTEROP_CALLING],
             ),
-        example: "",
+        example: "call=federated-in",
         since: None,
     },
     Rule {
@@ -120,7 +120,7 @@ pub static RULES: &[Rule] = &[
         says: "Teams cannot make federated calls, so they are placed from Skype for Business.",
         when: &[CallType::is(&[FederatedOut])],
         then: then(Landing::SkypeForBusiness, Basis::Inferred, &[from::GUIDE_LIMITATIONS]),
-        example: "",
+        example: "call=federated-out",
         since: None,
     },
     // Outbound PSTN: the policy routes incoming calls only.
@@ -133,7 +133,7 @@ pub static RULES: &[Rule] = &[
                 Basis::Inferred,
                 &[from::INTEROP_TOPOLOGIES, from::MIGRATION_ON_PREMISES],
             ),
-        example: "",
+        example: "customer=hybrid&call=pstn-out",
         since: None,
     },
     Rule {
@@ -141,7 +141,7 @@ pub static RULES: &[Rule] = &[
         says: "Without Phone System and Calling Plans there is no line to call out on.",
         when: &[CallType::is(&[PstnOut]), UNLICENSED],
         then: then(Landing::Nowhere, Basis::Inferred, &[from::GUIDE_PREREQUISITES]),
-        example: "",
+        example: "licensed=no&call=pstn-out",
         since: None,
     },
     Rule {
@@ -153,7 +153,7 @@ pub static RULES: &[Rule] = &[
                 Basis::Document,
                 &[from::TUTORIAL_CALLING, from::GUIDE_DEFAULT_POLICY],
             ),
-        example: "",
+        example: "call=pstn-out",
         since: None,
     },
     Rule {
@@ -161,7 +161,7 @@ pub static RULES: &[Rule] = &[
         says: "On the default policy a licensed user can place PSTN calls from Teams.",
         when: &[CallType::is(&[PstnOut]), DefaultClient::effective(&[Default])],
         then: then(Landing::Teams, Basis::Guide, &[from::GUIDE_DEFAULT_POLICY]),
-        example: "",
+        example: "customer=without&call=pstn-out",
         since: None,
     },
     Rule {
@@ -173,7 +173,7 @@ pub static RULES: &[Rule] = &[
                 Basis::Document,
                 &[from::TUTORIAL_CALLING, from::GUIDE_DEFAULT_POLICY],
             ),
-        example: "",
+        example: "policy=DisallowOverrideCallingTeamsChatTeams&customer=without&call=pstn-out",
         since: None,
     },
     // Users who must not be on Teams, and are.
@@ -186,7 +186,7 @@ pub static RULES: &[Rule] = &[
                 Basis::Document,
                 &[from::INTEROP_ON_PREMISES, from::REFERENCE_HYBRID],
             ),
-        example: "",
+        example: "policy=DisallowOverrideCallingTeamsChatTeams&customer=onprem",
         since: None,
     },
     Rule {
@@ -198,7 +198,7 @@ pub static RULES: &[Rule] = &[
                 Basis::Guide,
                 &[from::GUIDE_LIMITATIONS, from::INTEROP_HYBRID, from::REFERENCE_HYBRID],
             ),
-        example: "",
+        example: "policy=DisallowOverrideCallingTeamsChatTeams&customer=hybrid",
         since: None,
     },
     Rule {
@@ -210,7 +210,7 @@ pub static RULES: &[Rule] = &[
                 disputed(Landing::Teams),
                 &[from::GUIDE_LIMITATIONS, from::REFERENCE_HYBRID, from::INTEROP_CALLING],
             ),
-        example: "",
+        example: "policy=DisallowOverrideCallingTeamsChatTeams&customer=hybrid&call=teams-voip",
         since: None,
     },
     // Inbound PSTN needs a licence, unless the lines are the organization's own.
@@ -223,7 +223,7 @@ pub static RULES: &[Rule] = &[
                 Basis::Inferred,
                 &[from::GUIDE_PREREQUISITES, from::REFERENCE_EXTERNAL_CALLING],
             ),
-        example: "",
+        example: "licensed=no",
         since: None,
     },
     // The guide's two policies.
@@ -236,7 +236,7 @@ pub static RULES: &[Rule] = &[
                 Basis::Guide,
                 &[from::GUIDE_INBOUND_PSTN, from::INTEROP_CALLING],
             ),
-        example: "",
+        example: "policy=DisallowOverrideCallingTeamsChatTeams",
         since: None,
     },
     Rule {
@@ -248,7 +248,7 @@ pub static RULES: &[Rule] = &[
                 Basis::Guide,
                 &[from::GUIDE_DEFAULT_POLICY, from::INTEROP_CALLING],
             ),
-        example: "",
+        example: "call=teams-voip",
         since: None,
     },
     Rule {
@@ -256,7 +256,7 @@ pub static RULES: &[Rule] = &[
         says: "On Default, without Skype for Business, Teams users can call one another.",
         when: &[CallType::is(&[TeamsVoip]), Organization::is(&[WithoutSfb]), DefaultClient::effective(&[Default])],
         then: then(Landing::Teams, Basis::Guide, &[from::GUIDE_DEFAULT_POLICY]),
-        example: "",
+        example: "customer=without&call=teams-voip",
         since: None,
     },
     Rule {
@@ -264,7 +264,7 @@ pub static RULES: &[Rule] = &[
         says: "On Default, without Skype for Business, inbound PSTN calls are not received: the policy must be changed first.",
         when: &[CallType::is(&[PstnIn]), Organization::is(&[WithoutSfb]), DefaultClient::effective(&[Default])],
         then: then(Landing::Nowhere, Basis::Guide, &[from::GUIDE_DEFAULT_POLICY]),
-        example: "",
+        example: "customer=without",
         since: None,
     },
     Rule {
@@ -272,7 +272,7 @@ pub static RULES: &[Rule] = &[
         says: "Set to Sfb, calls go to Skype for Business, which this organization does not have.",
         when: &[Organization::is(&[WithoutSfb]), DefaultClient::effective(&[Sfb])],
         then: then(Landing::Nowhere, Basis::Inferred, &[from::INTEROP_CALLING]),
-        example: "",
+        example: "policy=DisallowOverrideCallingSfbChatSfb&customer=without",
         since: None,
     },
     Rule {
@@ -297,7 +297,7 @@ pub static RULES: &[Rule] = &[
                 Basis::Inferred,
                 &[from::INTEROP_CALLING, from::INTEROP_HYBRID],
             ),
-        example: "",
+        example: "customer=hybrid&call=teams-voip",
         since: None,
     },
     Rule {
@@ -309,7 +309,7 @@ pub static RULES: &[Rule] = &[
                 Basis::Document,
                 &[from::INTEROP_HYBRID, from::INTEROP_CALLING],
             ),
-        example: "",
+        example: "customer=hybrid",
         since: None,
     },
     Rule {
@@ -321,7 +321,7 @@ pub static RULES: &[Rule] = &[
                 Basis::Inferred,
                 &[from::INTEROP_CALLING, from::INTEROP_ON_PREMISES],
             ),
-        example: "",
+        example: "customer=onprem&call=teams-voip",
         since: None,
     },
     Rule {
@@ -329,7 +329,7 @@ pub static RULES: &[Rule] = &[
         says: "On Default, VoIP from Skype for Business stays in Skype for Business.",
         when: &[CallType::is(&[SfbVoip]), Organization::is(&[Hybrid, OnPremises]), DefaultClient::effective(&[Default])],
         then: then(Landing::SkypeForBusiness, Basis::Inferred, &[from::INTEROP_CALLING]),
-        example: "",
+        example: "customer=hybrid&call=sfb-voip",
         since: None,
     },
     Rule {
@@ -341,7 +341,7 @@ pub static RULES: &[Rule] = &[
                 Basis::Inferred,
                 &[from::INTEROP_CALLING, from::MIGRATION_ON_PREMISES],
             ),
-        example: "",
+        example: "customer=onprem",
         since: None,
     },
 ];
@@ -352,6 +352,6 @@ pub static OTHERWISE: Rule = Rule {
         says: "Set to Sfb, all other incoming calls ring in Skype for Business.",
         when: &[],
         then: then(Landing::SkypeForBusiness, Basis::Document, &[from::INTEROP_CALLING]),
-        example: "",
+        example: "policy=DisallowOverrideCallingSfbChatSfb",
         since: None,
     };

@@ -53,7 +53,7 @@ pub static RULES: &[Rule] = &[
                 PstnConnection::is(&[CallingPlan, DirectRouting]),
             ],
         then: then(Landing::Teams, None, Basis::Document, &[from::MIGRATION_MODES]),
-        example: "",
+        example: "mode=teams-only",
         since: None,
     },
     Rule {
@@ -61,7 +61,7 @@ pub static RULES: &[Rule] = &[
         says: "TeamsOnly needs a Calling Plan or Direct Routing; lines that end on premises do not reach Teams.",
         when: &[CallType::is(&[PstnIn, PstnOut]), Mode::is(&[TeamsOnly])],
         then: then(Landing::NotSupported, None, Basis::Inferred, &[from::MIGRATION_MODES]),
-        example: "",
+        example: "mode=teams-only&pstn=hybrid-voice",
         since: None,
     },
     Rule {
@@ -74,8 +74,8 @@ pub static RULES: &[Rule] = &[
                 Basis::Disputed { alternative: Landing::Teams },
                 &[from::MIGRATION_MODES, from::MIGRATION_MODES_EARLIER],
             ),
-        example: "",
-        since: None,
+        example: "pstn=direct-routing",
+        since: Some("30 May 2019"),
     },
     Rule {
         id: "pstn-stays-in-sfb",
@@ -91,7 +91,7 @@ pub static RULES: &[Rule] = &[
         says: "A TeamsOnly user cannot start anything in Skype for Business.",
         when: &[Mode::of_caller(&[TeamsOnly]), Client::is(&[Sfb])],
         then: nobody(),
-        example: "",
+        example: "call=in-tenant&from-mode=teams-only&from-client=sfb",
         since: None,
     },
     Rule {
@@ -99,7 +99,7 @@ pub static RULES: &[Rule] = &[
         says: "A TeamsOnly user cannot be homed on premises.",
         when: &[Mode::of_caller(&[TeamsOnly]), Home::is(&[Home::OnPrem])],
         then: nobody(),
-        example: "",
+        example: "call=in-tenant&from-mode=teams-only&from-home=onprem",
         since: None,
     },
     Rule {
@@ -107,7 +107,7 @@ pub static RULES: &[Rule] = &[
         says: "In a Skype for Business mode, chat and calling are switched off in Teams.",
         when: &[Mode::of_caller(SFB_MODES), Client::is(&[Teams])],
         then: nobody(),
-        example: "",
+        example: "call=in-tenant&from-mode=sfb-only",
         since: None,
     },
     // From another tenant.
@@ -116,7 +116,7 @@ pub static RULES: &[Rule] = &[
         says: "A user homed on premises cannot reach another tenant from Teams.",
         when: &[CallType::is(&[FederatedIn]), Client::is(&[Teams]), Home::is(&[Home::OnPrem])],
         then: federated(Landing::NotPossible, No),
-        example: "",
+        example: "call=federated-in&from-home=onprem",
         since: None,
     },
     Rule {
@@ -124,7 +124,7 @@ pub static RULES: &[Rule] = &[
         says: "From another tenant’s Teams to a TeamsOnly user, it stays in Teams.",
         when: &[CallType::is(&[FederatedIn]), Mode::is(&[TeamsOnly]), Client::is(&[Teams])],
         then: federated(Landing::Teams, No),
-        example: "",
+        example: "call=federated-in&mode=teams-only",
         since: None,
     },
     Rule {
@@ -132,7 +132,7 @@ pub static RULES: &[Rule] = &[
         says: "From another tenant’s Skype for Business, a TeamsOnly user gets it in Teams.",
         when: &[CallType::is(&[FederatedIn]), Mode::is(&[TeamsOnly])],
         then: federated(Landing::Teams, Yes),
-        example: "",
+        example: "call=federated-in&mode=teams-only&from-client=sfb",
         since: None,
     },
     Rule {
@@ -140,7 +140,7 @@ pub static RULES: &[Rule] = &[
         says: "Who is not TeamsOnly gets federated conversations in Skype for Business, also those from Teams.",
         when: &[CallType::is(&[FederatedIn]), Client::is(&[Teams])],
         then: federated(Landing::SkypeForBusiness, Yes),
-        example: "",
+        example: "call=federated-in",
         since: None,
     },
     Rule {
@@ -148,7 +148,7 @@ pub static RULES: &[Rule] = &[
         says: "Who is not TeamsOnly gets federated conversations in Skype for Business.",
         when: &[CallType::is(&[FederatedIn])],
         then: federated(Landing::SkypeForBusiness, No),
-        example: "",
+        example: "call=federated-in&from-client=sfb",
         since: None,
     },
     // Inside the tenant.
@@ -157,7 +157,7 @@ pub static RULES: &[Rule] = &[
         says: "From Teams, a user homed on premises cannot reach Skype for Business.",
         when: &[Client::is(&[Teams]), Home::is(&[Home::OnPrem]), Mode::is(SFB_MODES)],
         then: in_tenant(Landing::NotPossible, No),
-        example: "",
+        example: "call=in-tenant&mode=sfb-only&from-home=onprem",
         since: None,
     },
     Rule {
@@ -170,7 +170,7 @@ pub static RULES: &[Rule] = &[
                 Basis::Disputed { alternative: Landing::NotPossible },
                 &[from::COEXISTENCE_IN_TENANT, from::COEXISTENCE_REVISED],
             ),
-        example: "",
+        example: "call=in-tenant&from-home=onprem",
         since: None,
     },
     Rule {
@@ -178,7 +178,7 @@ pub static RULES: &[Rule] = &[
         says: "From Teams to a user in a Skype for Business mode, it lands in Skype for Business.",
         when: &[Client::is(&[Teams]), Mode::is(SFB_MODES)],
         then: in_tenant(Landing::SkypeForBusiness, Yes),
-        example: "",
+        example: "call=in-tenant&mode=sfb-only",
         since: None,
     },
     Rule {
@@ -186,7 +186,7 @@ pub static RULES: &[Rule] = &[
         says: "From Teams to a user in Islands or TeamsOnly, it stays in Teams.",
         when: &[Client::is(&[Teams])],
         then: in_tenant(Landing::Teams, No),
-        example: "",
+        example: "call=in-tenant",
         since: None,
     },
     Rule {
@@ -194,7 +194,7 @@ pub static RULES: &[Rule] = &[
         says: "From Skype for Business to a TeamsOnly user, it lands in Teams.",
         when: &[Mode::is(&[TeamsOnly])],
         then: in_tenant(Landing::Teams, Yes),
-        example: "",
+        example: "call=in-tenant&mode=teams-only&from-client=sfb",
         since: None,
     },
 ];
@@ -205,6 +205,6 @@ pub static OTHERWISE: Rule = Rule {
         says: "What starts in Skype for Business stays there for everybody who is not TeamsOnly.",
         when: &[],
         then: in_tenant(Landing::SkypeForBusiness, No),
-        example: "",
+        example: "call=in-tenant&from-client=sfb",
         since: None,
     };
