@@ -166,23 +166,21 @@ impl Partial {
         let edition = self.case.edition();
         let mut cases = 1;
         for (at, question) in edition.numbered() {
-            match self.open(at) {
-                None => {}
-                Some(open) if open == at && question.asked.is_empty() => {
-                    // Others may be asked only where it has some answer.
-                    let is_looked_at = edition.questions.iter().any(|it| {
-                        it.asked.iter().any(|condition| depends_on(edition, condition.fact, at))
-                    });
-                    if is_looked_at {
-                        return cases * self.each(at).map(Self::count).sum::<u64>();
-                    }
-                    cases *= question.answers.len() as u64;
-                }
-                Some(open) => return cases * self.each(open).map(Self::count).sum::<u64>(),
+            let Some(open) = self.open(at) else { continue };
+            if open != at || decides_what_is_asked(edition, at) {
+                // Which of the others are asked depends on it. Each answer is counted anew.
+                return self.each(open).map(Self::count).sum();
             }
+            cases *= question.answers.len() as u64;
         }
         cases
     }
+}
+
+/// Whether another question is asked only where this one has some answer.
+fn decides_what_is_asked(edition: &Edition, question: u8) -> bool {
+    let mut asked = edition.questions.iter().flat_map(|it| it.asked);
+    asked.any(|condition| depends_on(edition, condition.fact, question))
 }
 
 fn depends_on(edition: &Edition, fact: FactAt, question: u8) -> bool {

@@ -48,12 +48,12 @@ pub static RULES: &[Rule] = &[
         id: "pstn-reaches-teams-only",
         says: "PSTN calls of a TeamsOnly user with a Calling Plan or Direct Routing are in Teams.",
         when: &[
-            CallType::is(&[PstnIn, PstnOut]),
-            Mode::is(&[TeamsOnly]),
-            PstnConnection::is(&[CallingPlan, DirectRouting]),
-        ],
+                CallType::is(&[PstnIn, PstnOut]),
+                Mode::is(&[TeamsOnly]),
+                PstnConnection::is(&[CallingPlan, DirectRouting]),
+            ],
         then: then(Landing::Teams, None, Basis::Document, &[from::MIGRATION_MODES]),
-        example: "",
+        example: "mode=teams-only",
         since: None,
     },
     Rule {
@@ -61,25 +61,21 @@ pub static RULES: &[Rule] = &[
         says: "TeamsOnly needs a Calling Plan or Direct Routing; lines that end on premises do not reach Teams.",
         when: &[CallType::is(&[PstnIn, PstnOut]), Mode::is(&[TeamsOnly])],
         then: then(Landing::NotSupported, None, Basis::Inferred, &[from::MIGRATION_MODES]),
-        example: "",
+        example: "mode=teams-only&pstn=hybrid-voice",
         since: None,
     },
     Rule {
         id: "direct-routing-not-in-islands",
         says: "Direct Routing is not supported in Islands mode, where PSTN calls belong to Skype for Business.",
-        when: &[
-            CallType::is(&[PstnIn, PstnOut]),
-            Mode::is(&[Islands]),
-            PstnConnection::is(&[DirectRouting]),
-        ],
+        when: &[CallType::is(&[PstnIn, PstnOut]), Mode::is(&[Islands]), PstnConnection::is(&[DirectRouting])],
         then: then(
-            Landing::NotSupported,
-            None,
-            Basis::Disputed { alternative: Landing::Teams },
-            &[from::MIGRATION_MODES, from::MIGRATION_MODES_EARLIER],
-        ),
-        example: "",
-        since: None,
+                Landing::NotSupported,
+                None,
+                Basis::Disputed { alternative: Landing::Teams },
+                &[from::MIGRATION_MODES, from::MIGRATION_MODES_EARLIER],
+            ),
+        example: "pstn=direct-routing",
+        since: Some("30 May 2019"),
     },
     Rule {
         id: "pstn-stays-in-sfb",
@@ -95,7 +91,7 @@ pub static RULES: &[Rule] = &[
         says: "A TeamsOnly user cannot start anything in Skype for Business.",
         when: &[Mode::of_caller(&[TeamsOnly]), Client::is(&[Sfb])],
         then: nobody(),
-        example: "",
+        example: "call=in-tenant&from-mode=teams-only&from-client=sfb",
         since: None,
     },
     Rule {
@@ -103,7 +99,7 @@ pub static RULES: &[Rule] = &[
         says: "A TeamsOnly user cannot be homed on-premises.",
         when: &[Mode::of_caller(&[TeamsOnly]), Home::is(&[Home::OnPrem])],
         then: nobody(),
-        example: "",
+        example: "call=in-tenant&from-mode=teams-only&from-home=onprem",
         since: None,
     },
     Rule {
@@ -111,7 +107,7 @@ pub static RULES: &[Rule] = &[
         says: "In a Skype for Business mode, chat and calling are turned off in Teams.",
         when: &[Mode::of_caller(SFB_MODES), Client::is(&[Teams])],
         then: nobody(),
-        example: "",
+        example: "call=in-tenant&from-mode=sfb-only",
         since: None,
     },
     // From another tenant.
@@ -120,7 +116,7 @@ pub static RULES: &[Rule] = &[
         says: "A user homed on-premises cannot reach another tenant from Teams.",
         when: &[CallType::is(&[FederatedIn]), Client::is(&[Teams]), Home::is(&[Home::OnPrem])],
         then: federated(Landing::NotPossible, No),
-        example: "",
+        example: "call=federated-in&from-home=onprem",
         since: None,
     },
     Rule {
@@ -128,7 +124,7 @@ pub static RULES: &[Rule] = &[
         says: "A conversation from another tenant’s Teams to a TeamsOnly user stays in Teams.",
         when: &[CallType::is(&[FederatedIn]), Mode::is(&[TeamsOnly]), Client::is(&[Teams])],
         then: federated(Landing::Teams, No),
-        example: "",
+        example: "call=federated-in&mode=teams-only",
         since: None,
     },
     Rule {
@@ -136,7 +132,7 @@ pub static RULES: &[Rule] = &[
         says: "A TeamsOnly user receives conversations from another tenant’s Skype for Business in Teams.",
         when: &[CallType::is(&[FederatedIn]), Mode::is(&[TeamsOnly])],
         then: federated(Landing::Teams, Yes),
-        example: "",
+        example: "call=federated-in&mode=teams-only&from-client=sfb",
         since: None,
     },
     Rule {
@@ -144,7 +140,7 @@ pub static RULES: &[Rule] = &[
         says: "Users who are not TeamsOnly receive federated conversations in Skype for Business, including those that start in Teams.",
         when: &[CallType::is(&[FederatedIn]), Client::is(&[Teams])],
         then: federated(Landing::SkypeForBusiness, Yes),
-        example: "",
+        example: "call=federated-in",
         since: None,
     },
     Rule {
@@ -152,7 +148,7 @@ pub static RULES: &[Rule] = &[
         says: "Users who are not TeamsOnly receive federated conversations in Skype for Business.",
         when: &[CallType::is(&[FederatedIn])],
         then: federated(Landing::SkypeForBusiness, No),
-        example: "",
+        example: "call=federated-in&from-client=sfb",
         since: None,
     },
     // Inside the tenant.
@@ -161,7 +157,7 @@ pub static RULES: &[Rule] = &[
         says: "A user homed on-premises cannot reach Skype for Business from Teams.",
         when: &[Client::is(&[Teams]), Home::is(&[Home::OnPrem]), Mode::is(SFB_MODES)],
         then: in_tenant(Landing::NotPossible, No),
-        example: "",
+        example: "call=in-tenant&mode=sfb-only&from-home=onprem",
         since: None,
     },
     Rule {
@@ -169,12 +165,12 @@ pub static RULES: &[Rule] = &[
         says: "Within a tenant, Teams to Teams works even for a user homed on-premises.",
         when: &[Client::is(&[Teams]), Home::is(&[Home::OnPrem])],
         then: then(
-            Landing::Teams,
-            Some(No),
-            Basis::Disputed { alternative: Landing::NotPossible },
-            &[from::COEXISTENCE_IN_TENANT, from::COEXISTENCE_REVISED],
-        ),
-        example: "",
+                Landing::Teams,
+                Some(No),
+                Basis::Disputed { alternative: Landing::NotPossible },
+                &[from::COEXISTENCE_IN_TENANT, from::COEXISTENCE_REVISED],
+            ),
+        example: "call=in-tenant&from-home=onprem",
         since: None,
     },
     Rule {
@@ -182,7 +178,7 @@ pub static RULES: &[Rule] = &[
         says: "A conversation from Teams to a user in a Skype for Business mode lands in Skype for Business.",
         when: &[Client::is(&[Teams]), Mode::is(SFB_MODES)],
         then: in_tenant(Landing::SkypeForBusiness, Yes),
-        example: "",
+        example: "call=in-tenant&mode=sfb-only",
         since: None,
     },
     Rule {
@@ -190,7 +186,7 @@ pub static RULES: &[Rule] = &[
         says: "A conversation from Teams to a user in Islands or TeamsOnly stays in Teams.",
         when: &[Client::is(&[Teams])],
         then: in_tenant(Landing::Teams, No),
-        example: "",
+        example: "call=in-tenant",
         since: None,
     },
     Rule {
@@ -198,17 +194,17 @@ pub static RULES: &[Rule] = &[
         says: "A conversation from Skype for Business to a TeamsOnly user lands in Teams.",
         when: &[Mode::is(&[TeamsOnly])],
         then: in_tenant(Landing::Teams, Yes),
-        example: "",
+        example: "call=in-tenant&mode=teams-only&from-client=sfb",
         since: None,
     },
 ];
 
 /// Left is what starts in Skype for Business and finds it at the other end.
 pub static OTHERWISE: Rule = Rule {
-    id: "sfb-stays-in-sfb",
-    says: "A conversation from Skype for Business stays there for every user who is not TeamsOnly.",
-    when: &[],
-    then: in_tenant(Landing::SkypeForBusiness, No),
-    example: "",
-    since: None,
-};
+        id: "sfb-stays-in-sfb",
+        says: "A conversation from Skype for Business stays there for every user who is not TeamsOnly.",
+        when: &[],
+        then: in_tenant(Landing::SkypeForBusiness, No),
+        example: "call=in-tenant&from-client=sfb",
+        since: None,
+    };
