@@ -190,7 +190,9 @@ impl<'a> Given<'a> {
         self.axis("columns", edition, &mut filter.columns);
         if filter.rows.is_some() && filter.rows == filter.columns {
             let key = filter.columns.map_or("", |it| axis_key(edition, it));
-            self.notices.push(notice(Problem::BadValue, "columns", key, Vec::new()));
+            let others = axis_parts(edition).filter(|it| Some(*it) != filter.rows);
+            let takes = others.map(|it| axis_key(edition, it)).collect();
+            self.notices.push(notice(Problem::BadValue, "columns", key, takes));
             filter.columns = None;
         }
         let axes = *filter;
@@ -224,7 +226,8 @@ impl<'a> Given<'a> {
         });
     }
 
-    /// A list of words with commas between them. Those that do not exist are named; the others count.
+    /// A list of words with commas between them. The first that does not exist is named; those that do
+    /// count.
     fn only(&mut self, key: &str, takes: Vec<&'static str>, only: &mut Only) {
         let mut unknown = None;
         self.set(key, takes.clone(), |value| {
@@ -233,7 +236,7 @@ impl<'a> Given<'a> {
                 match takes.iter().position(|it| it.eq_ignore_ascii_case(word)) {
                     Some(at) if !read.chosen(at) => read = read.toggled(at),
                     Some(_) => {}
-                    None => unknown = Some(word),
+                    None => unknown = unknown.or(Some(word)),
                 }
             }
             *only = read;
