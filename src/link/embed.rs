@@ -58,7 +58,10 @@ pub struct Accent(u32);
 impl Embed {
     /// Whether the visitor sees a question.
     pub fn shows(&self, question: &str) -> bool {
-        embed_questions().iter().position(|it| *it == question).is_some_and(|at| self.show.chosen(at))
+        embed_questions()
+            .iter()
+            .position(|it| *it == question)
+            .is_some_and(|at| self.show.chosen(at))
     }
 }
 

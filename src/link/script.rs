@@ -45,8 +45,7 @@ const VERSION: &str = "1.";
 
 /// What stands in no packed script. Whatever else a damaged one has is written such that it is read
 /// again as it was.
-const NOT_PACKED: &AsciiSet =
-    &NON_ALPHANUMERIC.remove(b'+').remove(b'-').remove(b'$').remove(b'.');
+const NOT_PACKED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'+').remove(b'-').remove(b'$').remove(b'.');
 
 /// The times that `when` takes.
 pub const TIMES: [&str; 4] = ["2017-12", "2018-04", "2019-01", "2019-08"];
@@ -76,7 +75,7 @@ pub fn script_words(fragment: &str) -> (String, Vec<Notice>) {
         number.map(|it| keep("done", &it.to_string())).is_ok()
     });
     // Whether a script is whole is known once it is unpacked, which takes code of the console.
-    given.set("run", Vec::new(), |word| {
+    given.set("run", Vec::<&str>::new(), |word| {
         keep("run", &utf8_percent_encode(word, NOT_PACKED).to_string());
         true
     });
