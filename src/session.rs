@@ -75,23 +75,22 @@ impl Session {
     /// as it was.
     pub fn resumed(fragment: &str, before: &Self) -> Self {
         let mut session = Self::opened(fragment);
-        if session.address.edition() == before.address.edition() {
-            let view = session.address.view;
-            let kept = before.address;
-            if view != View::Matrix {
-                session.address.filter = kept.filter;
-            }
-            if view != View::Compare {
-                session.address.other = kept.other;
-            }
-            if view != View::Goal {
-                session.address.wishes = kept.wishes;
-            }
-            if view != View::Explore {
-                session.address.wanted = kept.wanted;
-            }
+        let address = &mut session.address;
+        // In another edition, what is chosen from its lists starts anew.
+        let kept = before.address.asking(address.subject);
+        if address.view != View::Matrix {
+            address.filter = kept.filter;
         }
-        if session.address.view != View::PowerShell {
+        if address.view != View::Compare {
+            address.other = kept.other;
+        }
+        if address.view != View::Goal {
+            address.wishes = kept.wishes;
+        }
+        if address.view != View::Explore {
+            address.wanted = kept.wanted;
+        }
+        if address.view != View::PowerShell && session.script.is_empty() {
             session.script.clone_from(&before.script);
         }
         session
@@ -135,8 +134,8 @@ impl Session {
             }
             Event::Edition(edition) if edition == self.address.edition() => {}
             Event::Edition(edition) => {
-                self.address =
-                    self.address.asking(carry_over(&self.address.subject, edition).subject);
+                let carried = carry_over(&self.address.subject, edition).subject;
+                self.address = self.address.asking(carried).settled();
                 return History::Push;
             }
             Event::Filter(filter) => self.address.filter = filter,
@@ -151,7 +150,9 @@ impl Session {
             }
             Event::WishNothing => self.address.wishes = Wishes::default(),
             Event::WhyNot(landing) => self.address.wanted = landing,
-            Event::Script(words) => self.script = words,
+            Event::Script(words) => {
+                self.script = script_words(&with_script("#/powershell", &words)).0;
+            }
             Event::View(view) => self.address = self.address.viewed(view),
             Event::Open(fragment) => {
                 *self = Self::resumed(&fragment, self);
@@ -164,22 +165,16 @@ impl Session {
             }
             Event::Reset => {
                 *self = Self::opened("");
-                let is_changed = self.link() != before.link();
+                // What could not be read goes from the address too.
+                let is_changed = self.link() != before.link() || !before.notices.is_empty();
                 return if is_changed { History::Push } else { History::Unchanged };
             }
         }
+        self.address = self.address.settled();
         match self.link() == before.link() {
             true => History::Unchanged,
             false if self.address.view != before.address.view => History::Push,
             false => History::Replace,
         }
-    }
-}
-
-impl Address {
-    /// The same on another screen.
-    #[must_use]
-    pub const fn viewed(self, view: View) -> Self {
-        Self { view, ..self }
     }
 }

@@ -12,13 +12,14 @@ use call_landing::audit::{
     Audit, Desk, Filter, Finding, FoundLast, Judge, Losing, Options, Output, PlanFor, Proposal,
     SAMPLE_POLICIES, Sample, SampleForm, Selection, Sort, Source, Summary, Task, Wire,
 };
-use call_landing::powershell::tenant::Era;
-use call_landing::routing::{CallType, CustomerType, InteropPolicy};
-
-const ALL_TO_TEAMS: Proposal = Proposal::Policy {
-    instance: InteropPolicy::CALLS_IN_TEAMS,
-    fields: InteropPolicy::CALLS_IN_TEAMS.fields,
+use call_landing::editions::teams_interop_policy::{
+    CALLS_IN_TEAMS, CallType, Organization, PolicyFields,
 };
+use call_landing::powershell::tenant::Era;
+
+fn all_to_teams() -> Proposal {
+    Proposal::Policy { instance: CALLS_IN_TEAMS, fields: PolicyFields::of(CALLS_IN_TEAMS) }
+}
 
 /// A few users, the last of whom would have another policy if their line were cut.
 const LINES: [&str; 4] = [
@@ -114,7 +115,7 @@ fn who_is_shown_is_whom_the_filter_names() {
     let counts: u64 = desk.counts(&of(filter)).iter().map(|it| it.1).sum();
     assert_eq!(shown.len() as u64, counts);
     assert!((55..65).contains(&counts), "{counts}");
-    assert!(shown.iter().all(|it| it.facts.customer() == CustomerType::HybridVoice));
+    assert!(shown.iter().all(|it| it.facts.customer() == Organization::HybridVoice));
     for (at, it) in shown.iter().enumerate() {
         let skip = Task::Show { of: of(filter), by: Sort::File, skip: at, most: 1 };
         assert_eq!(task(&mut desk, &files, 777, skip).shown, vec![it.clone()]);
@@ -125,14 +126,14 @@ fn who_is_shown_is_whom_the_filter_names() {
 fn whom_a_grant_moves_is_whose_calls_land_elsewhere_after_it() {
     let files = files();
     let mut desk = read(&files, 1 << 16);
-    let fields = InteropPolicy::CALLS_IN_TEAMS.fields;
+    let fields = PolicyFields::of(CALLS_IN_TEAMS);
     let summary = desk.audit().summary();
     let judge = Judge::new(summary.choice);
-    let filter = Filter { moved_by: Some(ALL_TO_TEAMS), ..Filter::default() };
+    let filter = Filter { moved_by: Some(all_to_teams()), ..Filter::default() };
     let all = summary.admitted(&Filter::default());
     assert_eq!(
         desk.counts(&of(filter)).iter().map(|it| it.1).sum::<u64>(),
-        summary.what_if(&all, ALL_TO_TEAMS).moved()
+        summary.what_if(&all, all_to_teams()).moved()
     );
     let show = |of| Task::Show { of, by: Sort::File, skip: 0, most: 5000 };
     let everybody = task(&mut desk, &files, 1 << 16, show(Selection::default())).shown;
@@ -151,7 +152,7 @@ fn the_result_as_json_is_one_document() {
     let mut desk = read(&files, 1 << 16);
     for (filter, after) in [
         (Filter::default(), None),
-        (Filter { moved_by: Some(ALL_TO_TEAMS), ..Filter::default() }, Some(ALL_TO_TEAMS)),
+        (Filter { moved_by: Some(all_to_teams()), ..Filter::default() }, Some(all_to_teams())),
         (Filter { policy: Some(200), ..Filter::default() }, None),
     ] {
         let users: u64 = desk.counts(&of(filter)).iter().map(|it| it.1).sum();
@@ -175,7 +176,7 @@ fn users_come_in_each_order_and_each_once() {
     let judge = Judge::new(summary.choice);
     let all = desk.audit().rows().iter().filter(|it| it.is_read()).count();
     for by in
-        [Sort::File, Sort::Policy, Sort::Customer, Sort::Licence, Sort::Landing(CallType::PstnIn)]
+        [Sort::File, Sort::Policy, Sort::Customer, Sort::License, Sort::Landing(CallType::PstnIn)]
     {
         let mut shown = Vec::new();
         for skip in (0..all + 700).step_by(700) {
@@ -191,7 +192,7 @@ fn users_come_in_each_order_and_each_once() {
                 Sort::File => String::new(),
                 Sort::Policy => name.clone(),
                 Sort::Customer => format!("{}", facts.customer() as u8),
-                Sort::Licence => format!("{}", facts.licence() as u8),
+                Sort::License => format!("{}", facts.licence() as u8),
                 Sort::Landing(it) => {
                     landing.map_or("z".to_owned(), |all| format!("{}", all[it as usize] as u8))
                 }
@@ -220,8 +221,8 @@ fn a_search_and_a_list_of_names_choose_users() {
     assert_eq!(desk.found(), 5);
     let plan = PlanFor {
         proposal: Proposal::Policy {
-            instance: InteropPolicy::CALLS_IN_TEAMS,
-            fields: InteropPolicy::CALLS_IN_TEAMS.fields,
+            instance: CALLS_IN_TEAMS,
+            fields: PolicyFields::of(CALLS_IN_TEAMS),
         },
         name: String::new(),
         era: Era::December2017,
@@ -244,7 +245,7 @@ fn users_can_be_stated_otherwise_and_move_in_all_counts() {
     let filter = Filter { finding: Some(Finding::HybridOnTeams), ..Filter::default() };
     let before: u64 = desk.counts(&of(filter)).iter().map(|it| it.1).sum();
     assert!(before > 0);
-    desk.state_users(&of(filter), Some(CustomerType::ExistingSkypeForBusiness), None);
+    desk.state_users(&of(filter), Some(Organization::ExistingSkypeForBusiness), None);
     assert_eq!(desk.counts(&of(filter)), vec![]);
     assert_eq!(desk.audit().summary().rows(), 3000);
 }
@@ -280,7 +281,7 @@ fn summaries_come_over_whole_and_rubbish_does_not() {
         assert_eq!(Summary::of(&bytes[..end]), None);
     }
     assert_eq!(Summary::of(&[0xff; 64]), None);
-    let options = Options { customer: Some(CustomerType::HybridVoice), ..Options::default() };
+    let options = Options { customer: Some(Organization::HybridVoice), ..Options::default() };
     assert_eq!(Options::of(&options.bytes()), Some(options));
     let found = Selection { only_found: Some(FoundLast), ..Selection::default() };
     for task in [
@@ -288,7 +289,7 @@ fn summaries_come_over_whole_and_rubbish_does_not() {
         Task::Search("é".to_owned()),
         Task::Names(vec!["a".to_owned(), String::new()]),
         Task::Csv(found.clone(), None),
-        Task::Json(found.clone(), Some(ALL_TO_TEAMS)),
+        Task::Json(found.clone(), Some(all_to_teams())),
         Task::Csv(found, Some(Proposal::Fix(Finding::Retired))),
     ] {
         assert_eq!(Task::of(&task.bytes()), Some(task));

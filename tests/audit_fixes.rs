@@ -13,23 +13,27 @@ use call_landing::audit::{
     SAMPLE_POLICIES, Sample, SampleForm, Selection, Shown, Sort, Source, Summary, Task, Unfixed,
     file_commands,
 };
+use call_landing::editions::teams_interop_policy::{
+    Agreement, CALLS_IN_TEAMS, CallType, GLOBAL, InteropCall, License, Organization, Override,
+    PRESETS, PolicyFields, UserChoice,
+};
 use call_landing::powershell::language::parse;
 use call_landing::powershell::tenant::{End, Era, Input, Policy, Tenant, User, run};
-use call_landing::routing::{
-    Agreement, Attestation, CallType, CustomerType, InteropPolicy, Landing, Licence, Override,
-    PRECONFIGURED, PolicyFields, PolicyIdentity, Scenario, UserChoice, decide,
-};
+use call_landing::routing::{Attestation, Case, Landing};
 use call_landing::text::audit::{fix, unfixed};
 use call_landing::text::audit_report::{markdown, what_if_markdown};
 use strum::VariantArray;
 
 fn lands(
     policy: PolicyFields,
-    customer: CustomerType,
-    licence: Licence,
+    customer: Organization,
+    licence: License,
     choice: UserChoice,
 ) -> Vec<Landing> {
-    let lands = |&call| decide(&Scenario { customer, policy, choice, licence, call }).1.landing;
+    let lands = |&call| {
+        let call = InteropCall { customer, policy, choice, license: licence, call };
+        Case::from(call).decide().verdict.landing
+    };
     CallType::VARIANTS.iter().map(lands).collect()
 }
 
@@ -43,10 +47,10 @@ fn check_harmless(before: &[Landing], after: &[Landing], what: &str) {
 }
 
 /// Every organization and licence that users with these facts may have.
-fn possible(facts: Facts) -> Vec<(CustomerType, Licence)> {
+fn possible(facts: Facts) -> Vec<(Organization, License)> {
     let mut all = Vec::new();
-    for &customer in CustomerType::VARIANTS {
-        for &licence in Licence::VARIANTS {
+    for &customer in Organization::VARIANTS {
+        for &licence in License::VARIANTS {
             if (customer == facts.customer() || facts.has(Mark::CustomerAssumed))
                 && (licence == facts.licence() || facts.has(Mark::LicenceAssumed))
             {
@@ -60,8 +64,8 @@ fn possible(facts: Facts) -> Vec<(CustomerType, Licence)> {
 /// All that can be of a user whose policy is at this place.
 fn every_user(policy: u8) -> Vec<Facts> {
     let mut all = Vec::new();
-    for &customer in CustomerType::VARIANTS {
-        for &licence in Licence::VARIANTS {
+    for &customer in Organization::VARIANTS {
+        for &licence in License::VARIANTS {
             for marks in 0..1 << Mark::VARIANTS.len() {
                 let marks = Mark::VARIANTS.iter().enumerate().filter(|it| marks >> it.0 & 1 == 1);
                 let facts = Facts::new(policy, customer, licence);
@@ -77,14 +81,14 @@ fn every_user(policy: u8) -> Vec<Facts> {
 fn everything(global: PolicyFields, choice: UserChoice) -> Summary {
     let mut policies = Policies::default();
     policies.state("Global", global, KnownBy::File);
-    for it in PRECONFIGURED.iter().filter(|it| it.identity != PolicyIdentity::Global) {
-        policies.state(it.identity.name(), it.fields, KnownBy::Document);
+    for it in PRESETS.iter().filter(|it| *it != GLOBAL) {
+        policies.state(it.name, PolicyFields::of(it), KnownBy::Document);
     }
     for (at, fields) in PolicyFields::all().enumerate() {
         policies.state(&format!("Own{at}"), fields, KnownBy::File);
     }
     // On another `Global`, only its own users are others than before.
-    let is_first = global == InteropPolicy::GLOBAL.fields;
+    let is_first = global == PolicyFields::of(GLOBAL);
     let places = 0..if is_first { policies.all().len() as u8 } else { 1 };
     let counts = places.flat_map(every_user).map(|it| (it, 1)).collect();
     Summary { counts, policies, choice, ..Summary::default() }
@@ -92,7 +96,7 @@ fn everything(global: PolicyFields, choice: UserChoice) -> Summary {
 
 fn worlds() -> impl Iterator<Item = Summary> {
     PolicyFields::all().flat_map(|global| {
-        let choices = if global == InteropPolicy::GLOBAL.fields {
+        let choices = if global == PolicyFields::of(GLOBAL) {
             UserChoice::VARIANTS
         } else {
             &[UserChoice::None]
@@ -114,7 +118,7 @@ fn no_fix_silences_any_user_there_can_be() {
                 for (customer, licence) in possible(facts) {
                     for &choice in UserChoice::VARIANTS {
                         let before = lands(now, customer, licence, choice);
-                        let after = lands(policy.fields, customer, licence, choice);
+                        let after = lands(PolicyFields::of(policy), customer, licence, choice);
                         check_harmless(&before, &after, &format!("{finding:?} {facts:?} {now:?}"));
                     }
                 }
@@ -132,10 +136,10 @@ fn a_fix_makes_the_finding_go_away_and_is_named_by_a_document_and_stays_valid() 
             for finding in fixes.findings(facts) {
                 let Fix::Assign(policy) = fixes.fix(finding, facts) else { continue };
                 assert_ne!(policy.attestation, Attestation::NamePatternOnly);
-                assert_ne!(policy.identity, PolicyIdentity::Global);
-                assert_eq!(policy.fields.allow_end_user_client_override, Override::Off);
-                assert_eq!(policy.fields.agreement(), Agreement::Same);
-                let place = summary.policies.find(policy.identity.name()).unwrap();
+                assert_ne!(policy, GLOBAL);
+                assert_eq!(PolicyFields::of(policy).allow_end_user_client_override, Override::Off);
+                assert_eq!(PolicyFields::of(policy).agreement(), Agreement::Same);
+                let place = summary.policies.find(policy.name).unwrap();
                 let moved = Mark::VARIANTS
                     .iter()
                     .filter(|&&it| facts.has(it))
@@ -160,7 +164,7 @@ fn what_fixes_one_finding_of_a_user_is_not_undone_by_what_fixes_the_next() {
             let mut assigned = Vec::new();
             for finding in fixes.findings(facts) {
                 if let Fix::Assign(policy) = fixes.fix(finding, facts) {
-                    assigned.push(policy.identity);
+                    assigned.push(policy.name);
                 }
             }
             assigned.dedup();
@@ -172,12 +176,12 @@ fn what_fixes_one_finding_of_a_user_is_not_undone_by_what_fixes_the_next() {
 #[test]
 fn restoring_global_is_offered_only_where_nobody_on_it_loses_a_call() {
     let mut offered = 0;
-    for global in PolicyFields::all().filter(|it| *it != InteropPolicy::GLOBAL.fields) {
-        for &customer in CustomerType::VARIANTS {
-            for &other in CustomerType::VARIANTS {
+    for global in PolicyFields::all().filter(|it| *it != PolicyFields::of(GLOBAL)) {
+        for &customer in Organization::VARIANTS {
+            for &other in Organization::VARIANTS {
                 let mut policies = Policies::default();
                 policies.state("Global", global, KnownBy::File);
-                let facts = |it| Facts::new(Policies::GLOBAL, it, Licence::Provisioned);
+                let facts = |it| Facts::new(Policies::GLOBAL, it, License::Provisioned);
                 let counts = vec![(facts(customer), 5), (facts(other), 1)];
                 let summary = Summary { counts, policies, ..Summary::default() };
                 let found = summary.findings();
@@ -189,13 +193,9 @@ fn restoring_global_is_offered_only_where_nobody_on_it_loses_a_call() {
                 offered += usize::from(is_offered);
                 for customer in [customer, other] {
                     for &choice in UserChoice::VARIANTS {
-                        let before = lands(global, customer, Licence::Provisioned, choice);
-                        let after = lands(
-                            InteropPolicy::GLOBAL.fields,
-                            customer,
-                            Licence::Provisioned,
-                            choice,
-                        );
+                        let before = lands(global, customer, License::Provisioned, choice);
+                        let after =
+                            lands(PolicyFields::of(GLOBAL), customer, License::Provisioned, choice);
                         if is_offered {
                             check_harmless(&before, &after, &format!("{global:?} {customer:?}"));
                         }
@@ -211,7 +211,7 @@ fn restoring_global_is_offered_only_where_nobody_on_it_loses_a_call() {
 
 #[test]
 fn an_instance_that_the_tenant_changed_is_not_offered_under_its_name() {
-    let name = InteropPolicy::CALLS_IN_TEAMS.identity.name();
+    let name = CALLS_IN_TEAMS.name;
     let policies = format!(
         "Identity : Tag:{name}\nAllowEndUserClientOverride : False\nCallingDefaultClient : Sfb\nChatDefaultClient : Sfb\n"
     );
@@ -228,8 +228,8 @@ fn an_instance_that_the_tenant_changed_is_not_offered_under_its_name() {
     assert_eq!(found[0].finding, Finding::PstnNowhere);
     assert_eq!(found[0].fixes, [(Fix::None(Unfixed::NoPolicy), 1)]);
     // Nor does a preview of it count what the name promises.
-    let teams = InteropPolicy::CALLS_IN_TEAMS;
-    let proposal = Proposal::Policy { instance: teams, fields: teams.fields };
+    let teams = CALLS_IN_TEAMS;
+    let proposal = Proposal::Policy { instance: teams, fields: PolicyFields::of(teams) };
     let granted = proposal.grant_for(summary.counts[0].0, &Fixes::new(&summary)).unwrap();
     assert_eq!((granted.instance, granted.name()), (None, None));
 }
@@ -261,8 +261,8 @@ fn nobody_is_assigned_a_policy_whose_own_could_not_be_given_back() {
     audit.push(users.as_bytes());
     audit.end();
     let summary = audit.summary();
-    let teams = InteropPolicy::CALLS_IN_TEAMS;
-    let proposal = Proposal::Policy { instance: teams, fields: teams.fields };
+    let teams = CALLS_IN_TEAMS;
+    let proposal = Proposal::Policy { instance: teams, fields: PolicyFields::of(teams) };
     let what_if = summary.what_if(&summary.admitted(&Filter::default()), proposal);
     assert_eq!(what_if.users, 1);
     let left_out = |why| what_if.left_out.iter().find(|it| it.0 == why).map(|it| it.1);
@@ -422,12 +422,12 @@ fn all_files_one_after_the_other_fix_all_that_a_policy_can_fix() {
         .iter()
         .map(|it| {
             let provider = match it.customer {
-                CustomerType::OnPremisesHomed => ["SRV:", "", ""],
-                CustomerType::HybridVoice => ["", "", "HybridVoice"],
-                CustomerType::WithoutSkypeForBusiness => ["", "PureOnlineTeamsUser", ""],
-                CustomerType::ExistingSkypeForBusiness => ["sipfed.online.lync.com", "", ""],
+                Organization::OnPremisesHomed => ["SRV:", "", ""],
+                Organization::HybridVoice => ["", "", "HybridVoice"],
+                Organization::WithoutSkypeForBusiness => ["", "PureOnlineTeamsUser", ""],
+                Organization::ExistingSkypeForBusiness => ["sipfed.online.lync.com", "", ""],
             };
-            let licence = if it.licence == Licence::Provisioned { "True,tel:1" } else { "False," };
+            let licence = if it.licence == License::Provisioned { "True,tel:1" } else { "False," };
             let policy = it.policy.as_deref().unwrap_or_default();
             format!("{},{},{licence},{policy}\n", it.sign_in, provider.join(","))
         })
@@ -467,8 +467,8 @@ fn the_preview_of_a_fix_shows_nobody_newly_silenced_and_counts_who_is_left_out()
 #[test]
 fn a_policy_for_everybody_says_how_many_lose_calls_by_it() {
     let summary = Read::sample(1, 10_000, SampleForm::Csv).desk.audit().summary();
-    let teams = InteropPolicy::CALLS_IN_TEAMS;
-    let proposal = Proposal::Policy { instance: teams, fields: teams.fields };
+    let teams = CALLS_IN_TEAMS;
+    let proposal = Proposal::Policy { instance: teams, fields: PolicyFields::of(teams) };
     let what_if = summary.what_if(&summary.admitted(&Filter::default()), proposal);
     // Hybrid voice and on premises, on Global or on a policy that lets them choose.
     assert_eq!(what_if.losing, 600 + 600 + 100);
@@ -512,7 +512,7 @@ fn results_say_per_user_what_they_are_assigned_and_where_calls_land_then() {
 #[test]
 fn a_file_of_one_policy_for_all_assigns_nothing_to_users_who_would_lose_calls() {
     let mut read = Read::sample(1, 1000, SampleForm::Csv);
-    let (instance, fields) = (InteropPolicy::CALLS_IN_TEAMS, InteropPolicy::CALLS_IN_TEAMS.fields);
+    let (instance, fields) = (CALLS_IN_TEAMS, PolicyFields::of(CALLS_IN_TEAMS));
     let proposal = Some(Proposal::Policy { instance, fields });
     let (json, _) = read.task(Task::Json(Selection::default(), proposal));
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
@@ -590,7 +590,7 @@ fn every_fix_has_words() {
         assert!(unfixed(why).ends_with('.'));
         assert_eq!(fix(Fix::None(why)), unfixed(why));
     }
-    assert!(fix(Fix::Assign(InteropPolicy::CALLS_IN_TEAMS)).contains("ChatTeams"));
+    assert!(fix(Fix::Assign(CALLS_IN_TEAMS)).contains("ChatTeams"));
     let summary = Read::sample(1, 1000, SampleForm::Csv).desk.audit().summary();
     let text = markdown(&summary);
     assert!(text.contains("How to fix it") && text.contains("(20)"), "{text}");

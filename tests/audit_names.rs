@@ -11,7 +11,7 @@
 use call_landing::audit::{
     Audit, FileProblem, KnownBy, LicenceReason, Meaning, Options, Summary, Why, WhyKind,
 };
-use call_landing::routing::{CustomerType, Licence, PolicyFields};
+use call_landing::editions::teams_interop_policy::{License, Organization, PolicyFields};
 use call_landing::text::audit::{file_problem, why, why_kind};
 use proptest::prelude::*;
 
@@ -212,8 +212,8 @@ fn a_type_in_place_of_the_plans_takes_phone_system_from_nobody() {
     let file = "UPN,AssignedPlan,FeatureTypes\na@contoso.com,System.Object,\"{PhoneSystem}\"\n";
     let summary = audited(file.as_bytes());
     assert_eq!(summary.licences[LicenceReason::PlanFound as usize], 1);
-    assert_eq!(summary.counts[0].0.licence(), Licence::Provisioned);
-    assert_eq!(summary.counts[0].0.customer(), CustomerType::ExistingSkypeForBusiness);
+    assert_eq!(summary.counts[0].0.licence(), License::Provisioned);
+    assert_eq!(summary.counts[0].0.customer(), Organization::ExistingSkypeForBusiness);
 }
 
 #[test]

@@ -14,23 +14,23 @@ use call_landing::audit::{
     Losing, MOST_IN_WAVE, Options, Output, PlanFor, PlanRows, Planner, Policies, Proposal, Row,
     SAMPLE_POLICIES, Sample, SampleForm, Selection, Skipped, Source, Step, Summary, Task, Wire,
 };
+use call_landing::editions::teams_interop_policy::{
+    CALLS_IN_TEAMS, CallType, EDITION, GLOBAL, InteropCall, License, Organization, Override,
+    PRESETS, PolicyFields, UserChoice, named,
+};
 use call_landing::powershell::script_file;
 use call_landing::powershell::tenant::Era;
 use call_landing::powershell::writing::NoPlan;
-use call_landing::routing::{
-    CallType, CustomerType, InteropPolicy, Landing, Licence, Override, PRECONFIGURED, PolicyFields,
-    Scenario, UserChoice, decide,
-};
+use call_landing::routing::{Case, Landing, Preset, every_case};
 use call_landing::text::audit_report::{markdown, what_if_markdown};
 use call_landing::text::plan::{skipped, written};
 use call_landing::text::powershell as told;
 use proptest::prelude::*;
 use strum::VariantArray;
 
-const ALL_TO_TEAMS: Proposal = Proposal::Policy {
-    instance: InteropPolicy::CALLS_IN_TEAMS,
-    fields: InteropPolicy::CALLS_IN_TEAMS.fields,
-};
+fn all_to_teams() -> Proposal {
+    Proposal::Policy { instance: CALLS_IN_TEAMS, fields: PolicyFields::of(CALLS_IN_TEAMS) }
+}
 
 fn sample() -> (Vec<u8>, Audit) {
     let mut bytes = Vec::new();
@@ -49,10 +49,11 @@ fn sample() -> (Vec<u8>, Audit) {
 fn the_table_says_what_routing_says_of_every_scenario() {
     for &choice in <UserChoice as strum::VariantArray>::VARIANTS {
         let judge = Judge::new(choice);
-        for scenario in Scenario::all().filter(|it| it.choice == choice) {
-            let landings = judge.landings(scenario.policy, scenario.customer, scenario.licence);
-            let expect = decide(&scenario).1.landing;
-            assert_eq!(landings[scenario.call as usize], expect, "{scenario:?}");
+        let all = every_case(&EDITION).map(|case| (case, InteropCall::from(case)));
+        for (case, call) in all.filter(|it| it.1.choice == choice) {
+            let landings = judge.landings(call.policy, call.customer, call.license);
+            let expect = case.decide().verdict.landing;
+            assert_eq!(landings[call.call as usize], expect, "{case:?}");
         }
     }
 }
@@ -61,17 +62,18 @@ fn the_table_says_what_routing_says_of_every_scenario() {
 fn a_grant_moves_whom_routing_moves_and_nobody_else() {
     let (_, audit) = sample();
     let summary = audit.summary();
-    let target = InteropPolicy::CALLS_IN_TEAMS.fields;
+    let target = PolicyFields::of(CALLS_IN_TEAMS);
     let users = summary.admitted(&Filter::default());
-    let what_if = summary.what_if(&users, ALL_TO_TEAMS);
+    let what_if = summary.what_if(&users, all_to_teams());
     let (mut moved, mut after) = (0, 0);
     for facts in audit.rows().iter().filter(|it| it.is_read()) {
         let Some(before) = summary.policies.get(facts.policy()).and_then(|it| it.fields) else {
             continue;
         };
         let lands = |policy: PolicyFields, call: CallType| {
-            let (customer, licence) = (facts.customer(), facts.licence());
-            decide(&Scenario { customer, policy, licence, call, ..Scenario::default() }).1.landing
+            let (customer, license) = (facts.customer(), facts.licence());
+            let call = InteropCall { customer, policy, license, call, ..InteropCall::default() };
+            Case::from(call).decide().verdict.landing
         };
         let calls = <CallType as strum::VariantArray>::VARIANTS;
         moved += u64::from(calls.iter().any(|&it| lands(before, it) != lands(target, it)));
@@ -110,15 +112,15 @@ fn tenant(users: &Names<'_>) -> (Summary, Vec<(String, Facts)>) {
     let rows = users.iter().map(|(name, policy)| {
         let place = policy.map_or(0, |policy| {
             known.iter().position(|it| it.name == policy).unwrap_or_else(|| {
-                let fields = InteropPolicy::named(policy)
-                    .map_or(InteropPolicy::CALLS_IN_TEAMS.fields, |it| it.fields);
+                let fields =
+                    named(policy).map_or(PolicyFields::of(CALLS_IN_TEAMS), PolicyFields::of);
                 let (name, fields) = (policy.to_owned(), Some(fields));
                 known.push(Known { name, fields, by: KnownBy::File });
                 known.len() - 1
             })
         });
-        let customer = CustomerType::ExistingSkypeForBusiness;
-        ((*name).to_owned(), Facts::new(place as u8, customer, Licence::Provisioned))
+        let customer = Organization::ExistingSkypeForBusiness;
+        ((*name).to_owned(), Facts::new(place as u8, customer, License::Provisioned))
     });
     let rows: Vec<_> = rows.collect();
     let counts = rows.iter().map(|it| (it.1, 1)).collect();
@@ -126,7 +128,7 @@ fn tenant(users: &Names<'_>) -> (Summary, Vec<(String, Facts)>) {
     (Summary { counts, policies, ..Summary::default() }, rows)
 }
 
-fn plan_for(instance: &'static InteropPolicy, fields: PolicyFields) -> PlanFor {
+fn plan_for(instance: &'static Preset, fields: PolicyFields) -> PlanFor {
     PlanFor {
         proposal: Proposal::Policy { instance, fields },
         name: "Ours".to_owned(),
@@ -137,7 +139,7 @@ fn plan_for(instance: &'static InteropPolicy, fields: PolicyFields) -> PlanFor {
 }
 
 fn to_teams() -> PlanFor {
-    plan_for(InteropPolicy::CALLS_IN_TEAMS, InteropPolicy::CALLS_IN_TEAMS.fields)
+    plan_for(CALLS_IN_TEAMS, PolicyFields::of(CALLS_IN_TEAMS))
 }
 
 /// Fields that no documented instance has, so that a policy has to be made.
@@ -146,7 +148,7 @@ fn own_fields() -> PolicyFields {
 }
 
 fn to_own() -> PlanFor {
-    plan_for(InteropPolicy::CALLS_IN_TEAMS, own_fields())
+    plan_for(CALLS_IN_TEAMS, own_fields())
 }
 
 /// The file that is saved.
@@ -293,8 +295,8 @@ fn a_plan_leaves_out_whom_it_would_not_change_or_would_cut_off() {
     let summary = audit.summary();
     let everybody = summary.admitted(&Filter::default());
     let all: u64 = everybody.iter().map(|it| it.1).sum();
-    for instance in PRECONFIGURED {
-        let plan = plan_for(instance, instance.fields);
+    for instance in PRESETS {
+        let plan = plan_for(instance, PolicyFields::of(instance));
         let planner = Planner::new(&plan, &summary).unwrap();
         let head = planner.head(&everybody);
         assert_eq!(head.users + head.skipped.iter().sum::<u64>(), all);
@@ -308,7 +310,8 @@ fn a_plan_leaves_out_whom_it_would_not_change_or_would_cut_off() {
             let policy = summary.policies.get(facts.policy()).unwrap();
             let Step::Assign(_) = planner.step(facts) else { continue };
             let before = judge.of(facts, &summary.policies).unwrap();
-            let after = judge.landings(instance.fields, facts.customer(), facts.licence());
+            let after =
+                judge.landings(PolicyFields::of(instance), facts.customer(), facts.licence());
             let is_lost = |it: Landing| matches!(it, Landing::Nowhere | Landing::NotSupported);
             for (before, after) in before.iter().zip(after) {
                 assert!(is_lost(*before) || !is_lost(after), "{facts:?}");
@@ -345,17 +348,17 @@ fn a_plan_that_fixes_gives_each_user_their_own_policy_and_no_user_a_worse_call()
 #[test]
 fn a_plan_grants_by_name_only_what_says_the_fields_that_were_chosen() {
     let mut summary = Summary::default();
-    let plan = plan_for(&InteropPolicy::GLOBAL, InteropPolicy::GLOBAL.fields);
-    let users = [(Facts::new(0, CustomerType::ExistingSkypeForBusiness, Licence::Provisioned), 3)];
+    let plan = plan_for(GLOBAL, PolicyFields::of(GLOBAL));
+    let users = [(Facts::new(0, Organization::ExistingSkypeForBusiness, License::Provisioned), 3)];
     let assigned = |summary: &Summary, plan: &PlanFor| {
         Planner::new(plan, summary).map(|it| it.step(users[0].0))
     };
     assert_eq!(assigned(&summary, &plan), Ok(Step::Skip(Skipped::AlreadyHas)));
     // Somebody changed Global, so to go back to it is no way to the fields with which it came.
-    summary.policies.state("Global", InteropPolicy::CALLS_IN_TEAMS.fields, KnownBy::File);
-    let same = PolicyFields::default().attested_tag().unwrap();
+    summary.policies.state("Global", PolicyFields::of(CALLS_IN_TEAMS), KnownBy::File);
+    let same = PolicyFields::default().documented_tag().unwrap();
     assert_eq!(assigned(&summary, &plan), Ok(Step::Assign(Assigned::Instance(same))));
-    summary.policies.state(same.identity.name(), own_fields(), KnownBy::File);
+    summary.policies.state(same.name, own_fields(), KnownBy::File);
     assert_eq!(assigned(&summary, &plan), Ok(Step::Assign(Assigned::New)));
     // The name for a new one must not be taken, above all not by something else.
     for (name, expect) in [
@@ -418,10 +421,10 @@ fn waves_have_the_size_that_was_asked_for_and_no_more_than_can_be_checked() {
 fn every_date_gets_the_cmdlets_that_it_had() {
     let users = [("ann@contoso.com", Some("DisallowOverrideCallingSfbChatSfb"))];
     let of = |era, fields| {
-        let plan = PlanFor { era, ..plan_for(InteropPolicy::CALLS_IN_TEAMS, fields) };
+        let plan = PlanFor { era, ..plan_for(CALLS_IN_TEAMS, fields) };
         file(&plan, &users).map(|it| judged(&it).0)
     };
-    let teams = InteropPolicy::CALLS_IN_TEAMS.fields;
+    let teams = PolicyFields::of(CALLS_IN_TEAMS);
     for era in [Era::December2017, Era::April2018, Era::January2019] {
         let commands = of(era, teams).unwrap();
         assert!(!commands.iter().any(|it| it.starts_with("New-")), "{commands:?}");
@@ -442,7 +445,7 @@ fn nobody_to_change_is_no_plan() {
     let source = Source { name: "a".to_owned(), bytes: csv.len() as u64 };
     let mut desk = Desk::new(&Options::default(), vec![source]);
     desk.give(csv.as_bytes());
-    let global = plan_for(&InteropPolicy::GLOBAL, InteropPolicy::GLOBAL.fields);
+    let global = plan_for(GLOBAL, PolicyFields::of(GLOBAL));
     desk.begin(Task::Plan(Selection::default(), global));
     assert_eq!((desk.want(), desk.no_plan()), (None, Some(NoPlan::Nobody)));
     assert_eq!(written(&desk.text_output()), "");

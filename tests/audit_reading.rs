@@ -12,7 +12,8 @@ use call_landing::audit::{
     Audit, Correction, CustomerReason, Encoding, FileProblem, Guess, KnownBy, LicenceReason,
     Meaning, Options, Row, Summary, Why, WhyKind,
 };
-use call_landing::routing::{CallType, CustomerType, Landing, Licence};
+use call_landing::editions::teams_interop_policy::{CallType, License, Organization, PolicyFields};
+use call_landing::routing::Landing;
 use call_landing::text::audit::{file_problem, why};
 use std::time::{Duration, Instant};
 
@@ -217,84 +218,84 @@ fn policies_may_come_before_or_behind_the_users_and_in_any_form() {
     audit.begin("users");
     audit.push(users);
     audit.end();
-    audit.state_policy("Ours", call_landing::routing::PolicyFields::default());
+    audit.state_policy("Ours", PolicyFields::default());
     assert_eq!(audit.summary().judged(), 1);
 }
 
 #[test]
 fn signals_tell_who_the_users_are_and_why() {
     use CustomerReason as C;
-    use CustomerType as T;
     use LicenceReason as L;
-    let cases: [([&str; 6], T, C, Licence, L); 10] = [
+    use Organization as T;
+    let cases: [([&str; 6], T, C, License, L); 10] = [
         (
             ["SRV:", "", "", "True", "", ""],
             T::OnPremisesHomed,
             C::HostedOnPremises,
-            Licence::Provisioned,
+            License::Provisioned,
             L::VoiceOn,
         ),
         (
             ["", "HybridOnpremSfBUser", "", "", "1", ""],
             T::OnPremisesHomed,
             C::TypeOnPremises,
-            Licence::Provisioned,
+            License::Provisioned,
             L::HasNumber,
         ),
         (
             ["sipfed.online.lync.com", "", "HybridVoice", "false", "", ""],
             T::HybridVoice,
             C::HybridVoice,
-            Licence::NotProvisioned,
+            License::NotProvisioned,
             L::VoiceOff,
         ),
         (
             ["", "", "hybridvoice", "", "", "Emea"],
             T::ExistingSkypeForBusiness,
             C::DirectRouting,
-            Licence::Provisioned,
+            License::Provisioned,
             L::Assumed,
         ),
         (
             ["sipfed.online.lync.com", "PureOnlineTeamsUser", "BusinessVoice", "TRUE", "", ""],
             T::WithoutSkypeForBusiness,
             C::TypeTeams,
-            Licence::Provisioned,
+            License::Provisioned,
             L::VoiceOn,
         ),
         (
             ["", "DirSyncTeamsOnlyUser", "", "", "", ""],
             T::WithoutSkypeForBusiness,
             C::TypeTeams,
-            Licence::Provisioned,
+            License::Provisioned,
             L::Assumed,
         ),
         (
             ["", "HybridOnlineSfBUserWithMCOValidationError", "", "", "", ""],
             T::ExistingSkypeForBusiness,
             C::TypeSfb,
-            Licence::Provisioned,
+            License::Provisioned,
             L::Assumed,
         ),
         (
             ["", "PureOnlineNoService", "BusinessVoice", "True", "", ""],
             T::ExistingSkypeForBusiness,
             C::CallingPlan,
-            Licence::NotProvisioned,
+            License::NotProvisioned,
             L::NoService,
         ),
         (
             ["sipfed.online.lync.com", "", "", "", "", ""],
             T::ExistingSkypeForBusiness,
             C::HostedOnline,
-            Licence::Provisioned,
+            License::Provisioned,
             L::Assumed,
         ),
         (
             ["", "", "", "", "", ""],
             T::ExistingSkypeForBusiness,
             C::Assumed,
-            Licence::Provisioned,
+            License::Provisioned,
             L::Assumed,
         ),
     ];
@@ -319,22 +320,22 @@ fn signals_tell_who_the_users_are_and_why() {
 fn what_is_stated_goes_before_what_is_derived() {
     let file = b"UPN,HostingProvider,EnterpriseVoiceEnabled\nann@contoso.com,SRV:,False\n";
     let options = Options {
-        customer: Some(CustomerType::HybridVoice),
-        licence: Some(Licence::Provisioned),
+        customer: Some(Organization::HybridVoice),
+        licence: Some(License::Provisioned),
         ..Options::default()
     };
     let (facts, _) = audited(&[file], &options).counts[0];
-    assert_eq!(facts.customer(), CustomerType::HybridVoice);
-    assert_eq!(facts.licence(), Licence::Provisioned);
+    assert_eq!(facts.customer(), Organization::HybridVoice);
+    assert_eq!(facts.licence(), License::Provisioned);
     let mut audit = Audit::new(&Options::default());
     audit.begin("users");
     audit.push(file);
     audit.end();
-    audit.state_users([0, 7].into_iter(), Some(CustomerType::WithoutSkypeForBusiness), None);
+    audit.state_users([0, 7].into_iter(), Some(Organization::WithoutSkypeForBusiness), None);
     let counts = audit.summary().counts;
     assert_eq!(counts.len(), 1);
-    assert_eq!(counts[0].0.customer(), CustomerType::WithoutSkypeForBusiness);
-    assert_eq!(counts[0].0.licence(), Licence::NotProvisioned);
+    assert_eq!(counts[0].0.customer(), Organization::WithoutSkypeForBusiness);
+    assert_eq!(counts[0].0.licence(), License::NotProvisioned);
 }
 
 #[test]

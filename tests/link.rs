@@ -7,18 +7,25 @@
     reason = "a test that fails says where"
 )]
 
+use call_landing::editions;
 use call_landing::link::{Address, Problem, SHOWN, View, read, write};
-use call_landing::routing::{InteropPolicy, PRECONFIGURED, Scenario, route};
+use call_landing::routing::{Case, Role, Subject, every_case};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
 #[test]
 fn every_state_survives_writing_and_reading() {
-    for view in [View::Explore, View::About] {
-        for instance in PRECONFIGURED {
-            for scenario in Scenario::all() {
-                let address = Address { view, instance, scenario, ..Address::default() };
-                assert_eq!(read(&write(&address)), (address, vec![]), "{}", write(&address));
+    for &edition in editions::ALL {
+        let presets = edition.policy.presets.iter();
+        // Without a key of its own, the preset is the one that has the fields.
+        let presets = presets.take(if edition.policy.key.is_some() { usize::MAX } else { 1 });
+        for preset in presets {
+            for case in every_case(edition) {
+                let subject = Subject { case, preset: Some(preset) }.asked(case);
+                for view in [View::Explore, View::About] {
+                    let address = Address { view, subject, ..Address::first(edition) };
+                    assert_eq!(read(&write(&address)), (address, vec![]), "{}", write(&address));
+                }
             }
         }
     }
@@ -32,9 +39,9 @@ fn frozen_links_open_with_their_verdict() {
         let cells: Vec<&str> = line.split('|').map(str::trim).collect();
         let [link, landing, basis, rule] = cells[..] else { panic!("four cells: {line}") };
         let (address, notices) = read(link);
-        let ruling = route(&address.scenario);
-        let words: [&str; 3] =
-            [ruling.landing().into(), ruling.basis().into(), ruling.decided_by.into()];
+        let decision = address.case().decide();
+        let verdict = decision.verdict;
+        let words: [&str; 3] = [verdict.landing.into(), verdict.basis.into(), decision.rule.id];
         assert_eq!(words, [landing, basis, rule], "{link}");
         assert_eq!(notices, vec![], "{link}");
         opened += 1;
@@ -42,6 +49,7 @@ fn frozen_links_open_with_their_verdict() {
     assert_eq!(opened, 35);
 }
 
+/// Verifies how the default question with some other answers is written.
 #[track_caller]
 fn check_written(change: impl FnOnce(&mut Address), expect: &str) {
     let mut address = Address::default();
@@ -49,30 +57,30 @@ fn check_written(change: impl FnOnce(&mut Address), expect: &str) {
     assert_eq!(write(&address), expect);
 }
 
+/// Answers a question, by the words of the address.
+fn answer(address: &mut Address, key: &str, token: &str) {
+    let case: Case = address.case().answered(key, token).unwrap();
+    address.subject = address.subject.asked(case);
+}
+
 #[test]
 fn only_what_differs_is_written() {
     check_written(|_| {}, "#/explore");
     check_written(|it| it.view = View::About, "#/about");
-    check_written(
-        |it| it.scenario.call = "teams-chat".parse().unwrap(),
-        "#/explore?call=teams-chat",
-    );
-    check_written(
-        |it| it.scenario.policy.calling_default_client = "teams".parse().unwrap(),
-        "#/explore?calling=teams",
-    );
+    check_written(|it| answer(it, "call", "teams-chat"), "#/explore?call=teams-chat");
+    check_written(|it| answer(it, "calling", "teams"), "#/explore?calling=teams");
     check_written(
         |it| {
-            it.instance = InteropPolicy::named("AllowOverrideCallingDefaultChatTeams").unwrap();
-            it.scenario.policy = it.instance.fields;
-            it.scenario.policy.allow_end_user_client_override = "false".parse().unwrap();
-            it.scenario.licence = "no".parse().unwrap();
+            let preset = it.edition().preset("AllowOverrideCallingDefaultChatTeams").unwrap();
+            it.subject = it.subject.granted(preset);
+            answer(it, "override", "false");
+            answer(it, "licensed", "no");
         },
         "#/explore?policy=AllowOverrideCallingDefaultChatTeams&override=false&licensed=no",
     );
 }
 
-/// Holds that a link gives the default verdict and this one notice.
+/// Verifies that a link gives the default verdict and this one notice.
 #[track_caller]
 fn check_notice(link: &str, problem: Problem, key: &str, found: &str) {
     let (address, notices) = read(link);
@@ -127,6 +135,49 @@ fn a_bad_value_costs_nothing_else() {
 }
 
 #[test]
+fn the_landing_that_why_not_asks_about_is_read_and_written_on_explore_alone() {
+    let (address, notices) = read("#/explore?call=teams-voip&WHY-NOT=Sfb");
+    assert_eq!(write(&address), "#/explore?call=teams-voip&why-not=sfb");
+    assert_eq!(notices, vec![]);
+    for (link, expect) in [
+        ("#/explore?why-not=teams", "#/explore"),
+        ("#/goal?why-not=sfb", "#/goal"),
+        ("#/rules?why-not=moon", "#/rules"),
+    ] {
+        let (address, notices) = read(link);
+        assert_eq!((write(&address).as_str(), notices), (expect, vec![]));
+    }
+    check_notice("#/explore?why-not=moon", Problem::BadValue, "why-not", "moon");
+    check_notice("#/explore?why-not=sfb&why-not=sfb", Problem::Repeated, "why-not", "sfb");
+}
+
+#[test]
+fn an_address_copied_out_of_a_page_source_opens() {
+    let (address, notices) = read("#/explore?customer=hybrid&amp;call=pstn-out&amp;licensed=no");
+    assert_eq!(write(&address), "#/explore?customer=hybrid&licensed=no&call=pstn-out");
+    assert_eq!(notices, vec![]);
+    let (address, notices) = read("#%2Fexplore%3Fcall%3Dpstn%2Dout%26licensed%3Dno");
+    assert_eq!(write(&address), "#/explore?licensed=no&call=pstn-out");
+    assert_eq!(notices, vec![]);
+}
+
+#[test]
+fn the_keys_of_the_questions_are_the_addresses_for_ever() {
+    let keys = |is_role: fn(Role) -> bool| -> Vec<String> {
+        let all = editions::ALL.iter();
+        all.map(|it| it.of_role(is_role).map(|it| it.1.key).collect::<Vec<_>>().join(" ")).collect()
+    };
+    assert_eq!(
+        keys(|_| true),
+        [
+            "customer override calling chat choice licensed call",
+            "call mode from-mode from-client from-home pstn",
+        ]
+    );
+    assert_eq!(keys(|it| it == Role::Policy), ["override calling chat", "mode"]);
+}
+
+#[test]
 fn values_are_shown_short_and_without_marks_that_turn_text() {
     let (_, notices) = read(&format!("#/explore?call={}", "x".repeat(1_000_000)));
     assert_eq!(notices[0].found.chars().count(), SHOWN + 1);
@@ -175,6 +226,6 @@ proptest! {
             *keys.entry(notice.key.clone()).or_insert(0) += 1;
         }
         prop_assert!(keys.values().all(|&count| count == 1));
-        prop_assert_eq!(read(&write(&address)).0, address);
+        prop_assert_eq!(read(&write(&address)), (address, vec![]));
     }
 }

@@ -8,7 +8,7 @@
 )]
 
 use call_landing::link::{
-    Accent, Address, Density, EMBED_QUESTIONS, Embed, EmbedTheme, Problem, read, write,
+    Accent, Address, Density, Embed, EmbedTheme, Problem, embed_questions, read, write,
 };
 use call_landing::routing::Only;
 use call_landing::text::snippets::{Host, remark, snippet};
@@ -23,8 +23,23 @@ fn embedded(embed: Embed) -> Address {
 fn every_look_survives_writing_and_reading() {
     let accents = ["000000", "0a84c1", "ffffff"].map(|it| it.parse::<Accent>().ok());
     let themes = [None, Some(EmbedTheme::Light), Some(EmbedTheme::Dark)];
-    for chosen in 0..1_u32 << EMBED_QUESTIONS.len() {
-        let places = (0..EMBED_QUESTIONS.len()).filter(|at| chosen >> at & 1 == 1);
+    let questions = embed_questions();
+    assert_eq!(
+        questions,
+        [
+            "call",
+            "customer",
+            "policy",
+            "user",
+            "mode",
+            "from-mode",
+            "from-client",
+            "from-home",
+            "pstn"
+        ]
+    );
+    for chosen in 0..1_u32 << questions.len() {
+        let places = (0..questions.len()).filter(|at| chosen >> at & 1 == 1);
         let show = places.fold(Only::default(), Only::toggled);
         for theme in themes {
             for accent in accents.into_iter().chain([None]) {
@@ -75,7 +90,7 @@ fn check_notice(look: &str, key: &str, found: &str) {
 
 #[test]
 fn what_is_wrong_is_named_and_the_default_stands_in() {
-    check_notice("show=call,weather", "show", "call,weather");
+    check_notice("show=weather,tide", "show", "weather,tide");
     check_notice("show=", "show", "");
     check_notice("theme=system", "theme", "system");
     check_notice("density=tight", "density", "tight");
@@ -85,6 +100,11 @@ fn what_is_wrong_is_named_and_the_default_stands_in() {
     check_notice("accent=+12345", "accent", "+12345");
     check_notice("accent=url(//evil.example)", "accent", "url(//evil.example)");
     check_notice("accent=fff;color:red", "accent", "fff;color:red");
+    let (address, notices) = read("#/explore?embed=1&show=call,weather,tide");
+    let told: Vec<_> = notices.iter().map(|it| (it.problem, it.found.as_str())).collect();
+    assert_eq!(told, [(Problem::BadWord, "weather")]);
+    let call = Only::default().toggled(0);
+    assert_eq!(address, embedded(Embed { show: call, ..Embed::default() }));
     let (address, notices) = read("#/explore?embed=yes&theme=dark");
     assert_eq!((address, notices.len()), (Address::default(), 1));
 }
@@ -93,13 +113,13 @@ proptest! {
     #[test]
     fn an_accent_is_six_digits_or_none(text in ".{0,8}") {
         let digits = text.strip_prefix('#').unwrap_or(&text);
-        let is_colour = digits.len() == 6 && digits.chars().all(|it| it.is_ascii_hexdigit());
+        let is_color = digits.len() == 6 && digits.chars().all(|it| it.is_ascii_hexdigit());
         match text.parse::<Accent>() {
             Ok(accent) => {
-                prop_assert!(is_colour);
+                prop_assert!(is_color);
                 prop_assert_eq!(accent.to_string(), digits.to_ascii_lowercase());
             }
-            Err(()) => prop_assert!(!is_colour),
+            Err(()) => prop_assert!(!is_color),
         }
     }
 }

@@ -8,14 +8,19 @@
     reason = "a test that fails says where"
 )]
 
-use call_landing::link::{Address, Other, Problem, View, Wishes, read, write};
+use call_landing::editions;
+use call_landing::link::{Address, Problem, View, Wishes, axis_parts, read, write};
 use call_landing::routing::{
-    Axes, BASES, CallType, Conversation, Edition, Filter, Landing, Only, PRECONFIGURED,
-    PolicyFields, Rulebook, Scenario, UpgradeMode,
+    BasisKind, Case, Custom, Edition, Filter, Landing, Only, Role, Subject, Turn, every_case,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
 use strum::VariantArray;
+
+/// The edition without a key of its own.
+fn modes() -> &'static Edition {
+    editions::named("2019-08").unwrap()
+}
 
 /// Some of so many things.
 fn some_of(count: usize) -> impl Strategy<Value = Only> {
@@ -25,74 +30,83 @@ fn some_of(count: usize) -> impl Strategy<Value = Only> {
     })
 }
 
-fn filters<B: Rulebook>(policies: usize) -> impl Strategy<Value = Filter> {
-    let answers: Vec<_> = B::questions().map(|it| some_of((it.answers)().len())).collect();
-    let axes = select(vec![Axes::AsIs, Axes::Swapped]);
-    let others = (some_of(policies), some_of(Landing::VARIANTS.len()), some_of(BASES.len()), axes);
-    (answers, others).prop_map(|(answers, (policies, landings, bases, axes))| {
-        let mut filter = Filter { policies, landings, bases, axes, ..Filter::default() };
-        for (kept, answer) in filter.answers.iter_mut().zip(answers) {
-            *kept = answer;
-        }
-        filter
-    })
+fn filters(edition: &'static Edition) -> impl Strategy<Value = Filter> {
+    let answers: Vec<_> = edition.questions.iter().map(|it| some_of(it.answers.len())).collect();
+    let presets = edition.policy.key.map_or(0, |_| edition.policy.presets.len());
+    let parts: Vec<_> = axis_parts(edition).map(Some).chain([None]).collect();
+    let axes = (select(parts.clone()), select(parts), select(vec![Turn::AsIs, Turn::Swapped]));
+    let verdicts = (some_of(Landing::VARIANTS.len()), some_of(BasisKind::VARIANTS.len()));
+    (answers, some_of(presets), axes, verdicts).prop_map(
+        move |(answers, presets, (rows, columns, turn), (landings, bases))| {
+            let columns = columns.filter(|it| Some(*it) != rows);
+            let mut filter = Filter::default();
+            (filter.presets, filter.landings, filter.bases) = (presets, landings, bases);
+            (filter.turn, filter.rows, filter.columns) = (turn, rows, columns);
+            for ((at, _), only) in edition.numbered().zip(answers) {
+                if filter.varies(edition, at) {
+                    *filter.of_mut(at).unwrap() = only;
+                }
+            }
+            filter
+        },
+    )
 }
 
-fn wishes() -> impl Strategy<Value = Wishes> {
+fn wishes(edition: &'static Edition) -> impl Strategy<Value = Wishes> {
     let wish = proptest::option::of(select(Landing::VARIANTS));
-    proptest::collection::vec(wish, CallType::VARIANTS.len()).prop_map(|wanted| {
-        let each = CallType::VARIANTS.iter().zip(wanted);
-        each.fold(Wishes::default(), |wishes, (&call, wanted)| wishes.with(call, wanted))
+    proptest::collection::vec(wish, edition.lines.len()).prop_map(|wanted| {
+        let each = wanted.into_iter().enumerate();
+        each.fold(Wishes::default(), |wishes, (line, wanted)| wishes.with(line, wanted))
     })
 }
 
-/// Everything that a screen does not write, and the other edition, stay as they are by default.
-fn with_view(address: Address, filter: Filter, other: Other, wishes: Wishes) -> Address {
-    match address.view {
-        View::Matrix => Address { filter, ..address },
-        View::Compare => Address { other, ..address },
-        View::Goal => Address { wishes, ..address },
-        View::Explore
-        | View::PowerShell
-        | View::Audit
-        | View::Rules
-        | View::About
-        | View::Embed => address,
-    }
+/// A preset, with other fields where administrators can set them.
+fn policies(edition: &'static Edition) -> impl Strategy<Value = Subject> {
+    let case = select(every_case(edition).collect::<Vec<_>>());
+    let presets: Vec<_> = edition.policy.presets.iter().collect();
+    (select(presets), case).prop_map(move |(preset, case)| {
+        let first = Subject::first(edition).granted(preset);
+        match edition.policy.custom {
+            Custom::Allowed => Subject { case: first.case.with_policy_of(case), ..first },
+            Custom::PresetsOnly => first,
+        }
+    })
 }
 
-fn of_the_guide() -> impl Strategy<Value = Address> {
-    let scenario = select(Scenario::all().collect::<Vec<_>>());
-    let to = (select(PRECONFIGURED), select(PolicyFields::all().collect::<Vec<_>>()));
-    let screen = (filters::<Scenario>(PRECONFIGURED.len()), to, wishes());
-    (select(View::VARIANTS), 0..PRECONFIGURED.len(), scenario, screen).prop_map(
-        |(view, instance, scenario, (filter, (to, policy), wishes))| {
-            let instance = &PRECONFIGURED[instance];
-            let to = PRECONFIGURED.iter().find(|it| it.identity == to.identity).unwrap();
-            let other = Other { instance: to, policy, ..Other::default() };
-            let address = Address { view, instance, scenario, ..Address::default() };
-            with_view(address, filter, other, wishes)
+/// A question about any policy.
+fn subjects(edition: &'static Edition) -> impl Strategy<Value = Subject> {
+    let case = select(every_case(edition).collect::<Vec<_>>());
+    (policies(edition), case).prop_map(|(policy, case): (Subject, Case)| Subject {
+        case: policy.case.with_roles_of(case, |it| it != Role::Policy),
+        ..policy
+    })
+}
+
+/// Everything that a screen does not write stays as it is by default.
+fn addresses(edition: &'static Edition) -> impl Strategy<Value = Address> {
+    let screen = (filters(edition), policies(edition), wishes(edition), select(Landing::VARIANTS));
+    (select(View::VARIANTS), subjects(edition), screen).prop_map(
+        move |(view, subject, (filter, other, wishes, wanted))| {
+            let address = Address { view, subject, ..Address::first(edition) };
+            match view {
+                View::Matrix => Address { filter, ..address },
+                View::Compare => Address { other: with_policy(address, other), ..address },
+                View::Goal => Address { wishes, ..address },
+                View::Explore => Address { wanted, ..address },
+                View::PowerShell | View::Audit | View::Rules | View::About | View::Embed => address,
+            }
         },
     )
 }
 
-fn of_the_modes() -> impl Strategy<Value = Address> {
-    let conversation = select(Conversation::cases());
-    let screen = (filters::<Conversation>(0), select(UpgradeMode::VARIANTS), wishes());
-    (select(View::VARIANTS), conversation, screen).prop_map(
-        |(view, conversation, (filter, mode, wishes))| {
-            let edition = Edition::Modes201908;
-            let other = Other { mode, ..Other::default() };
-            let address = Address { view, edition, conversation, ..Address::default() };
-            with_view(address, filter, other, wishes)
-        },
-    )
+fn with_policy(address: Address, other: Subject) -> Subject {
+    address.other.with_policy_of(other)
 }
 
 proptest! {
     #[test]
     fn every_address_survives_writing_and_reading(
-        address in prop_oneof![of_the_guide(), of_the_modes()]
+        address in prop_oneof![addresses(editions::default()), addresses(modes())]
     ) {
         let link = write(&address);
         prop_assert_eq!(read(&link), (address, vec![]), "{}", link);
@@ -100,17 +114,16 @@ proptest! {
 }
 
 #[test]
-fn every_conversation_survives_writing_and_reading_on_every_screen() {
+fn every_case_of_the_modes_survives_writing_and_reading_on_every_screen() {
     for &view in View::VARIANTS {
-        for conversation in Conversation::cases() {
-            let edition = Edition::Modes201908;
-            let address = Address { view, edition, conversation, ..Address::default() };
+        for case in every_case(modes()) {
+            let address = Address { view, subject: Subject::of(case), ..Address::first(modes()) };
             assert_eq!(read(&write(&address)), (address, vec![]), "{}", write(&address));
         }
     }
 }
 
-/// Holds that a link is understood whole, and how it is written again.
+/// Verifies that a link is understood whole, and how it is written again.
 #[track_caller]
 fn check_rewritten(link: &str, expect: &str) {
     let (address, notices) = read(link);
@@ -130,6 +143,14 @@ fn the_matrix_writes_its_filters() {
     check_canonical("#/matrix?only-policy=global,disallowoverridecallingsfbchatsfb");
     check_canonical("#/matrix?only-landing=sfb,nowhere&only-basis=disputed&swap=yes");
     check_canonical("#/matrix?choice=sfb&licensed=no&only-customer=hybrid");
+    check_canonical("#/matrix?rows=customer&columns=licensed");
+    check_canonical("#/matrix?only-licensed=no&rows=licensed");
+    check_canonical("#/matrix?only-policy=global&rows=call&columns=policy");
+    check_canonical("#/matrix?only-from-home=onprem&rows=from-home&columns=mode&edition=2019-08");
+    check_rewritten(
+        "#/matrix?Columns=POLICY&ROWS=Customer",
+        "#/matrix?rows=customer&columns=policy",
+    );
     check_canonical("#/matrix?only-call=in-tenant&only-mode=teams-only&edition=2019-08");
     check_rewritten(
         "#/matrix?SWAP=Yes&only-call=PSTN-in,teams-voip,pstn-in",
@@ -157,11 +178,18 @@ fn goal_seek_writes_its_wishes() {
         "#/goal?want=sfb-voip:sfb,pstn-in:teams",
     );
     let (address, _) = read("#/goal?want=pstn-in:teams,sfb-voip:sfb");
-    let wishes: Vec<_> = address.wishes.all().collect();
-    let expect =
-        [(CallType::SfbVoip, Landing::SkypeForBusiness), (CallType::PstnIn, Landing::Teams)];
+    let wishes: Vec<_> =
+        address.wishes.all(address.edition()).map(|(line, it)| (line.token, it)).collect();
+    let expect = [("sfb-voip", Landing::SkypeForBusiness), ("pstn-in", Landing::Teams)];
     assert_eq!(wishes, expect);
-    assert_eq!(address.wishes.of(CallType::PstnOut), None);
+    let place = |token| address.edition().lines.iter().position(|it| it.token == token).unwrap();
+    assert_eq!(address.wishes.at(place("sfb-voip")), Some(Landing::SkypeForBusiness));
+    assert_eq!(address.wishes.at(place("pstn-out")), None);
+    check_canonical("#/goal?want=in-tenant-teams:teams&edition=2019-08");
+    check_rewritten(
+        "#/goal?edition=2019-08&want=PSTN-out:sfb,In-Tenant-Sfb:Teams",
+        "#/goal?want=in-tenant-sfb:teams,pstn-out:sfb&edition=2019-08",
+    );
 }
 
 #[test]
@@ -170,6 +198,10 @@ fn what_belongs_to_one_screen_is_read_and_written_there_alone() {
         (View::Matrix, "only-call=teams-voip"),
         (View::Matrix, "only-landing=teams"),
         (View::Matrix, "swap=yes"),
+        (View::Matrix, "rows=call"),
+        (View::Matrix, "columns=policy"),
+        (View::Explore, "why-not=sfb"),
+        (View::Explore, "embed=1"),
         (View::Compare, "to=Global"),
         (View::Compare, "to-calling=sfb"),
         (View::Goal, "want=pstn-in:teams"),
@@ -181,8 +213,9 @@ fn what_belongs_to_one_screen_is_read_and_written_there_alone() {
             check_rewritten(&link, if view == home { &link } else { &plain });
         }
         let (elsewhere, _) = read(&format!("#/{}?{pair}", <&str>::from(home)));
-        let explored = Address { view: View::Explore, ..elsewhere };
-        assert_eq!(write(&explored), "#/explore", "{pair}");
+        let other = if home == View::Explore { View::About } else { View::Explore };
+        let plain = format!("#/{}", <&str>::from(other));
+        assert_eq!(write(&elsewhere.viewed(other)), plain, "{pair}");
     }
 }
 
@@ -201,7 +234,7 @@ fn what_belongs_to_one_edition_is_read_and_written_there_alone() {
     );
 }
 
-/// Holds that a link gives this one notice, and else what another link gives.
+/// Verifies that a link gives this one notice, and else what another link gives.
 #[track_caller]
 fn check_notice(link: &str, (problem, key, found): (Problem, &str, &str), instead: &str) {
     let (address, notices) = read(link);
@@ -224,8 +257,8 @@ fn check_bad(link: &str, key: &str, instead: &str) {
 fn a_bad_filter_is_named_and_lets_everything_through() {
     check_bad("#/matrix?only-call=fax", "only-call", "#/matrix");
     check_bad("#/matrix?only-call=", "only-call", "#/matrix");
-    check_bad("#/matrix?only-call=teams-voip,fax", "only-call", "#/matrix");
-    check_bad("#/matrix?only-call=teams-voip,", "only-call", "#/matrix");
+    check_bad("#/matrix?only-call=fax,telex", "only-call", "#/matrix");
+    check_bad("#/matrix?only-call=,", "only-call", "#/matrix");
     check_bad("#/matrix?only-policy=Tag:CustomPolicy", "only-policy", "#/matrix");
     check_bad("#/matrix?only-landing=moon", "only-landing", "#/matrix");
     check_bad("#/matrix?only-basis=rumour", "only-basis", "#/matrix");
@@ -235,6 +268,54 @@ fn a_bad_filter_is_named_and_lets_everything_through() {
         "#/matrix?edition=2019-08",
     );
     check_bad("#/matrix?only-call=fax&swap=yes", "only-call", "#/matrix?swap=yes");
+}
+
+#[test]
+fn a_bad_word_of_a_filter_is_named_and_the_others_are_used() {
+    let check = |link: &str, key: &str, word: &str, instead: &str| {
+        check_notice(link, (Problem::BadWord, key, word), instead);
+    };
+    let teams = "#/matrix?only-call=teams-voip";
+    check("#/matrix?only-call=teams-voip,fax", "only-call", "fax", teams);
+    check("#/matrix?only-call=fax,teams-voip,telex", "only-call", "fax", teams);
+    check("#/matrix?only-call=teams-voip,", "only-call", "", teams);
+    check("#/matrix?only-landing=moon,sfb", "only-landing", "moon", "#/matrix?only-landing=sfb");
+    check("#/matrix?only-basis=rumor,guide", "only-basis", "rumor", "#/matrix?only-basis=guide");
+    check(
+        "#/matrix?only-policy=Global,Mine&swap=yes",
+        "only-policy",
+        "Mine",
+        "#/matrix?only-policy=global&swap=yes",
+    );
+    check(
+        "#/matrix?rows=licensed&only-licensed=maybe,no",
+        "only-licensed",
+        "maybe",
+        "#/matrix?rows=licensed&only-licensed=no",
+    );
+}
+
+#[test]
+fn only_what_lies_on_an_axis_can_be_filtered() {
+    check_rewritten("#/matrix?only-licensed=no", "#/matrix");
+    check_rewritten("#/matrix?only-licensed=moon", "#/matrix");
+    check_rewritten("#/matrix?only-customer=hybrid&columns=call", "#/matrix?columns=call");
+    check_canonical("#/matrix?only-calling=teams&columns=call");
+    check_rewritten("#/matrix?only-chat=teams&rows=calling", "#/matrix?rows=calling");
+}
+
+#[test]
+fn a_bad_axis_is_named_and_the_default_one_stands_there() {
+    check_bad("#/matrix?rows=weather", "rows", "#/matrix");
+    check_bad("#/matrix?columns=", "columns", "#/matrix");
+    check_bad("#/matrix?rows=call&columns=moon", "columns", "#/matrix?rows=call");
+    check_bad("#/matrix?rows=call&columns=call", "columns", "#/matrix?rows=call");
+    check_bad("#/matrix?rows=policy&edition=2019-08", "rows", "#/matrix?edition=2019-08");
+    check_notice(
+        "#/matrix?rows=call&rows=customer",
+        (Problem::Repeated, "rows", "customer"),
+        "#/matrix",
+    );
 }
 
 #[test]
@@ -259,6 +340,8 @@ fn bad_wishes_are_named_and_nothing_is_wanted() {
     check_bad("#/goal?want=pstn-in:moon", "want", "#/goal");
     check_bad("#/goal?want=fax:teams", "want", "#/goal");
     check_bad("#/goal?want=pstn-in:teams,sfb-voip", "want", "#/goal");
+    check_bad("#/goal?want=pstn-in:teams,pstn-in:sfb", "want", "#/goal");
+    check_bad("#/goal?want=sfb-voip:teams&edition=2019-08", "want", "#/goal?edition=2019-08");
 }
 
 #[test]

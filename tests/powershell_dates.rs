@@ -7,6 +7,8 @@
     reason = "a test that fails says where"
 )]
 
+use call_landing::editions::teams_interop_policy::{PRESETS, PolicyFields};
+use call_landing::editions::teams_upgrade_policy::Mode;
 use call_landing::powershell::completion::complete;
 use call_landing::powershell::console::Console;
 use call_landing::powershell::language::{Context, Problem, Script, Weight, parse, parse_in};
@@ -14,7 +16,6 @@ use call_landing::powershell::samples::Sample;
 use call_landing::powershell::tenant::{Answer, End, Era, Input, Stream, Tenant, run};
 use call_landing::powershell::writing::{Recipients, Wanted, Wish, plan};
 use call_landing::powershell::{CUSTOM_POLICY, Cmdlet, Parameter, Takes};
-use call_landing::routing::{PRECONFIGURED, UpgradeMode};
 use call_landing::text::powershell::problem;
 use strum::VariantArray;
 
@@ -196,12 +197,12 @@ fn what_is_written_for_a_date_draws_no_error_then() {
     let table = Recipients::Table { path: "users.csv", column: "UserPrincipalName" };
     let mut written = 0;
     for era in Era::VARIANTS {
-        let policies = PRECONFIGURED.iter().map(|instance| Wanted::Policy {
+        let policies = PRESETS.iter().map(|instance| Wanted::Policy {
             instance,
-            fields: instance.fields,
+            fields: PolicyFields::of(instance),
             name: CUSTOM_POLICY,
         });
-        let modes = UpgradeMode::VARIANTS.iter().map(|it| Wanted::Mode(*it));
+        let modes = Mode::VARIANTS.iter().map(|it| Wanted::Mode(*it));
         for wanted in policies.chain(modes) {
             for recipients in [
                 Recipients::One("ann@contoso.com"),

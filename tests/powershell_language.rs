@@ -7,12 +7,13 @@
     reason = "a test that fails says where"
 )]
 
+use call_landing::editions::teams_interop_policy::{PRESETS, PolicyFields};
+use call_landing::editions::teams_upgrade_policy::Mode;
 use call_landing::powershell::language::syntax::{
     ArgumentKind, Block, Call, Expression, ExpressionKind, Part, Pipeline, Statement, StatementKind,
 };
 use call_landing::powershell::language::{Problem, Script, TokenKind, Weight, parse};
 use call_landing::powershell::{Cmdlet, EXAMPLE_USER, grant, grant_mode};
-use call_landing::routing::{PRECONFIGURED, PolicyFields, UpgradeMode};
 use proptest::prelude::*;
 use std::time::{Duration, Instant};
 use strum::VariantArray;
@@ -646,19 +647,19 @@ fn the_judge_knows_right_from_wrong() {
 #[test]
 fn every_command_that_is_written_is_read_by_us_and_by_the_judge() {
     let mut written = Vec::new();
-    for instance in PRECONFIGURED {
+    for instance in PRESETS {
         for fields in PolicyFields::all() {
             written.extend(grant(instance, fields, EXAMPLE_USER));
         }
     }
-    written.extend(UpgradeMode::VARIANTS.iter().flat_map(|it| grant_mode(*it, EXAMPLE_USER)));
+    written.extend(Mode::VARIANTS.iter().flat_map(|it| grant_mode(*it, EXAMPLE_USER)));
     for command in &written {
         let script = parse(&command.line);
         assert_eq!(script.diagnostics, vec![], "{}", command.line);
         assert_eq!(script.statements.len(), 1, "{}", command.line);
         assert!(judge(&command.line), "{}", command.line);
     }
-    assert!(written.len() > PRECONFIGURED.len() * 18);
+    assert!(written.len() > PRESETS.len() * 18);
 }
 
 #[test]

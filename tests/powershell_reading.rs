@@ -8,14 +8,15 @@
     reason = "a test that fails says where"
 )]
 
+use call_landing::editions::teams_interop_policy::{
+    CallType, InteropCall, License, Organization, PRESETS, PolicyFields,
+};
 use call_landing::powershell::language::parse;
 use call_landing::powershell::reading::{Assumed, NotRead, read_output};
 use call_landing::powershell::tenant::{
     Era, Input, Policy, Tenant, User, print_policies, print_users, run,
 };
-use call_landing::routing::{
-    CallType, Case, CustomerType, Landing, Licence, PRECONFIGURED, PolicyFields,
-};
+use call_landing::routing::{Case, Landing};
 use call_landing::text::powershell::{assumed, not_read};
 use proptest::prelude::*;
 use std::time::{Duration, Instant};
@@ -66,7 +67,7 @@ fn pstn_under(text: &str) -> Landing {
     let mut tenant = Tenant::example(Era::December2017);
     tenant.policies[0].fields = reading.policies[0].fields;
     let cases = tenant.cases(&tenant.users[0]);
-    let is_pstn = |it: &&Case| matches!(it, Case::Guide201712(it) if it.call == CallType::PstnIn);
+    let is_pstn = |it: &&Case| InteropCall::from(**it).call == CallType::PstnIn;
     cases.iter().find(is_pstn).unwrap().decide().verdict.landing
 }
 
@@ -145,13 +146,13 @@ fn what_is_not_understood_is_named_by_line() {
         let sentence = not_read(&it.why);
         assert!(sentence.ends_with('.'), "{sentence}");
     }
-    for it in [Assumed::Home, Assumed::Licence, Assumed::Policy] {
+    for it in [Assumed::Home, Assumed::License, Assumed::Policy] {
         assert!(assumed(it).ends_with('.'));
     }
 }
 
 #[track_caller]
-fn check_customer(lines: &str, expect: CustomerType, says: &[Assumed]) {
+fn check_customer(lines: &str, expect: Organization, says: &[Assumed]) {
     let reading = read_output(&format!("UserPrincipalName : a@b.c\nTeamsInteropPolicy :\n{lines}"));
     assert_eq!(reading.unread, vec![], "{lines}");
     assert_eq!(reading.users[0].user.customer, expect, "{lines}");
@@ -160,32 +161,32 @@ fn check_customer(lines: &str, expect: CustomerType, says: &[Assumed]) {
 
 #[test]
 fn what_a_user_is_follows_from_the_properties_that_tell() {
-    use CustomerType::{
+    use Organization::{
         ExistingSkypeForBusiness, HybridVoice, OnPremisesHomed, WithoutSkypeForBusiness,
     };
-    check_customer("", ExistingSkypeForBusiness, &[Assumed::Home, Assumed::Licence]);
+    check_customer("", ExistingSkypeForBusiness, &[Assumed::Home, Assumed::License]);
     check_customer("EnterpriseVoiceEnabled : True", ExistingSkypeForBusiness, &[Assumed::Home]);
     check_customer(
         "HostingProvider : sipfed.online.lync.com",
         ExistingSkypeForBusiness,
-        &[Assumed::Licence],
+        &[Assumed::License],
     );
-    check_customer("HostingProvider : SRV:", OnPremisesHomed, &[Assumed::Licence]);
-    check_customer("VoicePolicy : HybridVoice", HybridVoice, &[Assumed::Licence]);
+    check_customer("HostingProvider : SRV:", OnPremisesHomed, &[Assumed::License]);
+    check_customer("VoicePolicy : HybridVoice", HybridVoice, &[Assumed::License]);
     check_customer(
         "VoicePolicy : HybridVoice\nOnlineVoiceRoutingPolicy : X",
         ExistingSkypeForBusiness,
-        &[Assumed::Licence],
+        &[Assumed::License],
     );
     check_customer(
         "InterpretedUserType : PureOnlineTeamsOnlyUser",
         WithoutSkypeForBusiness,
-        &[Assumed::Licence],
+        &[Assumed::License],
     );
     check_customer(
         "InterpretedUserType : DirSyncSfBUser",
         ExistingSkypeForBusiness,
-        &[Assumed::Licence],
+        &[Assumed::License],
     );
 }
 
@@ -204,9 +205,9 @@ fn users_are_read_from_lists_and_tables() {
     assert_eq!(
         users,
         [
-            ("ann@contoso.com", Some("Mine"), Licence::NotProvisioned),
-            ("ben@contoso.com", Some("DisallowOverrideCallingSfbChatSfb"), Licence::Provisioned),
-            ("cora@contoso.com", None, Licence::Provisioned),
+            ("ann@contoso.com", Some("Mine"), License::NotProvisioned),
+            ("ben@contoso.com", Some("DisallowOverrideCallingSfbChatSfb"), License::Provisioned),
+            ("cora@contoso.com", None, License::Provisioned),
         ]
     );
     let global = "UserPrincipalName : a@b.c\nTeamsInteropPolicy : Global";
@@ -214,7 +215,7 @@ fn users_are_read_from_lists_and_tables() {
     assert_eq!(reading.users[0].user.display_name, "Ann Beebe");
     let (tenant, missing) = reading.tenant(Era::December2017);
     assert_eq!(missing, ["Mine"]);
-    assert_eq!(tenant.policies.len(), PRECONFIGURED.len());
+    assert_eq!(tenant.policies.len(), PRESETS.len());
 }
 
 #[test]
@@ -272,8 +273,8 @@ prop_compose! {
     fn any_user()(
         sign_in in "[a-z]{1,30}@[a-z]{1,30}\\.com",
         display_name in "([A-Z][a-z']{0,12}( [A-Z][a-z]{1,12})?)?",
-        customer in prop::sample::select(CustomerType::VARIANTS),
-        licence in prop::sample::select(Licence::VARIANTS),
+        customer in prop::sample::select(Organization::VARIANTS),
+        licence in prop::sample::select(License::VARIANTS),
         line in "(tel:\\+[0-9]{1,14})?",
         policy in prop::option::of("[A-Z][A-Za-z0-9]{2,30}"),
     ) -> User {

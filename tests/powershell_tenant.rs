@@ -7,15 +7,16 @@
     reason = "a test that fails says where"
 )]
 
+use call_landing::editions::teams_interop_policy::{
+    CallType, InteropCall, Organization, PRESETS, PolicyFields, UserChoice,
+};
+use call_landing::editions::teams_upgrade_policy::{self, Mode, ModeCall};
 use call_landing::powershell::language::{Context, Problem, parse, parse_in};
 use call_landing::powershell::tenant::{
     Answer, End, Era, Event, Input, Note, Run, Stream, Tenant, Wording, run,
 };
 use call_landing::powershell::{Cmdlet, grant};
-use call_landing::routing::{
-    CallType, Case, ConversationType, CustomerType, Landing, PRECONFIGURED, PolicyFields,
-    UpgradeMode, UserChoice,
-};
+use call_landing::routing::{Case, Landing};
 use proptest::prelude::*;
 use std::time::{Duration, Instant};
 use strum::VariantArray;
@@ -52,10 +53,7 @@ fn moved(run: &Run) -> Vec<String> {
     let moves = run.steps.iter().flat_map(|it| &it.moves);
     moves
         .map(|it| {
-            let call: &str = match it.after {
-                Case::Guide201712(scenario) => scenario.call.into(),
-                Case::Modes201908(talk) => talk.call.into(),
-            };
+            let call = it.after.token(it.after.edition().position("call").unwrap());
             let (from, to): (&str, &str) = (it.from.into(), it.to.into());
             format!("{} {call} {from}>{to}", it.user.split('@').next().unwrap())
         })
@@ -149,9 +147,7 @@ fn the_guides_slip_is_explained_and_its_correction_lands_as_the_guide_says() {
     run.tenant.users[0].choice = UserChoice::Teams;
     let land = |tenant: &Tenant| {
         let cases = tenant.cases(&tenant.users[0]);
-        let pstn = cases
-            .iter()
-            .find(|it| matches!(it, Case::Guide201712(it) if it.call == CallType::PstnIn));
+        let pstn = cases.iter().find(|it| InteropCall::from(**it).call == CallType::PstnIn);
         pstn.unwrap().decide().verdict.landing
     };
     assert_eq!((land(&before), land(&run.tenant)), (Landing::SkypeForBusiness, Landing::Teams));
@@ -166,9 +162,9 @@ fn policies_come_in_lists_with_a_blank_line_between() {
         TEAMS_LISTING,
     );
     let all = printed(&run_2017("Get-CsTeamsInteropPolicy"));
-    assert_eq!(all.split("\n\n").count(), PRECONFIGURED.len());
+    assert_eq!(all.split("\n\n").count(), PRESETS.len());
     let tags = printed(&run_2017("Get-CsTeamsInteropPolicy -Filter tag:*"));
-    assert_eq!(tags.split("\n\n").count(), PRECONFIGURED.len() - 1);
+    assert_eq!(tags.split("\n\n").count(), PRESETS.len() - 1);
     check_2017("(Get-CsTeamsInteropPolicy).Count", "19");
     check_2017(
         "Get-CsTeamsInteropPolicy NoSuch",
@@ -653,7 +649,7 @@ fn a_mode_moves_calls_from_2019_on() {
     let text = "Grant-CsTeamsUpgradePolicy -PolicyName UpgradeToTeams -Identity user@contoso.com";
     let run = run_in(Era::August2019, text, Input::default());
     assert!(moved(&run).contains(&"user pstn-in sfb>teams".to_owned()));
-    assert_eq!(run.tenant.mode_of(&run.tenant.users[0]), UpgradeMode::TeamsOnly);
+    assert_eq!(run.tenant.mode_of(&run.tenant.users[0]), Mode::TeamsOnly);
     let onprem = text.replace("user@", "david@");
     check(
         Era::August2019,
@@ -662,7 +658,7 @@ fn a_mode_moves_calls_from_2019_on() {
     );
     let all =
         run_in(Era::August2019, "Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly", Input::default());
-    assert_eq!(all.tenant.mode, UpgradeMode::SfbOnly);
+    assert_eq!(all.tenant.mode, Mode::SfbOnly);
     assert!(moved(&all).len() >= all.tenant.users.len());
     check(
         Era::August2019,
@@ -680,13 +676,13 @@ NotifySfbUsers : False",
 
 #[test]
 fn what_we_write_gives_the_user_that_very_policy() {
-    for instance in PRECONFIGURED {
+    for instance in PRESETS {
         for fields in PolicyFields::all() {
             let lines: Vec<String> =
                 grant(instance, fields, "ann@contoso.com").into_iter().map(|it| it.line).collect();
             let run = run_2017(&lines.join("\n"));
             let ann = run.tenant.user("ann@contoso.com").unwrap();
-            if instance.fields != fields || instance.identity.name() != "Global" {
+            if PolicyFields::of(instance) != fields || instance.name != "Global" {
                 assert!(ann.policy.is_some(), "{lines:?}");
             }
             assert_eq!(run.tenant.policy_of(ann), fields, "{lines:?}");
@@ -895,12 +891,11 @@ fn statements_that_could_not_be_read_do_not_run_and_the_others_do() {
 #[test]
 fn the_example_has_one_user_of_each_kind() {
     let tenant = Tenant::example(Era::August2019);
-    for customer in CustomerType::VARIANTS {
+    for customer in Organization::VARIANTS {
         assert!(tenant.users.iter().any(|it| it.customer == *customer));
     }
     let eva = tenant.user("eva@contoso.com").unwrap();
-    let has_pstn =
-        |it: &Case| matches!(it, Case::Modes201908(it) if it.call == ConversationType::PstnIn);
+    let has_pstn = |it: &Case| ModeCall::from(*it).call == teams_upgrade_policy::CallType::PstnIn;
     assert!(!tenant.cases(eva).iter().any(has_pstn));
 }
 

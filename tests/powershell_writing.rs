@@ -7,6 +7,8 @@
     reason = "a test that fails says where"
 )]
 
+use call_landing::editions::teams_interop_policy::{CALLS_IN_TEAMS, GLOBAL, PRESETS, PolicyFields};
+use call_landing::editions::teams_upgrade_policy::Mode;
 use call_landing::powershell::language::syntax::{ArgumentKind, ExpressionKind, StatementKind};
 use call_landing::powershell::language::{Problem, parse};
 use call_landing::powershell::tenant::{End, Era, Input, Run, Tenant, run};
@@ -14,7 +16,6 @@ use call_landing::powershell::writing::{
     NoPlan, Plan, Recipients, Wanted, Wish, commented, plan, quoted, written,
 };
 use call_landing::powershell::{CUSTOM_POLICY, Command, grant, script_file, script_of_file};
-use call_landing::routing::{InteropPolicy, PRECONFIGURED, PolicyFields, UpgradeMode};
 use call_landing::text::commands::{no_plan, remark};
 use proptest::prelude::*;
 use strum::VariantArray;
@@ -48,11 +49,11 @@ fn one_user_gets_a_policy_in_four_steps() {
         allow_end_user_client_override: "true".parse().unwrap(),
         ..PolicyFields::default()
     };
-    let wanted = Wanted::Policy { instance: &InteropPolicy::GLOBAL, fields, name: CUSTOM_POLICY };
+    let wanted = Wanted::Policy { instance: GLOBAL, fields, name: CUSTOM_POLICY };
     let plan = plan(&wish(wanted, Recipients::One("user@contoso.com"))).unwrap();
     let make = "New-CsTeamsInteropPolicy -Identity Tag:CustomPolicy -AllowEndUserClientOverride $true -CallingDefaultClient Default -ChatDefaultClient Default";
     assert_eq!(lines(&plan.try_out), [format!("{make} -WhatIf")]);
-    assert_eq!(plan.apply, grant(&InteropPolicy::GLOBAL, fields, "user@contoso.com"));
+    assert_eq!(plan.apply, grant(GLOBAL, fields, "user@contoso.com"));
     assert_eq!(plan.apply[0].line, make);
     assert_eq!(
         lines(&plan.verify),
@@ -73,8 +74,8 @@ fn one_user_gets_a_policy_in_four_steps() {
 #[test]
 fn many_users_get_a_policy_in_one_line() {
     let wanted = Wanted::Policy {
-        instance: InteropPolicy::CALLS_IN_TEAMS,
-        fields: InteropPolicy::CALLS_IN_TEAMS.fields,
+        instance: CALLS_IN_TEAMS,
+        fields: PolicyFields::of(CALLS_IN_TEAMS),
         name: CUSTOM_POLICY,
     };
     let users = ["ann@contoso.com".to_owned(), "o'neil@contoso.com".to_owned()];
@@ -118,7 +119,7 @@ fn every_plan_does_it_shows_it_and_takes_it_back() {
     let two = ["ann@contoso.com".to_owned(), "ben@contoso.com".to_owned()];
     let all: Vec<String> = before.users.iter().map(|it| it.sign_in.clone()).collect();
     for (recipients, users) in all_recipients(&two, &all) {
-        for instance in PRECONFIGURED {
+        for instance in PRESETS {
             for fields in PolicyFields::all() {
                 let wanted = Wanted::Policy { instance, fields, name: "It's mine" };
                 let wish =
@@ -156,8 +157,8 @@ fn every_plan_does_it_shows_it_and_takes_it_back() {
 #[test]
 fn the_way_back_is_to_what_was_there() {
     let wanted = Wanted::Policy {
-        instance: InteropPolicy::CALLS_IN_TEAMS,
-        fields: InteropPolicy::CALLS_IN_TEAMS.fields,
+        instance: CALLS_IN_TEAMS,
+        fields: PolicyFields::of(CALLS_IN_TEAMS),
         name: CUSTOM_POLICY,
     };
     let back = |before| {
@@ -176,7 +177,7 @@ fn the_way_back_is_to_what_was_there() {
 fn modes_come_and_go_likewise() {
     let before = Tenant::example(Era::August2019);
     let two = ["ann@contoso.com".to_owned(), "ben@contoso.com".to_owned()];
-    for mode in UpgradeMode::VARIANTS {
+    for mode in Mode::VARIANTS {
         for (recipients, users) in all_recipients(&two, &[]).into_iter().take(3) {
             let wish = Wish { era: Era::August2019, ..wish(Wanted::Mode(*mode), recipients) };
             let plan = plan(&wish).unwrap();
@@ -201,21 +202,21 @@ fn what_a_time_cannot_do_is_not_written() {
         let wanted = Wanted::Policy { instance, fields, name: CUSTOM_POLICY };
         plan(&Wish { era, ..wish(wanted, Recipients::One("ann@contoso.com")) })
     };
-    let teams = InteropPolicy::CALLS_IN_TEAMS;
+    let teams = CALLS_IN_TEAMS;
     assert_eq!(of(teams, fields, Era::April2018), Err(NoPlan::CannotCreate));
-    assert_eq!(of(teams, teams.fields, Era::August2019), Err(NoPlan::NoCmdlet));
+    assert_eq!(of(teams, PolicyFields::of(teams), Era::August2019), Err(NoPlan::NoCmdlet));
     assert_eq!(
-        plan(&wish(Wanted::Mode(UpgradeMode::Islands), Recipients::Everybody)),
+        plan(&wish(Wanted::Mode(Mode::Islands), Recipients::Everybody)),
         Err(NoPlan::NoCmdlet)
     );
     assert_eq!(
         plan(&Wish {
             era: Era::August2019,
-            ..wish(Wanted::Mode(UpgradeMode::Islands), Recipients::List(&[]))
+            ..wish(Wanted::Mode(Mode::Islands), Recipients::List(&[]))
         }),
         Err(NoPlan::Nobody)
     );
-    let forced = of(teams, teams.fields, Era::January2019).unwrap();
+    let forced = of(teams, PolicyFields::of(teams), Era::January2019).unwrap();
     assert!(forced.apply[0].line.ends_with(" -Force"));
     let run = run_all(&forced.apply, &Tenant::example(Era::January2019));
     assert_eq!(errors(&run), [""; 0]);
@@ -324,7 +325,7 @@ proptest! {
     #[test]
     fn no_name_breaks_out_of_a_command(user in any_name(), policy in any_name()) {
         let fields = PolicyFields { allow_end_user_client_override: "true".parse().unwrap(), ..PolicyFields::default() };
-        let wanted = Wanted::Policy { instance: &InteropPolicy::GLOBAL, fields, name: &policy };
+        let wanted = Wanted::Policy { instance: GLOBAL, fields, name: &policy };
         let plan = plan(&wish(wanted, Recipients::One(&user))).unwrap();
         let named = |name: &str, value: &str| (name.to_owned(), value.to_owned());
         let made = parameters_of(&plan.apply[0].line);
@@ -354,8 +355,8 @@ proptest! {
         }
         let users: Vec<String> = tenant.users.iter().take(names.len()).map(|it| it.sign_in.clone()).collect();
         let wanted = Wanted::Policy {
-            instance: InteropPolicy::CALLS_IN_TEAMS,
-            fields: InteropPolicy::CALLS_IN_TEAMS.fields,
+            instance: CALLS_IN_TEAMS,
+            fields: PolicyFields::of(CALLS_IN_TEAMS),
             name: CUSTOM_POLICY,
         };
         let plan = plan(&wish(wanted, Recipients::List(&users))).unwrap();
@@ -384,8 +385,8 @@ proptest! {
     #[test]
     fn the_way_back_that_is_kept_in_comments_does_not_run(user in any_name(), policy in any_name()) {
         let wanted = Wanted::Policy {
-            instance: InteropPolicy::CALLS_IN_TEAMS,
-            fields: InteropPolicy::CALLS_IN_TEAMS.fields,
+            instance: CALLS_IN_TEAMS,
+            fields: PolicyFields::of(CALLS_IN_TEAMS),
             name: CUSTOM_POLICY,
         };
         let users = [user.clone(), "ann@contoso.com".to_owned()];
@@ -416,7 +417,7 @@ fn a_saved_script_is_opened_as_it_was_written() {
 fn every_plan_is_read_by_the_judge() {
     let two = ["ann@contoso.com".to_owned(), "o'neil@contoso.com".to_owned()];
     for (recipients, _) in all_recipients(&two, &[]) {
-        for instance in PRECONFIGURED {
+        for instance in PRESETS {
             for fields in PolicyFields::all() {
                 let wanted = Wanted::Policy { instance, fields, name: "It's mine" };
                 let plan = plan(&wish(wanted, recipients)).unwrap();

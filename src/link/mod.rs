@@ -21,6 +21,7 @@ pub use write::{write, write_case};
 
 use crate::editions;
 use crate::routing::{CAPACITY, Case, Edition, Filter, Landing, Line, Subject};
+use std::borrow::Cow;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 /// Everything that an address says.
@@ -81,7 +82,7 @@ pub struct Notice {
     /// What stood there: at most [`SHOWN`] characters, control and direction marks replaced.
     pub found: String,
     /// What could stand there.
-    pub takes: Vec<&'static str>,
+    pub takes: Vec<Cow<'static, str>>,
 }
 
 /// What can be wrong with an address.
@@ -135,6 +136,32 @@ impl Address {
         Self { view, wanted, embed, subject, ..Self::first(subject.edition()) }
     }
 
+    /// The same on another screen. The page stands inside another one on Explore alone.
+    #[must_use]
+    pub const fn viewed(self, view: View) -> Self {
+        let embed = if matches!(view, View::Explore) { self.embed } else { None };
+        Self { view, embed, ..self }
+    }
+
+    /// The same without what no address says, so that it is read as it was written: filters that
+    /// nothing can show, answers of the other side that are not its policy.
+    #[must_use]
+    pub fn settled(self) -> Self {
+        let edition = self.edition();
+        let first = first_other(edition);
+        let other = match self.other.edition() == edition {
+            true => first.with_policy_of(self.other),
+            false => first,
+        };
+        Self {
+            subject: named(self.subject),
+            filter: self.filter.settled(edition),
+            other: named(other),
+            wishes: self.wishes.among(edition),
+            ..self
+        }
+    }
+
     /// The question under the policy that the comparison compares with.
     pub fn compared_with(&self) -> Subject {
         self.subject.with_policy_of(self.other)
@@ -145,6 +172,14 @@ impl Default for Address {
     fn default() -> Self {
         Self::first(editions::default())
     }
+}
+
+/// The subject with the preset that its address names. A policy that started as none is written by how
+/// it differs from the default one.
+fn named(subject: Subject) -> Subject {
+    let policy = &subject.edition().policy;
+    let preset = subject.preset.filter(|_| policy.key.is_some()).or(policy.presets.first());
+    Subject { preset, ..subject }.asked(subject.case)
 }
 
 /// What a comparison begins with.
@@ -165,6 +200,14 @@ impl Wishes {
     pub fn with(mut self, line: usize, wanted: Option<Landing>) -> Self {
         if let Some(wish) = self.0.get_mut(line) {
             *wish = wanted;
+        }
+        self
+    }
+
+    /// Without wishes for kinds of call that an edition does not have.
+    fn among(mut self, edition: &Edition) -> Self {
+        for wish in self.0.iter_mut().skip(edition.lines.len()) {
+            *wish = None;
         }
         self
     }

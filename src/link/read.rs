@@ -5,7 +5,7 @@ use super::{
 };
 use crate::editions;
 use crate::routing::{
-    AxisPart, BasisKind, Case, Edition, Landing, Only, Preset, Role, Subject, Turn,
+    AxisPart, BasisKind, Case, Edition, Landing, Line, Only, Preset, Role, Subject, Turn,
 };
 use crate::unseen::is_unseen;
 use percent_encoding::percent_decode_str;
@@ -32,7 +32,7 @@ pub fn read_among(fragment: &str, editions: &[&'static Edition]) -> (Address, Ve
     if !path.is_empty() {
         match path.parse() {
             Ok(it) => view = it,
-            Err(_) => given.notices.push(notice(Problem::UnknownView, "", path, Vec::new())),
+            Err(_) => given.notices.push(notice(Problem::UnknownView, "", path, words::<View>())),
         }
     }
     let mut edition = editions.first().copied().unwrap_or_else(editions::default);
@@ -80,7 +80,12 @@ impl<'a> Given<'a> {
     }
 
     /// Hands the value of a key on; what is not taken, and what stands there twice, is named.
-    pub fn set(&mut self, key: &str, takes: Vec<&'static str>, take: impl FnOnce(&'a str) -> bool) {
+    pub fn set<T: Into<Cow<'static, str>>>(
+        &mut self,
+        key: &str,
+        takes: Vec<T>,
+        take: impl FnOnce(&'a str) -> bool,
+    ) {
         let mut values = self.values(key);
         let (first, second) = (values.next(), values.next());
         drop(values);
@@ -143,7 +148,13 @@ impl<'a> Given<'a> {
             let line = edition.lines.iter().position(|it| it.token.eq_ignore_ascii_case(call))?;
             Some((line, landing.parse::<Landing>().ok()?))
         };
-        let takes = vec!["pstn-in:teams", "pstn-in:teams,pstn-out:teams"];
+        let landing = edition.landings().first().map_or("", |&it| it.into());
+        let example = |lines: &[Line]| -> String {
+            let wishes = lines.iter().map(|it| format!("{}:{landing}", it.token));
+            wishes.collect::<Vec<_>>().join(",")
+        };
+        let takes = [1, 2].into_iter().filter_map(|count| edition.lines.get(..count));
+        let takes = takes.map(example).collect();
         self.set("want", takes, |list| {
             let read: Option<Vec<_>> = list.split(',').map(wish).collect();
             let Some(read) = read else { return false };
@@ -190,7 +201,9 @@ impl<'a> Given<'a> {
         self.axis("columns", edition, &mut filter.columns);
         if filter.rows.is_some() && filter.rows == filter.columns {
             let key = filter.columns.map_or("", |it| axis_key(edition, it));
-            self.notices.push(notice(Problem::BadValue, "columns", key, Vec::new()));
+            let others = axis_parts(edition).filter(|it| Some(*it) != filter.rows);
+            let takes = others.map(|it| axis_key(edition, it)).collect();
+            self.notices.push(notice(Problem::BadValue, "columns", key, takes));
             filter.columns = None;
         }
         let axes = *filter;
@@ -224,7 +237,8 @@ impl<'a> Given<'a> {
         });
     }
 
-    /// A list of words with commas between them. Those that do not exist are named; the others count.
+    /// A list of words with commas between them. The first that does not exist is named; those that do
+    /// count.
     fn only(&mut self, key: &str, takes: Vec<&'static str>, only: &mut Only) {
         let mut unknown = None;
         self.set(key, takes.clone(), |value| {
@@ -233,7 +247,7 @@ impl<'a> Given<'a> {
                 match takes.iter().position(|it| it.eq_ignore_ascii_case(word)) {
                     Some(at) if !read.chosen(at) => read = read.toggled(at),
                     Some(_) => {}
-                    None => unknown = Some(word),
+                    None => unknown = unknown.or(Some(word)),
                 }
             }
             *only = read;
@@ -264,11 +278,17 @@ fn words<T: VariantArray + Copy + Into<&'static str>>() -> Vec<&'static str> {
     T::VARIANTS.iter().map(|&it| it.into()).collect()
 }
 
-pub(super) fn notice(problem: Problem, key: &str, found: &str, takes: Vec<&'static str>) -> Notice {
+pub(super) fn notice<T: Into<Cow<'static, str>>>(
+    problem: Problem,
+    key: &str,
+    found: &str,
+    takes: Vec<T>,
+) -> Notice {
     let mut shown: String = found.chars().take(SHOWN).map(harmless).collect();
     if found.chars().nth(SHOWN).is_some() {
         shown.push('…');
     }
+    let takes = takes.into_iter().map(Into::into).collect();
     Notice { problem, key: key.to_owned(), found: shown, takes }
 }
 

@@ -8,6 +8,7 @@
 use super::Notice;
 use super::read::{Given, decoded};
 use crate::editions;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// Everything that the screen keeps in the address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,6 +42,11 @@ pub const LONGEST_PACKED: usize = 4_000;
 const LONGEST_SCRIPT: usize = 40_000;
 
 const VERSION: &str = "1.";
+
+/// What stands in no packed script. Whatever else a damaged one has is written such that it is read
+/// again as it was.
+const NOT_PACKED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'+').remove(b'-').remove(b'$').remove(b'.');
+
 /// The times that `when` takes.
 pub const TIMES: [&str; 4] = ["2017-12", "2018-04", "2019-01", "2019-08"];
 
@@ -65,15 +71,12 @@ pub fn script_words(fragment: &str) -> (String, Vec<Notice>) {
         preset.map(|it| keep("was", it.name)).is_some()
     });
     given.set("done", vec!["1"], |word| {
-        let is_number = word.parse::<usize>().is_ok();
-        if is_number {
-            keep("done", word);
-        }
-        is_number
+        let number = word.parse::<usize>();
+        number.map(|it| keep("done", &it.to_string())).is_ok()
     });
     // Whether a script is whole is known once it is unpacked, which takes code of the console.
-    given.set("run", Vec::new(), |word| {
-        keep("run", word);
+    given.set("run", Vec::<&str>::new(), |word| {
+        keep("run", &utf8_percent_encode(word, NOT_PACKED).to_string());
         true
     });
     (found, given.notices)

@@ -26,6 +26,11 @@ impl Only {
         self.is_all() || self.chosen(at)
     }
 
+    /// Of a list of so many things.
+    const fn among(self, count: usize) -> Self {
+        if count < 32 { Self(self.0 & ((1 << count) - 1)) } else { self }
+    }
+
     /// With this one chosen, or not chosen any more.
     #[must_use]
     pub const fn toggled(self, at: usize) -> Self {
@@ -165,6 +170,30 @@ impl Filter {
         edition
             .question(question)
             .is_some_and(|it| rows.iter().chain(&columns).any(|part| part.covers(question, it)))
+    }
+
+    /// Without filters by what no axis runs over, and without axes that are none: what nobody sees
+    /// is not kept.
+    #[must_use]
+    pub fn settled(mut self, edition: &Edition) -> Self {
+        let has_presets = edition.policy.key.is_some();
+        let is_axis = |part: &AxisPart| match *part {
+            AxisPart::Presets => has_presets,
+            AxisPart::Question(at) => edition.question(at).is_some(),
+        };
+        self.rows = self.rows.filter(is_axis);
+        self.columns = self.columns.filter(|it| is_axis(it) && self.rows != Some(*it));
+        let mut answers = [Only::default(); CAPACITY];
+        for ((at, question), kept) in edition.numbered().zip(&mut answers) {
+            if self.varies(edition, at) {
+                *kept = self.of(at).among(question.answers.len());
+            }
+        }
+        self.answers = answers;
+        self.presets = self.presets.among(if has_presets { edition.policy.presets.len() } else { 0 });
+        self.landings = self.landings.among(Landing::VARIANTS.len());
+        self.bases = self.bases.among(BasisKind::VARIANTS.len());
+        self
     }
 
     fn admits(&self, entry: &Entry, axis: &[AxisPart]) -> bool {

@@ -1,6 +1,7 @@
 //! What to say about an address that was not understood.
 
 use crate::link::{Notice, Problem};
+use std::borrow::Cow;
 
 /// A notice: what was wrong, what stands in for it, and what to do. Names and values stand between
 /// backticks.
@@ -26,7 +27,7 @@ pub fn notice(notice: &Notice) -> String {
 }
 
 /// "`a`, `b` or `c`", or the first few of many.
-fn takes(words: &[&str]) -> String {
+fn takes(words: &[Cow<'static, str>]) -> String {
     const MOST: usize = 9;
     let quoted: Vec<String> =
         words.iter().take(MOST).map(|it| format!("`{}`", lower(it))).collect();
