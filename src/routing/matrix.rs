@@ -190,7 +190,8 @@ impl Filter {
             }
         }
         self.answers = answers;
-        self.presets = self.presets.among(if has_presets { edition.policy.presets.len() } else { 0 });
+        self.presets =
+            self.presets.among(if has_presets { edition.policy.presets.len() } else { 0 });
         self.landings = self.landings.among(Landing::VARIANTS.len());
         self.bases = self.bases.among(BasisKind::VARIANTS.len());
         self

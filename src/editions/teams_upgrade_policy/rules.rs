@@ -48,10 +48,10 @@ pub static RULES: &[Rule] = &[
         id: "pstn-reaches-teams-only",
         says: "PSTN calls of a TeamsOnly user with a Calling Plan or Direct Routing are in Teams.",
         when: &[
-                CallType::is(&[PstnIn, PstnOut]),
-                Mode::is(&[TeamsOnly]),
-                PstnConnection::is(&[CallingPlan, DirectRouting]),
-            ],
+            CallType::is(&[PstnIn, PstnOut]),
+            Mode::is(&[TeamsOnly]),
+            PstnConnection::is(&[CallingPlan, DirectRouting]),
+        ],
         then: then(Landing::Teams, None, Basis::Document, &[from::MIGRATION_MODES]),
         example: "mode=teams-only",
         since: None,
@@ -67,13 +67,17 @@ pub static RULES: &[Rule] = &[
     Rule {
         id: "direct-routing-not-in-islands",
         says: "Direct Routing is not supported in Islands mode, where PSTN calls belong to Skype for Business.",
-        when: &[CallType::is(&[PstnIn, PstnOut]), Mode::is(&[Islands]), PstnConnection::is(&[DirectRouting])],
+        when: &[
+            CallType::is(&[PstnIn, PstnOut]),
+            Mode::is(&[Islands]),
+            PstnConnection::is(&[DirectRouting]),
+        ],
         then: then(
-                Landing::NotSupported,
-                None,
-                Basis::Disputed { alternative: Landing::Teams },
-                &[from::MIGRATION_MODES, from::MIGRATION_MODES_EARLIER],
-            ),
+            Landing::NotSupported,
+            None,
+            Basis::Disputed { alternative: Landing::Teams },
+            &[from::MIGRATION_MODES, from::MIGRATION_MODES_EARLIER],
+        ),
         example: "pstn=direct-routing",
         since: Some("30 May 2019"),
     },
@@ -165,11 +169,11 @@ pub static RULES: &[Rule] = &[
         says: "Within a tenant, Teams to Teams works even for a user homed on-premises.",
         when: &[Client::is(&[Teams]), Home::is(&[Home::OnPrem])],
         then: then(
-                Landing::Teams,
-                Some(No),
-                Basis::Disputed { alternative: Landing::NotPossible },
-                &[from::COEXISTENCE_IN_TENANT, from::COEXISTENCE_REVISED],
-            ),
+            Landing::Teams,
+            Some(No),
+            Basis::Disputed { alternative: Landing::NotPossible },
+            &[from::COEXISTENCE_IN_TENANT, from::COEXISTENCE_REVISED],
+        ),
         example: "call=in-tenant&from-home=onprem",
         since: None,
     },
@@ -201,10 +205,10 @@ pub static RULES: &[Rule] = &[
 
 /// Left is what starts in Skype for Business and finds it at the other end.
 pub static OTHERWISE: Rule = Rule {
-        id: "sfb-stays-in-sfb",
-        says: "A conversation from Skype for Business stays there for every user who is not TeamsOnly.",
-        when: &[],
-        then: in_tenant(Landing::SkypeForBusiness, No),
-        example: "call=in-tenant&from-client=sfb",
-        since: None,
-    };
+    id: "sfb-stays-in-sfb",
+    says: "A conversation from Skype for Business stays there for every user who is not TeamsOnly.",
+    when: &[],
+    then: in_tenant(Landing::SkypeForBusiness, No),
+    example: "call=in-tenant&from-client=sfb",
+    since: None,
+};
