@@ -84,7 +84,8 @@ fn intruders(tree: &str) -> Vec<&str> {
     names.filter(|name| NOT_IN_CORE.contains(name)).collect()
 }
 
-/// Draws the pictures in `static/` anew. They are kept, because they need a browser and its fonts.
+/// Redraws the pictures in `static/` and `docs/`. They are kept in the repository, because drawing them
+/// takes a browser and its fonts.
 ///
 /// # Errors
 /// When the page cannot be built or opened.
@@ -92,7 +93,7 @@ pub fn pictures() -> Result<()> {
     let dist = page::dist()?;
     let found = browsers::find(&["chromium".to_owned()])?;
     let mut draws = cargo(&["test", "-p", "browser-tests"])?;
-    draws.env("CALL_LANDING_DIST", dist).env("CALL_LANDING_DRAW", root()?.join("static"));
+    draws.env("CALL_LANDING_DIST", dist).env("CALL_LANDING_DRAW", root()?);
     found.tell(&mut draws);
     streamed(draws.args(["--", "--nocapture", "pictures::draws_"]), TESTS)
 }
