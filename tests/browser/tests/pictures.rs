@@ -3,6 +3,7 @@
 
 use crate::audit;
 use browser_tests::page::{Page, dist};
+use browser_tests::palette::with_palette;
 use browser_tests::tests;
 use browser_tests::webdriver::decode;
 use call_landing::audit::SampleForm;
@@ -22,11 +23,24 @@ fn canvas() -> Option<PathBuf> {
     std::env::var_os("CALL_LANDING_DRAW").map(PathBuf::from)
 }
 
+/// Draws the window, with its transparency.
 fn draw(page: &Page<'_>, file: PathBuf) {
+    write(file, &capture(page));
+}
+
+/// Draws the window, in few colors.
+fn draw_small(page: &Page<'_>, file: PathBuf) {
+    write(file, &with_palette(&capture(page)));
+}
+
+fn capture(page: &Page<'_>) -> Vec<u8> {
     let options = json!({ "format": "png", "optimizeForSpeed": false });
-    let picture = page.session().devtools("Page.captureScreenshot", options)["data"].take();
+    decode(&page.session().devtools("Page.captureScreenshot", options)["data"])
+}
+
+fn write(file: PathBuf, picture: &[u8]) {
     fs::create_dir_all(file.parent().expect("a folder")).expect("the folder");
-    fs::write(file, decode(&picture)).expect("the picture");
+    fs::write(file, picture).expect("the picture");
 }
 
 fn draws_the_icons(page: &Page<'_>) {
@@ -69,14 +83,14 @@ fn draws_the_pages_of_the_guide(page: &Page<'_>) {
              return document.getAnimations().forEach(it => it.finish())",
             json!([]),
         );
-        draw(page, folder.join(format!("social/{name}.png")));
+        draw_small(page, folder.join(format!("social/{name}.png")));
     }
 }
 
 /// The screenshots of the README, as a reader with a light theme sees the top of each screen.
 fn draws_the_screens(page: &Page<'_>) {
     let Some(folder) = canvas().map(|it| it.join("docs")) else { return };
-    page.resize(1280, 720);
+    page.resize(1280, 860);
     page.emulate("screen", &[("prefers-color-scheme", "light")]);
     page.session().devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true }));
     page.open("#/explore");
@@ -98,7 +112,7 @@ fn draw_at_rest(page: &Page<'_>, top: &str, file: PathBuf) {
          document.getAnimations().forEach(it => it.finish())",
         json!([top]),
     );
-    draw(page, file);
+    draw_small(page, file);
 }
 
 fn every_page_of_the_guide_has_its_picture(_: &Page<'_>) {
