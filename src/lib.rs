@@ -1,6 +1,7 @@
-//! Where a call landed under `TeamsInteropPolicy`, December 2017: every answer, its reason, its source.
+//! Where a call landed under `TeamsInteropPolicy` in December 2017, and under the coexistence modes in
+//! August 2019: every answer, its reason, its source.
 //!
-//! Start at [`routing::route`]. The modules, in reading order:
+//! Start at [`routing::Case::decide`]. The modules, in reading order:
 //!
 //! - [`routing`] decides: vocabulary, policies, the decision table of each edition, and the views
 //!   over the whole space. Pure; only `std` and `strum`.

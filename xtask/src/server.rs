@@ -40,7 +40,7 @@ pub struct StaticServer {
 
 impl StaticServer {
     /// Serves `root` on 127.0.0.1 under `prefix` (`""`, `"/"` or such as `"/docs/tools/"`).
-    /// Port 0 takes any free one: [`StaticServer::url`] tells which.
+    /// Port 0 chooses a free one: see [`StaticServer::url`].
     ///
     /// # Errors
     /// When `root` is not a folder or the port is taken.

@@ -92,7 +92,7 @@ fn stamp(sources: &Path, tool: &Tool) -> Result<String> {
 fn modules(program: &Path, site: &Path) -> Result<()> {
     let is_modules = |it: &&Path| it.file_name().is_some_and(|it| it == "node_modules");
     let modules = program.ancestors().filter(is_modules).last();
-    let modules = modules.context("the tool lies in no node_modules")?;
+    let modules = modules.context("the tool is not in a node_modules folder")?;
     let link = site.join("node_modules");
     #[cfg(unix)]
     let linked = std::os::unix::fs::symlink(modules, &link);
