@@ -56,7 +56,7 @@ impl StaticServer {
         let root = root
             .canonicalize()
             .with_context(|| format!("no folder {} to serve", root.display()))?;
-        let prefix = normalised(prefix);
+        let prefix = normalized(prefix);
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
         let listen = || -> io::Result<(TcpListener, Runtime)> {
             let listener = TcpListener::bind(address)?;
@@ -259,14 +259,14 @@ fn mime(path: &Path) -> &'static str {
     }
 }
 
-fn normalised(prefix: &str) -> String {
+fn normalized(prefix: &str) -> String {
     let inner = prefix.trim_matches('/');
     if inner.is_empty() { "/".to_owned() } else { format!("/{inner}/") }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Place, caching, locate, mime, normalised};
+    use super::{Place, caching, locate, mime, normalized};
     use std::path::{Path, PathBuf};
 
     fn inside(path: &str) -> Place {
@@ -304,9 +304,9 @@ mod tests {
 
     #[test]
     fn prefixes_get_both_slashes() {
-        assert_eq!(normalised(""), "/");
-        assert_eq!(normalised("/"), "/");
-        assert_eq!(normalised("docs/tools"), "/docs/tools/");
+        assert_eq!(normalized(""), "/");
+        assert_eq!(normalized("/"), "/");
+        assert_eq!(normalized("docs/tools"), "/docs/tools/");
     }
 
     #[test]
