@@ -1,4 +1,4 @@
-//! How many calls are decided a second, one by one and by the audit's table: `cargo bench`.
+//! Measures how many calls are decided per second, one by one and with the audit's table: `cargo bench`.
 
 use call_landing::audit::{CALLS, Judge};
 use call_landing::routing::{
@@ -13,7 +13,7 @@ fn main() {
     divan::main();
 }
 
-/// Every policy, organization and licence. The users' choice is not known to an audit.
+/// Every policy, organization and license. An audit does not know what users chose.
 fn users() -> Vec<(PolicyFields, CustomerType, Licence)> {
     let mut users = Vec::new();
     for policy in PolicyFields::all() {
@@ -24,7 +24,7 @@ fn users() -> Vec<(PolicyFields, CustomerType, Licence)> {
     users
 }
 
-/// The decision table, read for each call.
+/// Reads the decision table for each call.
 #[divan::bench]
 fn decided_one_by_one(bencher: Bencher<'_, '_>) {
     let users = users();
@@ -38,7 +38,7 @@ fn decided_one_by_one(bencher: Bencher<'_, '_>) {
     });
 }
 
-/// The table of all that can be decided, looked into once a user for nine calls.
+/// Looks up nine calls per user in the precomputed table.
 #[divan::bench]
 fn looked_up(bencher: Bencher<'_, '_>) {
     let (users, judge) = (users(), Judge::new(UserChoice::None));
@@ -49,7 +49,7 @@ fn looked_up(bencher: Bencher<'_, '_>) {
     });
 }
 
-/// Making that table: once an audit.
+/// Computes that table, which happens once per audit.
 #[divan::bench]
 fn table_made() -> Judge {
     Judge::new(black_box(UserChoice::None))

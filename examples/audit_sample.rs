@@ -1,10 +1,9 @@
-//! Writes an invented tenant to standard output: how many users, in which form, from which seed.
-//! `cargo run --example audit_sample -- 1000 csv 1 > users.csv`
+//! Writes an invented tenant to standard output. The arguments are the number of users, the form and the
+//! seed: `cargo run --example audit_sample -- 1000 csv 1 > users.csv`
 //!
-//! With `--expected` at the end it writes what an audit of that file has to come to, as JSON: bytes,
-//! rows, users that are judged, where their calls land; and, in hexadecimal digits, the options of an audit
-//! and the summary of one that read the sample's policies as `policies.txt` and then the file as
-//! `users.csv`.
+//! With `--expected` at the end it writes the expected result of an audit of that file, as JSON: bytes,
+//! rows, evaluated users, and where their calls land; and, in hexadecimal digits, the options of an audit
+//! and the summary of an audit of `users.csv` and the sample's `policies.txt`.
 
 use call_landing::audit::{
     Desk, Options, SAMPLE_POLICIES, Sample, SampleForm, Source, Summary, Wire,
@@ -31,14 +30,14 @@ fn main() -> io::Result<()> {
     result
 }
 
-/// What it has to come to. Fails where an audit does not: then its summary is nothing to hold others to.
+/// The expected result. Fails if a native audit disagrees, because its summary is then no reference.
 fn expected(sample: &Sample) -> Result<String, &'static str> {
     let expected = sample.expected();
     let mut users = Vec::new();
     sample.write(|bytes| users.extend_from_slice(bytes));
     let summary = summary(&users);
     if summary.totals() != expected.totals {
-        return Err("an audit of the sample comes to other totals than the sample expects");
+        return Err("an audit of the sample arrives at totals other than the expected ones");
     }
     Ok(format!(
         "{{\"bytes\": {}, \"rows\": {}, \"judged\": {}, \"totals\": {:?}, \

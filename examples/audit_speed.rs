@@ -1,6 +1,5 @@
-//! How fast an audit reads and judges: rows and bytes a second on this machine, with what the parts of
-//! the work cost. `cargo run --profile bench --example audit_speed`; a number at the end is how many users at
-//! most.
+//! Measures how fast an audit is on this machine, in rows and bytes per second, and what parts of the work
+//! cost: `cargo run --profile bench --example audit_speed`. An optional number limits the users.
 
 #![allow(clippy::cast_precision_loss, reason = "figures for people")]
 
@@ -8,8 +7,8 @@ use call_landing::audit::{Audit, Options, Sample, SampleForm};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-/// What a file is handed over in.
-const PIECE: usize = 1 << 18;
+/// The size of the chunks in which a file is read.
+const CHUNK: usize = 1 << 18;
 
 fn median(mut work: impl FnMut()) -> Duration {
     let mut times: Vec<Duration> = (0..7)
@@ -53,7 +52,7 @@ fn main() {
             let time = median(|| {
                 let mut audit = Audit::new(&Options::default());
                 audit.begin("users");
-                for piece in file.chunks(PIECE) {
+                for piece in file.chunks(CHUNK) {
                     audit.push(piece);
                 }
                 audit.end();
@@ -68,10 +67,10 @@ fn main() {
                             .iter()
                             .fold(0_u64, |sum, it| sum.wrapping_add(u64::from_le_bytes(*it)))
                     };
-                    black_box(file.chunks(PIECE).map(sum).fold(0, u64::wrapping_add));
+                    black_box(file.chunks(CHUNK).map(sum).fold(0, u64::wrapping_add));
                 });
                 report("  reading the bytes once", users, file.len(), time);
-                // To the end: stopping at the first name with an accent would time nothing.
+                // Counts to the end, because the first name with an accent would otherwise end it.
                 let time = median(|| {
                     let is_odd = |it: &&u8| **it == 0 || **it >= 0x80;
                     black_box(file.iter().filter(is_odd).count());

@@ -1,11 +1,11 @@
-//! Writes the decision table and all that follows from it as JSON, for programs that are measured
-//! beside the audit: `cargo run --example audit_table > table.json`.
+//! Writes the decision table and what follows from it as JSON, for the programs that the audit is
+//! measured against: `cargo run --example audit_table > table.json`.
 //!
-//! `calls` and `landings` are in the order in which totals count them. `rules` are the table's rows: the
-//! first whose conditions all hold decides; a fact that a rule does not name may be anything. `cases`
-//! are the landings of the calls of every policy, organization and licence;
-//! `policies` are the fields of those that a user of the sample can have, by name in lower case, and
-//! `policies_file` is the file that tells of the tenant's own.
+//! `calls` and `landings` are in the order of the totals. `rules` are the rows of the table: the first
+//! whose conditions are all met decides, and a fact that a rule does not name can have any value. `cases`
+//! are the landings for every policy, organization and license. `policies` are the fields of the policies
+//! that a user of the sample can have, by name in lower case, and `policies_file` is the file that
+//! describes the tenant's own policy.
 
 use call_landing::audit::export::json_text;
 use call_landing::audit::{Judge, SAMPLE_POLICIES};
@@ -41,7 +41,7 @@ fn rules() -> Result<String, &'static str> {
                 Condition::Call(any) => format!("\"call\": {}", names(any)),
                 Condition::Calling(any) => format!("\"calling\": {}", names(any)),
                 Condition::Licence(one) => format!("\"licence\": {}", names(&[one])),
-                _ => return Err("a rule routes by a condition that this does not write"),
+                _ => return Err("a rule has a condition that this example cannot write"),
             });
         }
         members.push(format!("\"landing\": {}", name(rule.then.landing)));
@@ -51,7 +51,7 @@ fn rules() -> Result<String, &'static str> {
     Ok(format!("[\n{}\n  ]", rules.join(",\n")))
 }
 
-/// What the users chose is not known, so the policy's own client counts.
+/// What the users chose is unknown, so the policy's own client is effective.
 fn cases() -> String {
     let judge = Judge::new(UserChoice::None);
     let mut cases = Vec::new();

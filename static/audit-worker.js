@@ -1,29 +1,29 @@
-// Audits files in a thread of its own. It gets messages from the page and gives each that asks an
-// answer; the module that does the work stands before this in the same file.
+// Audits files in a worker. It answers messages from the page; the build puts the script of the module
+// that does the work in front of this one, into the same file.
 //
-// Each message, both ways, names the turn that it belongs to: a number that counts up with each job.
-// What belongs to an earlier turn is left aside, here and on the page.
+// Each message, in both directions, names the turn that it belongs to, a number that grows with each
+// job. Both sides ignore messages of earlier turns.
 //
-// To it:   {type: "start", id, files, options}   begins anew
+// To it:   {type: "start", id, files, options}   starts over
 //          {type: "task", id, task}              shows, finds or writes users
 //          {type: "counts", id, selection}       counts the users of a selection
 //          {type: "state", id, what, bytes}      states a policy ("policy") or users ("users")
 //          {type: "cancel", id}                  stops the job of this turn
-// From it: {type: "begun", id}                   it is up, and this job is next
+// From it: {type: "begun", id}                   it is ready, and starts this job
 //          {type: "progress", id, rows, bytes, of}, {type: "first", id, summary} after the first part
-//          {type: "text", id, text}              a part of a file that is written
-//          {type: "done", id, ...}               the job came to its end
+//          {type: "text", id, text}              a chunk of a file to save
+//          {type: "done", id, ...}               the job is complete
 //          {type: "stopped", id, summary}        it was stopped
 //          {type: "failed", id, message, file, isUnreadable}
-// After "failed" the module may be left half changed, and the page ends this thread, unless it was only
-// a file that the browser no longer gives out (`isUnreadable`).
-// Bytes are as the module's own values are written; the page has the same code to read them.
+// After "failed" the module may be in an inconsistent state, and the page terminates this worker, unless
+// the browser merely could not read a file (`isUnreadable`).
+// Bytes are in the module's own format, which the page can read.
 (() => {
   const SLICE = 1 << 21;
   const ready = wasm_bindgen({ module_or_path: new URL("audit-worker_bg.wasm", location.href) });
   const desk = wasm_bindgen;
   let files = [];
-  // The newest job, and the last one that was stopped. What went before notices.
+  // The newest job, and the last one that was stopped. Earlier jobs check these.
   let turn = 0;
   let stopped = 0;
   const isOver = mine => turn !== mine || stopped === mine;
@@ -43,8 +43,8 @@
   };
   const isSame = (one, other) => one && other && one.file === other.file && one.offset === other.offset;
 
-  // Gives the desk what it wants, and fetches the next part while it works on one. Returns whether it
-  // came to its end.
+  // Delivers the chunks that the module asks for, and loads the next one while it works. Returns whether
+  // it finished.
   const work = async (mine, after) => {
     let ahead;
     for (let next = want(); next; next = want()) {
@@ -99,7 +99,7 @@
     },
   };
 
-  // A list of names and lengths as the module reads it: numbers by seven bits, texts after their length.
+  // A list of names and lengths in the module's format: LEB128 numbers, length-prefixed texts.
   const names = list => {
     const bytes = [];
     const number = it => {

@@ -6,40 +6,41 @@
 //     <a href="https://example.org/call-landing/#/explore?customer=hybrid">Why</a>
 //   </call-landing>
 //
-// What stands between the tags shows until the answer loads, and permanently where it never does:
-// in feeds, in mail, on paper, without scripts.
+// The element's content is shown until the answer loads, and permanently if it never does: in feeds,
+// in mail, on paper, without scripts.
 //
-// Attributes: every key of the address (README, "Links"), and
-//   show      which questions the visitor may change: call, customer, policy, user, mode, from, pstn
-//   theme     light, dark, or host (the default): as the page around it has it
-//   accent    a colour, #rrggbb
+// Attributes: every key of a scenario's address (docs/addresses.md), and
+//   show      the questions that the reader can change: a list of call, customer, policy, user, mode,
+//             from-mode, from-client, from-home, pstn; none by default
+//   theme     light, dark, or host (the default): like the page around it
+//   accent    a color, #rrggbb
 //   density   comfortable (the default) or compact
 //   loading   lazy (the default: when it comes near the window), click or eager
-//   src       where Call Landing is, if it is not where this file is: an address of http: or https:
+//   src       the folder of Call Landing, if this file is not in it: an http: or https: address
 //
 // Fires `call-landing` when the answer changes; `event.detail` has landing, basis, alternative, rule,
-// interop, sentence and fragment, where the answer has them. They are text: put them into a page with
+// interop, sentence and fragment, as far as the answer has them. They are text: insert them with
 // `textContent`, never as HTML.
 //
-// The frame's sandbox separates the two pages only if they are of different origins.
+// The frame's sandbox separates the two pages only if they have different origins.
 
-// A plain script: a module of another origin would need that origin's leave.
+// A classic script, because a module from another origin would need CORS headers.
 (() => {
   const HOME = document.currentScript.src;
   const QUESTION = ["edition", "customer", "policy", "override", "calling", "chat", "choice", "licensed",
     "call", "mode", "from-mode", "from-client", "from-home", "pstn"];
   const LOOK = ["show", "accent", "density", "lang"];
-  // What an answer may say, and how much of it is listened to.
+  // The fields of an answer, and how many characters of each are accepted.
   const ANSWER = ["landing", "basis", "alternative", "rule", "interop", "sentence", "fragment"];
   const LONGEST = 2000;
-  // Whatever a frame says, it gets no taller than this.
+  // The largest height that a frame can ask for.
   const TALLEST = 4000;
-  // On paper a frame is cut, light on white or not there yet: what stands between the tags is printed.
+  // On paper a frame may be cut off, unreadable or not loaded yet, so the element's content is printed.
   const PAPER = new CSSStyleSheet();
   PAPER.replaceSync("@media print { iframe, button { display: none !important } slot { display: contents !important } }");
 
-  // The document for frames, without a fragment. `src` may name its folder, or a document in it. Only pages
-  // of the web are let in: `javascript:` would run as a script of the host.
+  // The document for frames, without a fragment. `src` may name its folder, or a document in it. Only web
+  // addresses are accepted: `javascript:` would run as a script of the host.
   const documentAt = src => {
     const { protocol, origin, pathname, search } = src ? new URL(src, document.baseURI) : new URL("./", HOME);
     if (!/^https?:$/.test(protocol)) throw new TypeError(`This one begins with ${protocol}`);
@@ -70,7 +71,7 @@
       const { signal } = this.#end;
       addEventListener("message", event => this.#hear(event), { signal });
       matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#follow(), { signal });
-      // A theme switch changes an attribute of the root or the body, whatever its name.
+      // A theme switch changes some attribute of the root or the body.
       const watcher = new MutationObserver(() => this.#follow());
       for (const it of [document.documentElement, document.body]) watcher.observe(it, { attributes: true });
       signal.addEventListener("abort", () => watcher.disconnect());
@@ -128,7 +129,7 @@
       }
       const frame = document.createElement("iframe");
       frame.title = "Call Landing";
-      // The frame tells nobody but the page of this origin what it shows.
+      // The frame sends its messages to this origin only.
       frame.name = `call-landing ${origin}`;
       frame.sandbox = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox";
       frame.allow = "clipboard-write";
@@ -158,7 +159,7 @@
       return `#/explore?${keys}`;
     }
 
-    // Light text stands on a dark page.
+    // Light text means a dark page.
     #theme() {
       const asked = this.getAttribute("theme");
       if (asked === "light" || asked === "dark") return asked;

@@ -1,5 +1,5 @@
-// The page inside another one: tells the host its height and its answer, and takes its questions.
-// Who the host is, `embed.js` wrote into the frame's name; nobody else is told or heard.
+// Runs in a frame: tells the host page its height and its answer, and follows the host's questions.
+// `embed.js` puts the host's origin into the frame's name; messages go to and come from that origin only.
 const host = /^call-landing (\S+)$/.exec(window.name)?.[1];
 const root = document.documentElement;
 
@@ -7,7 +7,7 @@ const say = message => {
   parent.postMessage({ app: "call-landing", version: 1, ...message }, host === "null" ? "*" : host);
 };
 
-// What is asked, and how it looks: the keys of the address, never another address.
+// The host can change the keys of the address, but not open another address.
 const hear = ({ source, origin, data }) => {
   if (source !== parent || origin !== host) return;
   if (data?.app !== "call-landing" || data.version !== 1) return;
@@ -36,7 +36,7 @@ const tell = () => {
   const { fragment, ...seen } = now ?? {};
   const text = JSON.stringify(seen);
   if (!now || text === told) return;
-  // The first answer is what the host asked for itself.
+  // The host asked for the first answer, so it is not reported.
   if (told) say({ type: "change", answer: now });
   told = text;
 };

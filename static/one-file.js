@@ -1,10 +1,10 @@
-// Starts the program that stands in the page itself, packed and written as text, behind the style of
-// its screens.
+// Starts the app from the page itself, which contains the style of the screens and the module,
+// compressed and encoded as text.
 import { Decoder } from "lzma1/lib/decoder.js";
 import { InputBuffer, OutputBuffer } from "lzma1/lib/streams.js";
 
-// Seven bits a character; a letter beyond those stands for two of them, the first of which could not
-// stand in a page.
+// Decodes seven bits per character. A letter beyond ASCII stands for two characters, the first of which
+// is not allowed in a page.
 const UNFIT = [0, 13, 60];
 
 const bytes = text => {

@@ -1,17 +1,17 @@
-// Keeps a whole copy of the page, so that it works without a network. `cargo xtask dist` writes the
-// two lines below: every file with the hash of its content, and a name that follows from them all.
+// Stores a complete copy of the page, so that it works without a network. `cargo xtask dist` fills in
+// the two lines below: every file with the hash of its content, and a version that follows from them.
 const VERSION = "";
 const FILES = [];
 
-// One origin may hold several copies of the page, each below its own path.
+// One origin may host several copies of the page, each under its own path.
 const OURS = `call-landing ${registration.scope} `;
 const CACHE = OURS + VERSION;
 const NAMES = new Set(FILES.map(([name]) => name));
-// A name that follows from the content of its file.
+// The name of a file that is named by its content.
 const LASTING = /-[0-9a-f]{16}(_bg)?\./;
 
-// All files or none: a file that is missing or is not what the list says leaves the old version in
-// place. A file whose name follows from its content is taken from the version before.
+// All files or none: if a file is missing or does not match its hash, the old version stays. Files that
+// are named by their content are taken from the version before.
 async function fill() {
   const others = await Promise.all((await otherCopies()).map(it => caches.open(it)));
   const kept = async address => {
@@ -25,7 +25,7 @@ async function fill() {
     const address = new URL(name, registration.scope).href;
     const found = (LASTING.test(name) && (await kept(address))) || (await fetch(address, { integrity, cache: "no-cache" }));
     if (!found.ok) throw new Error(`${name}: ${found.status}`);
-    // A response that was redirected may not answer a navigation.
+    // A redirected response must not answer a navigation.
     const { headers } = found;
     await cache.put(address, found.redirected ? new Response(found.body, { headers }) : found);
   };
@@ -41,8 +41,8 @@ async function otherCopies() {
   return (await caches.keys()).filter(it => it.startsWith(OURS) && it !== CACHE);
 }
 
-// Which windows got this version of the page, the latest first. It stands in the cache, under an
-// address that is no file's, because a worker forgets.
+// The windows that got this version of the page, the latest first. The list is in the cache, under an
+// address of no file, because a worker does not keep its variables.
 const WINDOWS = new URL("?windows", registration.scope).href;
 
 async function windowsOfThis() {
@@ -55,9 +55,9 @@ async function remember(id) {
   await (await caches.open(CACHE)).put(WINDOWS, Response.json(windows));
 }
 
-// An older copy stays for as long as a window may run it, which fetches its other screens when they
-// are asked for: the server may not have them any more. While a newer version is on its way nothing goes,
-// because its copy is another one, too.
+// An older copy stays as long as a window may run it, because that window loads further screens on
+// demand, and the server may no longer have them. Nothing is removed while a newer version installs,
+// because its copy is among the others.
 let mayHaveOthers = true;
 async function tidy() {
   const others = await otherCopies();
@@ -74,7 +74,7 @@ async function answer(name, request) {
   return (await cache.match(new URL(name, registration.scope).href)) ?? fetch(request);
 }
 
-// What is named after its content is the same in every copy.
+// A file that is named by its content is the same in every copy.
 async function answerFromOther(request) {
   for (const name of await otherCopies()) {
     const found = await (await caches.open(name)).match(request.url);
@@ -97,7 +97,7 @@ addEventListener("fetch", event => {
   const isHere = NAMES.has(known);
   if (isHere) event.respondWith(answer(known, request));
   else if (LASTING.test(name)) event.respondWith(answerFromOther(request));
-  // Only what this worker answered is surely of its version.
+  // Only a page that this worker answered certainly has its version.
   const isPage = isHere && request.mode === "navigate" && resultingClientId;
   if (isPage || mayHaveOthers) {
     event.waitUntil((isPage ? remember(resultingClientId) : Promise.resolve()).then(tidy));

@@ -1,8 +1,9 @@
-//! How to add an edition: one file of data and its words, and the house takes it as it is.
+//! What an edition consists of, and what works for it without further code.
 //!
-//! The edition here is invented. It asks three questions about a telephone with an answering
-//! machine and says nothing about any product. Steps 1 to 5 are what such a file holds, step 6 is
-//! what would stand below `text`; the tests below them are what comes without a further line.
+//! The edition here is invented. It asks three questions about a telephone with an answering machine
+//! and says nothing about any product. Steps 1 to 5 are what the edition's file contains, step 6 is what
+//! `text` contains. The tests below them show what then works: enumeration, decisions, traces, addresses
+//! and words. It is not in the list of editions, so no screen shows it.
 
 #![allow(
     clippy::unwrap_used,
@@ -235,7 +236,7 @@ const fn rings(it: Rings) -> &'static str {
     }
 }
 
-// And that is all. What follows comes with the house.
+// What follows works without further code.
 
 const VOICE: Ringing = Ringing { call: Call::Voice, machine: Machine::Off, rings: Rings::Once };
 const LATE: Ringing = Ringing { call: Call::Voice, machine: Machine::On, rings: Rings::ThreeTimes };

@@ -1,4 +1,4 @@
-// What casbin takes from Node, in the package that it brings for browsers.
+// The Node API that casbin uses, from the package that it depends on for browsers.
 
 import { Buffer } from "buffer";
 

@@ -1,5 +1,5 @@
-// The bytes alone: gets the file from the browser in the parts in which our worker gets it, and looks at
-// none of them. Nothing that reads files in a browser can be faster.
+// Only the bytes: gets the file from the browser in the same chunks as our worker, and ignores them.
+// Nothing that reads files in a browser can be faster.
 
 import { contestant } from "./contest.js";
 

@@ -1,6 +1,6 @@
-// The decision table in casbin: policies in order, of which the first that matches decides; which one it
-// was tells the landing. A row that names several values of a fact is several policies. One enforcement
-// a call of a user, without promises.
+// The decision table in casbin: ordered policies, of which the first match decides and gives the
+// landing. A row that names several values of a fact becomes several policies. One synchronous
+// enforcement per call of a user.
 
 import "./buffer.js";
 import { newEnforcer, newModelFromString } from "casbin";

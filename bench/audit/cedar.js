@@ -1,5 +1,5 @@
-// The decision table in Cedar: a policy a row, parsed once. Cedar knows no order, but tells which policies
-// hold; the first of them is the row that decides. One request a call of a user.
+// The decision table in Cedar: one policy per row, parsed once. Cedar has no order, but returns the
+// policies that match; the first of them is the row that decides. One request per call of a user.
 
 import start, { preparsePolicySet, statefulIsAuthorized } from "@cedar-policy/cedar-wasm/web";
 import { engine } from "./contest.js";

@@ -1,12 +1,12 @@
-// What is the same for every contestant that is written in JavaScript: a worker that gets the table, says
-// when it is ready, audits files one at a time and answers with what it counted.
+// The code that all contestants in JavaScript share: a worker that gets the table, says when it is ready,
+// audits one file at a time and answers with its counts.
 
 import { readRows } from "./papa.js";
 import { reader } from "./facts.js";
 
 export const tallies = ({ calls, landings }) => calls.map(() => new Array(landings.length).fill(0));
 
-// Counts the landings of a user's calls, given as places in the list of landings.
+// Counts the landings of a user's calls, given as indexes into the list of landings.
 export const count = (totals, landings) => {
   for (let call = 0; call < landings.length; call += 1) totals[call][landings[call]] += 1;
 };
@@ -28,9 +28,9 @@ export const contestant = prepare => {
   });
 };
 
-// For engines that cannot keep up with reading: the file is read, then each user's calls are decided.
+// For engines, which are slower than reading: the file is read first, then each user's calls are decided.
 // `prepare` gets the table and returns a function from a user's facts to the landings of their calls, as
-// names in the order of calls; it may be asynchronous.
+// names in the order of `calls`. The function may be asynchronous.
 export const engine = prepare =>
   contestant(async table => {
     const decide = await prepare(table);

@@ -1,10 +1,10 @@
-// From the rows of an export to what routing asks: by hand, as src/audit/signals.rs does it for the
-// columns of the sample. Every contestant that judges uses this.
+// Derives the facts that routing needs from the rows of an export: a hand-written version of
+// src/audit/signals.rs for the columns of the sample. Every contestant that evaluates uses it.
 
 export const COLUMNS = 10;
 const [SIGN_IN, PROVIDER, TYPE, VOICE, ENTERPRISE, LINE, ROUTING, POLICY] = [1, 2, 3, 4, 5, 6, 7, 8];
 
-// What a cell means. Exports repeat a few values, so each is looked at once.
+// The meaning of a cell. Exports repeat few values, so each is parsed once.
 const remembered = find => {
   const known = new Map();
   return cell => {
@@ -36,21 +36,21 @@ const customerOf = (provider, type, voice, routing) => {
   if (type.isOnPremises && provider !== "online") return "onprem";
   if (voice === "hybridvoice") return routing === "" ? "hybrid" : "existing";
   if (type.isTeams) return "without";
-  // Skype for Business, a Calling Plan, homed online, or nothing that tells: all the same kind.
+  // Skype for Business, a Calling Plan, homed online, or no signal at all: all the same organization.
   return "existing";
 };
 
-// Nothing for what is neither `True` nor `False` nor blank. Whoever has none that tells is taken to be
-// licensed, with a number or without.
+// `undefined` for a value other than `True`, `False` or blank. A user without a signal counts as licensed,
+// with a number or without.
 const licenceOf = (type, enterprise) => {
   if (type.isWithoutService) return "no";
   const it = voiceOf(enterprise);
   return it === "true" || it === "" ? "yes" : it === "false" ? "no" : undefined;
 };
 
-// A function from a row to a user's policy (its fields), organization and licence, as `take` wants them;
-// rows of which no user comes give nothing: they lack cells or a name, or have a value or a policy that
-// nobody knows.
+// Returns a function from a row to what `take` returns for the user's policy (its fields), organization
+// and license. It returns nothing for a rejected row: one that lacks cells or a name, or that has an
+// unknown value or policy.
 export const reader = ({ policies }, take) => {
   const policyOf = remembered(cell => {
     const name = cell.toLowerCase();

@@ -1,5 +1,5 @@
-// The decision table in json-rules-engine: a rule a row, by priority, and the engine stops at the first
-// that holds. One run a call of a user.
+// The decision table in json-rules-engine: one rule per row, by priority; the engine stops at the first
+// match. One run per call of a user.
 
 import { Engine } from "json-rules-engine";
 import { engine } from "./contest.js";

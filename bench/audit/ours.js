@@ -1,5 +1,5 @@
-// The audit's own worker as it is published, which the page put beside this: only its memory is looked
-// at. WebAssembly's memory never shrinks, so its size at the end is the most that it had.
+// Runs the published worker of the audit, and reports its memory. WebAssembly memory never shrinks, so
+// the size at the end is the maximum.
 
 let memory;
 for (const name of ["instantiate", "instantiateStreaming"]) {

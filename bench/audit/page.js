@@ -1,15 +1,15 @@
-// Lets each contestant audit each file that it is to, once a round, in turn; times them, and holds what
-// they counted against what the sample says. The plan is plan.json, which xtask writes:
+// Runs each contestant on each of its files, once per round, in turn; measures the times, and compares
+// the counts with those of the sample. The plan is plan.json, which xtask writes:
 //
 //   {rounds, worker, files: [{name, users}], contestants: [{name, script, judges, users: [...]}]}
 //
-// `window.start()` begins when the files are chosen; `window.measured` is what came of it.
+// `window.start()` begins once the files are chosen; `window.measured` is the result.
 
 const json = async name => (await fetch(name)).json();
 const state = document.querySelector("#state");
 const tell = line => (state.textContent = `${line}\n${state.textContent}`);
 
-// Waits for a message of these kinds; all that comes goes to `each`.
+// Waits for a message of one of these kinds. `each` gets every message.
 const answer = (worker, kinds, each = () => {}) =>
   new Promise((done, fail) => {
     worker.onmessage = ({ data }) => {
@@ -26,24 +26,26 @@ const hold = (is, what) => {
 };
 const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
-// The time from handing over a file to the result, in a worker that is ready and has done nothing yet.
+// Measures from handing over a file to the result, in a new worker that has finished loading.
 const runs = {
   async ours({ worker, policies, file, expected }) {
     const ours = new Worker(`ours.js?worker=${worker}`);
     try {
-      let ready = answer(ours, ["result"]);
-      ours.postMessage({ type: "cancel" });
+      const options = bytesOf(expected.options);
+      // Stopping before the first job does nothing, and is answered once the module is loaded.
+      let ready = answer(ours, ["stopped"]);
+      ours.postMessage({ type: "cancel", id: 0 });
       await ready;
       let first;
-      const result = answer(ours, ["result"], ({ type }) => {
+      const result = answer(ours, ["done"], ({ type }) => {
         if (type === "first") first = performance.now() - started;
       });
       const started = performance.now();
-      ours.postMessage({ type: "start", files: [file, policies], options: bytesOf(expected.options) });
-      const { summary, ended } = await result;
+      ours.postMessage({ type: "start", id: 1, files: [file, policies], options });
+      const { summary } = await result;
       const time = performance.now() - started;
-      // Natively, a summary of these very bytes came to the expected totals.
-      hold(ended && isSame([...summary], [...bytesOf(expected.summary)]), "the audit's summary");
+      // The same bytes as the summary of a native audit with the expected totals.
+      hold(isSame([...summary], [...bytesOf(expected.summary)]), "the audit's summary");
       ready = answer(ours, ["memory"]);
       ours.postMessage({ type: "memory" });
       return { time, first, memory: (await ready).bytes };
@@ -63,7 +65,7 @@ const runs = {
       worker.postMessage({ file });
       const { bytes, rows, judged, totals } = await result;
       const time = performance.now() - started;
-      // Who does not even look for rows has at least seen all bytes.
+      // Without rows, check that all bytes were read.
       if (bytes === undefined) hold(rows === expected.rows, `${script}: ${rows} rows instead of ${expected.rows}`);
       else hold(bytes === file.size, `${script}: ${bytes} bytes instead of ${file.size}`);
       if (judges) {
@@ -85,7 +87,7 @@ const measure = async () => {
   for (const { name, users } of plan.files) {
     const file = chosen.find(it => it.name === name);
     if (!file) throw new Error(`${name} was not chosen`);
-    // Every file of users has one name: it stands in the summary.
+    // All files of users have the same name, because it is part of the summary.
     const named = new File([file], "users.csv");
     samples.set(users, { file: named, expected: await json(`expected-${users}.json`) });
   }

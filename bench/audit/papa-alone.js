@@ -1,4 +1,4 @@
-// Papa Parse alone: reads every row and judges nothing. The floor.
+// Papa Parse alone: reads every row and evaluates nothing.
 
 import { contestant } from "./contest.js";
 import { readRows } from "./papa.js";

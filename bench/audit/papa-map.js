@@ -1,11 +1,11 @@
-// Papa Parse, a `Map` of all cases and tallies, written by hand: one look-up a user gives the landings of
-// all their calls.
+// Papa Parse, a `Map` of all cases, and counters, written by hand: one lookup per user gives the landings
+// of all their calls.
 
 import { contestant, count, tallies } from "./contest.js";
 import { reader } from "./facts.js";
 import { readRows } from "./papa.js";
 
-// Small numbers make quicker keys than texts do.
+// Small numbers are faster keys than strings.
 const CUSTOMERS = { existing: 0, without: 1, hybrid: 2, onprem: 3 };
 
 contestant(table => {

@@ -1,5 +1,5 @@
-// Papa Parse, set up for the sample as well as it can be: it is told what it would otherwise guess, it
-// makes lists instead of objects, and it hands them over in large parts.
+// Papa Parse with its fastest options for the sample: it does not have to guess the format, makes arrays
+// instead of objects, and delivers them in large chunks.
 
 import Papa from "papaparse";
 
@@ -11,12 +11,12 @@ export const readRows = (file, each) =>
     Papa.parse(file, {
       delimiter: ",",
       newline: "\r\n",
-      // Without the type line that Windows PowerShell writes. Papa Parse's own option for it takes all
-      // lines apart and puts them together again.
+      // Removes the type line that Windows PowerShell writes. Papa Parse's own option for that splits all
+      // lines and joins them again.
       beforeFirstChunk: text => text.slice(text.indexOf("\n") + 1),
       chunk({ data }) {
         let end = data.length;
-        // What stands behind the last line; its own option for that looks at every cell.
+        // An empty row after the last line; Papa Parse's own option for that looks at every cell.
         if (end > 0 && data[end - 1].length === 1 && data[end - 1][0] === "") end -= 1;
         const from = isHeader ? 1 : 0;
         isHeader = false;

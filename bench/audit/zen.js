@@ -1,6 +1,6 @@
 // The decision table in ZEN, the language of GoRules' engine. Its package for browsers has no decision
 // tables, only expressions, so the table is one expression: the landings of all calls, each by a chain of
-// conditions. One evaluation a user.
+// conditions. One evaluation per user.
 
 import start, { evaluateExpression } from "@gorules/zen-engine-wasm";
 import { engine } from "./contest.js";

@@ -1,4 +1,4 @@
-//! A script, whatever it is: read, remarked on, completed, run, taken back; and read as output.
+//! Parses, checks, completes, runs and undoes any text as a script, and reads it as printed output.
 
 #![no_main]
 
@@ -26,7 +26,7 @@ fuzz_target!(|text: &str| {
     let mut console = Console::new(start.clone());
     console.run_all(text, &script, Some(text));
     for entry in console.entries() {
-        // What was not understood did nothing.
+        // A statement that was not understood must have no effect.
         let events = entry.steps.iter().map(|it| it.events.len()).sum::<usize>();
         assert!(entry.refused.is_empty() || events == 0);
     }

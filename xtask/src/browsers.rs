@@ -1,4 +1,4 @@
-//! The browsers that the tests drive: where they are, and how to get those that are missing.
+//! Finds the browsers that the tests drive, and installs the missing ones where that is possible.
 
 use std::env;
 use std::ffi::OsStr;
@@ -9,14 +9,14 @@ use anyhow::{Result, bail};
 
 use crate::debian;
 use crate::run::{command, quiet, watched};
-use crate::{host, tools};
+use crate::{requirements, tools};
 
 /// What the tests' environment variables are set to.
 #[derive(Debug, Default)]
 pub struct Found {
-    /// Variable and absolute path, for all that is there.
+    /// Variable and absolute path of each program that was found.
     pub variables: Vec<(&'static str, PathBuf)>,
-    /// Engine or server and what to install, for what is not.
+    /// Engine or server, and what to install, for each one that is missing.
     pub missing: Vec<(&'static str, &'static str)>,
 }
 
@@ -35,7 +35,7 @@ const CHROMIUM: &str = "Chromium or Chrome, and a chromedriver of the same versi
 const FIREFOX: &str = "Firefox (https://www.mozilla.org/firefox/)";
 const WEBKIT: &str = "WebKitGTK with its driver (Linux only; Debian: webkit2gtk-driver and xvfb)";
 
-/// WebKitGTK's small browser lies where no `PATH` looks; 6.0 is its newer interface.
+/// WebKitGTK's small browser is in a folder that is never on `PATH`; 6.0 is its newer API.
 const MINI_BROWSERS: [&str; 6] = [
     "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
     "/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
@@ -98,11 +98,11 @@ const WANTED: [Wanted; 6] = [
     },
 ];
 
-/// What names the servers that the page is tried behind.
+/// The variables for the servers that the page is tested behind.
 const SERVERS: [&str; 2] = ["CALL_LANDING_NGINX", "CALL_LANDING_PYTHON"];
 
-/// The same, where the package manager is known well enough to be asked. `libwebkit2gtk` holds
-/// the small browser; without fonts, a page has no text to measure.
+/// The packages that bring the programs above on Debian. `libwebkit2gtk` contains the small browser;
+/// without fonts, a page has no text to measure.
 const DEBIAN: [&str; 8] = [
     "chromium",
     "chromium-driver",
@@ -114,10 +114,11 @@ const DEBIAN: [&str; 8] = [
     "python3-venv",
 ];
 
-/// The engines by the names that `--engine` takes.
+/// The engines, as named in `--engine`.
 const ENGINES: [&str; 3] = ["chromium", "firefox", "webkit"];
 
-/// Finds the browsers of `engines` (all, if empty), installs what can be, and adds the tools.
+/// Finds the browsers of `engines` (of all if empty), installs missing ones where possible, and adds
+/// the tools that the tests need.
 ///
 /// # Errors
 /// When an install fails, or when `CI=true` and a browser is missing.
@@ -143,7 +144,7 @@ pub fn find(engines: &[String]) -> Result<Found> {
     Ok(found)
 }
 
-/// Adds the servers, and what is to be installed for those that cannot be had.
+/// Adds the servers, or what to install for those that are missing.
 fn find_servers(found: &mut Found) -> Result<()> {
     let [nginx, python] = SERVERS;
     match which::which("nginx") {
@@ -153,14 +154,14 @@ fn find_servers(found: &mut Found) -> Result<()> {
         }
         Err(_) => found.missing.push(("nginx", "nginx (https://nginx.org)")),
     }
-    match host::python() {
+    match requirements::python() {
         Ok(program) => found.variables.push((python, program)),
         Err(_) => found.missing.push(("Python", "Python 3 (https://www.python.org)")),
     }
     Ok(())
 }
 
-/// Whether what is missing is a failure: `CI=true`.
+/// Whether a missing browser or server is an error: `CI=true`.
 #[must_use]
 pub fn must_have_all() -> bool {
     env::var_os("CI").as_deref() == Some(OsStr::new("true"))
@@ -171,7 +172,7 @@ impl Found {
         self.variables.iter().any(|(name, _)| *name == variable)
     }
 
-    /// Tells `command` what was found, and nothing that an outer environment said.
+    /// Passes what was found to `command`, in place of the same variables of the outer environment.
     pub fn tell(&self, command: &mut Command) {
         for wanted in &WANTED {
             command.env_remove(wanted.variable);
@@ -214,7 +215,7 @@ fn look(wanted: &impl Fn(&str) -> bool) -> Found {
                 None => missing = Some((engine, program.hint)),
             }
         }
-        // Half an engine cannot be driven: it counts as missing.
+        // An engine needs all its programs.
         match missing {
             None => found.variables.append(&mut variables),
             Some(missing) => found.missing.push(missing),
@@ -229,7 +230,8 @@ fn locate(program: &Wanted) -> Option<PathBuf> {
 }
 
 fn administrator() -> bool {
-    let user = command("id").and_then(|mut id| quiet(id.arg("-u"), "see who you are"));
+    let user =
+        command("id").and_then(|mut id| quiet(id.arg("-u"), "check whether `id` is installed"));
     user.is_ok_and(|user| user.trim() == "0")
 }
 

@@ -7,13 +7,13 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, bail};
 
 use crate::run::{cargo, command, quiet, root, seconds, streamed};
-use crate::{browsers, host, hosts, page};
+use crate::{browsers, page, requirements, sites};
 
 /// The pure core: the package without the page.
 const CORE: [&str; 3] = ["-p", "call-landing", "--no-default-features"];
-/// What the core must be free of, so that it builds and tests anywhere, quickly.
+/// Packages that the core must not depend on, so that it builds and tests quickly anywhere.
 const NOT_IN_CORE: [&str; 5] = ["leptos", "web-sys", "wasm-bindgen", "js-sys", "serde"];
-/// The tests that hold the core, by walking its space.
+/// The tests that verify the core by enumerating its cases.
 const WALKS: [&str; 10] = [
     "routing",
     "changes",
@@ -26,13 +26,13 @@ const WALKS: [&str; 10] = [
     "doubts",
     "toy_edition",
 ];
-const LINTS: &str = "mend what clippy names; `cargo clippy --fix` can do some of it";
-const TESTS: &str = "mend the test or what it tests; `cargo test <name>` runs one alone";
+const LINTS: &str = "fix what clippy names; `cargo clippy --fix` can do part of it";
+const TESTS: &str = "fix the test or the code it tests; `cargo test <name>` runs a single test";
 
 /// Everything that needs no browser.
 ///
 /// # Errors
-/// When a step fails: those that come after it are not run.
+/// When a step fails. The steps after it do not run.
 pub fn check() -> Result<()> {
     let mut steps = Steps::default();
     check_steps(&mut steps)?;
@@ -43,7 +43,7 @@ pub fn check() -> Result<()> {
 fn check_steps(steps: &mut Steps) -> Result<()> {
     steps.quiet("format", &mut cargo(&["fmt", "--all", "--check"])?, "run `cargo fmt --all`")?;
     steps.run("core is pure", core_is_pure)?;
-    host::wasm_target()?;
+    requirements::wasm_target()?;
     let wasm = ["-p", "call-landing", "--target", "wasm32-unknown-unknown", "--features", "app"];
     let worker = ["-p", "call-landing", "--target", "wasm32-unknown-unknown"];
     let worker = [&worker[..], &["--no-default-features", "--features", "worker"]].concat();
@@ -62,29 +62,30 @@ fn check_steps(steps: &mut Steps) -> Result<()> {
     steps.streamed("test xtask", &mut cargo(&["test", "-p", "xtask"])?, TESTS)?;
     let mut doc = cargo(&["doc", "--no-deps", "--quiet"])?;
     doc.args(CORE).env("RUSTDOCFLAGS", "-D warnings");
-    steps.quiet("docs", &mut doc, "mend the doc comments that rustdoc names")
+    steps.quiet("docs", &mut doc, "fix the doc comments that rustdoc names")
 }
 
 fn core_is_pure() -> Result<()> {
     let mut tree = cargo(&["tree", "-e", "normal", "--prefix", "none", "--format", "{p}"])?;
-    let tree = quiet(tree.args(CORE), "see whether Cargo.toml and Cargo.lock are sound")?;
+    let tree = quiet(tree.args(CORE), "check Cargo.toml and Cargo.lock")?;
     let intruders = intruders(&tree);
     if !intruders.is_empty() {
         bail!(
-            "the core depends on {}\nNext: make that dependency optional and part of the feature `app` in Cargo.toml",
+            "the core depends on {}\nNext: make it optional and part of the feature `app` in Cargo.toml",
             intruders.join(", ")
         );
     }
     Ok(())
 }
 
-/// The forbidden packages in `cargo tree`'s output, whose lines begin with a name.
+/// The forbidden packages in the output of `cargo tree`, whose lines begin with a package name.
 fn intruders(tree: &str) -> Vec<&str> {
     let names = tree.lines().filter_map(|line| line.split(' ').next());
     names.filter(|name| NOT_IN_CORE.contains(name)).collect()
 }
 
-/// Draws the pictures in `static/` anew. They are kept, because they need a browser and its fonts.
+/// Redraws the pictures in `static/` and `docs/`. They are kept in the repository, because drawing them
+/// takes a browser and its fonts.
 ///
 /// # Errors
 /// When the page cannot be built or opened.
@@ -92,16 +93,16 @@ pub fn pictures() -> Result<()> {
     let dist = page::dist()?;
     let found = browsers::find(&["chromium".to_owned()])?;
     let mut draws = cargo(&["test", "-p", "browser-tests"])?;
-    draws.env("CALL_LANDING_DIST", dist).env("CALL_LANDING_DRAW", root()?.join("static"));
+    draws.env("CALL_LANDING_DIST", dist).env("CALL_LANDING_DRAW", root()?);
     found.tell(&mut draws);
     streamed(draws.args(["--", "--nocapture", "pictures::draws_"]), TESTS)
 }
 
-/// Everything: [`check`], the page to publish, and that page in the browsers, which keep pictures
-/// of it if asked.
+/// Everything: [`check`], the page to publish, and the browser tests of that page, with screenshots if
+/// asked.
 ///
 /// # Errors
-/// When a step fails: those that come after it are not run.
+/// When a step fails. The steps after it do not run.
 pub fn test(engines: &[String], screenshots: bool) -> Result<()> {
     let mut steps = Steps::default();
     check_steps(&mut steps)?;
@@ -125,24 +126,24 @@ pub fn test(engines: &[String], screenshots: bool) -> Result<()> {
     steps.streamed("test browsers", tests.args(["--", "--nocapture"]), TESTS)?;
     steps.summary();
     for (engine, _) in &found.missing {
-        println!("Not tested: {engine} (see above what to install)");
+        println!("Not tested: {engine} is missing (see above for what to install)");
     }
     Ok(())
 }
 
-/// The real sites of the tests, which not every machine can build.
+/// The documentation sites that the tests open. Not every machine can build them.
 fn sites() -> Result<Option<PathBuf>> {
-    match hosts::build() {
+    match sites::build() {
         Ok(sites) => Ok(Some(sites)),
         Err(error) if browsers::must_have_all() => Err(error),
         Err(error) => {
-            println!("Not tested in real sites: {error:#}");
+            println!("Not tested in documentation sites: {error:#}");
             Ok(None)
         }
     }
 }
 
-/// Changes the routing rules one by one; each change must make a test fail.
+/// Changes the routing code in one place at a time. Each change must make a test fail.
 ///
 /// # Errors
 /// When a change goes unnoticed.
@@ -157,16 +158,16 @@ pub fn mutants(tool: &Path) -> Result<()> {
         "--no-default-features",
         "--",
     ]);
-    // The tests that walk the space; the others would only make each round longer.
+    // Other tests would only make each round longer.
     for test in WALKS {
         mutants.args(["--test", test]);
     }
-    let next = "for each surviving change (mutants.out/missed.txt) add a test that notices it or, if it \
-        changes nothing that anyone can see, exclude it in .cargo/mutants.toml and say why";
+    let next = "for each change that no test noticed (mutants.out/missed.txt), add a test that does or, if the \
+        change has no visible effect, exclude it in .cargo/mutants.toml and say why";
     streamed(&mut mutants, next)
 }
 
-/// Steps done so far.
+/// The steps that have run, with their times.
 #[derive(Default)]
 struct Steps(Vec<(&'static str, Duration)>);
 

@@ -1,6 +1,7 @@
-//! The content security policy, as a `<meta>` so that it holds on every host.
+//! The Content-Security-Policy, in a `<meta>` tag so that it applies on every host.
 //!
-//! Scripts run if they are the page's own files or stand in the page, named by their hashes. A hash needs no server that invents nonces.
+//! Allowed are scripts from the page's own files, and inline scripts by their hashes. Nonces would need
+//! a server.
 
 use anyhow::{Context, Result};
 use base64::{Engine, prelude::BASE64_STANDARD};
@@ -9,18 +10,18 @@ use sha2::{Digest, Sha256};
 /// What a page may fetch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Network {
-    /// Files beside it.
+    /// Files of its own origin.
     Own,
-    /// Nothing at all: it is one file.
+    /// Nothing: the page is a single file.
     None,
 }
 
-/// The page with its policy as the first thing after the `charset`.
+/// Inserts the policy directly after the `charset`.
 ///
 /// # Errors
 /// When there is no `<meta charset>` to follow.
 pub fn with_policy(html: &str, network: Network) -> Result<String> {
-    // A browser reads line ends as `\n` before it hashes: the file must say the same.
+    // A browser normalizes line ends to `\n` before it hashes, so the file must have them too.
     let html = html.replace("\r\n", "\n");
     let charset = html.find("<meta charset").context("index.html has no <meta charset>")?;
     let (_, rest) = html.split_at(charset);
@@ -32,7 +33,7 @@ pub fn with_policy(html: &str, network: Network) -> Result<String> {
     ))
 }
 
-/// Scripts of its own and WebAssembly only where the page has a script at all.
+/// Allows scripts and WebAssembly only if the page has a script.
 fn policy(html: &str, network: Network) -> String {
     let own = match network {
         Network::Own => "'self'",
@@ -47,10 +48,10 @@ fn policy(html: &str, network: Network) -> String {
     let scripts = if scripts.is_empty() {
         "script-src 'none'".to_owned()
     } else {
-        // The last one lets WebAssembly compile; it does not allow `eval`.
+        // `wasm-unsafe-eval` allows compiling WebAssembly, but not `eval`.
         sources("script-src", &format!("{} 'wasm-unsafe-eval'", hashes(&scripts)))
     };
-    // One policy of the page's own lets in the one script that it registers for reading offline.
+    // The page registers its workers through one Trusted Types policy.
     let has_worker = html.contains("createPolicy(\"call-landing\"");
     [
         "default-src 'none'",
@@ -73,7 +74,7 @@ fn hashes(texts: &[&str]) -> String {
     texts.iter().map(hash).collect()
 }
 
-/// The text between the tags of each element of this name that is without a `src` and is no mere data.
+/// The text of each element of this name that has no `src` and is not a data block.
 fn inline<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
     let (start, end) = (format!("<{name}"), format!("</{name}"));
     html.split(start.as_str())

@@ -1,5 +1,5 @@
-//! Programs out of Debian's packages, unpacked and not installed: nothing starts of itself, and
-//! nobody has to be the administrator.
+//! Programs from Debian packages that are unpacked instead of installed. No service starts, and no root
+//! is needed.
 
 use std::fs;
 use std::path::Path;
@@ -20,7 +20,7 @@ pub fn unpack(packages: &[&str], folder: &Path) -> Result<()> {
         watched(&mut apt, "apt-get", NEXT).map(drop)
     };
     if download().is_err() {
-        // A fresh machine has no list of packages yet.
+        // A fresh machine may not have package lists yet.
         let mut update = command("apt-get")?;
         watched(update.arg("update"), "apt-get", "run `sudo apt-get update`")?;
         download()?;
@@ -38,7 +38,7 @@ pub fn unpack(packages: &[&str], folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Whether this is a Debian, or of its family.
+/// Whether this system is Debian or derived from it.
 pub fn is_here() -> bool {
     Path::new("/etc/debian_version").is_file() && which::which("apt-get").is_ok()
 }

@@ -1,14 +1,14 @@
-//! Reading and writing files, with their names in what goes wrong.
+//! Reads and writes files; errors name the file.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 
-/// Copies a folder with what is in it, but for hidden things.
+/// Copies a folder recursively, without hidden files.
 ///
 /// # Errors
-/// When a file or folder cannot be read or written: it is named.
+/// When a file or folder cannot be read or written. The error names it.
 pub fn copy(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to).with_context(|| format!("cannot create {}", to.display()))?;
     for entry in fs::read_dir(from).with_context(|| format!("cannot read {}", from.display()))? {
@@ -27,10 +27,10 @@ pub fn copy(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// What a folder holds, in order.
+/// The names in a folder, sorted.
 ///
 /// # Errors
-/// When a file or folder cannot be read or written: it is named.
+/// When a file or folder cannot be read or written. The error names it.
 pub fn names(folder: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in
@@ -42,7 +42,7 @@ pub fn names(folder: &Path) -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// Whether a name ends with a dot and this.
+/// Whether a file name has this extension.
 pub fn has_extension(name: &str, extension: &str) -> bool {
     Path::new(name).extension().is_some_and(|found| found == extension)
 }
@@ -50,15 +50,15 @@ pub fn has_extension(name: &str, extension: &str) -> bool {
 /// The text of a file.
 ///
 /// # Errors
-/// When a file or folder cannot be read or written: it is named.
+/// When a file or folder cannot be read or written. The error names it.
 pub fn read(path: &Path) -> Result<String> {
     fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
-/// Makes a file of a text, and its folder if need be.
+/// Writes a text file, and creates its folder if necessary.
 ///
 /// # Errors
-/// When a file or folder cannot be read or written: it is named.
+/// When a file or folder cannot be read or written. The error names it.
 pub fn write(path: &Path, text: &str) -> Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)
@@ -70,7 +70,7 @@ pub fn write(path: &Path, text: &str) -> Result<()> {
 /// The bytes of a file.
 ///
 /// # Errors
-/// When a file or folder cannot be read or written: it is named.
+/// When a file or folder cannot be read or written. The error names it.
 pub fn bytes(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).with_context(|| format!("cannot read {}", path.display()))
 }

@@ -1,8 +1,8 @@
-//! What happens to a page after Trunk: files get names that follow their final content,
-//! `integrity` attributes are made true again, and the content security policy goes in.
+//! Finishes the page that Trunk bundled: names files by their final content, corrects the `integrity`
+//! attributes, and inserts the Content-Security-Policy.
 //!
-//! Trunk hashes a module before wasm-bindgen and the optimizer change it. A name that lies about
-//! its content would let a cache mix two versions of the page.
+//! Trunk hashes a module before wasm-bindgen and the optimizer change it. If a name does not follow the
+//! content, a cache can mix two versions of the page.
 
 use std::fs;
 use std::path::Path;
@@ -17,18 +17,18 @@ use crate::integrity::{integrity, with_integrity, with_module_integrity};
 use crate::prerender::Prerendered;
 use crate::tools;
 
-/// How many hexadecimal digits of a hash Trunk puts into a name.
+/// How many hexadecimal digits of a hash are in a file name, as in Trunk's.
 const DIGITS: usize = 16;
 
-/// The document that other pages may frame.
+/// The document that other sites may frame.
 pub const EMBED: &str = "embed.html";
 
-/// Scripts that other pages name: they keep their names, and stay readable.
+/// Scripts that other pages refer to. They keep their names and stay readable.
 const LASTING: [&str; 1] = ["embed.js"];
 
-/// Copies Trunk's page from `raw` to `folder`, which it replaces, and finishes it there with what
-/// can be read before the program is there. `optimize` may change a module's, a script's or a style
-/// sheet's file. `end` goes to the end of the page.
+/// Copies Trunk's page from `raw` to `folder`, which is replaced, and finishes it there, with the
+/// prerendered first page. `optimize` may rewrite a module, script or style sheet in place. `end` is
+/// inserted at the end of the page.
 ///
 /// # Errors
 /// When a file cannot be read or written, or the page is not one that Trunk writes.
@@ -44,7 +44,7 @@ pub fn finish(
     let index = folder.join("index.html");
     let mut html = load_when_needed(&read(&index)?)?;
     let names = names(folder)?;
-    // The script names the module: so the module's name must be final before the script is hashed.
+    // Scripts contain the module's name, so it must be final before they are hashed.
     for name in names.iter().filter(|name| has_extension(name, "wasm")) {
         let script = format!("{}.js", name.trim_end_matches(".wasm").trim_end_matches("_bg"));
         imports::shorten(&folder.join(name), &folder.join(script))?;
@@ -72,8 +72,8 @@ pub fn finish(
     write(&index, &csp::with_policy(&html, Network::Own)?)
 }
 
-/// The page as it may stand in frames of other pages. It is a document of its own, because who may frame
-/// one is a header's matter, and no server sees the fragment that asks for an answer alone.
+/// The page for frames of other sites. It is a separate document, because a header decides who may frame
+/// it, and a server never sees the fragment that asks for a single answer.
 fn bound(html: &str) -> Result<String> {
     let (before, after) = html.split_once("<html ").context(ODD)?;
     let (head, after) = after.split_once("</title>").context(ODD)?;
@@ -82,8 +82,8 @@ fn bound(html: &str) -> Result<String> {
     ))
 }
 
-/// The page with its first style sheet inside, so that it can be drawn as soon as it is there; and
-/// the text of that style sheet, whose file goes.
+/// Moves the first style sheet into the page, so that the page can be drawn as soon as it is loaded.
+/// Returns the page and the text of the style sheet.
 fn with_style_inside(html: &str, folder: &Path) -> Result<(String, String)> {
     let start = html.find("<link rel=\"stylesheet\"").context(ODD)?;
     let (before, rest) = html.split_at(start);
@@ -95,7 +95,7 @@ fn with_style_inside(html: &str, folder: &Path) -> Result<(String, String)> {
     Ok((format!("{before}<style>{style}</style>{after}"), style))
 }
 
-/// The page with each script that stands in it optimized, by way of a file.
+/// Optimizes each inline script, by way of a temporary file.
 fn with_optimized_scripts(
     html: &str,
     file: &Path,
@@ -121,13 +121,13 @@ fn with_optimized_scripts(
     Ok(page + rest)
 }
 
-/// The page with the name of this build in its root: a hash of the page, and so, through the hashes in
-/// it, of all that it loads.
+/// Puts the name of this build into the root element: a hash of the page and, because the page contains
+/// the hashes of all other files, of the whole build.
 fn with_build(html: &str) -> String {
     html.replacen("<html ", &format!("<html data-build=\"{}\" ", hash(html.as_bytes())), 1)
 }
 
-/// Names a file after its content, if Trunk put a hash into its name, and says so in the page.
+/// Names a file by its content, and updates the name and the `integrity` in the page.
 fn rename(folder: &Path, name: &str, html: &mut String) -> Result<String> {
     let path = folder.join(name);
     let bytes = bytes(&path)?;
@@ -138,8 +138,9 @@ fn rename(folder: &Path, name: &str, html: &mut String) -> Result<String> {
     Ok(fresh)
 }
 
-/// What Trunk starts at once is loaded when it is needed, like every other module: its script
-/// goes, and the page's own script, which waits for Trunk's word during development, gets the names.
+/// Makes the page load Trunk's module on demand, like every other module: removes the script that Trunk
+/// inserted, and gives the names to the page's own script, which waits for Trunk's event during
+/// development.
 fn load_when_needed(html: &str) -> Result<String> {
     const WAITS: &str = "new Promise(done => addEventListener(\"TrunkApplicationStarted\", done))";
     let start = html.find("<script type=\"module\">\nimport init").context(ODD)?;
@@ -150,7 +151,7 @@ fn load_when_needed(html: &str) -> Result<String> {
     let after = after.replace(WAITS, &format!("load(\"{}\", \"{}\")", names.0, names.1));
     let page = format!("{before}{after}");
     let loads = page.matches("load(\"").count();
-    anyhow::ensure!(loads > 1, "index.html does not wait for Trunk's module any more");
+    anyhow::ensure!(loads > 1, "index.html no longer waits for Trunk's module");
     let is_preload = |tag: &&str| {
         tag.starts_with("<link rel=\"modulepreload\"") || tag.starts_with("<link rel=\"preload\"")
     };
@@ -158,16 +159,16 @@ fn load_when_needed(html: &str) -> Result<String> {
     Ok(tags.into_iter().filter(|tag| !is_preload(&tag.trim_start())).collect())
 }
 
-/// When Trunk's page is not as expected.
-const ODD: &str = "Trunk wrote a page without its usual script; see whether its version changed";
+/// The error if Trunk's page is not as expected.
+const ODD: &str = "Trunk wrote a page without its usual script; check whether its version changed";
 
-/// `name` with the hash of `bytes`: where Trunk's stood, which is up to sixteen digits after the last
-/// `-`, or else before the ending.
+/// `name` with the hash of `bytes`: in place of Trunk's hash, if the last `-` is followed by one, or else
+/// before the extension.
 fn fresh_name(name: &str, bytes: &[u8]) -> Option<String> {
     let at = name.find("_bg.").or_else(|| name.rfind('.'))?;
     let (stem, end) = name.split_at_checked(at)?;
     let is_hash = |it: &str| {
-        // Trunk leaves leading zeros away.
+        // Trunk omits leading zeros.
         (DIGITS - 4..=DIGITS).contains(&it.len()) && it.bytes().all(|it| it.is_ascii_hexdigit())
     };
     let stem = match stem.rsplit_once('-') {

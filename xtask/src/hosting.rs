@@ -1,4 +1,4 @@
-//! Sample configurations of servers, for the page as it was built: `dist/hosting/`.
+//! Writes sample server configurations for this build: `dist/hosting/`.
 
 use std::path::Path;
 
@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::files::{names, read, write};
 use crate::server::is_lasting;
 
-/// A line with this word is repeated for each file whose name follows from its content.
+/// A line with this word is repeated for each file that is named by its content.
 const LASTING: &str = "LASTING";
 
 /// Writes the samples in `sources` for the page in `folder`.
@@ -23,8 +23,8 @@ pub fn write_samples(sources: &Path, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Repeats each rule about lasting files: the line with the word, and those after it that begin
-/// further right.
+/// Repeats each rule about files that are named by their content: the line with the word, and the lines
+/// after it that are indented further.
 fn fill(sample: &str, lasting: &[String]) -> String {
     let mut lines = sample.lines().peekable();
     let mut filled = String::new();

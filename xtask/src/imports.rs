@@ -1,7 +1,7 @@
-//! Short names between a module and its script, and no names that nobody uses.
+//! Shortens the names that a module shares with its script, and removes unused exports.
 //!
-//! wasm-bindgen names what a module imports with hashes, which nothing can compress, once in the
-//! module and once in the script. Here each becomes a letter and a number: 4 kB less to load.
+//! wasm-bindgen puts hashes into the names of imports. They do not compress, and are in the module and
+//! in the script. Here each name becomes a letter and a number.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -14,29 +14,30 @@ use crate::files::{bytes, read, write};
 const IMPORTS: u8 = 2;
 /// The section of a module that lists its exports.
 const EXPORTS: u8 = 7;
-/// What only streams to and from a server use, which the page has none of. While they are exported, their
-/// code stays: a few kilobytes in each module.
+/// Exports that only streams to and from a server use. The page has none, and without the exports the
+/// optimizer can remove their code.
 const UNUSED: &str = "intounderlying";
-/// A function among the imports.
+/// The kind of an import that is a function.
 const FUNCTION: u8 = 0;
-/// How a module begins: four letters and its version.
+/// The length of a module's header: magic number and version.
 const HEAD: usize = 8;
-/// What the imports' own module is called from here on.
+/// The short name of the module that the imports come from.
 const FROM: &str = "m";
 
-/// Shortens the names in a module and in the script that brings what it imports.
+/// Shortens the names in a module and in its script.
 ///
 /// # Errors
-/// When a file cannot be read or written, or is not as wasm-bindgen writes it.
+/// When a file cannot be read or written, or is not in the form that wasm-bindgen writes.
 pub fn shorten(module: &Path, script: &Path) -> Result<()> {
-    let (wasm, names) = shortened(&bytes(module)?)
-        .with_context(|| format!("{} is no module as wasm-bindgen writes it", module.display()))?;
+    let (wasm, names) = shortened(&bytes(module)?).with_context(|| {
+        format!("{} is not a module in the form that wasm-bindgen writes", module.display())
+    })?;
     let text = renamed(&read(script)?, &names);
     std::fs::write(module, wasm).with_context(|| format!("cannot write {}", module.display()))?;
     write(script, &text)
 }
 
-/// The module with short names, and the old names with what they became.
+/// The module with short names, and a map from the old names to the new ones.
 fn shortened(module: &[u8]) -> Result<(Vec<u8>, BTreeMap<String, String>)> {
     let (head, mut rest) = module.split_at_checked(HEAD).context("too short")?;
     let mut fresh = head.to_vec();
@@ -56,7 +57,7 @@ fn shortened(module: &[u8]) -> Result<(Vec<u8>, BTreeMap<String, String>)> {
     Ok((fresh, names))
 }
 
-/// The section of imports with short names.
+/// The import section with short names.
 fn imports(mut section: &[u8], names: &mut BTreeMap<String, String>) -> Result<Vec<u8>> {
     let count = take_number(&mut section)?;
     let mut fresh = Vec::new();
@@ -65,7 +66,7 @@ fn imports(mut section: &[u8], names: &mut BTreeMap<String, String>) -> Result<V
         let from = std::str::from_utf8(take_bytes(&mut section)?)?;
         let name = std::str::from_utf8(take_bytes(&mut section)?)?;
         let (kind, after) = section.split_first().context("an import without a kind")?;
-        ensure!(*kind == FUNCTION, "`{name}` is no function");
+        ensure!(*kind == FUNCTION, "`{name}` is not a function");
         section = after;
         let signature = take_number(&mut section)?;
         let short = format!("i{at}");
@@ -79,7 +80,7 @@ fn imports(mut section: &[u8], names: &mut BTreeMap<String, String>) -> Result<V
     Ok(fresh)
 }
 
-/// The section of exports without those that nobody uses.
+/// The export section without the unused ones.
 fn exports(mut section: &[u8]) -> Result<Vec<u8>> {
     let (mut kept, mut count) = (Vec::new(), 0);
     for _ in 0..take_number(&mut section)? {
@@ -100,7 +101,7 @@ fn exports(mut section: &[u8]) -> Result<Vec<u8>> {
     Ok(fresh)
 }
 
-/// A script with other names. A name is what stands between two quotes, or a whole identifier.
+/// Replaces names in a script. A name is a whole identifier or a quoted path.
 fn renamed(script: &str, names: &BTreeMap<String, String>) -> String {
     let is_part = |it: char| it.is_ascii_alphanumeric() || it == '_' || it == '$';
     let mut text = String::with_capacity(script.len());
@@ -114,14 +115,14 @@ fn renamed(script: &str, names: &BTreeMap<String, String>) -> String {
         rest = after;
     }
     text += rest;
-    // Where imports come from is a path, and no identifier.
+    // The module that imports come from is named by a path, not by an identifier.
     for (old, new) in names.iter().filter(|(old, _)| old.contains('/')) {
         text = text.replace(&format!("\"{old}\""), &format!("\"{new}\""));
     }
     text
 }
 
-/// A number in the format's own notation: seven bits a byte, the lowest first.
+/// An unsigned LEB128 number.
 fn take_number(bytes: &mut &[u8]) -> Result<u32> {
     let mut number = 0_u32;
     for shift in (0..32).step_by(7) {
@@ -146,7 +147,7 @@ fn put_number(bytes: &mut Vec<u8>, mut number: u32) {
     }
 }
 
-/// Bytes after their length.
+/// Length-prefixed bytes.
 fn take_bytes<'a>(bytes: &mut &'a [u8]) -> Result<&'a [u8]> {
     let length = take_number(bytes)? as usize;
     let (taken, rest) = bytes.split_at_checked(length).context("shorter than it says")?;
@@ -155,7 +156,6 @@ fn take_bytes<'a>(bytes: &mut &'a [u8]) -> Result<&'a [u8]> {
 }
 
 fn put_bytes(bytes: &mut Vec<u8>, part: &[u8]) {
-    // A part of a file that is in memory.
     put_number(bytes, u32::try_from(part.len()).unwrap_or(u32::MAX));
     bytes.extend(part);
 }

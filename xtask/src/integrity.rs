@@ -1,17 +1,17 @@
-//! Hashes by which a browser holds the page's files to what was built.
+//! `integrity` hashes, with which a browser verifies the page's files.
 
 use anyhow::{Context, Result};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha384};
 
-/// When the page's own script is not as expected.
-const ODD: &str = "the script in index.html loads its modules in another way than xtask knows";
+/// The error if the page's own script is not as expected.
+const ODD: &str = "the script in index.html loads its modules in a way that xtask does not know";
 
-/// The page with the integrity of every module: of its wasm where it is fetched, of its script and of
-/// every other script that is imported in an import map, for browsers that read it there.
+/// Adds the integrity of every module to the page: of its wasm in the call that loads it, and of its
+/// script, and every other imported script, in an import map, for browsers that support that.
 ///
 /// # Errors
-/// When the page loads no module as it should, or `digest` fails.
+/// When the page does not load its modules as expected, or `digest` fails.
 pub fn with_module_integrity(
     html: &str,
     digest: impl Fn(&str) -> Result<String>,
@@ -40,17 +40,17 @@ pub fn with_module_integrity(
     Ok(page)
 }
 
-/// What an `integrity` attribute says of these bytes.
+/// The value of an `integrity` attribute for these bytes.
 pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
 }
 
-/// The page with the true `integrity` in each tag that names the file and states one.
+/// Corrects the `integrity` attribute in each tag that names the file and has one.
 pub fn with_integrity(html: &str, name: &str, bytes: &[u8]) -> String {
     let truth = integrity(bytes);
     html.split_inclusive('>')
         .map(|piece| {
-            // A piece ends with a tag; what it begins with is the text before that tag.
+            // Each part ends with a tag and may begin with text.
             let tag = piece.rfind('<').map_or(piece, |start| piece.split_at(start).1);
             let stated =
                 tag.split_once("integrity=\"").and_then(|(_, rest)| rest.split_once('"')).filter(

@@ -1,6 +1,6 @@
-//! The builder behind `cargo xtask`. The browser tests use its [`server`] and its [`tools`].
+//! Builds, serves, checks and measures the project. The browser tests use its [`server`] and [`tools`].
 
-pub mod audit;
+pub mod audit_worker;
 pub mod bench;
 pub mod browsers;
 pub mod checks;
@@ -8,9 +8,7 @@ pub mod csp;
 pub mod debian;
 pub mod files;
 pub mod finish;
-pub mod host;
 pub mod hosting;
-pub mod hosts;
 pub mod imports;
 pub mod integrity;
 pub mod one_file;
@@ -18,8 +16,10 @@ pub mod optimizer;
 pub mod page;
 pub mod prerender;
 pub mod publish;
+pub mod requirements;
 pub mod run;
 pub mod serve;
 pub mod server;
+pub mod sites;
 pub mod size;
 pub mod tools;

@@ -1,10 +1,10 @@
-//! `cargo xtask <command>`: reads the command line.
+//! The command line of `cargo xtask`.
 
 use std::process::ExitCode;
 
 use clap::{Arg, Command, value_parser};
 use xtask::bench::audit::Effort;
-use xtask::{bench, browsers, checks, hosts, page, serve, tools};
+use xtask::{bench, browsers, checks, page, serve, sites, tools};
 
 fn main() -> ExitCode {
     match run() {
@@ -21,13 +21,13 @@ fn commands() -> Command {
         .long("port")
         .value_name("PORT")
         .value_parser(value_parser!(u16))
-        .help("This port and no other (default: the first free one from 8080 to 8099)");
+        .help("Use this port (default: the first free one from 8080 to 8099)");
     let engine = Arg::new("engine")
         .long("engine")
         .value_name("ENGINE")
         .value_parser(["chromium", "firefox", "webkit"])
         .action(clap::ArgAction::Append)
-        .help("Only this browser (may be given several times)");
+        .help("Test only this browser (can be repeated)");
     let number = |name: &'static str, help: &'static str| {
         let number = Arg::new(name).long(name).value_name("NUMBER").help(help);
         number.value_parser(value_parser!(u32).range(1..))
@@ -44,38 +44,38 @@ fn commands() -> Command {
             Command::new("dist")
                 .about("Build the page to publish into dist/ and report its size")
                 .arg(Arg::new("url").long("url").value_name("ADDRESS").help(
-                    "Where the page will be, for the pictures in previews of links to its pages",
+                    "The address where the page will be published, for link previews",
                 ))
                 .arg(
                     Arg::new("verify")
                         .long("verify")
                         .action(clap::ArgAction::SetTrue)
-                        .help("Build it twice, and hold that both are the same to the byte"),
+                        .help("Build twice and verify that both builds are byte-for-byte identical"),
                 ),
-            Command::new("check").about("Format, lints, native tests and docs (no browser)"),
-            Command::new("test").about("Everything: check, dist and the browser tests").args([
+            Command::new("check").about("Check format, lints, native tests and docs (no browser)"),
+            Command::new("test").about("Run everything: check, dist and the browser tests").args([
                 engine,
                 Arg::new("screenshots").long("screenshots").action(clap::ArgAction::SetTrue).help(
-                    "Keep pictures of the page's states in target/screenshots (takes longer)",
+                    "Keep screenshots of the page's states in target/screenshots (takes longer)",
                 ),
             ]),
             Command::new("bench")
-                .about("Measure the page and print the figures: all, or one of them")
+                .about("Measure the page and print the figures: all, or one subject")
                 .arg(
                     Arg::new("subject")
                         .value_parser(bench::SUBJECTS)
-                        .help("page: a change of the largest matrix, in Chromium at a quarter of its speed; hosting: requests, bytes and load behind nginx; lighthouse: its scores and times; audit: rows a second, beside other programs"),
+                        .help("page: a change of the largest matrix, in Chromium slowed down fourfold; hosting: requests, bytes and load behind nginx; lighthouse: scores and times; audit: rows per second, compared with other programs"),
                 )
                 .args([
-                    number("rounds", "How often each program audits each file (default: 5)"),
-                    number("users", "How many users the largest file has (default: 1000000). Results of fewer, or of fewer rounds, stay in target/"),
+                    number("rounds", "audit: how often each program reads each file (default: 5)"),
+                    number("users", "audit: users in the largest file (default: 1000000); results with fewer users or rounds are written to target/"),
                 ]),
             Command::new("pictures")
-                .about("Draw the icons and the shared pictures in static/ anew"),
+                .about("Redraw the icons and pictures in static/ and docs/ (needs Chromium)"),
             Command::new("mutants")
-                .about("Change the routing rules and see whether the tests notice"),
-            Command::new("browsers").about("Install or find what the browser tests need"),
-            Command::new("sites").about("Build the sites that the browser tests open"),
+                .about("Change the routing code in one place at a time and check whether a test notices"),
+            Command::new("browsers").about("Find or install what the browser tests need"),
+            Command::new("sites").about("Build the documentation sites that the browser tests open"),
         ])
 }
 
@@ -107,7 +107,7 @@ fn run() -> anyhow::Result<()> {
         Some(("pictures", _)) => checks::pictures(),
         Some(("mutants", _)) => checks::mutants(&tools::cargo_mutants().install()?),
         Some(("sites", _)) => {
-            hosts::build().map(|it| println!("CALL_LANDING_SITES={}", it.display()))
+            sites::build().map(|it| println!("CALL_LANDING_SITES={}", it.display()))
         }
         Some(("browsers", _)) => browsers::find(&[]).map(|found| browsers::report(&found)),
         _ => Ok(()),

@@ -1,5 +1,5 @@
-//! The whole page as one file: style, script and program stand in it, and it fetches nothing. It opens
-//! from a folder, a mail or a library of documents.
+//! Builds the whole page as a single file that contains style, script and module and loads nothing. It
+//! opens from a folder, an email or a document library.
 
 use std::fs;
 use std::io::Write as _;
@@ -13,13 +13,13 @@ use crate::csp::{self, Network};
 use crate::files::{bytes, read, write};
 use crate::imports;
 use crate::run::{cargo, command, target_dir, watched};
-use crate::{host, tools};
+use crate::{requirements, tools};
 
 /// The file's name.
 pub const NAME: &str = "call-landing.html";
 
-/// Writes the file beside the finished page of `folder`, from which it is made. `optimize` may change
-/// the module's and the script's file.
+/// Writes the file next to the finished page in `folder`, from which it is made. `optimize` may rewrite
+/// the module and the script in place.
 ///
 /// # Errors
 /// When the module cannot be built, or the page is not as expected.
@@ -31,13 +31,16 @@ pub fn write_one_file(
     let built = build()?;
     let (script, module) = (built.join("whole.js"), built.join("whole_bg.wasm"));
     imports::shorten(&module, &script)?;
-    // Its own start goes along with what wasm-bindgen wrote.
+    // Ours is appended to the script that wasm-bindgen wrote.
     let start = bundled(&sources.join("one-file.js"), &built.join("start.js"))?;
     write(&script, &format!("{}\n{start}", read(&script)?))?;
     optimize(&script)?;
     optimize(&module)?;
     let script = read(&script)?;
-    anyhow::ensure!(!script.contains("</script"), "the script would end the element it stands in");
+    anyhow::ensure!(
+        !script.contains("</script"),
+        "the script contains `</script`, which would end its element"
+    );
 
     let page = read(&folder.join("index.html"))?;
     let icon = BASE64_STANDARD.encode(bytes(&sources.join("icons").join("icon.svg"))?);
@@ -46,14 +49,14 @@ pub fn write_one_file(
     let page = without(&page, "<script type=\"importmap\">", "</script>")?;
     let page = page.replacen("<html ", "<html data-one-file ", 1);
     let page = page.replace("icons/icon.svg", &format!("data:image/svg+xml;base64,{icon}"));
-    // The start of the modules, and the copy for reading offline with its notice.
+    // Remove what loads the modules, and the offline copy with its notice.
     let page = without(&page, "<script type=\"module\">", "</script>")?;
     let page = without(&page, "<p id=\"update\"", "</p>")?;
-    // The questions, which nobody can answer before the program is there, and which it makes anew.
+    // Remove the questions: they work only once the app runs, and the app draws them anew.
     let page = without(&page, "<form inert class=\"questions\"", "</form>")?;
     let page = without(&page, "<script type=\"module\">", "</script>")?;
     let (page, style) = without_style(&page, folder)?;
-    // What the first page needs stands in it; the rest is of use to the program alone.
+    // The first page's own style stays inline; only the app needs the rest.
     let program = packed(&[style.trim_end().as_bytes(), &bytes(&module)?].concat())?;
     let end = format!(
         "<script type=\"application/x-lzma\" id=\"program\" data-style=\"{}\">{program}</script>\n    \
@@ -72,7 +75,7 @@ fn build() -> Result<std::path::PathBuf> {
     watched(
         &mut compile,
         "one file",
-        "mend what the output names, then run the same command again",
+        "fix what the output names, then run the same command again",
     )?;
     let target = target_dir()?;
     let module = target.join("wasm32-unknown-unknown").join("release").join("whole.wasm");
@@ -80,27 +83,27 @@ fn build() -> Result<std::path::PathBuf> {
     tools::remove(&folder)?;
     let mut bind = command(tools::wasm_bindgen()?.install()?)?;
     bind.args(["--target", "no-modules", "--no-typescript", "--out-dir"]).arg(&folder).arg(module);
-    watched(&mut bind, "wasm-bindgen", "see whether its version is that of Cargo.lock")?;
+    watched(&mut bind, "wasm-bindgen", "check whether its version is the one in Cargo.lock")?;
     Ok(folder)
 }
 
-/// A script with what it imports.
+/// Bundles a script with its imports.
 fn bundled(script: &Path, to: &Path) -> Result<String> {
     let unpacker = tools::lzma().install()?;
     let package = unpacker.ancestors().nth(2).context("lzma1 is in no folder")?;
-    let mut bundle = command(host::node()?)?;
+    let mut bundle = command(requirements::node()?)?;
     bundle.arg(tools::esbuild().install()?).arg(script).args(["--bundle", "--format=iife"]);
     bundle.arg(format!("--alias:lzma1={}", package.display()));
     bundle.arg(format!("--outfile={}", to.display()));
-    watched(&mut bundle, "esbuild", "see whether it finds what the script imports")?;
+    watched(&mut bundle, "esbuild", "check whether it finds what the script imports")?;
     read(to)
 }
 
-/// Compressed, and written as text that can stand in a page. This is a fifth less than what browsers
-/// unpack themselves, and the script that unpacks it is small.
+/// Compresses with LZMA and encodes the result as text. LZMA is smaller than what browsers can unpack
+/// themselves, even with the script that unpacks it.
 fn packed(module: &[u8]) -> Result<String> {
     let mut options = LzmaOptions::with_preset(9);
-    // Code is bytes without a rhythm of two or four, and the last one says much of the next.
+    // WebAssembly has no alignment, and each byte depends much on the one before.
     (options.lc, options.lp, options.pb) = (4, 0, 0);
     options.nice_len = 273;
     let length = u64::try_from(module.len())?;
@@ -109,11 +112,11 @@ fn packed(module: &[u8]) -> Result<String> {
     Ok(as_text(&packed.finish()?))
 }
 
-/// What cannot stand in a script of a page, or would not come out of it as it went in: NUL, `\r`, `<`.
+/// Characters that an inline script must not contain or that HTML changes: NUL, `\r`, `<`.
 const UNFIT: [u8; 3] = [0, b'\r', b'<'];
 
-/// Seven bits a character, so that a byte of UTF-8 holds seven where base64 holds six. A character
-/// that is unfit is written together with the next as one letter of two bytes.
+/// Encodes seven bits per character, where base64 has six. A character that is not allowed is written
+/// together with the next one as a letter that takes two bytes of UTF-8.
 fn as_text(bytes: &[u8]) -> String {
     let mut sevens = Vec::with_capacity(bytes.len() * 8 / 7 + 1);
     let (mut bits, mut count) = (0_u32, 0);
@@ -134,7 +137,7 @@ fn as_text(bytes: &[u8]) -> String {
             None => text.push(char::from(seven)),
             Some(unfit) => {
                 let next = u32::from(sevens.next().unwrap_or_default());
-                // From U+0100 on: letters, none of which is changed on the way.
+                // Letters from U+0100 on, none of which HTML changes.
                 let letter = 0x100 + ((unfit as u32) << 7) + next;
                 text.extend(char::from_u32(letter));
             }
@@ -143,7 +146,7 @@ fn as_text(bytes: &[u8]) -> String {
     text
 }
 
-/// The page without the style sheet that it still names, and that.
+/// Removes the remaining style sheet from the page. Returns the page and the style sheet.
 fn without_style(page: &str, folder: &Path) -> Result<(String, String)> {
     let (before, rest) = page.split_once("<link rel=\"stylesheet\"").context(ODD)?;
     let (tag, after) = rest.split_once('>').context(ODD)?;
@@ -152,15 +155,15 @@ fn without_style(page: &str, folder: &Path) -> Result<(String, String)> {
     Ok((format!("{before}{after}"), style))
 }
 
-/// The page without the first thing that begins and ends so.
+/// The page without the first part that begins with `start` and ends with `end`.
 fn without(page: &str, start: &str, end: &str) -> Result<String> {
     let (before, rest) = page.split_once(start).with_context(|| format!("{ODD}: `{start}`"))?;
     let (_, after) = rest.split_once(end).with_context(|| format!("{ODD}: `{start}`"))?;
     Ok(format!("{before}{after}"))
 }
 
-/// When the finished page lacks what it should have.
-const ODD: &str = "the finished page is not as the one file expects it";
+/// The error if the finished page is not as expected.
+const ODD: &str = "the finished page lacks something that the single file is made from";
 
 #[cfg(test)]
 mod tests {

@@ -1,5 +1,5 @@
-//! Makes modules, scripts and style sheets smaller, and keeps what it made: the same file is not
-//! worked on twice.
+//! Makes modules, scripts and style sheets smaller. Results are cached, so the same file is not
+//! optimized twice.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,10 +10,10 @@ use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
 use crate::run::{command, seconds, target_dir, watched};
-use crate::{files, host, tools};
+use crate::{files, requirements, tools};
 
-/// The lasting features only. With all of them the optimizer writes imports that no released
-/// browser reads, and the page stays blank.
+/// Finished WebAssembly features only. With all features, the optimizer writes imports that no released
+/// browser can read, and the page stays blank.
 const WASM_OPT: [&str; 7] = [
     "-Oz",
     "--enable-bulk-memory",
@@ -24,11 +24,11 @@ const WASM_OPT: [&str; 7] = [
     "--enable-multivalue",
 ];
 
-/// Names that a script exports stay.
+/// Keeps the names that a script exports.
 const ESBUILD: [&str; 4] =
     ["--minify", "--target=es2022", "--log-level=warning", "--allow-overwrite"];
 
-/// The tools, and the folder of what they have made.
+/// The tools, and the folder with the cached results.
 pub struct Optimizer {
     node: PathBuf,
     wasm_opt: PathBuf,
@@ -43,14 +43,14 @@ impl Optimizer {
     /// When there is no Node, or a tool cannot be installed.
     pub fn new() -> Result<Self> {
         Ok(Self {
-            node: host::node()?,
+            node: requirements::node()?,
             wasm_opt: tools::wasm_opt().install()?,
             esbuild: tools::esbuild().install()?,
             kept: kept()?,
         })
     }
 
-    /// Forgets what was made before.
+    /// Removes the cached results.
     ///
     /// # Errors
     /// When it cannot be removed.
@@ -58,10 +58,10 @@ impl Optimizer {
         tools::remove(&kept()?)
     }
 
-    /// Puts a smaller file in the place of this one, which is a module, a script or a style sheet.
+    /// Replaces a module, a script or a style sheet by a smaller one.
     ///
     /// # Errors
-    /// When a tool does not take the file.
+    /// When a tool rejects the file.
     pub fn optimize(&self, file: &Path) -> Result<()> {
         let is_module = file.extension().is_some_and(|it| it == "wasm");
         let (tool, options): (_, &[&str]) =
@@ -82,7 +82,7 @@ impl Optimizer {
         }
         fs::create_dir_all(&self.kept)
             .with_context(|| format!("cannot create {}", self.kept.display()))?;
-        // Aside first: a copy that is there is whole.
+        // By way of a temporary file, so that a cached file is always complete.
         let fresh = copy.with_extension("new");
         replace(file, &fresh)?;
         fs::rename(&fresh, &copy).with_context(|| format!("cannot write {}", copy.display()))
@@ -93,12 +93,12 @@ fn kept() -> Result<PathBuf> {
     Ok(target_dir()?.join("page").join("optimized"))
 }
 
-/// Follows from the file's content and from what is done with it.
+/// The cache key: a hash of the file, the tool and its options.
 fn name(file: &Path, tool: &Path, options: &[&str]) -> Result<String> {
     let mut hash = Sha256::new();
     hash.update(tool.to_string_lossy().as_bytes());
     hash.update(options.join(" "));
-    // Scripts and style sheets are read by their ending.
+    // The extension decides how esbuild reads a file.
     hash.update(file.extension().unwrap_or_default().to_string_lossy().as_bytes());
     hash.update(files::bytes(file)?);
     Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
@@ -111,7 +111,7 @@ fn shrink(mut work: Command, module: &Path) -> Result<()> {
     watched(
         &mut work,
         "wasm-opt",
-        "see whether the compiler writes a feature that `WASM_OPT` in xtask lacks",
+        "check whether the compiler uses a feature that `WASM_OPT` in xtask lacks",
     )?;
     fs::rename(&output, module).with_context(|| format!("cannot replace {}", module.display()))?;
     eprintln!("Optimized the module in {}", seconds(started.elapsed()));
@@ -120,6 +120,10 @@ fn shrink(mut work: Command, module: &Path) -> Result<()> {
 
 fn minify(mut work: Command, file: &Path) -> Result<()> {
     work.arg(format!("--outfile={}", file.display()));
-    watched(&mut work, "esbuild", "see whether it reads what wasm-bindgen and style/ write")?;
+    watched(
+        &mut work,
+        "esbuild",
+        "check whether it supports the syntax in style/ and in what wasm-bindgen writes",
+    )?;
     Ok(())
 }

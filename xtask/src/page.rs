@@ -1,4 +1,5 @@
-//! From sources to a finished page: fetch, bundle with Trunk, then [`finish`](crate::finish).
+//! From sources to a finished page: fetches crates, bundles with Trunk, then runs
+//! [`finish`](crate::finish).
 
 use std::env;
 use std::fs;
@@ -11,16 +12,16 @@ use anyhow::{Context, Result};
 use crate::optimizer::Optimizer;
 use crate::prerender::prerender;
 use crate::run::{cargo, command, root, seconds, target_dir, watched};
-use crate::{audit, files, finish, host, hosting, one_file, publish, size, tools};
+use crate::{audit_worker, files, finish, hosting, one_file, publish, requirements, size, tools};
 
-/// Trunk, with its helpers on `PATH` and nothing from the environment that changes its work.
+/// Trunk, with its tools on `PATH` and without environment variables that would change the build.
 ///
 /// # Errors
 /// When a tool cannot be installed.
 pub fn trunk(arguments: &[&str]) -> Result<Command> {
-    host::wasm_target()?;
+    requirements::wasm_target()?;
     let (trunk, wasm_bindgen) = (tools::trunk().install()?, tools::wasm_bindgen()?.install()?);
-    // Trunk runs cargo offline, so a newcomer's crates must be there before.
+    // Trunk runs cargo offline, so the crates have to be downloaded first.
     let mut fetch = cargo(&["fetch", "--target", "wasm32-unknown-unknown"])?;
     watched(&mut fetch, "crates", "check the network connection and run the same command again")?;
 
@@ -30,9 +31,9 @@ pub fn trunk(arguments: &[&str]) -> Result<Command> {
     {
         command.env_remove(name);
     }
-    // Trunk's own backtrace would push the compiler's message out of sight.
+    // A backtrace of Trunk would scroll the compiler's message away.
     command.env("RUST_BACKTRACE", "0");
-    // By convention any value means yes; Trunk dies of `NO_COLOR=1`.
+    // By convention any value means yes, but Trunk fails on `NO_COLOR=1`.
     if env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
         command.env("NO_COLOR", "true");
     } else {
@@ -48,14 +49,14 @@ fn bundle(mode: &str) -> Result<PathBuf> {
     let started = Instant::now();
     let mut trunk = trunk(&["build", "--release", "--offline", "--dist"])?;
     trunk.arg(&raw);
-    watched(&mut trunk, "page", "mend what the output names, then run the same command again")?;
-    audit::add(&raw)?;
+    watched(&mut trunk, "page", "fix what the output names, then run the same command again")?;
+    audit_worker::add(&raw)?;
     eprintln!("Built the page in {}", seconds(started.elapsed()));
     Ok(raw)
 }
 
-/// The page as `serve` shows it: finished like the published one, but without the optimizer,
-/// because that needs Node. Returns its folder.
+/// Builds the page for `serve`: finished like the published one, but not optimized, because the optimizer
+/// needs Node. Returns its folder.
 ///
 /// # Errors
 /// When a tool, the build or the finishing fails.
@@ -66,25 +67,25 @@ pub fn local() -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// The page to publish, in `dist/`, with a report of its size. Returns its folder.
+/// Builds the page to publish in `dist/`, and prints its size. Returns its folder.
 ///
 /// # Errors
-/// When a tool, the build or the finishing fails; `dist/` then stays as it was.
+/// When a tool, the build or the finishing fails. `dist/` is then unchanged.
 pub fn dist() -> Result<PathBuf> {
     dist_for(None)
 }
 
-/// The same for a known address of its own, which previews of links need for their pictures.
+/// The same for a known public address, which link previews need for their pictures.
 ///
 /// # Errors
-/// As above, and when the address is none of the web.
+/// As above, and when the address is not a web address.
 pub fn dist_for(url: Option<&str>) -> Result<PathBuf> {
     let url = url.map(publish::folder_address).transpose()?;
     let root = root()?;
-    // First of all, so that a missing Node is told at once and not after minutes.
+    // First, so that a missing Node is reported at once and not after minutes.
     let optimizer = Optimizer::new()?;
     let raw = bundle("dist")?;
-    // Built aside in the same folder: then only a rename is left, and no half page is ever seen.
+    // Built in a temporary folder and renamed at the end, so that `dist/` is always complete.
     let (dist, fresh, old) = (root.join("dist"), root.join(".dist-new"), root.join(".dist-old"));
     let sources = root.join("static");
     let end = files::read(&sources.join("offline.html"))?;
@@ -106,16 +107,16 @@ pub fn dist_for(url: Option<&str>) -> Result<PathBuf> {
     Ok(dist)
 }
 
-/// Builds the page to publish twice, the second time from nothing, and holds that both are the same to
-/// the byte.
+/// Builds the page to publish twice, the second time from scratch, and verifies that both builds are
+/// byte-for-byte identical.
 ///
 /// # Errors
-/// When a build fails, or a file differs: it is named.
+/// When a build fails, or a file differs. The error names the file.
 pub fn verify() -> Result<()> {
     let sums = |folder: &Path| publish::sums(folder);
     let first = sums(&dist()?)?;
     let mut clean = cargo(&["clean", "--package", "call-landing"])?;
-    watched(&mut clean, "clean", "see whether another program holds a file in target/")?;
+    watched(&mut clean, "clean", "check whether another program has a file in target/ open")?;
     Optimizer::forget()?;
     let second = sums(&dist()?)?;
     let differing: Vec<&str> = first
@@ -125,9 +126,9 @@ pub fn verify() -> Result<()> {
         .collect();
     anyhow::ensure!(
         first == second,
-        "two builds differ in {}\nNext: see what of the machine or of the moment gets into them",
+        "two builds differ in {}\nNext: find what depends on the machine or the time of the build",
         differing.join(", ")
     );
-    println!("Two builds are the same to the byte, {} files", first.lines().count());
+    println!("Both builds are byte-for-byte identical: {} files", first.lines().count());
     Ok(())
 }

@@ -1,5 +1,5 @@
-//! What a folder to publish has beside the page: the worker that keeps the page for reading
-//! offline, and the hash of every file.
+//! Adds to a folder to publish what is not part of the page itself: the service worker, and the hash of
+//! every file.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -12,12 +12,12 @@ use crate::files::{bytes, names, read, write};
 use crate::integrity::integrity;
 use crate::{finish, one_file};
 
-/// Keeps the page for reading offline.
+/// The service worker.
 const WORKER: &str = "sw.js";
-/// The hash of every file.
+/// The hashes of all files.
 const SUMS: &str = "SHA256SUMS";
 
-/// Completes a finished page with what lies in `sources`.
+/// Adds both to a finished page; `sources` is the folder of the service worker's template.
 ///
 /// # Errors
 /// When a file cannot be read or written.
@@ -28,22 +28,22 @@ pub fn complete(sources: &Path, folder: &Path) -> Result<()> {
     write(&folder.join(SUMS), &sums)
 }
 
-/// The address of a folder on the web, with a slash at its end.
+/// The web address of a folder, with a final slash.
 ///
 /// # Errors
-/// When it is not one.
+/// When `url` is not the address of a folder.
 pub fn folder_address(url: &str) -> Result<String> {
     let is_web =
         ["https://", "http://"].iter().any(|it| url.len() > it.len() && url.starts_with(it));
     let is_plain = !url.contains(|it: char| it.is_whitespace() || "\"'<>&?#".contains(it));
     anyhow::ensure!(
         is_web && is_plain,
-        "`{url}` is no address of a folder\nNext: give it as in --url https://docs.example/call-landing/"
+        "`{url}` is not the address of a folder\nNext: write it as in --url https://docs.example/call-landing/"
     );
     Ok(format!("{}/", url.trim_end_matches('/')))
 }
 
-/// Tells the pages that links are shared of where they are: pictures of previews are fetched by whole
+/// Puts the public address into the pages of the guide. Link previews load pictures by absolute
 /// addresses only.
 ///
 /// # Errors
@@ -65,7 +65,7 @@ fn with_address(html: &str, url: &str, name: &str) -> String {
         .replacen("</head>", &tags, 1)
 }
 
-/// The worker with the list of what it keeps and the version that follows from it.
+/// The service worker with the list of files that it stores, and the version that follows from it.
 fn worker(template: &str, folder: &Path) -> Result<String> {
     const VERSION: &str = "const VERSION = \"\";";
     const FILES: &str = "const FILES = [];";
@@ -85,13 +85,14 @@ fn worker(template: &str, folder: &Path) -> Result<String> {
         .replace(FILES, &format!("const FILES = [{list}\n];")))
 }
 
-/// Whether a file is part of the page itself, and not for hosts, feeds or other pages.
+/// Whether the service worker stores a file. Files for servers, link previews and other pages are left
+/// out.
 fn is_kept(name: &str) -> bool {
     let is_aside = ["social/", "hosting/"].iter().any(|folder| name.starts_with(folder));
     !is_aside && ![one_file::NAME, finish::EMBED, "embed.js", WORKER, SUMS].contains(&name)
 }
 
-/// A line a file, as `sha256sum --check` reads it.
+/// One line per file, in the format of `sha256sum --check`.
 ///
 /// # Errors
 /// When a file cannot be read.
@@ -103,7 +104,7 @@ pub fn sums(folder: &Path) -> Result<String> {
     Ok(text)
 }
 
-/// Every file below a folder, in order, with slashes in its name.
+/// Every file in a folder and its subfolders, sorted, with slashes in its name.
 ///
 /// # Errors
 /// When a folder cannot be read.

@@ -1,4 +1,4 @@
-//! Running other programs: quietly, with a progress line, or streamed; and failing helpfully.
+//! Runs other programs: quietly, with a progress line, or streamed. Errors say what to do next.
 
 use std::collections::VecDeque;
 use std::fmt::Write as _;
@@ -11,13 +11,13 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
-/// How much of a failed program's output is shown.
+/// How many lines of a failed program's output are shown.
 const TAIL: usize = 30;
-/// How often a step without a terminal says that it is alive: logs should stay short.
+/// How often a long step prints a line if there is no terminal. Logs should stay short.
 const HEARTBEAT: Duration = Duration::from_secs(30);
 
-/// The workspace's folder: where this binary was built from or, if that has moved, the nearest
-/// folder upwards that holds `xtask`.
+/// The workspace's folder: the one that this binary was built in or, if that has moved, the nearest
+/// parent folder that contains `xtask`.
 ///
 /// # Errors
 /// When neither exists.
@@ -33,7 +33,7 @@ pub fn root() -> Result<PathBuf> {
         })
 }
 
-/// Where cargo builds: `CARGO_TARGET_DIR` counts.
+/// Cargo's target folder, which `CARGO_TARGET_DIR` can change.
 ///
 /// # Errors
 /// When the workspace is not found.
@@ -50,7 +50,7 @@ pub fn target_dir() -> Result<PathBuf> {
 pub fn command(program: impl AsRef<std::ffi::OsStr>) -> Result<Command> {
     let mut command = Command::new(program);
     command.current_dir(root()?);
-    // `cargo run` describes xtask in these: a nested cargo must not take them for its own.
+    // `cargo run` sets these for xtask. A nested cargo must not use them.
     for (name, _) in std::env::vars_os() {
         let text = name.to_string_lossy();
         if text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_") {
@@ -73,9 +73,9 @@ pub fn cargo(arguments: &[&str]) -> Result<Command> {
 /// Runs with its output on the terminal.
 ///
 /// # Errors
-/// When it cannot start or fails; `next` tells the user what to do then.
+/// When it cannot start or fails. `next` tells the user what to do then.
 pub fn streamed(command: &mut Command, next: &str) -> Result<()> {
-    // What was printed before must come before what the program prints.
+    // Keeps our output before the program's.
     std::io::stdout().flush()?;
     let status = command.status().with_context(|| cannot_start(command, next))?;
     if !status.success() {
@@ -87,12 +87,12 @@ pub fn streamed(command: &mut Command, next: &str) -> Result<()> {
 /// Runs silently and returns what it printed to standard output.
 ///
 /// # Errors
-/// When it cannot start or fails: with the end of its output, and `next` for the user.
+/// When it cannot start or fails. The error has the end of its output, and `next`.
 pub fn quiet(command: &mut Command, next: &str) -> Result<String> {
     captured(command, next, None)
 }
 
-/// Like [`quiet`], but a line says how far it is, with `label` in front.
+/// Like [`quiet`], with a progress line that begins with `label`.
 ///
 /// # Errors
 /// As for [`quiet`].
@@ -110,7 +110,7 @@ fn captured(command: &mut Command, next: &str, label: Option<&str>) -> Result<St
     if let Some(stderr) = child.stderr.take() {
         read_lines(stderr, false, sender.clone());
     }
-    // The channel then ends when both readers do.
+    // So that the channel ends with both readers.
     drop(sender);
 
     let mut progress = label.map(Progress::new);
@@ -179,7 +179,7 @@ fn cannot_start(command: &Command, next: &str) -> String {
     format!("cannot start {}\nNext: {next}", shown(command))
 }
 
-/// The command as one would type it.
+/// The command as a user would type it.
 fn shown(command: &Command) -> String {
     let program = Path::new(command.get_program());
     let name = program.file_stem().unwrap_or(program.as_os_str()).to_string_lossy().into_owned();
@@ -195,7 +195,7 @@ fn shown(command: &Command) -> String {
     text + "`"
 }
 
-/// One line that says that a long step is alive.
+/// The progress line of a long step.
 struct Progress<'a> {
     label: &'a str,
     started: Instant,

@@ -1,4 +1,4 @@
-//! Showing the page on this machine.
+//! Serves the page on this machine.
 
 use std::path::Path;
 use std::thread;
@@ -21,7 +21,11 @@ pub fn serve(port: Option<u16>) -> Result<()> {
     let started = Instant::now();
     let folder = page::local()?;
     let server = listen(&folder, port)?;
-    println!("Ready in {}. Open {}  (Ctrl+C ends)", seconds(started.elapsed()), server.url());
+    println!(
+        "Ready in {}. Open {}  (press Ctrl+C to stop)",
+        seconds(started.elapsed()),
+        server.url()
+    );
     loop {
         thread::park();
     }
@@ -30,7 +34,7 @@ pub fn serve(port: Option<u16>) -> Result<()> {
 fn listen(folder: &Path, port: Option<u16>) -> Result<StaticServer> {
     if let Some(port) = port {
         return StaticServer::start(folder, "/", port)
-            .context("choose another --port, or none to have a free one found");
+            .context("choose another --port, or omit it to use the first free one");
     }
     for port in FIRST_PORT..=LAST_PORT {
         match StaticServer::start(folder, "/", port) {
@@ -39,10 +43,11 @@ fn listen(folder: &Path, port: Option<u16>) -> Result<StaticServer> {
             Err(error) => return Err(error),
         }
     }
-    bail!("ports {FIRST_PORT} to {LAST_PORT} are all taken\nNext: name a free one with --port")
+    bail!("ports {FIRST_PORT} to {LAST_PORT} are all in use\nNext: choose a free one with --port")
 }
 
-/// Trunk's own server with live reload: unfinished pages, so without the content security policy.
+/// Runs Trunk's own server with live reload. It serves unfinished pages, without the
+/// Content-Security-Policy.
 ///
 /// # Errors
 /// When Trunk cannot be installed or fails.
@@ -53,6 +58,6 @@ pub fn dev() -> Result<()> {
     let mut trunk = page::trunk(&["serve", "--offline", "--dist"])?;
     streamed(
         trunk.arg(folder),
-        "if the port is taken, end the other server; else mend what the output names",
+        "if the port is in use, stop the other server; otherwise fix what the output names",
     )
 }

@@ -1,8 +1,7 @@
-//! A static file server on 127.0.0.1: what `serve` shows and what the browser tests open.
+//! A static file server on 127.0.0.1, for `serve` and the browser tests.
 //!
-//! It can put the folder under a sub-path, as the page's host may, and answers a missing file with
-//! 404, never with the page: addresses live in the fragment. For the tests it can behave as other
-//! hosts do ([`Manners`]).
+//! It can serve a folder under a sub-path, as real hosts do, and answers a missing file with 404, never
+//! with the page. For the tests it can behave like other hosts ([`HostProfile`]).
 
 use std::io::Write as _;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
@@ -18,22 +17,22 @@ use flate2::{Compression, write::GzEncoder};
 use percent_encoding::percent_decode_str;
 use tokio::runtime::{Builder, Runtime};
 
-/// What a host says about its files.
+/// The kind of host that the server imitates.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Manners {
-    /// All that the page can use.
+pub enum HostProfile {
+    /// A host with all headers that the page can use.
     #[default]
     Ours,
-    /// A server that does not know what a `.wasm` file is.
+    /// A server that does not know the type of `.wasm` files.
     NoWasmType,
-    /// GitHub Pages: compressed, ten minutes in the cache whatever it is, and a page of its own for
-    /// what is missing.
+    /// GitHub Pages: compresses, caches every file for ten minutes, and has an HTML page for missing
+    /// files.
     GitHubPages,
 }
 
 /// A running server. It serves from background threads until it is dropped.
 pub struct StaticServer {
-    /// There until the end.
+    /// `None` only while it is dropped.
     runtime: Option<Runtime>,
     port: u16,
     prefix: String,
@@ -41,23 +40,23 @@ pub struct StaticServer {
 
 impl StaticServer {
     /// Serves `root` on 127.0.0.1 under `prefix` (`""`, `"/"` or such as `"/docs/tools/"`).
-    /// Port 0 takes any free one: [`StaticServer::url`] tells which.
+    /// Port 0 chooses a free one: see [`StaticServer::url`].
     ///
     /// # Errors
     /// When `root` is not a folder or the port is taken.
     pub fn start(root: &Path, prefix: &str, port: u16) -> Result<Self> {
-        Self::start_with(Manners::Ours, root, prefix, port)
+        Self::start_with(HostProfile::Ours, root, prefix, port)
     }
 
-    /// The same with the manners of another host.
+    /// The same, in the way of another host.
     ///
     /// # Errors
     /// As above.
-    pub fn start_with(manners: Manners, root: &Path, prefix: &str, port: u16) -> Result<Self> {
+    pub fn start_with(profile: HostProfile, root: &Path, prefix: &str, port: u16) -> Result<Self> {
         let root = root
             .canonicalize()
             .with_context(|| format!("no folder {} to serve", root.display()))?;
-        let prefix = normalised(prefix);
+        let prefix = normalized(prefix);
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
         let listen = || -> io::Result<(TcpListener, Runtime)> {
             let listener = TcpListener::bind(address)?;
@@ -72,7 +71,7 @@ impl StaticServer {
             let served = Arc::clone(&served);
             async move {
                 let answer = answer(&method, uri.path(), &served.0, &served.1);
-                answer.with(manners, &asked).into_response()
+                answer.with(profile, &asked).into_response()
             }
         };
         let guard = runtime.enter();
@@ -97,14 +96,14 @@ impl StaticServer {
 
 impl Drop for StaticServer {
     fn drop(&mut self) {
-        // Connections end at once, also those that a browser keeps for later.
+        // Ends all connections at once, including those that a browser keeps open.
         if let Some(runtime) = self.runtime.take() {
             runtime.shutdown_background();
         }
     }
 }
 
-/// What is said to a request, before manners.
+/// The answer to a request, before the profile is applied.
 enum Answer {
     File { bytes: Vec<u8>, kind: &'static str, caching: &'static str },
     Missing,
@@ -129,15 +128,15 @@ fn answer(method: &Method, path: &str, root: &Path, prefix: &str) -> Answer {
 }
 
 impl Answer {
-    fn with(self, manners: Manners, asked: &HeaderMap) -> Response {
-        match (self, manners) {
+    fn with(self, profile: HostProfile, asked: &HeaderMap) -> Response {
+        match (self, profile) {
             (Self::Refused, _) => {
                 (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")]).into_response()
             }
             (Self::Elsewhere(target), _) => {
                 (StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, target)]).into_response()
             }
-            (Self::Missing, Manners::GitHubPages) => {
+            (Self::Missing, HostProfile::GitHubPages) => {
                 let kind = [(header::CONTENT_TYPE, "text/html; charset=utf-8")];
                 let page = "<!doctype html><title>Page not found</title><h1>404</h1>";
                 (StatusCode::NOT_FOUND, kind, page).into_response()
@@ -146,7 +145,7 @@ impl Answer {
                 let kind = [(header::CONTENT_TYPE, "text/plain")];
                 (StatusCode::NOT_FOUND, kind, "404 not found\n").into_response()
             }
-            (Self::File { bytes, kind, .. }, Manners::GitHubPages) => {
+            (Self::File { bytes, kind, .. }, HostProfile::GitHubPages) => {
                 let headers =
                     [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "max-age=600")];
                 let accepted = asked.get(header::ACCEPT_ENCODING).and_then(|it| it.to_str().ok());
@@ -157,7 +156,7 @@ impl Answer {
                 (headers, bytes).into_response()
             }
             (Self::File { bytes, kind, caching }, _) => {
-                let is_unknown = manners == Manners::NoWasmType && kind == "application/wasm";
+                let is_unknown = profile == HostProfile::NoWasmType && kind == "application/wasm";
                 let headers = [
                     (header::CONTENT_TYPE, if is_unknown { UNKNOWN } else { kind }),
                     (header::CACHE_CONTROL, caching),
@@ -171,19 +170,19 @@ impl Answer {
 
 fn compressed(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
-    // Writing into memory cannot fail.
+    // Writing to memory cannot fail.
     let _ = encoder.write_all(bytes);
     encoder.finish().unwrap_or_default()
 }
 
-/// The type of what is of no known type.
+/// The type of files of unknown type.
 const UNKNOWN: &str = "application/octet-stream";
 
 /// Where a request points.
 #[derive(Debug, PartialEq, Eq)]
 enum Place {
     Inside(PathBuf),
-    /// The prefix without its last slash: relative addresses would break without the redirect.
+    /// The prefix without its final slash. Without a redirect, relative addresses would break.
     AddSlash(String),
     Nowhere,
 }
@@ -203,7 +202,7 @@ fn locate(url: &str, prefix: &str) -> Place {
         let Ok(segment) = percent_decode_str(segment).decode_utf8() else {
             return Place::Nowhere;
         };
-        // Checked after decoding. A colon is a drive or a stream on Windows.
+        // Checked after decoding. On Windows, a colon means a drive or a stream.
         if segment == ".." || segment.contains(['/', '\\', ':', '\0']) {
             return Place::Nowhere;
         }
@@ -215,7 +214,7 @@ fn locate(url: &str, prefix: &str) -> Place {
 }
 
 fn open(root: &Path, relative: &Path) -> Option<(Vec<u8>, &'static str)> {
-    // Canonical, so that a link inside the folder cannot lead out of it.
+    // Canonicalized, so that a symbolic link cannot lead out of the folder.
     let mut path = root.join(relative).canonicalize().ok()?;
     if path.is_dir() {
         path = path.join("index.html").canonicalize().ok()?;
@@ -227,8 +226,8 @@ fn open(root: &Path, relative: &Path) -> Option<(Vec<u8>, &'static str)> {
     fs::read(path).ok().map(|bytes| (bytes, kind))
 }
 
-/// A name that follows from its content can be kept for ever. A rebuilt page keeps its address, so
-/// nothing else may come from a cache unasked.
+/// A file that is named by its content can be cached forever. Everything else keeps its address when it
+/// changes, so it has to be revalidated.
 fn caching(url: &str) -> &'static str {
     let path = url.split(['?', '#']).next().unwrap_or_default();
     let name = path.rsplit('/').next().unwrap_or_default();
@@ -260,14 +259,14 @@ fn mime(path: &Path) -> &'static str {
     }
 }
 
-fn normalised(prefix: &str) -> String {
+fn normalized(prefix: &str) -> String {
     let inner = prefix.trim_matches('/');
     if inner.is_empty() { "/".to_owned() } else { format!("/{inner}/") }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Place, caching, locate, mime, normalised};
+    use super::{Place, caching, locate, mime, normalized};
     use std::path::{Path, PathBuf};
 
     fn inside(path: &str) -> Place {
@@ -305,9 +304,9 @@ mod tests {
 
     #[test]
     fn prefixes_get_both_slashes() {
-        assert_eq!(normalised(""), "/");
-        assert_eq!(normalised("/"), "/");
-        assert_eq!(normalised("docs/tools"), "/docs/tools/");
+        assert_eq!(normalized(""), "/");
+        assert_eq!(normalized("/"), "/");
+        assert_eq!(normalized("docs/tools"), "/docs/tools/");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! What a visitor downloads: every file of the page, plain and compressed.
+//! Reports the size of every file of the page, raw and compressed.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -23,7 +23,7 @@ struct Size {
 }
 
 impl Size {
-    /// As a host compresses once for all: at the highest level of each.
+    /// At the highest level of each, as a host compresses static files.
     fn of(bytes: &[u8]) -> Result<Self> {
         let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
         gzip.write_all(bytes)?;
@@ -43,8 +43,8 @@ impl Size {
     }
 }
 
-/// A table of every file in `folder`, and of the first load with each module: the page, what it names
-/// in its tags, and the two files of that module.
+/// A table of every file in `folder`, and of the first load of each module: the page, the files that
+/// its tags name, and the two files of the module.
 ///
 /// # Errors
 /// When a file cannot be read.
@@ -61,8 +61,8 @@ pub fn report(folder: &Path) -> Result<String> {
     let modules = modules(&html);
     let is_of = |module: &[&str], name: &str| module.contains(&name);
     let in_all = |name: &str| {
-        // What is imported inside other pages only does not count, nor what waits some seconds or for
-        // a file to audit.
+        // Not part of a first load: what is imported only in frames, what is loaded seconds later, and
+        // what waits for a file to audit.
         let is_aside = name == "sw.js"
             || name.starts_with("audit-worker")
             || html.contains(&format!("import(\"./{name}\")"));
@@ -80,8 +80,8 @@ pub fn report(folder: &Path) -> Result<String> {
     Ok(table(&rows))
 }
 
-/// The size of each file, by as many threads as the machine has: this is the longest part of a build
-/// that changes nothing.
+/// The size of each file. It uses all cores, because this is the longest part of a build without
+/// changes.
 fn sizes(folder: &Path, files: &[String]) -> Result<Vec<Size>> {
     let next = AtomicUsize::new(0);
     let work = || {

@@ -1,8 +1,8 @@
-//! The tools that the build needs and cargo does not bring, in a cache folder of the user's:
-//! `<cache>/call-landing/tools/<name>-<version>/`. Nothing is put among the user's own programs.
+//! Installs the tools that the build needs and cargo does not bring, into the user's cache folder:
+//! `<cache>/call-landing/tools/<name>-<version>/`. The user's own programs are not changed.
 //!
-//! A tool is installed into a `.partial` folder beside its place and moved there when it answers,
-//! so what stands in its place is whole. An interrupted install goes on where it stopped.
+//! A tool is installed into a `.partial` folder and moved to its place once it works, so a tool in its
+//! place is complete. An interrupted installation continues where it stopped.
 
 use std::env;
 use std::fs;
@@ -12,25 +12,25 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 
 use crate::run::{cargo, command, quiet, root, seconds, watched};
-use crate::{debian, host};
+use crate::{debian, requirements};
 
 const OFFLINE: &str =
-    "check the network connection and run the same command again: it goes on where it stopped";
+    "check the network connection and run the same command again; it continues where it stopped";
 
 /// Where a tool comes from.
 #[derive(Clone, Copy, Debug)]
 enum Source {
-    /// A crate, and how its program is asked for its version.
+    /// A crate, and the arguments that print its program's version.
     Crate(&'static [&'static str]),
-    /// The same with these of its features alone: what is not needed here takes long to build.
+    /// The same with these features only, because unneeded ones take long to build.
     CrateWith(&'static [&'static str], &'static str),
     /// An npm package, which needs Node.
     Npm,
-    /// Several npm packages that go together: the tool and what it needs beside it.
+    /// Several npm packages: the tool, and others that it needs.
     NpmSet(&'static [&'static str]),
     /// A Python package, which needs Python.
     Python,
-    /// Packages of Debian, which are unpacked and not installed.
+    /// Debian packages that are unpacked, not installed.
     Debian(&'static [&'static str]),
 }
 
@@ -42,18 +42,18 @@ pub struct Tool {
     /// The wanted file, relative to the tool's folder.
     file: PathBuf,
     source: Source,
-    /// How long two cores need.
+    /// How long installing it takes on two cores, for the user.
     takes: &'static str,
 }
 
-/// Bundles the page. Newer ones need a newer compiler than this project does. It has nothing to
-/// fetch, so it is built without the means to.
+/// Bundles the page. Newer versions need a newer compiler than this project. It has nothing to
+/// download, so it is built without TLS.
 #[must_use]
 pub fn trunk() -> Tool {
     Tool::of_crate("trunk", "0.21.14", "trunk", &["--version"], "2 to 5 minutes").with_features("")
 }
 
-/// Writes the JavaScript around the module, in exactly the version of the crate in `Cargo.lock`.
+/// Writes the JavaScript around a module. Its version must be that of the crate in `Cargo.lock`.
 ///
 /// # Errors
 /// When `Cargo.lock` does not name it.
@@ -77,7 +77,7 @@ pub fn geckodriver() -> Tool {
     Tool::of_crate("geckodriver", "0.37.1", "geckodriver", &["--version"], "1 to 2 minutes")
 }
 
-/// Changes the code and asks the tests whether they notice.
+/// Changes the code and checks whether the tests notice.
 #[must_use]
 pub fn cargo_mutants() -> Tool {
     Tool::of_crate(
@@ -89,19 +89,19 @@ pub fn cargo_mutants() -> Tool {
     )
 }
 
-/// Makes the module smaller. Linux distributions' own are too old for today's compiler.
+/// Makes modules smaller. The versions in Linux distributions are too old for the compiler.
 #[must_use]
 pub fn wasm_opt() -> Tool {
     Tool::of_npm("binaryen", "132.0.0", "bin/wasm-opt")
 }
 
-/// What unpacks the program of the one file.
+/// Unpacks the module of the single file.
 #[must_use]
 pub fn lzma() -> Tool {
     Tool::of_npm("lzma1", "0.3.0", "lib/decoder.js")
 }
 
-/// Shortens scripts and style sheets for publishing.
+/// Minifies scripts and style sheets.
 #[must_use]
 pub fn esbuild() -> Tool {
     Tool::of_npm("esbuild", "0.28.2", "bin/esbuild")
@@ -113,26 +113,26 @@ pub fn axe() -> Tool {
     Tool::of_npm("axe-core", "4.14.1", "axe.min.js")
 }
 
-/// A server as hosts have it.
+/// A web server.
 #[must_use]
 pub fn nginx() -> Tool {
     Tool::of_debian("nginx", "usr/sbin/nginx", &["nginx"])
 }
 
-/// Asks a server for as much as it can give.
+/// Measures the load that a server can take.
 #[must_use]
 pub fn wrk() -> Tool {
     Tool::of_debian("wrk", "usr/bin/wrk", &["wrk", "libluajit-5.1-2"])
 }
 
-/// Builds books, but does not serve them.
+/// Builds books. It is built without its server.
 #[must_use]
 pub fn mdbook() -> Tool {
     Tool::of_crate("mdbook", "0.5.4", "mdbook", &["--version"], "1 to 2 minutes")
         .with_features("search")
 }
 
-/// Builds sites, as Material draws them.
+/// Builds sites with MkDocs and the Material theme.
 #[must_use]
 pub fn mkdocs() -> Tool {
     Tool {
@@ -144,7 +144,7 @@ pub fn mkdocs() -> Tool {
     }
 }
 
-/// Builds sites that are programs.
+/// Builds sites with Docusaurus.
 #[must_use]
 pub fn docusaurus() -> Tool {
     let mut tool = Tool::of_npm("@docusaurus/core", "3.10.2", "bin/docusaurus.mjs");
@@ -154,14 +154,14 @@ pub fn docusaurus() -> Tool {
     tool
 }
 
-/// Judges pages.
+/// Rates pages.
 #[must_use]
 pub fn lighthouse() -> Tool {
     Tool::of_npm("lighthouse", "12.8.2", "cli/index.js")
 }
 
-/// What is measured beside the audit: each in the file that says that it is there, or that it needs
-/// beside its script.
+/// The programs that the audit is measured against, each with a file that it needs at run time or that
+/// shows that it is installed.
 #[must_use]
 pub fn contestants() -> [Tool; 5] {
     [
@@ -214,7 +214,7 @@ impl Tool {
         format!("{}-{}", self.package.trim_start_matches('@').replace('/', "-"), self.version)
     }
 
-    /// The same as npm writes it.
+    /// Name and version in npm's notation.
     #[must_use]
     pub fn package(&self) -> String {
         format!("{}@{}", self.package, self.version)
@@ -223,13 +223,13 @@ impl Tool {
     /// The tool's file, if it is installed.
     ///
     /// # Errors
-    /// When there is no place for a cache.
+    /// When there is no cache folder.
     pub fn installed(&self) -> Result<Option<PathBuf>> {
         let file = cache()?.join(self.name()).join(&self.file);
         Ok(file.is_file().then_some(file))
     }
 
-    /// The tool's file; installs it first if it is missing.
+    /// The tool's file. Installs the tool first if it is missing.
     ///
     /// # Errors
     /// When it cannot be installed.
@@ -259,12 +259,12 @@ impl Tool {
             Source::Python => self.collect(&staging),
             Source::Debian(packages) => debian::unpack(packages, &staging),
         };
-        // Another run may have been faster: then its install counts, whatever came of this one.
+        // If another run was faster, its installation is used, even if this one failed.
         if let Some(file) = self.installed()? {
             return Ok(file);
         }
         done?;
-        // What stands here lacks the file: it is no install of ours.
+        // The folder lacks the file, so it is not a complete installation.
         remove(&place)?;
         fs::rename(&staging, &place)
             .with_context(|| format!("cannot move {} to {}", staging.display(), place.display()))?;
@@ -278,23 +278,23 @@ impl Tool {
         let install = |locked: &[&str]| -> Result<String> {
             let mut command = cargo(&["install", self.package, "--version", &self.version])?;
             command.arg("--root").arg(staging).args(features).args(locked).current_dir(staging);
-            // These tools only orchestrate: a quick build matters more than their own speed.
+            // A quick build matters more than the speed of these tools.
             command
                 .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
                 .env("CARGO_PROFILE_RELEASE_LTO", "off")
                 .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "256")
                 .env("CARGO_PROFILE_RELEASE_DEBUG", "0")
                 .env("CARGO_TARGET_DIR", &target)
-                // They run here, whatever the user builds for.
+                // They run on this machine, whatever target the user builds for.
                 .env_remove("CARGO_BUILD_TARGET")
                 .env_remove("RUSTFLAGS");
             watched(&mut command, self.package, OFFLINE)
         };
-        // A published lock file can name crates that a registry mirror lacks. If the cause is another,
-        // the second try fails of it too and tells.
+        // A published lock file can name crates that a registry mirror lacks. If the cause is another
+        // one, the second attempt fails too and reports it.
         if install(&["--locked"]).is_err() {
             eprintln!(
-                "{} does not install with its own lock file here; trying without",
+                "{} cannot be installed with its own lock file; trying without it",
                 self.package
             );
             install(&[])?;
@@ -315,11 +315,11 @@ impl Tool {
         remove(&target)
     }
 
-    /// Into a plain folder, which can be moved as Python's environments cannot; an environment is made
-    /// for its installer alone, which not every Python brings.
+    /// Installs into a plain folder, which can be moved, unlike a Python environment. The environment is
+    /// only made for its pip, which not every Python installation has.
     fn collect(&self, staging: &Path) -> Result<()> {
         let environment = staging.join("environment");
-        let mut create = command(host::python()?)?;
+        let mut create = command(requirements::python()?)?;
         create.args(["-m", "venv"]).arg(&environment);
         watched(
             &mut create,
@@ -342,7 +342,7 @@ impl Tool {
     }
 
     fn unpack(&self, staging: &Path, others: &[&str]) -> Result<()> {
-        let mut command = command(host::npm()?)?;
+        let mut command = command(requirements::npm()?)?;
         command.args([
             "install",
             "--no-save",
@@ -356,7 +356,7 @@ impl Tool {
         watched(&mut command, self.package, OFFLINE)?;
         let file = staging.join(&self.file);
         if !file.is_file() {
-            bail!("npm put no {} there", file.display());
+            bail!("npm did not install {}", file.display());
         }
         Ok(())
     }
@@ -365,14 +365,14 @@ impl Tool {
 /// `PATH` with the folders of these files in front.
 ///
 /// # Errors
-/// When a folder's name cannot stand in `PATH`.
+/// When a folder's name is not allowed in `PATH`.
 pub fn path_with(files: &[PathBuf]) -> Result<std::ffi::OsString> {
     let folders = files.iter().filter_map(|file| file.parent().map(Path::to_path_buf));
     let inherited = env::var_os("PATH").unwrap_or_default();
     Ok(env::join_paths(folders.chain(env::split_paths(&inherited)))?)
 }
 
-/// Removes a folder and what is in it, if it is there.
+/// Removes a folder and its contents, if it exists.
 ///
 /// # Errors
 /// When it cannot be removed.
@@ -385,7 +385,7 @@ pub fn remove(folder: &Path) -> Result<()> {
     }
 }
 
-/// Where tools live; `CALL_LANDING_TOOLS` overrides it.
+/// The folder for tools. `CALL_LANDING_TOOLS` overrides it.
 fn cache() -> Result<PathBuf> {
     let from = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     if let Some(folder) = from("CALL_LANDING_TOOLS") {
@@ -393,14 +393,14 @@ fn cache() -> Result<PathBuf> {
     }
     let home = || {
         env::home_dir()
-            .context("no home folder to keep tools in: set CALL_LANDING_TOOLS to a folder")
+            .context("there is no home folder to keep tools in; set CALL_LANDING_TOOLS to a folder")
     };
     let base = if cfg!(windows) {
         from("LOCALAPPDATA").map_or_else(|| home().map(|home| home.join("AppData/Local")), Ok)?
     } else if cfg!(target_os = "macos") {
         home()?.join("Library/Caches")
     } else {
-        // The standard says that a relative one is to be ignored.
+        // The XDG specification says to ignore a relative path.
         from("XDG_CACHE_HOME")
             .filter(|folder| folder.is_absolute())
             .map_or_else(|| home().map(|home| home.join(".cache")), Ok)?
@@ -408,7 +408,7 @@ fn cache() -> Result<PathBuf> {
     Ok(base.join("call-landing").join("tools"))
 }
 
-/// The version of `package` in a lock file's text.
+/// The version of `package` in the text of a lock file.
 fn locked<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     let mut lines = lock.lines();
     lines.find(|line| line.strip_prefix("name = ") == Some(&format!("\"{package}\"")))?;

@@ -2,7 +2,7 @@
 //!
 //! [`harness`] runs them, [`engine`] starts browsers, [`webdriver`] speaks to them and [`patience`]
 //! says for how long, [`page`] is the only place that knows the page's selectors, [`oracle`] knows the
-//! right answers.
+//! right answers, [`palette`] makes screenshots small.
 
 #![allow(
     clippy::unwrap_used,
@@ -17,6 +17,7 @@ pub mod engine;
 pub mod harness;
 pub mod oracle;
 pub mod page;
+pub mod palette;
 pub mod paper;
 pub mod patience;
 pub mod servers;

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use std::fs;
 use std::process::Command;
 use xtask::files;
-use xtask::server::{Manners, StaticServer, is_lasting};
+use xtask::server::{HostProfile, StaticServer, is_lasting};
 
 tests! { "hosting";
     ALL: a_server_that_knows_no_wasm_serves_it;
@@ -70,7 +70,7 @@ fn lasting() -> Vec<String> {
 }
 
 fn a_server_that_knows_no_wasm_serves_it(page: &Page<'_>) {
-    let server = StaticServer::start_with(Manners::NoWasmType, &dist(), "/docs/", 0).unwrap();
+    let server = StaticServer::start_with(HostProfile::NoWasmType, &dist(), "/docs/", 0).unwrap();
     let page = &Page::at(page.browser, server.url());
     page.open("");
     let wasm = lasting().into_iter().find(|it| it.ends_with(".wasm")).unwrap();
@@ -177,7 +177,7 @@ fn python_serves_it(page: &Page<'_>) {
 }
 
 fn github_pages_serves_it(page: &Page<'_>) {
-    let server = StaticServer::start_with(Manners::GitHubPages, &dist(), "/pages/", 0).unwrap();
+    let server = StaticServer::start_with(HostProfile::GitHubPages, &dist(), "/pages/", 0).unwrap();
     let page = &Page::at(page.browser, server.url());
     page.open("");
     let found = ask(page, "no-such-file", &["content-type", "x-content-type-options"]);

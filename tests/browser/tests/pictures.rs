@@ -1,9 +1,12 @@
-//! Draws the pictures that stand in `static/`: the icons, and what is shown where a page of the guide
-//! is shared. `cargo xtask pictures` runs it; it changes nothing otherwise.
+//! Draws the pictures that are kept in the repository: the icons and link previews in `static/`, and the
+//! screenshots in `docs/`. `cargo xtask pictures` runs it; without that command nothing is drawn.
 
+use crate::audit;
 use browser_tests::page::{Page, dist};
+use browser_tests::palette::with_palette;
 use browser_tests::tests;
 use browser_tests::webdriver::decode;
+use call_landing::audit::SampleForm;
 use serde_json::json;
 use std::fs;
 use std::path::PathBuf;
@@ -11,23 +14,37 @@ use std::path::PathBuf;
 tests! { "pictures";
     CHROMIUM: draws_the_icons,
         draws_the_pages_of_the_guide,
+        draws_the_screens,
         every_page_of_the_guide_has_its_picture;
 }
 
-/// Where to draw, if this is asked for.
+/// The folder of the project, if drawing was asked for.
 fn canvas() -> Option<PathBuf> {
     std::env::var_os("CALL_LANDING_DRAW").map(PathBuf::from)
 }
 
+/// Draws the window, with its transparency.
 fn draw(page: &Page<'_>, file: PathBuf) {
+    write(file, &capture(page));
+}
+
+/// Draws the window, in few colors.
+fn draw_small(page: &Page<'_>, file: PathBuf) {
+    write(file, &with_palette(&capture(page)));
+}
+
+fn capture(page: &Page<'_>) -> Vec<u8> {
     let options = json!({ "format": "png", "optimizeForSpeed": false });
-    let picture = page.session().devtools("Page.captureScreenshot", options)["data"].take();
+    decode(&page.session().devtools("Page.captureScreenshot", options)["data"])
+}
+
+fn write(file: PathBuf, picture: &[u8]) {
     fs::create_dir_all(file.parent().expect("a folder")).expect("the folder");
-    fs::write(file, decode(&picture)).expect("the picture");
+    fs::write(file, picture).expect("the picture");
 }
 
 fn draws_the_icons(page: &Page<'_>) {
-    let Some(folder) = canvas() else { return };
+    let Some(folder) = canvas().map(|it| it.join("static")) else { return };
     let transparent = json!({ "color": { "r": 0, "g": 0, "b": 0, "a": 0 } });
     page.session().devtools("Emulation.setDefaultBackgroundColorOverride", transparent);
     let svg = fs::read_to_string(folder.join("icons/icon.svg")).expect("the mark");
@@ -49,7 +66,7 @@ fn draws_the_icons(page: &Page<'_>) {
 }
 
 fn draws_the_pages_of_the_guide(page: &Page<'_>) {
-    let Some(folder) = canvas() else { return };
+    let Some(folder) = canvas().map(|it| it.join("static")) else { return };
     page.resize(1200, 630);
     for name in guide() {
         page.session().navigate(&format!("{}guide/{name}.html", page.url));
@@ -66,8 +83,36 @@ fn draws_the_pages_of_the_guide(page: &Page<'_>) {
              return document.getAnimations().forEach(it => it.finish())",
             json!([]),
         );
-        draw(page, folder.join(format!("social/{name}.png")));
+        draw_small(page, folder.join(format!("social/{name}.png")));
     }
+}
+
+/// The screenshots of the README, as a reader with a light theme sees the top of each screen.
+fn draws_the_screens(page: &Page<'_>) {
+    let Some(folder) = canvas().map(|it| it.join("docs")) else { return };
+    page.resize(1280, 860);
+    page.emulate("screen", &[("prefers-color-scheme", "light")]);
+    page.session().devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true }));
+    page.open("#/explore");
+    draw_at_rest(page, "html", folder.join("explore.png"));
+    audit::open(page);
+    audit::invent(page, 1000, SampleForm::Csv);
+    audit::wait(page, "the rows", audit::is_read);
+    draw_at_rest(page, "#rows", folder.join("audit.png"));
+}
+
+/// Draws the page from an element down, without a focus ring and with every transition at its end.
+fn draw_at_rest(page: &Page<'_>, top: &str, file: PathBuf) {
+    page.session().run(
+        "document.activeElement?.blur();
+         // Hidden scrollbars would leave their room empty.
+         document.documentElement.style.scrollbarGutter = 'auto';
+         const top = document.querySelector(arguments[0]).getBoundingClientRect().top;
+         scrollTo({ top: scrollY + top - 24, behavior: 'instant' });
+         document.getAnimations().forEach(it => it.finish())",
+        json!([top]),
+    );
+    draw_small(page, file);
 }
 
 fn every_page_of_the_guide_has_its_picture(_: &Page<'_>) {

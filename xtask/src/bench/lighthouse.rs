@@ -1,4 +1,4 @@
-//! Lighthouse's scores and times, beside those of the same page without scripts.
+//! Lighthouse's scores and times, compared with those of the same page without scripts.
 
 use std::fs;
 use std::path::Path;
@@ -7,26 +7,26 @@ use anyhow::{Context, Result};
 
 use super::median;
 use crate::run::{command, root, target_dir, watched};
-use crate::server::{Manners, StaticServer};
-use crate::{browsers, files, host, tools};
+use crate::server::{HostProfile, StaticServer};
+use crate::{browsers, files, requirements, tools};
 
-/// How often Lighthouse looks at each page.
+/// How often Lighthouse measures each page.
 const ROUNDS: usize = 5;
-/// What Lighthouse judges.
+/// Lighthouse's scores.
 const CATEGORIES: [&str; 4] = ["performance", "accessibility", "best-practices", "seo"];
-/// What Lighthouse times, in milliseconds.
+/// Lighthouse's times, in milliseconds.
 const TIMES: [&str; 2] = ["first-contentful-paint", "largest-contentful-paint"];
 
-/// What Lighthouse found in one round.
+/// The result of one round.
 struct Round {
-    /// In hundredths, in the order of [`CATEGORIES`].
+    /// From 0 to 100, in the order of [`CATEGORIES`].
     scores: Vec<f64>,
     /// In the order of [`TIMES`].
     times: Vec<f64>,
 }
 
-/// Lets Lighthouse look at the page, and in turn at a page of the same size without any script, as a
-/// phone would load them from a server that compresses.
+/// Measures the page and, in turn, a page of the same size without scripts, as a phone loads them from a
+/// server that compresses.
 pub(super) fn lighthouse(dist: &Path) -> Result<()> {
     let plain = target_dir()?.join("page").join("plain");
     tools::remove(&plain)?;
@@ -45,7 +45,7 @@ pub(super) fn lighthouse(dist: &Path) -> Result<()> {
     for round in 1..=ROUNDS {
         eprintln!("Lighthouse, round {round} of {ROUNDS}");
         for ((name, folder), rounds) in pages.iter().zip(&mut found) {
-            let server = StaticServer::start_with(Manners::GitHubPages, folder, "/", 0)?;
+            let server = StaticServer::start_with(HostProfile::GitHubPages, folder, "/", 0)?;
             rounds.push(look(&server.url(), &reports.join(format!("{name} {round}.json")))?);
         }
     }
@@ -67,7 +67,7 @@ pub(super) fn lighthouse(dist: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The page with its scripts as comments, so that it is as long, also compressed.
+/// Turns the scripts of a page into comments, so that its size stays the same, also compressed.
 fn without_scripts(html: &str) -> String {
     let mut page = String::new();
     let mut rest = html;
@@ -80,19 +80,19 @@ fn without_scripts(html: &str) -> String {
     page + rest
 }
 
-/// Lets Lighthouse look once and keeps its report.
+/// Runs Lighthouse once and keeps its report.
 fn look(address: &str, report: &Path) -> Result<Round> {
     let found = browsers::find(&["chromium".to_owned()])?;
     let chromium = found.variables.iter().find(|it| it.0 == "CALL_LANDING_CHROMIUM");
     let (_, chromium) = chromium.context("Lighthouse needs Chromium")?;
-    let mut look = command(host::node()?)?;
+    let mut look = command(requirements::node()?)?;
     look.arg(tools::lighthouse().install()?).arg(address).env("CHROME_PATH", chromium);
     look.args(["--quiet", "--output=json", "--no-enable-error-reporting"]);
     look.arg(format!("--output-path={}", report.display()));
     look.arg(format!("--only-categories={}", CATEGORIES.join(",")));
     look.arg("--chrome-flags=--headless=new --no-sandbox --disable-gpu");
     look.current_dir(root()?);
-    watched(&mut look, "lighthouse", "see what the output names")?;
+    watched(&mut look, "lighthouse", "fix what the output names")?;
     let text =
         fs::read_to_string(report).with_context(|| format!("cannot read {}", report.display()))?;
     let report: serde_json::Value = serde_json::from_str(&text)?;

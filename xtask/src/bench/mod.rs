@@ -1,4 +1,4 @@
-//! Measurements. They are printed and never judged: they are the machine's as much as the page's.
+//! Measurements. They are printed, not asserted, because they depend on the machine.
 
 use std::path::Path;
 
@@ -16,7 +16,7 @@ pub const SUBJECTS: [&str; 4] = ["page", "hosting", "lighthouse", "audit"];
 /// Measures one subject, or all.
 ///
 /// # Errors
-/// When the page cannot be built or opened, or a tool is not to be had.
+/// When the page cannot be built or opened, or a tool cannot be installed.
 pub fn bench(subject: Option<&str>, effort: audit::Effort) -> Result<()> {
     let dist = page::dist()?;
     let is_asked = |it: &str| subject.is_none_or(|subject| subject == it);
@@ -35,7 +35,7 @@ pub fn bench(subject: Option<&str>, effort: audit::Effort) -> Result<()> {
     Ok(())
 }
 
-/// Runs what measures in Chromium, with these variables.
+/// Runs the measuring browser tests of this name in Chromium, with these variables.
 fn in_browser(dist: &Path, name: &str, variables: &[(&str, &Path)]) -> Result<()> {
     let found = browsers::find(&["chromium".to_owned()])?;
     let mut measures = cargo(&["test", "-p", "browser-tests"])?;
@@ -47,9 +47,9 @@ fn in_browser(dist: &Path, name: &str, variables: &[(&str, &Path)]) -> Result<()
         Err(_) if crate::debian::is_here() => {
             measures.env("CALL_LANDING_WRK", tools::wrk().install()?);
         }
-        Err(_) => eprintln!("wrk is not installed: no load is measured"),
+        Err(_) => eprintln!("wrk is not installed; the load is not measured"),
     }
-    streamed(measures.args(["--", "--nocapture", name]), "see what the output names")
+    streamed(measures.args(["--", "--nocapture", name]), "fix what the output names")
 }
 
 fn median(values: impl Iterator<Item = f64>) -> Option<f64> {

@@ -1,4 +1,4 @@
-//! From single times to medians, and how time grows with rows.
+//! Computes medians from single times, and how time grows with the number of rows.
 
 use anyhow::{Context, Result};
 use serde_json::Value;
@@ -6,42 +6,42 @@ use serde_json::Value;
 use super::super::median;
 use super::{BY_HAND, CONTESTANTS, Effort, FLOOR, OURS};
 
-/// What came of the rounds.
+/// The results of all rounds.
 pub struct Figures {
     /// By contestant, then by size.
     pub all: Vec<Figure>,
-    /// How many users most contestants got at most.
+    /// The largest number of users that most contestants got.
     pub largest: usize,
 }
 
 /// The rounds of one contestant with one file.
 #[derive(Clone, Debug)]
 pub struct Figure {
-    /// Who.
+    /// The contestant's name.
     pub name: &'static str,
     /// How many rows the file has.
     pub users: usize,
     /// How many bytes.
     pub bytes: f64,
-    /// The median, and between what the times are, in milliseconds.
+    /// The median time, in milliseconds.
     pub time: f64,
     /// The shortest time.
     pub shortest: f64,
     /// The longest time.
     pub longest: f64,
-    /// When the first result was there.
+    /// The time until the first result.
     pub first: Option<f64>,
-    /// The most memory of the module in any round, in bytes.
+    /// The largest memory of the module in any round, in bytes.
     pub memory: Option<f64>,
 }
 
 impl Figure {
-    /// Rows a second.
+    /// Rows per second.
     pub fn rows(&self) -> f64 {
         self.users as f64 / self.time * 1e3
     }
 
-    /// Megabytes a second.
+    /// Megabytes per second.
     pub fn megabytes(&self) -> f64 {
         self.bytes / self.time / 1e3
     }
@@ -88,17 +88,17 @@ impl Figures {
         Ok(Self { all, largest: largest.context("Papa Parse was not measured")? })
     }
 
-    /// One of them.
+    /// The figure of a contestant with this many users.
     pub fn get(&self, name: &str, users: usize) -> Option<&Figure> {
         self.all.iter().find(|it| it.name == name && it.users == users)
     }
 
-    /// Our own, by size.
+    /// The figures of our own audit, by size.
     pub fn ours(&self) -> impl Iterator<Item = &Figure> {
         self.all.iter().filter(|it| it.name == OURS)
     }
 
-    /// Each contestant's with the largest file that it got.
+    /// The figure of each contestant with its largest file.
     pub fn largest(&self) -> impl Iterator<Item = &Figure> {
         CONTESTANTS.iter().filter_map(|contestant| {
             let its = self.all.iter().filter(|it| it.name == contestant.name);
@@ -106,18 +106,18 @@ impl Figures {
         })
     }
 
-    /// How many times as many rows we audit a second as this one, with the largest file of both.
+    /// Our rows per second divided by those of this contestant, with the largest file.
     pub fn lead(&self, name: &str) -> f64 {
         let rows = |name| self.get(name, self.largest).map_or(f64::NAN, Figure::rows);
         rows(OURS) / rows(name)
     }
 
-    /// The same for those that are targets: alone, and written by hand.
+    /// The same for the two that are targets.
     pub fn leads(&self) -> [f64; 2] {
         [FLOOR, BY_HAND].map(|it| self.lead(it))
     }
 
-    /// How our time grows with rows.
+    /// How our time grows with the number of rows.
     pub fn growth(&self) -> Growth {
         Growth::of(&self.ours().map(|it| (it.users as f64, it.time)).collect::<Vec<_>>())
     }
@@ -131,21 +131,21 @@ fn size(value: &Value) -> Option<usize> {
     usize::try_from(value.get("users")?.as_u64()?).ok()
 }
 
-/// The line that is nearest to points, by least squares.
+/// The line that fits points best, by least squares.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Growth {
-    /// At no rows.
+    /// The time for no rows.
     pub start: f64,
-    /// For each row.
+    /// The time per row.
     pub slope: f64,
-    /// Which part of the differences it explains: 1 where all points are on it.
+    /// R²: 1 if all points are on the line.
     pub fit: f64,
-    /// How many points there are.
+    /// The number of points.
     pub points: usize,
 }
 
 impl Growth {
-    /// Of points, each with rows and time.
+    /// Fits a line to points of rows and time.
     pub fn of(points: &[(f64, f64)]) -> Self {
         let number = points.len() as f64;
         let mean = |of: &dyn Fn(&(f64, f64)) -> f64| points.iter().map(of).sum::<f64>() / number;

@@ -1,4 +1,4 @@
-//! What the figures hold for: the machine, and the version of everything.
+//! Describes the machine and the versions that the figures apply to.
 
 use std::fs;
 
@@ -52,7 +52,7 @@ fn system() -> String {
     )
 }
 
-/// What stands behind a name and a colon.
+/// The value after a name and a colon.
 fn line_of(file: &str, name: &str) -> Option<String> {
     let text = fs::read_to_string(file).ok()?;
     let line = text.lines().find(|it| it.starts_with(name))?;

@@ -1,6 +1,6 @@
-//! How fast tenants are audited, beside what else could do it: every contestant gets the same files in
-//! the same browser, in turn, and must come to the same totals. What they are is in `bench/audit/`; what
-//! came of it goes into `bench/results/`.
+//! Measures how fast tenants are audited, compared with other programs: each gets the same files in the
+//! same browser, in turn, and must arrive at the same totals. The programs are in `bench/audit/`, the
+//! results in `bench/results/`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use super::in_browser;
 use crate::files::{self, read, write};
 use crate::run::{cargo, command, root, streamed, target_dir, watched};
-use crate::{host, tools};
+use crate::{requirements, tools};
 
 mod figures;
 mod machine;
@@ -23,48 +23,48 @@ mod report;
 /// How much is measured.
 #[derive(Clone, Copy, Debug)]
 pub struct Effort {
-    /// How often each contestant audits each file.
+    /// How often each contestant reads each file.
     pub rounds: usize,
     /// How many users the largest file has.
     pub users: usize,
 }
 
 impl Effort {
-    /// What results are published of.
+    /// The effort of published results.
     pub const WHOLE: Self = Self { rounds: 5, users: 1_000_000 };
 
-    /// A try shows that all works, and its results are kept aside.
-    const fn is_try(self) -> bool {
+    /// Whether this is only a trial, whose results are not published.
+    const fn is_trial(self) -> bool {
         self.rounds < Self::WHOLE.rounds || self.users < Self::WHOLE.users
     }
 }
 
-/// How many users the engines get, which would take hours for the others' files.
+/// The number of users for the rule engines, which would take hours for the larger files.
 const FEW: usize = 1_000;
-/// What everybody else audits.
+/// The numbers of users for everyone else.
 const SIZES: [usize; 3] = [10_000, 100_000, 1_000_000];
-/// Where our own audit is timed too, for its growth.
+/// Further numbers of users for our own audit, to measure how its time grows.
 const BETWEEN: [usize; 3] = [50_000, 250_000, 500_000];
 
-/// The name of our own audit, which all others are held against.
+/// The name of our own audit, which all others are compared with.
 const OURS: &str = "Call Landing";
-/// What the browser needs for the file itself.
+/// The time that the browser needs for the file itself.
 const LIMIT: &str = "bytes alone";
-/// What reads and judges nothing.
+/// A parser that evaluates nothing.
 const FLOOR: &str = "Papa Parse alone";
-/// What somebody would write by hand.
+/// A solution written by hand.
 const BY_HAND: &str = "Papa Parse + Map";
 
-/// Who audits.
+/// A program that is measured.
 struct Contestant {
     name: &'static str,
-    /// Its script in `bench/audit/`; our own is the published worker.
+    /// Its script in `bench/audit/`. Our own is the published worker.
     script: Option<&'static str>,
-    /// Whether it counts landings, which then have to be right.
+    /// Whether it counts landings. They are then checked.
     judges: bool,
-    /// What it does, for the table.
+    /// What it does, for the report.
     does: &'static str,
-    /// How many users it gets.
+    /// The numbers of users that it is measured with.
     sizes: &'static [usize],
 }
 
@@ -73,69 +73,66 @@ const CONTESTANTS: [Contestant; 8] = [
         name: OURS,
         script: None,
         judges: true,
-        does: "reads and judges, with reasons, findings and problems: the published worker",
+        does: "reads and evaluates, with reasons, findings and problems: the published worker",
         sizes: &SIZES,
     },
     Contestant {
         name: LIMIT,
         script: Some("bytes-alone"),
         judges: false,
-        does: "gets the file from the browser in the same parts, and looks at none",
+        does: "gets the file from the browser in the same chunks and ignores them",
         sizes: &SIZES,
     },
     Contestant {
         name: FLOOR,
         script: Some("papa-alone"),
         judges: false,
-        does: "reads and judges nothing",
+        does: "reads and evaluates nothing",
         sizes: &SIZES,
     },
     Contestant {
         name: BY_HAND,
         script: Some("papa-map"),
         judges: true,
-        does: "reads; facts by hand; one look-up a user in a `Map` of all cases; tallies",
+        does: "reads; derives facts by hand; one lookup per user in a `Map` of all cases; counts",
         sizes: &SIZES,
     },
     Contestant {
         name: "casbin",
         script: Some("casbin"),
         judges: true,
-        does: "the same reading and facts; one `enforceExSync` a call, by priority",
+        does: "the same reading and facts; one `enforceExSync` per call, by priority",
         sizes: &[FEW],
     },
     Contestant {
         name: "zen-engine-wasm",
         script: Some("zen"),
         judges: true,
-        does: "the same reading and facts; one expression a user for all calls: this package has no decision tables",
+        does: "the same reading and facts; one expression per user for all calls, because this package has no decision tables",
         sizes: &[FEW],
     },
     Contestant {
         name: "cedar-wasm",
         script: Some("cedar"),
         judges: true,
-        does: "the same reading and facts; one `statefulIsAuthorized` a call, policies parsed once",
+        does: "the same reading and facts; one `statefulIsAuthorized` per call, policies parsed once",
         sizes: &[FEW],
     },
     Contestant {
         name: "json-rules-engine",
         script: Some("json-rules-engine"),
         judges: true,
-        does: "the same reading and facts; one run a call, by priority, stopped at the first hit",
+        does: "the same reading and facts; one run per call, by priority, stopped at the first match",
         sizes: &[FEW],
     },
 ];
 
-/// Measures, and writes what came of it.
+/// Measures, and writes the report.
 ///
 /// # Errors
-/// When something cannot be built, or a contestant comes to other totals than the sample has.
+/// When something cannot be built, or a contestant arrives at totals other than the sample's.
 pub fn audit(dist: &Path, effort: Effort) -> Result<()> {
-    ensure!(
-        effort.users >= 10_000,
-        "an audit of fewer than 10 000 users is over before it is timed"
-    );
+    ensure!(effort.users >= 10_000, "an audit of fewer than 10 000 users is too short to measure");
     let folder = target_dir()?.join("bench");
     let page = folder.join("audit");
     tools::remove(&page)?;
@@ -148,13 +145,13 @@ pub fn audit(dist: &Path, effort: Effort) -> Result<()> {
     in_browser(dist, "audit_bench::measures_", &[("CALL_LANDING_AUDIT_BENCH", &page)])?;
     let measured: Value = serde_json::from_str(&read(&page.join("measured.json"))?)?;
     if let Some(failure) = measured.get("failed").and_then(Value::as_str) {
-        bail!("{failure}\nNext: see why it does not come to what the sample says");
+        bail!("{failure}\nNext: find out why its totals are not those of the sample");
     }
     let native = native::measure(effort.users)?;
     let figures = figures::Figures::of(&measured, effort)?;
 
     let results =
-        if effort.is_try() { folder.join("results") } else { root()?.join("bench/results") };
+        if effort.is_trial() { folder.join("results") } else { root()?.join("bench/results") };
     let machine = machine::describe(&measured)?;
     write(&results.join("audit.md"), &report::markdown(&figures, &native, &machine, effort))?;
     write(&results.join("audit.svg"), &plot::svg(&figures))?;
@@ -170,7 +167,7 @@ pub fn audit(dist: &Path, effort: Effort) -> Result<()> {
     Ok(())
 }
 
-/// Puts the page and the contestants there.
+/// Bundles the measuring page and the contestants.
 fn bundle(page: &Path) -> Result<()> {
     let sources = root()?.join("bench").join("audit");
     for name in ["index.html", "page.js", "ours.js"] {
@@ -187,19 +184,20 @@ fn bundle(page: &Path) -> Result<()> {
                 .with_context(|| format!("cannot read {}", file.display()))?;
         }
     }
-    let mut esbuild = command(host::node()?)?;
+    let mut esbuild = command(requirements::node()?)?;
     esbuild.arg(tools::esbuild().install()?).env("NODE_PATH", std::env::join_paths(packages)?);
     let scripts = CONTESTANTS.iter().filter_map(|it| it.script);
     esbuild.args(scripts.map(|it| sources.join(format!("{it}.js"))));
-    // What is minified is not faster, and this can be read. `fs` is asked for by what is never called
-    // here; modules that would look for their file where they stand are told where it is.
+    // Not minified, because that is not faster and this can be read. Code that is never called here
+    // imports `fs`.
     esbuild.args(["--bundle", "--format=iife", "--platform=browser", "--target=es2022"]);
     esbuild.args(["--external:fs", "--log-level=error"]);
     esbuild.arg(format!("--outdir={}", page.display()));
-    watched(&mut esbuild, "esbuild", "see whether it reads what is in bench/audit/").map(drop)
+    watched(&mut esbuild, "esbuild", "check whether it supports the syntax in bench/audit/")
+        .map(drop)
 }
 
-/// Puts the published worker there and returns its name.
+/// Copies the published worker and returns its name.
 fn put_worker(dist: &Path, page: &Path) -> Result<String> {
     let names = files::names(dist)?;
     let ours = names.iter().filter(|it| it.starts_with("audit-worker"));
@@ -211,7 +209,7 @@ fn put_worker(dist: &Path, page: &Path) -> Result<String> {
     ours.next().cloned().context("the built page has no worker")
 }
 
-/// Who gets what. Writes the files for it, unless they are there.
+/// Which contestant gets which files. Writes the missing files.
 fn plan(effort: Effort, worker: &str, users: &Path, page: &Path) -> Result<Value> {
     write(&page.join("table.json"), &example("audit_table", &[])?)?;
     let mut sizes: Vec<usize> = SIZES.into_iter().chain(BETWEEN).chain([FEW]).collect();
@@ -245,7 +243,7 @@ fn plan(effort: Effort, worker: &str, users: &Path, page: &Path) -> Result<Value
     }))
 }
 
-/// The file of so many users, and beside the page what it has to come to.
+/// Writes the file with this many users, and its expected totals for the page.
 fn sample(size: usize, folder: &Path, page: &Path) -> Result<PathBuf> {
     let users = size.to_string();
     let arguments = [users.as_str(), "windows-csv", "1"];
@@ -258,17 +256,17 @@ fn sample(size: usize, folder: &Path, page: &Path) -> Result<PathBuf> {
         let file =
             fs::File::create(&path).with_context(|| format!("cannot write {}", path.display()))?;
         let mut write = run_example("audit_sample", &arguments)?;
-        streamed(write.stdout(Stdio::from(file)), "see what the output names")?;
+        streamed(write.stdout(Stdio::from(file)), "fix what the output names")?;
     }
     Ok(path)
 }
 
-/// What an example prints.
+/// The output of an example.
 fn example(name: &str, arguments: &[&str]) -> Result<String> {
-    watched(&mut run_example(name, arguments)?, name, "see what the output names")
+    watched(&mut run_example(name, arguments)?, name, "fix what the output names")
 }
 
-/// An example, built for speed and without the page.
+/// An example, optimized for speed and without the page.
 fn run_example(name: &str, arguments: &[&str]) -> Result<std::process::Command> {
     let mut run = cargo(&["run", "--quiet", "--profile", "bench", "--no-default-features"])?;
     run.args(["--package", "call-landing", "--example", name, "--"]).args(arguments);

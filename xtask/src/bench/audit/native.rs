@@ -1,4 +1,4 @@
-//! The same code natively: what the processor could do, and what a decision costs.
+//! Measures the same code natively: what the processor can do, and what a decision costs.
 
 use anyhow::Result;
 
@@ -7,26 +7,26 @@ use crate::run::{cargo, watched};
 
 /// Native figures.
 pub struct Native {
-    /// What was printed, whole.
+    /// The complete output.
     pub text: String,
-    /// Megabytes a second of the largest file: audited.
+    /// Megabytes per second when auditing the largest file.
     pub audited: Option<f64>,
-    /// Rows a second of it.
+    /// Rows per second of the same.
     pub rows: Option<f64>,
-    /// Megabytes a second of adding up its bytes: nothing that reads a file can be faster.
+    /// Megabytes per second when adding up its bytes, the upper limit of anything that reads it.
     pub read: Option<f64>,
-    /// Calls decided a second, one by one.
+    /// Calls decided per second, one by one.
     pub decided: Option<f64>,
-    /// Calls looked up a second.
+    /// Calls looked up per second.
     pub looked_up: Option<f64>,
 }
 
-/// Times both natively, with so many users at most.
+/// Measures both, with at most this many users.
 pub fn measure(users: usize) -> Result<Native> {
     let speed = example("audit_speed", &[&users.to_string()])?;
     let mut bench = cargo(&["bench", "--quiet", "--package", "call-landing"])?;
     bench.args(["--no-default-features", "--bench", "decisions"]);
-    let decisions = watched(&mut bench, "decisions", "see what the output names")?;
+    let decisions = watched(&mut bench, "decisions", "fix what the output names")?;
     let last = |what: &str| speed.lines().rfind(|it| it.contains(what));
     let audited = last("windows-csv");
     Ok(Native {
@@ -44,7 +44,7 @@ fn before(line: &str, unit: &str) -> Option<f64> {
     line.split_once(unit)?.0.split_whitespace().next_back()?.parse().ok()
 }
 
-/// The median of a benchmark, in items a second: the third column of the line below its name's.
+/// The median of a benchmark, in items per second: the third column of the line below its name.
 fn items(text: &str, name: &str) -> Option<f64> {
     let mut lines = text.lines().skip_while(|it| !it.contains(name)).skip(1);
     let line = lines.find(|it| it.contains("item/s"))?;

@@ -1,4 +1,4 @@
-//! Rows a second as bars: a picture that can be read in the light and in the dark.
+//! Draws rows per second as bars, for light and dark backgrounds.
 
 use std::fmt::Write as _;
 
@@ -44,11 +44,11 @@ pub fn svg(figures: &Figures) -> String {
     let bottom = TOP + ROW * bars.len() as f64;
     let mut picture = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {}\" width=\"{WIDTH}\" role=\"img\" \
-         aria-labelledby=\"title\">\n  <title id=\"title\">Rows a second, by contestant, on a logarithmic \
+         aria-labelledby=\"title\">\n  <title id=\"title\">Rows per second, by program, on a logarithmic \
          scale</title>\n  <style>\n    {STYLE}\n  </style>\n\
-         \x20 <text x=\"16\" y=\"28\" font-weight=\"600\">Users a second</text>\n\
-         \x20 <text class=\"soft\" x=\"16\" y=\"46\">Medians, in the browser; every step to the right is ten \
-         times as many; pale bars judge nothing</text>\n",
+         \x20 <text x=\"16\" y=\"28\" font-weight=\"600\">Users per second</text>\n\
+         \x20 <text class=\"soft\" x=\"16\" y=\"46\">Medians, in the browser; each line is ten times \
+         the one before; pale bars evaluate nothing</text>\n",
         bottom + 40.0
     );
     let mut power = low;

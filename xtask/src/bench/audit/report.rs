@@ -1,4 +1,4 @@
-//! What came of it, for people: a page of Markdown.
+//! Writes the results as a page of Markdown.
 
 use std::fmt::Write as _;
 
@@ -8,32 +8,32 @@ use super::figures::{Figure, Figures};
 use super::native::Native;
 use super::{BY_HAND, CONTESTANTS, Effort, FLOOR, LIMIT, OURS};
 
-/// What is hoped for: reported, never asserted.
+/// The targets. They are reported, not asserted.
 const LEADS: [f64; 2] = [2.0, 5.0];
 const MILLION_IN: f64 = 1500.0;
 const MEMORY: f64 = 64.0;
 const FIT: f64 = 0.99;
 
-/// The page.
+/// Writes the page.
 pub fn markdown(
     figures: &Figures,
     native: &Native,
     machine: &[(String, Value)],
     effort: Effort,
 ) -> String {
-    let mut page = "# How fast tenants are audited\n\n".to_owned();
-    if effort.is_try() {
-        page += "**A try, with fewer rounds or users than are published.**\n\n";
+    let mut page = "# Audit benchmark\n\n".to_owned();
+    if effort.is_trial() {
+        page += "**A trial with fewer rounds or users than the published results.**\n\n";
     }
     let _ = writeln!(
         page,
-        "The same files of invented users, as Windows PowerShell exports them, one run, one browser, one \
-         machine: medians of {} rounds in turn, from handing over a file on the disk to the result, each \
-         in a worker that is ready and has done nothing yet. Nobody does less: all who judge came to the \
-         totals that the sample has by construction, or the run had ended; our summary is, byte for byte, \
-         that of a native audit with those totals. Papa Parse alone came to all rows. How to repeat it: \
-         `cargo xtask bench audit`.\n\n\
-         ![Rows a second, by contestant](audit.svg)\n",
+        "All programs read the same files of invented users, as Windows PowerShell exports them, in the same \
+         browser on the same machine. Times are medians of {} rounds, taken in turn, from handing over a \
+         file on disk to the result, each in a new worker that has finished loading. Every program that \
+         evaluates users arrived at the totals that the sample has by construction; otherwise the run \
+         would have failed. Our summary is byte-for-byte that of a native audit with these totals, and \
+         Papa Parse alone counted all rows. To repeat it, run `cargo xtask bench audit`.\n\n\
+         ![Rows per second, by program](audit.svg)\n",
         effort.rounds
     );
     compared(&mut page, figures);
@@ -44,7 +44,7 @@ pub fn markdown(
             writeln!(page, "- {}: {what}", if is_reached { "reached" } else { "**not reached**" });
     }
     growth(&mut page, figures);
-    beside_native(&mut page, figures, native);
+    compared_with_native(&mut page, figures, native);
     page += "\n## Machine\n\n";
     for (name, value) in machine {
         let _ = writeln!(page, "- {name}: {}", value.as_str().unwrap_or_default());
@@ -53,11 +53,11 @@ pub fn markdown(
 }
 
 fn compared(page: &mut String, figures: &Figures) {
-    *page += "## Rows a second\n\n\
-        | who | users | rows/s | MB/s | time (shortest to longest) | Call Landing is |\n\
+    *page += "## Rows per second\n\n\
+        | Program | Users | Rows/s | MB/s | Time (shortest to longest) | Call Landing is |\n\
         | --- | ---: | ---: | ---: | ---: | ---: |\n";
     for it in &figures.all {
-        // Against the engines, which get few users, the rate with many is what counts.
+        // The engines get few users; they are compared with our rate on many.
         let ours = figures.get(OURS, it.users).or_else(|| figures.get(OURS, figures.largest));
         let lead = match ours {
             Some(ours) if it.name != OURS => {
@@ -79,15 +79,15 @@ fn compared(page: &mut String, figures: &Figures) {
     }
     let _ = writeln!(
         page,
-        "\nThe engines get few users, since they decide some thousand calls a second; their rates hold \
-         for any number. What is not the engine's, reading and facts, is the same code as for Papa Parse \
-         with a Map. They are compared with our rate on {} users.\n",
+        "\nThe rule engines get few users, because they decide only some thousand calls per second. They read \
+         and derive facts with the same code as Papa Parse + Map, and are compared with our rate on {} \
+         users.\n",
         grouped(figures.largest as f64)
     );
 }
 
 fn contestants(page: &mut String) {
-    *page += "| who | what it does |\n| --- | --- |\n";
+    *page += "| Program | What it does |\n| --- | --- |\n";
     for it in &CONTESTANTS {
         let _ = writeln!(page, "| {} | {} |", it.name, it.does);
     }
@@ -98,7 +98,7 @@ fn targets(figures: &Figures) -> Vec<(bool, String)> {
     let mut targets = Vec::new();
     for ((name, lead), wanted) in [FLOOR, BY_HAND].into_iter().zip(figures.leads()).zip(LEADS) {
         let what = format!(
-            "reads and judges at least {wanted} times as many rows a second as {name}: {} times, with {} users",
+            "evaluates at least {wanted} times as many rows per second as {name}: {} times, with {} users",
             short(lead),
             grouped(figures.largest as f64)
         );
@@ -131,7 +131,7 @@ fn targets(figures: &Figures) -> Vec<(bool, String)> {
 
 fn growth(page: &mut String, figures: &Figures) {
     *page += "\n## Call Landing by size\n\n\
-        | users | time | rows/s | first result after | memory of the module |\n\
+        | Users | Time | Rows/s | First result after | Memory of the module |\n\
         | ---: | ---: | ---: | ---: | ---: |\n";
     for it in figures.ours() {
         let _ = writeln!(
@@ -150,8 +150,8 @@ fn growth(page: &mut String, figures: &Figures) {
     }
     let _ = writeln!(
         page,
-        "\nLeast squares over {} sizes: {:.2} ms + {:.4} ms for every thousand rows, R² = {:.5}. The \
-         memory is all that the module ever had: WebAssembly's never shrinks.",
+        "\nLeast squares over {} sizes: {:.2} ms + {:.4} ms per thousand rows, R² = {:.5}. The memory is the \
+         maximum, because WebAssembly memory never shrinks.",
         growth.points,
         growth.start,
         growth.slope * 1e3,
@@ -159,19 +159,19 @@ fn growth(page: &mut String, figures: &Figures) {
     );
 }
 
-fn beside_native(page: &mut String, figures: &Figures, native: &Native) {
-    *page += "\n## Natively\n\n";
+fn compared_with_native(page: &mut String, figures: &Figures, native: &Native) {
+    *page += "\n## Native speed\n\n";
     let rate = |name| figures.get(name, figures.largest).map(Figure::megabytes);
     if let (Some(audited), Some(rows), Some(read), Some(browser), Some(given)) =
         (native.audited, native.rows, native.read, rate(OURS), rate(LIMIT))
     {
         let _ = writeln!(
             page,
-            "The same code, compiled for this processor and given bytes that are in memory, audits {} \
-             rows/s ({audited:.0} MB/s); adding up the bytes once, the limit of all that reads them, \
-             goes at {read:.0} MB/s. Of that limit the audit has {:.2} % natively and {:.2} % in the \
-             browser, where it is {:.0} % as fast as natively. Of what the browser itself needs to hand \
-             the file over ({:.0} MB/s) it has {:.0} %.\n",
+            "The same code, compiled for this processor and reading from memory, audits {} rows/s \
+             ({audited:.0} MB/s). Adding up the bytes once, the upper limit of anything that reads them, \
+             runs at {read:.0} MB/s. The audit reaches {:.2} % of that limit natively and {:.2} % in the \
+             browser, where it runs at {:.0} % of its native speed. The browser itself delivers the file \
+             at {:.0} MB/s; the audit reaches {:.0} % of that.\n",
             grouped(rows),
             audited / read * 100.0,
             browser / read * 100.0,
@@ -183,8 +183,8 @@ fn beside_native(page: &mut String, figures: &Figures, native: &Native) {
     if let (Some(decided), Some(looked_up)) = (native.decided, native.looked_up) {
         let _ = writeln!(
             page,
-            "The decision table decides {} calls a second one by one; the audit's table of all cases \
-             gives {} landings a second.\n",
+            "The decision table decides {} calls per second one by one; the audit's table of all cases \
+             gives {} landings per second.\n",
             grouped(decided),
             grouped(looked_up)
         );
@@ -192,7 +192,7 @@ fn beside_native(page: &mut String, figures: &Figures, native: &Native) {
     let _ = writeln!(page, "```text\n{}\n```", native.text);
 }
 
-/// With thin spaces between thousands.
+/// Formats a number with thin spaces between thousands.
 pub fn grouped(number: f64) -> String {
     let digits = format!("{number:.0}");
     let mut text = String::new();
@@ -205,7 +205,7 @@ pub fn grouped(number: f64) -> String {
     text
 }
 
-/// With as many places as matter.
+/// Formats a number with two decimals if it is small.
 fn short(number: f64) -> String {
     if number < 10.0 { format!("{number:.2}") } else { grouped(number) }
 }

@@ -1,4 +1,5 @@
-//! What this machine must bring itself: Node with npm, Python, and a compiler that can build for the browser.
+//! What xtask expects on this machine: Node with npm, Python, and a compiler that can build for the
+//! browser.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -7,7 +8,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::run::{command, quiet, watched};
 
-/// Node, which runs what npm brings.
+/// Node, which runs the npm tools.
 ///
 /// # Errors
 /// When it is not installed.
@@ -25,23 +26,23 @@ pub fn npm() -> Result<PathBuf> {
     which::which("npm").context(NO_NODE)
 }
 
-const NO_NODE: &str = "this needs Node with npm, and neither is on PATH \
-    (`cargo xtask serve` works without)\nNext: install Node 20 or newer from https://nodejs.org or your \
+const NO_NODE: &str = "this command needs Node with npm, which is not on PATH \
+    (`cargo xtask serve` works without it)\nNext: install Node 20 or newer from https://nodejs.org or your \
     package manager (Debian: `apt-get install nodejs npm`), then run the same command again";
 
-/// Python, which builds one of the sites of the tests and serves the page in another test.
+/// Python, which builds one of the documentation sites and serves the page in a test.
 ///
 /// # Errors
 /// When it is not installed.
 pub fn python() -> Result<PathBuf> {
     let found = which::which("python3").or_else(|_| which::which("python"));
     found.context(
-        "this needs Python 3, which is not on PATH\nNext: install it from https://www.python.org or your \
+        "this command needs Python 3, which is not on PATH\nNext: install it from https://www.python.org or your \
          package manager (Debian: `apt-get install python3-venv`), then run the same command again",
     )
 }
 
-/// Lets the compiler build for the browser.
+/// Makes sure that the compiler can build for the browser.
 ///
 /// # Errors
 /// When the target is missing and cannot be added.

@@ -1,5 +1,4 @@
-//! The module that audits tenants in a thread of its own, and its script: one file each, beside those
-//! of the page.
+//! Builds the Web Worker that audits tenants: a module and a script, next to those of the page.
 
 use std::path::Path;
 
@@ -9,11 +8,11 @@ use crate::files::{copy, read, write};
 use crate::run::{cargo, command, root, target_dir, watched};
 use crate::tools;
 
-/// The name that both files begin with. The page's script and the worker's own name them so; finishing
-/// puts the final names in.
+/// What the names of both files begin with. Scripts refer to them by it; the finishing step replaces it
+/// with the final names.
 const NAME: &str = "audit-worker";
 
-/// Builds both and puts them into the folder of the bundled page.
+/// Builds both files and copies them into the folder of the bundled page.
 ///
 /// # Errors
 /// When the module cannot be built, or a file cannot be written.
@@ -22,15 +21,15 @@ pub fn add(page: &Path) -> Result<()> {
     let mut compile = cargo(&["build", "--profile", "worker", "--target", target])?;
     compile.args(["--package", "call-landing", "--bin", NAME]);
     compile.args(["--no-default-features", "--features", "worker"]);
-    watched(&mut compile, "audit", "mend what the output names, then run the same command again")?;
+    watched(&mut compile, "audit", "fix what the output names, then run the same command again")?;
     let built = target_dir()?;
     let module = built.join(target).join("worker").join(format!("{NAME}.wasm"));
     let folder = built.join("page").join(NAME);
     tools::remove(&folder)?;
     let mut bind = command(tools::wasm_bindgen()?.install()?)?;
     bind.args(["--target", "no-modules", "--no-typescript", "--out-dir"]).arg(&folder).arg(module);
-    watched(&mut bind, "wasm-bindgen", "see whether its version is that of Cargo.lock")?;
-    // Its own part goes along with what wasm-bindgen wrote.
+    watched(&mut bind, "wasm-bindgen", "check whether its version is the one in Cargo.lock")?;
+    // A worker is one script: ours is appended to the one that wasm-bindgen wrote.
     let script = folder.join(format!("{NAME}.js"));
     let own = read(&root()?.join("static").join(format!("{NAME}.js")))?;
     write(&script, &format!("{}\n{own}", read(&script)?))?;

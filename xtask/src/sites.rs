@@ -1,5 +1,5 @@
-//! Real sites that an answer is put into: built from small sources by the tools that people build
-//! their documentation with. The browser tests open them.
+//! Builds real documentation sites that embed an answer, with mdBook, MkDocs and Docusaurus. The browser
+//! tests open them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,12 +9,12 @@ use sha2::{Digest, Sha256};
 
 use crate::run::{command, root, target_dir, watched};
 use crate::tools::{self, Tool};
-use crate::{files, host};
+use crate::{files, requirements};
 
-/// Builds the sites whose sources or tool have changed. Returns the folder with a folder for each.
+/// Builds the sites whose sources or tool have changed. Returns the folder that contains them.
 ///
 /// # Errors
-/// When a tool cannot be installed or a site not be built.
+/// When a tool cannot be installed or a site cannot be built.
 pub fn build() -> Result<PathBuf> {
     let sites = target_dir()?.join("sites");
     for (name, tool) in [
@@ -31,7 +31,7 @@ pub fn build() -> Result<PathBuf> {
         }
         tools::remove(&site)?;
         let program = tool.install()?;
-        // Built aside: some of the tools write beside their sources.
+        // In a copy, because some of the tools write next to their sources.
         let work = sites.join(format!("{name}-work"));
         tools::remove(&work)?;
         files::copy(&sources, &work)?;
@@ -42,7 +42,7 @@ pub fn build() -> Result<PathBuf> {
                 build
             }
             "mkdocs" => {
-                let mut build = command(host::python()?)?;
+                let mut build = command(requirements::python()?)?;
                 build
                     .env("PYTHONPATH", program.ancestors().nth(2).context("no folder of modules")?);
                 build.args(["-m", "mkdocs", "build", "--strict", "--site-dir"]).arg(&site);
@@ -50,9 +50,9 @@ pub fn build() -> Result<PathBuf> {
             }
             _ => {
                 modules(&program, &work)?;
-                let mut build = command(host::node()?)?;
+                let mut build = command(requirements::node()?)?;
                 build.arg(&program).args(["build", "--out-dir"]).arg(&site);
-                // What it keeps lies among its packages, and outlives the sources it was made of.
+                // Its cache is among its packages, and would outlive the sources.
                 build.env("DOCUSAURUS_NO_PERSISTENT_CACHE", "true");
                 build
             }
@@ -61,7 +61,7 @@ pub fn build() -> Result<PathBuf> {
         watched(
             &mut build,
             name,
-            "see whether its version still takes the sources in tests/hosts",
+            "check whether its version still accepts the sources in tests/hosts",
         )?;
         tools::remove(&work)?;
         files::write(&stamp_file, &stamp)?;
@@ -69,10 +69,9 @@ pub fn build() -> Result<PathBuf> {
     Ok(sites)
 }
 
-/// Follows from what a site is made of and with.
+/// A hash of a site's sources and of the tool that builds it.
 fn stamp(sources: &Path, tool: &Tool) -> Result<String> {
     let mut hash = Sha256::new();
-    // Also what it comes with.
     hash.update(format!("{tool:?}"));
     let mut folders = vec![sources.to_owned()];
     while let Some(folder) = folders.pop() {
@@ -89,11 +88,11 @@ fn stamp(sources: &Path, tool: &Tool) -> Result<String> {
     Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
-/// Lets a site find the packages that its builder came with.
+/// Links the packages that came with the builder into the site's folder.
 fn modules(program: &Path, site: &Path) -> Result<()> {
     let is_modules = |it: &&Path| it.file_name().is_some_and(|it| it == "node_modules");
     let modules = program.ancestors().filter(is_modules).last();
-    let modules = modules.context("the tool lies in no node_modules")?;
+    let modules = modules.context("the tool is not in a node_modules folder")?;
     let link = site.join("node_modules");
     #[cfg(unix)]
     let linked = std::os::unix::fs::symlink(modules, &link);
