@@ -8,9 +8,9 @@
     reason = "a test that fails says where"
 )]
 
-use call_landing::link::{EMBED_QUESTIONS, View, read};
-use call_landing::routing::{BASES, Edition, Landing, PRECONFIGURED};
-use call_landing::text::told;
+use call_landing::editions;
+use call_landing::link::{View, embed_questions};
+use call_landing::routing::{BasisKind, Landing};
 use std::fs;
 use std::path::{Path, PathBuf};
 use strum::VariantArray;
@@ -102,23 +102,28 @@ fn the_address_is_documented_with_every_screen_key_and_value() {
     for &view in View::VARIANTS {
         check_named(&text, view.into());
     }
-    for &edition in Edition::VARIANTS {
-        let word: &str = edition.into();
-        check_named(&text, word);
-        let (address, _) = read(&format!("#/explore?edition={word}"));
-        for question in told::questions(address.case()) {
+    for edition in editions::ALL {
+        check_named(&text, edition.id);
+        for question in edition.questions {
             check_named(&text, question.key);
-            for (answer, _) in question.answers {
-                check_named(&text, &answer.to_lowercase());
+            for answer in question.answers {
+                check_named(&text, answer.token);
             }
         }
+        for line in edition.lines {
+            check_named(&text, line.token);
+        }
+    }
+    for key in ["rows", "columns", "swap", "why-not", "want", "run", "done", "when", "was"] {
+        check_named(&text, key);
     }
     let landings = Landing::VARIANTS.iter().map(|&it| it.into());
-    for word in landings.chain(EMBED_QUESTIONS).chain(BASES) {
+    let bases = BasisKind::VARIANTS.iter().map(|&it| it.into());
+    for word in landings.chain(embed_questions()).chain(bases) {
         check_named(&text, word);
     }
-    for policy in PRECONFIGURED {
-        let name = policy.identity.name();
+    for preset in editions::teams_interop_policy::PRESETS {
+        let name = preset.name;
         let pattern = "{Allow|Disallow}OverrideCalling{Default|Sfb|Teams}Chat{Default|Sfb|Teams}";
         check_named(&text, if name == "Global" { name } else { pattern });
     }
@@ -127,7 +132,8 @@ fn the_address_is_documented_with_every_screen_key_and_value() {
 #[test]
 fn the_contract_names_every_landing_and_every_basis() {
     let text = document("docs/contract.md");
-    for word in Landing::VARIANTS.iter().map(|&it| it.into()).chain(BASES) {
+    let bases = BasisKind::VARIANTS.iter().map(|&it| it.into());
+    for word in Landing::VARIANTS.iter().map(|&it| it.into()).chain(bases) {
         check_named(&text, word);
     }
 }
