@@ -7,7 +7,7 @@ use crate::app::components::remedies;
 use crate::app::dom::{El, Piece, el};
 use crate::app::page::Page;
 use crate::app::token;
-use crate::link::View;
+use crate::link::{View, Wishes};
 use crate::routing::{
     Attestation, Case, Compared, Edition, Goal, Landing, Line, Remedy, Role, Rule, Subject, Way,
     Wish, ranked, seek,
@@ -34,7 +34,8 @@ pub fn goal(page: Page, edition: &'static Edition) -> El {
 fn wishes(page: Page, edition: &'static Edition) -> El {
     let clear = el("button")
         .attr("type", "button")
-        .id("clear-wishes")
+        .id("no-wishes")
+        .flag("hidden", move || page.address.get().wishes == Wishes::default())
         .on("click", move |_| page.send(Event::WishNothing))
         .text(words::NO_WISHES);
     let lines = edition.lines.iter().enumerate().map(|(at, line)| wish(page, edition, at, line));
