@@ -83,8 +83,8 @@ enum Says {
     Nothing,
     /// It lands in one of these.
     Lands(&'static [Landing]),
-    /// It does not land in Teams.
-    NotInTeams,
+    /// It is lost if it is set to ring in Teams.
+    LostInTeams,
     /// It is lost.
     Lost,
     /// It arrives.
@@ -122,7 +122,7 @@ fn says(edition: &Edition, id: &str) -> Says {
         };
     }
     match id {
-        "hybrid-must-not-use-teams" | "on-premises-must-not-use-teams" => Says::NotInTeams,
+        "hybrid-must-not-use-teams" | "on-premises-must-not-use-teams" => Says::LostInTeams,
         "override-must-be-off" => Says::WouldLose("choice", "teams"),
         "no-phone-system" => Says::Lost,
         "ip-phones-fall-silent" | "ip-phones-later-ring" => Says::Lands(&[Teams]),
@@ -173,7 +173,12 @@ fn agrees(says: &Says, case: Case) -> bool {
     match says {
         Says::Nothing => true,
         Says::Lands(landings) => landings.contains(&verdict.landing),
-        Says::NotInTeams => verdict.landing != Teams,
+        Says::LostInTeams => {
+            let InteropCall { policy, choice, call, .. } = case.into();
+            let rings = matches!(call, CallType::TeamsVoip | CallType::SfbVoip | CallType::PstnIn);
+            let is_set = effective_client(policy, choice) == DefaultClient::Teams;
+            !(rings && is_set) || verdict.landing.is_lost()
+        }
         Says::Lost => verdict.landing.is_lost(),
         Says::Arrives => !verdict.landing.is_lost(),
         Says::Disputed(landing, other) => {
@@ -186,9 +191,10 @@ fn agrees(says: &Says, case: Case) -> bool {
         }
         Says::DoesNotDependOn(key) => alike(key),
         Says::LandsWhatever(key, landings) => alike(key) && landings.contains(&verdict.landing),
-        Says::WouldLose(key, token) => {
-            case.every_call().into_iter().any(|it| landing(it.answered(key, token).unwrap()).is_lost())
-        }
+        Says::WouldLose(key, token) => case
+            .every_call()
+            .into_iter()
+            .any(|it| landing(it.answered(key, token).unwrap()).is_lost()),
     }
 }
 

@@ -155,7 +155,9 @@ fn all_shortest_ways_are_named_once() {
                 Path::Shortest(ways) if ways.iter().all(|it| it.len() == 1) => {
                     assert_eq!(ways, moving, "{case:?}");
                 }
-                Path::Shortest(_) | Path::Impossible { .. } => assert_eq!(moving, [] as [Vec<_>; 0]),
+                Path::Shortest(_) | Path::Impossible { .. } => {
+                    assert_eq!(moving, [] as [Vec<_>; 0])
+                }
                 Path::AlreadyThere => {}
             }
         }
@@ -193,11 +195,7 @@ fn the_proof_looks_at_all_settings_and_names_each_rule_that_decides_them_once() 
     check_proof("customer=hybrid&call=sfb-voip", Landing::EitherClient, 108);
     check_proof("edition=2019-08", Landing::Nowhere, 5);
     check_proof("edition=2019-08&pstn=onprem-voice", Landing::Teams, 5);
-    check_proof(
-        "edition=2019-08&call=federated-in&from-home=onprem",
-        Landing::SkypeForBusiness,
-        5,
-    );
+    check_proof("edition=2019-08&call=federated-in&from-home=onprem", Landing::SkypeForBusiness, 5);
 }
 
 #[test]

@@ -19,11 +19,11 @@ use call_landing::text::{doubts, sources};
 use std::collections::BTreeSet;
 
 use CallType::{FederatedIn, FederatedOut, PstnIn, PstnOut, SfbVoip, TeamsChat, TeamsVoip};
+use DefaultClient::{Default, Sfb, Teams};
 use Organization::{
     ExistingSkypeForBusiness as Existing, HybridVoice as Hybrid, OnPremisesHomed as OnPremises,
     WithoutSkypeForBusiness as Without,
 };
-use DefaultClient::{Default, Sfb, Teams};
 
 #[track_caller]
 fn doubt(id: &str) -> &'static Doubt {
@@ -162,7 +162,11 @@ fn doubts_and_advice_agree_on_where_documents_disagree() {
                 "override-and-chat" => "override-and-chat",
                 "sfb-setting-undocumented" => "sfb-without-sfb",
                 other => {
-                    assert_ne!(advice.rule.severity, Severity::Disagreement, "{other} has no doubt");
+                    assert_ne!(
+                        advice.rule.severity,
+                        Severity::Disagreement,
+                        "{other} has no doubt"
+                    );
                     continue;
                 }
             };
@@ -360,12 +364,7 @@ fn the_choice_in_words_is_what_the_table_decides() {
         ask(Hybrid, Teams, FederatedIn),
         sfb,
     );
-    check_choice(
-        "hybrid-voip-on-teams",
-        "No.",
-        ask(Hybrid, Teams, TeamsVoip),
-        Landing::Nowhere,
-    );
+    check_choice("hybrid-voip-on-teams", "No.", ask(Hybrid, Teams, TeamsVoip), Landing::Nowhere);
     check_choice(
         "teams-voip-by-default",
         "Yes, in Teams.",

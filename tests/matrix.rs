@@ -246,10 +246,8 @@ fn what_no_axis_determines_counts_in_every_cell() {
 
 #[test]
 fn nothing_else_of_the_case_counts() {
-    let asked = Case::first(POLICIES)
-        .with_all(&[(0, 2), (6, 7)])
-        .answered("calling", "teams")
-        .unwrap();
+    let asked =
+        Case::first(POLICIES).with_all(&[(0, 2), (6, 7)]).answered("calling", "teams").unwrap();
     let cells_of = |case| Matrix::of(case, &Filter::default()).cells;
     assert_eq!(cells_of(asked), cells_of(Case::first(POLICIES)));
     for case in every_case(MODES) {

@@ -123,8 +123,7 @@ fn every_oracle_row_holds() {
 
 #[test]
 fn the_oracle_lists_eleven_originators_and_every_mode_for_each_of_them() {
-    let listed: Vec<ModeCall> =
-        oracle().into_iter().flat_map(|row| row.conversations).collect();
+    let listed: Vec<ModeCall> = oracle().into_iter().flat_map(|row| row.conversations).collect();
     for conversation in calls_with_an_originator() {
         let exists = ORIGINATORS.contains(&words_of(conversation.from).as_str());
         assert_eq!(listed.contains(&conversation), exists, "{conversation:?}");
@@ -173,8 +172,11 @@ fn the_telephone_line_matters_to_pstn_calls_and_the_caller_to_all_others() {
             .filter(|it| !case.is_asked(it.0))
             .map(|it| it.1.key)
             .collect();
-        let expect: &[&str] =
-            if call.call.is_pstn() { &["from-mode", "from-client", "from-home"] } else { &["pstn"] };
+        let expect: &[&str] = if call.call.is_pstn() {
+            &["from-mode", "from-client", "from-home"]
+        } else {
+            &["pstn"]
+        };
         assert_eq!(idle, expect, "{call:?}");
     }
 }
@@ -197,7 +199,6 @@ fn crossing_is_told_of_conversations_between_users_alone() {
     }
 }
 
-/// Holds that the case with these answers is disputed, and what the other reading is.
 /// The verdict on the first case with these answers.
 #[track_caller]
 fn verdict_on(answers: &[(&str, &str)]) -> (Case, Verdict) {
@@ -228,9 +229,6 @@ fn four_answers_are_disputed() {
     assert_eq!(disputed.count(), 4);
 }
 
-/// The whole space in one reviewable file; a question that does not matter is left empty. To accept
-/// a change of behaviour, run the tests with `UPDATE_GOLDEN=1` and read the diff.
-/// Holds the sentence about the default case with these answers.
 /// The sentence about the first case with these answers.
 #[track_caller]
 fn check_sentence(answers: &[(&str, &str)], expect: &str) {
@@ -313,4 +311,3 @@ fn the_user_starts_outbound_calls_to_the_telephone_network_alone() {
         assert_eq!(outbound, call.call == CallType::PstnOut, "{call:?}");
     }
 }
-

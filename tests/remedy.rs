@@ -76,9 +76,8 @@ fn check(subject: Subject, remedy: &Remedy) {
     assert_eq!(remedy.lost, silenced(subject.case, after.case), "{}", context());
     let warned: BTreeSet<&str> = remedy.warnings.iter().map(|it| it.id).collect();
     assert_eq!(warned, warnings(after), "{}", context());
-    let is_harmless = remedy.lost.is_empty()
-        && warned.is_subset(&warnings(subject))
-        && !is_lost(after.case);
+    let is_harmless =
+        remedy.lost.is_empty() && warned.is_subset(&warnings(subject)) && !is_lost(after.case);
     assert_eq!(is_harmless, remedy.rank != Rank::AdvisedAgainst, "{}", context());
     if remedy.rank == Rank::Recommended {
         assert!(warned.is_empty(), "{}", context());
@@ -304,7 +303,11 @@ fn the_fix_for_a_line_that_does_not_reach_teams_is_another_mode() {
     // The modes of Skype for Business would lose callers in Teams who are homed on premises.
     check_fix("#/explore?edition=2019-08&pstn=direct-routing", &[grant("UpgradeToTeams")]);
     let no_caller_gets_through = "#/explore?edition=2019-08&call=federated-in&from-home=onprem";
-    assert_eq!(fixes(subject(no_caller_gets_through)), [] as [Remedy; 0], "no mode of the recipient helps");
+    assert_eq!(
+        fixes(subject(no_caller_gets_through)),
+        [] as [Remedy; 0],
+        "no mode of the recipient helps"
+    );
 }
 
 #[test]
@@ -385,9 +388,11 @@ fn modes_are_offered_like_policies() {
             recommended += usize::from(remedy.rank == Rank::Recommended);
             advised_against += usize::from(remedy.rank == Rank::AdvisedAgainst);
         }
-        let moving = edition.policy.presets.iter().filter(|it| {
-            case.with_preset(it).decide().verdict.landing != now
-        });
+        let moving = edition
+            .policy
+            .presets
+            .iter()
+            .filter(|it| case.with_preset(it).decide().verdict.landing != now);
         assert_eq!(offered.len(), moving.count(), "{case:?}");
     }
     assert!(advised_against > 0 && recommended > 0, "{advised_against} {recommended}");

@@ -136,7 +136,10 @@ fn the_types_of_an_edition_and_its_data_say_the_same() {
             typed.call.into(),
         ];
         let tokens = EDITION.numbered().map(|(at, _)| case.token(at));
-        assert!(tokens.zip(words).all(|(token, word)| token.eq_ignore_ascii_case(word)), "{case:?}");
+        assert!(
+            tokens.zip(words).all(|(token, word)| token.eq_ignore_ascii_case(word)),
+            "{case:?}"
+        );
     }
     for case in every_case(&teams_upgrade_policy::EDITION) {
         let typed = teams_upgrade_policy::ModeCall::from(case);

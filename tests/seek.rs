@@ -27,8 +27,7 @@ fn settings(case: Case) -> Vec<Case> {
     let edition = case.edition();
     let mut settings = BTreeMap::new();
     for preset in edition.policy.presets {
-        let mut cases =
-            vec![preset.sets.iter().fold(case, |it, set| it.with(set.0, set.1))];
+        let mut cases = vec![preset.sets.iter().fold(case, |it, set| it.with(set.0, set.1))];
         for (at, question) in edition.of_role(|it| it == Role::Choice) {
             let choose = |it: Case| -> Vec<Case> {
                 let count = question.answers.len() as u8;

@@ -7,9 +7,9 @@
     reason = "a test that fails says where"
 )]
 
+use call_landing::editions;
 use call_landing::editions::teams_interop_policy::{self, CallType, InteropCall, UserChoice};
 use call_landing::editions::teams_upgrade_policy::{self, Mode, ModeCall};
-use call_landing::editions;
 use call_landing::link::{Address, read, write};
 use call_landing::routing::{self, Carried, Edition, Subject, every_case};
 use std::collections::BTreeSet;
@@ -88,7 +88,11 @@ fn the_client_that_counted_stands_for_every_other_policy() {
     check_forward("chat=teams", "", &["mixed-values-ended"]);
     check_forward("override=true", "", &["user-choice-ended"]);
     check_forward("override=true&choice=teams", "mode=teams-only", &["user-choice-ended"]);
-    check_forward("override=true&choice=sfb", "mode=sfb-only", &["user-choice-ended", "one-of-three-modes"]);
+    check_forward(
+        "override=true&choice=sfb",
+        "mode=sfb-only",
+        &["user-choice-ended", "one-of-three-modes"],
+    );
     check_forward("choice=teams", "", &[]);
 }
 
@@ -101,7 +105,11 @@ fn calls_of_the_guide_became_conversations() {
     check_forward("call=teams-chat", "call=in-tenant", &["chat-like-calls"]);
     check_forward("call=sfb-chat", "call=in-tenant&from-client=sfb", &["chat-like-calls"]);
     check_forward("call=federated-in", "call=federated-in&from-client=sfb", &[]);
-    check_forward("call=federated-out", "call=federated-in&from-client=sfb", &["outbound-federation"]);
+    check_forward(
+        "call=federated-out",
+        "call=federated-in&from-client=sfb",
+        &["outbound-federation"],
+    );
     check_forward("call=federated-chat", "call=federated-in&from-client=sfb", &["chat-like-calls"]);
 }
 
@@ -235,8 +243,8 @@ fn every_subject(edition: &'static Edition) -> impl Iterator<Item = Subject> {
 fn check_loss(loss: &str, query: &str, of_all: usize) {
     let subject = asked(query);
     assert!(losses_of(&carry_over(subject)).contains(&loss), "{query}");
-    let losing = every_subject(subject.edition())
-        .filter(|it| losses_of(&carry_over(*it)).contains(&loss));
+    let losing =
+        every_subject(subject.edition()).filter(|it| losses_of(&carry_over(*it)).contains(&loss));
     assert_eq!(losing.count(), of_all);
 }
 

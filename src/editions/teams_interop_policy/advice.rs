@@ -37,7 +37,7 @@ pub static ADVICE: &[AdviceRule] = &[
         id: "on-premises-must-not-use-teams",
         severity: Severity::Warning,
         short: "Take this user off Teams.",
-        long: "A user homed on-premises must not have Teams as calling or chat client, or receives neither calls nor chats.",
+        long: "A user homed on-premises must not have Teams as calling or chat client: calls set to ring there are lost.",
         wherever: &[
             (&[Organization::is(&[OnPremises]), DefaultClient::effective(&[Teams])], &[from::INTEROP_ON_PREMISES]),
             (&[Organization::is(&[OnPremises]), DefaultClient::calling(&[Teams])], &[from::INTEROP_ON_PREMISES]),
@@ -75,7 +75,7 @@ pub static ADVICE: &[AdviceRule] = &[
         id: "no-phone-system",
         severity: Severity::Caution,
         short: "Provision the user first.",
-        long: "Without Phone System and Calling Plans there is no Calls tab and no PSTN call, in or out. VoIP calls still work.",
+        long: "Without Phone System and Calling Plans there is no Calls tab and no PSTN call, in or out. VoIP calls do not need them.",
         wherever: &[
             (&[
                 Organization::is(CALL_PLANS),
@@ -100,7 +100,14 @@ pub static ADVICE: &[AdviceRule] = &[
         short: "Leave it so.",
         long: "Hybrid Voice is not supported in Teams; do not set any policy of these users to receive calls there.",
         wherever: &[
-            (&[Organization::is(&[Hybrid]), DefaultClient::effective(&[Default, Sfb])], &[from::GUIDE_LIMITATIONS, from::REFERENCE_HYBRID]),
+            // Only where no warning asks for a change.
+            (&[
+                Organization::is(&[Hybrid]),
+                Override::is(&[Override::Off]),
+                DefaultClient::calling(&[Default, Sfb]),
+                Agreement::is(&[Agreement::Same]),
+                Standing::is(&[Standing::Attested, Standing::NamePatternOnly, Standing::Custom]),
+            ], &[from::GUIDE_LIMITATIONS, from::REFERENCE_HYBRID]),
         ],
     },
     AdviceRule {
@@ -349,7 +356,8 @@ pub static ADVICE: &[AdviceRule] = &[
         short: "Nobody wrote this down.",
         long: "No document speaks of Sfb for an organization without Skype for Business; the routing table sends the call where nobody is.",
         wherever: &[
-            (&[Organization::is(&[WithoutSfb]), DefaultClient::effective(&[Sfb])], &[from::INTEROP_CALLING]),
+            (&[Organization::is(&[WithoutSfb]), DefaultClient::effective(&[Sfb]), CallType::is(&[TeamsVoip])], &[from::INTEROP_CALLING]),
+            (&[Organization::is(&[WithoutSfb]), DefaultClient::effective(&[Sfb]), CallType::is(&[PstnIn]), LICENSED], &[from::INTEROP_CALLING]),
         ],
     },
     AdviceRule {
