@@ -397,7 +397,7 @@ fn modes_are_warned_of_where_the_line_does_not_reach_teams() {
 
 #[test]
 fn what_is_known_of_modes_is_noted() {
-    check_modes("existing-conversations", |word| word("from-mode") != "");
+    check_modes("existing-conversations", |word| !word("from-mode").is_empty());
     check_modes("ip-phones-keep-ringing", |word| {
         word("call") == "pstn-in"
             && word("mode") == "teams-only"

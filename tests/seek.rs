@@ -10,8 +10,7 @@
 use call_landing::editions::{self, teams_interop_policy, teams_upgrade_policy};
 use call_landing::link::read;
 use call_landing::routing::{
-    Attestation, Case, Direction, Edition, Goal, Landing, Line, Role, Subject, Way, Wish,
-    every_case, seek,
+    Attestation, Case, Direction, Edition, Goal, Line, Role, Subject, Way, Wish, every_case, seek,
 };
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
