@@ -1,9 +1,10 @@
 //! Measures how many calls are decided per second, one by one and with the audit's table: `cargo bench`.
 
 use call_landing::audit::{CALLS, Judge};
-use call_landing::routing::{
-    CallType, CustomerType, Licence, PolicyFields, Scenario, UserChoice, decide,
+use call_landing::editions::teams_interop_policy::{
+    CallType, InteropCall, License, Organization, PolicyFields, UserChoice,
 };
+use call_landing::routing::Case;
 use divan::Bencher;
 use divan::counter::ItemsCount;
 use std::hint::black_box;
@@ -13,12 +14,12 @@ fn main() {
     divan::main();
 }
 
-/// Every policy, organization and license. An audit does not know what users chose.
-fn users() -> Vec<(PolicyFields, CustomerType, Licence)> {
+/// Every policy, organization and license. The users' choice is not known to an audit.
+fn users() -> Vec<(PolicyFields, Organization, License)> {
     let mut users = Vec::new();
     for policy in PolicyFields::all() {
-        for &customer in CustomerType::VARIANTS {
-            users.extend(Licence::VARIANTS.iter().map(|&licence| (policy, customer, licence)));
+        for &customer in Organization::VARIANTS {
+            users.extend(License::VARIANTS.iter().map(|&license| (policy, customer, license)));
         }
     }
     users
@@ -29,10 +30,11 @@ fn users() -> Vec<(PolicyFields, CustomerType, Licence)> {
 fn decided_one_by_one(bencher: Bencher<'_, '_>) {
     let users = users();
     bencher.counter(ItemsCount::new(users.len() * CALLS)).bench_local(|| {
-        for &(policy, customer, licence) in black_box(&users) {
+        for &(policy, customer, license) in black_box(&users) {
             for &call in CallType::VARIANTS {
                 let choice = UserChoice::None;
-                black_box(decide(&Scenario { customer, policy, choice, licence, call }));
+                let call = InteropCall { customer, policy, choice, license, call };
+                black_box(Case::from(call).decide());
             }
         }
     });
@@ -43,8 +45,8 @@ fn decided_one_by_one(bencher: Bencher<'_, '_>) {
 fn looked_up(bencher: Bencher<'_, '_>) {
     let (users, judge) = (users(), Judge::new(UserChoice::None));
     bencher.counter(ItemsCount::new(users.len() * CALLS)).bench_local(|| {
-        for &(policy, customer, licence) in black_box(&users) {
-            black_box(judge.landings(policy, customer, licence));
+        for &(policy, customer, license) in black_box(&users) {
+            black_box(judge.landings(policy, customer, license));
         }
     });
 }

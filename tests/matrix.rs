@@ -1,4 +1,4 @@
-//! Every setting against every circumstance, and what filters leave of that.
+//! One axis of an edition against another, and what filters leave of that.
 
 #![allow(
     clippy::unwrap_used,
@@ -7,14 +7,18 @@
     reason = "a test that fails says where"
 )]
 
+use call_landing::editions::{self, teams_interop_policy, teams_upgrade_policy};
+use call_landing::link::{axis_parts, read};
 use call_landing::routing::{
-    BASES, CallType, Case, Cell, Conversation, CustomerType, DefaultClient, Filter, InteropPolicy,
-    Landing, Licence, Matrix, Only, PRECONFIGURED, PolicyFields, Rulebook, Scenario, Shown,
-    UserChoice, Verdict, route,
+    AxisPart, BasisKind, CAPACITY, Case, Cell, Edition, Filter, Landing, Matrix, Only, Preset,
+    Question, Role, Shown, Subject, Turn, Verdict, every_case,
 };
 use call_landing::text::told;
 use std::collections::BTreeSet;
 use strum::VariantArray;
+
+static POLICIES: &Edition = &teams_interop_policy::EDITION;
+static MODES: &Edition = &teams_upgrade_policy::EDITION;
 
 /// These of a list, by their public words.
 #[track_caller]
@@ -24,42 +28,53 @@ fn only(all: &[&str], words: &[&str]) -> Only {
     })
 }
 
+/// A filter of which some parts are set.
+fn filter(set: impl FnOnce(&mut Filter)) -> Filter {
+    let mut filter = Filter::default();
+    set(&mut filter);
+    filter
+}
+
 fn only_landings(words: &[&str]) -> Filter {
     let all: Vec<&str> = Landing::VARIANTS.iter().map(|&it| it.into()).collect();
-    Filter { landings: only(&all, words), ..Filter::default() }
+    filter(|it| it.landings = only(&all, words))
+}
+
+/// The public words of the bases.
+fn bases() -> Vec<&'static str> {
+    BasisKind::VARIANTS.iter().map(|&it| it.into()).collect()
 }
 
 fn only_bases(words: &[&str]) -> Filter {
-    Filter { bases: only(&BASES, words), ..Filter::default() }
+    filter(|it| it.bases = only(&bases(), words))
 }
 
 fn only_policies(words: &[&str]) -> Filter {
-    let all: Vec<&str> = PRECONFIGURED.iter().map(|it| it.identity.name()).collect();
-    Filter { policies: only(&all, words), ..Filter::default() }
+    let all: Vec<&str> = POLICIES.policy.presets.iter().map(|it| it.name).collect();
+    filter(|it| it.presets = only(&all, words))
 }
 
 /// These answers to a question of an edition.
 #[track_caller]
-fn only_answers<B: Rulebook>(key: &str, words: &[&str]) -> Filter {
-    let at = B::questions().position(|it| it.key == key).unwrap();
+fn only_answers(edition: &Edition, key: &str, words: &[&str]) -> Filter {
+    let at = edition.position(key).unwrap();
+    let tokens: Vec<&str> =
+        edition.question(at).unwrap().answers.iter().map(|it| it.token).collect();
     let mut filter = Filter::default();
-    filter.answers[at] = only(&(B::QUESTIONS[at].answers)(), words);
+    *filter.of_mut(at).unwrap() = only(&tokens, words);
     filter
 }
 
 /// Both filters at once. They must not be about the same thing.
 fn both(one: Filter, other: Filter) -> Filter {
-    let mut answers = one.answers;
-    for (answer, other) in answers.iter_mut().zip(other.answers) {
-        *answer = pick(*answer, other);
+    let mut filter = one;
+    filter.presets = pick(one.presets, other.presets);
+    filter.landings = pick(one.landings, other.landings);
+    filter.bases = pick(one.bases, other.bases);
+    for at in 0..CAPACITY as u8 {
+        *filter.of_mut(at).unwrap() = pick(one.of(at), other.of(at));
     }
-    Filter {
-        answers,
-        policies: pick(one.policies, other.policies),
-        landings: pick(one.landings, other.landings),
-        bases: pick(one.bases, other.bases),
-        axes: one.axes,
-    }
+    filter
 }
 
 fn pick(one: Only, other: Only) -> Only {
@@ -74,9 +89,17 @@ fn shown(matrix: &Matrix) -> Vec<Case> {
     cells(matrix).filter(|it| it.shown == Shown::Yes).map(|it| it.case).collect()
 }
 
-/// Holds that a matrix lets exactly these cases through, and that its lines and counts follow.
+/// Whether a part of an axis determines the answer to a question.
+fn runs_over(axis: &[AxisPart], at: u8, question: &Question) -> bool {
+    axis.iter().any(|part| match part {
+        AxisPart::Presets => question.role == Role::Policy,
+        AxisPart::Question(it) => *it == at,
+    })
+}
+
+/// A matrix lets exactly these cases through, and its lines and counts follow.
 #[track_caller]
-fn check(matrix: &Matrix, expect: &[Case]) {
+fn check(asked: Case, matrix: &Matrix, expect: &[Case]) {
     assert_eq!(shown(matrix), expect);
     assert_eq!(matrix.shown, expect.len());
 
@@ -86,119 +109,136 @@ fn check(matrix: &Matrix, expect: &[Case]) {
     let counts: Vec<_> = counts.into_iter().filter(|&(_, count)| count > 0).collect();
     assert_eq!(matrix.landings, counts);
 
-    assert_eq!(matrix.cells.len(), matrix.settings.len());
+    check_cells(asked, matrix);
     for row in &matrix.cells {
-        assert_eq!(row.len(), matrix.circumstances.len());
         assert!(row.iter().any(|it| it.shown == Shown::Yes), "a row with nothing let through");
     }
-    for column in 0..matrix.circumstances.len() {
+    for column in 0..matrix.columns.len() {
         let mut cells = matrix.cells.iter().map(|row| &row[column]);
         assert!(cells.any(|it| it.shown == Shown::Yes), "a column with nothing let through");
     }
-    for (setting, row) in matrix.settings.iter().zip(&matrix.cells) {
-        for (circumstance, cell) in matrix.circumstances.iter().zip(row) {
-            assert_eq!(cell.case, circumstance.under(setting.case));
+}
+
+/// Every cell has the answers of its row and of its column, and otherwise those of the case asked.
+#[track_caller]
+fn check_cells(asked: Case, matrix: &Matrix) {
+    assert_eq!(matrix.cells.len(), matrix.rows.len());
+    for (row, cells) in matrix.rows.iter().zip(&matrix.cells) {
+        assert_eq!(cells.len(), matrix.columns.len());
+        for (column, cell) in matrix.columns.iter().zip(cells) {
+            for (at, question) in asked.edition().numbered() {
+                let expected = if runs_over(&matrix.row_axis, at, question) {
+                    row.case.get(at)
+                } else if runs_over(&matrix.column_axis, at, question) {
+                    column.case.get(at)
+                } else {
+                    asked.get(at)
+                };
+                assert_eq!(cell.case.get(at), expected, "{} of {:?}", question.key, cell.case);
+            }
             assert_eq!(cell.decision, cell.case.decide());
+            if let Some(preset) = row.preset.or(column.preset) {
+                assert!(cell.case.has_fields_of(preset));
+            }
         }
     }
 }
 
-/// Holds what a filter leaves of the guide's matrix: the cells that this lets through.
+/// The word of an answer; empty where the question is not asked.
+fn word(case: Case, key: &str) -> &'static str {
+    let at = case.edition().position(key).unwrap();
+    if case.is_asked(at) { case.token(at) } else { "" }
+}
+
+/// What a filter leaves of the matrix of policies: the cells that this lets through.
 #[track_caller]
-fn check_guide(filter: Filter, keep: impl Fn(&InteropPolicy, &Scenario, Verdict) -> bool) {
+fn check_policies(filter: Filter, keep: impl Fn(&Preset, Case, Verdict) -> bool) {
+    let asked = Case::first(POLICIES);
     let mut expect: Vec<Case> = Vec::new();
-    for instance in PRECONFIGURED {
-        for &customer in CustomerType::VARIANTS {
-            for &call in CallType::VARIANTS {
-                let policy = instance.fields;
-                let scenario = Scenario { customer, policy, call, ..Scenario::default() };
-                if keep(instance, &scenario, route(&scenario).verdict) {
-                    expect.push(scenario.into());
+    for preset in POLICIES.policy.presets {
+        for customer in ["existing", "without", "hybrid", "onprem"] {
+            let case = asked.with_preset(preset).answered("customer", customer).unwrap();
+            for line in POLICIES.lines {
+                let case = case.on(line);
+                if keep(preset, case, case.decide().verdict) {
+                    expect.push(case);
                 }
             }
         }
     }
-    let matrix = Matrix::of(Scenario::default().into(), &filter);
+    let matrix = Matrix::of(asked, &filter);
     assert_eq!(matrix.of, 684);
-    check(&matrix, &expect);
+    check(asked, &matrix, &expect);
 }
 
-/// Holds what a filter leaves of the modes' matrix: the cells that this lets through, by the
-/// public word of an answer where the question matters.
+/// What a filter leaves of the matrix of modes: the cells that this lets through.
 #[track_caller]
-fn check_modes(filter: Filter, keep: impl Fn(&dyn Fn(&str) -> &'static str, Verdict) -> bool) {
-    let cases = Conversation::cases();
+fn check_modes(filter: Filter, keep: impl Fn(Case, Verdict) -> bool) {
     let mut expect: Vec<Case> = Vec::new();
-    for setting in Case::from(Conversation::default()).settings() {
-        let Case::Modes201908(Conversation { mode, .. }) = setting else { panic!("{setting:?}") };
-        for &case in cases.iter().filter(|it| it.mode == mode) {
-            let answer = |key: &str| {
-                let question = Conversation::questions().find(|it| it.key == key).unwrap();
-                if (question.matters)(&case) { (question.answer)(&case) } else { "" }
-            };
-            if keep(&answer, case.decide().verdict) {
-                expect.push(case.into());
-            }
-        }
+    for preset in MODES.policy.presets {
+        let cases = every_case(MODES).filter(|it| it.has_fields_of(preset));
+        expect.extend(cases.filter(|it| keep(*it, it.decide().verdict)));
     }
-    let matrix = Matrix::of(Conversation::default().into(), &filter);
+    let asked = Case::first(MODES);
+    let matrix = Matrix::of(asked, &filter);
     assert_eq!(matrix.of, 240);
-    check(&matrix, &expect);
+    check(asked, &matrix, &expect);
 }
 
 #[test]
-fn the_guide_has_19_policies_against_4_organizations_with_9_calls() {
-    let matrix = Matrix::of(Scenario::default().into(), &Filter::default());
-    assert_eq!(matrix.settings.len(), 19);
-    assert_eq!(matrix.circumstances.len(), 4 * 9);
+fn policies_are_19_against_4_organizations_with_9_calls() {
+    let matrix = Matrix::of(Case::first(POLICIES), &Filter::default());
+    assert_eq!(matrix.rows.len(), 19);
+    assert_eq!(matrix.columns.len(), 4 * 9);
     assert_eq!((cells(&matrix).count(), matrix.shown, matrix.of), (684, 684, 684));
-    let instances: Vec<_> = matrix.settings.iter().filter_map(|it| it.instance).collect();
-    assert_eq!(instances, PRECONFIGURED.iter().collect::<Vec<_>>());
-    check_guide(Filter::default(), |_, _, _| true);
+    let presets: Vec<&str> = matrix.rows.iter().map(|it| it.preset.unwrap().name).collect();
+    assert_eq!(presets, POLICIES.policy.presets.iter().map(|it| it.name).collect::<Vec<_>>());
+    check_policies(Filter::default(), |_, _, _| true);
 }
 
 #[test]
 fn the_modes_are_5_against_48_circumstances() {
-    let matrix = Matrix::of(Conversation::default().into(), &Filter::default());
-    assert_eq!(matrix.settings.len(), 5);
-    assert_eq!(matrix.circumstances.len(), 20 + 20 + 4 + 4);
+    let matrix = Matrix::of(Case::first(MODES), &Filter::default());
+    assert_eq!(matrix.rows.len(), 5);
+    assert_eq!(matrix.columns.len(), 20 + 20 + 4 + 4);
     assert_eq!((cells(&matrix).count(), matrix.shown, matrix.of), (240, 240, 240));
-    assert!(matrix.settings.iter().all(|it| it.instance.is_none()));
+    assert!(matrix.rows.iter().all(|it| it.preset.is_none()));
     check_modes(Filter::default(), |_, _| true);
 }
 
 #[test]
-fn the_matrix_of_an_edition_holds_every_case_of_it() {
-    let matrix = Matrix::of(Conversation::default().into(), &Filter::default());
+fn the_matrix_of_modes_holds_every_case_of_the_edition() {
+    let matrix = Matrix::of(Case::first(MODES), &Filter::default());
     let shown = shown(&matrix);
-    assert!(Conversation::cases().into_iter().all(|it| shown.contains(&it.into())));
+    assert!(every_case(MODES).all(|it| shown.contains(&it)));
 }
 
 #[test]
 fn no_two_lines_of_a_matrix_have_the_same_name() {
-    for case in [Case::from(Scenario::default()), Conversation::default().into()] {
-        let matrix = Matrix::of(case, &Filter::default());
-        let settings: BTreeSet<String> = matrix.settings.iter().map(told::setting).collect();
-        assert_eq!(settings.len(), matrix.settings.len());
-        let name = |&it| format!("{}: {}", told::group(it), told::circumstance(it));
-        let circumstances: BTreeSet<String> = matrix.circumstances.iter().map(name).collect();
-        assert_eq!(circumstances.len(), matrix.circumstances.len());
+    for edition in editions::ALL {
+        let matrix = Matrix::of(Case::first(edition), &Filter::default());
+        for (entries, axis) in
+            [(&matrix.rows, &matrix.row_axis), (&matrix.columns, &matrix.column_axis)]
+        {
+            let name = |it| format!("{}: {}", told::group(it, axis), told::entry(it, axis));
+            let names: BTreeSet<String> = entries.iter().map(name).collect();
+            assert_eq!(names.len(), entries.len(), "{names:?}");
+        }
     }
 }
 
 #[test]
-fn choice_and_licence_of_the_case_count_in_every_cell() {
-    for &choice in UserChoice::VARIANTS {
-        for &licence in Licence::VARIANTS {
-            let asked = Scenario { choice, licence, ..Scenario::default() };
-            let matrix = Matrix::of(asked.into(), &Filter::default());
+fn what_no_axis_determines_counts_in_every_cell() {
+    for choice in ["none", "teams", "sfb"] {
+        for licensed in ["yes", "no"] {
+            let asked = Case::first(POLICIES).answered("choice", choice).unwrap();
+            let asked = asked.answered("licensed", licensed).unwrap();
+            let matrix = Matrix::of(asked, &Filter::default());
             assert_eq!(matrix.shown, 684);
+            check_cells(asked, &matrix);
             for cell in cells(&matrix) {
-                let Case::Guide201712(case) = cell.case else { panic!("{:?}", cell.case) };
-                assert_eq!((case.choice, case.licence), (choice, licence));
-                let ruling = route(&case);
-                assert_eq!(cell.decision.rule, <&str>::from(ruling.decided_by));
-                assert_eq!(cell.decision.verdict, ruling.verdict);
+                assert_eq!(word(cell.case, "choice"), choice);
+                assert_eq!(word(cell.case, "licensed"), licensed);
             }
         }
     }
@@ -206,91 +246,95 @@ fn choice_and_licence_of_the_case_count_in_every_cell() {
 
 #[test]
 fn nothing_else_of_the_case_counts() {
-    let calling_default_client = DefaultClient::Teams;
-    let policy = PolicyFields { calling_default_client, ..PolicyFields::default() };
-    let asked = Scenario {
-        customer: CustomerType::HybridVoice,
-        call: CallType::SfbChat,
-        policy,
-        ..Scenario::default()
-    };
+    let asked =
+        Case::first(POLICIES).with_all(&[(0, 2), (6, 7)]).answered("calling", "teams").unwrap();
     let cells_of = |case| Matrix::of(case, &Filter::default()).cells;
-    assert_eq!(cells_of(asked.into()), cells_of(Scenario::default().into()));
-    for conversation in Conversation::cases() {
-        assert_eq!(cells_of(conversation.into()), cells_of(Conversation::default().into()));
+    assert_eq!(cells_of(asked), cells_of(Case::first(POLICIES)));
+    for case in every_case(MODES) {
+        assert_eq!(cells_of(case), cells_of(Case::first(MODES)));
     }
 }
 
 #[test]
 fn a_filter_by_landing_dims_the_others() {
-    check_guide(only_landings(&["nowhere"]), |_, _, it| it.landing == Landing::Nowhere);
-    check_guide(only_landings(&["teams", "either"]), |_, _, it| {
+    check_policies(only_landings(&["nowhere"]), |_, _, it| it.landing == Landing::Nowhere);
+    check_policies(only_landings(&["teams", "either"]), |_, _, it| {
         matches!(it.landing, Landing::Teams | Landing::EitherClient)
     });
-    check_guide(only_landings(&["not-possible"]), |_, _, _| false);
+    check_policies(only_landings(&["not-possible"]), |_, _, _| false);
     check_modes(only_landings(&["not-possible"]), |_, it| it.landing == Landing::NotPossible);
-    let dimmed = Matrix::of(Conversation::default().into(), &only_landings(&["not-possible"]));
+    let dimmed = Matrix::of(Case::first(MODES), &only_landings(&["not-possible"]));
     assert!(cells(&dimmed).any(|it| it.shown == Shown::Dimmed));
 }
 
 #[test]
 fn a_filter_by_basis_dims_the_others() {
     let is = |it: Verdict, word: &str| <&str>::from(it.basis) == word;
-    for basis in BASES {
-        check_guide(only_bases(&[basis]), |_, _, it| is(it, basis));
+    assert_eq!(bases(), ["guide", "document", "inferred", "disputed"]);
+    for basis in bases() {
+        check_policies(only_bases(&[basis]), |_, _, it| is(it, basis));
         check_modes(only_bases(&[basis]), |_, it| is(it, basis));
     }
-    check_guide(only_bases(&["inferred", "disputed"]), |_, _, it| {
+    check_policies(only_bases(&["inferred", "disputed"]), |_, _, it| {
         is(it, "inferred") || is(it, "disputed")
     });
 }
 
 #[test]
-fn the_guide_is_filtered_by_organization_call_and_policy() {
-    check_guide(only_answers::<Scenario>("customer", &["hybrid", "onprem"]), |_, it, _| {
-        matches!(it.customer, CustomerType::HybridVoice | CustomerType::OnPremisesHomed)
+fn policies_are_filtered_by_organization_call_and_policy() {
+    check_policies(only_answers(POLICIES, "customer", &["hybrid", "onprem"]), |_, it, _| {
+        ["hybrid", "onprem"].contains(&word(it, "customer"))
     });
-    check_guide(only_answers::<Scenario>("call", &["teams-voip"]), |_, it, _| {
-        it.call == CallType::TeamsVoip
+    check_policies(only_answers(POLICIES, "call", &["teams-voip"]), |_, it, _| {
+        word(it, "call") == "teams-voip"
     });
-    check_guide(only_policies(&["Global", "AllowOverrideCallingSfbChatSfb"]), |policy, _, _| {
-        ["Global", "AllowOverrideCallingSfbChatSfb"].contains(&policy.identity.name())
+    check_policies(only_policies(&["Global", "AllowOverrideCallingSfbChatSfb"]), |policy, _, _| {
+        ["Global", "AllowOverrideCallingSfbChatSfb"].contains(&policy.name)
     });
 }
 
+/// The questions of an edition whose answers vary in its matrix.
+fn varying(edition: &'static Edition) -> Vec<&'static Question> {
+    let filter = Filter::default();
+    edition.numbered().filter(|it| filter.varies(edition, it.0)).map(|it| it.1).collect()
+}
+
 #[test]
-fn the_guide_is_filtered_by_every_question() {
-    for question in Scenario::questions() {
-        for word in (question.answers)() {
-            let filter = only_answers::<Scenario>(question.key, &[word]);
-            check_guide(filter, |_, it, _| (question.answer)(it) == word);
+fn policies_are_filtered_by_every_question_that_varies() {
+    let keys: Vec<&str> = varying(POLICIES).iter().map(|it| it.key).collect();
+    assert_eq!(keys, ["customer", "override", "calling", "chat", "call"]);
+    for question in varying(POLICIES) {
+        for answer in question.answers {
+            let filter = only_answers(POLICIES, question.key, &[answer.token]);
+            check_policies(filter, |_, it, _| word(it, question.key) == answer.token);
         }
     }
 }
 
 #[test]
-fn the_modes_are_filtered_by_every_question() {
-    for question in Conversation::questions() {
-        for word in (question.answers)() {
-            let filter = only_answers::<Conversation>(question.key, &[word]);
-            check_modes(filter, |answer, _| answer(question.key) == word);
+fn modes_are_filtered_by_every_question() {
+    assert_eq!(varying(MODES).len(), MODES.questions.len());
+    for question in varying(MODES) {
+        for answer in question.answers {
+            let filter = only_answers(MODES, question.key, &[answer.token]);
+            check_modes(filter, |it, _| word(it, question.key) == answer.token);
         }
     }
-    check_modes(only_answers::<Conversation>("mode", &["islands", "sfb-only"]), |answer, _| {
-        ["islands", "sfb-only"].contains(&answer("mode"))
+    check_modes(only_answers(MODES, "mode", &["islands", "sfb-only"]), |it, _| {
+        ["islands", "sfb-only"].contains(&word(it, "mode"))
     });
 }
 
 #[test]
 fn filters_add_up() {
-    check_guide(
+    check_policies(
         both(
             both(only_landings(&["teams"]), only_bases(&["guide", "document"])),
-            both(only_answers::<Scenario>("customer", &["existing"]), only_policies(&["Global"])),
+            both(only_answers(POLICIES, "customer", &["existing"]), only_policies(&["Global"])),
         ),
-        |policy, scenario, verdict| {
-            policy.identity.name() == "Global"
-                && scenario.customer == CustomerType::ExistingSkypeForBusiness
+        |policy, case, verdict| {
+            policy.name == "Global"
+                && word(case, "customer") == "existing"
                 && verdict.landing == Landing::Teams
                 && ["guide", "document"].contains(&verdict.basis.into())
         },
@@ -299,13 +343,13 @@ fn filters_add_up() {
         both(
             only_landings(&["teams"]),
             both(
-                only_answers::<Conversation>("call", &["in-tenant"]),
-                only_answers::<Conversation>("mode", &["islands"]),
+                only_answers(MODES, "call", &["in-tenant"]),
+                only_answers(MODES, "mode", &["islands"]),
             ),
         ),
-        |answer, verdict| {
-            answer("call") == "in-tenant"
-                && answer("mode") == "islands"
+        |case, verdict| {
+            word(case, "call") == "in-tenant"
+                && word(case, "mode") == "islands"
                 && verdict.landing == Landing::Teams
         },
     );
@@ -314,10 +358,86 @@ fn filters_add_up() {
 #[test]
 fn a_filter_that_lets_nothing_through_leaves_no_line() {
     let filter = both(only_landings(&["either"]), only_bases(&["disputed"]));
-    let matrix = Matrix::of(Conversation::default().into(), &filter);
-    assert_eq!((matrix.settings.len(), matrix.circumstances.len()), (0, 0));
+    let matrix = Matrix::of(Case::first(MODES), &filter);
+    assert_eq!((matrix.rows.len(), matrix.columns.len()), (0, 0));
     assert_eq!((matrix.shown, matrix.of), (0, 240));
     assert_eq!(matrix.landings, []);
+}
+
+/// The axes of an edition, two by two.
+fn pairs_of_axes(edition: &'static Edition) -> Vec<(AxisPart, AxisPart)> {
+    let parts: Vec<AxisPart> = axis_parts(edition).collect();
+    let pairs = parts.iter().flat_map(|row| parts.iter().map(move |column| (*row, *column)));
+    pairs.filter(|(row, column)| row != column).collect()
+}
+
+#[test]
+fn any_axis_stands_against_any_other() {
+    for edition in editions::ALL {
+        for (rows, columns) in pairs_of_axes(edition) {
+            let filter = filter(|it| (it.rows, it.columns) = (Some(rows), Some(columns)));
+            for asked in every_case(edition).step_by(37) {
+                let matrix = Matrix::of(asked, &filter);
+                check_cells(asked, &matrix);
+                assert_eq!(matrix.of, matrix.rows.len() * matrix.columns.len());
+                assert_eq!(matrix.shown, matrix.of);
+                for (at, question) in edition.numbered() {
+                    let both = runs_over(&matrix.row_axis, at, question)
+                        && runs_over(&matrix.column_axis, at, question);
+                    assert!(!both, "two axes over {}", question.key);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn one_chosen_axis_takes_the_place_of_the_default() {
+    let matrix = |link: &str| {
+        let (address, notices) = read(link);
+        assert_eq!(notices, [], "{link}");
+        Matrix::of(address.case(), &address.filter)
+    };
+    let by_choice = matrix("#/matrix?override=true&rows=choice");
+    assert_eq!((by_choice.rows.len(), by_choice.columns.len()), (3, 36));
+    let by_license = matrix("#/matrix?rows=policy&columns=licensed");
+    assert_eq!((by_license.rows.len(), by_license.columns.len()), (19, 2));
+    let by_caller = matrix("#/matrix?edition=2019-08&call=in-tenant&columns=from-mode");
+    assert_eq!((by_caller.rows.len(), by_caller.columns.len()), (5, 5));
+}
+
+#[test]
+fn a_cell_opens_the_question_that_it_answers() {
+    for edition in editions::ALL {
+        let here = Subject::first(edition);
+        let matrix = Matrix::of(here.case, &Filter::default());
+        for (row, cells) in matrix.rows.iter().zip(&matrix.cells) {
+            for (column, cell) in matrix.columns.iter().zip(cells) {
+                let opened = Matrix::subject(here, row, column, cell);
+                assert_eq!(opened.case, cell.case);
+                let unchanged = opened.unchanged_preset().map(|it| it.name);
+                let named = row.preset.or(opened.case.preset()).map(|it| it.name);
+                assert_eq!(unchanged, named, "{opened:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn turning_a_matrix_and_choosing_axes_are_no_filters() {
+    let filter = both(only_landings(&["teams"]), only_answers(POLICIES, "call", &["pstn-in"]));
+    let mut turned = filter;
+    turned.turn = Turn::Swapped;
+    turned.rows = Some(AxisPart::Question(0));
+    turned.columns = Some(AxisPart::Presets);
+    let plain = turned.without_filters();
+    assert_eq!((plain.turn, plain.rows, plain.columns), (turned.turn, turned.rows, turned.columns));
+    assert!(plain.landings.is_all() && plain.presets.is_all() && plain.bases.is_all());
+    assert!((0..CAPACITY as u8).all(|it| plain.of(it).is_all()));
+    let asked = Case::first(POLICIES);
+    let mut unturned = turned;
+    unturned.turn = Turn::AsIs;
+    assert_eq!(Matrix::of(asked, &turned), Matrix::of(asked, &unturned));
 }
 
 #[test]

@@ -394,7 +394,7 @@ fn questions_that_are_not_asked_never_change_the_answer() {
     for case in every_case_there_is() {
         for (at, question) in case.edition().numbered().filter(|it| !case.is_asked(it.0)) {
             assert_eq!(case.get(at), question.default, "{case:?}");
-            for answer in &*question.answers {
+            for answer in question.answers {
                 let other = case.answered(question.key, answer.token).unwrap();
                 assert_eq!(other.decide(), case.decide(), "{} {case:?}", question.key);
                 assert!(other.asks_the_same(case), "{} {case:?}", question.key);

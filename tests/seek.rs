@@ -7,36 +7,45 @@
     reason = "a test that fails says where"
 )]
 
+use call_landing::editions::{self, teams_interop_policy, teams_upgrade_policy};
+use call_landing::link::read;
 use call_landing::routing::{
-    Attestation, CallType, CustomerType, Goal, Landing, Licence, Override, PRECONFIGURED, Rulebook,
-    Scenario, UserChoice, Way, Wish, decide, seek,
+    Attestation, Case, Direction, Edition, Goal, Line, Role, Subject, Way, Wish, every_case, seek,
 };
 use proptest::prelude::*;
-use std::collections::BTreeSet;
-use strum::VariantArray;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Every scenario that a policy and the user's choice can make of one, stated apart from the code
+/// The answers of a case by position.
+fn answers(case: Case) -> Vec<u8> {
+    case.edition().numbered().map(|(at, _)| case.get(at)).collect()
+}
+
+/// Every state that a preset and the user's choice can put a case into, stated apart from the code
 /// under test: a choice that the policy does not allow is no choice.
-fn settings(scenario: Scenario) -> BTreeSet<Scenario> {
-    let mut settings = BTreeSet::new();
-    for instance in PRECONFIGURED {
-        for &choice in UserChoice::VARIANTS {
-            let allowed = instance.fields.allow_end_user_client_override == Override::On;
-            if allowed || choice == UserChoice::None {
-                settings.insert(Scenario { policy: instance.fields, choice, ..scenario });
-            }
+fn settings(case: Case) -> Vec<Case> {
+    let edition = case.edition();
+    let mut settings = BTreeMap::new();
+    for preset in edition.policy.presets {
+        let mut cases = vec![preset.sets.iter().fold(case, |it, set| it.with(set.0, set.1))];
+        for (at, question) in edition.of_role(|it| it == Role::Choice) {
+            let choose = |it: Case| -> Vec<Case> {
+                let count = question.answers.len() as u8;
+                let offered = (0..count).filter(|answer| *answer == 0 || it.is_offered(at));
+                offered.map(|answer| it.with(at, answer)).collect()
+            };
+            cases = cases.into_iter().flat_map(choose).collect();
         }
+        settings.extend(cases.into_iter().map(|it| (answers(it), it)));
     }
-    settings
+    settings.into_values().collect()
 }
 
-fn fulfils(setting: Scenario, wishes: &[Wish]) -> bool {
-    let lands = |call| decide(&Scenario { call, ..setting }).1.landing;
-    wishes.iter().all(|&(call, landing)| lands(call) == landing)
+fn fulfills(setting: Case, wishes: &[Wish]) -> bool {
+    wishes.iter().all(|&(line, landing)| setting.on(line).decide().verdict.landing == landing)
 }
 
-fn possible(scenario: Scenario, wishes: &[Wish]) -> bool {
-    settings(scenario).into_iter().any(|setting| fulfils(setting, wishes))
+fn possible(settings: &[Case], wishes: &[Wish]) -> bool {
+    settings.iter().any(|setting| fulfills(*setting, wishes))
 }
 
 /// Every subset, by the bits of a number.
@@ -47,139 +56,200 @@ fn subsets(wishes: &[Wish]) -> impl Iterator<Item = Vec<Wish>> {
     })
 }
 
-/// Holds all that is promised of an answer.
+/// Checks all that is promised of an answer.
 #[track_caller]
-fn check(scenario: Scenario, wishes: &[Wish]) {
-    let wanted: BTreeSet<Scenario> =
-        settings(scenario).into_iter().filter(|it| fulfils(*it, wishes)).collect();
-    match seek(&scenario, wishes) {
+fn check(case: Case, wishes: &[Wish]) {
+    let edition = case.edition();
+    let settings = settings(case);
+    let wanted: BTreeSet<Vec<u8>> =
+        settings.iter().filter(|it| fulfills(**it, wishes)).map(|it| answers(*it)).collect();
+    match seek(case, wishes) {
         Goal::Ways(ways) => {
-            let found: Vec<Scenario> = ways.iter().map(|way| way.apply(scenario)).collect();
-            assert_eq!(found.iter().copied().collect::<BTreeSet<_>>(), wanted);
+            let after = |way: &Way| answers(way.apply(Subject::of(case)).case);
+            let found: Vec<Vec<u8>> = ways.iter().map(after).collect();
+            assert_eq!(found.iter().cloned().collect::<BTreeSet<_>>(), wanted, "{case:?}");
             assert_eq!(found.len(), wanted.len(), "each way once");
-            assert!(ways.is_sorted_by_key(|way| way.choice != UserChoice::None), "{ways:?}");
+            assert!(ways.is_sorted_by_key(|way| way.chosen(edition) != 0), "{ways:?}");
         }
         Goal::Impossible { together, forbidden_by } => {
             assert!(wanted.is_empty(), "{wishes:?} can be fulfilled: {wanted:?}");
             assert!(together.iter().all(|it| wishes.contains(it)));
-            assert!(!possible(scenario, &together), "{together:?} can hold together");
+            assert!(!possible(&settings, &together), "{together:?} can hold together");
             let smaller = subsets(wishes).filter(|it| it.len() < together.len());
             for smaller in smaller {
-                assert!(possible(scenario, &smaller), "{smaller:?} is smaller than {together:?}");
+                assert!(possible(&settings, &smaller), "{smaller:?} is smaller than {together:?}");
             }
-            let named: BTreeSet<_> = forbidden_by.iter().map(|it| it.0).collect();
-            let all: BTreeSet<_> = together.iter().map(|it| it.0).collect();
+            let named: BTreeSet<&str> = forbidden_by.iter().map(|it| it.0.token).collect();
+            let all: BTreeSet<&str> = together.iter().map(|it| it.0.token).collect();
             assert_eq!(named, all, "each wish is forbidden by some rule");
-            for (call, rule) in forbidden_by {
-                let (_, wish) = together.iter().find(|it| it.0 == call).unwrap();
+            for (line, rule) in forbidden_by {
+                let (_, wish) = together.iter().find(|it| it.0 == line).unwrap();
                 let others: Vec<Wish> =
-                    together.iter().copied().filter(|it| it.0 != call).collect();
-                let decides = settings(scenario).into_iter().filter(|it| fulfils(*it, &others));
-                let mut decided = decides.map(|it| decide(&Scenario { call, ..it }));
-                assert!(decided.any(|(by, verdict)| by == rule && verdict.landing != *wish));
+                    together.iter().copied().filter(|it| it.0 != line).collect();
+                let decides = settings.iter().filter(|it| fulfills(**it, &others));
+                let mut decided = decides.map(|it| it.on(line).decide());
+                assert!(decided.any(|it| it.rule == rule && it.verdict.landing != *wish));
             }
         }
     }
 }
 
+/// Every user of an edition with every call, on the policy that an empty address has.
+fn users(edition: &'static Edition) -> Vec<Case> {
+    let is_plain = |it: &Case| {
+        let mut of_user = edition.of_role(|it| matches!(it, Role::Policy | Role::Choice));
+        of_user.all(|(at, question)| it.get(at) == question.default)
+    };
+    every_case(edition).filter(is_plain).collect()
+}
+
 #[test]
-fn every_single_wish_in_every_organization() {
-    for &customer in CustomerType::VARIANTS {
-        for &licence in Licence::VARIANTS {
-            let scenario = Scenario { customer, licence, ..Scenario::default() };
-            for &call in CallType::VARIANTS {
-                for landing in Scenario::landings() {
-                    check(scenario, &[(call, landing)]);
+fn every_single_wish_of_every_user() {
+    let mut asked = 0;
+    for edition in editions::ALL {
+        for case in users(edition) {
+            for line in edition.lines {
+                for landing in edition.landings() {
+                    check(case, &[(line, landing)]);
+                    asked += 1;
                 }
             }
         }
     }
+    assert_eq!(asked, 4 * 2 * 9 * 9 * 7 + 48 * 6 * 5);
 }
 
 #[test]
 fn every_pair_of_wishes_for_incoming_calls() {
-    let calls = [CallType::TeamsVoip, CallType::SfbVoip, CallType::PstnIn, CallType::FederatedIn];
-    for &customer in CustomerType::VARIANTS {
-        let scenario = Scenario { customer, ..Scenario::default() };
-        for (at, &one) in calls.iter().enumerate() {
-            for &other in calls.iter().skip(at + 1) {
-                for landing in Scenario::landings() {
-                    for second in Scenario::landings() {
-                        check(scenario, &[(one, landing), (other, second)]);
+    let is_plain = |case: &Case| {
+        let mut idle = case.edition().of_role(|it| matches!(it, Role::Call | Role::License));
+        idle.all(|(at, question)| case.get(at) == question.default)
+    };
+    let mut pairs = 0;
+    for edition in editions::ALL {
+        let lines: Vec<&'static Line> =
+            edition.lines.iter().filter(|it| it.direction == Direction::Inbound).collect();
+        for case in users(edition).into_iter().filter(is_plain) {
+            for (at, &one) in lines.iter().enumerate() {
+                for &other in lines.iter().skip(at + 1) {
+                    for first in edition.landings() {
+                        for second in edition.landings() {
+                            check(case, &[(one, first), (other, second)]);
+                            pairs += 1;
+                        }
                     }
                 }
             }
         }
     }
+    // Four organizations with four calls, four telephone lines with five.
+    assert_eq!(pairs, 4 * 6 * 7 * 7 + 4 * 10 * 5 * 5);
 }
 
-fn wishes() -> impl Strategy<Value = Vec<Wish>> {
-    let landing = proptest::sample::select(Scenario::landings());
-    let calls = proptest::sample::subsequence(CallType::VARIANTS.to_vec(), 0..=9);
-    calls.prop_flat_map(move |calls| {
-        let landings = proptest::collection::vec(landing.clone(), calls.len());
-        landings.prop_map(move |landings| calls.iter().copied().zip(landings).collect())
+fn edition() -> impl Strategy<Value = &'static Edition> {
+    proptest::sample::select(editions::ALL)
+}
+
+fn wishes(edition: &'static Edition) -> impl Strategy<Value = Vec<Wish>> {
+    let landing = proptest::sample::select(edition.landings());
+    let lines: Vec<&'static Line> = edition.lines.iter().collect();
+    let most = lines.len();
+    proptest::sample::subsequence(lines, 0..=most).prop_flat_map(move |lines| {
+        let landings = proptest::collection::vec(landing.clone(), lines.len());
+        landings.prop_map(move |landings| lines.iter().copied().zip(landings).collect())
     })
 }
 
 proptest! {
     #[test]
     fn any_set_of_wishes(
-        wishes in wishes(),
-        customer in proptest::sample::select(CustomerType::VARIANTS),
-        licence in proptest::sample::select(Licence::VARIANTS),
+        (wishes, case) in edition().prop_flat_map(|edition| {
+            (wishes(edition), proptest::sample::select(users(edition)))
+        }),
     ) {
-        check(Scenario { customer, licence, ..Scenario::default() }, &wishes);
+        check(case, &wishes);
     }
 
     /// The landings of a setting can be wished for all at once.
     #[test]
-    fn what_a_setting_does_can_be_had(at in 0..36_usize) {
-        let scenario = Scenario::default();
-        let setting = settings(scenario).into_iter().nth(at).unwrap();
-        let lands = |call| decide(&Scenario { call, ..setting }).1.landing;
-        let wishes: Vec<Wish> = CallType::VARIANTS.iter().map(|&it| (it, lands(it))).collect();
-        check(scenario, &wishes);
-        prop_assert!(matches!(seek(&scenario, &wishes), Goal::Ways(_)));
+    fn what_a_setting_does_can_be_had(
+        (case, setting) in edition().prop_flat_map(|edition| proptest::sample::select(users(edition)))
+            .prop_flat_map(|case| (Just(case), proptest::sample::select(settings(case)))),
+    ) {
+        let lands = |line: &Line| setting.on(line).decide().verdict.landing;
+        let wishes: Vec<Wish> = case.edition().lines.iter().map(|it| (it, lands(it))).collect();
+        check(case, &wishes);
+        prop_assert!(matches!(seek(case, &wishes), Goal::Ways(_)));
+    }
+}
+
+/// All ways of an edition, the plain and well documented ones first.
+#[track_caller]
+fn check_ways(edition: &'static Edition, count: usize, first: &str) {
+    for case in every_case(edition) {
+        let ways = Way::all(case);
+        assert_eq!(ways.len(), count);
+        let rank = |way: &Way| {
+            (way.chosen(edition) != 0, way.preset.attestation == Attestation::NamePatternOnly)
+        };
+        assert!(ways.is_sorted_by_key(rank));
+        assert_eq!(ways[0].preset.name, first);
     }
 }
 
 #[test]
-fn there_are_36_ways_and_the_best_attested_come_first() {
-    let ways = Way::all();
-    assert_eq!(ways.len(), 9 + 3 * 9);
-    let rank = |way: &Way| {
-        let attested = way.instance.attestation == Attestation::NamePatternOnly;
-        (way.choice != UserChoice::None, attested)
-    };
-    assert!(ways.is_sorted_by_key(rank));
-    assert_eq!(ways[0].instance.identity.name(), "Global");
+fn there_are_36_ways_and_the_best_documented_come_first() {
+    check_ways(&teams_interop_policy::EDITION, 9 + 3 * 9, "Global");
+    check_ways(&teams_upgrade_policy::EDITION, 5, "Islands");
+}
+
+/// Wishes as an address has them, with the case that it asks about.
+#[track_caller]
+fn wished(query: &str) -> (Case, Vec<Wish>) {
+    let (address, notices) = read(&format!("#/goal?{query}"));
+    assert_eq!(notices, [], "{query}");
+    (address.case(), address.wishes.all(address.edition()).collect())
+}
+
+/// Wishes are fulfilled by this preset first, without a choice of the user.
+#[track_caller]
+fn check_first(query: &str, preset: &str) {
+    let (case, wishes) = wished(query);
+    let Goal::Ways(ways) = seek(case, &wishes) else { panic!("{query}: there is a way") };
+    assert_eq!(ways[0].preset.name, preset, "{query}");
+    assert_eq!(ways[0].chosen(case.edition()), 0, "{query}");
 }
 
 #[test]
-fn calls_in_teams_need_the_policy_that_the_guide_grants() {
-    let Goal::Ways(ways) = seek(&Scenario::default(), &[(CallType::PstnIn, Landing::Teams)]) else {
-        panic!("there is a way");
+fn calls_in_teams_need_the_policy_that_the_guide_assigns() {
+    check_first("want=pstn-in:teams", "DisallowOverrideCallingTeamsChatTeams");
+    check_first("edition=2019-08&want=pstn-in:teams", "UpgradeToTeams");
+    check_first("edition=2019-08&want=pstn-in:sfb,in-tenant-teams:sfb", "SfBOnly");
+}
+
+/// Wishes cannot be fulfilled: these cannot hold together, and these rules forbid them.
+#[track_caller]
+fn check_impossible(query: &str, expected: &[&str], rules: &[&str]) {
+    let (case, wishes) = wished(query);
+    let Goal::Impossible { together, forbidden_by } = seek(case, &wishes) else {
+        panic!("{query}: no policy does it");
     };
-    let best = ways[0];
-    assert_eq!(best.instance.identity.name(), "DisallowOverrideCallingTeamsChatTeams");
-    assert_eq!(best.choice, UserChoice::None);
+    let together: Vec<&str> = together.iter().map(|it| it.0.token).collect();
+    assert_eq!(together, expected, "{query}");
+    let forbidding: Vec<&str> = forbidden_by.into_iter().map(|it| it.1.id).collect();
+    assert_eq!(forbidding, rules, "{query}");
 }
 
 #[test]
 fn voip_and_pstn_cannot_be_kept_apart() {
-    let wishes = [
-        (CallType::PstnOut, Landing::EitherClient),
-        (CallType::SfbVoip, Landing::SkypeForBusiness),
-        (CallType::PstnIn, Landing::Teams),
-    ];
-    let Goal::Impossible { together, forbidden_by } = seek(&Scenario::default(), &wishes) else {
-        panic!("no policy does it");
-    };
-    assert_eq!(together, wishes[1..]);
-    let rules: Vec<&str> = forbidden_by.into_iter().map(|it| it.1.into()).collect();
-    assert_eq!(
-        rules,
-        ["teams-policy-takes-calls", "default-policy-sfb-calls", "sfb-policy-keeps-calls"]
+    check_impossible(
+        "want=pstn-out:either,sfb-voip:sfb,pstn-in:teams",
+        &["sfb-voip", "pstn-in"],
+        &["teams-policy-takes-calls", "default-policy-sfb-calls", "sfb-policy-keeps-calls"],
+    );
+    check_impossible(
+        "edition=2019-08&want=in-tenant-teams:teams,in-tenant-sfb:teams,pstn-in:sfb",
+        &["in-tenant-sfb", "pstn-in"],
+        &["sfb-stays-in-sfb", "pstn-reaches-teams-only"],
     );
 }

@@ -7,48 +7,178 @@
     reason = "a test that fails says where"
 )]
 
+use call_landing::editions::teams_interop_policy::{CallType, EDITION, InteropCall, PolicyFields};
+use call_landing::editions::{self, sources as from, teams_upgrade_policy};
 use call_landing::link::{Address, read, write};
-use call_landing::powershell::{EXAMPLE_USER, Remark, grant};
+use call_landing::powershell::{EXAMPLE_USER, Remark, assign, grant};
 use call_landing::routing::{
-    AdviceId, CallType, Case, InteropPolicy, Landing, Matrix, PRECONFIGURED, PolicyFields, RuleId,
-    Scenario, Source, compare, route,
+    BasisKind, Case, Compared, Direction, Edition, Landing, Matrix, Source, Subject, compare,
+    every_case,
 };
-use call_landing::text::{
-    advice, labels, markdown, matrix, notices, rules, sources, verdict, views,
-};
+use call_landing::text::{changes, labels, markdown, matrix, notices, sources, told, views};
 use std::collections::BTreeSet;
 use strum::VariantArray;
 
+/// Every case of every edition.
+fn every_case_there_is() -> impl Iterator<Item = Case> {
+    editions::ALL.iter().flat_map(|edition| every_case(edition))
+}
+
+#[track_caller]
+fn check_calm(sentence: &str) {
+    assert!(sentence.ends_with(['.', '?']), "{sentence}");
+    assert!(sentence.starts_with(|it: char| it.is_uppercase() || it == '`'), "{sentence}");
+    assert!(!sentence.contains('!') && !sentence.contains("simply"), "{sentence}");
+    assert!(!sentence.contains("  "), "{sentence}");
+    assert_eq!(sentence.matches('`').count() % 2, 0, "{sentence}");
+}
+
 #[test]
 fn sentences_are_whole_and_calm() {
-    let rules = RuleId::VARIANTS.iter().map(|&it| rules::rule(it));
-    let advice = AdviceId::VARIANTS.iter().flat_map(|&it| {
-        let (short, long) = advice::advice(it);
-        [short, long]
-    });
-    for sentence in rules.chain(advice) {
-        assert!(sentence.ends_with(['.', '?']), "{sentence}");
-        assert!(!sentence.contains('!') && !sentence.contains("simply"), "{sentence}");
-        assert!(!sentence.contains("  "), "{sentence}");
-        assert_eq!(sentence.matches('`').count() % 2, 0, "{sentence}");
+    for edition in editions::ALL {
+        edition.all_rules().for_each(|it| check_calm(it.says));
+        for advice in edition.advice {
+            check_calm(advice.short);
+            check_calm(advice.long);
+        }
     }
 }
 
 #[test]
 fn no_two_rules_say_the_same() {
-    let said: BTreeSet<&str> = RuleId::VARIANTS.iter().map(|&it| rules::rule(it)).collect();
-    assert_eq!(said.len(), RuleId::VARIANTS.len());
+    for edition in editions::ALL {
+        let said: BTreeSet<&str> = edition.all_rules().map(|it| it.says).collect();
+        assert_eq!(said.len(), edition.all_rules().count());
+    }
+}
+
+/// Every section that an edition cites.
+fn cited(edition: &'static Edition) -> Vec<Source> {
+    let rules = edition.all_rules().flat_map(|it| it.then.sources);
+    let advice = edition.advice.iter().flat_map(|it| it.wherever).flat_map(|it| it.1);
+    let doubts = editions::doubts(edition).iter().flat_map(|it| it.sources);
+    rules.chain(advice).chain(doubts).copied().collect()
 }
 
 #[test]
 fn every_section_is_cited_by_document_and_name() {
-    let cited: BTreeSet<String> = Source::VARIANTS.iter().map(|&it| sources::cite(it)).collect();
-    assert_eq!(cited.len(), Source::VARIANTS.len());
+    let mut sections: Vec<Source> = Vec::new();
+    for source in editions::ALL.iter().flat_map(|it| cited(it)) {
+        if !sections.contains(&source) {
+            sections.push(source);
+        }
+    }
+    let names: BTreeSet<String> = sections.iter().map(sources::cite).collect();
+    assert_eq!(names.len(), sections.len());
+    assert!(sections.contains(&from::GUIDE_DEFAULT_POLICY) && sections.len() > 20);
+    let documents: BTreeSet<&str> = sections.iter().map(|it| it.document.title).collect();
+    let shorts: BTreeSet<&str> = sections.iter().map(|it| it.document.short).collect();
+    assert_eq!(documents.len(), shorts.len());
+}
+
+#[test]
+fn every_question_and_every_answer_has_a_label_of_its_own() {
+    for edition in editions::ALL {
+        for names in [
+            edition.questions.iter().map(|it| it.key).collect::<Vec<_>>(),
+            edition.questions.iter().map(|it| it.heading).collect(),
+            edition.questions.iter().map(|it| it.name).collect(),
+            edition.lines.iter().map(|it| it.token).collect(),
+            edition.lines.iter().map(|it| it.name).collect(),
+            edition.lines.iter().map(|it| it.short).collect(),
+            edition.lines.iter().map(|it| it.kind).collect(),
+        ] {
+            let unique: BTreeSet<&str> = names.iter().copied().collect();
+            assert_eq!(unique.len(), names.len(), "{names:?}");
+            assert!(!unique.contains(""), "{names:?}");
+        }
+        for question in edition.questions {
+            let part = |of: fn(&call_landing::routing::Answer) -> &'static str| -> BTreeSet<_> {
+                question.answers.iter().map(of).collect()
+            };
+            for parts in [part(|it| it.token), part(|it| it.label), part(|it| it.short)] {
+                assert_eq!(parts.len(), question.answers.len(), "{}", question.key);
+                assert!(!parts.contains(""), "{}", question.key);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_case_is_told_in_whole_sentences() {
+    for case in every_case_there_is() {
+        let landing = case.decide().verdict.landing;
+        let sentence = told::sentence(case, landing);
+        check_calm(&sentence);
+        assert!(sentence.starts_with(&told::lead(case, landing)), "{sentence}");
+        assert!(!told::title(case).is_empty() && !told::call(case).is_empty(), "{case:?}");
+        let told = told::told(case);
+        assert_eq!(told.decided.rule, case.decide().rule);
+        for step in told.passed.iter().chain([&told.decided]).chain(&told.not_needed) {
+            for (asked, held) in &step.checks {
+                let words = [asked.what, asked.wanted.as_str(), asked.there];
+                assert!(words.iter().all(|it| !it.is_empty()), "{} {asked:?}", step.rule.id);
+                assert!(!held || asked.wanted.contains(asked.there), "{} {asked:?}", step.rule.id);
+            }
+        }
+    }
+}
+
+/// What is said of calls that the user receives, and never of those that the user places.
+const RECEIVED: [&str; 4] = [" lands", " rings", " is received", " reaches"];
+
+/// What is said of calls that the user places.
+const PLACED: [&str; 1] = [" placed"];
+
+#[test]
+fn words_follow_the_direction_of_the_call() {
+    let mut outbound = 0;
+    for case in every_case_there_is() {
+        let direction = case.direction();
+        for landing in case.edition().landings() {
+            let words = [
+                told::sentence(case, landing),
+                told::lead(case, landing),
+                labels::lands(landing, direction).to_owned(),
+                labels::landing_of(landing, direction).to_owned(),
+            ];
+            for said in words {
+                let strange: &[&str] = match direction {
+                    Direction::Outbound => &RECEIVED,
+                    Direction::Inbound | Direction::Chat => &PLACED,
+                };
+                let said = format!(" {said}");
+                let found = strange.iter().find(|it| said.contains(**it));
+                assert_eq!(found, None, "{said}");
+            }
+        }
+        let decided = case.decide().rule;
+        if direction == Direction::Outbound {
+            outbound += 1;
+            let found = RECEIVED.iter().find(|it| decided.says.contains(**it));
+            assert_eq!(found, None, "{} of {case:?}", decided.says);
+            assert!(told::sentence(case, decided.then.landing).contains(" from "), "{case:?}");
+        }
+    }
+    assert_eq!(outbound, 3888 * 2 / 9 + 20);
+}
+
+#[test]
+fn every_landing_has_words_of_its_own_each_way() {
+    for direction in [Direction::Inbound, Direction::Outbound, Direction::Chat] {
+        let said: BTreeSet<&str> =
+            Landing::VARIANTS.iter().map(|&it| labels::lands(it, direction)).collect();
+        assert_eq!(said.len(), Landing::VARIANTS.len(), "{said:?}");
+        let names: BTreeSet<&str> =
+            Landing::VARIANTS.iter().map(|&it| labels::landing_of(it, direction)).collect();
+        assert_eq!(names.len(), Landing::VARIANTS.len(), "{names:?}");
+    }
 }
 
 #[track_caller]
 fn check_sentence(call: CallType, landing: Landing, expect: &str) {
-    assert_eq!(verdict::sentence(call, landing), expect);
+    let case = Case::from(InteropCall { call, ..InteropCall::default() });
+    assert_eq!(told::sentence(case, landing), expect);
 }
 
 #[test]
@@ -72,7 +202,7 @@ fn the_verdict_reads_as_a_sentence() {
     check_sentence(
         PstnOut,
         Landing::Nowhere,
-        "An outbound PSTN call from this user cannot be placed: nobody’s phone rings.",
+        "An outbound PSTN call from this user cannot be placed.",
     );
     check_sentence(
         PstnOut,
@@ -104,7 +234,7 @@ fn the_verdict_reads_as_a_sentence() {
 #[track_caller]
 fn check_commands(link: &str, expect: &[(&str, Remark)]) {
     let (address, _) = read(link);
-    let commands = grant(address.instance, address.scenario.policy, EXAMPLE_USER);
+    let commands = assign(address.subject, EXAMPLE_USER);
     let lines: Vec<_> = commands.iter().map(|it| (it.line.as_str(), it.remark)).collect();
     assert_eq!(lines, expect);
 }
@@ -156,9 +286,9 @@ fn commands_have_the_forms_that_worked() {
 
 #[test]
 fn new_never_takes_policy_name_and_grant_always_does() {
-    for instance in PRECONFIGURED {
+    for preset in EDITION.policy.presets {
         for fields in PolicyFields::all() {
-            for command in grant(instance, fields, EXAMPLE_USER) {
+            for command in grant(preset, fields, EXAMPLE_USER) {
                 let is_new = command.line.starts_with("New-CsTeamsInteropPolicy -Identity ");
                 let is_grant = command.line.starts_with("Grant-CsTeamsInteropPolicy -PolicyName ");
                 assert!(is_new != is_grant, "{}", command.line);
@@ -169,22 +299,71 @@ fn new_never_takes_policy_name_and_grant_always_does() {
 }
 
 #[test]
+fn commands_of_modes_assign_their_instance() {
+    check_commands(
+        "#/explore?edition=2019-08",
+        &[(
+            "Grant-CsTeamsUpgradePolicy -PolicyName Islands -Identity user@contoso.com",
+            Remark::GrantsMode,
+        )],
+    );
+    check_commands(
+        "#/explore?edition=2019-08&mode=teams-only",
+        &[(
+            "Grant-CsTeamsUpgradePolicy -PolicyName UpgradeToTeams -Identity user@contoso.com",
+            Remark::GrantsTeamsOnly,
+        )],
+    );
+}
+
+#[test]
 fn shared_markdown_fits_a_ticket() {
-    for instance in [&InteropPolicy::GLOBAL, &PRECONFIGURED[6]] {
-        for scenario in Scenario::all() {
-            let address = Address { instance, scenario, ..Address::default() };
+    for case in every_case_there_is() {
+        let edition = case.edition();
+        let presets = [Some(Subject::first(edition).preset.unwrap()), case.preset()];
+        for preset in presets {
+            let subject = Subject { case, preset };
+            let address = Address { subject, ..Address::first(edition) };
             let link = write(&address);
             let text = markdown::answer(&address, &link);
-            let ruling = route(&scenario);
-            assert!(text.starts_with(&format!(
-                "**{}**",
-                verdict::sentence(scenario.call, ruling.landing())
-            )));
-            assert!(text.contains(labels::basis(ruling.basis())) || text.contains("Disputed"));
-            assert!(text.contains(rules::rule(ruling.decided_by)));
-            assert!(text.contains(&format!("<{link}>")));
+            let decision = case.decide();
+            let (verdict, kind) = (decision.verdict, decision.verdict.basis.kind());
+            let sentence = told::sentence(case, verdict.landing);
+            assert!(text.starts_with(&format!("**{sentence}**")), "{text}");
+            let is_disputed = kind == BasisKind::Disputed;
+            assert_eq!(text.contains("Disputed: another reading"), is_disputed, "{text}");
+            let basis = format!("({})", labels::basis(kind));
+            assert_eq!(text.contains(&basis), !is_disputed, "{text}");
+            assert!(text.contains(decision.rule.says), "{text}");
+            assert!(text.contains(&format!("As of {}: <{link}>", edition.date)), "{text}");
             assert!(text.lines().all(|line| !line.starts_with('#')), "{text}");
+            assert!(!text.contains("licence"), "{text}");
         }
+    }
+}
+
+/// The words of a change, by the address of what it leads to.
+#[track_caller]
+fn check_change(edition: &'static Edition, at: usize, expect: &str) {
+    let all = call_landing::routing::Change::all(edition);
+    assert_eq!(changes::change(all[at], edition), expect);
+}
+
+#[test]
+fn changes_are_told_as_what_to_do() {
+    check_change(&EDITION, 0, "Assign `Global`");
+    check_change(&EDITION, 1, "Assign `DisallowOverrideCallingTeamsChatTeams`");
+    check_change(&EDITION, 6, "The user chooses Teams");
+    check_change(&EDITION, 8, "Provision Phone System and Calling Plans");
+    check_change(&EDITION, 9, "Remove Phone System and Calling Plans");
+    check_change(&EDITION, 10, "Set `AllowEndUserClientOverride` to `False`");
+    check_change(&EDITION, 14, "Set `CallingDefaultClient` to `Teams`");
+    check_change(&EDITION, 31, "Assign `AllowOverrideCallingTeamsChatTeams`, if it exists");
+    check_change(&teams_upgrade_policy::EDITION, 4, "Assign `UpgradeToTeams`");
+    for edition in editions::ALL {
+        let all = call_landing::routing::Change::all(edition);
+        let said: BTreeSet<String> = all.iter().map(|it| changes::change(*it, edition)).collect();
+        assert_eq!(said.len(), all.len());
     }
 }
 
@@ -241,34 +420,34 @@ fn the_matrix_is_written_as_a_table_for_each_organization() {
     assert_eq!(lines.len(), 1 + 4 * 2 + 1);
 }
 
+/// The calls that a comparison moves, in words.
+#[track_caller]
+fn check_moves(link: &str, expect: &[&str]) {
+    let (address, notices) = read(link);
+    assert_eq!(notices, [], "{link}");
+    let moved: Vec<String> = compare(address.case(), address.compared_with().case)
+        .iter()
+        .filter(|it| it.moves())
+        .map(|it: &Compared| views::moved(it.before.line().unwrap().kind, it))
+        .collect();
+    assert_eq!(moved, expect);
+}
+
 #[test]
 fn moves_are_told_in_words() {
-    let moved = |link: &str| -> Vec<String> {
-        let (address, _) = read(link);
-        let policy = address.other.policy;
-        let after = Scenario { policy, ..address.scenario };
-        compare(address.case(), after.into())
-            .iter()
-            .filter(|it| it.moves())
-            .map(|it| {
-                let Case::Guide201712(scenario) = it.before else { panic!("another edition") };
-                views::moved(labels::call_kind(scenario.call), it)
-            })
-            .collect()
-    };
-    assert_eq!(
-        moved("#/compare"),
-        [
+    check_moves(
+        "#/compare",
+        &[
             "VoIP from Skype for Business moves from Skype for Business to Teams.",
-            "Inbound PSTN moves from Skype for Business to Teams."
-        ]
+            "Inbound PSTN moves from Skype for Business to Teams.",
+        ],
     );
-    assert_eq!(
-        moved("#/compare?customer=hybrid"),
-        [
+    check_moves(
+        "#/compare?customer=hybrid",
+        &[
             "VoIP from Teams moves from Teams to nowhere.",
             "VoIP from Skype for Business moves from Skype for Business to nowhere.",
-            "Inbound PSTN moves from Skype for Business to nowhere."
-        ]
+            "Inbound PSTN moves from Skype for Business to nowhere.",
+        ],
     );
 }

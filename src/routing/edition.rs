@@ -2,7 +2,7 @@
 
 use super::advice::AdviceRule;
 use super::{
-    Answer, Carried, Case, Direction, Fact, FactAt, Landing, Question, Role, Rule, Subject,
+    Answer, CarryOver, Case, Direction, Fact, FactAt, Landing, Question, Role, Rule, Subject,
 };
 use strum::VariantArray;
 
@@ -37,7 +37,7 @@ pub struct Edition {
     /// The question in public JSON, where it is not simply a list of keys and words.
     pub json: &'static [JsonField],
     /// How to carry a question over into other editions, by their ids.
-    pub successions: &'static [(&'static str, fn(&Subject) -> Carried)],
+    pub successions: &'static [(&'static str, CarryOver)],
     /// The words that depend on more than one answer.
     pub words: &'static dyn Words,
 }

@@ -34,6 +34,6 @@ pub use matrix::{Cell, Entry, Filter, Matrix, Only, Shown, Turn};
 pub use question::{Answer, Condition, Control, Fact, FactAt, Question, Role};
 pub use remedy::{Rank, Remedy, fixes, moves, other_presets, ranked, ways_to};
 pub use source::{Document, Source};
-pub use succession::{Carried, Loss, carry_over};
+pub use succession::{Carried, CarryOver, Loss, carry_over};
 pub use table::{Check, Rule, Step, Trace, Verdict};
 pub use walk::{Leaf, Next, Partial, every_case, leaves, reachable};

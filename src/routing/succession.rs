@@ -20,6 +20,9 @@ pub struct Loss {
     pub says: &'static str,
 }
 
+/// Carries a question over into one other edition.
+pub type CarryOver = fn(&Subject) -> Carried;
+
 /// The same question, asked in another edition. Where nobody has said how the two fit together, it is
 /// the first question of that edition.
 pub fn carry_over(subject: &Subject, edition: &'static Edition) -> Carried {

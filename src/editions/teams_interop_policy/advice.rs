@@ -43,7 +43,7 @@ pub static ADVICE: &[AdviceRule] = &[
         id: "on-premises-must-not-use-teams",
         severity: Severity::Warning,
         short: "Do not send this user’s calls to Teams.",
-        long: "A user homed on-premises must not have Teams as calling or chat client, or receives neither calls nor chats.",
+        long: "A user homed on-premises must not have Teams as calling or chat client: calls set to ring there are lost.",
         wherever: &[
             (
                 &[Organization::is(&[OnPremises]), DefaultClient::effective(&[Teams])],
@@ -87,7 +87,7 @@ pub static ADVICE: &[AdviceRule] = &[
         id: "no-phone-system",
         severity: Severity::Caution,
         short: "Assign licenses first.",
-        long: "Without Phone System and Calling Plans, the user has no Calls tab and no PSTN calls, inbound or outbound. VoIP calls still work.",
+        long: "Without Phone System and Calling Plans, the user has no Calls tab and no PSTN calls, inbound or outbound. VoIP calls do not need them.",
         wherever: &[(
             &[
                 Organization::is(CALL_PLANS),
@@ -127,10 +127,23 @@ pub static ADVICE: &[AdviceRule] = &[
         severity: Severity::Caution,
         short: "Keep this setting.",
         long: "Hybrid Voice is not supported in Teams. Do not assign these users a policy that sends calls there.",
-        wherever: &[(
-            &[Organization::is(&[Hybrid]), DefaultClient::effective(&[Default, Sfb])],
-            &[from::GUIDE_LIMITATIONS, from::REFERENCE_HYBRID],
-        )],
+        wherever: &[
+            // Only where no warning asks for a change.
+            (
+                &[
+                    Organization::is(&[Hybrid]),
+                    Override::is(&[Override::Off]),
+                    DefaultClient::calling(&[Default, Sfb]),
+                    Agreement::is(&[Agreement::Same]),
+                    Standing::is(&[
+                        Standing::Attested,
+                        Standing::NamePatternOnly,
+                        Standing::Custom,
+                    ]),
+                ],
+                &[from::GUIDE_LIMITATIONS, from::REFERENCE_HYBRID],
+            ),
+        ],
     },
     AdviceRule {
         id: "keep-special-workflows",
@@ -446,10 +459,25 @@ pub static ADVICE: &[AdviceRule] = &[
         severity: Severity::Disagreement,
         short: "Not documented.",
         long: "No document describes Sfb for an organization without Skype for Business. The routing table sends the call to a client that nobody uses.",
-        wherever: &[(
-            &[Organization::is(&[WithoutSfb]), DefaultClient::effective(&[Sfb])],
-            &[from::INTEROP_CALLING],
-        )],
+        wherever: &[
+            (
+                &[
+                    Organization::is(&[WithoutSfb]),
+                    DefaultClient::effective(&[Sfb]),
+                    CallType::is(&[TeamsVoip]),
+                ],
+                &[from::INTEROP_CALLING],
+            ),
+            (
+                &[
+                    Organization::is(&[WithoutSfb]),
+                    DefaultClient::effective(&[Sfb]),
+                    CallType::is(&[PstnIn]),
+                    LICENSED,
+                ],
+                &[from::INTEROP_CALLING],
+            ),
+        ],
     },
     AdviceRule {
         id: "ip-phones-later-ring",

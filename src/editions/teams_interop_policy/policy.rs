@@ -169,7 +169,7 @@ pub fn effective_client(policy: PolicyFields, choice: UserChoice) -> DefaultClie
 
 macro_rules! presets {
     ($($name:literal, $allow:ident, $calling:ident, $chat:ident, $attestation:ident;)+) => {
-        &[$(Preset {
+        [$(Preset {
             name: $name,
             label: $name,
             attestation: Attestation::$attestation,
@@ -187,7 +187,9 @@ macro_rules! presets {
 ///
 /// Sources: the guide prints `Global` and `DisallowOverrideCallingTeamsChatTeams`; the cmdlet
 /// reference of December 2017 and April 2018 uses three more; the other 14 are inferred.
-pub static PRESETS: &[Preset] = presets! {
+pub static PRESETS: &[Preset] = &ALL_PRESETS;
+
+static ALL_PRESETS: [Preset; 19] = presets! {
     "Global", Off, Default, Default, Documented;
     "DisallowOverrideCallingTeamsChatTeams", Off, Teams, Teams, Documented;
     "DisallowOverrideCallingDefaultChatDefault", Off, Default, Default, Documented;
@@ -210,22 +212,11 @@ pub static PRESETS: &[Preset] = presets! {
 };
 
 /// `Global` as every tenant starts with it (guide, "Default policy").
-pub static GLOBAL: &Preset = first(PRESETS, 0);
+pub static GLOBAL: &Preset = &ALL_PRESETS[0];
 
 /// The instance that the guide assigns to bring calls to Teams (guide, "Configuring Teams to receive
 /// inbound PSTN calls").
-pub static CALLS_IN_TEAMS: &Preset = first(PRESETS, 1);
-
-const fn first(mut presets: &'static [Preset], mut skip: usize) -> &'static Preset {
-    loop {
-        match presets.split_first() {
-            Some((it, _)) if skip == 0 => return it,
-            Some((_, rest)) => presets = rest,
-            None => panic!("there is no such preset"),
-        }
-        skip -= 1;
-    }
-}
+pub static CALLS_IN_TEAMS: &Preset = &ALL_PRESETS[1];
 
 /// The policy that routes calls in this edition.
 pub const POLICY_OF_EDITION: Policy = Policy {
