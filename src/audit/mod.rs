@@ -58,6 +58,10 @@ mod desk;
 
 pub mod turns;
 
+/// The types of the policy whose users are read: whoever shows an audit takes them from here.
+pub use crate::editions::teams_interop_policy::{
+    CallType, DefaultClient, License, Organization, Override, PolicyFields, UserChoice,
+};
 pub use columns::{Column, Columns, Correction, Guess, Meaning};
 pub use commands::{FileCommands, file_commands};
 pub use desk::{Desk, Found as FoundLast, Output, Selection, Shown, Sort, Source, Task, Want};

@@ -21,6 +21,9 @@ mod similar;
 pub mod tenant;
 pub mod writing;
 
+/// The types of the policies that commands assign: whoever shows commands takes them from here.
+pub use crate::editions::teams_interop_policy::{GLOBAL, PolicyFields};
+pub use crate::editions::teams_upgrade_policy::Mode;
 pub(crate) use catalogue::bare_name;
 pub use catalogue::{
     Cmdlet, Need, POLICY_PROPERTIES, Parameter, Takes, UPGRADE_PROPERTIES, USER_PROPERTIES,

@@ -2,8 +2,7 @@
 
 use super::audit::{finding, fix, unfixed};
 use super::labels::landing;
-use crate::audit::{Summary, Totals, WhatIf};
-use crate::editions::teams_interop_policy::CallType;
+use crate::audit::{CallType, Summary, Totals, WhatIf};
 use crate::routing::Landing;
 use std::fmt::Write;
 use strum::VariantArray;

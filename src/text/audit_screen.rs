@@ -1,7 +1,6 @@
 //! Words of the screen with whole tenants.
 
-use crate::audit::Source;
-use crate::editions::teams_interop_policy::PolicyFields;
+use crate::audit::{PolicyFields, Source};
 
 /// Its heading.
 pub const HEADING: &str = "Audit";

@@ -5,8 +5,7 @@
 //! the visitor types, stands in quotes once.
 
 use super::{labels, powershell};
-use crate::audit::{Assigned, NewPolicy, Output, PlanHead, Skipped, data_header};
-use crate::editions::teams_interop_policy::Override;
+use crate::audit::{Assigned, NewPolicy, Output, Override, PlanHead, Skipped, data_header};
 use crate::powershell::script_file;
 use crate::powershell::tenant::Era;
 use crate::powershell::writing::quoted;
