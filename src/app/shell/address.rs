@@ -47,7 +47,7 @@ pub fn fragment() -> String {
 /// The whole address with another fragment.
 pub fn with_fragment(fragment: &str) -> String {
     // At build time nobody knows where the page will be.
-    if cfg!(feature = "prerender") {
+    if cfg!(not(target_family = "wasm")) {
         return String::new();
     }
     let href = window().location().href().unwrap_or_default();

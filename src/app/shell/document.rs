@@ -57,7 +57,7 @@ pub fn build() -> Option<String> {
 /// What goes before a fragment that leads to the whole page: the document for frames of other pages
 /// shows nothing else.
 pub fn home() -> &'static str {
-    if cfg!(feature = "prerender") {
+    if cfg!(not(target_family = "wasm")) {
         return "";
     }
     let is_bound =
@@ -224,7 +224,7 @@ pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
 
 fn matches(query: &str) -> bool {
     // Written at build time, the page shows all there is; its style folds it away where it is narrow.
-    if cfg!(feature = "prerender") {
+    if cfg!(not(target_family = "wasm")) {
         return true;
     }
     window().match_media(query).ok().flatten().is_some_and(|it| it.matches())
