@@ -1,6 +1,6 @@
 //! How many calls are decided a second, one by one and by the audit's table: `cargo bench`.
 
-use call_landing::audit::{CALLS, Judge};
+use call_landing::audit::{CALLS, LandingTable};
 use call_landing::routing::{
     CallType, CustomerType, Licence, PolicyFields, Scenario, UserChoice, decide,
 };
@@ -41,16 +41,16 @@ fn decided_one_by_one(bencher: Bencher<'_, '_>) {
 /// The table of all that can be decided, looked into once a user for nine calls.
 #[divan::bench]
 fn looked_up(bencher: Bencher<'_, '_>) {
-    let (users, judge) = (users(), Judge::new(UserChoice::None));
+    let (users, landing_table) = (users(), LandingTable::new(UserChoice::None));
     bencher.counter(ItemsCount::new(users.len() * CALLS)).bench_local(|| {
         for &(policy, customer, licence) in black_box(&users) {
-            black_box(judge.landings(policy, customer, licence));
+            black_box(landing_table.landings(policy, customer, licence));
         }
     });
 }
 
 /// Making that table: once an audit.
 #[divan::bench]
-fn table_made() -> Judge {
-    Judge::new(black_box(UserChoice::None))
+fn table_made() -> LandingTable {
+    LandingTable::new(black_box(UserChoice::None))
 }

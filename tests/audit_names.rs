@@ -21,8 +21,8 @@ fn audited(bytes: &[u8]) -> Summary {
     audit.push(bytes);
     audit.end();
     let summary = audit.summary();
-    let listed: u64 = summary.listed_by_kind().iter().sum();
-    assert_eq!(summary.rows(), summary.judged() + listed);
+    let rejected: u64 = summary.rejected_by_kind().iter().sum();
+    assert_eq!(summary.rows(), summary.evaluated() + rejected);
     summary
 }
 
@@ -75,13 +75,13 @@ fn a_sign_in_name_with_a_line_break_or_an_unseen_character_never_reaches_a_comma
         for form in forms(&name, "") {
             let summary = audited(&form);
             let shown = String::from_utf8_lossy(&form).into_owned();
-            assert_eq!(summary.judged(), 0, "{unseen:?} in {shown:?}");
-            let kinds = summary.listed_by_kind();
+            assert_eq!(summary.evaluated(), 0, "{unseen:?} in {shown:?}");
+            let kinds = summary.rejected_by_kind();
             assert!(kinds[WhyKind::BadName as usize] >= 1, "{unseen:?} in {shown:?}: {summary:?}");
-            let listed =
-                summary.listed.iter().find(|it| it.why.kind() == WhyKind::BadName).unwrap();
-            assert_eq!(listed.column.as_deref(), Some("UserPrincipalName"));
-            let (what, help) = why(&listed.why);
+            let rejected =
+                summary.rejected.iter().find(|it| it.why.kind() == WhyKind::BadName).unwrap();
+            assert_eq!(rejected.column.as_deref(), Some("UserPrincipalName"));
+            let (what, help) = why(&rejected.why);
             assert!(what.ends_with('.') && help.ends_with('.'));
             assert!(!what.contains(unseen), "{what:?}");
         }
@@ -94,12 +94,12 @@ fn a_policy_name_with_a_line_break_never_reaches_the_way_back() {
         for form in forms("ann@contoso.com", &format!("Ours{unseen}Write-Host PWNED")) {
             let summary = audited(&form);
             assert_eq!(summary.policies.all().len(), 1, "{unseen:?}: {:?}", summary.policies);
-            assert!(summary.listed_by_kind()[WhyKind::BadName as usize] >= 1, "{unseen:?}");
+            assert!(summary.rejected_by_kind()[WhyKind::BadName as usize] >= 1, "{unseen:?}");
         }
     }
     let hash =
         "UPN,TeamsInteropPolicy\nann@contoso.com,\"@{Name=Ours\nWrite-Host PWNED; Authority=x}\"\n";
-    assert_eq!(audited(hash.as_bytes()).listed_by_kind()[WhyKind::BadName as usize], 1);
+    assert_eq!(audited(hash.as_bytes()).rejected_by_kind()[WhyKind::BadName as usize], 1);
 }
 
 #[test]
@@ -110,13 +110,13 @@ fn a_file_of_policies_cannot_bring_in_a_name_with_a_line_break() {
         );
         let summary = audited(file.as_bytes());
         assert_eq!(summary.policies.all().len(), 1, "{unseen:?}: {:?}", summary.policies);
-        assert_eq!(summary.listed_by_kind()[WhyKind::BadName as usize], 1, "{unseen:?}");
-        assert_eq!(summary.listed[0].column.as_deref(), Some("Identity"));
+        assert_eq!(summary.rejected_by_kind()[WhyKind::BadName as usize], 1, "{unseen:?}");
+        assert_eq!(summary.rejected[0].column.as_deref(), Some("Identity"));
     }
     let file = "Identity,CallingDefaultClient\nSystem.Object,Teams\n";
     let summary = audited(file.as_bytes());
     assert_eq!(summary.policies.all().len(), 1);
-    assert_eq!(summary.listed_by_kind()[WhyKind::NoPolicyName as usize], 1);
+    assert_eq!(summary.rejected_by_kind()[WhyKind::NoPolicyName as usize], 1);
 }
 
 #[test]
@@ -128,13 +128,13 @@ fn a_name_that_lost_characters_addresses_nobody_in_any_form() {
         "UPN\nm\u{fffd}ller@contoso.com\n".as_bytes(),
     ] {
         let summary = audited(file);
-        assert_eq!(summary.listed_by_kind()[WhyKind::BadName as usize], 1, "{summary:?}");
+        assert_eq!(summary.rejected_by_kind()[WhyKind::BadName as usize], 1, "{summary:?}");
     }
     // Two policies that lost different characters would be taken for one.
     let file = b"UPN,TeamsInteropPolicy\na@contoso.com,B\xfcro\nb@contoso.com,B\xf6ro\n";
     let summary = audited(file);
     assert_eq!(summary.policies.all().len(), 1, "{:?}", summary.policies);
-    assert_eq!(summary.listed_by_kind()[WhyKind::BadName as usize], 2);
+    assert_eq!(summary.rejected_by_kind()[WhyKind::BadName as usize], 2);
 }
 
 #[test]
@@ -143,7 +143,7 @@ fn a_policy_is_called_by_its_whole_name() {
     let file = format!("UPN,TeamsInteropPolicy\na@contoso.com,{long}\n");
     let summary = audited(file.as_bytes());
     assert_eq!(summary.policies.all().len(), 1);
-    assert_eq!(summary.listed_by_kind()[WhyKind::BadName as usize], 1);
+    assert_eq!(summary.rejected_by_kind()[WhyKind::BadName as usize], 1);
     let file = "UPN,TeamsInteropPolicy\na@contoso.com,\"Sales \"\"A\"\"\"\n";
     assert_eq!(audited(file.as_bytes()).policies.all()[1].name, "Sales \"A\"");
 }
@@ -163,8 +163,8 @@ fn what_stands_in_place_of_a_policy_names_none() {
     ] {
         let file = format!("UPN,TeamsInteropPolicy\na@contoso.com,\"{cell}\"\n");
         let summary = audited(file.as_bytes());
-        assert_eq!(summary.judged(), 0, "{cell}");
-        assert_eq!(summary.listed_by_kind()[WhyKind::NoPolicyName as usize], 1, "{cell}");
+        assert_eq!(summary.evaluated(), 0, "{cell}");
+        assert_eq!(summary.rejected_by_kind()[WhyKind::NoPolicyName as usize], 1, "{cell}");
         let known = summary.policies.all().last().unwrap();
         assert_eq!((known.by, known.fields), (KnownBy::NoName, None), "{cell}");
     }
@@ -177,7 +177,7 @@ fn stating_what_a_policy_says_does_not_make_a_type_one() {
     audit.push(b"UPN,TeamsInteropPolicy\na@contoso.com,System.Object\n");
     audit.end();
     audit.state_policy("System.Object", PolicyFields::default());
-    assert_eq!(audit.summary().judged(), 0);
+    assert_eq!(audit.summary().evaluated(), 0);
 }
 
 #[test]
@@ -252,7 +252,7 @@ proptest! {
                 prop_assert!(!it.name.chars().any(char::is_control), "{:?}", it.name);
             }
             let Some(start) = audit.start(0) else { continue };
-            let mut again = audit.again(start).unwrap();
+            let mut row_reader = audit.row_reader(start).unwrap();
             let mut names = Vec::new();
             let mut take = |it: call_landing::audit::Row<'_>| {
                 let is_read = audit.rows().get(it.row).is_some_and(|it| it.is_read());
@@ -260,8 +260,8 @@ proptest! {
                     names.push(record.sign_in_text().into_owned());
                 }
             };
-            again.push(&form[start.place.offset as usize..], &mut take);
-            again.end(&mut take);
+            row_reader.push(&form[start.place.offset as usize..], &mut take);
+            row_reader.end(&mut take);
             for name in names {
                 prop_assert!(!name.chars().any(char::is_control), "{:?}", name);
             }
@@ -278,13 +278,13 @@ fn a_quote_in_a_name_stays_one_quote_whichever_column_names_the_user() {
         audit.push(file.as_bytes());
         audit.end();
         let start = audit.start(0).unwrap();
-        let mut again = audit.again(start).unwrap();
+        let mut row_reader = audit.row_reader(start).unwrap();
         let mut names = Vec::new();
         let mut take = |it: call_landing::audit::Row<'_>| {
             names.push(it.record.unwrap().sign_in_text().into_owned());
         };
-        again.push(&file.as_bytes()[start.place.offset as usize..], &mut take);
-        again.end(&mut take);
+        row_reader.push(&file.as_bytes()[start.place.offset as usize..], &mut take);
+        row_reader.end(&mut take);
         assert_eq!(names, ["a\"b@contoso.com"], "{column}");
     }
 }

@@ -8,7 +8,9 @@
     reason = "a test that fails says where"
 )]
 
-use call_landing::audit::turns::{Kind, Left, Outcome, Said, Step, Trouble, Turn, Turns, Worker};
+use call_landing::audit::turns::{
+    Instruction, JobKind, Left, Outcome, Said, Trouble, Turn, Turns, Worker,
+};
 use proptest::prelude::*;
 use std::collections::VecDeque;
 
@@ -17,20 +19,20 @@ type Job = usize;
 
 /// What a worker holds: which jobs made it what it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Desk {
+struct ModelAudit {
     read: Option<Job>,
     is_whole: bool,
     changes: Vec<Job>,
     found: Option<Job>,
 }
 
-impl Desk {
-    fn done(&mut self, job: Job, kind: Kind) {
+impl ModelAudit {
+    fn done(&mut self, job: Job, kind: JobKind) {
         match kind {
-            Kind::Read => self.is_whole = true,
-            Kind::Change => self.changes.push(job),
-            Kind::Find => self.found = Some(job),
-            Kind::Show | Kind::Ask => {}
+            JobKind::Read => self.is_whole = true,
+            JobKind::Change => self.changes.push(job),
+            JobKind::Find => self.found = Some(job),
+            JobKind::Show | JobKind::Ask => {}
         }
     }
 }
@@ -47,7 +49,7 @@ struct Message {
     turn: Turn,
     said: Said,
     job: Option<Job>,
-    desk: Desk,
+    model: ModelAudit,
 }
 
 /// A thread as `static/audit-worker.js` is one.
@@ -60,15 +62,15 @@ struct Thread {
     outbox: VecDeque<Message>,
     turn: Turn,
     working: Option<(Turn, Job)>,
-    desk: Desk,
+    model: ModelAudit,
 }
 
 #[derive(Clone, Debug)]
 struct Asked {
-    kind: Kind,
+    kind: JobKind,
     ends: Vec<Outcome>,
     /// What a worker answered for it.
-    answer: Option<(Job, Desk)>,
+    answer: Option<(Job, ModelAudit)>,
     /// It was broken by itself.
     is_culprit: bool,
     /// Since it was asked for: stopped; superseded; an audit lost.
@@ -83,10 +85,10 @@ struct World {
     /// What was on its way from threads that were ended.
     late: VecDeque<(u32, Message)>,
     /// What the page holds and does, if it works itself.
-    page: Desk,
+    page: ModelAudit,
     page_works: Option<(Turn, Job)>,
     /// What the visitor believes to be read and stated; nothing where nothing is known.
-    known: Option<Desk>,
+    known: Option<ModelAudit>,
     failures: usize,
     /// Some thread did not come up, or was lost.
     may_do_without: bool,
@@ -94,7 +96,7 @@ struct World {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Choice {
-    Ask(Kind),
+    Ask(JobKind),
     Stop,
     Clear,
     /// The thread gets a message, or ends what it does.
@@ -122,11 +124,11 @@ use Choice::{
 };
 
 const CHOICES: [Choice; 17] = [
-    Ask(Kind::Read),
-    Ask(Kind::Change),
-    Ask(Kind::Find),
-    Ask(Kind::Show),
-    Ask(Kind::Ask),
+    Ask(JobKind::Read),
+    Ask(JobKind::Change),
+    Ask(JobKind::Find),
+    Ask(JobKind::Show),
+    Ask(JobKind::Ask),
     Stop,
     Clear,
     ThreadHears,
@@ -147,7 +149,7 @@ fn broke() -> Said {
 
 impl Thread {
     fn say(&mut self, turn: Turn, said: Said, job: Option<Job>) {
-        self.outbox.push_back(Message { turn, said, job, desk: self.desk.clone() });
+        self.outbox.push_back(Message { turn, said, job, model: self.model.clone() });
     }
 
     fn hear(&mut self, asked: &[Asked]) {
@@ -160,8 +162,8 @@ impl Thread {
                     return;
                 }
                 self.say(turn, Said::Begun, Some(job));
-                if asked[job].kind == Kind::Read {
-                    self.desk = Desk { read: Some(job), ..Desk::default() };
+                if asked[job].kind == JobKind::Read {
+                    self.model = ModelAudit { read: Some(job), ..ModelAudit::default() };
                 }
                 self.working = Some((turn, job));
             }
@@ -200,7 +202,7 @@ impl World {
             ThreadWorks => {
                 let Some(thread) = &mut self.thread else { return false };
                 let Some((turn, job)) = thread.working.take() else { return false };
-                thread.desk.done(job, self.asked[job].kind);
+                thread.model.done(job, self.asked[job].kind);
                 thread.say(turn, Said::Done, Some(job));
             }
             PageHears => {
@@ -212,8 +214,8 @@ impl World {
             PageWorks => {
                 let Some((turn, job)) = self.page_works.take() else { return false };
                 self.page.done(job, self.asked[job].kind);
-                let desk = self.page.clone();
-                self.hear(Worker::Page, Message { turn, said: Said::Done, job: Some(job), desk });
+                let model = self.page.clone();
+                self.hear(Worker::Page, Message { turn, said: Said::Done, job: Some(job), model });
             }
             Late => {
                 let Some((number, message)) = self.late.pop_front() else { return false };
@@ -237,8 +239,8 @@ impl World {
                 let said = Said::Failed(Trouble::Unreadable(0));
                 if let Some((turn, job)) = self.page_works.take() {
                     self.asked[job].is_culprit = true;
-                    let desk = Desk::default();
-                    self.hear(Worker::Page, Message { turn, said, job: Some(job), desk });
+                    let model = ModelAudit::default();
+                    self.hear(Worker::Page, Message { turn, said, job: Some(job), model });
                 } else {
                     let Some(thread) = &mut self.thread else { return false };
                     let Some((turn, job)) = thread.working.take() else { return false };
@@ -275,14 +277,14 @@ impl World {
         true
     }
 
-    fn ask(&mut self, kind: Kind) {
+    fn ask(&mut self, kind: JobKind) {
         let job = self.asked.len();
         match kind {
-            Kind::Read => self.mark(1, |_| true),
-            Kind::Show => self.mark(1, |it| it.kind == Kind::Show),
-            Kind::Change | Kind::Find | Kind::Ask => {}
+            JobKind::Read => self.mark(1, |_| true),
+            JobKind::Show => self.mark(1, |it| it.kind == JobKind::Show),
+            JobKind::Change | JobKind::Find | JobKind::Ask => {}
         }
-        if kind == Kind::Read {
+        if kind == JobKind::Read {
             self.known = None;
         }
         self.asked.push(Asked {
@@ -307,7 +309,7 @@ impl World {
         if let Some(&job) = self.turns.current(worker, message.turn)
             && message.said == Said::Done
         {
-            self.asked[job].answer = Some((message.job.unwrap(), message.desk));
+            self.asked[job].answer = Some((message.job.unwrap(), message.model));
         }
         self.turns.hear(worker, message.turn, message.said);
     }
@@ -316,7 +318,7 @@ impl World {
     fn settle(&mut self) {
         while let Some(step) = self.turns.step() {
             match step {
-                Step::Start(number) => {
+                Instruction::Start(number) => {
                     assert!(self.thread.is_none(), "two threads");
                     self.thread = Some(Thread {
                         number,
@@ -326,47 +328,47 @@ impl World {
                         outbox: VecDeque::new(),
                         turn: 0,
                         working: None,
-                        desk: Desk::default(),
+                        model: ModelAudit::default(),
                     });
                 }
-                Step::Terminate => {
+                Instruction::Terminate => {
                     let thread = self.thread.take().unwrap();
                     self.late.extend(thread.outbox.into_iter().map(|it| (thread.number, it)));
                 }
-                Step::Begin { worker: Worker::Page, turn, job } => {
+                Instruction::Begin { worker: Worker::Page, turn, job } => {
                     assert!(self.thread.is_none(), "a thread was left behind");
                     assert!(self.may_do_without, "the page works though threads come up");
-                    if self.asked[job].kind == Kind::Read {
-                        self.page = Desk { read: Some(job), ..Desk::default() };
+                    if self.asked[job].kind == JobKind::Read {
+                        self.page = ModelAudit { read: Some(job), ..ModelAudit::default() };
                     }
                     self.page_works = Some((turn, job));
                 }
-                Step::Begin { worker: Worker::Thread(number), turn, job } => {
+                Instruction::Begin { worker: Worker::Thread(number), turn, job } => {
                     let thread = self.thread.as_mut().unwrap();
                     assert_eq!(thread.number, number);
                     thread.inbox.push_back(ToThread::Begin(turn, job));
                 }
-                Step::Stop(Worker::Page, turn) => {
+                Instruction::Stop(Worker::Page, turn) => {
                     self.page_works = None;
                     self.turns.hear(Worker::Page, turn, Said::Stopped);
                 }
-                Step::Stop(Worker::Thread(number), turn) => {
+                Instruction::Stop(Worker::Thread(number), turn) => {
                     let thread = self.thread.as_mut().unwrap();
                     assert_eq!(thread.number, number);
                     thread.inbox.push_back(ToThread::Stop(turn));
                 }
-                Step::Failed(_, Left::Everything) => {}
-                Step::Failed(_, Left::Nothing) => {
+                Instruction::Failed(_, Left::Everything) => {}
+                Instruction::Failed(_, Left::Nothing) => {
                     self.known = None;
                     self.mark(2, |_| true);
                 }
-                Step::Read(outcome) => {
+                Instruction::Read(outcome) => {
                     assert!(matches!(outcome, Outcome::Whole | Outcome::Stopped));
                     if outcome == Outcome::Stopped {
                         self.known = None;
                     }
                 }
-                Step::End(job, outcome) => self.end(job, outcome),
+                Instruction::End(job, outcome) => self.end(job, outcome),
             }
         }
     }
@@ -380,17 +382,18 @@ impl World {
         match outcome {
             Outcome::Whole => {
                 assert!(!was_lost, "job {job} was asked of an audit that was lost");
-                let (of, desk) = asked.answer.clone().unwrap();
+                let (of, model) = asked.answer.clone().unwrap();
                 assert_eq!(of, job, "the answer of another job");
                 match (asked.kind, &mut self.known) {
-                    (Kind::Read, known) => {
-                        let expected = Desk { read: Some(job), is_whole: true, ..Desk::default() };
-                        assert_eq!(desk, expected);
+                    (JobKind::Read, known) => {
+                        let expected =
+                            ModelAudit { read: Some(job), is_whole: true, ..ModelAudit::default() };
+                        assert_eq!(model, expected);
                         *known = Some(expected);
                     }
                     (kind, Some(known)) => {
                         known.done(job, kind);
-                        assert_eq!(&desk, known, "not what was read and stated");
+                        assert_eq!(&model, known, "not what was read and stated");
                     }
                     (_, None) => {}
                 }
@@ -423,8 +426,8 @@ impl World {
             assert_eq!(it.ends.len(), 1, "job {at} never ended: {it:?}");
         }
         let next = self.asked.len();
-        self.choose(Ask(Kind::Read));
-        self.choose(Ask(Kind::Show));
+        self.choose(Ask(JobKind::Read));
+        self.choose(Ask(JobKind::Show));
         self.drain();
         for it in &self.asked[next..] {
             assert_eq!(it.ends, [Outcome::Whole], "a new job failed");
@@ -455,8 +458,8 @@ fn check(choices: &[Choice], expected: &[Outcome]) {
     world.check_end();
 }
 
-const READ: Choice = Ask(Kind::Read);
-const SHOW: Choice = Ask(Kind::Show);
+const READ: Choice = Ask(JobKind::Read);
+const SHOW: Choice = Ask(JobKind::Show);
 
 #[test]
 fn a_second_file_during_a_read_ends_in_complete_totals_and_nobody_is_told_of_a_stop() {
@@ -475,13 +478,13 @@ fn an_answer_on_its_way_does_not_end_the_next_job() {
 #[test]
 fn what_is_superseded_at_once_is_never_begun() {
     let mut turns = Turns::default();
-    (0..3).for_each(|job| turns.ask(Kind::Read, job, job));
+    (0..3).for_each(|job| turns.ask(JobKind::Read, job, job));
     let steps: Vec<_> = std::iter::from_fn(|| turns.step()).collect();
     let expected = [
-        Step::Start(1),
-        Step::End(0, Outcome::Superseded),
-        Step::End(1, Outcome::Superseded),
-        Step::Begin { worker: Worker::Thread(1), turn: 3, job: 2 },
+        Instruction::Start(1),
+        Instruction::End(0, Outcome::Superseded),
+        Instruction::End(1, Outcome::Superseded),
+        Instruction::Begin { worker: Worker::Thread(1), turn: 3, job: 2 },
     ];
     assert_eq!(steps, expected);
 }
@@ -511,15 +514,15 @@ fn a_trap_in_one_file_does_not_poison_the_next_attempt() {
 #[test]
 fn a_trap_in_a_task_loses_nothing_that_was_read_or_stated() {
     let read = [READ, ThreadHears, ThreadWorks, PageHears, PageHears];
-    let changed = [Ask(Kind::Change), ThreadHears, ThreadWorks, PageHears, PageHears];
-    let trap = [Ask(Kind::Ask), ThreadHears, Trap, PageHears, PageHears];
+    let changed = [Ask(JobKind::Change), ThreadHears, ThreadWorks, PageHears, PageHears];
+    let trap = [Ask(JobKind::Ask), ThreadHears, Trap, PageHears, PageHears];
     let all = [&read[..], &changed, &trap, &[SHOW]].concat();
     let ends = [Outcome::Whole, Outcome::Whole, Outcome::Failed, Outcome::Whole];
     check(&all, &ends);
     let mut world = after(&all);
     world.drain();
-    let (_, desk) = world.asked[3].answer.clone().unwrap();
-    assert_eq!((desk.read, desk.is_whole, desk.changes), (Some(0), true, vec![1]));
+    let (_, model) = world.asked[3].answer.clone().unwrap();
+    assert_eq!((model.read, model.is_whole, model.changes), (Some(0), true, vec![1]));
 }
 
 #[test]

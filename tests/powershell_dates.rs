@@ -10,9 +10,9 @@
 use call_landing::powershell::completion::complete;
 use call_landing::powershell::console::Console;
 use call_landing::powershell::language::{Context, Problem, Script, Weight, parse, parse_in};
-use call_landing::powershell::samples::Sample;
+use call_landing::powershell::samples::SampleScript;
 use call_landing::powershell::tenant::{Answer, End, Era, Input, Stream, Tenant, run};
-use call_landing::powershell::writing::{Recipients, Wanted, Wish, plan};
+use call_landing::powershell::writing::{Recipients, Request, Wanted, plan};
 use call_landing::powershell::{CUSTOM_POLICY, Cmdlet, Parameter, Takes};
 use call_landing::routing::{PRECONFIGURED, UpgradeMode};
 use call_landing::text::powershell::problem;
@@ -209,7 +209,8 @@ fn what_is_written_for_a_date_draws_no_error_then() {
                 table,
                 Recipients::Everybody,
             ] {
-                let Ok(plan) = plan(&Wish { wanted, recipients, before: None, era: *era }) else {
+                let Ok(plan) = plan(&Request { wanted, recipients, before: None, era: *era })
+                else {
                     continue;
                 };
                 for it in [plan.try_out, plan.apply, plan.verify, plan.roll_back].concat() {
@@ -227,8 +228,8 @@ fn what_is_written_for_a_date_draws_no_error_then() {
 #[test]
 fn every_ready_script_fits_the_date_it_is_offered_for() {
     for era in Era::VARIANTS {
-        assert!(Sample::first(*era).eras().contains(era), "{era:?}");
-        for sample in Sample::VARIANTS {
+        assert!(SampleScript::first(*era).eras().contains(era), "{era:?}");
+        for sample in SampleScript::VARIANTS {
             let then = sample.era(*era);
             assert!(sample.eras().contains(&then));
             assert!(then == *era || !sample.eras().contains(era), "{sample:?} keeps the date");
@@ -256,7 +257,7 @@ fn every_ready_script_fits_the_date_it_is_offered_for() {
         }
     }
     for era in Era::VARIANTS {
-        let offered = Sample::VARIANTS.iter().filter(|it| it.eras().contains(era)).count();
+        let offered = SampleScript::VARIANTS.iter().filter(|it| it.eras().contains(era)).count();
         assert!(offered >= 2, "{era:?}");
     }
 }

@@ -630,7 +630,7 @@ fn remarks_are_bounded() {
 }
 
 /// The independent judge: another project's grammar of the language.
-fn judge(text: &str) -> bool {
+fn parses(text: &str) -> bool {
     let mut parser = tree_sitter::Parser::new();
     parser.set_language(&tree_sitter_powershell::LANGUAGE.into()).unwrap();
     !parser.parse(text, None).unwrap().root_node().has_error()
@@ -638,9 +638,9 @@ fn judge(text: &str) -> bool {
 
 #[test]
 fn the_judge_knows_right_from_wrong() {
-    assert!(judge("Get-CsOnlineUser -Identity 'a b' | fl *teams*"));
-    assert!(!judge("Get-CsOnlineUser -Identity 'a b | fl"));
-    assert!(!judge("foreach ($u in ) { }"));
+    assert!(parses("Get-CsOnlineUser -Identity 'a b' | fl *teams*"));
+    assert!(!parses("Get-CsOnlineUser -Identity 'a b | fl"));
+    assert!(!parses("foreach ($u in ) { }"));
 }
 
 #[test]
@@ -656,7 +656,7 @@ fn every_command_that_is_written_is_read_by_us_and_by_the_judge() {
         let script = parse(&command.line);
         assert_eq!(script.diagnostics, vec![], "{}", command.line);
         assert_eq!(script.statements.len(), 1, "{}", command.line);
-        assert!(judge(&command.line), "{}", command.line);
+        assert!(parses(&command.line), "{}", command.line);
     }
     assert!(written.len() > PRECONFIGURED.len() * 18);
 }
@@ -671,7 +671,7 @@ fn what_the_judge_refuses_is_remarked_on() {
         "Get-CsOnlineUser }",
         "@{ a = }",
     ] {
-        assert!(!judge(text), "{text}");
+        assert!(!parses(text), "{text}");
         let remarks = parse(text).diagnostics;
         assert!(remarks.iter().any(|it| it.problem.weight() == Weight::Error), "{text}");
     }

@@ -9,7 +9,7 @@
 
 use call_landing::powershell::language::{Context, Problem, parse, parse_in};
 use call_landing::powershell::tenant::{
-    Answer, End, Era, Event, Input, Note, Run, Stream, Tenant, Wording, run,
+    Answer, End, Era, Input, Note, Run, Stream, Tenant, TenantEvent, Wording, run,
 };
 use call_landing::powershell::{Cmdlet, grant};
 use call_landing::routing::{
@@ -887,8 +887,8 @@ fn statements_that_could_not_be_read_do_not_run_and_the_others_do() {
         "if ($true) { Grant-CsTeamsInteropPolicy -PolicyName DisallowOverrideCallingSfbChatSfb -Identity ann@contoso.com }
          Grant-CsTeamsInteropPolicy -PolicyName DisallowOverrideCallingSfbChatSfb -Identity ben@contoso.com",
     );
-    let events: Vec<&Event> = run.steps.iter().flat_map(|it| &it.events).collect();
-    let [Event::Granted { user, .. }] = events[..] else { panic!("{events:?}") };
+    let events: Vec<&TenantEvent> = run.steps.iter().flat_map(|it| &it.events).collect();
+    let [TenantEvent::Granted { user, .. }] = events[..] else { panic!("{events:?}") };
     assert_eq!(user, "ben@contoso.com");
 }
 

@@ -11,7 +11,7 @@ use call_landing::powershell::language::syntax::{ArgumentKind, ExpressionKind, S
 use call_landing::powershell::language::{Problem, parse};
 use call_landing::powershell::tenant::{End, Era, Input, Run, Tenant, run};
 use call_landing::powershell::writing::{
-    NoPlan, Plan, Recipients, Wanted, Wish, commented, plan, quoted, written,
+    CommandPlan, NoPlan, Recipients, Request, Wanted, commented, plan, quoted, written,
 };
 use call_landing::powershell::{CUSTOM_POLICY, Command, grant, script_file, script_of_file};
 use call_landing::routing::{InteropPolicy, PRECONFIGURED, PolicyFields, UpgradeMode};
@@ -34,8 +34,8 @@ fn errors(run: &Run) -> Vec<&str> {
     lines.filter(|it| it.contains(" : ") && it.contains("-Cs")).collect()
 }
 
-fn wish<'a>(wanted: Wanted<'a>, recipients: Recipients<'a>) -> Wish<'a> {
-    Wish { wanted, recipients, before: None, era: Era::December2017 }
+fn request<'a>(wanted: Wanted<'a>, recipients: Recipients<'a>) -> Request<'a> {
+    Request { wanted, recipients, before: None, era: Era::December2017 }
 }
 
 fn lines(commands: &[Command]) -> Vec<&str> {
@@ -49,7 +49,7 @@ fn one_user_gets_a_policy_in_four_steps() {
         ..PolicyFields::default()
     };
     let wanted = Wanted::Policy { instance: &InteropPolicy::GLOBAL, fields, name: CUSTOM_POLICY };
-    let plan = plan(&wish(wanted, Recipients::One("user@contoso.com"))).unwrap();
+    let plan = plan(&request(wanted, Recipients::One("user@contoso.com"))).unwrap();
     let make = "New-CsTeamsInteropPolicy -Identity Tag:CustomPolicy -AllowEndUserClientOverride $true -CallingDefaultClient Default -ChatDefaultClient Default";
     assert_eq!(lines(&plan.try_out), [format!("{make} -WhatIf")]);
     assert_eq!(plan.apply, grant(&InteropPolicy::GLOBAL, fields, "user@contoso.com"));
@@ -78,7 +78,8 @@ fn many_users_get_a_policy_in_one_line() {
         name: CUSTOM_POLICY,
     };
     let users = ["ann@contoso.com".to_owned(), "o'neil@contoso.com".to_owned()];
-    let applied = |recipients| lines(&plan(&wish(wanted, recipients)).unwrap().apply)[0].to_owned();
+    let applied =
+        |recipients| lines(&plan(&request(wanted, recipients)).unwrap().apply)[0].to_owned();
     let grant = "{ Grant-CsTeamsInteropPolicy -PolicyName DisallowOverrideCallingTeamsChatTeams -Identity $user }";
     assert_eq!(
         applied(Recipients::List(&users)),
@@ -121,9 +122,11 @@ fn every_plan_does_it_shows_it_and_takes_it_back() {
         for instance in PRECONFIGURED {
             for fields in PolicyFields::all() {
                 let wanted = Wanted::Policy { instance, fields, name: "It's mine" };
-                let wish =
-                    Wish { before: before.users[0].policy.as_deref(), ..wish(wanted, recipients) };
-                let Plan { try_out, apply, verify, roll_back } = plan(&wish).unwrap();
+                let request = Request {
+                    before: before.users[0].policy.as_deref(),
+                    ..request(wanted, recipients)
+                };
+                let CommandPlan { try_out, apply, verify, roll_back } = plan(&request).unwrap();
                 let tried = run_all(&try_out, &before);
                 assert_eq!((&tried.tenant, errors(&tried)), (&before, vec![]));
                 assert!(tried.steps[0].lines[0].text.starts_with("What if: "));
@@ -161,8 +164,8 @@ fn the_way_back_is_to_what_was_there() {
         name: CUSTOM_POLICY,
     };
     let back = |before| {
-        let wish = Wish { before, ..wish(wanted, Recipients::One("ann@contoso.com")) };
-        let line = plan(&wish).unwrap().roll_back[0].line.clone();
+        let request = Request { before, ..request(wanted, Recipients::One("ann@contoso.com")) };
+        let line = plan(&request).unwrap().roll_back[0].line.clone();
         line.split(' ').nth(2).unwrap().to_owned()
     };
     assert_eq!(back(None), "$null");
@@ -178,8 +181,9 @@ fn modes_come_and_go_likewise() {
     let two = ["ann@contoso.com".to_owned(), "ben@contoso.com".to_owned()];
     for mode in UpgradeMode::VARIANTS {
         for (recipients, users) in all_recipients(&two, &[]).into_iter().take(3) {
-            let wish = Wish { era: Era::August2019, ..wish(Wanted::Mode(*mode), recipients) };
-            let plan = plan(&wish).unwrap();
+            let request =
+                Request { era: Era::August2019, ..request(Wanted::Mode(*mode), recipients) };
+            let plan = plan(&request).unwrap();
             let applied = run_all(&plan.apply, &before);
             assert_eq!(errors(&applied), [""; 0]);
             for user in users {
@@ -199,19 +203,19 @@ fn what_a_time_cannot_do_is_not_written() {
     };
     let of = |instance, fields, era| {
         let wanted = Wanted::Policy { instance, fields, name: CUSTOM_POLICY };
-        plan(&Wish { era, ..wish(wanted, Recipients::One("ann@contoso.com")) })
+        plan(&Request { era, ..request(wanted, Recipients::One("ann@contoso.com")) })
     };
     let teams = InteropPolicy::CALLS_IN_TEAMS;
     assert_eq!(of(teams, fields, Era::April2018), Err(NoPlan::CannotCreate));
     assert_eq!(of(teams, teams.fields, Era::August2019), Err(NoPlan::NoCmdlet));
     assert_eq!(
-        plan(&wish(Wanted::Mode(UpgradeMode::Islands), Recipients::Everybody)),
+        plan(&request(Wanted::Mode(UpgradeMode::Islands), Recipients::Everybody)),
         Err(NoPlan::NoCmdlet)
     );
     assert_eq!(
-        plan(&Wish {
+        plan(&Request {
             era: Era::August2019,
-            ..wish(Wanted::Mode(UpgradeMode::Islands), Recipients::List(&[]))
+            ..request(Wanted::Mode(UpgradeMode::Islands), Recipients::List(&[]))
         }),
         Err(NoPlan::Nobody)
     );
@@ -253,7 +257,7 @@ fn names_are_quoted_where_they_must_be() {
 }
 
 /// The independent judge: another project's grammar of the language.
-fn judge(text: &str) -> bool {
+fn parses(text: &str) -> bool {
     let mut parser = tree_sitter::Parser::new();
     parser.set_language(&tree_sitter_powershell::LANGUAGE.into()).unwrap();
     !parser.parse(text, None).unwrap().root_node().has_error()
@@ -325,7 +329,7 @@ proptest! {
     fn no_name_breaks_out_of_a_command(user in any_name(), policy in any_name()) {
         let fields = PolicyFields { allow_end_user_client_override: "true".parse().unwrap(), ..PolicyFields::default() };
         let wanted = Wanted::Policy { instance: &InteropPolicy::GLOBAL, fields, name: &policy };
-        let plan = plan(&wish(wanted, Recipients::One(&user))).unwrap();
+        let plan = plan(&request(wanted, Recipients::One(&user))).unwrap();
         let named = |name: &str, value: &str| (name.to_owned(), value.to_owned());
         let made = parameters_of(&plan.apply[0].line);
         prop_assert_eq!(&made[0], &named("Identity", &policy));
@@ -343,7 +347,7 @@ proptest! {
     #[test]
     fn the_judge_reads_what_is_quoted(name in "[ -~]{0,20}") {
         let line = format!("Get-CsOnlineUser -Identity {} | fl", written(&name));
-        prop_assert!(judge(&line), "{}", line);
+        prop_assert!(parses(&line), "{}", line);
     }
 
     #[test]
@@ -358,7 +362,7 @@ proptest! {
             fields: InteropPolicy::CALLS_IN_TEAMS.fields,
             name: CUSTOM_POLICY,
         };
-        let plan = plan(&wish(wanted, Recipients::List(&users))).unwrap();
+        let plan = plan(&request(wanted, Recipients::List(&users))).unwrap();
         let run = run_all(&plan.apply, &tenant);
         for (at, user) in run.tenant.users.iter().enumerate() {
             prop_assert_eq!(user.policy.is_some(), at < names.len());
@@ -389,8 +393,8 @@ proptest! {
             name: CUSTOM_POLICY,
         };
         let users = [user.clone(), "ann@contoso.com".to_owned()];
-        let wish = Wish { before: Some(&policy), ..wish(wanted, Recipients::List(&users)) };
-        let back = lines(&plan(&wish).unwrap().roll_back).join("\n");
+        let request = Request { before: Some(&policy), ..request(wanted, Recipients::List(&users)) };
+        let back = lines(&plan(&request).unwrap().roll_back).join("\n");
         let kept = commented(&back);
         prop_assert_eq!(commands_in(&kept), 0, "{}", kept);
         prop_assert_eq!(parse(&kept).statements.len(), 0, "{}", kept);
@@ -419,9 +423,9 @@ fn every_plan_is_read_by_the_judge() {
         for instance in PRECONFIGURED {
             for fields in PolicyFields::all() {
                 let wanted = Wanted::Policy { instance, fields, name: "It's mine" };
-                let plan = plan(&wish(wanted, recipients)).unwrap();
+                let plan = plan(&request(wanted, recipients)).unwrap();
                 for it in [plan.try_out, plan.apply, plan.verify, plan.roll_back].concat() {
-                    assert!(judge(&it.line), "{}", it.line);
+                    assert!(parses(&it.line), "{}", it.line);
                 }
             }
         }

@@ -2,7 +2,7 @@
 //! copying.
 
 use super::problem::Why;
-use super::record::Span;
+use super::record::CellSpan;
 use super::scan::{find, find_either};
 
 const QUOTE: u8 = b'"';
@@ -20,7 +20,7 @@ pub(super) struct Csv {
 }
 
 /// What a record turned out to be.
-pub(super) enum Found {
+pub(super) enum CsvRead {
     /// It ends here.
     Record {
         /// Its bytes with its line's end.
@@ -57,10 +57,10 @@ impl Csv {
 
     /// Reads the record at the start of `window`. `fields` gets its cells.
     #[inline]
-    pub(super) fn record(self, window: &[u8], fields: &mut Vec<Span>) -> Found {
+    pub(super) fn record(self, window: &[u8], fields: &mut Vec<CellSpan>) -> CsvRead {
         fields.clear();
         let (mut lines, mut cells, mut odd, mut at) = (1, 0, None, 0);
-        let mut push = |span: Span, cells: &mut usize| {
+        let mut push = |span: CellSpan, cells: &mut usize| {
             *cells += 1;
             if fields.len() < MOST_CELLS {
                 fields.push(span);
@@ -73,50 +73,50 @@ impl Csv {
                 let (mut next, mut is_doubled) = (start, false);
                 let close = loop {
                     let Some(hit) = find_either(window, next, QUOTE, b'\n') else {
-                        return Found::Incomplete;
+                        return CsvRead::Incomplete;
                     };
                     if window.get(hit) == Some(&b'\n') {
                         if self.ends_with_line {
-                            push(Span::new(start, line_end(window, hit, start)), &mut cells);
+                            push(CellSpan::new(start, line_end(window, hit, start)), &mut cells);
                             let odd = Some((Why::OpenQuote, cells - 1));
-                            return Found::Record { length: hit + 1, lines, cells, odd };
+                            return CsvRead::Record { length: hit + 1, lines, cells, odd };
                         }
                         lines += 1;
                         next = hit + 1;
                         continue;
                     }
                     match window.get(hit + 1) {
-                        None => return Found::Incomplete,
+                        None => return CsvRead::Incomplete,
                         Some(&QUOTE) => (next, is_doubled) = (hit + 2, true),
                         Some(_) => break hit,
                     }
                 };
-                let span = Span::new(start, close);
+                let span = CellSpan::new(start, close);
                 push(if is_doubled { span.doubled() } else { span }, &mut cells);
                 match window.get(close + 1..).unwrap_or_default() {
                     [it, ..] if *it == self.delimiter => {
                         at = close + 2;
                         continue;
                     }
-                    [b'\n', ..] => return Found::Record { length: close + 2, lines, cells, odd },
+                    [b'\n', ..] => return CsvRead::Record { length: close + 2, lines, cells, odd },
                     [b'\r', b'\n', ..] => {
-                        return Found::Record { length: close + 3, lines, cells, odd };
+                        return CsvRead::Record { length: close + 3, lines, cells, odd };
                     }
-                    [b'\r'] => return Found::Incomplete,
+                    [b'\r'] => return CsvRead::Incomplete,
                     _ => odd = odd.or(Some((Why::AfterQuote, cells - 1))),
                 }
                 from = close + 1;
             }
             let Some(hit) = find_either(window, from, self.delimiter, b'\n') else {
-                return Found::Incomplete;
+                return CsvRead::Incomplete;
             };
             let is_end = window.get(hit) == Some(&b'\n');
             if from == at {
                 let end = if is_end { line_end(window, hit, from) } else { hit };
-                push(Span::new(from, end), &mut cells);
+                push(CellSpan::new(from, end), &mut cells);
             }
             if is_end {
-                return Found::Record { length: hit + 1, lines, cells, odd };
+                return CsvRead::Record { length: hit + 1, lines, cells, odd };
             }
             at = hit + 1;
         }

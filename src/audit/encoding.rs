@@ -113,8 +113,8 @@ mod tests {
         let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
         for cut in 0..=bytes.len() {
             let (mut decoder, mut out) = (Utf16::default(), Vec::new());
-            for piece in [bytes.get(..cut), bytes.get(cut..)].into_iter().flatten() {
-                decoder.decode(piece, Encoding::Utf16Le, &mut out);
+            for chunk in [bytes.get(..cut), bytes.get(cut..)].into_iter().flatten() {
+                decoder.decode(chunk, Encoding::Utf16Le, &mut out);
             }
             decoder.end(&mut out);
             assert_eq!(std::str::from_utf8(&out), Ok(text), "{cut}");

@@ -1,7 +1,7 @@
 //! Results as files: rows of comma-separated values that no spreadsheet runs, and JSON.
 
-use super::facts::Facts;
-use super::judge::Landings;
+use super::facts::UserFacts;
+use super::landing_table::Landings;
 use super::policies::Policies;
 use super::record::Record;
 use crate::routing::CallType;
@@ -20,18 +20,18 @@ pub struct ResultRow {
     /// The policy's name.
     pub policy: String,
     /// The facts.
-    pub facts: Facts,
+    pub facts: UserFacts,
     /// Where the calls land; nothing where it is not known what the policy says.
     pub landings: Option<Landings>,
     /// Where they would land, with what is proposed.
     pub after: Option<Landings>,
     /// What is proposed.
-    pub change: Option<Change>,
+    pub change: Option<PolicyChange>,
 }
 
 /// A policy in place of another.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct PolicyChange {
     /// The name of the policy that the user is assigned.
     pub grant: &'static str,
     /// The name of their own policy today, for the way back. Without one they have `Global`.
@@ -42,7 +42,7 @@ impl ResultRow {
     /// A user as the file has them, with the facts that are kept of them.
     pub fn new(
         record: &Record<'_>,
-        facts: Facts,
+        facts: UserFacts,
         policies: &Policies,
         landings: Option<Landings>,
     ) -> Self {

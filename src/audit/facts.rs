@@ -6,7 +6,7 @@ use strum::VariantArray;
 
 /// The facts of one user, packed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Facts(
+pub struct UserFacts(
     // INVARIANT: from the lowest bit: 8 policy, 2 customer, 1 licence, 5 marks; all of them for a row
     // that could not be read, since no policy has the last place.
     u16,
@@ -33,7 +33,7 @@ const LICENCE: u32 = 10;
 const MARKS: u32 = 11;
 const UNREAD: u16 = u16::MAX;
 
-impl Facts {
+impl UserFacts {
     /// How many there can be of judged users.
     pub(super) const COUNT: usize = UNREAD as usize;
 
@@ -108,7 +108,7 @@ impl Facts {
         self.0 as usize
     }
 
-    /// Back from [`Facts::index`]. Nothing for other numbers.
+    /// Back from [`UserFacts::index`]. Nothing for other numbers.
     pub fn of_index(index: usize) -> Option<Self> {
         u16::try_from(index).ok().map(Self)
     }
@@ -119,12 +119,12 @@ const BLOCK: usize = 1 << 16;
 
 /// The facts of all rows, in order. Grows by blocks, so that nothing is ever moved.
 #[derive(Clone, Debug, Default)]
-pub struct Rows {
-    blocks: Vec<Vec<Facts>>,
+pub struct FactTable {
+    blocks: Vec<Vec<UserFacts>>,
     length: usize,
 }
 
-impl Rows {
+impl FactTable {
     /// How many there are.
     pub const fn len(&self) -> usize {
         self.length
@@ -136,17 +136,17 @@ impl Rows {
     }
 
     /// The facts of a row, from 0; nothing behind the last.
-    pub fn get(&self, row: usize) -> Option<Facts> {
+    pub fn get(&self, row: usize) -> Option<UserFacts> {
         self.blocks.get(row / BLOCK)?.get(row % BLOCK).copied()
     }
 
     /// All facts in order.
-    pub fn iter(&self) -> impl Iterator<Item = Facts> {
+    pub fn iter(&self) -> impl Iterator<Item = UserFacts> {
         self.blocks.iter().flatten().copied()
     }
 
     #[inline]
-    pub(super) fn push(&mut self, facts: Facts) {
+    pub(super) fn push(&mut self, facts: UserFacts) {
         self.length += 1;
         match self.blocks.last_mut() {
             Some(block) if block.len() < BLOCK => block.push(facts),
@@ -158,7 +158,7 @@ impl Rows {
         }
     }
 
-    pub(super) fn set(&mut self, row: usize, facts: Facts) {
+    pub(super) fn set(&mut self, row: usize, facts: UserFacts) {
         let block = self.blocks.get_mut(row / BLOCK);
         if let Some(it) = block.and_then(|it| it.get_mut(row % BLOCK)) {
             *it = facts;

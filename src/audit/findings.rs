@@ -1,9 +1,9 @@
 //! What is found in a tenant, worst first. What is wrong with a policy is what [`advise`] warns of;
 //! nothing is decided here a second time.
 
-use super::facts::{Facts, Mark};
-use super::judge::Judge;
-use super::policies::{Known, Policies};
+use super::facts::{Mark, UserFacts};
+use super::landing_table::LandingTable;
+use super::policies::{KnownPolicy, Policies};
 use crate::routing::{
     AdviceId, CallType, Landing, PolicyFields, Scenario, Severity, UserChoice, advise,
 };
@@ -84,7 +84,7 @@ impl Finding {
     }
 
     /// Whether it holds of users with these facts, for whom this is advised and whose calls land so.
-    fn holds(self, facts: Facts, advised: &[AdviceId], pstn: Landing) -> bool {
+    fn holds(self, facts: UserFacts, advised: &[AdviceId], pstn: Landing) -> bool {
         match self {
             Self::PstnNowhere => facts.has(Mark::Number) && pstn.is_lost(),
             Self::DirectRouting => facts.has(Mark::DirectRouting),
@@ -98,12 +98,13 @@ impl Finding {
 /// Everything that is found of users with these facts; nothing where it is not known what their
 /// policy says.
 pub fn findings(
-    facts: Facts,
+    facts: UserFacts,
     choice: UserChoice,
-    judge: &Judge,
+    landing_table: &LandingTable,
     policies: &Policies,
 ) -> Vec<Finding> {
-    let Some((policy, landings)) = policies.get(facts.policy()).zip(judge.of(facts, policies))
+    let Some((policy, landings)) =
+        policies.get(facts.policy()).zip(landing_table.of(facts, policies))
     else {
         return Vec::new();
     };
@@ -113,7 +114,7 @@ pub fn findings(
     all.filter(|it| it.holds(facts, &advised, pstn)).collect()
 }
 
-fn advised(facts: Facts, policy: &Known, choice: UserChoice) -> Vec<AdviceId> {
+fn advised(facts: UserFacts, policy: &KnownPolicy, choice: UserChoice) -> Vec<AdviceId> {
     let Some((fields, standing)) = policy.fields.zip(policy.standing()) else { return Vec::new() };
     let mut all = Vec::new();
     for call in scenario(facts, fields, choice).every_call() {
@@ -126,7 +127,7 @@ fn advised(facts: Facts, policy: &Known, choice: UserChoice) -> Vec<AdviceId> {
     all
 }
 
-pub(super) fn scenario(facts: Facts, policy: PolicyFields, choice: UserChoice) -> Scenario {
+pub(super) fn scenario(facts: UserFacts, policy: PolicyFields, choice: UserChoice) -> Scenario {
     let (customer, licence) = (facts.customer(), facts.licence());
     Scenario { customer, policy, choice, licence, call: CallType::default() }
 }

@@ -6,9 +6,9 @@
 //! is never taken back by what is done about the next.
 
 use super::export::is_exact;
-use super::facts::{Facts, Mark};
+use super::facts::{Mark, UserFacts};
 use super::findings::{Finding, findings, scenario};
-use super::judge::{Judge, Landings};
+use super::landing_table::{LandingTable, Landings};
 use super::policies::{KnownBy, Policies};
 use super::summary::Summary;
 use crate::routing::{
@@ -83,7 +83,7 @@ pub enum Proposed {
 pub struct Fixes {
     policies: Policies,
     choice: UserChoice,
-    judge: Judge,
+    landing_table: LandingTable,
     candidates: Vec<Candidate>,
     can_restore_global: bool,
 }
@@ -104,7 +104,7 @@ pub(super) fn loses_calls(before: &Landings, after: &Landings) -> bool {
 impl Proposal {
     /// The policy that a user with these facts is assigned; nothing where the proposal is not about
     /// them, or leaves them out.
-    pub fn grant_for(self, facts: Facts, fixes: &Fixes) -> Option<Granted> {
+    pub fn grant_for(self, facts: UserFacts, fixes: &Fixes) -> Option<Granted> {
         match fixes.proposed(self, facts) {
             Proposed::Grant(it) => Some(it),
             Proposed::LeftOut(_) | Proposed::Nothing => None,
@@ -126,7 +126,7 @@ impl Fixes {
         let policies = summary.policies.clone();
         let mut fixes = Self {
             choice: summary.choice,
-            judge: Judge::new(summary.choice),
+            landing_table: LandingTable::new(summary.choice),
             candidates: candidates(&policies),
             policies,
             can_restore_global: false,
@@ -138,28 +138,28 @@ impl Fixes {
     }
 
     /// Where calls land, if users chose what they are taken to have chosen.
-    pub const fn judge(&self) -> &Judge {
-        &self.judge
+    pub const fn landing_table(&self) -> &LandingTable {
+        &self.landing_table
     }
 
     /// Where the calls of a user with these facts land today; nothing where it is not known what their
     /// policy says.
-    pub fn before(&self, facts: Facts) -> Option<Landings> {
-        self.judge.of(facts, &self.policies)
+    pub fn before(&self, facts: UserFacts) -> Option<Landings> {
+        self.landing_table.of(facts, &self.policies)
     }
 
     /// Where they land under these fields.
-    pub fn after(&self, facts: Facts, fields: PolicyFields) -> Landings {
-        self.judge.landings(fields, facts.customer(), facts.licence())
+    pub fn after(&self, facts: UserFacts, fields: PolicyFields) -> Landings {
+        self.landing_table.landings(fields, facts.customer(), facts.licence())
     }
 
     /// Everything that is found of users with these facts.
-    pub fn findings(&self, facts: Facts) -> Vec<Finding> {
-        findings(facts, self.choice, &self.judge, &self.policies)
+    pub fn findings(&self, facts: UserFacts) -> Vec<Finding> {
+        findings(facts, self.choice, &self.landing_table, &self.policies)
     }
 
     /// What fixes a finding of users with these facts.
-    pub fn fix(&self, finding: Finding, facts: Facts) -> Fix {
+    pub fn fix(&self, finding: Finding, facts: UserFacts) -> Fix {
         match finding {
             Finding::Unlicensed => Fix::None(Unfixed::NeedsLicence),
             Finding::CustomerAssumed | Finding::LicenceAssumed => Fix::None(Unfixed::NeedsColumns),
@@ -183,7 +183,7 @@ impl Fixes {
     }
 
     /// What a proposal does to users with these facts.
-    pub fn proposed(&self, proposal: Proposal, facts: Facts) -> Proposed {
+    pub fn proposed(&self, proposal: Proposal, facts: UserFacts) -> Proposed {
         match proposal {
             Proposal::Policy { instance, fields } => match self.obstacle(facts) {
                 Some(it) => Proposed::LeftOut(it),
@@ -202,7 +202,7 @@ impl Fixes {
         }
     }
 
-    fn assigned(&self, facts: Facts, policy: Option<&'static InteropPolicy>) -> Fix {
+    fn assigned(&self, facts: UserFacts, policy: Option<&'static InteropPolicy>) -> Fix {
         let is_assumed = facts.has(Mark::CustomerAssumed) || facts.has(Mark::LicenceAssumed);
         match (policy, self.obstacle(facts)) {
             (Some(_), Some(it)) => Fix::None(it),
@@ -216,7 +216,7 @@ impl Fixes {
     }
 
     /// Why no policy at all could be assigned to users with these facts and taken back by name.
-    fn obstacle(&self, facts: Facts) -> Option<Unfixed> {
+    fn obstacle(&self, facts: UserFacts) -> Option<Unfixed> {
         let policy = self.policies.get(facts.policy())?;
         if policy.by == KnownBy::NoName {
             Some(Unfixed::NeedsPolicyName)
@@ -230,7 +230,7 @@ impl Fixes {
     /// The policy under which the fewest calls of these users are lost, and of those the one that moves
     /// the fewest. No call is lost by it that arrives today, whatever is only assumed of the users, and
     /// nothing warns of it.
-    fn best(&self, facts: Facts) -> Option<&'static InteropPolicy> {
+    fn best(&self, facts: UserFacts) -> Option<&'static InteropPolicy> {
         let before = self.before(facts)?;
         let mut best: Option<((usize, usize), &'static InteropPolicy)> = None;
         for it in &self.candidates {
@@ -250,7 +250,7 @@ impl Fixes {
 
     /// Whether no call that arrives today is lost under these fields, whatever the users chose, and
     /// wherever they are homed and whatever they are licensed for, where that is assumed.
-    fn is_harmless(&self, facts: Facts, fields: PolicyFields) -> bool {
+    fn is_harmless(&self, facts: UserFacts, fields: PolicyFields) -> bool {
         let Some(now) = self.policies.get(facts.policy()).and_then(|it| it.fields) else {
             return false;
         };
@@ -274,7 +274,7 @@ impl Fixes {
                         calling_default_client,
                         ..it
                     };
-                    self.judge.landings(it, customer, licence)
+                    self.landing_table.landings(it, customer, licence)
                 };
                 !loses_calls(&landings(now), &landings(fields))
             })
@@ -305,7 +305,7 @@ fn candidates(policies: &Policies) -> Vec<Candidate> {
         let mut without_warning = Vec::new();
         for &customer in CustomerType::VARIANTS {
             for &licence in Licence::VARIANTS {
-                let facts = Facts::new(Policies::GLOBAL, customer, licence);
+                let facts = UserFacts::new(Policies::GLOBAL, customer, licence);
                 let scenario = scenario(facts, policy.fields, UserChoice::None);
                 let subject = Subject { scenario, instance: Some(policy) };
                 let advice = advise(&scenario, subject.standing());

@@ -42,7 +42,7 @@ fn text_end(window: &[u8], quote: usize) -> Option<usize> {
 
 /// A value as it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Value<'a> {
+pub(super) enum JsonValue<'a> {
     /// A text, between its quotes.
     Text(&'a [u8]),
     /// A number or a word.
@@ -58,7 +58,7 @@ pub(super) enum Value<'a> {
 /// Where it is not written as JSON is; what stands before was handed over.
 pub(super) fn pairs<'a>(
     object: &'a [u8],
-    mut take: impl FnMut(&'a [u8], Value<'a>),
+    mut take: impl FnMut(&'a [u8], JsonValue<'a>),
 ) -> Result<(), NotJson> {
     let mut at = blanks(object, 0);
     if object.get(at) != Some(&b'{') {
@@ -94,15 +94,15 @@ pub(super) fn pairs<'a>(
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct NotJson;
 
-fn value(object: &[u8], at: usize) -> Option<(Value<'_>, usize)> {
+fn value(object: &[u8], at: usize) -> Option<(JsonValue<'_>, usize)> {
     match object.get(at)? {
         b'"' => {
             let end = text_end(object, at)?;
-            Some((Value::Text(object.get(at + 1..end - 1)?), end))
+            Some((JsonValue::Text(object.get(at + 1..end - 1)?), end))
         }
         b'{' | b'[' => {
             let (length, _) = extent(object.get(at..)?)?;
-            Some((Value::Nested(object.get(at..at + length)?), at + length))
+            Some((JsonValue::Nested(object.get(at..at + length)?), at + length))
         }
         _ => {
             let rest = object.get(at..)?;
@@ -111,7 +111,7 @@ fn value(object: &[u8], at: usize) -> Option<(Value<'_>, usize)> {
             let word = rest.get(..length)?;
             let is_number = matches!(word, [b'0'..=b'9', ..] | [b'-', b'0'..=b'9', ..]);
             let is_word = matches!(word, b"true" | b"false" | b"null");
-            (is_number || is_word).then_some((Value::Bare(word), at + length))
+            (is_number || is_word).then_some((JsonValue::Bare(word), at + length))
         }
     }
 }

@@ -1,8 +1,8 @@
 //! A whole tenant at once: exported users go in, as files of any size, and out comes where each of
 //! their calls lands, what is wrong, and what a grant would move. Pure.
 //!
-//! [`Audit`] reads: bytes in pieces, never the whole file. It keeps two bytes a user ([`Facts`]); names
-//! are read from the file again when they are asked for ([`Again`]). What it comes to is a
+//! [`Audit`] reads: bytes in pieces, never the whole file. It keeps two bytes a user ([`UserFacts`]); names
+//! are read from the file again when they are asked for ([`RowReader`]). What it comes to is a
 //! [`Summary`], from which every count follows. Where a call lands is asked of [`crate::routing`]; the
 //! commands are [`crate::powershell::writing`]'s; sentences are in `text::audit`.
 //!
@@ -32,7 +32,7 @@ mod signals;
 
 mod facts;
 
-mod judge;
+mod landing_table;
 
 mod findings;
 
@@ -54,30 +54,32 @@ mod wire;
 
 mod tasks;
 
-mod desk;
+mod session;
 
 pub mod turns;
 
 pub use columns::{Column, Columns, Correction, Guess, Meaning};
 pub use commands::{FileCommands, file_commands};
-pub use desk::{Desk, Found as FoundLast, Output, Selection, Shown, Sort, Source, Task, Want};
 pub use encoding::Encoding;
-pub use facts::{Facts, Mark, Rows};
+pub use facts::{FactTable, Mark, UserFacts};
 pub use findings::{Finding, findings};
 pub use fixes::{Fix, Fixes, Granted, Proposal, Proposed, Unfixed};
-pub use judge::{CALLS, Judge, LANDINGS, Landings, Totals};
+pub use landing_table::{CALLS, LANDINGS, LandingTable, Landings, Totals};
 pub use plan::{
-    Assigned, Losing, MOST_IN_WAVE, NewPolicy, PlanFor, PlanHead, PlanRows, Planner, Skipped, Step,
-    data_header,
+    Assigned, Losing, MOST_IN_WAVE, NewPolicy, PlanFor, PlanHead, PlanRows, PlanStep, Planner,
+    Skipped, data_header,
 };
-pub use policies::{Known, KnownBy, Policies};
+pub use policies::{KnownBy, KnownPolicy, Policies};
 pub use problem::{
-    BadName, FileProblem, LONGEST_NAME, LONGEST_RECORD, Listed, MOST_COLUMNS, MOST_LISTED,
-    MOST_POLICIES, Why, WhyKind,
+    BadName, FileProblem, LONGEST_NAME, LONGEST_RECORD, MOST_COLUMNS, MOST_POLICIES, MOST_REJECTED,
+    RejectedRow, Why, WhyKind,
 };
-pub use record::{Place, Record};
-pub use run::{Again, Audit, Explainer, Progress, Row, Start};
-pub use sample::{Expected, SAMPLE_POLICIES, Sample, SampleForm};
+pub use record::{Record, RecordPlace};
+pub use run::{Audit, Explainer, ReadProgress, Row, RowReader, Start};
+pub use sample::{Expected, SAMPLE_POLICIES, SampleForm, SampleTenant};
+pub use session::{
+    AuditSession, LastSearch, Selection, ShownUser, Sort, SourceFile, Task, TaskOutput, Want,
+};
 pub use signals::{CustomerReason, Derived, LicenceReason, Options};
-pub use summary::{FileSummary, Filter, Found, Moved, Summary, WhatIf};
+pub use summary::{FileSummary, FindingSummary, MovedUsers, Summary, UserFilter, WhatIf};
 pub use wire::Wire;

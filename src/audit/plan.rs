@@ -1,9 +1,9 @@
 //! A plan that assigns policies to many users, in waves: whom it changes, whom it leaves out and why,
 //! and each user as one line of data. The script around the data is `text::plan`'s.
 
-use super::facts::Facts;
+use super::facts::UserFacts;
 use super::fixes::{Fixes, Granted, Proposal, Proposed, Unfixed, loses_calls};
-use super::judge::Landings;
+use super::landing_table::Landings;
 use super::policies::{KnownBy, Policies};
 use super::problem::{check_name, is_type};
 use super::summary::Summary;
@@ -77,7 +77,7 @@ pub enum Skipped {
 
 /// What a plan does to a user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum PlanStep {
     /// Assigns a policy.
     Assign(Assigned),
     /// Nothing.
@@ -166,37 +166,37 @@ impl Planner {
     }
 
     /// What the plan does to users with these facts.
-    pub fn step(&self, facts: Facts) -> Step {
+    pub fn step(&self, facts: UserFacts) -> PlanStep {
         let Some(policy) = self.policies.get(facts.policy()) else {
-            return Step::Skip(Skipped::UnknownPolicy);
+            return PlanStep::Skip(Skipped::UnknownPolicy);
         };
         let has_own = facts.policy() != Policies::GLOBAL;
         if has_own && (policy.by == KnownBy::NoName || !is_policy_name(&policy.name)) {
-            return Step::Skip(Skipped::NoPolicyName);
+            return PlanStep::Skip(Skipped::NoPolicyName);
         }
         let (assigned, fields) = match self.target(facts) {
             Ok(it) => it,
-            Err(why) => return Step::Skip(why),
+            Err(why) => return PlanStep::Skip(why),
         };
         let has_it = match self.name(assigned) {
             None => !has_own,
             Some(name) => has_own && policy.name.eq_ignore_ascii_case(name),
         };
         if has_it {
-            return Step::Skip(Skipped::AlreadyHas);
+            return PlanStep::Skip(Skipped::AlreadyHas);
         }
         let Some(before) = self.fixes.before(facts) else {
-            return Step::Skip(Skipped::UnknownPolicy);
+            return PlanStep::Skip(Skipped::UnknownPolicy);
         };
         let after = self.fixes.after(facts, fields);
         if self.plan.losing == Losing::LeaveOut && loses_calls(&before, &after) {
-            return Step::Skip(Skipped::LosesCalls);
+            return PlanStep::Skip(Skipped::LosesCalls);
         }
-        Step::Assign(assigned)
+        PlanStep::Assign(assigned)
     }
 
     /// What users with these facts are to have, with its fields.
-    fn target(&self, facts: Facts) -> Result<(Assigned, PolicyFields), Skipped> {
+    fn target(&self, facts: UserFacts) -> Result<(Assigned, PolicyFields), Skipped> {
         if let Some(it) = self.to_all {
             return Ok(it);
         }
@@ -210,7 +210,7 @@ impl Planner {
     }
 
     /// What the plan comes to for so many users with these facts.
-    pub fn head(&self, users: &[(Facts, u64)]) -> PlanHead {
+    pub fn head(&self, users: &[(UserFacts, u64)]) -> PlanHead {
         let mut head = PlanHead {
             era: self.plan.era,
             wave: self.wave(),
@@ -224,12 +224,12 @@ impl Planner {
         };
         for &(facts, users) in users {
             match self.step(facts) {
-                Step::Skip(why) => {
+                PlanStep::Skip(why) => {
                     if let Some(it) = head.skipped.get_mut(why as usize) {
                         *it += users;
                     }
                 }
-                Step::Assign(assigned) => {
+                PlanStep::Assign(assigned) => {
                     head.users += users;
                     match head.assigned.iter_mut().find(|it| it.0 == assigned) {
                         Some(it) => it.1 += users,
@@ -300,8 +300,8 @@ impl PlanRows {
     }
 
     /// Adds a user, if the plan changes them.
-    pub fn push(&mut self, sign_in: &str, facts: Facts, out: &mut String) {
-        let Step::Assign(assigned) = self.planner.step(facts) else { return };
+    pub fn push(&mut self, sign_in: &str, facts: UserFacts, out: &mut String) {
+        let PlanStep::Assign(assigned) = self.planner.step(facts) else { return };
         let has_own = facts.policy() != Policies::GLOBAL;
         let previous = self.planner.policies.get(facts.policy()).filter(|_| has_own);
         let previous = previous.map_or("", |it| it.name.as_str());

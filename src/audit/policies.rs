@@ -27,7 +27,7 @@ pub enum KnownBy {
 
 /// A policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Known {
+pub struct KnownPolicy {
     /// Its name without `Tag:`; what the file has where that is none.
     pub name: String,
     /// What it says, if that is known.
@@ -36,7 +36,7 @@ pub struct Known {
     pub by: KnownBy,
 }
 
-impl Known {
+impl KnownPolicy {
     /// The preconfigured instance of this name.
     pub fn instance(&self) -> Option<&'static InteropPolicy> {
         InteropPolicy::named(&self.name)
@@ -81,14 +81,16 @@ impl Known {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Policies {
     // INVARIANT: never empty, never more than `MOST_POLICIES`; places never change.
-    all: Vec<Known>,
+    all: Vec<KnownPolicy>,
 }
 
 impl Default for Policies {
     fn default() -> Self {
         let global = InteropPolicy::GLOBAL;
         let name = global.identity.name().to_owned();
-        Self { all: vec![Known { name, fields: Some(global.fields), by: KnownBy::Untouched }] }
+        Self {
+            all: vec![KnownPolicy { name, fields: Some(global.fields), by: KnownBy::Untouched }],
+        }
     }
 }
 
@@ -97,17 +99,17 @@ impl Policies {
     pub const GLOBAL: u8 = 0;
 
     /// All of them, by place.
-    pub fn all(&self) -> &[Known] {
+    pub fn all(&self) -> &[KnownPolicy] {
         &self.all
     }
 
     /// One by its place.
-    pub fn get(&self, place: u8) -> Option<&Known> {
+    pub fn get(&self, place: u8) -> Option<&KnownPolicy> {
         self.all.get(usize::from(place))
     }
 
     /// Back from [`Policies::all`]. Nothing where these are none of an audit's.
-    pub(super) fn of_all(all: Vec<Known>) -> Option<Self> {
+    pub(super) fn of_all(all: Vec<KnownPolicy>) -> Option<Self> {
         (1..=MOST_POLICIES).contains(&all.len()).then_some(Self { all })
     }
 
@@ -124,7 +126,7 @@ impl Policies {
         let place = match bare_name(name.trim()) {
             "" => None,
             bare if is_type(bare.as_bytes()) || check_name(bare.as_bytes()).is_err() => None,
-            bare => self.place(bare, || Known { name: bare.to_owned(), fields: None, by }),
+            bare => self.place(bare, || KnownPolicy { name: bare.to_owned(), fields: None, by }),
         };
         if let Some(it) = place.and_then(|it| self.all.get_mut(usize::from(it))) {
             (it.fields, it.by) = (Some(fields), by);
@@ -145,14 +147,14 @@ impl Policies {
         let name = inner_name(&text).map_or("", bare_name);
         let found = if name.is_empty() || is_type(name.as_bytes()) {
             let name = shortened(cell);
-            self.place(&name.clone(), || Known { name, fields: None, by: KnownBy::NoName })
+            self.place(&name.clone(), || KnownPolicy { name, fields: None, by: KnownBy::NoName })
         } else {
-            self.place(name, || Known::named(name))
+            self.place(name, || KnownPolicy::named(name))
         };
         found.ok_or(Why::TooManyPolicies)
     }
 
-    fn place(&mut self, name: &str, make: impl FnOnce() -> Known) -> Option<u8> {
+    fn place(&mut self, name: &str, make: impl FnOnce() -> KnownPolicy) -> Option<u8> {
         if let Some(found) = self.find(name) {
             return Some(found);
         }

@@ -18,7 +18,7 @@ pub const MOST_POLICIES: usize = 250;
 
 /// How many rows that could not be judged are kept with their place and reason. The others are
 /// counted by reason.
-pub const MOST_LISTED: usize = 1000;
+pub const MOST_REJECTED: usize = 1000;
 
 /// Why a row is not judged.
 #[derive(Clone, Debug, PartialEq, Eq, EnumDiscriminants)]
@@ -102,7 +102,7 @@ impl Why {
 
 /// A row that is not judged.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Listed {
+pub struct RejectedRow {
     /// Which of the files, from 0.
     pub file: usize,
     /// The line it begins on, from 1.

@@ -5,7 +5,7 @@ use super::columns::{Columns, Correction};
 use super::csv::Csv;
 use super::encoding::{Encoding, Utf16};
 use super::problem::{FileProblem, LONGEST_RECORD, Why};
-use super::record::{Place, Record, Span};
+use super::record::{CellSpan, Record, RecordPlace};
 use super::scan::{find, is_plain};
 
 /// How much of a file is looked at to tell its form.
@@ -17,7 +17,7 @@ const PATIENCE: u8 = 32;
 
 /// How the records of a file are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum FileFormat {
     /// Comma-separated values.
     Csv(Csv),
     /// JSON.
@@ -34,14 +34,14 @@ pub(super) trait Sink {
     /// A record.
     fn record(&mut self, record: &Record<'_>);
     /// Something that stands in a record's place and cannot be read.
-    fn unread(&mut self, place: Place, column: Option<String>, why: Why);
+    fn unread(&mut self, place: RecordPlace, column: Option<String>, why: Why);
 }
 
 /// What was learned of a file, to take up reading anywhere in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Layout {
+pub(super) struct FileLayout {
     pub encoding: Encoding,
-    pub form: Form,
+    pub form: FileFormat,
     pub columns: Columns,
 }
 
@@ -55,7 +55,7 @@ pub(super) struct Reader {
     decoded: Vec<u8>,
     /// What could not be used yet: the start of the file, then the start of a record.
     carry: Vec<u8>,
-    pub(super) form: Option<Form>,
+    pub(super) form: Option<FileFormat>,
     pub(super) columns: Columns,
     pub(super) has_header: bool,
     pub(super) is_refused: bool,
@@ -65,7 +65,7 @@ pub(super) struct Reader {
     /// Whether there may be bytes that are no plain text.
     pub(super) is_odd: bool,
     pub(super) problems: Vec<FileProblem>,
-    pub(super) fields: Vec<Span>,
+    pub(super) fields: Vec<CellSpan>,
     pub(super) values: Vec<u8>,
     lines: u64,
     offset: u64,
@@ -78,9 +78,11 @@ impl Reader {
     }
 
     /// A reader that takes up a file where a record begins.
-    pub(super) fn resume(layout: &Layout, place: Place) -> Self {
+    pub(super) fn resume(layout: &FileLayout, place: RecordPlace) -> Self {
         let form = match layout.form {
-            Form::Csv(csv) => Form::Csv(Csv { ends_with_line: place.given_up >= PATIENCE, ..csv }),
+            FileFormat::Csv(csv) => {
+                FileFormat::Csv(Csv { ends_with_line: place.given_up >= PATIENCE, ..csv })
+            }
             it => it,
         };
         Self {
@@ -131,16 +133,16 @@ impl Reader {
     }
 
     /// What was learned of the file, once its form is known.
-    pub(super) fn layout(&self) -> Option<Layout> {
+    pub(super) fn layout(&self) -> Option<FileLayout> {
         let (encoding, form) = self.encoding.zip(self.form)?;
-        Some(Layout { encoding, form, columns: self.columns.clone() })
+        Some(FileLayout { encoding, form, columns: self.columns.clone() })
     }
 
     /// Where the next record begins.
-    pub(super) fn place(&self) -> Place {
+    pub(super) fn place(&self) -> RecordPlace {
         let line = self.lines + 1;
         let (offset, given_up) = (self.offset, self.given_up);
-        Place { line, from: line, offset, given_up, is_fresh: true }
+        RecordPlace { line, from: line, offset, given_up, is_fresh: true }
     }
 
     /// Gets by a part of the file.
@@ -200,12 +202,12 @@ impl Reader {
         let is_odd = !is_plain(text);
         self.is_odd |= is_odd;
         let mut from = 0;
-        let mut piece = 512;
+        let mut chunk = 512;
         // The record that the last cut went through, with a little of what follows.
         while !self.carry.is_empty() && from < text.len() {
-            let more = text.get(from..text.len().min(from + piece)).unwrap_or_default();
+            let more = text.get(from..text.len().min(from + chunk)).unwrap_or_default();
             from += more.len();
-            piece *= 2;
+            chunk *= 2;
             let mut joined = std::mem::take(&mut self.carry);
             joined.extend_from_slice(more);
             let used = self.consume(&joined, is_last && from == text.len(), sink);
@@ -244,9 +246,9 @@ impl Reader {
             let window = rest.get(..LONGEST_RECORD + 1).unwrap_or(rest);
             let is_whole = window.len() > LONGEST_RECORD;
             let read = match self.form {
-                Some(Form::Csv(csv)) => self.csv(csv, window, sink),
-                Some(Form::Json { is_wrapped }) => self.json(is_wrapped, window, sink),
-                Some(Form::Printed) => self.printed(window, is_last && !is_whole, sink),
+                Some(FileFormat::Csv(csv)) => self.csv(csv, window, sink),
+                Some(FileFormat::Json { is_wrapped }) => self.json(is_wrapped, window, sink),
+                Some(FileFormat::Printed) => self.printed(window, is_last && !is_whole, sink),
                 None => return at,
             };
             match read {
@@ -263,7 +265,7 @@ impl Reader {
     }
 
     fn is_csv(&self) -> bool {
-        matches!(self.form, Some(Form::Csv(_)))
+        matches!(self.form, Some(FileFormat::Csv(_)))
     }
 
     /// Lists the record that begins here, and takes up reading on the next line: that of its first, or,
@@ -281,7 +283,7 @@ impl Reader {
         if self.given_up < PATIENCE {
             return 0;
         }
-        if let Some(Form::Csv(csv)) = &mut self.form {
+        if let Some(FileFormat::Csv(csv)) = &mut self.form {
             csv.ends_with_line = true;
             return 0;
         }
@@ -292,15 +294,15 @@ impl Reader {
 }
 
 /// In which form a text is written that begins so, once that can be told.
-fn form(head: &[u8], is_last: bool) -> Option<Form> {
+fn form(head: &[u8], is_last: bool) -> Option<FileFormat> {
     let head = head.get(..HEAD).unwrap_or(head);
     let is_all = is_last || head.len() == HEAD;
     let text = head.trim_ascii_start();
-    let Some(&first) = text.first() else { return is_all.then_some(Form::Printed) };
+    let Some(&first) = text.first() else { return is_all.then_some(FileFormat::Printed) };
     if first == b'{' || first == b'[' {
         return match wrapped(text) {
-            Some(is_wrapped) => Some(Form::Json { is_wrapped }),
-            None => is_all.then_some(Form::Json { is_wrapped: false }),
+            Some(is_wrapped) => Some(FileFormat::Json { is_wrapped }),
+            None => is_all.then_some(FileFormat::Json { is_wrapped: false }),
         };
     }
     let mut lines = text.split(|&it| it == b'\n');
@@ -314,11 +316,11 @@ fn form(head: &[u8], is_last: bool) -> Option<Form> {
     };
     let is_prompt = line.starts_with(b"PS ") && line.contains(&b'>');
     if is_prompt || is_dashes(second) || is_label(line) {
-        return Some(Form::Printed);
+        return Some(FileFormat::Printed);
     }
     // The type line and blank lines before the header tell nothing of the delimiter.
     let header = if super::csv::is_type_line(line) { second } else { line };
-    Some(Form::Csv(Csv::guess(header)))
+    Some(FileFormat::Csv(Csv::guess(header)))
 }
 
 /// `Label : value`, as in a list.

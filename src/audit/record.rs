@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 /// Where a value stands in the bytes of its record.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Span {
+pub(super) struct CellSpan {
     start: u32,
     /// The highest bit tells that quotes are doubled inside.
     end: u32,
@@ -13,7 +13,7 @@ pub(super) struct Span {
 
 const DOUBLED: u32 = 1 << 31;
 
-impl Span {
+impl CellSpan {
     /// A value between two places. Records are far shorter than these numbers reach.
     #[inline]
     pub(super) const fn new(start: usize, end: usize) -> Self {
@@ -42,7 +42,7 @@ impl Span {
 
 /// Where a record begins in its file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Place {
+pub struct RecordPlace {
     /// The line, from 1.
     pub line: u64,
     /// The byte of the file. Several records may begin at one, where text is read in blocks.
@@ -59,13 +59,13 @@ pub struct Place {
 #[derive(Clone, Copy, Debug)]
 pub struct Record<'a> {
     /// Where it begins.
-    pub place: Place,
+    pub place: RecordPlace,
     /// Whether a table cut off what did not fit, so that `…` at an end means that.
     pub(super) is_cut: bool,
     /// Whether all bytes are UTF-8.
     pub(super) is_text: bool,
     pub(super) bytes: &'a [u8],
-    pub(super) fields: &'a [Span],
+    pub(super) fields: &'a [CellSpan],
     pub(super) columns: &'a Columns,
 }
 
@@ -142,7 +142,7 @@ impl<'a> Record<'a> {
     }
 
     #[inline]
-    fn span(&self, meaning: Meaning) -> Span {
+    fn span(&self, meaning: Meaning) -> CellSpan {
         let place = self.columns.place(meaning);
         place.and_then(|it| self.fields.get(it)).copied().unwrap_or_default()
     }

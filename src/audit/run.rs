@@ -1,13 +1,13 @@
 //! The audit itself: files go in, piece by piece, a summary comes out, and any row can be read again.
 
 use super::columns::Meaning;
-use super::facts::{Facts, Rows};
+use super::facts::{FactTable, UserFacts};
 use super::policies::{KnownBy, Policies};
 use super::problem::{
-    FileProblem, Listed, MOST_LISTED, Why, WhyKind, check_name, is_type, shortened,
+    FileProblem, MOST_REJECTED, RejectedRow, Why, WhyKind, check_name, is_type, shortened,
 };
-use super::reader::{Layout, Reader, Sink};
-use super::record::{Place, Record};
+use super::reader::{FileLayout, Reader, Sink};
+use super::record::{Record, RecordPlace};
 use super::signals::{CustomerReason, Derived, Deriver, LicenceReason, Options, type_names};
 use super::summary::{FileSummary, Summary};
 use crate::powershell::bare_name;
@@ -23,7 +23,7 @@ pub struct Audit {
     options: Options,
     reader: Option<Reader>,
     ledger: Ledger,
-    layouts: Vec<Option<Layout>>,
+    layouts: Vec<Option<FileLayout>>,
 }
 
 /// A place where reading can be taken up.
@@ -34,12 +34,12 @@ pub struct Start {
     /// The row that begins there, from 0 over all files.
     pub row: usize,
     /// Where in the file.
-    pub place: Place,
+    pub place: RecordPlace,
 }
 
 /// How far an audit is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Progress {
+pub struct ReadProgress {
     /// Rows, over all files.
     pub rows: u64,
     /// Bytes, over all files.
@@ -51,12 +51,12 @@ pub struct Progress {
 struct Ledger {
     deriver: Deriver,
     policies: Policies,
-    rows: Rows,
+    rows: FactTable,
     counts: Vec<u32>,
     starts: Vec<Start>,
     files: Vec<FileSummary>,
     unread: [u64; WhyKind::COUNT],
-    listed: Vec<Listed>,
+    rejected: Vec<RejectedRow>,
     customers: [u64; CustomerReason::COUNT],
     licences: [u64; LicenceReason::COUNT],
 }
@@ -67,12 +67,12 @@ impl Audit {
         let ledger = Ledger {
             deriver: Deriver::new(options),
             policies: Policies::default(),
-            rows: Rows::default(),
-            counts: vec![0; Facts::COUNT],
+            rows: FactTable::default(),
+            counts: vec![0; UserFacts::COUNT],
             starts: Vec::new(),
             files: Vec::new(),
             unread: [0; WhyKind::COUNT],
-            listed: Vec::new(),
+            rejected: Vec::new(),
             customers: [0; CustomerReason::COUNT],
             licences: [0; LicenceReason::COUNT],
         };
@@ -118,8 +118,8 @@ impl Audit {
     }
 
     /// How far it is.
-    pub fn progress(&self) -> Progress {
-        Progress {
+    pub fn progress(&self) -> ReadProgress {
+        ReadProgress {
             rows: self.ledger.rows.len() as u64,
             bytes: self.ledger.files.iter().map(|it| it.bytes).sum(),
         }
@@ -128,7 +128,7 @@ impl Audit {
     /// What it comes to so far.
     pub fn summary(&self) -> Summary {
         let ledger = &self.ledger;
-        let counts = Facts::all().zip(&ledger.counts);
+        let counts = UserFacts::all().zip(&ledger.counts);
         let counts = counts.filter(|it| *it.1 > 0).map(|(facts, &users)| (facts, users.into()));
         let mut files = ledger.files.clone();
         if let (Some(file), Some(reader)) = (files.last_mut(), &self.reader) {
@@ -140,14 +140,14 @@ impl Audit {
             choice: self.options.choice,
             files,
             unread: ledger.unread,
-            listed: ledger.listed.clone(),
+            rejected: ledger.rejected.clone(),
             customers: ledger.customers,
             licences: ledger.licences,
         }
     }
 
     /// The facts of all rows.
-    pub const fn rows(&self) -> &Rows {
+    pub const fn rows(&self) -> &FactTable {
         &self.ledger.rows
     }
 
@@ -176,14 +176,14 @@ impl Audit {
     }
 
     /// How many of these users have which facts. Rows that could not be read are left out.
-    pub fn counts_of(&self, rows: impl Iterator<Item = usize>) -> Vec<(Facts, u64)> {
-        let mut counts = vec![0_u64; Facts::COUNT];
+    pub fn counts_of(&self, rows: impl Iterator<Item = usize>) -> Vec<(UserFacts, u64)> {
+        let mut counts = vec![0_u64; UserFacts::COUNT];
         for facts in rows.filter_map(|it| self.ledger.rows.get(it)) {
             if let Some(it) = counts.get_mut(facts.index()) {
                 *it += 1;
             }
         }
-        let counts = Facts::all().zip(counts);
+        let counts = UserFacts::all().zip(counts);
         counts.filter(|it| it.1 > 0).collect()
     }
 
@@ -211,9 +211,9 @@ impl Audit {
     }
 
     /// Reads rows again from there on. Nothing while the file is not read yet.
-    pub fn again(&self, start: Start) -> Option<Again> {
+    pub fn row_reader(&self, start: Start) -> Option<RowReader> {
         let layout = self.layouts.get(start.file)?.as_ref()?;
-        Some(Again {
+        Some(RowReader {
             reader: Reader::resume(layout, start.place),
             row: start.row,
             explainer: Explainer {
@@ -225,19 +225,19 @@ impl Audit {
 }
 
 impl Ledger {
-    fn list(&mut self, place: Place, column: Option<String>, why: Why) {
+    fn reject(&mut self, place: RecordPlace, column: Option<String>, why: Why) {
         if let Some(it) = self.unread.get_mut(why.kind() as usize) {
             *it += 1;
         }
-        if self.listed.len() < MOST_LISTED {
+        if self.rejected.len() < MOST_REJECTED {
             let file = self.files.len().saturating_sub(1);
-            self.listed.push(Listed { file, line: place.line, column, why });
+            self.rejected.push(RejectedRow { file, line: place.line, column, why });
         }
-        self.row(place, Facts::UNREAD);
+        self.row(place, UserFacts::UNREAD);
     }
 
     #[inline]
-    fn row(&mut self, place: Place, facts: Facts) {
+    fn row(&mut self, place: RecordPlace, facts: UserFacts) {
         let row = self.rows.len();
         let file = self.files.len().saturating_sub(1);
         let is_due = self.starts.last().is_none_or(|it| it.file != file || row - it.row >= STRIDE);
@@ -263,7 +263,7 @@ impl Sink for Ledger {
                     }
                 }
                 Err((why, meaning)) => {
-                    self.list(record.place, record.columns.header(meaning), why);
+                    self.reject(record.place, record.columns.header(meaning), why);
                 }
             }
             return;
@@ -294,13 +294,13 @@ impl Sink for Ledger {
             }
             Err((why, meaning)) => {
                 let column = meaning.and_then(|it| record.columns.header(it));
-                self.list(record.place, column, why);
+                self.reject(record.place, column, why);
             }
         }
     }
 
-    fn unread(&mut self, place: Place, column: Option<String>, why: Why) {
-        self.list(place, column, why);
+    fn unread(&mut self, place: RecordPlace, column: Option<String>, why: Why) {
+        self.reject(place, column, why);
     }
 }
 
@@ -359,7 +359,7 @@ fn policy(record: &Record<'_>) -> Result<(String, PolicyFields), (Why, Meaning)>
 
 /// Reads rows again that an audit has read.
 #[derive(Clone, Debug)]
-pub struct Again {
+pub struct RowReader {
     reader: Reader,
     row: usize,
     explainer: Explainer,
@@ -383,7 +383,7 @@ pub struct Row<'a> {
     pub record: Option<&'a Record<'a>>,
 }
 
-impl Again {
+impl RowReader {
     /// Takes the next bytes and hands over each row.
     pub fn push(&mut self, bytes: &[u8], take: &mut impl FnMut(Row<'_>)) {
         self.reader.push(bytes, &mut Counting { row: &mut self.row, take });
@@ -430,7 +430,7 @@ impl<F: FnMut(Row<'_>)> Sink for Counting<'_, F> {
         }
     }
 
-    fn unread(&mut self, place: Place, _: Option<String>, _: Why) {
+    fn unread(&mut self, place: RecordPlace, _: Option<String>, _: Why) {
         (self.take)(Row { row: *self.row, line: place.line, record: None });
         *self.row += 1;
     }

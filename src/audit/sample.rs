@@ -3,7 +3,7 @@
 //! known without one.
 
 use super::findings::Finding;
-use super::judge::Totals;
+use super::landing_table::Totals;
 use super::problem::WhyKind;
 use crate::routing::{
     CallType, CustomerType, InteropPolicy, Licence, PolicyFields, Scenario, UserChoice, route,
@@ -14,7 +14,7 @@ mod people;
 
 /// A tenant to write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sample {
+pub struct SampleTenant {
     /// What everything follows from.
     pub seed: u64,
     /// How many rows.
@@ -48,13 +48,13 @@ pub struct Expected {
     /// Rows.
     pub rows: u64,
     /// Users that are judged, if the sample's policies are known.
-    pub judged: u64,
+    pub evaluated: u64,
     /// Where their calls land.
     pub totals: Totals,
     /// What is found, in the order of [`Finding`].
     pub findings: [u64; Finding::COUNT],
     /// Rows that are listed, in the order of [`WhyKind`].
-    pub listed: [u64; WhyKind::COUNT],
+    pub rejected: [u64; WhyKind::COUNT],
 }
 
 /// The policies of the tenant, as `Get-CsTeamsInteropPolicy` prints them: one of its own is among
@@ -86,7 +86,7 @@ const COLUMNS: [&str; 10] = [
 ];
 
 /// A kind of user.
-struct Kind {
+struct UserKind {
     /// How many there are in a thousand.
     share: usize,
     /// Provider, user type, voice policy, enterprise voice, whether there is a number, online
@@ -115,12 +115,12 @@ const fn kind(
     cells: [&'static str; 7],
     is: Result<(CustomerType, Licence), WhyKind>,
     findings: &'static [Finding],
-) -> Kind {
-    Kind { share, cells, is, findings }
+) -> UserKind {
+    UserKind { share, cells, is, findings }
 }
 
 /// All kinds. Shares make a thousand.
-const KINDS: [Kind; 19] = {
+const KINDS: [UserKind; 19] = {
     const SFB_USER: &str = "PureOnlineSfBUser";
     const TEAMS_USER: &str = "DirSyncTeamsUser";
     const HYBRID_USER: &str = "HybridOnlineSfBUser";
@@ -208,14 +208,14 @@ const KINDS: [Kind; 19] = {
     ]
 };
 
-impl Sample {
+impl SampleTenant {
     /// Writes the export.
     pub fn write(&self, mut take: impl FnMut(&[u8])) {
-        self.pieces().for_each(|it| take(&it));
+        self.chunks().for_each(|it| take(&it));
     }
 
     /// The export in pieces of some ten thousand bytes.
-    pub fn pieces(self) -> impl Iterator<Item = Vec<u8>> {
+    pub fn chunks(self) -> impl Iterator<Item = Vec<u8>> {
         let mut users = 0..self.users;
         let (mut is_first, mut is_over) = (true, false);
         std::iter::from_fn(move || {
@@ -252,10 +252,10 @@ impl Sample {
     pub fn expected(&self) -> Expected {
         let mut expected = Expected {
             rows: self.users as u64,
-            judged: 0,
+            evaluated: 0,
             totals: Totals::default(),
             findings: [0; Finding::COUNT],
-            listed: [0; WhyKind::COUNT],
+            rejected: [0; WhyKind::COUNT],
         };
         let mut users = [0_u64; KINDS.len()];
         for at in 0..self.users {
@@ -266,7 +266,7 @@ impl Sample {
         for (kind, users) in KINDS.iter().zip(users) {
             match kind.is {
                 Ok((customer, licence)) => {
-                    expected.judged += users;
+                    expected.evaluated += users;
                     let [.., policy] = kind.cells;
                     let policy = fields(policy);
                     let landing = |&call: &CallType| {
@@ -285,7 +285,7 @@ impl Sample {
                 }
                 Err(why) => {
                     let why = self.listed_as(why);
-                    if let Some(it) = expected.listed.get_mut(why as usize) {
+                    if let Some(it) = expected.rejected.get_mut(why as usize) {
                         *it += users;
                     }
                 }

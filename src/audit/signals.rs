@@ -5,7 +5,7 @@
 
 use super::columns::Meaning;
 use super::export::is_exact;
-use super::facts::{Facts, Mark};
+use super::facts::{Mark, UserFacts};
 use super::policies::Policies;
 use super::problem::{Why, check_name, is_type, shortened};
 use super::record::Record;
@@ -84,7 +84,7 @@ pub enum LicenceReason {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Derived {
     /// The facts.
-    pub facts: Facts,
+    pub facts: UserFacts,
     /// Why the organization is what it is.
     pub customer: CustomerReason,
     /// Why the licence is.
@@ -162,7 +162,7 @@ impl Deriver {
         let (licence, licence_reason) = self.licence(record, has_number)?;
         let tells_lines =
             record.columns.has(Meaning::Line) || record.columns.has(Meaning::OnPremLine);
-        let mut facts = Facts::new(policy, customer, licence);
+        let mut facts = UserFacts::new(policy, customer, licence);
         if has_number || !tells_lines && licence == Licence::Provisioned {
             facts = facts.with(Mark::Number);
         }

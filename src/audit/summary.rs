@@ -3,12 +3,12 @@
 
 use super::columns::Column;
 use super::encoding::Encoding;
-use super::facts::Facts;
+use super::facts::UserFacts;
 use super::findings::Finding;
 use super::fixes::{Fix, Fixes, Proposal, Proposed, Unfixed, loses_calls};
-use super::judge::{Judge, Landings, Totals};
+use super::landing_table::{LandingTable, Landings, Totals};
 use super::policies::Policies;
-use super::problem::{FileProblem, Listed, WhyKind};
+use super::problem::{FileProblem, RejectedRow, WhyKind};
 use super::signals::{CustomerReason, LicenceReason};
 use crate::routing::{CallType, CustomerType, InteropPolicy, Landing, Licence, UserChoice};
 use strum::{EnumCount, VariantArray};
@@ -17,7 +17,7 @@ use strum::{EnumCount, VariantArray};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     /// How many users have which facts, by facts. Users whose policy is unknown are among them.
-    pub counts: Vec<(Facts, u64)>,
+    pub counts: Vec<(UserFacts, u64)>,
     /// The policies.
     pub policies: Policies,
     /// What the users are taken to have chosen.
@@ -27,7 +27,7 @@ pub struct Summary {
     /// How many rows could not be read, by kind, in the order of [`WhyKind`].
     pub unread: [u64; WhyKind::COUNT],
     /// The first of them.
-    pub listed: Vec<Listed>,
+    pub rejected: Vec<RejectedRow>,
     /// Why users are taken for what they are, in the order of [`CustomerReason`].
     pub customers: [u64; CustomerReason::COUNT],
     /// Why they are taken to be licensed or not, in the order of [`LicenceReason`].
@@ -55,7 +55,7 @@ pub struct FileSummary {
 
 /// A finding with its users.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct FindingSummary {
     /// What.
     pub finding: Finding,
     /// How many users.
@@ -66,7 +66,7 @@ pub struct Found {
 
 /// Which users. What is not said lets all through.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Filter {
+pub struct UserFilter {
     /// Of this organization.
     pub customer: Option<CustomerType>,
     /// With this licence.
@@ -97,14 +97,14 @@ pub struct WhatIf {
     /// And then.
     pub after: Totals,
     /// Those for whom at least one call lands elsewhere.
-    pub moves: Vec<Moved>,
+    pub moves: Vec<MovedUsers>,
 }
 
 /// Users with the same facts of whom at least one call lands elsewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Moved {
+pub struct MovedUsers {
     /// What they have in common.
-    pub facts: Facts,
+    pub facts: UserFacts,
     /// How many.
     pub users: u64,
     /// Where their calls land today.
@@ -120,15 +120,15 @@ impl Summary {
     }
 
     /// Users whose calls are counted.
-    pub fn judged(&self) -> u64 {
+    pub fn evaluated(&self) -> u64 {
         let is_known =
-            |it: Facts| self.policies.get(it.policy()).is_some_and(|it| it.fields.is_some());
+            |it: UserFacts| self.policies.get(it.policy()).is_some_and(|it| it.fields.is_some());
         self.counts.iter().filter(|it| is_known(it.0)).map(|it| it.1).sum()
     }
 
     /// Rows that are not judged, by kind: those that could not be read, and users whose policy says
     /// nobody knows what.
-    pub fn listed_by_kind(&self) -> [u64; WhyKind::COUNT] {
+    pub fn rejected_by_kind(&self) -> [u64; WhyKind::COUNT] {
         let mut kinds = self.unread;
         for &(facts, users) in &self.counts {
             let why = self.policies.get(facts.policy()).and_then(|it| it.why_not());
@@ -141,9 +141,9 @@ impl Summary {
 
     /// Where all calls land.
     pub fn totals(&self) -> Totals {
-        let (judge, mut totals) = (Judge::new(self.choice), Totals::default());
+        let (landing_table, mut totals) = (LandingTable::new(self.choice), Totals::default());
         for &(facts, users) in &self.counts {
-            if let Some(landings) = judge.of(facts, &self.policies) {
+            if let Some(landings) = landing_table.of(facts, &self.policies) {
                 totals.add(&landings, users);
             }
         }
@@ -151,11 +151,11 @@ impl Summary {
     }
 
     /// What is found, worst first. What is found of nobody is left out.
-    pub fn findings(&self) -> Vec<Found> {
+    pub fn findings(&self) -> Vec<FindingSummary> {
         let fixes = Fixes::new(self);
-        let mut all: Vec<Found> = Finding::VARIANTS
+        let mut all: Vec<FindingSummary> = Finding::VARIANTS
             .iter()
-            .map(|&finding| Found { finding, users: 0, fixes: Vec::new() })
+            .map(|&finding| FindingSummary { finding, users: 0, fixes: Vec::new() })
             .collect();
         for &(facts, users) in &self.counts {
             for finding in fixes.findings(facts) {
@@ -173,7 +173,7 @@ impl Summary {
 
     /// The users that a filter lets through, by facts. Those without a known policy are never among
     /// them where landing or finding are asked for.
-    pub fn admitted(&self, filter: &Filter) -> Vec<(Facts, u64)> {
+    pub fn admitted(&self, filter: &UserFilter) -> Vec<(UserFacts, u64)> {
         let fixes = Fixes::new(self);
         let counts = self.counts.iter().copied();
         counts.filter(|it| filter.admits(it.0, &fixes)).collect()
@@ -181,7 +181,7 @@ impl Summary {
 
     /// What changes if something is proposed to users. Those whose policy today is unknown count among
     /// those who are assigned one, and among nothing else.
-    pub fn what_if(&self, users: &[(Facts, u64)], proposal: Proposal) -> WhatIf {
+    pub fn what_if(&self, users: &[(UserFacts, u64)], proposal: Proposal) -> WhatIf {
         let fixes = Fixes::new(self);
         let mut what_if = WhatIf::default();
         for &(facts, users) in users {
@@ -215,9 +215,9 @@ impl Summary {
     }
 }
 
-impl Filter {
+impl UserFilter {
     /// Whether it lets users with these facts through.
-    pub fn admits(&self, facts: Facts, fixes: &Fixes) -> bool {
+    pub fn admits(&self, facts: UserFacts, fixes: &Fixes) -> bool {
         let lands = |(call, landing): (CallType, Landing)| {
             fixes.before(facts).is_some_and(|it| it.get(call as usize) == Some(&landing))
         };
@@ -243,14 +243,14 @@ fn count<T: PartialEq>(all: &mut Vec<(T, u64)>, one: T, users: u64) {
 }
 
 impl WhatIf {
-    fn add(&mut self, facts: Facts, users: u64, before: Landings, after: Landings) {
+    fn add(&mut self, facts: UserFacts, users: u64, before: Landings, after: Landings) {
         self.before.add(&before, users);
         self.after.add(&after, users);
         if loses_calls(&before, &after) {
             self.losing += users;
         }
         if before != after {
-            self.moves.push(Moved { facts, users, before, after });
+            self.moves.push(MovedUsers { facts, users, before, after });
         }
     }
 

@@ -1,13 +1,13 @@
 //! What is done with each row that is read again.
 
-use super::desk::{Output, Selection, Shown, Sort, Task, is_found};
-use super::export::{Change, JSON_END, ResultRow};
-use super::facts::Facts;
+use super::export::{JSON_END, PolicyChange, ResultRow};
+use super::facts::UserFacts;
 use super::fixes::{Fixes, Granted, Proposal, loses_calls};
-use super::plan::{PlanRows, Planner, Step};
-use super::policies::{Known, Policies};
+use super::plan::{PlanRows, PlanStep, Planner};
+use super::policies::{KnownPolicy, Policies};
 use super::record::Record;
-use super::run::{Again, Audit, Explainer, Row, Start};
+use super::run::{Audit, Explainer, Row, RowReader, Start};
+use super::session::{Selection, ShownUser, Sort, Task, TaskOutput, is_found};
 use super::summary::Summary;
 use crate::powershell::writing::NoPlan;
 use std::collections::BTreeMap;
@@ -15,12 +15,12 @@ use std::ops::Range;
 
 /// A task at work.
 #[derive(Clone, Debug)]
-pub(super) struct Rows {
+pub(super) struct RunningTask {
     task: Task,
     summary: Summary,
     fixes: Fixes,
     /// What is proposed, by facts, once that was asked.
-    granted: BTreeMap<Facts, Option<Granted>>,
+    granted: BTreeMap<UserFacts, Option<Granted>>,
     /// Whether facts are let through, by facts, once that was asked.
     admitted: Vec<Option<bool>>,
     /// The place of each policy among their names.
@@ -32,7 +32,7 @@ pub(super) struct Rows {
     targets: Vec<usize>,
     /// Where to read on, if not here.
     pub jump: Option<Start>,
-    pub again: Option<Again>,
+    pub row_reader: Option<RowReader>,
     pub file: usize,
     pub offset: u64,
     /// Whether no row was written yet.
@@ -40,7 +40,7 @@ pub(super) struct Rows {
     pub is_done: bool,
 }
 
-impl Rows {
+impl RunningTask {
     pub(super) fn new(task: Task, summary: Summary) -> Self {
         let names = match &task {
             Task::Search(text) => vec![folded(text.trim().as_bytes())],
@@ -53,19 +53,19 @@ impl Rows {
             _ => Vec::new(),
         };
         let all = summary.policies.all();
-        let rank = |it: &Known| all.iter().filter(|other| other.name < it.name).count() as u8;
+        let rank = |it: &KnownPolicy| all.iter().filter(|other| other.name < it.name).count() as u8;
         Self {
             ranks: all.iter().map(rank).collect(),
             fixes: Fixes::new(&summary),
             granted: BTreeMap::new(),
             task,
             summary,
-            admitted: vec![None; Facts::COUNT],
+            admitted: vec![None; UserFacts::COUNT],
             plan: None,
             names,
             targets: Vec::new(),
             jump: None,
-            again: None,
+            row_reader: None,
             file: 0,
             offset: 0,
             is_first: true,
@@ -79,7 +79,7 @@ impl Rows {
         &mut self,
         audit: &Audit,
         found: &[u64],
-        out: &mut Output,
+        out: &mut TaskOutput,
     ) -> Option<usize> {
         match self.task.clone() {
             Task::Show { of, by, skip, most } => {
@@ -112,21 +112,21 @@ impl Rows {
         audit: &Audit,
         found: &[u64],
         of: &Selection,
-        out: &mut Output,
+        out: &mut TaskOutput,
     ) -> Result<usize, NoPlan> {
-        let mut counts = vec![0_u64; Facts::COUNT];
+        let mut counts = vec![0_u64; UserFacts::COUNT];
         let mut first = None;
         for (row, facts) in audit.rows().iter().enumerate() {
             if self.admits(of, row, facts, found)
                 && let Some(it) = counts.get_mut(facts.index())
             {
                 *it += 1;
-                if first.is_none() && matches!(planner.step(facts), Step::Assign(_)) {
+                if first.is_none() && matches!(planner.step(facts), PlanStep::Assign(_)) {
                     first = Some(row);
                 }
             }
         }
-        let counts = Facts::all().zip(counts).filter(|it| it.1 > 0);
+        let counts = UserFacts::all().zip(counts).filter(|it| it.1 > 0);
         out.plan = Some(Box::new(planner.head(&counts.collect::<Vec<_>>())));
         self.plan = Some(PlanRows::new(planner));
         first.ok_or(NoPlan::Nobody)
@@ -176,7 +176,7 @@ impl Rows {
         page
     }
 
-    fn key(&self, by: Sort, facts: Facts) -> u8 {
+    fn key(&self, by: Sort, facts: UserFacts) -> u8 {
         match by {
             Sort::File => 0,
             Sort::Policy => {
@@ -197,7 +197,7 @@ impl Rows {
         &mut self,
         of: &Selection,
         row: usize,
-        facts: Facts,
+        facts: UserFacts,
         found: &[u64],
     ) -> bool {
         if !facts.is_read() || of.only_found.is_some() && !is_found(found, row) {
@@ -213,7 +213,7 @@ impl Rows {
         audit: &Audit,
         found: &mut [u64],
         explain: &mut Explainer,
-        out: &mut Output,
+        out: &mut TaskOutput,
     ) {
         let Some(record) = row.record.filter(|_| !self.is_done) else {
             return;
@@ -264,13 +264,13 @@ impl Rows {
         &self,
         row: &Row<'_>,
         record: &Record<'_>,
-        facts: Facts,
+        facts: UserFacts,
         explain: &mut Explainer,
-        out: &mut Output,
+        out: &mut TaskOutput,
     ) {
         let Ok(derived) = explain.explain(record) else { return };
         let result = ResultRow::new(record, facts, &self.summary.policies, None);
-        out.shown.push(Shown {
+        out.shown.push(ShownUser {
             row: row.row,
             file: self.file,
             line: row.line,
@@ -296,7 +296,7 @@ impl Rows {
     }
 
     /// All rows were read.
-    pub(super) fn end(&mut self, out: &mut Output) {
+    pub(super) fn end(&mut self, out: &mut TaskOutput) {
         self.is_done = true;
         if matches!(self.task, Task::Json(..)) {
             out.text.push_str(JSON_END);
@@ -307,7 +307,7 @@ impl Rows {
     fn result(
         &mut self,
         record: &Record<'_>,
-        facts: Facts,
+        facts: UserFacts,
         proposal: Option<Proposal>,
     ) -> ResultRow {
         let landings = self.fixes.before(facts);
@@ -322,7 +322,7 @@ impl Rows {
         let loses =
             row.landings.as_ref().zip(after.as_ref()).is_some_and(|it| loses_calls(it.0, it.1));
         let granted = granted.filter(|_| !loses);
-        let change = granted.and_then(|it| it.name()).map(|grant| Change { grant, previous });
+        let change = granted.and_then(|it| it.name()).map(|grant| PolicyChange { grant, previous });
         ResultRow { after, change, ..row }
     }
 

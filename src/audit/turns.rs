@@ -1,5 +1,5 @@
 //! Whose turn it is: which job is being done, where, and how each one ends. Pure; it has no thread and
-//! no files. Whoever does the work takes [`Step`]s from here and reports what was [`Said`].
+//! no files. Whoever does the work takes [`Instruction`]s from here and reports what was [`Said`].
 //!
 //! Every job that was asked for ends exactly once. A job has a turn of its own, every message names
 //! its turn, and a message of another turn changes nothing. So a late answer cannot end, or be taken
@@ -22,13 +22,13 @@ pub enum Outcome {
     Stopped,
     /// Something that was asked for later made it pointless.
     Superseded,
-    /// It could not be done. [`Step::Failed`] has told why.
+    /// It could not be done. [`Instruction::Failed`] has told why.
     Failed,
 }
 
 /// What kind of job it is, as far as the order of jobs depends on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum JobKind {
     /// Reads files anew. What went before is forgotten, so this supersedes every other job.
     Read,
     /// Changes what was read.
@@ -83,7 +83,7 @@ pub enum Left {
 
 /// Something to be done by whoever has threads and files, in the order in which it comes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step<J, D> {
+pub enum Instruction<J, D> {
     /// Start the thread of this number, or report [`Turns::lost`].
     Start(u32),
     /// End the thread.
@@ -118,7 +118,7 @@ enum Place {
 /// A job that waits, with whom to tell of its end.
 #[derive(Clone, Debug)]
 struct Waiting<J, D> {
-    kind: Kind,
+    kind: JobKind,
     job: J,
     done: D,
 }
@@ -127,7 +127,7 @@ struct Waiting<J, D> {
 #[derive(Clone, Debug)]
 struct Now<J, D> {
     turn: Turn,
-    kind: Kind,
+    kind: JobKind,
     job: J,
     done: Option<D>,
     is_stopping: bool,
@@ -142,10 +142,10 @@ pub struct Turns<J, D> {
     now: Option<Now<J, D>>,
     waiting: VecDeque<Waiting<J, D>>,
     /// The jobs that made the audit what it is.
-    history: Vec<(Kind, J)>,
+    history: Vec<(JobKind, J)>,
     /// How many of them the worker has done. A new one has done none.
     repeated: usize,
-    steps: VecDeque<Step<J, D>>,
+    steps: VecDeque<Instruction<J, D>>,
 }
 
 impl<J, D> Default for Turns<J, D> {
@@ -165,11 +165,11 @@ impl<J, D> Default for Turns<J, D> {
 
 impl<J: Clone, D> Turns<J, D> {
     /// What is to be done next. To be asked again and again until there is nothing.
-    pub fn step(&mut self) -> Option<Step<J, D>> {
+    pub fn step(&mut self) -> Option<Instruction<J, D>> {
         loop {
             match self.steps.pop_front()? {
                 // Superseded before anybody was told to begin.
-                Step::Begin { turn, .. } if !self.is_now(turn) => {}
+                Instruction::Begin { turn, .. } if !self.is_now(turn) => {}
                 step => return Some(step),
             }
         }
@@ -187,20 +187,20 @@ impl<J: Clone, D> Turns<J, D> {
     }
 
     /// Asks for a job.
-    pub fn ask(&mut self, kind: Kind, job: J, done: D) {
+    pub fn ask(&mut self, kind: JobKind, job: J, done: D) {
         match kind {
-            Kind::Read => self.supersede(),
-            Kind::Show => {
+            JobKind::Read => self.supersede(),
+            JobKind::Show => {
                 let waiting = std::mem::take(&mut self.waiting);
                 for it in waiting {
-                    if it.kind == Kind::Show {
-                        self.steps.push_back(Step::End(it.done, Outcome::Superseded));
+                    if it.kind == JobKind::Show {
+                        self.steps.push_back(Instruction::End(it.done, Outcome::Superseded));
                     } else {
                         self.waiting.push_back(it);
                     }
                 }
             }
-            Kind::Change | Kind::Find | Kind::Ask => {}
+            JobKind::Change | JobKind::Find | JobKind::Ask => {}
         }
         self.waiting.push_back(Waiting { kind, job, done });
         self.go_on();
@@ -212,14 +212,14 @@ impl<J: Clone, D> Turns<J, D> {
         let worker = self.worker();
         if let Some((now, worker)) = self.now.as_mut().filter(|it| !it.is_stopping).zip(worker) {
             now.is_stopping = true;
-            self.steps.push_back(Step::Stop(worker, now.turn));
+            self.steps.push_back(Instruction::Stop(worker, now.turn));
         }
     }
 
     /// There are no files any longer: nothing that was asked for matters.
     pub fn clear(&mut self) {
         if let Some((now, worker)) = self.now.as_ref().zip(self.worker()) {
-            self.steps.push_back(Step::Stop(worker, now.turn));
+            self.steps.push_back(Instruction::Stop(worker, now.turn));
         }
         self.supersede();
         self.history.clear();
@@ -294,7 +294,7 @@ impl<J: Clone, D> Turns<J, D> {
             return;
         }
         let Some(next) = self.waiting.front() else { return };
-        if next.kind == Kind::Read {
+        if next.kind == JobKind::Read {
             self.history.clear();
             self.repeated = 0;
         }
@@ -308,11 +308,11 @@ impl<J: Clone, D> Turns<J, D> {
         let worker = self.worker().unwrap_or_else(|| {
             self.threads += 1;
             self.place = Place::Thread { number: self.threads, is_up: false };
-            self.steps.push_back(Step::Start(self.threads));
+            self.steps.push_back(Instruction::Start(self.threads));
             Worker::Thread(self.threads)
         });
         self.turn += 1;
-        self.steps.push_back(Step::Begin { worker, turn: self.turn, job: job.clone() });
+        self.steps.push_back(Instruction::Begin { worker, turn: self.turn, job: job.clone() });
         self.now = Some(Now { turn: self.turn, kind, job, done, is_stopping: false });
     }
 
@@ -322,27 +322,27 @@ impl<J: Clone, D> Turns<J, D> {
         let is_repeated = now.done.is_none();
         match (outcome, now.kind) {
             (Outcome::Whole, _) if is_repeated => self.repeated += 1,
-            (Outcome::Whole | Outcome::Stopped, Kind::Read) => {
+            (Outcome::Whole | Outcome::Stopped, JobKind::Read) => {
                 self.history = vec![(now.kind, now.job)];
                 self.repeated = 1;
             }
             // What the visitor stopped to repeat is over with.
             (Outcome::Stopped, _) if is_repeated => self.history.truncate(self.repeated),
-            (Outcome::Whole, Kind::Change | Kind::Find) => {
+            (Outcome::Whole, JobKind::Change | JobKind::Find) => {
                 // A search that follows a search leaves nothing of it.
-                if now.kind == Kind::Find {
-                    while self.history.pop_if(|it| it.0 == Kind::Find).is_some() {}
+                if now.kind == JobKind::Find {
+                    while self.history.pop_if(|it| it.0 == JobKind::Find).is_some() {}
                 }
                 self.history.push((now.kind, now.job));
                 self.repeated = self.history.len();
             }
             _ => {}
         }
-        if now.kind == Kind::Read {
-            self.steps.push_back(Step::Read(outcome));
+        if now.kind == JobKind::Read {
+            self.steps.push_back(Instruction::Read(outcome));
         }
         if let Some(done) = now.done {
-            self.steps.push_back(Step::End(done, outcome));
+            self.steps.push_back(Instruction::End(done, outcome));
         }
         self.go_on();
     }
@@ -351,12 +351,12 @@ impl<J: Clone, D> Turns<J, D> {
     fn fail(&mut self, trouble: Trouble) {
         let Some(now) = self.now.take() else { return };
         let left = match (now.kind, &now.done) {
-            (Kind::Read, _) | (_, None) => Left::Nothing,
+            (JobKind::Read, _) | (_, None) => Left::Nothing,
             _ => Left::Everything,
         };
-        self.steps.push_back(Step::Failed(trouble, left));
+        self.steps.push_back(Instruction::Failed(trouble, left));
         if let Some(done) = now.done {
-            self.steps.push_back(Step::End(done, Outcome::Failed));
+            self.steps.push_back(Instruction::End(done, Outcome::Failed));
         }
         if left == Left::Nothing {
             self.history.clear();
@@ -369,13 +369,13 @@ impl<J: Clone, D> Turns<J, D> {
     /// Ends every job.
     fn supersede(&mut self) {
         if let Some(done) = self.now.take().and_then(|it| it.done) {
-            self.steps.push_back(Step::End(done, Outcome::Superseded));
+            self.steps.push_back(Instruction::End(done, Outcome::Superseded));
         }
         self.end_waiting(Outcome::Superseded);
     }
 
     fn end_waiting(&mut self, outcome: Outcome) {
-        self.steps.extend(self.waiting.drain(..).map(|it| Step::End(it.done, outcome)));
+        self.steps.extend(self.waiting.drain(..).map(|it| Instruction::End(it.done, outcome)));
     }
 
     /// The thread does not come up: from here on the page works itself.
@@ -389,8 +389,10 @@ impl<J: Clone, D> Turns<J, D> {
     fn terminate(&mut self) {
         self.place = Place::Nowhere;
         self.repeated = 0;
-        self.steps.retain(|it| !matches!(it, Step::Start(_) | Step::Begin { .. } | Step::Stop(..)));
-        self.steps.push_back(Step::Terminate);
+        self.steps.retain(|it| {
+            !matches!(it, Instruction::Start(_) | Instruction::Begin { .. } | Instruction::Stop(..))
+        });
+        self.steps.push_back(Instruction::Terminate);
     }
 
     /// Begins what was being done once more, with another worker.
@@ -398,10 +400,10 @@ impl<J: Clone, D> Turns<J, D> {
         match self.now.take() {
             // The visitor stopped it, and there is nothing left that could be stopped.
             Some(Now { kind, done, is_stopping: true, .. }) => {
-                if kind == Kind::Read {
-                    self.steps.push_back(Step::Read(Outcome::Stopped));
+                if kind == JobKind::Read {
+                    self.steps.push_back(Instruction::Read(Outcome::Stopped));
                 }
-                self.steps.extend(done.map(|it| Step::End(it, Outcome::Stopped)));
+                self.steps.extend(done.map(|it| Instruction::End(it, Outcome::Stopped)));
             }
             Some(Now { kind, job, done: Some(done), .. }) => {
                 self.waiting.push_front(Waiting { kind, job, done });

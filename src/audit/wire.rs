@@ -3,14 +3,14 @@
 
 use super::columns::{Column, Correction, Guess, Meaning};
 use super::encoding::Encoding;
-use super::facts::Facts;
+use super::facts::UserFacts;
 use super::findings::Finding;
 use super::fixes::Proposal;
 use super::plan::Losing;
-use super::policies::{Known, KnownBy, Policies};
-use super::problem::{BadName, FileProblem, Listed, Why};
+use super::policies::{KnownBy, KnownPolicy, Policies};
+use super::problem::{BadName, FileProblem, RejectedRow, Why};
 use super::signals::{CustomerReason, LicenceReason, Options};
-use super::summary::{FileSummary, Filter, Summary};
+use super::summary::{FileSummary, Summary, UserFilter};
 use crate::powershell::tenant::Era;
 use crate::routing::{
     CallType, CustomerType, DefaultClient, InteropPolicy, Landing, Licence, Override, PolicyFields,
@@ -158,7 +158,7 @@ impl<const N: usize> Wire for [u64; N] {
     }
 }
 
-impl Wire for Facts {
+impl Wire for UserFacts {
     fn put(&self, out: &mut Vec<u8>) {
         self.index().put(out);
     }
@@ -350,10 +350,10 @@ by_fields! {
     Column { header, meaning, guess }
     Correction { header, meaning }
     PolicyFields { allow_end_user_client_override, calling_default_client, chat_default_client }
-    Known { name, fields, by }
-    Listed { file, line, column, why }
+    KnownPolicy { name, fields, by }
+    RejectedRow { file, line, column, why }
     FileSummary { name, bytes, rows, policies, encoding, columns, problems }
-    Filter { customer, licence, policy, landing, finding, moved_by, assigned_by }
+    UserFilter { customer, licence, policy, landing, finding, moved_by, assigned_by }
     Options { choice, customer_unless_told, licence_unless_told, customer, licence, corrections }
-    Summary { counts, policies, choice, files, unread, listed, customers, licences }
+    Summary { counts, policies, choice, files, unread, rejected, customers, licences }
 }

@@ -27,12 +27,12 @@ pub struct Candidate {
     /// What to write.
     pub text: String,
     /// What it is.
-    pub kind: Kind,
+    pub kind: CompletionKind,
 }
 
 /// What can stand at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum CompletionKind {
     /// A command.
     Command,
     /// A parameter of the command.
@@ -63,7 +63,7 @@ pub fn complete(text: &str, at: usize, tenant: &Tenant) -> Option<Completion> {
         None => (Span::new(at, at), tokens.as_slice()),
     };
     let start = word.of(head);
-    let line = Line::of(head, before, tenant);
+    let line = LineStart::of(head, before, tenant);
     let all = if start.starts_with('$') {
         line.variables()
     } else if before.last().is_some_and(|it| it.span.of(head) == ".") {
@@ -99,7 +99,7 @@ const fn is_word(kind: TokenKind) -> bool {
 }
 
 /// The command that is being written, as far as it stands there.
-struct Line<'a> {
+struct LineStart<'a> {
     text: &'a str,
     /// All of the script before.
     before: &'a [Token],
@@ -110,7 +110,7 @@ struct Line<'a> {
     arguments: Vec<Token>,
 }
 
-impl<'a> Line<'a> {
+impl<'a> LineStart<'a> {
     fn of(text: &'a str, before: &'a [Token], tenant: &'a Tenant) -> Self {
         let mut depth = 0_usize;
         let mut arguments = Vec::new();
@@ -148,7 +148,7 @@ impl<'a> Line<'a> {
             return Vec::new();
         }
         let is_there = |it: &&str| Cmdlet::named(it).is_some_and(|it| self.tenant.era.knows(it));
-        Cmdlet::names().filter(is_there).map(|it| candidate(it, Kind::Command)).collect()
+        Cmdlet::names().filter(is_there).map(|it| candidate(it, CompletionKind::Command)).collect()
     }
 
     /// Those that are there at this time and do not stand there yet.
@@ -158,7 +158,7 @@ impl<'a> Line<'a> {
         cmdlet
             .parameter_names()
             .filter(|it| !given.contains(it) && self.tenant.era.has(cmdlet, it))
-            .map(|it| candidate(format!("-{it}"), Kind::Parameter))
+            .map(|it| candidate(format!("-{it}"), CompletionKind::Parameter))
             .collect()
     }
 
@@ -203,7 +203,8 @@ impl<'a> Line<'a> {
     fn values(&self, start: &str) -> Vec<Candidate> {
         let Some(cmdlet) = self.known() else { return Vec::new() };
         let Some(parameter) = self.expected(cmdlet) else { return Vec::new() };
-        let values = |of: &[&str]| of.iter().map(|it| candidate(*it, Kind::Value)).collect();
+        let values =
+            |of: &[&str]| of.iter().map(|it| candidate(*it, CompletionKind::Value)).collect();
         match (parameter.takes, cmdlet, parameter.name) {
             (Takes::Boolean, ..) => values(&["$true", "$false"]),
             (Takes::Client, ..) => values(&["Default", "Sfb", "Teams"]),
@@ -212,11 +213,11 @@ impl<'a> Line<'a> {
                 let era = self.tenant.era;
                 let there = UPGRADE_INSTANCES.iter().filter(|it| it.since <= era);
                 let names = there.map(|it| it.name);
-                names.chain(["$null"]).map(|it| candidate(it, Kind::Policy)).collect()
+                names.chain(["$null"]).map(|it| candidate(it, CompletionKind::Policy)).collect()
             }
             (_, Cmdlet::GrantInteropPolicy, "PolicyName") => {
                 let own = self.policies(start).filter(|it| it.text != "Global");
-                own.chain([candidate("$null", Kind::Policy)]).collect()
+                own.chain([candidate("$null", CompletionKind::Policy)]).collect()
             }
             (
                 _,
@@ -229,7 +230,7 @@ impl<'a> Line<'a> {
                 "Identity",
             ) => {
                 let users = self.tenant.users.iter();
-                users.map(|it| candidate(written(&it.sign_in), Kind::User)).collect()
+                users.map(|it| candidate(written(&it.sign_in), CompletionKind::User)).collect()
             }
             _ => Vec::new(),
         }
@@ -241,7 +242,7 @@ impl<'a> Line<'a> {
         self.tenant
             .policies
             .iter()
-            .map(move |it| candidate(written(&format!("{tag}{}", it.name)), Kind::Policy))
+            .map(move |it| candidate(written(&format!("{tag}{}", it.name)), CompletionKind::Policy))
     }
 
     fn variables(&self) -> Vec<Candidate> {
@@ -252,7 +253,7 @@ impl<'a> Line<'a> {
                 names.push(name);
             }
         }
-        names.into_iter().map(|it| candidate(it, Kind::Variable)).collect()
+        names.into_iter().map(|it| candidate(it, CompletionKind::Variable)).collect()
     }
 
     fn properties(&self) -> Vec<Candidate> {
@@ -263,10 +264,10 @@ impl<'a> Line<'a> {
                 names.push(name);
             }
         }
-        names.into_iter().map(|it| candidate(it, Kind::Property)).collect()
+        names.into_iter().map(|it| candidate(it, CompletionKind::Property)).collect()
     }
 }
 
-fn candidate(text: impl Into<String>, kind: Kind) -> Candidate {
+fn candidate(text: impl Into<String>, kind: CompletionKind) -> Candidate {
     Candidate { text: text.into(), kind }
 }

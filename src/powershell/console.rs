@@ -2,7 +2,9 @@
 //! done can be taken back.
 
 use super::language::{Context, Diagnostic, Script, Span, parse_in};
-use super::tenant::{Answer, End, Event, Input, Move, Run, Step, Tenant, Variables, run_on};
+use super::tenant::{
+    Answer, End, Input, Move, Run, RunStep, Tenant, TenantEvent, Variables, run_on,
+};
 use std::sync::Arc;
 
 /// How many statements [`Console::run_all`] runs before it stops.
@@ -31,11 +33,11 @@ pub struct Entry {
     pub refused: Vec<Diagnostic>,
     /// What it did. The places in it are of the script where a statement of it ran, and of `source`
     /// where a part did.
-    pub steps: Vec<Step>,
+    pub steps: Vec<RunStep>,
     /// How it ended.
     pub end: End,
     /// The statements, kept so that they can run again with one more answer.
-    piece: Piece,
+    part: ScriptPart,
     /// What was answered to its questions.
     answers: Vec<Answer>,
     /// What had a value before.
@@ -44,7 +46,7 @@ pub struct Entry {
 
 /// One piece of a script: its text, and which of its statements run.
 #[derive(Clone, Debug, PartialEq)]
-struct Piece {
+struct ScriptPart {
     text: Arc<str>,
     script: Script,
 }
@@ -105,8 +107,8 @@ impl Console {
             has_rows: self.variables.have_rows(),
         };
         let script = parse_in(&source, &context);
-        let piece = Piece { text: source.as_str().into(), script };
-        self.enter(source, place, piece, Vec::new(), table);
+        let part = ScriptPart { text: source.as_str().into(), script };
+        self.enter(source, place, part, Vec::new(), table);
     }
 
     /// Runs the next statement of a script. Nothing happens at its end.
@@ -124,8 +126,8 @@ impl Console {
         table: Option<&str>,
     ) {
         let source = place.of(text).to_owned();
-        let piece = Piece { text: Arc::clone(text), script: script.only(place) };
-        self.enter(source, place, piece, Vec::new(), table);
+        let part = ScriptPart { text: Arc::clone(text), script: script.only(place) };
+        self.enter(source, place, part, Vec::new(), table);
     }
 
     /// Runs all statements of a script, from its beginning and on the tenant as it was.
@@ -163,9 +165,9 @@ impl Console {
         if self.asks().is_none() {
             return;
         }
-        if let Some(Entry { source, place, piece, mut answers, .. }) = self.undo() {
+        if let Some(Entry { source, place, part, mut answers, .. }) = self.undo() {
             answers.push(answer);
-            self.enter(source, place, piece, answers, table);
+            self.enter(source, place, part, answers, table);
         }
     }
 
@@ -173,24 +175,24 @@ impl Console {
         &mut self,
         source: String,
         place: Span,
-        piece: Piece,
+        part: ScriptPart,
         answers: Vec<Answer>,
         table: Option<&str>,
     ) {
         let before = self.variables.clone();
         let tenant = std::mem::replace(&mut self.tenant, Tenant::new(self.start.era));
         let input = Input { table, answers: &answers, variables: Some(&before) };
-        let run = run_on(&piece.text, &piece.script, tenant, input);
+        let run = run_on(&part.text, &part.script, tenant, input);
         let Run { steps, end, refused, tenant, variables } = run;
         self.tenant = tenant;
         self.variables = variables;
-        self.entries.push(Entry { source, place, refused, steps, end, piece, answers, before });
+        self.entries.push(Entry { source, place, refused, steps, end, part, answers, before });
     }
 
     /// Takes the last piece back.
     pub fn undo(&mut self) -> Option<Entry> {
         let entry = self.entries.pop()?;
-        let events: Vec<&Event> = entry.steps.iter().flat_map(|it| &it.events).collect();
+        let events: Vec<&TenantEvent> = entry.steps.iter().flat_map(|it| &it.events).collect();
         events.into_iter().rev().for_each(|it| self.tenant.revert(it));
         self.variables.clone_from(&entry.before);
         Some(entry)

@@ -7,7 +7,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 /// A ready script.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
-pub enum Sample {
+pub enum SampleScript {
     /// Which policy everybody has (guide, "Default Teams Interop Policy").
     Default,
     /// Calls to Teams for one user (guide, the grant of the preconfigured instance).
@@ -36,10 +36,10 @@ pub enum Sample {
     Upgrade,
 }
 
-/// The file that [`Sample::File`] reads.
+/// The file that [`SampleScript::File`] reads.
 pub const SAMPLE_TABLE: &str = "UserPrincipalName\nann@contoso.com\nben@contoso.com\n";
 
-impl Sample {
+impl SampleScript {
     /// The script.
     pub const fn script(self) -> &'static str {
         match self {

@@ -56,7 +56,7 @@ pub enum Remark {
 
 /// Commands for one wish, in the order in which to run them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Plan {
+pub struct CommandPlan {
     /// What would happen. Changes nothing.
     pub try_out: Vec<Command>,
     /// What brings the policy to the users.
@@ -69,7 +69,7 @@ pub struct Plan {
 
 /// What somebody wants, for whom.
 #[derive(Clone, Copy, Debug)]
-pub struct Wish<'a> {
+pub struct Request<'a> {
     /// What.
     pub wanted: Wanted<'a>,
     /// For whom.
@@ -156,42 +156,42 @@ pub fn grant_mode(mode: UpgradeMode, user: &str) -> Vec<Command> {
 /// # Errors
 ///
 /// Where the cmdlets of that time cannot do it, or there is nobody to do it to.
-pub fn plan(wish: &Wish<'_>) -> Result<Plan, NoPlan> {
-    if matches!(wish.recipients, Recipients::List([])) {
+pub fn plan(request: &Request<'_>) -> Result<CommandPlan, NoPlan> {
+    if matches!(request.recipients, Recipients::List([])) {
         return Err(NoPlan::Nobody);
     }
-    let (kind, choice) = match wish.wanted {
+    let (kind, choice) = match request.wanted {
         Wanted::Policy { instance, fields, name } => (POLICY, choose(instance, fields, name)),
         Wanted::Mode(mode) => {
             let (name, remark) = mode_instance(mode);
             (MODE, Choice { create: None, policy: name.to_owned(), remark })
         }
     };
-    if !wish.era.knows(kind.grants) {
+    if !request.era.knows(kind.grants) {
         return Err(NoPlan::NoCmdlet);
     }
-    if choice.create.is_some() && !wish.era.knows(Cmdlet::NewInteropPolicy) {
+    if choice.create.is_some() && !request.era.knows(Cmdlet::NewInteropPolicy) {
         return Err(NoPlan::CannotCreate);
     }
     // From January 2019 on the cmdlet refuses without it.
-    let needs_force = kind.grants == Cmdlet::GrantInteropPolicy && wish.era >= Era::January2019;
+    let needs_force = kind.grants == Cmdlet::GrantInteropPolicy && request.era >= Era::January2019;
     let force = if needs_force { " -Force" } else { "" };
     let what_if = |command: &Command| Command {
         line: format!("{} -WhatIf", command.line),
         remark: Remark::TriesOut,
     };
     let grants = |policy: &str, tail: &str, remark| Command {
-        line: wish.recipients.each(|user| grant_line(kind, policy, user, tail)),
+        line: request.recipients.each(|user| grant_line(kind, policy, user, tail)),
         remark,
     };
-    let many = !matches!(wish.recipients, Recipients::One(_));
+    let many = !matches!(request.recipients, Recipients::One(_));
     let remark = match choice.remark {
         Remark::ReturnsToGlobal if many => Remark::ReturnsEach,
         Remark::GrantsUnattested | Remark::GrantsTeamsOnly => choice.remark,
         _ if many => Remark::GrantsToEach,
         it => it,
     };
-    let mut plan = Plan::default();
+    let mut plan = CommandPlan::default();
     // A policy that is not there yet cannot be granted, not even to try it out.
     plan.try_out.push(match &choice.create {
         Some(create) => what_if(create),
@@ -204,12 +204,12 @@ pub fn plan(wish: &Wish<'_>) -> Result<Plan, NoPlan> {
         plan.verify.push(Command { line, remark: Remark::ShowsPolicy });
     }
     let shows = format!("Select-Object UserPrincipalName, {}", kind.property);
-    let line = match wish.recipients {
+    let line = match request.recipients {
         Recipients::Everybody => format!("Get-CsOnlineUser | {shows}"),
-        _ => wish.recipients.each(|user| format!("Get-CsOnlineUser -Identity {user} | {shows}")),
+        _ => request.recipients.each(|user| format!("Get-CsOnlineUser -Identity {user} | {shows}")),
     };
     plan.verify.push(Command { line, remark: Remark::ShowsUsers });
-    let own = wish.before.map(bare_name).filter(|it| !it.eq_ignore_ascii_case("Global"));
+    let own = request.before.map(bare_name).filter(|it| !it.eq_ignore_ascii_case("Global"));
     plan.roll_back.push(match own {
         Some(name) => grants(&written(name), force, Remark::GrantsBack),
         None => grants(
@@ -296,14 +296,16 @@ pub fn quoted(text: &str) -> String {
 
 /// One of the two policies that users are granted.
 #[derive(Clone, Copy)]
-struct Kind {
+struct PolicyKind {
     grants: Cmdlet,
     property: &'static str,
 }
 
-const POLICY: Kind = Kind { grants: Cmdlet::GrantInteropPolicy, property: "TeamsInteropPolicy" };
+const POLICY: PolicyKind =
+    PolicyKind { grants: Cmdlet::GrantInteropPolicy, property: "TeamsInteropPolicy" };
 
-const MODE: Kind = Kind { grants: Cmdlet::GrantUpgradePolicy, property: "TeamsUpgradePolicy" };
+const MODE: PolicyKind =
+    PolicyKind { grants: Cmdlet::GrantUpgradePolicy, property: "TeamsUpgradePolicy" };
 
 /// How a policy comes to be, and how it is granted.
 struct Choice {
@@ -347,7 +349,7 @@ const fn mode_instance(mode: UpgradeMode) -> (&'static str, Remark) {
     }
 }
 
-fn grant_line(kind: Kind, policy: &str, user: &str, tail: &str) -> String {
+fn grant_line(kind: PolicyKind, policy: &str, user: &str, tail: &str) -> String {
     format!("{} -PolicyName {policy} -Identity {user}{tail}", kind.grants.name())
 }
 

@@ -9,9 +9,11 @@ use strum::VariantArray;
 
 /// Where everybody's calls land, what is found, and how many rows are listed.
 pub fn markdown(summary: &Summary) -> String {
-    let (rows, judged) = (summary.rows(), summary.judged());
-    let mut out =
-        format!("Users: {rows} rows, {judged} judged, {} listed.\n\n", rows.saturating_sub(judged));
+    let (rows, evaluated) = (summary.rows(), summary.evaluated());
+    let mut out = format!(
+        "Users: {rows} rows, {evaluated} evaluated, {} rejected.\n\n",
+        rows.saturating_sub(evaluated)
+    );
     let totals = summary.totals();
     table(
         &mut out,

@@ -1,6 +1,6 @@
 //! Words of the screen with whole tenants.
 
-use crate::audit::Source;
+use crate::audit::SourceFile;
 use crate::routing::PolicyFields;
 
 /// Its heading.
@@ -101,7 +101,7 @@ pub const AS_TOLD: &str = "As the files tell";
 pub const CHOICE: &str = "What users chose in Teams, where they may";
 
 /// The rows that are not judged.
-pub const LISTED: &str = "Rows that are not judged";
+pub const REJECTED: &str = "Rows that are not judged";
 /// A file.
 pub const FILE: &str = "File";
 /// A line.
@@ -295,17 +295,17 @@ pub fn progress(rows: u64, bytes: u64, of: u64, seconds_left: Option<u64>) -> St
 }
 
 /// What became of the rows.
-pub fn rows(rows: u64, judged: u64) -> String {
-    let listed = rows - judged.min(rows);
+pub fn rows(rows: u64, evaluated: u64) -> String {
+    let rejected = rows - evaluated.min(rows);
     let rows = match rows {
         1 => "1 row".to_owned(),
         _ => format!("{} rows", number(rows)),
     };
-    format!("{rows} = {} judged + {} listed", number(judged), number(listed))
+    format!("{rows} = {} judged + {} listed", number(evaluated), number(rejected))
 }
 
 /// What a file holds.
-pub fn file(source: &Source) -> String {
+pub fn file(source: &SourceFile) -> String {
     format!("{}, {}", source.name, size(source.bytes))
 }
 

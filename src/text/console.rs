@@ -1,8 +1,8 @@
 //! Words of the screen with the console.
 
 use crate::link::Damage;
-use crate::powershell::completion::Kind;
-use crate::powershell::samples::Sample;
+use crate::powershell::completion::CompletionKind;
+use crate::powershell::samples::SampleScript;
 use crate::powershell::tenant::{Answer, Stream, Wording};
 
 /// Its heading.
@@ -137,34 +137,34 @@ pub const TOO_LONG_FOR_LINK: &str = "This script is too long for a link. It stay
 pub const NOT_OPENED: &str = "This file could not be read as text.";
 
 /// A ready script.
-pub const fn sample(sample: Sample) -> &'static str {
+pub const fn sample(sample: SampleScript) -> &'static str {
     match sample {
-        Sample::Default => "Guide: which policy everybody has",
-        Sample::Grant => "Guide: calls to Teams for one user",
-        Sample::Custom => "Guide: let users choose, corrected",
-        Sample::Revert => "Guide: back to Global, corrected",
-        Sample::Hybrid => "Trap: users with lines of their own",
-        Sample::Global => "Trap: editing Global",
-        Sample::InUse => "Trap: removing a policy that somebody has",
-        Sample::Pilot => "Pilot: try out, do, look, take back",
-        Sample::File => "Pilot from a file, asking each time",
-        Sample::Modes => "April 2018: both policies",
-        Sample::Retired => "January 2019: policy no longer honored",
-        Sample::Mode => "2019: which mode everybody has",
-        Sample::Upgrade => "2019: calls to Teams for one user",
+        SampleScript::Default => "Guide: which policy everybody has",
+        SampleScript::Grant => "Guide: calls to Teams for one user",
+        SampleScript::Custom => "Guide: let users choose, corrected",
+        SampleScript::Revert => "Guide: back to Global, corrected",
+        SampleScript::Hybrid => "Trap: users with lines of their own",
+        SampleScript::Global => "Trap: editing Global",
+        SampleScript::InUse => "Trap: removing a policy that somebody has",
+        SampleScript::Pilot => "Pilot: try out, do, look, take back",
+        SampleScript::File => "Pilot from a file, asking each time",
+        SampleScript::Modes => "April 2018: both policies",
+        SampleScript::Retired => "January 2019: policy no longer honored",
+        SampleScript::Mode => "2019: which mode everybody has",
+        SampleScript::Upgrade => "2019: calls to Teams for one user",
     }
 }
 
 /// What a completion is.
-pub const fn kind(kind: Kind) -> &'static str {
+pub const fn kind(kind: CompletionKind) -> &'static str {
     match kind {
-        Kind::Command => "command",
-        Kind::Parameter => "parameter",
-        Kind::Value => "value",
-        Kind::Policy => "policy",
-        Kind::User => "user",
-        Kind::Variable => "variable",
-        Kind::Property => "property",
+        CompletionKind::Command => "command",
+        CompletionKind::Parameter => "parameter",
+        CompletionKind::Value => "value",
+        CompletionKind::Policy => "policy",
+        CompletionKind::User => "user",
+        CompletionKind::Variable => "variable",
+        CompletionKind::Property => "property",
     }
 }
 

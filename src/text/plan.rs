@@ -5,7 +5,7 @@
 //! the visitor types, stands in quotes once.
 
 use super::{labels, powershell};
-use crate::audit::{Assigned, NewPolicy, Output, PlanHead, Skipped, data_header};
+use crate::audit::{Assigned, NewPolicy, PlanHead, Skipped, TaskOutput, data_header};
 use crate::powershell::script_file;
 use crate::powershell::tenant::Era;
 use crate::powershell::writing::quoted;
@@ -16,7 +16,7 @@ const SCRIPT: &str = include_str!("plan.ps1");
 const NEW_POLICY: &str = include_str!("plan_new_policy.ps1");
 
 /// The text that a task has come to, as it stands in the file: a plan's with its script around it.
-pub fn written(output: &Output) -> String {
+pub fn written(output: &TaskOutput) -> String {
     let mut text = output.plan.as_deref().filter(|it| it.users > 0).map(head).unwrap_or_default();
     text.push_str(&output.text);
     if let Some(unwritten) = output.unwritten {

@@ -133,7 +133,7 @@ pub fn problem(problem: &Problem) -> (String, Option<String>) {
         ),
         Problem::Ambiguous { found, candidates } => (
             format!("{} could be several parameters.", code(&format!("-{found}"))),
-            Some(format!("Write one of {} in full.", listed(candidates))),
+            Some(format!("Write one of {} in full.", joined(candidates))),
         ),
         Problem::OneValue(parameter) => (
             format!("{} takes one value, and this is a list.", code(&format!("-{parameter}"))),
@@ -337,7 +337,7 @@ fn code(text: &str) -> String {
     format!("`{}`", text.replace('`', "\u{2032}"))
 }
 
-fn listed(names: &[&str]) -> String {
+fn joined(names: &[&str]) -> String {
     let names: Vec<String> = names.iter().map(|it| code(&format!("-{it}"))).collect();
     names.join(", ")
 }

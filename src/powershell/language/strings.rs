@@ -22,7 +22,8 @@ pub(super) fn expandable(token: &str, start: usize) -> (Vec<Part>, Vec<Diagnosti
     };
     // The token holds its own inner text, so this is where that begins.
     let from = start + (inner.as_ptr() as usize).saturating_sub(token.as_ptr() as usize);
-    let mut pieces = Pieces { parts: Vec::new(), literal: String::new(), diagnostics: Vec::new() };
+    let mut pieces =
+        TextParts { parts: Vec::new(), literal: String::new(), diagnostics: Vec::new() };
     pieces.read(inner, from, doubles);
     (pieces.finish(), pieces.diagnostics)
 }
@@ -91,13 +92,13 @@ enum Doubles {
     Stand,
 }
 
-struct Pieces {
+struct TextParts {
     parts: Vec<Part>,
     literal: String,
     diagnostics: Vec<Diagnostic>,
 }
 
-impl Pieces {
+impl TextParts {
     fn finish(&mut self) -> Vec<Part> {
         if !self.literal.is_empty() {
             self.parts.push(Part::Literal(std::mem::take(&mut self.literal)));

@@ -7,7 +7,7 @@ use super::catalogue::bare_name;
 use super::tenant::{Era, Policy, Tenant, User};
 use crate::order::{sort, sort_by};
 use crate::routing::{CustomerType, DefaultClient, Licence, Override, PolicyFields};
-use records::{Field, Form, Record};
+use records::{Field, PrintedForm, PrintedRecord};
 use std::str::FromStr;
 
 /// What was read out of a paste.
@@ -156,7 +156,7 @@ impl Reading {
         (tenant, missing)
     }
 
-    fn record(&mut self, record: &Record<'_>) {
+    fn record(&mut self, record: &PrintedRecord<'_>) {
         let any = |labels: &[&str]| labels.iter().any(|it| record.field(it).is_some());
         let line = record.fields.first().map_or(0, |it| it.line);
         if any(&["AllowEndUserClientOverride", "CallingDefaultClient", "ChatDefaultClient"]) {
@@ -186,7 +186,7 @@ impl Reading {
         }
     }
 
-    fn user(&mut self, record: &Record<'_>, line: usize) {
+    fn user(&mut self, record: &PrintedRecord<'_>, line: usize) {
         let address = record.text(&["UserPrincipalName", "SipAddress", "WindowsEmailAddress"]);
         let sign_in = match address.split_at_checked(4) {
             Some((prefix, rest)) if prefix.eq_ignore_ascii_case("sip:") => rest,
@@ -234,7 +234,7 @@ impl Reading {
     }
 
     /// A value with a few words. The default where it is missing or another.
-    fn value<T: FromStr + Default>(&mut self, record: &Record<'_>, label: &str) -> T {
+    fn value<T: FromStr + Default>(&mut self, record: &PrintedRecord<'_>, label: &str) -> T {
         let Some(field) = record.field(label) else { return T::default() };
         field.value.trim().parse().unwrap_or_else(|_| {
             if !record.is_cut(field) {
@@ -246,7 +246,7 @@ impl Reading {
         })
     }
 
-    fn unknown_labels(&mut self, record: &Record<'_>, known: &[&str]) {
+    fn unknown_labels(&mut self, record: &PrintedRecord<'_>, known: &[&str]) {
         for field in &record.fields {
             let also = ["FirstName", "LastName", "WindowsEmailAddress", "Identity"];
             let mut all = known.iter().chain(&also).chain(&IDLE);
@@ -261,7 +261,7 @@ impl Reading {
     }
 }
 
-impl<'a> Record<'a> {
+impl<'a> PrintedRecord<'a> {
     fn field(&self, label: &str) -> Option<&Field<'a>> {
         self.fields.iter().find(|it| it.label.eq_ignore_ascii_case(label))
     }
@@ -269,7 +269,7 @@ impl<'a> Record<'a> {
     /// Whether the window was too narrow for a value.
     fn is_cut(&self, field: &Field<'_>) -> bool {
         let value = &field.value;
-        self.form == Form::Table && (value.ends_with("...") || value.ends_with('…'))
+        self.form == PrintedForm::Table && (value.ends_with("...") || value.ends_with('…'))
     }
 
     /// The first of some properties that says something.
@@ -281,7 +281,7 @@ impl<'a> Record<'a> {
 
 /// Where a user is homed and how the lines arrive, where the paste tells. Which value tells what is
 /// inferred from the provisioning tables of 2019.
-fn customer(record: &Record<'_>) -> Option<CustomerType> {
+fn customer(record: &PrintedRecord<'_>) -> Option<CustomerType> {
     let provider = record.text(&["HostingProvider"]);
     let kind = record.text(&["InterpretedUserType"]).to_ascii_lowercase();
     let voice = record.text(&["VoicePolicy"]);

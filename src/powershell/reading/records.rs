@@ -15,14 +15,14 @@ pub(crate) struct Stray<'a> {
 
 /// An object that was printed.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Record<'a> {
+pub(crate) struct PrintedRecord<'a> {
     pub fields: Vec<Field<'a>>,
-    pub form: Form,
+    pub form: PrintedForm,
 }
 
 /// In which form an object was printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Form {
+pub(crate) enum PrintedForm {
     #[default]
     List,
     /// Where values that do not fit are cut off.
@@ -38,8 +38,8 @@ pub(crate) struct Field<'a> {
 }
 
 #[derive(Default)]
-struct Reader<'a> {
-    records: Vec<Record<'a>>,
+struct PrintedReader<'a> {
+    records: Vec<PrintedRecord<'a>>,
     strays: Vec<Stray<'a>>,
     /// In which column the values of the list stand.
     value_column: Option<usize>,
@@ -51,8 +51,8 @@ struct Reader<'a> {
 /// Takes printed output apart. Lists have `Label : value` with a blank line or the same label again
 /// between objects; long values go on below their beginning. Tables have a line of dashes below
 /// their head.
-pub(crate) fn records(text: &str) -> (Vec<Record<'_>>, Vec<Stray<'_>>) {
-    let mut reader = Reader::default();
+pub(crate) fn records(text: &str) -> (Vec<PrintedRecord<'_>>, Vec<Stray<'_>>) {
+    let mut reader = PrintedReader::default();
     let mut lines = text.trim_start_matches('\u{feff}').lines().enumerate().peekable();
     while let Some((at, line)) = lines.next() {
         let number = at + 1;
@@ -73,7 +73,7 @@ pub(crate) fn records(text: &str) -> (Vec<Record<'_>>, Vec<Stray<'_>>) {
     (reader.records, reader.strays)
 }
 
-impl<'a> Reader<'a> {
+impl<'a> PrintedReader<'a> {
     fn end(&mut self) {
         self.is_open = false;
         self.value_column = None;
@@ -99,7 +99,7 @@ impl<'a> Reader<'a> {
             it.fields.len() >= MOST_FIELDS || it.fields.iter().any(|it| it.label == label)
         });
         if !self.is_open || repeats {
-            self.records.push(Record::default());
+            self.records.push(PrintedRecord::default());
             self.is_open = true;
         }
         if let Some(record) = self.records.last_mut() {
@@ -125,7 +125,7 @@ impl<'a> Reader<'a> {
             value: cut(*from, *to).to_owned(),
             line: number,
         });
-        self.records.push(Record { fields: fields.collect(), form: Form::Table });
+        self.records.push(PrintedRecord { fields: fields.collect(), form: PrintedForm::Table });
     }
 }
 

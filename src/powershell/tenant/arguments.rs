@@ -6,7 +6,7 @@ use super::super::language::syntax::{ArgumentKind, Block, Call, Expression, Expr
 use super::super::language::{LONGEST_KEY, Span};
 use super::evaluate::{Ran, Runner};
 use super::failure::Failure;
-use super::value::{Kind, Value};
+use super::value::{ObjectKind, Value};
 use crate::routing::{DefaultClient, Override, PolicyFields};
 
 /// An argument.
@@ -147,7 +147,7 @@ impl Runner<'_> {
         let mut arguments: Vec<Option<Argument<'c>>> = Vec::new();
         for argument in &call.arguments {
             let span = argument.span;
-            self.spend((span.end - span.start) / 64)?;
+            self.charge((span.end - span.start) / 64)?;
             let (name, value) = match &argument.kind {
                 ArgumentKind::Parameter(name) => (Some(name.clone()), None),
                 ArgumentKind::Bound(name, value) => {
@@ -156,7 +156,7 @@ impl Runner<'_> {
                 ArgumentKind::Value(value) => (None, Some(self.argument(value)?)),
                 ArgumentKind::Splat(variable) => {
                     let table = match self.get(variable) {
-                        Value::Object(table) if table.kind == Kind::Table => table,
+                        Value::Object(table) if table.kind == ObjectKind::Table => table,
                         _ => return Ok(Err(Failure::NotATable(variable.clone()))),
                     };
                     for (key, value) in &table.properties {
@@ -170,7 +170,7 @@ impl Runner<'_> {
             shapes.push(Shape { name, has_value: value.is_some(), span });
             arguments.push(value);
         }
-        self.spend(shapes.len())?;
+        self.charge(shapes.len())?;
         let binding = bind(cmdlet, &shapes);
         let era = self.tenant.era;
         if let Some(too_early) = binding.bound.iter().find(|it| !era.has(cmdlet, it.parameter.name))

@@ -9,8 +9,8 @@ use super::commands::Note;
 use super::evaluate::{Halt, Ran, Runner};
 use super::failure::Failure;
 use super::objects::{policy_object, upgrade_object, user_object};
-use super::value::{Kind, Value, is_like};
-use super::{Event, Policy, User};
+use super::value::{ObjectKind, Value, is_like};
+use super::{Policy, TenantEvent, User};
 use crate::routing::{InteropPolicy, PolicyFields};
 
 /// What a cmdlet gives, or why it does not run.
@@ -26,7 +26,7 @@ impl Runner<'_> {
     ) -> Ran<Vec<Value>> {
         let mut out = Vec::new();
         for subject in self.subjects(call, cmdlet, given, input) {
-            self.spend(1 + self.tenant.users.len() / 64)?;
+            self.charge(1 + self.tenant.users.len() / 64)?;
             let given = &subject;
             let done = match cmdlet {
                 Cmdlet::GetInteropPolicy => self.get_policy(given),
@@ -85,7 +85,9 @@ impl Runner<'_> {
             let name = match &item {
                 Value::Text(it) => Some(it.to_string()),
                 Value::Object(it) => match (it.kind, wants_policy) {
-                    (Kind::Policy, true) | (Kind::User, false) | (Kind::Row, _) => Some(it.name()),
+                    (ObjectKind::Policy, true)
+                    | (ObjectKind::User, false)
+                    | (ObjectKind::Row, _) => Some(it.name()),
                     _ => None,
                 },
                 _ => None,
@@ -201,7 +203,7 @@ impl Runner<'_> {
         if !self.goes_ahead(call, given, &policy.identity())? {
             return Ok(Ok(Vec::new()));
         }
-        self.commit(Event::Created(policy));
+        self.commit(TenantEvent::Created(policy));
         Ok(Ok(vec![object]))
     }
 
@@ -253,7 +255,7 @@ impl Runner<'_> {
                 self.change(policy, InteropPolicy::GLOBAL.fields);
             } else {
                 let at = self.tenant.policies.iter().position(|it| it.name == policy.name);
-                self.commit(Event::Removed { policy, at: at.unwrap_or(0) });
+                self.commit(TenantEvent::Removed { policy, at: at.unwrap_or(0) });
             }
         }
         Ok(Ok(Vec::new()))

@@ -6,7 +6,7 @@ use super::evaluate::{Halt, Runner};
 use super::failure::Wording;
 use super::moves::Move;
 use super::value::Variables;
-use super::{Event, Tenant};
+use super::{Tenant, TenantEvent};
 
 /// What a script needs beside the tenant.
 #[derive(Clone, Copy, Debug, Default)]
@@ -23,7 +23,7 @@ pub struct Input<'a> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Run {
     /// What was done, one for each pipeline that ran.
-    pub steps: Vec<Step>,
+    pub steps: Vec<RunStep>,
     /// The tenant afterwards: the one before with every event of every step.
     pub tenant: Tenant,
     /// What has a value now.
@@ -41,14 +41,14 @@ pub enum End {
     /// It ran to its end.
     Done,
     /// It waits for an answer. Run it again with one more.
-    Asks(Question),
+    Asks(Confirmation),
     /// It was taking too long, or made too much.
     TooLong,
 }
 
 /// A question of `-Confirm`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Question {
+pub struct Confirmation {
     /// Where the command stands.
     pub span: Span,
     /// The command.
@@ -72,22 +72,22 @@ pub enum Answer {
 
 /// What one pipeline did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Step {
+pub struct RunStep {
     /// Where it stands in the script.
     pub span: Span,
     /// What it printed.
-    pub lines: Vec<Line>,
+    pub lines: Vec<OutputLine>,
     /// What to know about it.
     pub notes: Vec<Note>,
     /// What it changed, in order.
-    pub events: Vec<Event>,
+    pub events: Vec<TenantEvent>,
     /// What lands elsewhere since.
     pub moves: Vec<Move>,
 }
 
 /// A line that was printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct OutputLine {
     /// As what.
     pub stream: Stream,
     /// The words.
@@ -136,7 +136,7 @@ pub enum Note {
     ModeNotRouted,
 }
 
-impl Question {
+impl Confirmation {
     /// The lines that PowerShell prints.
     pub fn lines(&self) -> [String; 4] {
         [
@@ -154,7 +154,7 @@ pub(super) fn operation(cmdlet: Cmdlet, target: &str) -> String {
     format!("Performing the operation \"{}\" on target \"{target}\".", cmdlet.name())
 }
 
-impl Step {
+impl RunStep {
     pub(super) fn note(&mut self, note: Note) {
         if !self.notes.contains(&note) {
             self.notes.push(note);

@@ -3,9 +3,9 @@
 use super::super::instances::still_counts;
 use super::super::language::syntax::Call;
 use super::arguments::Given;
-use super::commands::{Answer, Note, Question, Stream, operation};
+use super::commands::{Answer, Confirmation, Note, Stream, operation};
 use super::evaluate::{Halt, Ran, Runner};
-use super::{Era, Event, Policy, User};
+use super::{Era, Policy, TenantEvent, User};
 use crate::routing::{
     Agreement, Attestation, CustomerType, DefaultClient, Edition, InteropPolicy, PolicyFields,
 };
@@ -28,7 +28,7 @@ impl Runner<'_> {
             Some(it) => it,
             None => {
                 let target = target.to_owned();
-                return Err(Halt::Asks(Question { span: call.span, cmdlet, target }));
+                return Err(Halt::Asks(Confirmation { span: call.span, cmdlet, target }));
             }
         };
         if matches!(answer, Answer::YesToAll | Answer::NoToAll) {
@@ -37,7 +37,7 @@ impl Runner<'_> {
         Ok(matches!(answer, Answer::Yes | Answer::YesToAll))
     }
 
-    pub fn commit(&mut self, event: Event) {
+    pub fn commit(&mut self, event: TenantEvent) {
         let moves = self.tenant.apply_and_compare(&event);
         self.step.moves.extend(moves);
         self.step.events.push(event);
@@ -61,7 +61,7 @@ impl Runner<'_> {
         };
         let users: Vec<User> =
             self.tenant.users.iter().filter(|it| concerned(it)).cloned().collect();
-        self.commit(Event::Changed { name: policy.name, before: policy.fields, after });
+        self.commit(TenantEvent::Changed { name: policy.name, before: policy.fields, after });
         for user in users {
             self.note_user(&user);
         }

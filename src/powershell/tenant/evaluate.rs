@@ -5,10 +5,10 @@ use super::super::language::syntax::{
 };
 use super::super::language::{Decided, Diagnostic, Problem, Script, Span};
 use super::Tenant;
-use super::commands::{Answer, Input, Line, Question, Step, Stream};
+use super::commands::{Answer, Confirmation, Input, OutputLine, RunStep, Stream};
 use super::failure::Failure;
 use super::print::print;
-use super::value::{Kind, Object, Value, Variables};
+use super::value::{Object, ObjectKind, Value, Variables};
 use std::cell::OnceCell;
 use std::sync::Arc;
 
@@ -23,7 +23,7 @@ const LONGEST_TEXT: usize = 100_000;
 
 /// Why a script stops before its end.
 pub(super) enum Halt {
-    Asks(Question),
+    Asks(Confirmation),
     TooLong,
     /// An error that ends its statement.
     Stopped,
@@ -34,9 +34,9 @@ pub(super) type Ran<T> = Result<T, Halt>;
 pub(super) struct Runner<'a> {
     pub text: &'a str,
     pub tenant: Tenant,
-    pub steps: Vec<Step>,
+    pub steps: Vec<RunStep>,
     /// The step that is under way.
-    pub step: Step,
+    pub step: RunStep,
     pub table: Option<&'a str>,
     pub answers: std::slice::Iter<'a, Answer>,
     /// What "to all" was answered with in this pipeline.
@@ -55,7 +55,7 @@ impl<'a> Runner<'a> {
             text,
             tenant,
             steps: Vec::new(),
-            step: Step::default(),
+            step: RunStep::default(),
             table: input.table,
             answers: input.answers.iter(),
             standing: None,
@@ -74,7 +74,7 @@ impl<'a> Runner<'a> {
     }
 
     /// Counts work, and stops where it gets too much.
-    pub fn spend(&mut self, work: usize) -> Ran<()> {
+    pub fn charge(&mut self, work: usize) -> Ran<()> {
         self.work = self.work.saturating_add(work.max(1));
         if self.work > MOST_WORK || self.steps.len() > MOST_STEPS {
             return Err(Halt::TooLong);
@@ -83,7 +83,7 @@ impl<'a> Runner<'a> {
     }
 
     /// Counts the work of a call that fails: what may have been meant is sought among all names.
-    pub const fn toil(&mut self) {
+    pub const fn charge_failure(&mut self) {
         self.work = self.work.saturating_add(100);
     }
 
@@ -181,7 +181,7 @@ impl<'a> Runner<'a> {
     }
 
     fn statement(&mut self, statement: &Statement) -> Ran<()> {
-        self.spend(1)?;
+        self.charge(1)?;
         match &statement.kind {
             StatementKind::Run(pipeline) => {
                 let out = self.own_step(pipeline)?;
@@ -197,7 +197,7 @@ impl<'a> Runner<'a> {
                 let items = self.own_step(over)?;
                 self.finish();
                 for item in items {
-                    self.spend(1)?;
+                    self.charge(1)?;
                     self.set(variable, item);
                     self.block(body)?;
                 }
@@ -223,14 +223,14 @@ impl<'a> Runner<'a> {
     /// Prints a line. What is printed counts as work.
     pub fn print(&mut self, stream: Stream, text: String) {
         self.work = self.work.saturating_add(1 + text.len() / 16);
-        self.step.lines.push(Line { stream, text });
+        self.step.lines.push(OutputLine { stream, text });
     }
 
     /// What comes out of statements that stand inside of something.
     pub fn collect(&mut self, block: &Block) -> Ran<Vec<Value>> {
         let mut out = Vec::new();
         for statement in block {
-            self.spend(1)?;
+            self.charge(1)?;
             match &statement.kind {
                 StatementKind::Run(pipeline) => out.extend(self.pipeline(pipeline)?),
                 StatementKind::Assign { variable, value } => {
@@ -255,7 +255,7 @@ impl<'a> Runner<'a> {
         };
         for call in &pipeline.commands {
             let out = self.call(call, stream.take())?;
-            self.spend(out.len())?;
+            self.charge(out.len())?;
             stream = Some(out);
         }
         Ok(stream.unwrap_or_default())
@@ -273,7 +273,7 @@ impl<'a> Runner<'a> {
                         Part::Literal(it) => text.push_str(it),
                         Part::Variable(name, members) => {
                             let value = self.get(name);
-                            self.spend(value.weight())?;
+                            self.charge(value.weight())?;
                             let value = members.iter().fold(value, |value, it| value.property(it));
                             text.push_str(&value.to_text());
                         }
@@ -287,7 +287,7 @@ impl<'a> Runner<'a> {
             ExpressionKind::Member(of, names) => {
                 let mut value = self.evaluate(of)?;
                 for name in names {
-                    self.spend(value.weight())?;
+                    self.charge(value.weight())?;
                     value = value.property(name);
                 }
                 value
@@ -296,7 +296,7 @@ impl<'a> Runner<'a> {
                 let mut values = Vec::new();
                 for item in items {
                     let value = self.evaluate(item)?;
-                    self.spend(value.weight())?;
+                    self.charge(value.weight())?;
                     values.push(value);
                 }
                 Value::list(values)
@@ -304,10 +304,10 @@ impl<'a> Runner<'a> {
             ExpressionKind::Table(entries) => {
                 let mut properties = Vec::new();
                 for (key, value) in entries {
-                    self.spend(key.len() / 64)?;
+                    self.charge(key.len() / 64)?;
                     properties.push((key.clone(), self.evaluate(value)?));
                 }
-                Value::Object(Arc::new(Object { kind: Kind::Table, properties }))
+                Value::Object(Arc::new(Object { kind: ObjectKind::Table, properties }))
             }
             ExpressionKind::Group(body) => Value::of_stream(self.collect(body)?),
             // A piece of script is a value only where a command takes one.
@@ -321,7 +321,7 @@ impl<'a> Runner<'a> {
             }
             ExpressionKind::Not(inner) => Value::Boolean(!self.evaluate(inner)?.is_true()),
         };
-        self.spend(value.weight())?;
+        self.charge(value.weight())?;
         Ok(value)
     }
 
@@ -339,7 +339,7 @@ impl<'a> Runner<'a> {
         let right = self.evaluate(right)?;
         let pairs = left.weight().saturating_mul(right.weight());
         // A pattern is held against every place of a text.
-        self.spend(if pairs > 1 { pairs.saturating_mul(16) } else { 1 })?;
+        self.charge(if pairs > 1 { pairs.saturating_mul(16) } else { 1 })?;
         Ok(left.compare(operator, &right))
     }
 }

@@ -9,7 +9,7 @@ use super::evaluate::{Ran, Runner};
 use super::failure::Failure;
 use super::objects::user_object;
 use super::value::Value;
-use super::{Era, Event, User};
+use super::{Era, TenantEvent, User};
 use crate::routing::{CustomerType, Edition, InteropPolicy, UpgradeMode};
 
 impl Runner<'_> {
@@ -60,7 +60,7 @@ impl Runner<'_> {
             self.step.note(Note::AlreadySo);
         } else {
             let before = user.policy.clone();
-            self.commit(Event::Granted { user: user.sign_in.clone(), before, after });
+            self.commit(TenantEvent::Granted { user: user.sign_in.clone(), before, after });
         }
         self.note_user(&user);
         Ok(Ok(self.passed_through(given, &user)))
@@ -102,7 +102,7 @@ impl Runner<'_> {
             if before == after {
                 self.step.note(Note::AlreadySo);
             } else {
-                self.commit(Event::AllUpgraded { before, after });
+                self.commit(TenantEvent::AllUpgraded { before, after });
             }
             return Ok(Ok(Vec::new()));
         };
@@ -111,7 +111,7 @@ impl Runner<'_> {
             self.step.note(Note::AlreadySo);
         } else {
             let before = user.upgrade.clone();
-            self.commit(Event::Upgraded { user: user.sign_in.clone(), before, after });
+            self.commit(TenantEvent::Upgraded { user: user.sign_in.clone(), before, after });
         }
         Ok(Ok(self.passed_through(given, &user)))
     }

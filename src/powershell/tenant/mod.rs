@@ -1,7 +1,7 @@
 //! A tenant to try commands on: users, policies, and who was granted which. A value; nothing
 //! outside of it changes.
 //!
-//! What a command does to it is a list of [`Event`]s, which can be applied and taken back.
+//! What a command does to it is a list of [`TenantEvent`]s, which can be applied and taken back.
 
 mod arguments;
 mod cmdlets;
@@ -18,7 +18,7 @@ mod table;
 mod value;
 
 pub(super) use commands::run_on;
-pub use commands::{Answer, End, Input, Line, Note, Question, Run, Step, Stream, run};
+pub use commands::{Answer, Confirmation, End, Input, Note, OutputLine, Run, RunStep, Stream, run};
 pub use failure::Wording;
 pub use moves::Move;
 pub use print::{print_policies, print_users};
@@ -77,7 +77,7 @@ pub struct Policy {
 
 /// Something that changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Event {
+pub enum TenantEvent {
     /// A policy was made, the last in the list.
     Created(Policy),
     /// A policy was taken away.
@@ -187,36 +187,38 @@ impl Tenant {
     }
 
     /// Does what happened. An event of another tenant changes nothing.
-    pub fn apply(&mut self, event: &Event) {
+    pub fn apply(&mut self, event: &TenantEvent) {
         match event {
-            Event::Created(policy) => self.policies.push(policy.clone()),
-            Event::Removed { policy, .. } => self.policies.retain(|it| it.name != policy.name),
-            Event::Changed { name, after, .. } => self.set_fields(name, *after),
-            Event::Granted { user, after, .. } => {
+            TenantEvent::Created(policy) => self.policies.push(policy.clone()),
+            TenantEvent::Removed { policy, .. } => {
+                self.policies.retain(|it| it.name != policy.name)
+            }
+            TenantEvent::Changed { name, after, .. } => self.set_fields(name, *after),
+            TenantEvent::Granted { user, after, .. } => {
                 self.user_mut(user).into_iter().for_each(|it| it.policy.clone_from(after));
             }
-            Event::Upgraded { user, after, .. } => {
+            TenantEvent::Upgraded { user, after, .. } => {
                 self.user_mut(user).into_iter().for_each(|it| it.upgrade.clone_from(after));
             }
-            Event::AllUpgraded { after, .. } => self.mode = *after,
+            TenantEvent::AllUpgraded { after, .. } => self.mode = *after,
         }
     }
 
     /// Takes back what happened, the last first.
-    pub fn revert(&mut self, event: &Event) {
+    pub fn revert(&mut self, event: &TenantEvent) {
         match event {
-            Event::Created(policy) => self.policies.retain(|it| it.name != policy.name),
-            Event::Removed { policy, at } => {
+            TenantEvent::Created(policy) => self.policies.retain(|it| it.name != policy.name),
+            TenantEvent::Removed { policy, at } => {
                 self.policies.insert((*at).min(self.policies.len()), policy.clone());
             }
-            Event::Changed { name, before, .. } => self.set_fields(name, *before),
-            Event::Granted { user, before, .. } => {
+            TenantEvent::Changed { name, before, .. } => self.set_fields(name, *before),
+            TenantEvent::Granted { user, before, .. } => {
                 self.user_mut(user).into_iter().for_each(|it| it.policy.clone_from(before));
             }
-            Event::Upgraded { user, before, .. } => {
+            TenantEvent::Upgraded { user, before, .. } => {
                 self.user_mut(user).into_iter().for_each(|it| it.upgrade.clone_from(before));
             }
-            Event::AllUpgraded { before, .. } => self.mode = *before,
+            TenantEvent::AllUpgraded { before, .. } => self.mode = *before,
         }
     }
 

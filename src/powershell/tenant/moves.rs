@@ -1,7 +1,7 @@
 //! Whose calls land elsewhere after a command. The rules are asked, nothing is decided here.
 
 use super::super::instances::upgrade_instance;
-use super::{Event, Tenant, User};
+use super::{Tenant, TenantEvent, User};
 use crate::routing::{
     Case, Conversation, CustomerType, Edition, Landing, Licence, PstnConnection, Scenario,
     UpgradeMode,
@@ -59,7 +59,7 @@ impl Tenant {
     }
 
     /// Does what happened, and says what lands elsewhere since.
-    pub(super) fn apply_and_compare(&mut self, event: &Event) -> Vec<Move> {
+    pub(super) fn apply_and_compare(&mut self, event: &TenantEvent) -> Vec<Move> {
         let concerned = self.concerned(event);
         let cases = |tenant: &Self| -> Vec<(String, Vec<Case>)> {
             let users = tenant.users.iter().enumerate();
@@ -83,15 +83,17 @@ impl Tenant {
     }
 
     /// The places of the users whom an event may concern, in order.
-    fn concerned(&self, event: &Event) -> Vec<usize> {
+    fn concerned(&self, event: &TenantEvent) -> Vec<usize> {
         let concerns = |it: &User| match event {
-            Event::Created(_) | Event::Removed { .. } => false,
-            Event::Changed { name, .. } => {
+            TenantEvent::Created(_) | TenantEvent::Removed { .. } => false,
+            TenantEvent::Changed { name, .. } => {
                 let own = it.policy.as_deref().and_then(|it| self.policy(it));
                 own.map_or("Global", |it| &it.name) == name
             }
-            Event::Granted { user, .. } | Event::Upgraded { user, .. } => it.sign_in == *user,
-            Event::AllUpgraded { .. } => it.upgrade.is_none(),
+            TenantEvent::Granted { user, .. } | TenantEvent::Upgraded { user, .. } => {
+                it.sign_in == *user
+            }
+            TenantEvent::AllUpgraded { .. } => it.upgrade.is_none(),
         };
         let users = self.users.iter().enumerate();
         users.filter(|(_, it)| concerns(it)).map(|(at, _)| at).collect()

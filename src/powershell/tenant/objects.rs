@@ -2,12 +2,12 @@
 
 use super::super::catalogue::{POLICY_PROPERTIES, UPGRADE_PROPERTIES, USER_PROPERTIES};
 use super::super::instances::{UpgradeInstance, mode_name};
-use super::value::{Kind, Object, Value};
+use super::value::{Object, ObjectKind, Value};
 use super::{Era, Policy, Tenant, User};
 use crate::routing::{CustomerType, DefaultClient, Licence, Override};
 use std::sync::Arc;
 
-fn object<const N: usize>(kind: Kind, names: [&str; N], values: [Value; N]) -> Value {
+fn object<const N: usize>(kind: ObjectKind, names: [&str; N], values: [Value; N]) -> Value {
     let properties = names.iter().map(|it| (*it).to_owned()).zip(values).collect();
     Value::Object(Arc::new(Object { kind, properties }))
 }
@@ -21,7 +21,7 @@ pub(super) fn policy_object(policy: &Policy) -> Value {
     let fields = policy.fields;
     let allows = fields.allow_end_user_client_override == Override::On;
     object(
-        Kind::Policy,
+        ObjectKind::Policy,
         POLICY_PROPERTIES,
         [
             Value::text(policy.identity()),
@@ -36,7 +36,7 @@ pub(super) fn policy_object(policy: &Policy) -> Value {
 pub(super) fn upgrade_object(tenant: &Tenant, instance: Option<UpgradeInstance>) -> Value {
     let identity = instance.map_or("Global".to_owned(), |it| format!("Tag:{}", it.name));
     object(
-        Kind::Policy,
+        ObjectKind::Policy,
         UPGRADE_PROPERTIES,
         [
             Value::text(identity),
@@ -68,7 +68,7 @@ pub(super) fn user_object(era: Era, user: &User) -> Value {
     let text = |it: &str| if it.is_empty() { Value::Null } else { Value::text(it) };
     let policy = |it: &Option<String>| it.as_ref().map_or(Value::Null, Value::text);
     let mut user = object(
-        Kind::User,
+        ObjectKind::User,
         USER_PROPERTIES,
         [
             text(&user.display_name),

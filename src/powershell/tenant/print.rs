@@ -2,7 +2,7 @@
 //! padded to the widest. Without blanks at the end of lines.
 
 use super::objects::{policy_object, user_object};
-use super::value::{Kind, Object, Value};
+use super::value::{Object, ObjectKind, Value};
 use super::{Era, Policy, User};
 
 /// Up to which width labels and columns are padded.
@@ -33,7 +33,9 @@ pub(super) fn print(values: &[Value]) -> Vec<String> {
     let mut rows: Vec<&Object> = Vec::new();
     for value in values {
         match value {
-            Value::Object(it) if it.kind == Kind::Row && it.properties.len() <= 4 => rows.push(it),
+            Value::Object(it) if it.kind == ObjectKind::Row && it.properties.len() <= 4 => {
+                rows.push(it)
+            }
             Value::Object(it) => {
                 flush(&mut rows, &mut lines);
                 gap(&mut lines);

@@ -9,13 +9,13 @@ use super::evaluate::{Ran, Runner};
 use super::failure::Failure;
 use super::print;
 use super::table;
-use super::value::{Kind, Object, Value, is_like};
+use super::value::{Object, ObjectKind, Value, is_like};
 use std::sync::Arc;
 
 impl Runner<'_> {
     /// Runs a command on what comes in, and answers what goes on.
     pub fn call(&mut self, call: &Call, input: Option<Vec<Value>>) -> Ran<Vec<Value>> {
-        self.spend(1)?;
+        self.charge(1)?;
         let Some(cmdlet) = call.cmdlet.filter(|it| self.tenant.era.knows(*it)) else {
             self.fail(call, &Failure::unknown(&call.name));
             return Ok(Vec::new());
@@ -57,7 +57,7 @@ impl Runner<'_> {
             },
             Cmdlet::FormatList | Cmdlet::FormatTable => {
                 let items = input.unwrap_or_default();
-                self.spend(cost(&given.names("Property")).saturating_mul(items.len()))?;
+                self.charge(cost(&given.names("Property")).saturating_mul(items.len()))?;
                 self.format(cmdlet, &given, &items);
                 Ok(Vec::new())
             }
@@ -76,7 +76,7 @@ impl Runner<'_> {
                 Some(text) if cmdlet == Cmdlet::ImportCsv => self.rows(text, &given),
                 Some(text) => {
                     let text = text.trim_start_matches('\u{feff}');
-                    self.spend(text.len() / 16)?;
+                    self.charge(text.len() / 16)?;
                     Ok(text.lines().map(Value::text).collect())
                 }
                 None => {
@@ -106,11 +106,11 @@ impl Runner<'_> {
         self.print(stream, format!("{what} : {}", failure.message()));
         let place = self.place(at);
         self.print(stream, place);
-        self.toil();
+        self.charge_failure();
     }
 
     fn rows(&mut self, text: &str, given: &Given<'_>) -> Ran<Vec<Value>> {
-        self.spend(text.len() / 64)?;
+        self.charge(text.len() / 64)?;
         let delimiter = given.names("Delimiter").concat().chars().next();
         Ok(table::rows(text, delimiter.unwrap_or_else(|| table::likely_delimiter(text))))
     }
@@ -123,7 +123,7 @@ impl Runner<'_> {
     ) -> Ran<()> {
         let outer = self.get("_");
         for item in items {
-            self.spend(1)?;
+            self.charge(1)?;
             self.set("_", item.clone());
             each(self, item)?;
         }
@@ -135,7 +135,7 @@ impl Runner<'_> {
         let mut out = Vec::new();
         self.with_items(items, |runner, _| {
             out.extend(runner.collect(body)?);
-            runner.spend(out.len() / 64)
+            runner.charge(out.len() / 64)
         })?;
         Ok(out)
     }
@@ -163,7 +163,7 @@ impl Runner<'_> {
             None => None,
         };
         let weight = test.as_ref().map_or(1, |it| it.1.weight());
-        self.spend(items.len().saturating_mul(weight))?;
+        self.charge(items.len().saturating_mul(weight))?;
         let holds = |it: &Value| match &test {
             Some((operator, wanted)) => it.property(&property).compare(*operator, wanted).is_true(),
             None => it.property(&property).is_true(),
@@ -188,9 +188,9 @@ impl Runner<'_> {
         let cost = cost(&names);
         let mut out = Vec::new();
         for item in items {
-            self.spend(cost)?;
+            self.charge(cost)?;
             let properties = chosen(&item, &names);
-            out.push(Value::Object(Arc::new(Object { kind: Kind::Row, properties })));
+            out.push(Value::Object(Arc::new(Object { kind: ObjectKind::Row, properties })));
         }
         Ok(out)
     }
@@ -202,7 +202,7 @@ impl Runner<'_> {
             .filter_map(|it| match it {
                 Value::Object(object) if names.is_empty() => Some((**object).clone()),
                 Value::Object(_) => {
-                    Some(Object { kind: Kind::Row, properties: chosen(it, &names) })
+                    Some(Object { kind: ObjectKind::Row, properties: chosen(it, &names) })
                 }
                 _ => None,
             })

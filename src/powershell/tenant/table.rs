@@ -1,7 +1,7 @@
 //! A table of comma-separated values, as `Import-Csv` and `ConvertFrom-Csv` read it: quotes are
 //! doubled, a first line `#TYPE …` is passed over, columns have the names of the first line.
 
-use super::value::{Kind, Object, Value};
+use super::value::{Object, ObjectKind, Value};
 use std::sync::Arc;
 
 /// How much of a column's name counts, in characters.
@@ -23,7 +23,7 @@ pub(super) fn rows(text: &str, delimiter: char) -> Vec<Value> {
         lines.remove(0).iter().map(|it| it.chars().take(LONGEST_NAME).collect()).collect();
     let row = |cells: Vec<String>| {
         let pairs = names.iter().zip(cells).map(|(name, cell)| (name.clone(), Value::text(cell)));
-        Value::Object(Arc::new(Object { kind: Kind::Row, properties: pairs.collect() }))
+        Value::Object(Arc::new(Object { kind: ObjectKind::Row, properties: pairs.collect() }))
     };
     lines.into_iter().map(row).collect()
 }

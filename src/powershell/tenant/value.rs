@@ -29,7 +29,7 @@ impl Variables {
     pub(in crate::powershell) fn have_rows(&self) -> bool {
         fn is_row(value: &Value) -> bool {
             match value {
-                Value::Object(it) => matches!(it.kind, Kind::Row | Kind::Table),
+                Value::Object(it) => matches!(it.kind, ObjectKind::Row | ObjectKind::Table),
                 Value::List(items) => items.iter().any(is_row),
                 _ => false,
             }
@@ -41,13 +41,13 @@ impl Variables {
 /// Something with properties.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Object {
-    pub kind: Kind,
+    pub kind: ObjectKind,
     pub properties: Vec<(String, Value)>,
 }
 
 /// What an object is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum ObjectKind {
     /// A policy, of either cmdlet.
     Policy,
     User,

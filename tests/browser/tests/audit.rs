@@ -5,7 +5,7 @@ use browser_tests::oracle;
 use browser_tests::page::Page;
 use browser_tests::tests;
 use browser_tests::webdriver::key;
-use call_landing::audit::{Expected, Finding, Sample, SampleForm, WhyKind};
+use call_landing::audit::{Expected, Finding, SampleForm, SampleTenant, WhyKind};
 use call_landing::routing::{CallType, Landing};
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -70,8 +70,13 @@ fn number(it: u64) -> String {
     parts.join("\u{202f}")
 }
 
-pub fn rows(all: u64, judged: u64) -> String {
-    format!("{} rows = {} judged + {} listed", number(all), number(judged), number(all - judged))
+pub fn rows(all: u64, evaluated: u64) -> String {
+    format!(
+        "{} rows = {} judged + {} listed",
+        number(all),
+        number(evaluated),
+        number(all - evaluated)
+    )
 }
 
 pub fn open(page: &Page<'_>) {
@@ -88,7 +93,7 @@ pub fn invent(page: &Page<'_>, users: usize, form: SampleForm) {
 /// What the screen has to say of what an invented tenant comes to.
 #[track_caller]
 pub fn assert_expected(shown: &Value, expected: &Expected) {
-    assert_eq!(shown["rows"], rows(expected.rows, expected.judged));
+    assert_eq!(shown["rows"], rows(expected.rows, expected.evaluated));
     let mut totals = json!({});
     for (call, of) in CallType::VARIANTS.iter().zip(&expected.totals.of) {
         for (landing, &users) in Landing::VARIANTS.iter().zip(of) {
@@ -106,7 +111,7 @@ pub fn assert_expected(shown: &Value, expected: &Expected) {
     let findings = Finding::VARIANTS.iter().map(Into::into).collect();
     assert_eq!(shown["findings"], counted(findings, &expected.findings));
     let kinds = WhyKind::VARIANTS.iter().map(Into::into).collect();
-    assert_eq!(shown["listed"], counted(kinds, &expected.listed));
+    assert_eq!(shown["listed"], counted(kinds, &expected.rejected));
 }
 
 /// A file by its name, and what it holds: JavaScript that makes the parts of a Blob.
@@ -155,7 +160,7 @@ fn an_invented_tenant_is_counted_as_it_was_made(page: &Page<'_>) {
         Engine::Firefox | Engine::WebKit => &[SampleForm::Utf16Tabs, SampleForm::List],
     };
     for &form in forms {
-        let expected = Sample { seed: 1, users: 1000, form }.expected();
+        let expected = SampleTenant { seed: 1, users: 1000, form }.expected();
         invent(page, 1000, form);
         let name = match form {
             SampleForm::Json => "invented-1000-1.json",
@@ -402,7 +407,8 @@ fn a_million_users_are_counted_as_they_were_made(page: &Page<'_>) {
          }).observe({ type: 'longtask' });",
         json!([]),
     );
-    let expected = Sample { seed: 1, users: 1_000_000, form: SampleForm::WindowsCsv }.expected();
+    let expected =
+        SampleTenant { seed: 1, users: 1_000_000, form: SampleForm::WindowsCsv }.expected();
     invent(page, 1_000_000, SampleForm::WindowsCsv);
     let shown = page.wait_longer(Duration::from_secs(90), "a million rows", || {
         let shown = page.session().try_run(SHOWN, json!([])).map_err(|it| it.to_string())?;
@@ -416,14 +422,14 @@ fn a_million_users_are_counted_as_they_were_made(page: &Page<'_>) {
 fn without_threads_the_page_counts_the_same_itself(page: &Page<'_>) {
     open(page);
     page.session().run("delete window.Worker", json!([]));
-    let expected = Sample { seed: 1, users: 10_000, form: SampleForm::Csv }.expected();
+    let expected = SampleTenant { seed: 1, users: 10_000, form: SampleForm::Csv }.expected();
     invent(page, 10_000, SampleForm::Csv);
     let shown = wait(page, "the rows", is_read);
     assert_expected(&shown, &expected);
     page.session().run(KEEP, json!([]));
     let csv = saved(page, "#save-csv", "audit.csv");
-    let judged = expected.rows - expected.listed.iter().sum::<u64>();
-    assert!(csv.lines().count() as u64 > judged, "{} lines", csv.lines().count());
+    let evaluated = expected.rows - expected.rejected.iter().sum::<u64>();
+    assert!(csv.lines().count() as u64 > evaluated, "{} lines", csv.lines().count());
     let script = "return [...performance.getEntriesByType('resource')].some(it => it.name.includes('audit-worker'))";
     assert_eq!(page.session().run(script, json!([])), false, "a thread was started");
 }
@@ -579,7 +585,8 @@ fn all_users_are_one_stop_of_the_tab_key(page: &Page<'_>) {
     invent(page, 1000, SampleForm::Csv);
     let shown =
         wait(page, "the users", |it| is_read(it) && !it["names"].as_array().unwrap().is_empty());
-    let judged: u64 = shown["users"].as_str().unwrap().split(' ').next().unwrap().parse().unwrap();
+    let evaluated: u64 =
+        shown["users"].as_str().unwrap().split(' ').next().unwrap().parse().unwrap();
     page.session()
         .run("[...document.querySelectorAll('#user-rows thead button')].at(-1).focus()", json!([]));
     page.press(key::TAB);
@@ -590,15 +597,15 @@ fn all_users_are_one_stop_of_the_tab_key(page: &Page<'_>) {
     let further = focused.replace("return", "const it =") + "; return Number(it) > 5";
     page.wait_for_script("whether Page Down goes further", &further, json!([]), &json!(true));
     page.press(END);
-    stands_at("the last after End", judged + 1);
+    stands_at("the last after End", evaluated + 1);
     page.press(key::UP);
-    stands_at("the one before the last after Up", judged);
+    stands_at("the one before the last after Up", evaluated);
     // Out at the other end with one press, and back to where one was.
     page.press(key::TAB);
     let outside = "return document.activeElement.closest('#user-rows') === null";
     page.wait_for_script("whether the focus left", outside, json!([]), &json!(true));
     page.session().press(&[key::SHIFT, key::TAB]);
-    stands_at("the same user after the way back", judged);
+    stands_at("the same user after the way back", evaluated);
     page.press(HOME);
     stands_at("the first after Home", 2);
     page.press(key::ENTER);
@@ -634,7 +641,7 @@ fn a_column_and_a_policy_can_be_corrected(page: &Page<'_>) {
 fn results_are_saved_whole(page: &Page<'_>) {
     open(page);
     page.session().run(KEEP, json!([]));
-    let sample = Sample { seed: 1, users: 10_000, form: SampleForm::WindowsCsv };
+    let sample = SampleTenant { seed: 1, users: 10_000, form: SampleForm::WindowsCsv };
     invent(page, 10_000, SampleForm::WindowsCsv);
     wait(page, "the rows", is_read);
     let expected = sample.expected();
@@ -643,7 +650,7 @@ fn results_are_saved_whole(page: &Page<'_>) {
     let users = json["users"].as_array().unwrap();
     let in_teams = users.iter().filter(|it| it["lands"]["pstn-in"] == "teams").count() as u64;
     assert_eq!(in_teams, expected.totals.get(CallType::PstnIn, Landing::Teams));
-    assert_eq!(users.iter().filter(|it| !it["lands"].is_null()).count() as u64, expected.judged);
+    assert_eq!(users.iter().filter(|it| !it["lands"].is_null()).count() as u64, expected.evaluated);
     let markdown = saved(page, "#save-markdown", "audit.md");
     assert!(
         markdown.contains("10000 rows") && markdown.contains("| PSTN, inbound |"),

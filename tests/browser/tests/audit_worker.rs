@@ -11,7 +11,7 @@ use browser_tests::engine::target;
 use browser_tests::page::{Page, dist};
 use browser_tests::tests;
 use browser_tests::webdriver::key;
-use call_landing::audit::{Sample, SampleForm};
+use call_landing::audit::{SampleForm, SampleTenant};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -291,7 +291,7 @@ fn wait_for_progress(page: &Page<'_>) {
 #[track_caller]
 fn check_sample(page: &Page<'_>) {
     open(page);
-    let expected = Sample { seed: 1, users: 1000, form: SampleForm::Csv }.expected();
+    let expected = SampleTenant { seed: 1, users: 1000, form: SampleForm::Csv }.expected();
     invent(page, 1000, SampleForm::Csv);
     assert_expected(&wait(page, "the rows", is_read), &expected);
     wait(page, "the users", |it| {
@@ -557,5 +557,8 @@ fn a_tenant_that_is_being_invented_can_be_stopped_and_mixes_with_no_file(page: &
     wait(page, "the file", |it| it["rows"] == ONE);
     invent(page, 1000, SampleForm::Csv);
     let shown = wait(page, "the invented", |it| is_read(it) && it["rows"] != ONE);
-    assert_expected(&shown, &Sample { seed: 1, users: 1000, form: SampleForm::Csv }.expected());
+    assert_expected(
+        &shown,
+        &SampleTenant { seed: 1, users: 1000, form: SampleForm::Csv }.expected(),
+    );
 }

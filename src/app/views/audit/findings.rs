@@ -8,7 +8,7 @@ use crate::app::components::prose::prose;
 use crate::app::dom::{El, Piece, el};
 use crate::app::token;
 use crate::audit::{
-    Filter, Finding, Fix, Found, Proposal, Selection, Summary, Task, file_commands,
+    Finding, FindingSummary, Fix, Proposal, Selection, Summary, Task, UserFilter, file_commands,
 };
 use crate::routing::{CallType, Severity};
 use crate::text::{audit as told, audit_screen as words, labels};
@@ -30,9 +30,9 @@ pub fn findings(at: At) -> El {
         .child(el("div").class("groups").live(list))
 }
 
-fn finding(at: At, found: &Found, summary: &Summary) -> Piece {
+fn finding(at: At, found: &FindingSummary, summary: &Summary) -> Piece {
     let kind = found.finding;
-    let filter = Filter { finding: Some(kind), ..Filter::default() };
+    let filter = UserFilter { finding: Some(kind), ..UserFilter::default() };
     let severity = match kind.severity() {
         Severity::Warning => "warning",
         Severity::Caution => "caution",
@@ -128,7 +128,7 @@ fn save(at: At, kind: Finding, proposal: Option<Proposal>) -> El {
     let label = if proposal.is_some() { words::SAVE_FIXES } else { words::SAVE_USERS };
     button(label, move || {
         let finding = if proposal.is_some() { None } else { Some(kind) };
-        let filter = Filter { finding, assigned_by: proposal, ..Filter::default() };
+        let filter = UserFilter { finding, assigned_by: proposal, ..UserFilter::default() };
         let of = Selection { filter, only_found: None };
         let name = words::finding_file(token(kind));
         at.save(Task::Csv(of, proposal), &name, "text/csv");

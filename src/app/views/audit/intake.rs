@@ -5,7 +5,7 @@ use crate::app::components::forms::{area, button, fold, labelled};
 use crate::app::dom::{El, Piece, el};
 use crate::app::shell::files::{Growing, chosen, dropped};
 use crate::app::shell::{document, typing};
-use crate::audit::{Sample, SampleForm};
+use crate::audit::{SampleForm, SampleTenant};
 use crate::text::audit_screen as words;
 use leptos::ev;
 use leptos::prelude::*;
@@ -44,7 +44,7 @@ pub fn intake(at: At) -> El {
 
 fn files(at: At) -> Vec<Piece> {
     let files = at.files.get();
-    let one = |(place, it): (usize, &crate::audit::Source)| {
+    let one = |(place, it): (usize, &crate::audit::SourceFile)| {
         let name = el("span").made(words::file(it));
         let remove = button(words::REMOVE, move || at.remove(Some(place)));
         let label = format!("{} {}", words::REMOVE, it.name);
@@ -92,7 +92,7 @@ const SIZES: [(&str, usize); 4] =
     [("1000", 1_000), ("10000", 10_000), ("100000", 100_000), ("1000000", 1_000_000)];
 
 fn sample(at: At) -> El {
-    let sample = RwSignal::new(Sample { seed: 1, users: 1_000, form: SampleForm::default() });
+    let sample = RwSignal::new(SampleTenant { seed: 1, users: 1_000, form: SampleForm::default() });
     let sizes = SIZES
         .iter()
         .map(|&(value, size)| el("option").attr("value", value).made(words::number(size as u64)));

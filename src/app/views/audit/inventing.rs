@@ -3,7 +3,7 @@
 use super::state::{At, Progress, kept};
 use crate::app::shell::document::breathe;
 use crate::app::shell::files::Growing;
-use crate::audit::{SAMPLE_POLICIES, Sample};
+use crate::audit::{SAMPLE_POLICIES, SampleTenant};
 use crate::text::audit_screen as words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -22,7 +22,7 @@ pub fn give_up() -> bool {
 
 impl At {
     /// Invents a tenant and reads it.
-    pub fn invent(self, sample: Sample, name: String) {
+    pub fn invent(self, sample: SampleTenant, name: String) {
         self.remove(None);
         let of = sample.users as u64;
         self.progress.set(Some(Progress { rows: 0, bytes: 0, of: of.max(1), left: None }));
@@ -32,10 +32,10 @@ impl At {
         INVENTING.set(Some(inventing));
         spawn_local(async move {
             let file = Growing::default();
-            let mut pieces = sample.pieces().peekable();
-            while pieces.peek().is_some() {
+            let mut chunks = sample.chunks().peekable();
+            while chunks.peek().is_some() {
                 // Few large parts: the browser puts them together in one go.
-                file.bytes(&pieces.by_ref().take(8).collect::<Vec<_>>().concat());
+                file.bytes(&chunks.by_ref().take(8).collect::<Vec<_>>().concat());
                 breathe().await;
                 if is_wanted.strong_count() == 0 {
                     return;

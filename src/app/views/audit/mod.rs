@@ -68,7 +68,7 @@ fn reading(at: At) -> El {
         .child(button(words::CANCEL, move || at.stop()).id("cancel"));
     let rows = move || {
         let summary = at.settled().filter(|_| !is_reading.get());
-        summary.map_or(String::new(), |it| words::rows(it.rows(), it.judged())).into()
+        summary.map_or(String::new(), |it| words::rows(it.rows(), it.evaluated())).into()
     };
     el("div")
         .id("state")

@@ -11,7 +11,10 @@ use crate::app::components::prose::prose;
 use crate::app::dom::{El, Piece, el};
 use crate::app::shell::files::save;
 use crate::app::token;
-use crate::audit::{Facts, Filter, Finding, Fix, Found, Moved, Selection, Summary, Task, WhatIf};
+use crate::audit::{
+    Finding, FindingSummary, Fix, MovedUsers, Selection, Summary, Task, UserFacts, UserFilter,
+    WhatIf,
+};
 use crate::routing::{CallType, DefaultClient, Override, PolicyFields};
 use crate::text::{audit as told_audit, audit_report, audit_screen as words, labels};
 use leptos::prelude::*;
@@ -41,8 +44,8 @@ pub fn plan(at: At) -> El {
 
 /// Who gets it, by facts. Users that were found are counted by whoever has the files; until then the
 /// filter alone says.
-pub(super) fn selected(at: At, summary: &Summary, only_shown: bool) -> Vec<(Facts, u64)> {
-    let filter = if only_shown { at.look.with(|it| it.of.filter) } else { Filter::default() };
+pub(super) fn selected(at: At, summary: &Summary, only_shown: bool) -> Vec<(UserFacts, u64)> {
+    let filter = if only_shown { at.look.with(|it| it.of.filter) } else { UserFilter::default() };
     let is_found = only_shown && at.look.with(|it| it.of.only_found.is_some());
     match at.found.get() {
         Some(counts) if is_found => counts.as_ref().clone(),
@@ -123,7 +126,8 @@ fn wish(at: At) -> El {
 fn assigned(at: At) -> El {
     let options = move || {
         let now = at.wish.with(|it| it.fix);
-        let is_fixable = |it: &Found| it.fixes.iter().any(|it| matches!(it.0, Fix::Assign(_)));
+        let is_fixable =
+            |it: &FindingSummary| it.fixes.iter().any(|it| matches!(it.0, Fix::Assign(_)));
         let found = summary(at).findings();
         let fixable = found.iter().filter(|it| is_fixable(it)).map(|it| it.finding);
         let mut all: Vec<Finding> = fixable.collect();
@@ -210,7 +214,7 @@ fn table(what_if: &WhatIf) -> El {
 }
 
 fn groups(at: At, what_if: &WhatIf) -> El {
-    let mut moves: Vec<&Moved> = what_if.moves.iter().collect();
+    let mut moves: Vec<&MovedUsers> = what_if.moves.iter().collect();
     crate::order::sort_by(&mut moves, |it, other| other.users.cmp(&it.users));
     let summary = at.summary.get_untracked().unwrap_or_default();
     let rows = moves.iter().take(MOST_GROUPS).map(|it| {

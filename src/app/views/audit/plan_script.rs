@@ -18,7 +18,7 @@ use strum::VariantArray;
 
 /// What is written into the form.
 #[derive(Clone, PartialEq, Eq)]
-struct Form {
+struct PlanForm {
     wave: String,
     name: String,
     era: Era,
@@ -27,7 +27,7 @@ struct Form {
 
 /// The form with what comes of it.
 pub fn plan_script(at: At) -> El {
-    let form = RwSignal::new(Form {
+    let form = RwSignal::new(PlanForm {
         wave: "100".to_owned(),
         name: CUSTOM_POLICY.to_owned(),
         era: Era::December2017,
@@ -60,7 +60,7 @@ pub fn plan_script(at: At) -> El {
 }
 
 /// What is asked of the desk.
-fn plan_for(form: &Form, wish: &Wish) -> Result<PlanFor, &'static str> {
+fn plan_for(form: &PlanForm, wish: &Wish) -> Result<PlanFor, &'static str> {
     let wave = form.wave.trim().parse().ok().filter(|it| (1..=MOST_IN_WAVE).contains(it));
     let name = if form.name.trim().is_empty() { CUSTOM_POLICY } else { form.name.trim() };
     Ok(PlanFor {
@@ -72,14 +72,15 @@ fn plan_for(form: &Form, wish: &Wish) -> Result<PlanFor, &'static str> {
     })
 }
 
-fn fields(at: At, form: RwSignal<Form>) -> El {
-    let field = |name: &'static str, get: fn(&Form) -> &String, set: fn(&mut Form, String)| {
-        el("input")
-            .attr("type", "text")
-            .attr("name", name)
-            .prop("value", move || form.with(|it| get(it).clone()))
-            .on("input", move |event| form.update(|it| set(it, event_target_value(&event))))
-    };
+fn fields(at: At, form: RwSignal<PlanForm>) -> El {
+    let field =
+        |name: &'static str, get: fn(&PlanForm) -> &String, set: fn(&mut PlanForm, String)| {
+            el("input")
+                .attr("type", "text")
+                .attr("name", name)
+                .prop("value", move || form.with(|it| get(it).clone()))
+                .on("input", move |event| form.update(|it| set(it, event_target_value(&event))))
+        };
     let needs_name = move || {
         at.wish.with(|it| {
             it.fix.is_none()
@@ -102,7 +103,7 @@ fn fields(at: At, form: RwSignal<Form>) -> El {
 }
 
 /// Lets users in who would lose calls; hidden where there are none.
-fn include(form: RwSignal<Form>, head: Memo<Result<PlanHead, &'static str>>) -> El {
+fn include(form: RwSignal<PlanForm>, head: Memo<Result<PlanHead, &'static str>>) -> El {
     let count = move || head.with(|it| it.as_ref().map_or(0, PlanHead::would_lose));
     let switch = el("input")
         .attr("type", "checkbox")

@@ -5,7 +5,7 @@ use super::summary;
 use crate::app::components::glyph::glyph;
 use crate::app::dom::{El, Piece, el, svg};
 use crate::app::token;
-use crate::audit::{Filter, Totals};
+use crate::audit::{Totals, UserFilter};
 use crate::routing::{CallType, Landing};
 use crate::text::{audit_screen as words, labels};
 use leptos::prelude::*;
@@ -102,7 +102,7 @@ fn cell(at: At, call: CallType, landing: Landing, count: u64, all: u64) -> El {
     if count == 0 {
         return cell.child(el("span").class("hint").text("–"));
     }
-    let filter = Filter { landing: Some((call, landing)), ..Filter::default() };
+    let filter = UserFilter { landing: Some((call, landing)), ..UserFilter::default() };
     let label = words::show_landing(count, labels::call(call), labels::landing(landing));
     let button = el("button")
         .attr("type", "button")

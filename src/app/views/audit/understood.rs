@@ -8,7 +8,7 @@ use crate::app::components::forms::{button, fold};
 use crate::app::components::prose::prose;
 use crate::app::dom::{El, Piece, el};
 use crate::audit::{
-    CustomerReason, Facts, FileSummary, Known, LicenceReason, Meaning, Summary, WhyKind,
+    CustomerReason, FileSummary, KnownPolicy, LicenceReason, Meaning, Summary, UserFacts, WhyKind,
 };
 use crate::routing::{CustomerType, DefaultClient, Licence, Override, PolicyFields, UserChoice};
 use crate::text::{audit as told, audit_screen as words, labels};
@@ -24,7 +24,7 @@ pub fn understood(at: At) -> El {
         .child(el("h2").id("understood-heading").text(words::UNDERSTOOD))
         .child(el("p").class("aside").text(words::UNDERSTOOD_LEAD))
         .child(assumptions(at))
-        .child(el("div").class("listed-rows").live(move || listed(&summary(at))))
+        .child(el("div").class("listed-rows").live(move || rejected(&summary(at))))
         .child(el("div").class("columns").live(move || columns(at)))
         .child(fold("policies", words::POLICIES, "").live(move || policies(at)))
         .child(fold("reasons", words::ORGANIZATIONS, "").live(move || reasons(&summary(at))))
@@ -89,8 +89,8 @@ fn told_cell(words: &str) -> El {
 }
 
 /// Rows that are not judged: how many of each kind, and where.
-fn listed(summary: &Summary) -> Vec<Piece> {
-    let kinds = summary.listed_by_kind();
+fn rejected(summary: &Summary) -> Vec<Piece> {
+    let kinds = summary.rejected_by_kind();
     let all: u64 = kinds.iter().sum();
     if all == 0 {
         return Vec::new();
@@ -104,7 +104,7 @@ fn listed(summary: &Summary) -> Vec<Piece> {
             .text(" ")
             .text(told::why_kind(kind))
     });
-    let rows = summary.listed.iter().take(MOST_SHOWN).map(|it| {
+    let rows = summary.rejected.iter().take(MOST_SHOWN).map(|it| {
         let (why, help) = told::why(&it.why);
         let file = summary.files.get(it.file).map(|it| it.name.clone()).unwrap_or_default();
         el("tr")
@@ -115,9 +115,9 @@ fn listed(summary: &Summary) -> Vec<Piece> {
             .child(told_cell(help))
     });
     let columns = [words::FILE, words::LINE, words::COLUMN, words::WHY, words::HELP];
-    let more = all.saturating_sub(summary.listed.len().min(MOST_SHOWN) as u64);
+    let more = all.saturating_sub(summary.rejected.len().min(MOST_SHOWN) as u64);
     vec![
-        fold("listed", words::LISTED, "")
+        fold("listed", words::REJECTED, "")
             .child(el("ul").class("kinds").children(counts))
             .child(table(&columns, rows))
             .maybe((more > 0).then(|| el("p").class("aside").made(words::and_more(more))))
@@ -169,7 +169,7 @@ fn file(at: At, file: &FileSummary) -> El {
 fn policies(at: At) -> Vec<Piece> {
     let summary = summary(at);
     let users = |place: usize| {
-        let its = |it: &&(Facts, u64)| usize::from(it.0.policy()) == place;
+        let its = |it: &&(UserFacts, u64)| usize::from(it.0.policy()) == place;
         summary.counts.iter().filter(its).map(|it| it.1).sum()
     };
     let rows = summary.policies.all().iter().enumerate().map(|(place, it)| {
@@ -187,7 +187,7 @@ fn policies(at: At) -> Vec<Piece> {
 }
 
 /// Says what an unknown policy says.
-fn stating(at: At, policy: &Known) -> El {
+fn stating(at: At, policy: &KnownPolicy) -> El {
     let fields = RwSignal::new(PolicyFields::default());
     let name = policy.name.clone();
     let state = button(words::STATE, move || {

@@ -10,7 +10,9 @@ use crate::app::components::prose::prose;
 use crate::app::dom::{El, Piece, el};
 use crate::app::shell::typing;
 use crate::app::token;
-use crate::audit::{Filter, Finding, Judge, Proposal, Selection, Shown, Sort, Summary, Task};
+use crate::audit::{
+    Finding, LandingTable, Proposal, Selection, ShownUser, Sort, Summary, Task, UserFilter,
+};
 use crate::link::{Address, View, write};
 use crate::routing::{CallType, CustomerType, InteropPolicy, Landing, Licence, Scenario};
 use crate::text::{audit as told, audit_screen as words, labels};
@@ -87,7 +89,7 @@ fn by_list(at: At) -> El {
 
 fn filters(at: At) -> El {
     let filter = move || at.look.with(|it| it.of.filter);
-    let set = move |change: &dyn Fn(&mut Filter)| at.show(|it| change(&mut it.of.filter));
+    let set = move |change: &dyn Fn(&mut UserFilter)| at.show(|it| change(&mut it.of.filter));
     let call = move || at.look.with(|it| it.call);
     let policies = Memo::new(move |_| {
         summary(at).policies.all().iter().map(|it| it.name.clone()).collect::<Vec<_>>()
@@ -189,9 +191,9 @@ fn table(at: At) -> El {
     let rows = move || {
         let (count, summary) = (at.count.get(), summary(at));
         let window = at.window.get();
-        let judge = Judge::new(summary.choice);
+        let landing_table = LandingTable::new(summary.choice);
         let call = at.look.with(|it| it.call);
-        rows(at, &window, count, (scrolled, stops), (&summary, &judge, call))
+        rows(at, &window, count, (scrolled, stops), (&summary, &landing_table, call))
     };
     el("div")
         .class("scroll rows")
@@ -262,7 +264,7 @@ fn head(at: At) -> El {
     el("thead").child(row)
 }
 
-type Answers<'a> = (&'a Summary, &'a Judge, CallType);
+type Answers<'a> = (&'a Summary, &'a LandingTable, CallType);
 
 fn rows(
     at: At,
@@ -296,12 +298,12 @@ fn rows(
 
 fn row(
     at: At,
-    user: &Shown,
+    user: &ShownUser,
     (place, stops): (usize, Stops),
-    (summary, judge, call): Answers<'_>,
+    (summary, landing_table, call): Answers<'_>,
 ) -> El {
     let policy = summary.policies.get(user.facts.policy()).map(|it| it.name.clone());
-    let landing = judge.of(user.facts, &summary.policies);
+    let landing = landing_table.of(user.facts, &summary.policies);
     let landing = landing.and_then(|it| it.get(call as usize).copied());
     let chosen = user.clone();
     let number = user.row;
@@ -340,7 +342,7 @@ fn row(
         .child(lands)
 }
 
-fn named(user: &Shown) -> &str {
+fn named(user: &ShownUser) -> &str {
     if user.display_name.is_empty() { &user.sign_in } else { &user.display_name }
 }
 
@@ -371,8 +373,8 @@ fn explained(at: At) -> Vec<Piece> {
     let choice = summary.choice;
     let calls = calls.map(|(instance, policy)| {
         let (customer, licence) = (user.facts.customer(), user.facts.licence());
-        let judge = Judge::new(choice).landings(policy, customer, licence);
-        let rows = CallType::VARIANTS.iter().zip(judge).map(move |(&call, landing)| {
+        let landings = LandingTable::new(choice).landings(policy, customer, licence);
+        let rows = CallType::VARIANTS.iter().zip(landings).map(move |(&call, landing)| {
             let scenario = Scenario { customer, policy, choice, licence, call };
             let instance = instance.unwrap_or(&InteropPolicy::GLOBAL);
             let address = Address { view: View::Explore, instance, scenario, ..Address::default() };

@@ -1,7 +1,7 @@
 //! The script: typed, coloured, numbered, remarked on, and run.
 
 use super::suggestions::{Suggestions, suggestions};
-use super::{At, Desk, button, desk::MOST_READ, save};
+use super::{At, ConsoleState, button, save, state::MOST_READ};
 use crate::app::components::prose::prose;
 use crate::app::dom::{El, Piece, el};
 use crate::app::shell::{document, files, typing};
@@ -63,7 +63,7 @@ pub fn editor(at: At) -> El {
                 el("div")
                     .class("sheet")
                     .child(el("pre").class("colours").attr("aria-hidden", "true").live(move || {
-                        if is_coloured() { at.desk.with(coloured) } else { Vec::new() }
+                        if is_coloured() { at.state.with(coloured) } else { Vec::new() }
                     }))
                     .child(field),
             );
@@ -75,7 +75,7 @@ pub fn editor(at: At) -> El {
         .child(el("p").class("hint").id("script-keys").text(words::KEYS))
         .child(
             el("p").class("told").attr("role", "status").live_text(move || {
-                at.desk.with(|it| it.told).unwrap_or_else(|| too_long(at)).into()
+                at.state.with(|it| it.told).unwrap_or_else(|| too_long(at)).into()
             }),
         )
         .child(remarks(at))
@@ -84,20 +84,24 @@ pub fn editor(at: At) -> El {
 
 /// Said where the script does not fit into the address.
 fn too_long(at: At) -> &'static str {
-    let fits = at.text.with(|it| it.len() < 2_000) || at.desk.with(|it| it.carry().0);
+    let fits = at.text.with(|it| it.len() < 2_000) || at.state.with(|it| it.carry().0);
     if fits { "" } else { words::TOO_LONG_FOR_LINK }
 }
 
 fn actions(at: At) -> El {
-    let none = move || at.desk.with(|it| it.console.entries().is_empty());
+    let none = move || at.state.with(|it| it.console.entries().is_empty());
     el("div")
         .class("actions")
-        .child(button(words::RUN_ALL, move || at.change(Desk::run_all)).id("run-all"))
-        .child(button(words::STEP, move || at.change(Desk::step)).id("step"))
+        .child(button(words::RUN_ALL, move || at.change(ConsoleState::run_all)).id("run-all"))
+        .child(button(words::STEP, move || at.change(ConsoleState::step)).id("step"))
         .child(button(words::RUN_SELECTION, move || run_selection(at)).id("run-selection"))
-        .child(button(words::UNDO, move || at.change(Desk::undo)).id("undo").flag("disabled", none))
         .child(
-            button(words::START_OVER, move || at.change(Desk::reset))
+            button(words::UNDO, move || at.change(ConsoleState::undo))
+                .id("undo")
+                .flag("disabled", none),
+        )
+        .child(
+            button(words::START_OVER, move || at.change(ConsoleState::reset))
                 .id("start-over")
                 .flag("disabled", none),
         )
@@ -136,8 +140,8 @@ fn run_selection(at: At) {
 fn press(at: At, event: &KeyboardEvent) -> bool {
     let with_control = event.ctrl_key() || event.meta_key();
     match event.key().as_str() {
-        "Enter" if with_control && event.shift_key() => at.change(Desk::step),
-        "Enter" if with_control => at.change(Desk::run_all),
+        "Enter" if with_control && event.shift_key() => at.change(ConsoleState::step),
+        "Enter" if with_control => at.change(ConsoleState::run_all),
         "F8" => run_selection(at),
         _ => return false,
     }
@@ -155,10 +159,10 @@ fn numbers(text: &str) -> String {
 }
 
 /// The script in its colours, with what is remarked on underlined.
-fn coloured(desk: &Desk) -> Vec<Piece> {
-    let text = &desk.text;
-    let next = desk.next().filter(|_| !desk.console.entries().is_empty());
-    let mut remarks: Vec<(Span, Weight)> = desk
+fn coloured(state: &ConsoleState) -> Vec<Piece> {
+    let text = &state.text;
+    let next = state.next().filter(|_| !state.console.entries().is_empty());
+    let mut remarks: Vec<(Span, Weight)> = state
         .script
         .diagnostics
         .iter()
@@ -168,7 +172,7 @@ fn coloured(desk: &Desk) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let mut plain = String::new();
     let mut first = 0;
-    for token in &desk.script.tokens {
+    for token in &state.script.tokens {
         // Remarks end where others begin or lie inside of them; each token asks those around it.
         while remarks.get(first).is_some_and(|it| it.0.end <= token.span.start) {
             first += 1;
@@ -234,7 +238,7 @@ const fn class(kind: TokenKind) -> Option<&'static str> {
 /// Everything that is remarked, each leading to its place.
 fn remarks(at: At) -> El {
     let list = move || {
-        let (all, text) = at.desk.with(|it| (it.script.diagnostics.clone(), it.text.clone()));
+        let (all, text) = at.state.with(|it| (it.script.diagnostics.clone(), it.text.clone()));
         let more = all.len().saturating_sub(MOST_REMARKS);
         let one = |it: &crate::powershell::language::Diagnostic| {
             let (sentence, help) = told::problem(&it.problem);
@@ -261,7 +265,7 @@ fn remarks(at: At) -> El {
         pieces
     };
     let heading = move || {
-        at.desk.with(|it| {
+        at.state.with(|it| {
             let all = &it.script.diagnostics;
             let errors = all.iter().filter(|it| it.problem.weight() == Weight::Error).count();
             words::remarks(errors, all.len() - errors)

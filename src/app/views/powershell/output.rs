@@ -17,15 +17,15 @@ pub fn output(at: At) -> El {
         let text = typing::value(OUTPUT).unwrap_or_default();
         at.change(|it| it.read_output(&text));
     });
-    let example = button(words::EXAMPLE, move || at.change(super::Desk::forget_output))
-        .flag("disabled", move || at.desk.with(|it| it.reading.is_none()));
+    let example = button(words::EXAMPLE, move || at.change(super::ConsoleState::forget_output))
+        .flag("disabled", move || at.state.with(|it| it.reading.is_none()));
     let outcome = move || {
-        at.desk.with(|it| {
+        at.state.with(|it| {
             it.reading.as_ref().map(|read| outcome(read, &it.missing)).unwrap_or_default()
         })
     };
     let table = area("table-text", words::TABLE, "4", |it| {
-        it.prop("value", move || at.desk.with(|it| it.table.clone()))
+        it.prop("value", move || at.state.with(|it| it.table.clone()))
             .on("input", move |event| at.change(|it| it.table = event_target_value(&event)))
     });
     fold("reading", words::READING, words::READING_LEAD)

@@ -107,7 +107,7 @@ fn completion(at: At) -> Option<Completion> {
     if start != end {
         return None;
     }
-    at.desk.with_untracked(|it| {
+    at.state.with_untracked(|it| {
         let place = typing::byte_at(&it.text, start);
         // Only what stands near says how a line goes on; a long script is not read again for it.
         let from = near(&it.text, place);

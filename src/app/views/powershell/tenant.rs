@@ -26,7 +26,7 @@ pub fn tenant(at: At) -> El {
                 .attr("role", "group")
                 .attr("aria-labelledby", "tenant-heading")
                 .live(move || {
-                    at.desk.with(|it| {
+                    at.state.with(|it| {
                         users(
                             it.console.tenant(),
                             &it.console.last_moves().cloned().collect::<Vec<_>>(),
@@ -40,7 +40,7 @@ pub fn tenant(at: At) -> El {
                 el("pre")
                     .class("printed")
                     .attr("tabindex", "0")
-                    .live_text(move || at.desk.with(|it| policies(it.console.tenant())).into()),
+                    .live_text(move || at.state.with(|it| policies(it.console.tenant())).into()),
             ),
         )
 }

@@ -6,7 +6,7 @@ use crate::app::components::prose::prose;
 use crate::app::components::remedies;
 use crate::app::dom::{El, Piece, el};
 use crate::app::session::Event;
-use crate::powershell::writing::{Plan, Recipients, Wanted, Wish, commented, plan};
+use crate::powershell::writing::{CommandPlan, Recipients, Request, Wanted, commented, plan};
 use crate::powershell::{CUSTOM_POLICY, Command, EXAMPLE_USER};
 use crate::routing::{
     Case, Change, Conversation, Edition, InteropPolicy, Scenario, UpgradeMode, compare,
@@ -49,7 +49,7 @@ impl Whom {
 
 /// What was written into the fields.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Form {
+struct CommandForm {
     whom: Whom,
     names: String,
     policy: String,
@@ -57,7 +57,7 @@ struct Form {
 
 /// The commands and what they are for.
 pub fn writing(at: At) -> El {
-    let form = RwSignal::new(Form {
+    let form = RwSignal::new(CommandForm {
         whom: Whom::One,
         names: EXAMPLE_USER.to_owned(),
         policy: CUSTOM_POLICY.to_owned(),
@@ -84,7 +84,7 @@ pub fn writing(at: At) -> El {
         .child(el("div").class("actions").child(into_script))
 }
 
-fn fields(at: At, form: RwSignal<Form>) -> El {
+fn fields(at: At, form: RwSignal<CommandForm>) -> El {
     let options =
         Whom::VARIANTS.iter().map(|&it| el("option").attr("value", it.into()).text(it.name()));
     let whom = el("select")
@@ -141,14 +141,14 @@ fn policy(at: At) -> El {
 /// What users had before.
 fn was(at: At) -> El {
     let now = move || {
-        let had = at.desk.with(|it| InteropPolicy::named(&it.was));
+        let had = at.state.with(|it| InteropPolicy::named(&it.was));
         let had = had.unwrap_or(&InteropPolicy::GLOBAL);
         (had, had.fields)
     };
     instances(now, move |it| {
         let is_global = it.identity == InteropPolicy::GLOBAL.identity;
-        at.change(|desk| {
-            desk.was = if is_global { String::new() } else { it.identity.name().to_owned() }
+        at.change(|state| {
+            state.was = if is_global { String::new() } else { it.identity.name().to_owned() }
         });
     })
 }
@@ -180,7 +180,7 @@ fn harm(at: At) -> Vec<Piece> {
     let address = at.page.address.get();
     let before = match address.case() {
         Case::Guide201712(scenario) => {
-            let had = at.desk.with(|it| InteropPolicy::named(&it.was));
+            let had = at.state.with(|it| InteropPolicy::named(&it.was));
             let policy = had.unwrap_or(&InteropPolicy::GLOBAL).fields;
             Case::from(Scenario { policy, ..scenario })
         }
@@ -198,7 +198,7 @@ fn harm(at: At) -> Vec<Piece> {
 
 type Parts = [Vec<Command>; 4];
 
-fn made(at: At, form: &Form) -> Result<Parts, &'static str> {
+fn made(at: At, form: &CommandForm) -> Result<Parts, &'static str> {
     let address = at.page.address.get();
     let list: Vec<String> =
         form.names.lines().map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned).collect();
@@ -220,10 +220,10 @@ fn made(at: At, form: &Form) -> Result<Parts, &'static str> {
         },
         Edition::Modes201908 => Wanted::Mode(address.conversation.mode),
     };
-    let (era, was) = at.desk.with(|it| (it.era, it.was.clone()));
+    let (era, was) = at.state.with(|it| (it.era, it.was.clone()));
     let before = (!was.is_empty()).then_some(was.as_str());
-    let Plan { try_out, apply, verify, roll_back } =
-        plan(&Wish { wanted, recipients, before, era }).map_err(remarks::no_plan)?;
+    let CommandPlan { try_out, apply, verify, roll_back } =
+        plan(&Request { wanted, recipients, before, era }).map_err(remarks::no_plan)?;
     Ok([try_out, apply, verify, roll_back])
 }
 

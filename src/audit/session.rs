@@ -3,20 +3,20 @@
 //! slices on the page's own thread; neither ever holds a file.
 
 use super::export::{JSON_END, JSON_HEAD, csv_header};
-use super::facts::Facts;
+use super::facts::UserFacts;
 use super::fixes::Proposal;
 use super::plan::{PlanFor, PlanHead};
 use super::run::{Audit, Row};
 use super::signals::{CustomerReason, LicenceReason, Options};
-use super::summary::Filter;
-use super::tasks::Rows;
+use super::summary::UserFilter;
+use super::tasks::RunningTask;
 use super::wire::{Wire, by_fields};
 use crate::powershell::writing::NoPlan;
 use crate::routing::{CallType, CustomerType, Licence};
 
 /// A file to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Source {
+pub struct SourceFile {
     /// Its name.
     pub name: String,
     /// Its length in bytes.
@@ -38,16 +38,16 @@ pub struct Want {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
     /// Those that this lets through.
-    pub filter: Filter,
+    pub filter: UserFilter,
     /// Only those that were found last.
-    pub only_found: Option<Found>,
+    pub only_found: Option<LastSearch>,
 }
 
 /// The users that the last search found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Found;
+pub struct LastSearch;
 
-impl Wire for Found {
+impl Wire for LastSearch {
     fn put(&self, out: &mut Vec<u8>) {
         out.push(0);
     }
@@ -183,7 +183,7 @@ pub enum Task {
 
 /// A user, to be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shown {
+pub struct ShownUser {
     /// The row, from 0 over all files.
     pub row: usize,
     /// The file, from 0.
@@ -195,7 +195,7 @@ pub struct Shown {
     /// The name to show.
     pub display_name: String,
     /// The facts.
-    pub facts: Facts,
+    pub facts: UserFacts,
     /// Why the organization is what it is.
     pub customer: CustomerReason,
     /// Why the licence is.
@@ -204,16 +204,16 @@ pub struct Shown {
 
 by_fields! {
     Selection { filter, only_found }
-    Shown { row, file, line, sign_in, display_name, facts, customer, licence }
+    ShownUser { row, file, line, sign_in, display_name, facts, customer, licence }
 }
 
 /// What a task came to so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Output {
+pub struct TaskOutput {
     /// Text of a file.
     pub text: String,
     /// Users.
-    pub shown: Vec<Shown>,
+    pub shown: Vec<ShownUser>,
     /// What the plan comes to whose users stand in the text; before the first of them. The script is
     /// `text::plan`'s.
     pub plan: Option<Box<PlanHead>>,
@@ -225,24 +225,24 @@ pub struct Output {
 
 /// An audit with its files.
 #[derive(Clone, Debug)]
-pub struct Desk {
+pub struct AuditSession {
     audit: Audit,
-    files: Vec<Source>,
+    files: Vec<SourceFile>,
     found: Vec<u64>,
     work: Work,
-    output: Output,
+    output: TaskOutput,
 }
 
 #[derive(Clone, Debug)]
 enum Work {
     Nothing,
     Reading { file: usize, offset: u64 },
-    Rows(Box<Rows>),
+    Task(Box<RunningTask>),
 }
 
-impl Desk {
+impl AuditSession {
     /// Begins to read these files.
-    pub fn new(options: &Options, files: Vec<Source>) -> Self {
+    pub fn new(options: &Options, files: Vec<SourceFile>) -> Self {
         let mut audit = Audit::new(options);
         let work = match files.first() {
             Some(file) => {
@@ -251,7 +251,7 @@ impl Desk {
             }
             None => Work::Nothing,
         };
-        Self { audit, files, found: Vec::new(), work, output: Output::default() }
+        Self { audit, files, found: Vec::new(), work, output: TaskOutput::default() }
     }
 
     /// The audit.
@@ -271,11 +271,11 @@ impl Desk {
             Work::Reading { file, offset } => {
                 Some(Want { file: *file, offset: *offset, most: None })
             }
-            Work::Rows(rows) if rows.is_done => None,
-            Work::Rows(rows) => {
-                let end = rows.target().and_then(|it| self.audit.end_of_stretch(it));
-                let most = end.and_then(|it| it.checked_sub(rows.offset)).filter(|it| *it > 0);
-                Some(Want { file: rows.file, offset: rows.offset, most })
+            Work::Task(task) if task.is_done => None,
+            Work::Task(task) => {
+                let end = task.target().and_then(|it| self.audit.end_of_stretch(it));
+                let most = end.and_then(|it| it.checked_sub(task.offset)).filter(|it| *it > 0);
+                Some(Want { file: task.file, offset: task.offset, most })
             }
         }
     }
@@ -299,7 +299,7 @@ impl Desk {
                     }
                 }
             }
-            Work::Rows(rows) => self.rows(rows, bytes),
+            Work::Task(task) => self.run_task(task, bytes),
         }
         self.work = work;
     }
@@ -311,14 +311,14 @@ impl Desk {
     }
 
     /// What came of the task since it was asked last.
-    pub fn output(&mut self) -> Output {
+    pub fn output(&mut self) -> TaskOutput {
         std::mem::take(&mut self.output)
     }
 
     /// The text and the plan of it alone.
-    pub fn text_output(&mut self) -> Output {
+    pub fn text_output(&mut self) -> TaskOutput {
         let (shown, no_plan) = (std::mem::take(&mut self.output.shown), self.output.no_plan);
-        std::mem::replace(&mut self.output, Output { shown, no_plan, ..Output::default() })
+        std::mem::replace(&mut self.output, TaskOutput { shown, no_plan, ..TaskOutput::default() })
     }
 
     /// Why the task makes no plan.
@@ -327,7 +327,7 @@ impl Desk {
     }
 
     /// The users of it alone.
-    pub fn shown_output(&mut self) -> Vec<Shown> {
+    pub fn shown_output(&mut self) -> Vec<ShownUser> {
         std::mem::take(&mut self.output.shown)
     }
 
@@ -337,7 +337,7 @@ impl Desk {
     }
 
     /// The facts of the users of a selection, for a what-if.
-    pub fn counts(&self, selection: &Selection) -> Vec<(Facts, u64)> {
+    pub fn counts(&self, selection: &Selection) -> Vec<(UserFacts, u64)> {
         if selection.only_found.is_none() {
             return self.audit.summary().admitted(&selection.filter);
         }
@@ -356,15 +356,15 @@ impl Desk {
     }
 
     fn selected(&self, selection: &Selection) -> Vec<usize> {
-        let mut rows = Rows::new(Task::Names(Vec::new()), self.audit.summary());
+        let mut task = RunningTask::new(Task::Names(Vec::new()), self.audit.summary());
         let all = self.audit.rows().iter().enumerate();
-        all.filter(|it| rows.admits(selection, it.0, it.1, &self.found)).map(|it| it.0).collect()
+        all.filter(|it| task.admits(selection, it.0, it.1, &self.found)).map(|it| it.0).collect()
     }
 
     /// Begins a task. Nothing comes of it where no row has to be read.
     pub fn begin(&mut self, task: Task) {
         self.cancel();
-        self.output = Output::default();
+        self.output = TaskOutput::default();
         if matches!(task, Task::Search(_) | Task::Names(_)) {
             self.found = vec![0; self.audit.rows().len().div_ceil(64)];
         }
@@ -374,48 +374,48 @@ impl Desk {
             Task::Json(..) => JSON_HEAD.clone_into(&mut self.output.text),
             _ => {}
         }
-        let mut rows = Rows::new(task, self.audit.summary());
-        let Some(first) = rows.first(&self.audit, &self.found, &mut self.output) else {
+        let mut task = RunningTask::new(task, self.audit.summary());
+        let Some(first) = task.first(&self.audit, &self.found, &mut self.output) else {
             if is_json {
                 self.output.text.push_str(JSON_END);
             }
             return;
         };
         let Some(start) = self.audit.start(first) else { return };
-        rows.again = self.audit.again(start);
-        (rows.file, rows.offset) = (start.file, start.place.offset);
-        self.work = Work::Rows(Box::new(rows));
+        task.row_reader = self.audit.row_reader(start);
+        (task.file, task.offset) = (start.file, start.place.offset);
+        self.work = Work::Task(Box::new(task));
     }
 
-    fn rows(&mut self, rows: &mut Rows, bytes: &[u8]) {
-        let Some(mut again) = rows.again.take() else { return };
-        let length = self.files.get(rows.file).map_or(0, |it| it.bytes);
-        rows.offset += bytes.len() as u64;
-        let is_end = bytes.is_empty() || rows.offset >= length;
-        let mut explain = again.explainer();
+    fn run_task(&mut self, task: &mut RunningTask, bytes: &[u8]) {
+        let Some(mut row_reader) = task.row_reader.take() else { return };
+        let length = self.files.get(task.file).map_or(0, |it| it.bytes);
+        task.offset += bytes.len() as u64;
+        let is_end = bytes.is_empty() || task.offset >= length;
+        let mut explain = row_reader.explainer();
         let mut take = |it: Row<'_>| {
-            rows.row(it, &self.audit, &mut self.found, &mut explain, &mut self.output);
+            task.row(it, &self.audit, &mut self.found, &mut explain, &mut self.output);
         };
-        again.push(bytes, &mut take);
+        row_reader.push(bytes, &mut take);
         if is_end {
-            again.end(&mut take);
+            row_reader.end(&mut take);
         }
-        if let Some(start) = rows.jump.take() {
-            rows.again = self.audit.again(start);
-            (rows.file, rows.offset) = (start.file, start.place.offset);
-        } else if is_end && !rows.is_done {
-            let next = self.audit.file_starts().into_iter().find(|it| it.file > rows.file);
+        if let Some(start) = task.jump.take() {
+            task.row_reader = self.audit.row_reader(start);
+            (task.file, task.offset) = (start.file, start.place.offset);
+        } else if is_end && !task.is_done {
+            let next = self.audit.file_starts().into_iter().find(|it| it.file > task.file);
             match next {
                 Some(start) => {
-                    rows.again = self.audit.again(start);
-                    (rows.file, rows.offset) = (start.file, start.place.offset);
+                    task.row_reader = self.audit.row_reader(start);
+                    (task.file, task.offset) = (start.file, start.place.offset);
                 }
-                None => rows.end(&mut self.output),
+                None => task.end(&mut self.output),
             }
         } else {
-            rows.again = Some(again);
+            task.row_reader = Some(row_reader);
         }
-        rows.is_done |= rows.again.is_none();
+        task.is_done |= task.row_reader.is_none();
     }
 }
 

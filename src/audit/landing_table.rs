@@ -1,6 +1,6 @@
 //! Every scenario decided once, so that a user costs a look into a table.
 
-use super::facts::Facts;
+use super::facts::UserFacts;
 use super::policies::Policies;
 use crate::routing::{
     CallType, CustomerType, Landing, Licence, PolicyFields, Scenario, UserChoice, decide,
@@ -18,11 +18,11 @@ pub type Landings = [Landing; CALLS];
 
 /// The landings of every policy, organization and licence, for one choice of the user.
 #[derive(Clone, Debug)]
-pub struct Judge {
+pub struct LandingTable {
     landings: Vec<Landings>,
 }
 
-impl Judge {
+impl LandingTable {
     /// Decides everything for users who made this choice.
     pub fn new(choice: UserChoice) -> Self {
         let mut landings = Vec::new();
@@ -58,7 +58,7 @@ impl Judge {
 
     /// Where the calls of a user with these facts land; nothing where it is not known what the policy
     /// says.
-    pub fn of(&self, facts: Facts, policies: &Policies) -> Option<Landings> {
+    pub fn of(&self, facts: UserFacts, policies: &Policies) -> Option<Landings> {
         let policy = policies.get(facts.policy()).filter(|_| facts.is_read())?;
         Some(self.landings(policy.fields?, facts.customer(), facts.licence()))
     }

@@ -4,7 +4,7 @@ use crate::link::{Carried, read_carried, write_carried};
 use crate::powershell::console::{Console, Stopped, places};
 use crate::powershell::language::{Context, Script, Span, parse_in};
 use crate::powershell::reading::{Reading, read_output};
-use crate::powershell::samples::Sample;
+use crate::powershell::samples::SampleScript;
 use crate::powershell::tenant::{Answer, Era, Tenant};
 use crate::routing::Edition;
 use crate::text::console as words;
@@ -15,7 +15,7 @@ use std::cell::RefCell;
 pub const MOST_READ: usize = 100_000;
 
 /// The state of the screen.
-pub struct Desk {
+pub struct ConsoleState {
     /// The script.
     pub text: String,
     /// What was read of it.
@@ -42,19 +42,19 @@ pub struct Desk {
 
 thread_local! {
     /// Kept while another screen is shown.
-    static KEPT: RefCell<Option<ArcRwSignal<Desk>>> = const { RefCell::new(None) };
+    static KEPT: RefCell<Option<ArcRwSignal<ConsoleState>>> = const { RefCell::new(None) };
 }
 
 /// The desk for an address: what the address says, else what was left, else an example.
-pub fn opened(carried: &str, edition: Edition) -> RwSignal<Desk> {
+pub fn opened(carried: &str, edition: Edition) -> RwSignal<ConsoleState> {
     let kept = KEPT.with_borrow_mut(|kept| {
-        kept.get_or_insert_with(|| ArcRwSignal::new(Desk::read(carried, edition))).clone()
+        kept.get_or_insert_with(|| ArcRwSignal::new(ConsoleState::read(carried, edition))).clone()
     });
     kept.update_untracked(|it| it.open(carried, edition));
     RwSignal::from(kept)
 }
 
-impl Desk {
+impl ConsoleState {
     /// Follows an address. One without a script leaves the script that is there.
     pub fn open(&mut self, carried: &str, edition: Edition) {
         if !carried.is_empty() && carried != self.carried {
@@ -76,15 +76,15 @@ impl Desk {
         let (read, damage) = read_carried(carried);
         let era = read.when.parse().ok().filter(|it: &Era| it.edition() == edition);
         let era = era.unwrap_or_else(|| first_era(edition));
-        let text = read.script.unwrap_or_else(|| Sample::first(era).script().to_owned());
-        let mut desk = Self::with(text, era);
-        desk.was = read.was;
-        desk.table = samples_table(&desk.text).to_owned();
-        desk.told = damage.map(words::damage);
-        desk.carried = carried.to_owned();
-        let Self { console, text, script, table, .. } = &mut desk;
+        let text = read.script.unwrap_or_else(|| SampleScript::first(era).script().to_owned());
+        let mut state = Self::with(text, era);
+        state.was = read.was;
+        state.table = samples_table(&state.text).to_owned();
+        state.told = damage.map(words::damage);
+        state.carried = carried.to_owned();
+        let Self { console, text, script, table, .. } = &mut state;
         console.run_first(text, script, table_of(table), read.done);
-        desk
+        state
     }
 
     fn with(text: String, era: Era) -> Self {
@@ -106,10 +106,10 @@ impl Desk {
     /// Goes to another time. What was run is taken back, the remarks follow, and so does the script
     /// to begin with as long as nobody changed it.
     pub fn set_era(&mut self, era: Era) {
-        let is_first = self.text == Sample::first(self.era).script();
+        let is_first = self.text == SampleScript::first(self.era).script();
         self.era = era;
         let text = match is_first {
-            true => Sample::first(era).script().to_owned(),
+            true => SampleScript::first(era).script().to_owned(),
             false => std::mem::take(&mut self.text),
         };
         self.set_text(text);
@@ -147,7 +147,7 @@ impl Desk {
     }
 
     /// Takes a ready script in, with its file, at a time that it fits.
-    pub fn set_sample(&mut self, sample: Sample) {
+    pub fn set_sample(&mut self, sample: SampleScript) {
         self.set_era(sample.era(self.era));
         self.set_text(sample.script().to_owned());
         sample.table().clone_into(&mut self.table);
@@ -227,7 +227,7 @@ impl Desk {
             Some(_) => 0,
             None => self.console.statements_run(&self.script),
         };
-        let is_example = self.text == Sample::first(self.era).script() && done == 0;
+        let is_example = self.text == SampleScript::first(self.era).script() && done == 0;
         let when: &str = self.era.into();
         let is_first = self.era == first_era(self.era.edition());
         let carried = write_carried(&Carried {
@@ -261,5 +261,5 @@ fn table_of(table: &str) -> Option<&str> {
 /// The file of the ready script that this is.
 fn samples_table(text: &str) -> &'static str {
     use strum::VariantArray;
-    Sample::VARIANTS.iter().find(|it| it.script() == text).map_or("", |it| it.table())
+    SampleScript::VARIANTS.iter().find(|it| it.script() == text).map_or("", |it| it.table())
 }
