@@ -129,9 +129,9 @@ fn a_command_of_another_time_is_named_with_what_took_its_place() {
     check(December2017, &format!("{grant} -Force"), &["`-Force`", "January 2019"]);
     check(April2018, &format!("{grant} -Force"), &["`-Force`", "January 2019"]);
     let mode = "Get-CsTeamsUpgradePolicy";
-    check(December2017, mode, &["came in April 2018", "Use `Get-CsTeamsInteropPolicy`."]);
+    check(December2017, mode, &["added in April 2018", "Use `Get-CsTeamsInteropPolicy`."]);
     let upgrade = "Grant-CsTeamsUpgradePolicy -PolicyName Islands";
-    check(December2017, upgrade, &["came in April 2018", "Use `Grant-CsTeamsInteropPolicy`."]);
+    check(December2017, upgrade, &["added in April 2018", "Use `Grant-CsTeamsInteropPolicy`."]);
     // Values, and properties.
     let choose = "Grant-CsTeamsInteropPolicy -PolicyName AllowOverrideCallingDefaultChatDefault -Identity ann@contoso.com";
     check(April2018, choose, &["only three policies"]);

@@ -29,7 +29,7 @@ tests! { "audit";
         nothing_to_object_to;
 }
 
-/// What the screen says: the rows, the totals, the findings, the kinds of listed rows.
+/// What the screen says: the rows, the totals, the findings, the kinds of rejected rows.
 const SHOWN: &str = r##"
     const number = it => Number(it.replace(/\D/g, ""));
     const totals = {};
@@ -44,7 +44,7 @@ const SHOWN: &str = r##"
       told: document.getElementById("told")?.textContent ?? "",
       totals,
       findings: counts("[data-finding]", "finding"),
-      listed: counts("[data-why]", "why"),
+      rejected: counts("[data-why]", "why"),
       users: document.querySelector("#users .counted")?.textContent ?? "",
       names: [...document.querySelectorAll("#user-rows .name")].map(it => it.textContent),
     };"##;
@@ -59,7 +59,7 @@ pub fn wait(page: &Page<'_>, what: &str, holds: impl Fn(&Value) -> bool) -> Valu
 
 /// The rows are counted.
 pub fn is_read(shown: &Value) -> bool {
-    shown["rows"].as_str().is_some_and(|it| it.contains('='))
+    shown["rows"].as_str().is_some_and(|it| it.contains(':'))
 }
 
 /// A number as the screen writes it.
@@ -72,7 +72,7 @@ fn number(it: u64) -> String {
 
 pub fn rows(all: u64, evaluated: u64) -> String {
     format!(
-        "{} rows = {} judged + {} listed",
+        "{} rows: {} evaluated, {} rejected",
         number(all),
         number(evaluated),
         number(all - evaluated)
@@ -111,7 +111,7 @@ pub fn assert_expected(shown: &Value, expected: &Expected) {
     let findings = Finding::VARIANTS.iter().map(Into::into).collect();
     assert_eq!(shown["findings"], counted(findings, &expected.findings));
     let kinds = WhyKind::VARIANTS.iter().map(Into::into).collect();
-    assert_eq!(shown["listed"], counted(kinds, &expected.rejected));
+    assert_eq!(shown["rejected"], counted(kinds, &expected.rejected));
 }
 
 /// A file by its name, and what it holds: JavaScript that makes the parts of a Blob.
@@ -373,7 +373,7 @@ fn the_fix_of_a_finding_silences_nobody(page: &Page<'_>) {
         "the preview",
         preview,
         json!([]),
-        &json!(["retired", "Nobody’s calls would land elsewhere. Assigned to 35 users.", []]),
+        &json!(["retired", "No calls would land elsewhere. Assigned to 35 users.", []]),
     );
     let json: Value = serde_json::from_str(&saved(page, "#save-json", "audit.json")).unwrap();
     let users = json["users"].as_array().unwrap();
@@ -439,17 +439,17 @@ fn hostile_files_end_in_words(page: &Page<'_>) {
     let line = users(&[TEAMS]).lines().last().unwrap().to_owned();
     let js = |it: &str| json!(it).to_string();
     let files: [(&str, String, &str, &str); 8] = [
-        ("empty.csv", "[]".into(), "0 rows = 0 judged + 0 listed", "There is nothing in it."),
+        ("empty.csv", "[]".into(), "0 rows: 0 evaluated, 0 rejected", "The file is empty."),
         (
             "workbook.xlsx",
             "[new Uint8Array([80, 75, 3, 4, 0, 0, 255, 254, 1, 2, 3])]".into(),
             "",
-            "no text",
+            "not a text file",
         ),
         (
             "cut.csv",
             format!("[{}]", js(&format!("{HEADER}{line}\nuser1@contoso.com,\"User"))),
-            "2 rows = 1 judged + 1 listed",
+            "2 rows: 1 evaluated, 1 rejected",
             "",
         ),
         (
@@ -469,7 +469,7 @@ fn hostile_files_end_in_words(page: &Page<'_>) {
                 js(&format!("{HEADER}{line}\n")),
                 js(&format!("\n{line}\n"))
             ),
-            "3 rows = 2 judged + 1 listed",
+            "3 rows: 2 evaluated, 1 rejected",
             "",
         ),
         (
@@ -485,7 +485,7 @@ fn hostile_files_end_in_words(page: &Page<'_>) {
         (
             "wide.csv",
             "[Array.from({ length: 10000 }, (_, at) => `c${at}`).join(',') + '\\n1,2\\n']".into(),
-            "0 rows = 0 judged + 0 listed",
+            "0 rows: 0 evaluated, 0 rejected",
             "10000 columns",
         ),
         (
@@ -494,7 +494,7 @@ fn hostile_files_end_in_words(page: &Page<'_>) {
                 "[{}]",
                 js(&format!("{HEADER}{}\n", line.replace("User 0", "=cmd|' /C calc'!A1")))
             ),
-            "1 row = 1 judged + 0 listed",
+            "1 row: 1 evaluated, 0 rejected",
             "",
         ),
     ];
@@ -622,7 +622,7 @@ fn a_column_and_a_policy_can_be_corrected(page: &Page<'_>) {
     open(page);
     let odd = users(&["Tag:Secret", ""]).replace("UserPrincipalName", "Login");
     drop(page, &[text("odd.csv", &odd)]);
-    wait(page, "that nobody is named", |it| it["rows"] == "2 rows = 0 judged + 2 listed");
+    wait(page, "that nobody is named", |it| it["rows"] == "2 rows: 0 evaluated, 2 rejected");
     page.session().run(
         "const row = [...document.querySelectorAll('.columns tr')].find(it => it.textContent.includes('Login'));
          const select = row.querySelector('select');
@@ -630,11 +630,11 @@ fn a_column_and_a_policy_can_be_corrected(page: &Page<'_>) {
          select.dispatchEvent(new Event('change', { bubbles: true }));",
         json!([]),
     );
-    wait(page, "the names", |it| it["rows"] == "2 rows = 1 judged + 1 listed");
+    wait(page, "the names", |it| it["rows"] == "2 rows: 1 evaluated, 1 rejected");
     page.open_sections("#policies");
     page.select("state-calling", "2");
     page.click("#policies .choices button");
-    let shown = wait(page, "all judged", |it| it["rows"] == "2 rows = 2 judged + 0 listed");
+    let shown = wait(page, "all evaluated", |it| it["rows"] == "2 rows: 2 evaluated, 0 rejected");
     assert_eq!(shown["totals"]["pstn-in teams"], 1);
 }
 

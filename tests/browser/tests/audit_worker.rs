@@ -273,7 +273,7 @@ fn line() -> String {
 }
 
 /// What is said of a file with one user.
-const ONE: &str = "1 row = 1 judged + 0 listed";
+const ONE: &str = "1 row: 1 evaluated, 0 rejected";
 
 const MANY: usize = 60_000;
 

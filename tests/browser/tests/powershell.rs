@@ -191,7 +191,7 @@ fn a_selection_runs_alone(page: &Page<'_>) {
     open(page, &format!("Get-CsOnlineUser\n{GRANT}"));
     page.click("#run-selection");
     let told = "return document.querySelector('.told').textContent";
-    page.wait_for_script("a word", told, json!([]), &json!("Nothing is selected in the script."));
+    page.wait_for_script("a word", told, json!([]), &json!("Select a part of the script first."));
     page.session().run(
         "const it = document.getElementById('script');
          it.focus(); it.setSelectionRange(it.value.indexOf('Grant'), it.value.length)",
@@ -305,7 +305,7 @@ fn what_was_not_understood_changes_nobody(page: &Page<'_>) {
         let shown = wait(page, "the statement", |it| count(&it["asked"]) == statement);
         assert_eq!(shown["moved"], 0, "{shown}");
         let note = shown["notes"][0].as_str().unwrap_or_default();
-        assert!(note.contains("was not run"), "{shown}");
+        assert!(note.contains("did not run"), "{shown}");
     }
     assert_eq!(shown["policies"][0], "Global");
 }
@@ -365,7 +365,7 @@ fn commands_are_written_for_whom_they_are_wanted(page: &Page<'_>) {
     page.select("whom", "everybody");
     page.click("#writing .actions button");
     let shown = wait(page, "the script", |it| {
-        it["script"].as_str().is_some_and(|it| it.contains("# Take it back"))
+        it["script"].as_str().is_some_and(|it| it.contains("# To undo"))
     });
     assert_eq!(count(&shown["remarks"]), 0, "{shown}");
     page.click("#run-all");
@@ -397,7 +397,7 @@ fn a_long_script_stays_usable_and_out_of_the_address(page: &Page<'_>) {
     page.click("#run-all");
     wait(page, "an end", |it| count(&it["asked"]) > 100);
     let told =
-        "return document.querySelector('.told').textContent.includes('more than is run at once')";
+        "return document.querySelector('.told').textContent.includes('too long to run at once')";
     page.wait_for_script("what is told", told, json!([]), &json!(true));
     put(page, "Get-CsTeamsInteropPolicy Global");
     page.click("#run-all");

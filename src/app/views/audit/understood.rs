@@ -27,7 +27,7 @@ pub fn understood(at: At) -> El {
         .child(el("div").class("listed-rows").live(move || rejected(&summary(at))))
         .child(el("div").class("columns").live(move || columns(at)))
         .child(fold("policies", words::POLICIES, "").live(move || policies(at)))
-        .child(fold("reasons", words::ORGANIZATIONS, "").live(move || reasons(&summary(at))))
+        .child(fold("reasons", words::REASONS, "").live(move || reasons(&summary(at))))
 }
 
 /// What is taken for granted.
