@@ -1,9 +1,9 @@
-//! What fixes a finding for a user: a policy under which no call of theirs is lost, or the reason why
-//! there is none.
+//! How to fix a finding for a user: a policy under which they lose no call, or the reason why there
+//! is none.
 //!
-//! The policy that fixes one user silences another, so nothing is offered for a finding as a whole. Each
-//! user has one policy that fixes all that a policy can fix for them, so what is done about one finding
-//! is never taken back by what is done about the next.
+//! A policy that fixes one user may silence another, so a finding has no fix as a whole. Each user
+//! has a single policy that fixes everything a policy can fix for them, so fixing one finding never
+//! undoes the fix of another.
 
 use super::export::is_exact;
 use super::facts::{Mark, UserFacts};
@@ -17,68 +17,68 @@ use crate::routing::{
 };
 use strum::VariantArray;
 
-/// What fixes a finding of a user.
+/// How to fix a finding of a user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fix {
-    /// Assigning them this policy.
+    /// Assign this policy to the user.
     Assign(&'static InteropPolicy),
-    /// Taking back what was changed in `Global`.
+    /// Restore the original settings of `Global`.
     RestoreGlobal,
-    /// No policy that could be assigned to them.
+    /// No policy can be assigned.
     None(Unfixed),
 }
 
-/// Why a user is left out of what is assigned.
+/// Why a user is left out of an assignment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unfixed {
-    /// They need Phone System and a Calling Plan.
+    /// The user needs Phone System and a Calling Plan.
     NeedsLicence,
-    /// Where they are homed or what they are licensed for is assumed. If it is otherwise, every policy
-    /// could lose a call of theirs.
+    /// Where the user is homed or what they are licensed for is assumed. If the assumption is
+    /// wrong, any policy could make them lose calls.
     NeedsColumns,
-    /// What stands in place of their policy is no name, so they could not be given it back.
+    /// The file has no name for their policy, so it could not be assigned again later.
     NeedsPolicyName,
-    /// A saved file cannot contain their sign-in name, or the name of their policy, as it is.
+    /// Their sign-in name, or the name of their policy, cannot be saved as it is.
     NotInFiles,
     /// No policy helps.
     NoPolicy,
 }
 
-/// What users are assigned, in thought.
+/// A proposed assignment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Proposal {
     /// One policy for all of them.
     Policy {
-        /// The instance that it starts from.
+        /// The policy that it starts from.
         instance: &'static InteropPolicy,
-        /// What it says.
+        /// Its settings.
         fields: PolicyFields,
     },
-    /// To each user of whom this is found, the policy that fixes it for that user.
+    /// For each user with this finding, the policy that fixes it for that user.
     Fix(Finding),
 }
 
-/// A policy that a user is assigned.
+/// A policy to assign to a user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Granted {
-    /// The instance, which may be `Global`; nothing where a policy has to be made first.
+    /// The preconfigured policy, which may be `Global`. `None` if a policy must be created first.
     pub instance: Option<&'static InteropPolicy>,
-    /// What it says.
+    /// Its settings.
     pub fields: PolicyFields,
 }
 
-/// What a proposal does to a user.
+/// What a proposal does for a user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Proposed {
-    /// It assigns them a policy.
+    /// It assigns this policy.
     Grant(Granted),
-    /// It is about them, and leaves them out.
+    /// It concerns the user but leaves them out.
     LeftOut(Unfixed),
-    /// It is not about them.
+    /// It does not concern the user.
     Nothing,
 }
 
-/// What fixes what, for the users of one tenant.
+/// Finds fixes for the users of one tenant.
 #[derive(Clone, Debug)]
 pub struct Fixes {
     policies: Policies,
@@ -88,22 +88,22 @@ pub struct Fixes {
     can_restore_global: bool,
 }
 
-/// A policy that may be assigned.
+/// A policy that may be proposed.
 #[derive(Clone, Debug)]
 struct Candidate {
     policy: &'static InteropPolicy,
-    /// For whom nothing warns of it.
+    /// The users for whom the policy has no warning.
     without_warning: Vec<(CustomerType, Licence)>,
 }
 
-/// Whether a call that arrives in one place is lost in the other.
+/// Whether a call that rings before is lost after.
 pub(super) fn loses_calls(before: &Landings, after: &Landings) -> bool {
     before.iter().zip(after).any(|(before, after)| after.is_lost() && !before.is_lost())
 }
 
 impl Proposal {
-    /// The policy that a user with these facts is assigned; nothing where the proposal is not about
-    /// them, or leaves them out.
+    /// The policy to assign to a user with these facts. `None` if the proposal does not concern
+    /// them or leaves them out.
     pub fn grant_for(self, facts: UserFacts, fixes: &Fixes) -> Option<Granted> {
         match fixes.proposed(self, facts) {
             Proposed::Grant(it) => Some(it),
@@ -113,15 +113,15 @@ impl Proposal {
 }
 
 impl Granted {
-    /// The name under which it is assigned; nothing where the policy has to be made first. `Global` means
-    /// that the user's own is taken away.
+    /// The name to assign. `None` if the policy must be created first. `Global` means that the
+    /// user's own policy is removed.
     pub fn name(self) -> Option<&'static str> {
         self.instance.map(|it| it.identity.name())
     }
 }
 
 impl Fixes {
-    /// For the users of a tenant.
+    /// Prepares fixes for the users of a tenant.
     pub fn new(summary: &Summary) -> Self {
         let policies = summary.policies.clone();
         let mut fixes = Self {
@@ -137,28 +137,28 @@ impl Fixes {
         fixes
     }
 
-    /// Where calls land, if users chose what they are taken to have chosen.
+    /// Where calls land, given the choice that users are assumed to have made.
     pub const fn landing_table(&self) -> &LandingTable {
         &self.landing_table
     }
 
-    /// Where the calls of a user with these facts land today; nothing where it is not known what their
-    /// policy says.
+    /// Where the calls of a user with these facts land today. `None` if the settings of their
+    /// policy are not known.
     pub fn before(&self, facts: UserFacts) -> Option<Landings> {
         self.landing_table.of(facts, &self.policies)
     }
 
-    /// Where they land under these fields.
+    /// Where their calls land under these settings.
     pub fn after(&self, facts: UserFacts, fields: PolicyFields) -> Landings {
         self.landing_table.landings(fields, facts.customer(), facts.licence())
     }
 
-    /// Everything that is found of users with these facts.
+    /// All findings about users with these facts.
     pub fn findings(&self, facts: UserFacts) -> Vec<Finding> {
         findings(facts, self.choice, &self.landing_table, &self.policies)
     }
 
-    /// What fixes a finding of users with these facts.
+    /// How to fix a finding of users with these facts.
     pub fn fix(&self, finding: Finding, facts: UserFacts) -> Fix {
         match finding {
             Finding::Unlicensed => Fix::None(Unfixed::NeedsLicence),
@@ -182,7 +182,7 @@ impl Fixes {
         }
     }
 
-    /// What a proposal does to users with these facts.
+    /// What a proposal does for users with these facts.
     pub fn proposed(&self, proposal: Proposal, facts: UserFacts) -> Proposed {
         match proposal {
             Proposal::Policy { instance, fields } => match self.obstacle(facts) {
@@ -215,7 +215,7 @@ impl Fixes {
         }
     }
 
-    /// Why no policy at all could be assigned to users with these facts and taken back by name.
+    /// Why no policy could be assigned to users with these facts and undone by name.
     fn obstacle(&self, facts: UserFacts) -> Option<Unfixed> {
         let policy = self.policies.get(facts.policy())?;
         if policy.by == KnownBy::NoName {
@@ -227,9 +227,9 @@ impl Fixes {
         }
     }
 
-    /// The policy under which the fewest calls of these users are lost, and of those the one that moves
-    /// the fewest. No call is lost by it that arrives today, whatever is only assumed of the users, and
-    /// nothing warns of it.
+    /// The policy under which these users lose the fewest calls, and among those the one that
+    /// reroutes the fewest. It has no warning for these users and loses no call that rings today,
+    /// whatever is only assumed about them.
     fn best(&self, facts: UserFacts) -> Option<&'static InteropPolicy> {
         let before = self.before(facts)?;
         let mut best: Option<((usize, usize), &'static InteropPolicy)> = None;
@@ -248,8 +248,8 @@ impl Fixes {
         best.map(|it| it.1)
     }
 
-    /// Whether no call that arrives today is lost under these fields, whatever the users chose, and
-    /// wherever they are homed and whatever they are licensed for, where that is assumed.
+    /// Whether these settings lose no call that rings today, whatever the users chose, and for
+    /// every organization and license that is only assumed.
     fn is_harmless(&self, facts: UserFacts, fields: PolicyFields) -> bool {
         let Some(now) = self.policies.get(facts.policy()).and_then(|it| it.fields) else {
             return false;

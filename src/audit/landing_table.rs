@@ -1,4 +1,4 @@
-//! Every scenario decided once, so that a user costs a look into a table.
+//! Every scenario, decided once, so that evaluating a user is one lookup.
 
 use super::facts::UserFacts;
 use super::policies::Policies;
@@ -7,7 +7,7 @@ use crate::routing::{
 };
 use strum::VariantArray;
 
-/// How many calls there are.
+/// How many kinds of calls there are.
 pub const CALLS: usize = CallType::VARIANTS.len();
 
 /// How many landings there are.
@@ -23,7 +23,7 @@ pub struct LandingTable {
 }
 
 impl LandingTable {
-    /// Decides everything for users who made this choice.
+    /// Decides every scenario of users who made this choice.
     pub fn new(choice: UserChoice) -> Self {
         let mut landings = Vec::new();
         for policy in PolicyFields::all() {
@@ -56,8 +56,8 @@ impl LandingTable {
         self.landings.get(at).copied().unwrap_or([Landing::NotGoverned; CALLS])
     }
 
-    /// Where the calls of a user with these facts land; nothing where it is not known what the policy
-    /// says.
+    /// Where the calls of a user with these facts land. `None` if the settings of the policy are
+    /// not known.
     pub fn of(&self, facts: UserFacts, policies: &Policies) -> Option<Landings> {
         let policy = policies.get(facts.policy()).filter(|_| facts.is_read())?;
         Some(self.landings(policy.fields?, facts.customer(), facts.licence()))
@@ -65,21 +65,21 @@ impl LandingTable {
 }
 
 /// How many users' calls of each kind land where: calls in the order of [`CallType`], landings in
-/// that of [`Landing`].
+/// the order of [`Landing`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Totals {
-    /// Calls, each with its landings.
+    /// The counts by call, then by landing.
     pub of: [[u64; LANDINGS]; CALLS],
 }
 
 impl Totals {
-    /// How many of these calls land there.
+    /// How many users' calls of this kind land there.
     pub fn get(&self, call: CallType, landing: Landing) -> u64 {
         let call = self.of.get(call as usize);
         call.and_then(|it| it.get(landing as usize)).copied().unwrap_or_default()
     }
 
-    /// Counts so many users whose calls land so.
+    /// Adds users whose calls land like this.
     pub fn add(&mut self, landings: &Landings, users: u64) {
         for (call, landing) in self.of.iter_mut().zip(landings) {
             if let Some(it) = call.get_mut(*landing as usize) {

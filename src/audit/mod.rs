@@ -1,12 +1,13 @@
-//! A whole tenant at once: exported users go in, as files of any size, and out comes where each of
-//! their calls lands, what is wrong, and what a grant would move. Pure.
+//! A whole tenant at once: reads exports of users, files of any size, and says where each user's
+//! calls land, what is wrong, and which calls a policy assignment would reroute. Pure.
 //!
-//! [`Audit`] reads: bytes in pieces, never the whole file. It keeps two bytes a user ([`UserFacts`]); names
-//! are read from the file again when they are asked for ([`RowReader`]). What it comes to is a
-//! [`Summary`], from which every count follows. Where a call lands is asked of [`crate::routing`]; the
-//! commands are [`crate::powershell::writing`]'s; sentences are in `text::audit`.
+//! [`Audit`] reads files in chunks and never holds a whole one. It keeps two bytes per user
+//! ([`UserFacts`]) and reads names from the files again when they are needed ([`RowReader`]). The
+//! result is a [`Summary`], from which every count follows. [`crate::routing`] decides where calls
+//! land, [`crate::powershell::writing`] writes the commands, and the sentences are in
+//! `text::audit`.
 //!
-//! Rows in = rows judged + rows listed, whatever is in the file.
+//! Every row of a file is either evaluated or rejected, whatever the file contains.
 
 mod scan;
 

@@ -1,6 +1,6 @@
-//! An audit as a conversation: somebody asks, the desk says which bytes of which file it wants next,
-//! and gets them until it wants no more. So the same code works in a thread of its own, and in short
-//! slices on the page's own thread; neither ever holds a file.
+//! An audit as a conversation: the session says which bytes of which file it needs next, and
+//! receives them until it needs no more. The same code therefore works in a thread of its own and
+//! in short slices on the page's thread, and never holds a whole file.
 
 use super::export::{JSON_END, JSON_HEAD, csv_header};
 use super::facts::UserFacts;
@@ -17,33 +17,33 @@ use crate::routing::{CallType, CustomerType, Licence};
 /// A file to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceFile {
-    /// Its name.
+    /// The name that problems are reported under.
     pub name: String,
     /// Its length in bytes.
     pub bytes: u64,
 }
 
-/// Bytes that are wanted.
+/// The bytes that a session needs next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Want {
-    /// Which of the files, from 0.
+    /// The index of the file.
     pub file: usize,
-    /// From which byte on. None given mean that the file ends.
+    /// The first byte. Giving none means that the file has ended.
     pub offset: u64,
-    /// How many are of use at most; nothing where the giver may choose.
+    /// How many bytes are useful at most. `None` if the caller may choose.
     pub most: Option<u64>,
 }
 
-/// Which users something is done with.
+/// The users that a task is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
-    /// Those that this lets through.
+    /// The filter that users must pass.
     pub filter: UserFilter,
-    /// Only those that were found last.
+    /// Restricts the users to those of the last search.
     pub only_found: Option<LastSearch>,
 }
 
-/// The users that the last search found.
+/// Stands for the users that the last search found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LastSearch;
 
@@ -112,17 +112,17 @@ impl Wire for Task {
     }
 }
 
-/// In which order users are shown. Those that are alike come as they do in the files.
+/// The order in which users are shown. Users with the same key keep the order of the files.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
-    /// As in the files.
+    /// The order of the files.
     #[default]
     File,
     /// By the name of their policy.
     Policy,
     /// By organization.
     Customer,
-    /// By licence.
+    /// By license.
     Licence,
     /// By where these calls land.
     Landing(CallType),
@@ -154,51 +154,52 @@ impl Wire for Sort {
     }
 }
 
-/// Something to be done with rows.
+/// Work that reads rows again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Task {
-    /// Show some users.
+    /// Shows some users.
     Show {
-        /// Of these.
+        /// The users to choose from.
         of: Selection,
-        /// In this order.
+        /// The order.
         by: Sort,
-        /// How many to leave out before.
+        /// How many users to skip.
         skip: usize,
-        /// How many at most.
+        /// How many users to show at most.
         most: usize,
     },
-    /// Find users whose sign-in name or name holds this, whatever the case of its Latin letters.
+    /// Finds users whose sign-in name or display name contains this text, ignoring the case of
+    /// Latin letters.
     Search(String),
-    /// Find the users with these sign-in names.
+    /// Finds the users with these sign-in names.
     Names(Vec<String>),
-    /// Write the result as comma-separated values, with what is proposed to each user and where calls
-    /// would land then.
+    /// Writes the result as comma-separated values, with the proposed policy of each user and where
+    /// their calls would land then.
     Csv(Selection, Option<Proposal>),
-    /// Write it as JSON.
+    /// Writes the result as JSON.
     Json(Selection, Option<Proposal>),
-    /// Write a plan.
+    /// Writes a plan.
     Plan(Selection, PlanFor),
 }
 
-/// A user, to be shown.
+/// A user as the table shows them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ShownUser {
-    /// The row, from 0 over all files.
+    /// The index of the row over all files.
     pub row: usize,
-    /// The file, from 0.
+    /// The index of the file.
     pub file: usize,
-    /// The line.
+    /// The line of the file, from 1.
     pub line: u64,
     /// The sign-in name.
     pub sign_in: String,
-    /// The name to show.
+    /// The display name.
     pub display_name: String,
-    /// The facts.
+    /// What is known of the user.
     pub facts: UserFacts,
-    /// Why the organization is what it is.
+    /// Why the user counts as belonging to their organization.
     pub customer: CustomerReason,
-    /// Why the licence is.
+    /// Why the user counts as licensed or not.
     pub licence: LicenceReason,
 }
 
@@ -207,23 +208,24 @@ by_fields! {
     ShownUser { row, file, line, sign_in, display_name, facts, customer, licence }
 }
 
-/// What a task came to so far.
+/// The output of a task so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TaskOutput {
-    /// Text of a file.
+    /// Text to append to a file.
     pub text: String,
-    /// Users.
+    /// The users to show.
     pub shown: Vec<ShownUser>,
-    /// What the plan comes to whose users stand in the text; before the first of them. The script is
-    /// `text::plan`'s.
+    /// The head of the plan whose users are in the text, sent before the first of them. The script
+    /// around them is in `text::plan`.
     pub plan: Option<Box<PlanHead>>,
-    /// Behind the last of them: how many are missing because their names cannot be written on one line.
+    /// Sent after the last user: how many were left out because their names cannot be written on
+    /// one line.
     pub unwritten: Option<u64>,
     /// Why there is no plan.
     pub no_plan: Option<NoPlan>,
 }
 
-/// An audit with its files.
+/// An audit together with its files and the task in progress.
 #[derive(Clone, Debug)]
 pub struct AuditSession {
     audit: Audit,
@@ -259,12 +261,12 @@ impl AuditSession {
         &self.audit
     }
 
-    /// The audit, to state something.
+    /// The audit, for entering facts that the files lack.
     pub const fn audit_mut(&mut self) -> &mut Audit {
         &mut self.audit
     }
 
-    /// Which bytes it wants; nothing when it is done.
+    /// The bytes that it needs next, or `None` when it is done.
     pub fn want(&self) -> Option<Want> {
         match &self.work {
             Work::Nothing => None,
@@ -280,7 +282,7 @@ impl AuditSession {
         }
     }
 
-    /// Gives it bytes from there on.
+    /// Gives it bytes, starting where [`Self::want`] says.
     pub fn give(&mut self, bytes: &[u8]) {
         let mut work = std::mem::replace(&mut self.work, Work::Nothing);
         match &mut work {
@@ -304,18 +306,18 @@ impl AuditSession {
         self.work = work;
     }
 
-    /// Stops what it does. What was read stays.
+    /// Stops reading or the task. What was read is kept.
     pub fn cancel(&mut self) {
         self.audit.stop();
         self.work = Work::Nothing;
     }
 
-    /// What came of the task since it was asked last.
+    /// The output since the last call.
     pub fn output(&mut self) -> TaskOutput {
         std::mem::take(&mut self.output)
     }
 
-    /// The text and the plan of it alone.
+    /// The text and the plan since the last call, without the users.
     pub fn text_output(&mut self) -> TaskOutput {
         let (shown, no_plan) = (std::mem::take(&mut self.output.shown), self.output.no_plan);
         std::mem::replace(&mut self.output, TaskOutput { shown, no_plan, ..TaskOutput::default() })
@@ -326,7 +328,7 @@ impl AuditSession {
         self.output.no_plan
     }
 
-    /// The users of it alone.
+    /// The users since the last call.
     pub fn shown_output(&mut self) -> Vec<ShownUser> {
         std::mem::take(&mut self.output.shown)
     }
@@ -336,7 +338,7 @@ impl AuditSession {
         self.found.iter().map(|it| u64::from(it.count_ones())).sum()
     }
 
-    /// The facts of the users of a selection, for a what-if.
+    /// The facts of the selected users and how many have them, for a preview.
     pub fn counts(&self, selection: &Selection) -> Vec<(UserFacts, u64)> {
         if selection.only_found.is_none() {
             return self.audit.summary().admitted(&selection.filter);
@@ -344,7 +346,7 @@ impl AuditSession {
         self.audit.counts_of(self.selected(selection).into_iter())
     }
 
-    /// States the organization or the licence of the users of a selection.
+    /// Sets the organization or the license of the selected users.
     pub fn state_users(
         &mut self,
         selection: &Selection,
@@ -361,7 +363,7 @@ impl AuditSession {
         all.filter(|it| task.admits(selection, it.0, it.1, &self.found)).map(|it| it.0).collect()
     }
 
-    /// Begins a task. Nothing comes of it where no row has to be read.
+    /// Begins a task. It is done at once if no row has to be read.
     pub fn begin(&mut self, task: Task) {
         self.cancel();
         self.output = TaskOutput::default();
@@ -419,7 +421,7 @@ impl AuditSession {
     }
 }
 
-/// Whether a row is among those that were found.
+/// Whether the last search found a row. `found` has one bit per row.
 pub(super) fn is_found(found: &[u64], row: usize) -> bool {
     found.get(row / 64).is_some_and(|it| it >> (row % 64) & 1 == 1)
 }

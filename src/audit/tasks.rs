@@ -1,4 +1,4 @@
-//! What is done with each row that is read again.
+//! Tasks that read rows again, and what they do with each row.
 
 use super::export::{JSON_END, PolicyChange, ResultRow};
 use super::facts::UserFacts;
@@ -13,29 +13,29 @@ use crate::powershell::writing::NoPlan;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// A task at work.
+/// A task in progress.
 #[derive(Clone, Debug)]
 pub(super) struct RunningTask {
     task: Task,
     summary: Summary,
     fixes: Fixes,
-    /// What is proposed, by facts, once that was asked.
+    /// The proposed policy by facts, filled in on first use.
     granted: BTreeMap<UserFacts, Option<Granted>>,
-    /// Whether facts are let through, by facts, once that was asked.
+    /// Whether the filter lets facts through, filled in on first use.
     admitted: Vec<Option<bool>>,
-    /// The place of each policy among their names.
+    /// The rank of each policy when sorted by name.
     ranks: Vec<u8>,
     plan: Option<PlanRows>,
-    /// Names or a text that are looked for, in small letters.
+    /// The names or the text to search for, in lower case.
     names: Vec<Vec<u8>>,
-    /// The rows to show, the next one last.
+    /// The rows to show. The next one is last.
     targets: Vec<usize>,
-    /// Where to read on, if not here.
+    /// Where to continue reading, unless it is right here.
     pub jump: Option<Start>,
     pub row_reader: Option<RowReader>,
     pub file: usize,
     pub offset: u64,
-    /// Whether no row was written yet.
+    /// Whether the next row is the first one written.
     is_first: bool,
     pub is_done: bool,
 }
@@ -73,8 +73,8 @@ impl RunningTask {
         }
     }
 
-    /// The first row that has to be read; nothing where there is none. Which rows are shown, and what a
-    /// plan comes to, is found out in memory.
+    /// The first row that has to be read, or `None` if there is none. Which rows to show and what a
+    /// plan contains is determined in memory.
     pub(super) fn first(
         &mut self,
         audit: &Audit,
@@ -105,7 +105,7 @@ impl RunningTask {
         }
     }
 
-    /// Counts what a plan comes to, and finds the first row that is in it.
+    /// Counts the users of a plan and finds the first row in it.
     fn begin_plan(
         &mut self,
         planner: Planner,
@@ -132,13 +132,13 @@ impl RunningTask {
         first.ok_or(NoPlan::Nobody)
     }
 
-    /// The row that is to be shown next.
+    /// The next row to show.
     pub(super) fn target(&self) -> Option<usize> {
         self.targets.last().copied()
     }
 
-    /// The rows at these places of a selection in an order. Takes two looks at all facts and no
-    /// memory that grows with them.
+    /// The rows at these places of a sorted selection. Counting sort: two passes over all facts,
+    /// and no memory that grows with their number.
     fn page(
         &mut self,
         audit: &Audit,
@@ -155,7 +155,7 @@ impl RunningTask {
                 *it += 1;
             }
         }
-        // From here on: at which place the next user with each key comes.
+        // From here on, each count is the place of the next user with that key.
         let mut next = 0;
         for it in &mut counts {
             next += std::mem::replace(it, next);
@@ -192,7 +192,7 @@ impl RunningTask {
         }
     }
 
-    /// Whether a selection lets a row through.
+    /// Whether a row belongs to a selection.
     pub(super) fn admits(
         &mut self,
         of: &Selection,
@@ -219,7 +219,7 @@ impl RunningTask {
             return;
         };
         let Some(facts) = audit.rows().get(row.row) else { return };
-        // Put back below; the task is looked at while the rest changes.
+        // Put back below. The task is read while other fields change.
         let task = std::mem::replace(&mut self.task, Task::Search(String::new()));
         match &task {
             Task::Search(_) | Task::Names(_) => {
@@ -282,7 +282,7 @@ impl RunningTask {
         });
     }
 
-    /// Goes to the next row that is shown, by reading on where it is near.
+    /// Moves on to the next row to show: by reading on if it is near, by a jump otherwise.
     fn go_on(&mut self, audit: &Audit, from: usize) {
         self.targets.pop();
         let Some(next) = self.target() else {
@@ -295,7 +295,7 @@ impl RunningTask {
         }
     }
 
-    /// All rows were read.
+    /// Finishes the output after the last row.
     pub(super) fn end(&mut self, out: &mut TaskOutput) {
         self.is_done = true;
         if matches!(self.task, Task::Json(..)) {
@@ -318,7 +318,7 @@ impl RunningTask {
         let after = granted.map(|it| self.fixes.after(facts, it.fields));
         let has_own = facts.policy() != Policies::GLOBAL;
         let previous = if has_own { row.policy.clone() } else { String::new() };
-        // Where a call would be lost the row says so, and holds nothing that a command could assign.
+        // If a call would be lost, the row says so and has no policy that a command could assign.
         let loses =
             row.landings.as_ref().zip(after.as_ref()).is_some_and(|it| loses_calls(it.0, it.1));
         let granted = granted.filter(|_| !loses);
@@ -337,8 +337,8 @@ impl RunningTask {
     }
 }
 
-/// Without regard to the case of Latin letters, also those with marks up to `ÿ`. The tables for all
-/// letters take more than the rest of the search.
+/// Lower-cases Latin letters, including accented ones up to `ÿ`. The tables for all of Unicode
+/// would be larger than the rest of the search.
 fn folded(text: &[u8]) -> Vec<u8> {
     let mut before = 0;
     let fold = |&it: &u8| {
