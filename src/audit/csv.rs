@@ -1,4 +1,4 @@
-//! Comma-separated values (RFC 4180, as `Export-Csv` writes them), one record at a time and without
+//! Comma-separated values (RFC 4180, as written by `Export-Csv`), one record at a time and without
 //! copying.
 
 use super::problem::Why;
@@ -7,38 +7,38 @@ use super::scan::{find, find_either};
 
 const QUOTE: u8 = b'"';
 
-/// How many cells of a row are remembered. More are counted only.
+/// How many cells of a row are kept. Further cells are only counted.
 const MOST_CELLS: usize = 4096;
 
-/// How one file is written.
+/// The dialect of one file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Csv {
-    /// What stands between values.
+    /// The separator between cells.
     pub delimiter: u8,
-    /// Whether a line's end closes what quotes left open.
+    /// Whether the end of a line closes an open quote.
     pub ends_with_line: bool,
 }
 
-/// What a record turned out to be.
+/// The result of reading a record.
 pub(super) enum CsvRead {
-    /// It ends here.
+    /// A complete record.
     Record {
-        /// Its bytes with its line's end.
+        /// Its length in bytes, including the line end.
         length: usize,
-        /// Its lines.
+        /// How many lines it spans.
         lines: u64,
         /// How many cells it has.
         cells: usize,
-        /// What is the matter with it, and in which cell.
+        /// A problem, and the cell that has it.
         odd: Option<(Why, usize)>,
     },
-    /// It does not end in what is there.
+    /// The window ends before the record does.
     Incomplete,
 }
 
 impl Csv {
-    /// The delimiter of a file whose first line is this: `sep=` says so, else it is what stands there
-    /// most often outside quotes.
+    /// The dialect of a file that begins like this. `sep=` states the delimiter; otherwise it is
+    /// the candidate that occurs most often outside quotes in the first line.
     pub(super) fn guess(head: &[u8]) -> Self {
         let line = head.get(..find(head, 0, b'\n').unwrap_or(head.len())).unwrap_or_default();
         let mut counts = [(b',', 0), (b';', 0), (b'\t', 0)];
@@ -55,7 +55,7 @@ impl Csv {
         Self { delimiter, ends_with_line: false }
     }
 
-    /// Reads the record at the start of `window`. `fields` gets its cells.
+    /// Reads the record at the start of `window` and puts its cells into `fields`.
     #[inline]
     pub(super) fn record(self, window: &[u8], fields: &mut Vec<CellSpan>) -> CsvRead {
         fields.clear();
@@ -123,14 +123,14 @@ impl Csv {
     }
 }
 
-/// The delimiter that a line states, as spreadsheets write it: `sep=;`.
+/// The delimiter stated by a line such as `sep=;`, which spreadsheets write.
 pub(super) fn stated_delimiter(line: &[u8]) -> Option<u8> {
     let [_, _, _, b'=', delimiter] = line.trim_ascii_start().trim_suffix_cr() else { return None };
     let is_stated = line.trim_ascii_start().get(..3)?.eq_ignore_ascii_case(b"sep");
     is_stated.then_some(*delimiter)
 }
 
-/// Whether a record is the line with the type of the objects that Windows PowerShell 5.1 writes.
+/// Whether a record is the type line that Windows PowerShell 5.1 writes.
 pub(super) fn is_type_line(record: &[u8]) -> bool {
     record.starts_with(b"#TYPE ") || record.starts_with(b"\"#TYPE ")
 }

@@ -265,7 +265,8 @@ impl Fixes {
         });
         all.all(|(customer, licence)| {
             UserChoice::VARIANTS.iter().all(|&choice| {
-                // With the override off, no choice counts but the one that is written in.
+                // With the override off, the users' choice has no effect, so the one in the options
+                // is enough.
                 let landings = |it: PolicyFields| {
                     let calling_default_client = EffectiveClient::of(it, choice).client;
                     let allow_end_user_client_override = Override::Off;
@@ -281,8 +282,8 @@ impl Fixes {
         })
     }
 
-    /// How users are given these fields. The tenant can have changed an instance, and `Global`: then
-    /// assigning it would not do what was chosen.
+    /// How to assign these settings. The tenant may have changed a preconfigured policy or
+    /// `Global`, and then assigning it would not have the chosen effect.
     fn granted(&self, instance: &'static InteropPolicy, fields: PolicyFields) -> Granted {
         let mut instances = [Some(instance), fields.attested_tag()].into_iter().flatten();
         let says = |it: &&InteropPolicy| says(it, &self.policies) == fields;
@@ -290,14 +291,14 @@ impl Fixes {
     }
 }
 
-/// What an instance says in this tenant.
+/// The settings of a preconfigured policy in this tenant.
 fn says(instance: &InteropPolicy, policies: &Policies) -> PolicyFields {
     let known = policies.find(instance.identity.name()).and_then(|it| policies.get(it));
     known.and_then(|it| it.fields).unwrap_or(instance.fields)
 }
 
-/// The instances that a document names, that the tenant did not change, and for whom nothing warns of
-/// them, not even that they did not stay valid.
+/// The policies that a document names and that the tenant did not change, each with the users for
+/// whom it has no warning, including the one that it did not stay valid.
 fn candidates(policies: &Policies) -> Vec<Candidate> {
     let named = PRECONFIGURED.iter().filter(|it| it.fields.attested_tag() == Some(*it));
     let unchanged = named.filter(|it| says(it, policies) == it.fields);

@@ -1,4 +1,4 @@
-//! One record in each of the three forms.
+//! Reads one record in each of the three formats.
 
 use super::columns::Meaning;
 use super::csv::{Csv, CsvRead, is_type_line, stated_delimiter};
@@ -10,7 +10,7 @@ use super::scan::{find, find_either, is_plain};
 use crate::powershell::records::{self, records};
 
 impl Reader {
-    /// Reads a row, or the header. Says how many bytes it took; nothing where it does not end.
+    /// Reads a row or the header. Returns how many bytes it took, or `None` if it is not complete.
     #[inline]
     pub(super) fn csv(&mut self, csv: Csv, window: &[u8], sink: &mut dyn Sink) -> Option<usize> {
         let CsvRead::Record { length, lines, cells, odd } = csv.record(window, &mut self.fields)
@@ -21,9 +21,9 @@ impl Reader {
         let bytes = window.get(..length).unwrap_or_default();
         let is_blank = cells == 1 && length <= 2;
         if is_blank || bytes.first() == Some(&b'#') && is_type_line(bytes) {
-            // Tells nothing.
+            // Has no data.
         } else if self.has_header {
-            // Most rows are plain, also where some are not.
+            // Most rows are plain even if some are not.
             let is_odd = self.is_odd && !is_plain(bytes);
             match self.row_problem(bytes, cells, odd, is_odd) {
                 Some((why, at)) => {
@@ -91,7 +91,7 @@ impl Reader {
         None
     }
 
-    /// Reads what stands between two objects, or an object.
+    /// Reads an object, or what is between two objects.
     pub(super) fn json(
         &mut self,
         is_wrapped: bool,
@@ -150,8 +150,8 @@ impl Reader {
         length
     }
 
-    /// The column of this name, which is added where it is new. Objects of one file mostly have
-    /// theirs in one order, so the place after the last one is looked at first.
+    /// The column of this name, which is added if it is new. Objects of one file usually have the
+    /// same order, so the column after the last one is tried first.
     fn named(&mut self, name: &[u8], hint: usize) -> usize {
         let all = self.columns.all();
         if all.get(hint).is_some_and(|it| it.header.as_bytes() == name) {
@@ -186,13 +186,13 @@ impl Reader {
         if self.fields.len() <= place {
             self.fields.resize(place + 1, CellSpan::default());
         }
-        // The first of two counts.
+        // If a name occurs twice, the first value counts.
         if let Some(it) = self.fields.get_mut(place).filter(|it| **it == CellSpan::default()) {
             *it = span;
         }
     }
 
-    /// Reads what was printed up to the next blank line: objects as lists, or a table.
+    /// Reads printed output up to the next blank line: lists or a table.
     pub(super) fn printed(
         &mut self,
         window: &[u8],
@@ -252,7 +252,7 @@ impl Reader {
     }
 }
 
-/// How far it is behind the first blank line that follows another, and how many lines that are.
+/// The length of the text through the first blank line after other text, and its number of lines.
 fn block(window: &[u8]) -> Option<(usize, u64)> {
     let (mut at, mut lines, mut has_text) = (0, 0, false);
     for line in window.split_inclusive(|&it| it == b'\n') {
@@ -270,7 +270,7 @@ fn block(window: &[u8]) -> Option<(usize, u64)> {
     None
 }
 
-/// The name of a policy that was written as an object.
+/// The name of a policy that was exported as an object.
 fn policy_name(object: &[u8], values: &mut Vec<u8>) {
     let mut best = None;
     let found = json::pairs(object, |name, value| {

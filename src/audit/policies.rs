@@ -1,54 +1,54 @@
-//! The policies that users have: what each says, and how that is known.
+//! The policies that users have: their settings, and how these are known.
 
 use super::problem::{MOST_POLICIES, Why, check_name, is_type, shortened};
 use crate::powershell::bare_name;
 use crate::routing::{Attestation, InteropPolicy, PolicyFields, PolicyIdentity, Standing};
 use strum::{IntoStaticStr, VariantArray};
 
-/// How it is known what a policy says.
+/// How the settings of a policy are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum KnownBy {
-    /// A file of policies says it.
+    /// They are in a file of policies.
     File,
-    /// Somebody stated it.
+    /// A person entered them.
     Stated,
-    /// It is an instance that a document names.
+    /// The policy is preconfigured, and a document names it.
     Document,
-    /// Its name follows the pattern of the preconfigured instances; no document names it.
+    /// Its name follows the pattern of the preconfigured policies, but no document names it.
     Pattern,
-    /// `Global`, taken to be as every tenant starts with it.
+    /// The policy is `Global`, which is assumed to be unchanged.
     Untouched,
-    /// Nothing tells. Its users are listed until something does.
+    /// They are not known. Its users are rejected until they are.
     Nothing,
-    /// The file has something else in its place. Its users are listed.
+    /// The file has something other than a policy name. Its users are rejected.
     NoName,
 }
 
-/// A policy.
+/// A policy of an audit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KnownPolicy {
-    /// Its name without `Tag:`; what the file has where that is none.
+    /// Its name without `Tag:`, or the content of the cell if that is not a name.
     pub name: String,
-    /// What it says, if that is known.
+    /// Its settings, if they are known.
     pub fields: Option<PolicyFields>,
-    /// How.
+    /// How its settings are known.
     pub by: KnownBy,
 }
 
 impl KnownPolicy {
-    /// The preconfigured instance of this name.
+    /// The preconfigured policy of this name, if there is one.
     pub fn instance(&self) -> Option<&'static InteropPolicy> {
         InteropPolicy::named(&self.name)
     }
 
-    /// What kind of policy it is, where it is known what it says.
+    /// What kind of policy it is, if its settings are known.
     pub fn standing(&self) -> Option<Standing> {
         let fields = self.fields?;
         let instance = self.instance();
         let is_global = instance.is_some_and(|it| it.identity == PolicyIdentity::Global);
         let standing = instance.map_or(Standing::Custom, |it| it.standing(fields));
-        // Users without a policy of their own have this one itself, not a copy of it.
+        // Users without a policy of their own have `Global` itself, not a copy of it.
         Some(if is_global && standing == Standing::Custom {
             Standing::EditedGlobal
         } else {
@@ -56,7 +56,7 @@ impl KnownPolicy {
         })
     }
 
-    /// Why its users are not judged, if they are not.
+    /// Why its users are rejected, if they are.
     pub fn why_not(&self) -> Option<Why> {
         match (self.fields, self.by) {
             (Some(_), _) => None,
@@ -71,16 +71,16 @@ impl KnownPolicy {
             Attestation::Guide | Attestation::CmdletReference => KnownBy::Document,
             Attestation::NamePatternOnly => KnownBy::Pattern,
         });
-        // The name as PowerShell prints it, where it is one that is known.
+        // A known name is spelled as PowerShell prints it.
         let name = instance.map_or(name, |it| it.identity.name()).to_owned();
         Self { name, fields: instance.map(|it| it.fields), by }
     }
 }
 
-/// The policies of an audit, `Global` first. Users refer to them by their place.
+/// The policies of an audit, `Global` first. Users refer to them by index.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Policies {
-    // INVARIANT: never empty, never more than `MOST_POLICIES`; places never change.
+    // INVARIANT: never empty, never more than `MOST_POLICIES`; indexes never change.
     all: Vec<KnownPolicy>,
 }
 
@@ -95,33 +95,33 @@ impl Default for Policies {
 }
 
 impl Policies {
-    /// The place of `Global`.
+    /// The index of `Global`.
     pub const GLOBAL: u8 = 0;
 
-    /// All of them, by place.
+    /// All policies, by index.
     pub fn all(&self) -> &[KnownPolicy] {
         &self.all
     }
 
-    /// One by its place.
+    /// The policy at an index.
     pub fn get(&self, place: u8) -> Option<&KnownPolicy> {
         self.all.get(usize::from(place))
     }
 
-    /// Back from [`Policies::all`]. Nothing where these are none of an audit's.
+    /// The inverse of [`Policies::all`]. `None` if the list cannot come from an audit.
     pub(super) fn of_all(all: Vec<KnownPolicy>) -> Option<Self> {
         (1..=MOST_POLICIES).contains(&all.len()).then_some(Self { all })
     }
 
-    /// The place of one by its name, with or without `Tag:`, if it is there.
+    /// The index of a policy by its name, with or without `Tag:`.
     pub fn find(&self, name: &str) -> Option<u8> {
         let name = bare_name(name.trim());
         let found = self.all.iter().position(|it| it.name.eq_ignore_ascii_case(name));
         found.and_then(|it| u8::try_from(it).ok())
     }
 
-    /// States what a policy says, as a file or a person does. One that no user has yet is added, if
-    /// there is room. Of what names no policy, nothing can be stated.
+    /// Sets the settings of a policy. A policy that no user has yet is added if there is room. Text
+    /// that is not a policy name is ignored.
     pub fn state(&mut self, name: &str, fields: PolicyFields, by: KnownBy) {
         let place = match bare_name(name.trim()) {
             "" => None,
@@ -133,11 +133,11 @@ impl Policies {
         }
     }
 
-    /// The place of what stands in a user's cell: empty is `Global`, and so is that name.
+    /// The index of the policy in a user's cell. Empty means `Global`.
     ///
     /// # Errors
     ///
-    /// When its name cannot stand in a command, or there are too many different ones.
+    /// If its name cannot be used in a command, or if there are too many different policies.
     pub(super) fn granted(&mut self, cell: &[u8]) -> Result<u8, Why> {
         if cell.is_empty() {
             return Ok(Self::GLOBAL);
@@ -165,8 +165,8 @@ impl Policies {
     }
 }
 
-/// The name in a hash table that was made text, `@{Name=…; Authority=…}`, or the text itself. Nothing
-/// where such a table names nothing.
+/// The name in a hash table that was converted to text, `@{Name=…; Authority=…}`, or the text
+/// itself. `None` if the table has no name.
 fn inner_name(text: &str) -> Option<&str> {
     let Some(inside) = text.strip_prefix("@{").map(|it| it.trim_end_matches('}')) else {
         return Some(text);
