@@ -10,12 +10,12 @@ pub(super) struct UpgradeInstance {
     pub(super) name: &'static str,
     pub(super) mode: UpgradeMode,
     pub(super) notifies: bool,
-    /// The first time at which it is there.
+    /// The first date at which it exists.
     pub(super) since: Era,
 }
 
 const fn instance(name: &'static str, mode: UpgradeMode, notifies: bool) -> UpgradeInstance {
-    // The mode with meetings got its instances in October 2018.
+    // The instances of the mode with meetings were added in October 2018.
     let since = match mode {
         UpgradeMode::SfbWithTeamsCollabAndMeetings => Era::January2019,
         _ => Era::April2018,
@@ -42,13 +42,13 @@ pub(super) const UPGRADE_INSTANCES: [UpgradeInstance; 9] = {
     ]
 };
 
-/// A built-in instance by name, in any case of letters, with or without `tag:`.
+/// A built-in instance by name, ignoring case, with or without `tag:`.
 pub(super) fn upgrade_instance(name: &str) -> Option<UpgradeInstance> {
     let bare = bare_name(name);
     UPGRADE_INSTANCES.into_iter().find(|it| it.name.eq_ignore_ascii_case(bare))
 }
 
-/// A mode as the cmdlets print it.
+/// The name of a mode as the cmdlets print it.
 pub(super) const fn mode_name(mode: UpgradeMode) -> &'static str {
     match mode {
         UpgradeMode::Islands => "Islands",
@@ -59,8 +59,8 @@ pub(super) const fn mode_name(mode: UpgradeMode) -> &'static str {
     }
 }
 
-/// Whether a policy counts from April 2018 on: the same value twice, and no choice for users (cmdlet
-/// reference, 13 April 2018).
+/// Whether a policy stays valid from April 2018: it has the same value for calls and chats and no
+/// choice for users (cmdlet reference, 13 April 2018).
 pub(super) fn still_counts(fields: PolicyFields) -> bool {
     fields.agreement() == Agreement::Same && fields.allow_end_user_client_override == Override::Off
 }

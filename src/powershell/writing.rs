@@ -1,4 +1,5 @@
-//! Writing the commands that bring a policy or a mode to users, in the forms that worked at the time.
+//! Writes the commands that assign a policy or a mode to users, in the forms that worked at the
+//! time.
 
 use super::catalogue::{Cmdlet, bare_name};
 use super::language::is_single_quote;
@@ -7,88 +8,88 @@ use crate::routing::{
     Attestation, InteropPolicy, Override, PolicyFields, PolicyIdentity, UpgradeMode,
 };
 
-/// One line to run.
+/// One command to run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Command {
     /// The line, without a prompt.
     pub line: String,
-    /// What it does and what to know about it.
+    /// What the command does and what to know about it.
     pub remark: Remark,
 }
 
-/// What a line does, and what to know about it.
+/// What a command does, and what to know about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Remark {
-    /// Makes the custom policy. `New-` takes `-Identity`; the guide's `-PolicyName` is a slip.
+    /// Creates the custom policy. `New-` takes `-Identity`; the guide's `-PolicyName` is a mistake.
     CreatesCustom,
-    /// Grants the custom policy that the line before made.
+    /// Assigns the custom policy that the previous command created.
     GrantsCustom,
-    /// Grants an instance that a document names.
+    /// Assigns a preconfigured policy that a document names.
     GrantsInstance,
-    /// Grants an instance with these fields in place of making a new one.
+    /// Assigns a preconfigured policy with these settings instead of creating a new one.
     GrantsEquivalent,
-    /// Grants an instance that no document names; it may not exist.
+    /// Assigns a preconfigured policy that no document names, so it may not exist.
     GrantsUnattested,
-    /// Takes the user's own policy away, so that `Global` applies. The guide grants `Global` by
-    /// name, which the scope reference says fails.
+    /// Removes the user's own policy, so that `Global` applies. The guide assigns `Global` by name,
+    /// which fails according to the scope reference.
     ReturnsToGlobal,
-    /// Grants the instance of a mode.
+    /// Assigns the instance of a mode.
     GrantsMode,
-    /// Grants the mode that needs an account online.
+    /// Assigns the mode that needs an account homed online.
     GrantsTeamsOnly,
-    /// Grants to each of several users.
+    /// Assigns the policy to each of several users.
     GrantsToEach,
-    /// Takes the policy of each of several users away.
+    /// Removes the policy of each of several users.
     ReturnsEach,
-    /// Says what the line after it would do, and does nothing.
+    /// Previews the next command and changes nothing.
     TriesOut,
     /// Shows which policy or mode the users have.
     ShowsUsers,
-    /// Shows what the policy says.
+    /// Shows the settings of the policy.
     ShowsPolicy,
-    /// Grants what was granted before.
+    /// Assigns the previous policy again.
     GrantsBack,
-    /// Takes a mode away, so that the tenant's applies.
+    /// Removes the user's own mode, so that the tenant's mode applies.
     ReturnsToOwnMode,
-    /// Removes the policy that was made. It may be granted to nobody then.
+    /// Removes the new policy, which no user may have any more.
     RemovesCustom,
 }
 
-/// Commands for one wish, in the order in which to run them.
+/// The commands for one request, in the order in which to run them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CommandPlan {
-    /// What would happen. Changes nothing.
+    /// Previews the change.
     pub try_out: Vec<Command>,
-    /// What brings the policy to the users.
+    /// Assigns the policy to the users.
     pub apply: Vec<Command>,
-    /// What shows that it did.
+    /// Checks the result.
     pub verify: Vec<Command>,
-    /// What takes it back.
+    /// Undoes the change.
     pub roll_back: Vec<Command>,
 }
 
-/// What somebody wants, for whom.
+/// A request for commands.
 #[derive(Clone, Copy, Debug)]
 pub struct Request<'a> {
-    /// What.
+    /// The policy or mode to assign.
     pub wanted: Wanted<'a>,
-    /// For whom.
+    /// The users to assign it to.
     pub recipients: Recipients<'a>,
-    /// What they were granted before, by name. Without one they had `Global`.
+    /// The name of the policy that the users have now. `None` if they follow `Global`.
     pub before: Option<&'a str>,
-    /// When.
+    /// The date whose cmdlets are used.
     pub era: Era,
 }
 
-/// What somebody wants users to have.
+/// What to assign.
 #[derive(Clone, Copy, Debug)]
 pub enum Wanted<'a> {
-    /// A policy with these fields that started as this instance; if one has to be made, with this
-    /// name.
+    /// A policy with these settings that started as this instance. If it must be created, it gets
+    /// this name.
     Policy {
-        /// The instance.
+        /// The instance that it started from.
         instance: &'a InteropPolicy,
-        /// The fields.
+        /// The settings.
         fields: PolicyFields,
         /// The name, with or without `Tag:`.
         name: &'a str,
@@ -97,47 +98,47 @@ pub enum Wanted<'a> {
     Mode(UpgradeMode),
 }
 
-/// The users of a wish. Names are taken as they are, whatever characters they have.
+/// The users of a request. Names may contain any characters.
 #[derive(Clone, Copy, Debug)]
 pub enum Recipients<'a> {
-    /// One, by sign-in name.
+    /// One user, by sign-in name.
     One(&'a str),
-    /// Several, by sign-in name.
+    /// Several users, by sign-in name.
     List(&'a [String]),
-    /// Those in a file of comma-separated values.
+    /// The users in a file of comma-separated values.
     Table {
-        /// Where it is.
+        /// The path of the file.
         path: &'a str,
         /// The column with the sign-in names.
         column: &'a str,
     },
-    /// All of the organization. `Global` is left alone, as the guide advises.
+    /// All users of the organization. `Global` is not changed, as the guide advises.
     Everybody,
 }
 
-/// Why there are no commands.
+/// Why no commands can be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoPlan {
-    /// The cmdlets of this policy are not there at that time.
+    /// The cmdlets of this policy did not exist at that date.
     NoCmdlet,
-    /// No preconfigured instance has these fields, and none can be made at that time.
+    /// No preconfigured policy has these settings, and none could be created at that date.
     CannotCreate,
-    /// There is nobody whom it would change.
+    /// There are no users to change.
     Nobody,
-    /// The policy that has to be made cannot have this name.
+    /// The new policy cannot have this name.
     BadName,
-    /// A policy of this name says something else.
+    /// A policy of this name exists and has other settings.
     NameTaken,
 }
 
-/// The user in the examples, as the guide has it.
+/// The user in the examples of the guide.
 pub const EXAMPLE_USER: &str = "user@contoso.com";
 
-/// The name of the custom policy in the examples, as the guide has it.
+/// The custom policy in the examples of the guide.
 pub const CUSTOM_POLICY: &str = "Tag:CustomPolicy";
 
-/// The commands that give a user the policy with these fields, when it started as this instance:
-/// a grant where an instance serves, else `New-` and a grant.
+/// The commands that assign a policy with these settings to a user, given the instance that it
+/// started from: one command if an instance has these settings, or else `New-` first.
 pub fn grant(instance: &InteropPolicy, fields: PolicyFields, user: &str) -> Vec<Command> {
     let choice = choose(instance, fields, CUSTOM_POLICY);
     let line = grant_line(POLICY, &choice.policy, &written(user), "");
@@ -145,17 +146,17 @@ pub fn grant(instance: &InteropPolicy, fields: PolicyFields, user: &str) -> Vec<
     choice.create.into_iter().chain(std::iter::once(granted)).collect()
 }
 
-/// The command that gives a user a mode, in the edition of August 2019.
+/// The command that assigns a mode to a user, as of August 2019.
 pub fn grant_mode(mode: UpgradeMode, user: &str) -> Vec<Command> {
     let (name, remark) = mode_instance(mode);
     vec![Command { line: grant_line(MODE, name, &written(user), ""), remark }]
 }
 
-/// The commands for a wish: to try it out, to do it, to look at it, to take it back.
+/// The commands for a request: to preview, make, check and undo it.
 ///
 /// # Errors
 ///
-/// Where the cmdlets of that time cannot do it, or there is nobody to do it to.
+/// If the cmdlets of that date cannot do it, or if there are no users.
 pub fn plan(request: &Request<'_>) -> Result<CommandPlan, NoPlan> {
     if matches!(request.recipients, Recipients::List([])) {
         return Err(NoPlan::Nobody);
@@ -173,7 +174,7 @@ pub fn plan(request: &Request<'_>) -> Result<CommandPlan, NoPlan> {
     if choice.create.is_some() && !request.era.knows(Cmdlet::NewInteropPolicy) {
         return Err(NoPlan::CannotCreate);
     }
-    // From January 2019 on the cmdlet refuses without it.
+    // From January 2019, the cmdlet fails without it.
     let needs_force = kind.grants == Cmdlet::GrantInteropPolicy && request.era >= Era::January2019;
     let force = if needs_force { " -Force" } else { "" };
     let what_if = |command: &Command| Command {
@@ -192,7 +193,7 @@ pub fn plan(request: &Request<'_>) -> Result<CommandPlan, NoPlan> {
         it => it,
     };
     let mut plan = CommandPlan::default();
-    // A policy that is not there yet cannot be granted, not even to try it out.
+    // A policy that does not exist yet cannot be assigned, not even with `-WhatIf`.
     plan.try_out.push(match &choice.create {
         Some(create) => what_if(create),
         None => grants(&choice.policy, &format!("{force} -WhatIf"), Remark::TriesOut),
@@ -230,7 +231,7 @@ pub fn plan(request: &Request<'_>) -> Result<CommandPlan, NoPlan> {
 }
 
 impl Recipients<'_> {
-    /// A command for one of them, done to all.
+    /// Turns a command for one user into a command for all of them.
     fn each(&self, command: impl Fn(&str) -> String) -> String {
         let source = match self {
             Self::One(user) => return command(&written(user)),
@@ -248,19 +249,19 @@ impl Recipients<'_> {
     }
 }
 
-/// A script as a file. It begins with `U+FEFF`, without which Windows PowerShell reads a file in the
-/// code page of the machine: there the second byte of `Ñ` is a quote. One mark is enough.
+/// A script as a file. It begins with a byte order mark, without which Windows PowerShell reads the
+/// file in the code page of the machine, where the second byte of `Ñ` is a quotation mark. One mark
+/// is enough.
 pub fn script_file(text: &str) -> String {
     format!("\u{feff}{}", text.trim_start_matches('\u{feff}'))
 }
 
-/// The script in a file: without the mark, and with line ends as a page has them.
+/// The script in a file, without the byte order mark and with `\n` line ends.
 pub fn script_of_file(file: &str) -> String {
     file.trim_start_matches('\u{feff}').replace("\r\n", "\n")
 }
 
-/// A script of which nothing runs, to be kept beside one that does: each of its lines a comment, also
-/// those that begin inside a quoted name.
+/// A script with every line commented out, including lines that begin inside a quoted name.
 pub fn commented(script: &str) -> String {
     let mut out = String::new();
     for line in script.split(['\n', '\r']) {
@@ -271,8 +272,8 @@ pub fn commented(script: &str) -> String {
     out
 }
 
-/// Somebody's text as an argument: bare where it cannot be taken for anything else, else in single
-/// quotes, inside which nothing but a quote means anything (about_Quoting_Rules).
+/// Text as an argument: bare if it cannot be mistaken for anything else, or else in single quotes,
+/// inside which only a quote is special (about_Quoting_Rules).
 pub fn written(text: &str) -> String {
     let is_plain =
         |it: char| it.is_ascii_alphanumeric() || matches!(it, '@' | '.' | '_' | '-' | ':');
@@ -280,8 +281,7 @@ pub fn written(text: &str) -> String {
     if begins && text.chars().all(is_plain) { text.to_owned() } else { quoted(text) }
 }
 
-/// Somebody's text in single quotes. PowerShell takes curled quotes for quotes, so these are doubled
-/// as well.
+/// Text in single quotes. PowerShell treats curly quotes as quotes, so these are doubled as well.
 pub fn quoted(text: &str) -> String {
     let mut quoted = String::from("'");
     for it in text.chars() {
@@ -294,7 +294,7 @@ pub fn quoted(text: &str) -> String {
     quoted
 }
 
-/// One of the two policies that users are granted.
+/// One of the two kinds of policy that can be assigned to users.
 #[derive(Clone, Copy)]
 struct PolicyKind {
     grants: Cmdlet,
@@ -307,10 +307,10 @@ const POLICY: PolicyKind =
 const MODE: PolicyKind =
     PolicyKind { grants: Cmdlet::GrantUpgradePolicy, property: "TeamsUpgradePolicy" };
 
-/// How a policy comes to be, and how it is granted.
+/// How to create and assign a policy.
 struct Choice {
     create: Option<Command>,
-    /// As it stands behind `-PolicyName`.
+    /// The value for `-PolicyName`.
     policy: String,
     remark: Remark,
 }

@@ -1,4 +1,4 @@
-//! What each cmdlet does to the tenant. What the documents leave open is said where it stands.
+//! What each cmdlet does to the tenant. Comments mark what the documents leave open.
 
 use super::super::catalogue::{Cmdlet, USER_PROPERTIES, bare_name};
 use super::super::instances::{UPGRADE_INSTANCES, upgrade_instance};
@@ -13,7 +13,7 @@ use super::value::{ObjectKind, Value, is_like};
 use super::{Policy, TenantEvent, User};
 use crate::routing::{InteropPolicy, PolicyFields};
 
-/// What a cmdlet gives, or why it does not run.
+/// The output of a cmdlet, or why it fails.
 pub(super) type Result<T> = std::result::Result<T, Failure>;
 
 impl Runner<'_> {
@@ -59,9 +59,9 @@ impl Runner<'_> {
         action.eq_ignore_ascii_case("Stop")
     }
 
-    /// The arguments once for each thing that comes in by the pipeline, with that as `-Identity`.
-    /// The parameter tables say that nothing comes in so, the pages' lists of inputs that a user or
-    /// a policy does; scripts of the time do it.
+    /// The arguments for each item of pipeline input, with the item as `-Identity`. The parameter
+    /// tables say that there is no pipeline input, but the lists of inputs say that users and
+    /// policies are accepted, and scripts of the time rely on it.
     fn subjects<'c>(
         &mut self,
         call: &Call,
@@ -213,7 +213,7 @@ impl Runner<'_> {
             let name = given.text("Identity")?.or(instance).unwrap_or("Global".to_owned());
             let policy = self.tenant.policy(&name).ok_or(Failure::NoPolicy(name))?;
             let after = given.fields(policy.fields)?;
-            // That preconfigured instances cannot be edited is inferred from what they are.
+            // That preconfigured instances cannot be edited is inferred from their nature.
             if policy.preconfigured().is_some() && !policy.is_global() {
                 return Err(Failure::Preconfigured(policy.identity()));
             }
@@ -239,7 +239,8 @@ impl Runner<'_> {
             if policy.preconfigured().is_some() {
                 return Err(Failure::Preconfigured(policy.identity()));
             }
-            // That a policy in use is not removed is reported of a sibling, with other words.
+            // That a policy in use is not removed is reported for a related cmdlet, with other
+            // wording.
             let holds = |it: &&User| it.policy.as_ref().is_some_and(|it| *it == policy.name);
             match self.tenant.users.iter().filter(holds).count() {
                 0 => Ok(policy.clone()),

@@ -1,4 +1,4 @@
-//! What the cmdlets have in common: asking before, changing the tenant, and what to know about it.
+//! What cmdlets have in common: confirmation, changes to the tenant, and notes about them.
 
 use super::super::instances::still_counts;
 use super::super::language::syntax::Call;
@@ -11,7 +11,8 @@ use crate::routing::{
 };
 
 impl Runner<'_> {
-    /// Whether a command is to do what it says: `-WhatIf` says what it would do, `-Confirm` asks.
+    /// Whether a command goes ahead. `-WhatIf` only says what it would do, and `-Confirm` asks
+    /// first.
     pub fn goes_ahead(&mut self, call: &Call, given: &Given<'_>, target: &str) -> Ran<bool> {
         let Some(cmdlet) = call.cmdlet else { return Ok(true) };
         let only_says = given.switch("WhatIf")
@@ -67,7 +68,7 @@ impl Runner<'_> {
         }
     }
 
-    /// What there is to know about what a policy says.
+    /// Adds notes about the settings of a policy.
     pub fn note_fields(&mut self, policy: &Policy) {
         let attestation =
             policy.preconfigured().filter(|it| it.fields == policy.fields).map(|it| it.attestation);
@@ -83,7 +84,7 @@ impl Runner<'_> {
         }
     }
 
-    /// Whether a user is brought where the user cannot be reached.
+    /// Adds a note if a user can no longer be reached.
     pub fn note_user(&mut self, user: &User) {
         let Some(now) = self.tenant.user(&user.sign_in) else { return };
         let cannot =

@@ -1,15 +1,15 @@
-//! Why a command does not do what it is told, in the words of PowerShell where these are known.
+//! Why a command fails, in PowerShell's wording where it is known.
 
 use super::super::catalogue::Cmdlet;
 use super::super::language::{Diagnostic, Problem};
 use super::super::similar::is_slip;
 
-/// Where the words of an error come from.
+/// Where the wording of an error comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wording {
-    /// PowerShell's own, or reported by somebody who got them.
+    /// PowerShell's own wording, or as reported by someone who saw it.
     Documented,
-    /// Ours: the kind of error is documented or inferred, its words are not.
+    /// Our wording: the kind of error is documented or inferred, but its wording is not.
     Own,
 }
 
@@ -48,8 +48,8 @@ pub(super) enum Failure {
 }
 
 impl Failure {
-    /// The command that may have been meant, if PowerShell does not know a command. It has more than
-    /// there are here: of one that it may have, nothing is claimed.
+    /// The error for a command that PowerShell does not know. PowerShell has more commands than are
+    /// supported here, so nothing is claimed about one that it may have.
     pub fn unknown(command: &str) -> Self {
         let is_known = Cmdlet::named(command).is_some() || is_slip(command, Cmdlet::names());
         if is_known {
@@ -59,8 +59,8 @@ impl Failure {
         }
     }
 
-    /// What PowerShell says to an error that is seen before a command runs. Nothing where it would
-    /// not say anything, or where it is not known what.
+    /// PowerShell's error for a problem that is found before a command runs. `None` if PowerShell
+    /// would report nothing, or if its error is not known.
     pub fn seen_before(text: &str, command: &str, error: &Diagnostic) -> Option<Self> {
         Some(match &error.problem {
             Problem::Command { .. } | Problem::Unavailable { .. } => Self::unknown(command),
@@ -91,7 +91,7 @@ impl Failure {
         })
     }
 
-    /// What PowerShell prints behind the name of the command.
+    /// What PowerShell prints after the name of the command.
     pub fn message(&self) -> String {
         match self {
             Self::NotRecognized(name) => format!(
@@ -184,7 +184,7 @@ impl Failure {
         }
     }
 
-    /// Where these words come from.
+    /// Where the wording comes from.
     pub const fn wording(&self) -> Wording {
         match self {
             Self::NotHere(_)

@@ -1,4 +1,4 @@
-//! Granting: who gets which policy, and which users a cmdlet finds.
+//! Assigning policies, and how cmdlets find users.
 
 use super::super::instances::upgrade_instance;
 use super::super::language::syntax::Call;
@@ -43,7 +43,8 @@ impl Runner<'_> {
             return Ok(Ok(Vec::new()));
         }
         let Some(user) = user else {
-            // The migration guidance undoes an edited `Global` so; the cmdlet reference removes it.
+            // The migration guidance resets an edited `Global` like this; the cmdlet reference uses
+            // `Remove-`.
             if let Some(global) = self.tenant.policies.first().cloned() {
                 self.change(global, InteropPolicy::GLOBAL.fields);
             }
@@ -121,7 +122,7 @@ impl Runner<'_> {
         now.map(|it| user_object(self.tenant.era, it)).into_iter().collect()
     }
 
-    /// A user by any name: sign-in name, SIP address, alias, name to show.
+    /// A user by any name: sign-in name, SIP address, alias or display name.
     pub fn find_user(&self, identity: &str) -> Option<&User> {
         let named = |it: &&User| {
             it.alias.eq_ignore_ascii_case(identity)
@@ -130,8 +131,8 @@ impl Runner<'_> {
         self.tenant.user(identity).or_else(|| self.tenant.users.iter().find(named))
     }
 
-    /// A user as `Grant-CsTeamsInteropPolicy` takes it: by alias it fails (reported in May 2018 for
-    /// some users; here for all).
+    /// A user as `Grant-CsTeamsInteropPolicy` finds it. It fails for an alias (reported in May 2018
+    /// for some users; here for all).
     fn user_to_grant(&self, identity: &str) -> Result<&User> {
         let user = self.find_user(identity).ok_or_else(|| Failure::NoUser(identity.to_owned()))?;
         let is_alias = user.alias.eq_ignore_ascii_case(identity);

@@ -1,7 +1,7 @@
-//! A tenant to try commands on: users, policies, and who was granted which. A value; nothing
-//! outside of it changes.
+//! A simulated tenant: users, policies, and which policy each user has. A plain value; nothing
+//! outside it changes.
 //!
-//! What a command does to it is a list of [`TenantEvent`]s, which can be applied and taken back.
+//! A command changes it through a list of [`TenantEvent`]s, which can be applied and reverted.
 
 mod arguments;
 mod cmdlets;
@@ -30,73 +30,73 @@ use crate::routing::{
     CustomerType, InteropPolicy, Licence, PRECONFIGURED, PolicyFields, UpgradeMode, UserChoice,
 };
 
-/// An organization.
+/// A simulated organization.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tenant {
-    /// When it is.
+    /// The date whose cmdlets exist.
     pub era: Era,
     /// Its users.
     pub users: Vec<User>,
     /// Its policies, `Global` first.
     pub policies: Vec<Policy>,
-    /// The coexistence mode of everybody without one of their own.
+    /// The coexistence mode of users without one of their own.
     pub mode: UpgradeMode,
 }
 
-/// A user.
+/// A user of the tenant.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct User {
-    /// The name to show.
+    /// The display name.
     pub display_name: String,
     /// The sign-in name: `UserPrincipalName`.
     pub sign_in: String,
-    /// The short name.
+    /// The alias.
     pub alias: String,
-    /// Where the user is homed, and how their lines arrive.
+    /// Where the user is homed, and how their phone line is connected.
     pub customer: CustomerType,
     /// Phone System and Calling Plans.
     pub licence: Licence,
-    /// What the user chose in Teams. No cmdlet shows it.
+    /// The client that the user chose in Teams. No cmdlet shows it.
     pub choice: UserChoice,
-    /// The telephone number, `tel:+…`; may be empty.
+    /// The phone number, `tel:+…`. May be empty.
     pub line: String,
-    /// The policy that was granted, by name without `Tag:`. Without one, `Global` applies.
+    /// The name of the user's own policy without `Tag:`. Without one, `Global` applies.
     pub policy: Option<String>,
-    /// The coexistence instance that was granted, by name.
+    /// The name of the user's own coexistence instance.
     pub upgrade: Option<String>,
 }
 
-/// A policy.
+/// A policy of the tenant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Policy {
     /// `Global`, or the name without `Tag:`.
     pub name: String,
-    /// What it says.
+    /// Its settings.
     pub fields: PolicyFields,
 }
 
-/// Something that changed.
+/// A change to the tenant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TenantEvent {
-    /// A policy was made, the last in the list.
+    /// A policy was created at the end of the list.
     Created(Policy),
-    /// A policy was taken away.
+    /// A policy was removed.
     Removed {
-        /// The policy.
+        /// The removed policy.
         policy: Policy,
-        /// Its place in the list.
+        /// Its index in the list.
         at: usize,
     },
-    /// A policy says something else.
+    /// The settings of a policy changed.
     Changed {
         /// Its name.
         name: String,
-        /// What it said.
+        /// Its settings before.
         before: PolicyFields,
-        /// What it says.
+        /// Its settings.
         after: PolicyFields,
     },
-    /// A user was granted a policy, or lost theirs.
+    /// A user's policy was assigned or removed.
     Granted {
         /// The user's sign-in name.
         user: String,
@@ -105,7 +105,7 @@ pub enum TenantEvent {
         /// The policy after.
         after: Option<String>,
     },
-    /// A user was granted a coexistence instance, or lost theirs.
+    /// A user's coexistence instance was assigned or removed.
     Upgraded {
         /// The user's sign-in name.
         user: String,
@@ -114,7 +114,7 @@ pub enum TenantEvent {
         /// The instance after.
         after: Option<String>,
     },
-    /// Everybody without an instance of their own has another mode.
+    /// The mode of users without an instance of their own changed.
     AllUpgraded {
         /// The mode before.
         before: UpgradeMode,
@@ -124,7 +124,7 @@ pub enum TenantEvent {
 }
 
 impl Tenant {
-    /// A tenant with the preconfigured policies and nobody in it.
+    /// A tenant with the preconfigured policies and no users.
     pub fn new(era: Era) -> Self {
         let policies = PRECONFIGURED
             .iter()
@@ -132,7 +132,8 @@ impl Tenant {
         Self { era, users: Vec::new(), policies: policies.collect(), mode: UpgradeMode::Islands }
     }
 
-    /// A tenant with one user of each kind, the guide's example user first. All have `Global`.
+    /// A tenant with one user of each kind, beginning with the guide's example user. All follow
+    /// `Global`.
     pub fn example(era: Era) -> Self {
         let user = |name: &str, sign_in: &str, number: u16, customer, licence| User {
             display_name: name.to_owned(),
@@ -160,13 +161,13 @@ impl Tenant {
         Self { users, ..Self::new(era) }
     }
 
-    /// A policy by name, in any case of letters, with or without `tag:`.
+    /// A policy by name, ignoring case, with or without `tag:`.
     pub fn policy(&self, name: &str) -> Option<&Policy> {
         let bare = bare_name(name);
         self.policies.iter().find(|it| it.name.eq_ignore_ascii_case(bare))
     }
 
-    /// The policy that applies to a user: the one granted, else `Global`.
+    /// The settings that apply to a user: those of their own policy, or else of `Global`.
     pub fn policy_of(&self, user: &User) -> PolicyFields {
         let own = user.policy.as_deref().and_then(|it| self.policy(it));
         let applies = own.or_else(|| self.policies.first());
@@ -186,7 +187,7 @@ impl Tenant {
         self.users.iter_mut().find(|it| it.sign_in == sign_in)
     }
 
-    /// Does what happened. An event of another tenant changes nothing.
+    /// Applies an event. An event of another tenant changes nothing.
     pub fn apply(&mut self, event: &TenantEvent) {
         match event {
             TenantEvent::Created(policy) => self.policies.push(policy.clone()),
@@ -204,7 +205,7 @@ impl Tenant {
         }
     }
 
-    /// Takes back what happened, the last first.
+    /// Reverts an event. Events must be reverted in reverse order.
     pub fn revert(&mut self, event: &TenantEvent) {
         match event {
             TenantEvent::Created(policy) => self.policies.retain(|it| it.name != policy.name),
@@ -229,17 +230,17 @@ impl Tenant {
 }
 
 impl Policy {
-    /// `Global` or `Tag:<name>`, as the cmdlets print it.
+    /// The identity as the cmdlets print it: `Global` or `Tag:<name>`.
     pub fn identity(&self) -> String {
         if self.is_global() { self.name.clone() } else { format!("Tag:{}", self.name) }
     }
 
-    /// Whether it applies to everybody without a policy of their own.
+    /// Whether this is the policy of users without one of their own.
     pub fn is_global(&self) -> bool {
         self.name.eq_ignore_ascii_case("Global")
     }
 
-    /// Whether it came with the tenant.
+    /// The preconfigured policy of this name, if there is one.
     pub fn preconfigured(&self) -> Option<&'static InteropPolicy> {
         InteropPolicy::named(&self.name)
     }

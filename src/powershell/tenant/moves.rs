@@ -1,4 +1,4 @@
-//! Whose calls land elsewhere after a command. The rules are asked, nothing is decided here.
+//! Which calls land elsewhere after a command. The rules decide; nothing is decided here.
 
 use super::super::instances::upgrade_instance;
 use super::{Tenant, TenantEvent, User};
@@ -7,23 +7,23 @@ use crate::routing::{
     UpgradeMode,
 };
 
-/// One kind of call of one user that lands elsewhere.
+/// A kind of call of one user that was rerouted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Move {
     /// The user's sign-in name.
     pub user: String,
-    /// The call before. Its edition says what it is.
+    /// The scenario before the command.
     pub before: Case,
-    /// The call after.
+    /// The scenario after the command.
     pub after: Case,
-    /// Where it landed.
+    /// Where the call landed before.
     pub from: Landing,
-    /// Where it lands.
+    /// Where it lands now.
     pub to: Landing,
 }
 
 impl Tenant {
-    /// Every kind of call that a user has, under the policy or the mode that applies to them.
+    /// All kinds of calls of a user, under the policy or the mode that applies to them.
     pub fn cases(&self, user: &User) -> Vec<Case> {
         match self.era.edition() {
             Edition::Guide201712 => {
@@ -58,7 +58,7 @@ impl Tenant {
         own.map_or(self.mode, |it| it.mode)
     }
 
-    /// Does what happened, and says what lands elsewhere since.
+    /// Applies an event and returns the calls that it reroutes.
     pub(super) fn apply_and_compare(&mut self, event: &TenantEvent) -> Vec<Move> {
         let concerned = self.concerned(event);
         let cases = |tenant: &Self| -> Vec<(String, Vec<Case>)> {
@@ -82,7 +82,7 @@ impl Tenant {
         moves
     }
 
-    /// The places of the users whom an event may concern, in order.
+    /// The indexes of the users that an event may affect, in order.
     fn concerned(&self, event: &TenantEvent) -> Vec<usize> {
         let concerns = |it: &User| match event {
             TenantEvent::Created(_) | TenantEvent::Removed { .. } => false,

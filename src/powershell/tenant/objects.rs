@@ -1,4 +1,4 @@
-//! What the cmdlets hand out: policies and users with their properties.
+//! The objects that cmdlets return: policies and users with their properties.
 
 use super::super::catalogue::{POLICY_PROPERTIES, UPGRADE_PROPERTIES, USER_PROPERTIES};
 use super::super::instances::{UpgradeInstance, mode_name};
@@ -32,7 +32,7 @@ pub(super) fn policy_object(policy: &Policy) -> Value {
     )
 }
 
-/// A coexistence policy; without an instance, `Global`.
+/// A coexistence policy. Without an instance, it is `Global`.
 pub(super) fn upgrade_object(tenant: &Tenant, instance: Option<UpgradeInstance>) -> Value {
     let identity = instance.map_or("Global".to_owned(), |it| format!("Tag:{}", it.name));
     object(
@@ -47,8 +47,8 @@ pub(super) fn upgrade_object(tenant: &Tenant, instance: Option<UpgradeInstance>)
     )
 }
 
-/// Where a user's account is, in the words of `HostingProvider`, `InterpretedUserType` and
-/// `VoicePolicy`. Which value tells what is inferred from the provisioning tables of 2019.
+/// Where a user is homed, as values of `HostingProvider`, `InterpretedUserType` and `VoicePolicy`.
+/// What the values mean is inferred from the provisioning tables of 2019.
 pub(in crate::powershell) const fn signals(customer: CustomerType) -> [&'static str; 3] {
     const ONLINE: &str = "sipfed.online.lync.com";
     match customer {
@@ -59,7 +59,7 @@ pub(in crate::powershell) const fn signals(customer: CustomerType) -> [&'static 
     }
 }
 
-/// A user. The coexistence policy is a property from April 2018 on.
+/// A user. From April 2018, the coexistence policy is a property.
 pub(super) fn user_object(era: Era, user: &User) -> Value {
     let [provider, kind, voice] = signals(user.customer);
     let is_voice = user.licence == Licence::Provisioned;

@@ -1,4 +1,4 @@
-//! The commands that work on whatever a pipeline carries, and the one entrance for all commands.
+//! The commands that work on any pipeline input, and the entry point for all commands.
 
 use super::super::catalogue::Cmdlet;
 use super::super::language::syntax::{ArgumentKind, Block, Call, ExpressionKind};
@@ -13,7 +13,7 @@ use super::value::{Object, ObjectKind, Value, is_like};
 use std::sync::Arc;
 
 impl Runner<'_> {
-    /// Runs a command on what comes in, and answers what goes on.
+    /// Runs a command on pipeline input and returns its output.
     pub fn call(&mut self, call: &Call, input: Option<Vec<Value>>) -> Ran<Vec<Value>> {
         self.charge(1)?;
         let Some(cmdlet) = call.cmdlet.filter(|it| self.tenant.era.knows(*it)) else {
@@ -37,7 +37,7 @@ impl Runner<'_> {
         match cmdlet {
             Cmdlet::ForEachObject => match given.script("Process") {
                 Some(body) => self.for_each_object(body, input.unwrap_or_default()),
-                // The name of a property in place of a script.
+                // The name of a property instead of a script block.
                 None => {
                     let name = given.names("Process").concat();
                     let items = input.unwrap_or_default();
@@ -68,7 +68,7 @@ impl Runner<'_> {
                 if !call.name.eq_ignore_ascii_case("Write-Host") {
                     return Ok(values);
                 }
-                // What goes to the screen does not go on to the next command.
+                // Text that goes to the screen does not go on to the next command.
                 self.output(&values);
                 Ok(Vec::new())
             }
@@ -95,12 +95,12 @@ impl Runner<'_> {
         }
     }
 
-    /// Prints an error, with the name of the command and its place, as PowerShell prints them first.
+    /// Prints an error after the name and position of the command, like PowerShell.
     pub fn fail(&mut self, call: &Call, failure: &Failure) {
         self.fail_at(&call.name, call.name_span, failure);
     }
 
-    /// The same of a command that did not run, or of what else was written.
+    /// Prints an error about a command that did not run, or about other text.
     pub fn fail_at(&mut self, what: &str, at: Span, failure: &Failure) {
         let stream = Stream::Error(failure.wording());
         self.print(stream, format!("{what} : {}", failure.message()));
@@ -115,7 +115,7 @@ impl Runner<'_> {
         Ok(table::rows(text, delimiter.unwrap_or_else(|| table::likely_delimiter(text))))
     }
 
-    /// Does something with each item as `$_`, and leaves `$_` as it was.
+    /// Runs something for each item as `$_`, then restores `$_`.
     fn with_items(
         &mut self,
         items: Vec<Value>,
@@ -236,12 +236,12 @@ fn has_script(call: &Call) -> bool {
     })
 }
 
-/// What it costs to look for some names among the properties of an object.
+/// The cost of searching for names among the properties of an object.
 fn cost(names: &[String]) -> usize {
     names.iter().map(|it| 1 + it.len()).sum()
 }
 
-/// The properties that some names and wildcards choose. One that is not there is empty.
+/// The properties selected by names and wildcards. A missing one is empty.
 fn chosen(item: &Value, names: &[String]) -> Vec<(String, Value)> {
     let own: &[(String, Value)] = match item {
         Value::Object(object) => &object.properties,
