@@ -638,7 +638,7 @@ fn from_january_2019_a_grant_wants_force_and_moves_nothing() {
         "Grant-CsTeamsInteropPolicy : TeamsInteropPolicy is retired and no longer honored. Use -Force to grant it all the same.",
     );
     let run = run_in(Era::January2019, &format!("{text} -Force"), Input::default());
-    assert_eq!(notes(&run), [Note::NotHonoured]);
+    assert_eq!(notes(&run), [Note::NotHonored]);
     assert_eq!(run.steps[0].events.len(), 1);
     assert_eq!(moved(&run), [""; 0]);
     check(

@@ -1,7 +1,7 @@
 //! Binds arguments to parameters. Checking a script and running it use the same function, so a
 //! diagnostic and an error never disagree.
 
-use super::catalogue::{Cmdlet, Named, Need, Parameter, Takes};
+use super::catalog::{Cmdlet, Named, Need, Parameter, Takes};
 use super::language::Span;
 
 /// The part of an argument that matters for binding.

@@ -1,6 +1,6 @@
 //! Completes a line: with commands, parameters, and the names in the tenant.
 
-use super::catalogue::{
+use super::catalog::{
     Cmdlet, Named, POLICY_PROPERTIES, Parameter, Takes, UPGRADE_PROPERTIES, USER_PROPERTIES,
 };
 use super::instances::UPGRADE_INSTANCES;

@@ -1,6 +1,6 @@
 //! The dates that are simulated, and which cmdlets existed at each.
 
-use super::catalogue::Cmdlet;
+use super::catalog::Cmdlet;
 use crate::routing::Edition;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 

@@ -1,6 +1,6 @@
 //! The built-in instances of `TeamsUpgradePolicy`. Those of `TeamsInteropPolicy` are in `routing`.
 
-use super::catalogue::bare_name;
+use super::catalog::bare_name;
 use super::era::Era;
 use crate::routing::{Agreement, Override, PolicyFields, UpgradeMode};
 

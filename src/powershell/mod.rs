@@ -8,7 +8,7 @@
 //! guide, is an id here and a sentence in [`crate::text`].
 
 mod bind;
-mod catalogue;
+mod catalog;
 pub mod completion;
 pub mod console;
 mod era;
@@ -21,8 +21,8 @@ mod similar;
 pub mod tenant;
 pub mod writing;
 
-pub(crate) use catalogue::bare_name;
-pub use catalogue::{
+pub(crate) use catalog::bare_name;
+pub use catalog::{
     Cmdlet, Need, POLICY_PROPERTIES, Parameter, Takes, UPGRADE_PROPERTIES, USER_PROPERTIES,
 };
 pub(crate) use reading::records;

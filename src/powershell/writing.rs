@@ -1,7 +1,7 @@
 //! Writes the commands that assign a policy or a mode to users, in the forms that worked at the
 //! time.
 
-use super::catalogue::{Cmdlet, bare_name};
+use super::catalog::{Cmdlet, bare_name};
 use super::language::is_single_quote;
 use super::tenant::Era;
 use crate::routing::{

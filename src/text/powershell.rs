@@ -242,7 +242,7 @@ pub const fn note(note: Note) -> &'static str {
         Note::CannotReceiveInTeams => {
             "Users with their own phone lines, or homed on-premises, cannot receive calls in Teams."
         }
-        Note::NotHonoured => "The policy is no longer honored, so no calls are rerouted.",
+        Note::NotHonored => "The policy is no longer honored, so no calls are rerouted.",
         Note::AlreadySo => "This was already set, so nothing changed.",
         Note::FromPipeline => {
             "The cmdlet reference contradicts itself here. Its tables say that no parameter takes pipeline \

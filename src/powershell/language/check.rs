@@ -2,7 +2,7 @@
 //! reference.
 
 use super::super::bind::{Binding, Misfit, Shape, bind};
-use super::super::catalogue::{
+use super::super::catalog::{
     Cmdlet, Named, POLICY_PROPERTIES, UPGRADE_PROPERTIES, USER_PROPERTIES,
 };
 use super::super::similar::similar;

@@ -1,6 +1,6 @@
 //! Problems of a script: ids with their data and position. The sentences are in `text`.
 
-use super::super::catalogue::Cmdlet;
+use super::super::catalog::Cmdlet;
 use super::super::era::Era;
 use super::span::Span;
 

@@ -3,7 +3,7 @@
 //! Anything that cannot be read is reported, and reading continues after it. Nesting is bounded, so
 //! no script exhausts the stack, and every token is visited once.
 
-use super::super::catalogue::Cmdlet;
+use super::super::catalog::Cmdlet;
 use super::characters::undashed;
 use super::diagnostic::{Problem, Remarks};
 use super::span::Span;

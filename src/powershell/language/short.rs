@@ -4,7 +4,7 @@
 use super::diagnostic::Problem;
 use super::span::Span;
 use super::syntax::{ArgumentKind, Call, Expression, ExpressionKind, Operator};
-use crate::powershell::catalogue::Cmdlet;
+use crate::powershell::catalog::Cmdlet;
 
 /// A condition without braces.
 #[derive(Clone, Copy, Debug)]

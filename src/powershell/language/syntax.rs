@@ -1,6 +1,6 @@
 //! The syntax tree of a script. Every node has its position.
 
-use super::super::catalogue::Cmdlet;
+use super::super::catalog::Cmdlet;
 use super::span::Span;
 
 /// Statements in order.

@@ -1,6 +1,6 @@
 //! Checks the value of a parameter for typing mistakes and for mistakes in the documents.
 
-use super::super::catalogue::{Cmdlet, Parameter, Takes, USER_PROPERTIES, bare_name};
+use super::super::catalog::{Cmdlet, Parameter, Takes, USER_PROPERTIES, bare_name};
 use super::super::era::Era;
 use super::super::instances::{UPGRADE_INSTANCES, still_counts, upgrade_instance};
 use super::check::Check;

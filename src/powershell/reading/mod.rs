@@ -3,7 +3,7 @@
 
 pub(crate) mod records;
 
-use super::catalogue::bare_name;
+use super::catalog::bare_name;
 use super::tenant::{Era, Policy, Tenant, User};
 use crate::order::{sort, sort_by};
 use crate::routing::{CustomerType, DefaultClient, Licence, Override, PolicyFields};

@@ -1,7 +1,7 @@
 //! The arguments of a running command, bound and converted to what the parameters take.
 
 use super::super::bind::{Misfit, Shape, bind};
-use super::super::catalogue::{Cmdlet, Parameter, Takes};
+use super::super::catalog::{Cmdlet, Parameter, Takes};
 use super::super::language::syntax::{ArgumentKind, Block, Call, Expression, ExpressionKind};
 use super::super::language::{LONGEST_KEY, Span};
 use super::evaluate::{Ran, Runner};
@@ -71,7 +71,7 @@ impl<'c> Given<'c> {
     /// The same arguments with this `-Identity`.
     pub fn with_identity(&self, name: String) -> Self {
         let mut given = self.clone();
-        let parameter = super::super::catalogue::IDENTITY;
+        let parameter = super::super::catalog::IDENTITY;
         given.bound.push((parameter, Some(Argument::Value(Value::text(name)))));
         given
     }

@@ -1,6 +1,6 @@
 //! What each cmdlet does to the tenant. Comments mark what the documents leave open.
 
-use super::super::catalogue::{Cmdlet, USER_PROPERTIES, bare_name};
+use super::super::catalog::{Cmdlet, USER_PROPERTIES, bare_name};
 use super::super::instances::{UPGRADE_INSTANCES, upgrade_instance};
 use super::super::language::syntax::Call;
 use super::super::language::{Filter, filter as read_filter};

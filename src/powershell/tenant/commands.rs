@@ -1,6 +1,6 @@
 //! Running a script: its input, and its result step by step.
 
-use super::super::catalogue::Cmdlet;
+use super::super::catalog::Cmdlet;
 use super::super::language::{Diagnostic, Script, Span};
 use super::evaluate::{Halt, Runner};
 use super::failure::Wording;
@@ -125,7 +125,7 @@ pub enum Note {
     CannotReceiveInTeams,
     /// The policy is no longer honored, so no calls are rerouted (cmdlet reference, 17 January
     /// 2019).
-    NotHonoured,
+    NotHonored,
     /// The user already had this policy.
     AlreadySo,
     /// The parameter tables say that no parameter takes pipeline input, but the lists of inputs say

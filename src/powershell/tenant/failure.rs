@@ -1,6 +1,6 @@
 //! Why a command fails, in PowerShell's wording where it is known.
 
-use super::super::catalogue::Cmdlet;
+use super::super::catalog::Cmdlet;
 use super::super::language::{Diagnostic, Problem};
 use super::super::similar::is_slip;
 

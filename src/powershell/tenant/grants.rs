@@ -54,7 +54,7 @@ impl Runner<'_> {
             self.note_fields(policy);
         }
         if self.tenant.era == Era::January2019 {
-            self.step.note(Note::NotHonoured);
+            self.step.note(Note::NotHonored);
         }
         let after = policy.map(|it| it.name);
         if user.policy == after {

@@ -24,7 +24,7 @@ pub use moves::Move;
 pub use print::{print_policies, print_users};
 pub use value::Variables;
 
-use super::catalogue::bare_name;
+use super::catalog::bare_name;
 pub use super::era::Era;
 use crate::routing::{
     CustomerType, InteropPolicy, Licence, PRECONFIGURED, PolicyFields, UpgradeMode, UserChoice,

@@ -1,6 +1,6 @@
 //! The objects that cmdlets return: policies and users with their properties.
 
-use super::super::catalogue::{POLICY_PROPERTIES, UPGRADE_PROPERTIES, USER_PROPERTIES};
+use super::super::catalog::{POLICY_PROPERTIES, UPGRADE_PROPERTIES, USER_PROPERTIES};
 use super::super::instances::{UpgradeInstance, mode_name};
 use super::value::{Object, ObjectKind, Value};
 use super::{Era, Policy, Tenant, User};

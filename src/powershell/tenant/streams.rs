@@ -1,6 +1,6 @@
 //! The commands that work on any pipeline input, and the entry point for all commands.
 
-use super::super::catalogue::Cmdlet;
+use super::super::catalog::Cmdlet;
 use super::super::language::syntax::{ArgumentKind, Block, Call, ExpressionKind};
 use super::super::language::{ShortCondition, Span, short_condition};
 use super::arguments::Given;

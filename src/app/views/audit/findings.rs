@@ -1,4 +1,4 @@
-//! What matters, worst first: how many, what it means, and what fixes it for whom.
+//! The findings, worst first: how many users, what it means, and how to fix it.
 
 use super::state::At;
 use super::summary;
@@ -15,7 +15,7 @@ use crate::text::{audit as told, audit_screen as words, labels};
 use leptos::prelude::*;
 use strum::VariantArray;
 
-/// The section.
+/// The section with the findings.
 pub fn findings(at: At) -> El {
     let list = move || {
         let summary = summary(at);
@@ -79,7 +79,7 @@ fn finding(at: At, found: &FindingSummary, summary: &Summary) -> Piece {
         .into()
 }
 
-/// What becomes of everybody on `Global` if it is restored.
+/// What restoring `Global` would mean for the users who follow it.
 fn restoring_global(summary: &Summary) -> El {
     let what_if = summary.restoring_global();
     let mut moves: Vec<(String, u64)> = Vec::new();
@@ -107,7 +107,7 @@ fn restoring_global(summary: &Summary) -> El {
         .child(el("ul").children(moves))
 }
 
-/// The commands for the file that is saved beside them.
+/// The commands for the file with the users of a finding.
 fn commands(kind: Finding) -> El {
     let commands = file_commands(&words::finding_file(token(kind)));
     let pre = |lines: Vec<String>| {
@@ -123,7 +123,8 @@ fn commands(kind: Finding) -> El {
         .child(pre(commands.undo))
 }
 
-/// Saves the users: with what each is assigned, and those who are, or all as they are.
+/// Saves the users of a finding. With a proposal, only those who would be assigned a policy, each
+/// with that policy.
 fn save(at: At, kind: Finding, proposal: Option<Proposal>) -> El {
     let label = if proposal.is_some() { words::SAVE_FIXES } else { words::SAVE_USERS };
     button(label, move || {

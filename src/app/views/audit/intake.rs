@@ -1,4 +1,4 @@
-//! Where files come in: dropped, chosen, pasted, or invented.
+//! How files are added: dropped, chosen, pasted, or generated.
 
 use super::state::At;
 use crate::app::components::forms::{area, button, fold, labelled};
@@ -13,9 +13,10 @@ use strum::VariantArray;
 
 const PASTED: &str = "pasted";
 
-/// All ways in.
+/// The section with all ways to add files.
 pub fn intake(at: At) -> El {
-    // Beside the place for it, too: there a browser would open what is dropped and leave the page.
+    // Also outside the drop area, where the browser would otherwise open the file and leave the
+    // page.
     document::listen(ev::dragover, |event| event.prevent_default());
     document::listen(ev::drop, move |event| {
         event.prevent_default();
@@ -87,7 +88,7 @@ fn export(at: At) -> El {
         .child(el("div").class("actions").child(copy))
 }
 
-/// How large an invented tenant can be.
+/// The sizes of a generated tenant.
 const SIZES: [(&str, usize); 4] =
     [("1000", 1_000), ("10000", 10_000), ("100000", 100_000), ("1000000", 1_000_000)];
 

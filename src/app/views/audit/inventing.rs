@@ -1,4 +1,4 @@
-//! Tenants that are invented, for those who have no export at hand.
+//! Generates sample tenants for visitors without an export.
 
 use super::state::{At, Progress, kept};
 use crate::app::shell::document::breathe;
@@ -11,17 +11,17 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 thread_local! {
-    /// The tenant that is being invented. It is given up once this is gone.
+    /// The tenant that is being generated. Dropping this cancels it.
     static INVENTING: RefCell<Option<Rc<()>>> = const { RefCell::new(None) };
 }
 
-/// Gives up the tenant that is being invented. Says whether there was one.
+/// Cancels the tenant that is being generated. Returns whether there was one.
 pub fn give_up() -> bool {
     INVENTING.take().is_some()
 }
 
 impl At {
-    /// Invents a tenant and reads it.
+    /// Generates a tenant and reads it.
     pub fn invent(self, sample: SampleTenant, name: String) {
         self.remove(None);
         let of = sample.users as u64;
@@ -34,7 +34,7 @@ impl At {
             let file = Growing::default();
             let mut chunks = sample.chunks().peekable();
             while chunks.peek().is_some() {
-                // Few large parts: the browser puts them together in one go.
+                // Few large parts, which the browser joins in one step.
                 file.bytes(&chunks.by_ref().take(8).collect::<Vec<_>>().concat());
                 breathe().await;
                 if is_wanted.strong_count() == 0 {

@@ -1,4 +1,4 @@
-//! What a grant would move, and all that can be taken away.
+//! Previews which calls an assignment would reroute, and saves results.
 
 use super::pick::pick_one;
 use super::plan_script::plan_script;
@@ -20,10 +20,10 @@ use crate::text::{audit as told_audit, audit_report, audit_screen as words, labe
 use leptos::prelude::*;
 use strum::VariantArray;
 
-/// How many groups of users who move are listed.
+/// How many groups of affected users are shown.
 const MOST_GROUPS: usize = 50;
 
-/// Both sections.
+/// The preview and the section for saving results.
 pub fn plan(at: At) -> El {
     let moved = Memo::new(move |_| {
         let (summary, wish) = (summary(at), at.wish.get());
@@ -42,8 +42,8 @@ pub fn plan(at: At) -> El {
         .child(take(at, moved))
 }
 
-/// Who gets it, by facts. Users that were found are counted by whoever has the files; until then the
-/// filter alone says.
+/// The users to assign to, by facts. Users of a search are counted by whoever has the files; until
+/// then only the filter applies.
 pub(super) fn selected(at: At, summary: &Summary, only_shown: bool) -> Vec<(UserFacts, u64)> {
     let filter = if only_shown { at.look.with(|it| it.of.filter) } else { UserFilter::default() };
     let is_found = only_shown && at.look.with(|it| it.of.only_found.is_some());
@@ -53,7 +53,7 @@ pub(super) fn selected(at: At, summary: &Summary, only_shown: bool) -> Vec<(User
     }
 }
 
-/// Who gets it, as a task says it.
+/// The users to assign to, as a selection for a task.
 pub(super) fn selection(at: At) -> Selection {
     if at.wish.with_untracked(|it| it.only_shown) {
         at.look.with_untracked(|it| it.of.clone())
@@ -122,7 +122,7 @@ fn wish(at: At) -> El {
         )
 }
 
-/// One policy, or the fix of each user for something that was found.
+/// Chooses between one policy for all users and the fix of each user for a finding.
 fn assigned(at: At) -> El {
     let options = move || {
         let now = at.wish.with(|it| it.fix);

@@ -1,4 +1,4 @@
-//! The plan as a script to take away: its waves, its date, whom it leaves out, and how to run it.
+//! The plan as a script: its waves, its date, whom it leaves out, and how to run it.
 
 use super::pick::pick_one;
 use super::plan::{selected, selection};
@@ -16,7 +16,7 @@ use crate::text::{plan as words, powershell as told};
 use leptos::prelude::*;
 use strum::VariantArray;
 
-/// What is written into the form.
+/// The values in the form.
 #[derive(Clone, PartialEq, Eq)]
 struct PlanForm {
     wave: String,
@@ -25,7 +25,7 @@ struct PlanForm {
     losing: Losing,
 }
 
-/// The form with what comes of it.
+/// The form with a summary of the plan.
 pub fn plan_script(at: At) -> El {
     let form = RwSignal::new(PlanForm {
         wave: "100".to_owned(),
@@ -59,7 +59,7 @@ pub fn plan_script(at: At) -> El {
         .child(el("pre").class("printed").attr("tabindex", "0").text(words::HOW_LINES))
 }
 
-/// What is asked of the desk.
+/// The request for the plan, or what is wrong with the form.
 fn plan_for(form: &PlanForm, wish: &Wish) -> Result<PlanFor, &'static str> {
     let wave = form.wave.trim().parse().ok().filter(|it| (1..=MOST_IN_WAVE).contains(it));
     let name = if form.name.trim().is_empty() { CUSTOM_POLICY } else { form.name.trim() };
@@ -102,7 +102,7 @@ fn fields(at: At, form: RwSignal<PlanForm>) -> El {
         .child(labelled(words::NEW_NAME, name).flag("hidden", move || !needs_name()))
 }
 
-/// Lets users in who would lose calls; hidden where there are none.
+/// The choice to include users who would lose calls. Hidden if there are none.
 fn include(form: RwSignal<PlanForm>, head: Memo<Result<PlanHead, &'static str>>) -> El {
     let count = move || head.with(|it| it.as_ref().map_or(0, PlanHead::would_lose));
     let switch = el("input")

@@ -1,6 +1,6 @@
-//! Who does the work: a thread beside the page, or the page itself, slice by slice, where it can have
-//! no thread. A skin: the order of jobs, how they end, and what happens after a failure is
-//! [`Turns`]'s.
+//! Runs jobs: in a thread of their own, or slice by slice on the page's thread if the browser gives
+//! it no other. A thin layer: [`Turns`] decides the order of jobs, how they end, and what happens
+//! after a failure.
 
 use crate::app::shell::beside::{self, Thread};
 use crate::app::shell::files::{Growing, part};
@@ -18,20 +18,20 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::File;
 
-/// How many bytes the page reads at once where it works itself: a few milliseconds.
+/// How many bytes a slice on the page's thread reads: a few milliseconds of work.
 const SLICE: u64 = 1 << 18;
 
-/// Something to be done.
+/// A job of the audit.
 pub enum Job {
-    /// Read these files anew.
+    /// Reads these files from the start.
     Read(Options, Rc<Vec<File>>),
-    /// Show, find or write users.
+    /// Shows, finds or writes users.
     Task(Task),
-    /// Count the users of a selection.
+    /// Counts the users of a selection.
     Counts(Selection),
-    /// State what a policy says.
+    /// Sets the settings of a policy.
     Policy(String, PolicyFields),
-    /// State the organization or the licence of users.
+    /// Sets the organization or the license of users.
     Users(Selection, Option<CustomerType>, Option<Licence>),
 }
 
@@ -49,26 +49,26 @@ impl Job {
     }
 }
 
-/// What came of a job, if it came to its end.
+/// The result of a completed job.
 #[derive(Default)]
 pub struct JobResult {
-    /// Users that were shown.
+    /// The users to show.
     pub shown: Vec<ShownUser>,
-    /// How many have which facts.
+    /// The facts of users and how many have them.
     pub counts: Vec<(UserFacts, u64)>,
-    /// A file that was written.
+    /// The file that was written.
     pub file: Growing,
-    /// Why there is no plan; empty where there is one.
+    /// Why there is no plan. Empty if there is one.
     pub why_not: String,
 }
 
-/// Something new about the whole.
+/// News about the audit as a whole.
 pub enum News {
-    /// Reading begins, of this many bytes.
+    /// Reading begins, with this many bytes in total.
     Begun(u64),
-    /// It goes on: rows, bytes, and bytes in all.
+    /// Reading continues: rows so far, bytes so far, and bytes in total.
     Progress(u64, u64, u64),
-    /// What it comes to so far.
+    /// The summary so far.
     Summary(Box<Summary>),
     /// Reading ended with this outcome.
     Read(Outcome),
@@ -84,11 +84,11 @@ struct Runner {
     is_settling: bool,
     hear: Option<fn(News)>,
     thread: Option<Thread>,
-    /// The audit, where the page works itself.
+    /// The audit, if it runs on the page's thread.
     session: Option<Box<AuditSession>>,
     /// The files that are read.
     files: Rc<Vec<File>>,
-    /// What the present job has come to.
+    /// The result of the current job so far.
     answer: JobResult,
 }
 
@@ -100,24 +100,25 @@ fn with<T>(look: impl FnOnce(&mut Runner) -> T) -> T {
     RUNNER.with_borrow_mut(look)
 }
 
-/// Says who hears of what is new. What nobody hears is lost.
+/// Sets the listener for news. News without a listener is lost.
 pub fn listen(hear: fn(News)) {
     with(|it| it.hear = Some(hear));
 }
 
-/// Asks for something. Reading supersedes everything else, and of what is shown only the last matters.
+/// Requests a job. Reading supersedes every other job, and of several requests to show users only
+/// the last matters.
 pub fn ask(job: Job, done: impl FnOnce(Outcome, JobResult) + 'static) {
     with(|it| it.turns.ask(job.kind(), Rc::new(job), Box::new(done)));
     settle();
 }
 
-/// Stops what is being done, because the visitor wants it. What was read stays.
+/// Stops everything for the visitor. What was read is kept.
 pub fn stop() {
     with(|it| it.turns.stop());
     settle();
 }
 
-/// All files were removed.
+/// Handles the removal of all files.
 pub fn clear() {
     with(|it| it.turns.clear());
     settle();
@@ -129,7 +130,7 @@ fn tell(news: News) {
     }
 }
 
-/// Does everything that is to be done, one step after the other, also where a step leads to more.
+/// Follows all pending instructions in order, including those that following one adds.
 fn settle() {
     if with(|it| std::mem::replace(&mut it.is_settling, true)) {
         return;
@@ -272,7 +273,7 @@ fn begin_beside(thread: &Thread, turn: Turn, job: &Job) {
     }
 }
 
-/// Tells the thread something about a turn.
+/// Sends the thread a message about a turn.
 #[inline(never)]
 fn tell_thread(thread: &Thread, kind: &str, turn: Turn, more: &[(&str, JsValue)]) {
     let head = [("type", kind.into()), ("id", turn.into())];
@@ -296,7 +297,7 @@ fn hear(thread: u32, message: &JsValue) {
         "progress" if is_now => {
             tell(News::Progress(number("rows"), number("bytes"), number("of")));
         }
-        // What is only repeated was counted whole before.
+        // A repeated job was already counted completely.
         "first" if !with(|it| it.turns.is_repeating()) => tell_summary(),
         "text" if is_now => {
             let text = beside::text(message, "text");
@@ -332,8 +333,8 @@ fn hear(thread: u32, message: &JsValue) {
     }
 }
 
-/// Gives the page's own desk what it wants, and lets the browser do what else waits between any two
-/// parts.
+/// Gives the session on the page's thread the bytes that it needs, and yields to the browser
+/// between slices.
 async fn slices(turn: Turn) {
     let mut is_first = true;
     loop {
@@ -385,7 +386,7 @@ async fn slices(turn: Turn) {
     said(Worker::Page, turn, Said::Done);
 }
 
-/// Adds what a task has written since.
+/// Appends what a task has written since the last call.
 fn write(session: &mut AuditSession, file: &Growing) {
     let text = written(&session.text_output());
     if !text.is_empty() {

@@ -1,5 +1,5 @@
-//! How files were understood: rows that are not judged, columns, policies, organizations, licences;
-//! and what can be corrected of it.
+//! How the files were interpreted, open to correction: rejected rows, columns, policies,
+//! organizations and licenses.
 
 use super::pick::{pick_of, pick_one};
 use super::state::At;
@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use strum::VariantArray;
 
-/// The section.
+/// The section with all of it.
 pub fn understood(at: At) -> El {
     el("section")
         .id("understood")
@@ -30,7 +30,7 @@ pub fn understood(at: At) -> El {
         .child(fold("reasons", words::REASONS, "").live(move || reasons(&summary(at))))
 }
 
-/// What is taken for granted.
+/// The assumptions, which apply where the files do not say.
 fn assumptions(at: At) -> El {
     let options = move || at.options.get();
     el("div")
@@ -88,7 +88,7 @@ fn told_cell(words: &str) -> El {
     el("td").pieces(prose(words))
 }
 
-/// Rows that are not judged: how many of each kind, and where.
+/// The rejected rows: how many of each kind, and where they are.
 fn rejected(summary: &Summary) -> Vec<Piece> {
     let kinds = summary.rejected_by_kind();
     let all: u64 = kinds.iter().sum();
@@ -125,10 +125,10 @@ fn rejected(summary: &Summary) -> Vec<Piece> {
     ]
 }
 
-/// How many rows are listed with their place.
+/// How many rejected rows are shown with their place.
 const MOST_SHOWN: usize = 200;
 
-/// The columns of each file, and what is the matter with it.
+/// The columns of each file, and its problems.
 fn columns(at: At) -> Vec<Piece> {
     let summary = summary(at);
     summary.files.iter().map(|it| file(at, it).into()).collect()
@@ -165,7 +165,7 @@ fn file(at: At, file: &FileSummary) -> El {
         .child(table(&[words::COLUMN, words::TAKEN_FOR, words::WHY], rows))
 }
 
-/// What the policies say, and how that is known.
+/// The settings of the policies, and how they are known.
 fn policies(at: At) -> Vec<Piece> {
     let summary = summary(at);
     let users = |place: usize| {
@@ -186,7 +186,7 @@ fn policies(at: At) -> Vec<Piece> {
     vec![table(&[words::POLICY, words::USERS, words::SAYS, words::WHY], rows).into()]
 }
 
-/// Says what an unknown policy says.
+/// Enters the settings of a policy.
 fn stating(at: At, policy: &KnownPolicy) -> El {
     let fields = RwSignal::new(PolicyFields::default());
     let name = policy.name.clone();
@@ -225,7 +225,7 @@ fn stating(at: At, policy: &KnownPolicy) -> El {
         .child(state)
 }
 
-/// Why users are taken for what they are.
+/// Why users have their organization and license.
 fn reasons(summary: &Arc<Summary>) -> Vec<Piece> {
     let of = summary.rows();
     let row = |why: &'static str, count: u64| {

@@ -1,4 +1,4 @@
-//! A script, and a tenant to run it on.
+//! The PowerShell console: a script, and a simulated tenant to run it on.
 
 mod editor;
 mod output;
@@ -22,17 +22,17 @@ use state::ConsoleState;
 use std::time::Duration;
 use strum::VariantArray;
 
-/// The screen's state, and the page that it is on.
+/// The state of the screen, and its page.
 #[derive(Clone, Copy)]
 struct At {
     page: Page,
     state: RwSignal<ConsoleState>,
-    /// The script alone, so that what runs does not draw it anew.
+    /// The script alone, so that running it does not redraw it.
     text: Memo<String>,
 }
 
 impl At {
-    /// Changes the desk, and brings the address after it once nothing else changes.
+    /// Changes the state. The address is updated once nothing has changed for a while.
     fn change(self, change: impl FnOnce(&mut ConsoleState)) {
         self.state.update(|it| {
             change(it);
@@ -41,10 +41,10 @@ impl At {
     }
 }
 
-/// How long the script rests before it is written into the address.
+/// How long to wait after a change before the address is updated.
 const REST: Duration = Duration::from_millis(400);
 
-/// The screen.
+/// The console screen.
 pub fn powershell(page: Page) -> El {
     document::add_style("console", include_str!("../../../../style/console.css"));
     let carried = page.state.with_untracked(|it| it.session.carried.clone());
@@ -67,7 +67,7 @@ pub fn powershell(page: Page) -> El {
         .child(output::output(at))
 }
 
-/// A link that was opened, and an edition that was chosen, change the desk.
+/// Updates the state when a link is opened or another edition is chosen.
 fn follow_the_address(at: At) {
     let carried = Memo::new(move |_| at.page.state.with(|it| it.session.carried.clone()));
     let edition = Memo::new(move |_| at.page.address.get().edition);
@@ -84,7 +84,7 @@ fn write_the_address(at: At) {
     let pending = StoredValue::new(None::<TimeoutHandle>);
     let version = Memo::new(move |_| at.state.with(|it| it.version));
     Effect::new(move |before: Option<()>| {
-        // Read, not only tracked: a memo that nobody reads follows nothing.
+        // Reading it, not only tracking it, is what makes the memo run.
         let _ = version.get();
         if before.is_none() {
             return;
@@ -95,7 +95,7 @@ fn write_the_address(at: At) {
                 return;
             };
             if at.state.with_untracked(|it| it.carried != carried) {
-                // First the desk: what it wrote itself is no link that was opened.
+                // The state first, so that the new address does not count as an opened link.
                 at.state.update_untracked(|it| it.carried.clone_from(&carried));
                 at.page.send(Event::Carry(carried));
             }
@@ -106,7 +106,7 @@ fn write_the_address(at: At) {
     });
 }
 
-/// Which script, and when it is.
+/// The choice of a sample script and a date.
 fn choices(at: At) -> El {
     let samples = SampleScript::VARIANTS
         .iter()
@@ -153,10 +153,10 @@ fn choices(at: At) -> El {
         .child(el("p").class("aside").live(about))
 }
 
-/// Brings the page to the edition of a time.
+/// Switches the page to the edition of a date.
 fn in_edition(at: At, era: Era) {
     if at.page.address.get_untracked().edition != era.edition() {
-        // The desk goes there first, so that it is not taken for another one.
+        // The state first, so that the new edition does not count as chosen elsewhere.
         at.change(|it| it.set_era(era));
         at.page.send(Event::Edition(era.edition()));
     }

@@ -1,4 +1,4 @@
-//! What a real tenant printed, read in; and the file for `Import-Csv`.
+//! Reads the output of a real tenant, and has the file for `Import-Csv`.
 
 use super::{At, area, button, fold, sentences};
 use crate::app::dom::{El, Piece, el};
@@ -8,10 +8,10 @@ use crate::text::{console as words, powershell as told};
 use leptos::prelude::*;
 
 const OUTPUT: &str = "output-text";
-/// How many lines that were not understood are listed.
+/// How many lines that were not understood are shown.
 const MOST_UNREAD: usize = 30;
 
-/// Both fields and what came of them.
+/// Both fields, and what was found in them.
 pub fn output(at: At) -> El {
     let read = button(words::READ, move || {
         let text = typing::value(OUTPUT).unwrap_or_default();

@@ -1,4 +1,5 @@
-//! What the screen knows: the script, the session it is run in, and what was read in.
+//! The state of the console screen: the script, the session that it runs in, and the output that
+//! was read.
 
 use crate::link::{Carried, read_carried, write_carried};
 use crate::powershell::console::{Console, Stopped, places};
@@ -11,41 +12,43 @@ use crate::text::console as words;
 use leptos::prelude::*;
 use std::cell::RefCell;
 
-/// How long a script may be that is read at every key, in bytes. A longer one is read when it is run.
+/// How long a script may be, in bytes, to be parsed at every key. A longer one is parsed when it
+/// runs.
 pub const MOST_READ: usize = 100_000;
 
 /// The state of the screen.
 pub struct ConsoleState {
     /// The script.
     pub text: String,
-    /// What was read of it.
+    /// The parsed script.
     pub script: Script,
     /// The session.
     pub console: Console,
-    /// When it is.
+    /// The date whose cmdlets are simulated.
     pub era: Era,
-    /// What users had before, by the policy's name; empty for Global.
+    /// The name of the policy that users had before. Empty for Global.
     pub was: String,
-    /// The file that `Import-Csv` reads.
+    /// The content of the file that `Import-Csv` reads.
     pub table: String,
-    /// What was pasted and read.
+    /// The pasted output, parsed.
     pub reading: Option<Reading>,
-    /// Policies that users have and nobody described.
+    /// Policies that users have but the output lacks.
     pub missing: Vec<String>,
-    /// Something to tell.
+    /// A message for the visitor.
     pub told: Option<&'static str>,
-    /// What of this is in the address.
+    /// The part of the state that is in the address.
     pub carried: String,
-    /// Counts what changed.
+    /// Counts changes.
     pub version: u32,
 }
 
 thread_local! {
-    /// Kept while another screen is shown.
+    /// Keeps the state while another screen is shown.
     static KEPT: RefCell<Option<ArcRwSignal<ConsoleState>>> = const { RefCell::new(None) };
 }
 
-/// The desk for an address: what the address says, else what was left, else an example.
+/// The state for an address: what the address says, or else the state that was kept, or else an
+/// example.
 pub fn opened(carried: &str, edition: Edition) -> RwSignal<ConsoleState> {
     let kept = KEPT.with_borrow_mut(|kept| {
         kept.get_or_insert_with(|| ArcRwSignal::new(ConsoleState::read(carried, edition))).clone()
@@ -55,7 +58,7 @@ pub fn opened(carried: &str, edition: Edition) -> RwSignal<ConsoleState> {
 }
 
 impl ConsoleState {
-    /// Follows an address. One without a script leaves the script that is there.
+    /// Follows an address. Without a script in it, the present script stays.
     pub fn open(&mut self, carried: &str, edition: Edition) {
         if !carried.is_empty() && carried != self.carried {
             let (read, damage) = read_carried(carried);
@@ -103,8 +106,8 @@ impl ConsoleState {
         }
     }
 
-    /// Goes to another time. What was run is taken back, the remarks follow, and so does the script
-    /// to begin with as long as nobody changed it.
+    /// Switches to another date. Everything that was run is undone, the script is checked again,
+    /// and a sample script that was not edited is replaced by the one for that date.
     pub fn set_era(&mut self, era: Era) {
         let is_first = self.text == SampleScript::first(self.era).script();
         self.era = era;
@@ -116,7 +119,7 @@ impl ConsoleState {
         self.rebuild();
     }
 
-    /// A tenant with what was read in, or the example.
+    /// Rebuilds the tenant from the output that was read, or from the example.
     fn rebuild(&mut self) {
         let example = Tenant::example(self.era);
         let (mut tenant, missing) = match &self.reading {
@@ -130,7 +133,7 @@ impl ConsoleState {
         self.console = Console::new(tenant);
     }
 
-    /// Takes a script in.
+    /// Replaces the script.
     pub fn set_text(&mut self, text: String) {
         if text.len() <= MOST_READ {
             self.script = parse_in(&text, &Context::at(self.era));
@@ -139,14 +142,14 @@ impl ConsoleState {
         self.told = None;
     }
 
-    /// Reads a script that was too long to be read at every key.
+    /// Parses a script that was too long to be parsed at every key.
     fn read_whole(&mut self) {
         if self.text.len() > MOST_READ {
             self.script = parse_in(&self.text, &Context::at(self.era));
         }
     }
 
-    /// Takes a ready script in, with its file, at a time that it fits.
+    /// Loads a sample script with its file, at a date that it fits.
     pub fn set_sample(&mut self, sample: SampleScript) {
         self.set_era(sample.era(self.era));
         self.set_text(sample.script().to_owned());
@@ -181,26 +184,26 @@ impl ConsoleState {
         self.told = None;
     }
 
-    /// Answers a question.
+    /// Answers a confirmation prompt.
     pub fn answer(&mut self, answer: Answer) {
         let Self { console, table, .. } = self;
         console.answer(answer, table_of(table));
     }
 
-    /// Takes the last piece back.
+    /// Undoes the last run.
     pub fn undo(&mut self) {
         self.console.undo();
         self.told = None;
     }
 
-    /// Takes everything back.
+    /// Undoes everything.
     pub fn reset(&mut self) {
         self.console.reset();
         self.told = None;
     }
 
-    /// Reads what a tenant printed. Its users take the place of those that were there; its policies
-    /// come to what was read before.
+    /// Reads the output of a tenant. Its users replace the present ones; its policies are added to
+    /// those read before.
     pub fn read_output(&mut self, text: &str) {
         let mut read = read_output(text);
         if let Some(before) = self.reading.take() {
@@ -213,17 +216,17 @@ impl ConsoleState {
         self.rebuild();
     }
 
-    /// Back to the example tenant.
+    /// Returns to the example tenant.
     pub fn forget_output(&mut self) {
         self.reading = None;
         self.rebuild();
     }
 
-    /// What is to be carried in the address now. The first part is false where the script is too long
+    /// The part of the state for the address. The first value is false if the script is too long
     /// for it.
     pub fn carry(&self) -> (bool, String) {
         let done = match self.reading {
-            // What was pasted is not in the address, so what was run on it is not either.
+            // Pasted output is not in the address, so what was run on it is not either.
             Some(_) => 0,
             None => self.console.statements_run(&self.script),
         };
@@ -239,14 +242,14 @@ impl ConsoleState {
         (is_example || carried.contains("&run="), carried)
     }
 
-    /// The place of the next statement, if something was run.
+    /// The position of the next statement.
     pub fn next(&self) -> Option<Span> {
         let at = self.console.next_place();
         places(&self.script).into_iter().find(|it| it.start >= at)
     }
 }
 
-/// The time of an edition that is shown first.
+/// The date that an edition opens with.
 fn first_era(edition: Edition) -> Era {
     match edition {
         Edition::Guide201712 => Era::December2017,
@@ -258,7 +261,7 @@ fn table_of(table: &str) -> Option<&str> {
     (!table.trim().is_empty()).then_some(table)
 }
 
-/// The file of the ready script that this is.
+/// The file of the sample script with this text.
 fn samples_table(text: &str) -> &'static str {
     use strum::VariantArray;
     SampleScript::VARIANTS.iter().find(|it| it.script() == text).map_or("", |it| it.table())

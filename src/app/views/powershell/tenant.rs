@@ -1,4 +1,5 @@
-//! The tenant: its users with where each call lands, what moved last, and its policies.
+//! The tenant: its users with where each call lands, the calls that the last run rerouted, and its
+//! policies.
 
 use super::At;
 use crate::app::components::glyph::glyph;
@@ -13,7 +14,7 @@ use strum::VariantArray;
 /// How many users are shown.
 const MOST_USERS: usize = 50;
 
-/// The tenant as it is now.
+/// The present state of the tenant.
 pub fn tenant(at: At) -> El {
     el("section")
         .id("tenant")
@@ -51,7 +52,7 @@ fn users(tenant: &Tenant, moves: &[Move]) -> Vec<Piece> {
     };
     let is_guide = tenant.era.edition() == Edition::Guide201712;
     let column = |words: &'static str| el("th").attr("scope", "col").text(words);
-    // Those with a line have more kinds of calls than those without.
+    // Users with a phone line have more kinds of calls than others.
     let widest = tenant.users.iter().map(|it| tenant.cases(it)).max_by_key(Vec::len);
     let calls = widest.unwrap_or_else(|| tenant.cases(first));
     let head = el("tr")
@@ -93,7 +94,7 @@ fn row(tenant: &Tenant, user: &User, calls: &[Case], moves: &[Move]) -> El {
         .children(cells)
 }
 
-/// Where a call lands, and where it landed before the last command.
+/// Where a call lands, and where it landed before the last run.
 fn cell(landing: Landing, before: Option<Landing>) -> El {
     let cell = el("td").attr("data-landing", token(landing));
     let now = el("span").class("visually-hidden").text(labels::landing(landing));
@@ -109,7 +110,7 @@ fn cell(landing: Landing, before: Option<Landing>) -> El {
     }
 }
 
-/// The kind of a call.
+/// The name of a kind of call.
 fn name(case: Case) -> &'static str {
     match case {
         Case::Guide201712(it) => labels::call_kind(it.call),
@@ -117,7 +118,7 @@ fn name(case: Case) -> &'static str {
     }
 }
 
-/// What the shapes say.
+/// The legend of the glyphs.
 fn legend() -> El {
     let landings = Landing::VARIANTS.iter().map(|&it| {
         el("li")
@@ -129,7 +130,7 @@ fn legend() -> El {
     el("ul").class("legend").children(landings)
 }
 
-/// The policies that are not as they came, then the others.
+/// The policies: changed and custom ones first, then the others.
 fn policies(tenant: &Tenant) -> String {
     let is_own = |it: &&Policy| it.preconfigured().is_none_or(|came| came.fields != it.fields);
     let (own, came): (Vec<&Policy>, Vec<&Policy>) = tenant.policies.iter().partition(is_own);

@@ -1,4 +1,4 @@
-//! What was run, and what it printed.
+//! The transcript: what was run, and its output.
 
 use super::{At, ConsoleState, button, save, sentences};
 use crate::app::dom::{El, Piece, el};
@@ -9,7 +9,7 @@ use crate::powershell::tenant::{Answer, End, Note, OutputLine, Stream};
 use crate::text::{console as words, powershell as told};
 use leptos::prelude::*;
 
-/// How many entries are shown, the last ones.
+/// How many entries are shown. The last ones are kept.
 const MOST_ENTRIES: usize = 200;
 /// How many lines of an entry are shown.
 const MOST_LINES: usize = 400;
@@ -82,7 +82,7 @@ fn entry(at: At, place: usize, entry: &Entry) -> El {
         .maybe(question(at, entry))
 }
 
-/// How much an entry moved.
+/// How many calls an entry rerouted.
 fn moved(entry: &Entry) -> Option<String> {
     let moves: Vec<_> = entry.steps.iter().flat_map(|it| &it.moves).collect();
     let mut users: Vec<&str> = moves.iter().map(|it| it.user.as_str()).collect();
@@ -102,7 +102,7 @@ fn line(line: &OutputLine) -> El {
     el("span").attr("data-stream", stream).made(line.text.clone()).maybe(source).text("\n")
 }
 
-/// The question of `-Confirm`, with a button for each answer.
+/// The prompt of `-Confirm`, with a button for each answer.
 fn question(at: At, entry: &Entry) -> Option<El> {
     let End::Asks(question) = &entry.end else { return None };
     let is_last = at.state.with_untracked(|it| it.console.asks().is_some_and(|it| it == entry));
@@ -123,7 +123,7 @@ fn question(at: At, entry: &Entry) -> Option<El> {
     )
 }
 
-/// A piece of script as it stands behind the prompt.
+/// A part of a script as shown after the prompt.
 fn prompted(source: &str) -> String {
     let mut lines = source.lines();
     let mut text = format!("PS C:\\> {}", lines.next().unwrap_or(""));
@@ -134,7 +134,7 @@ fn prompted(source: &str) -> String {
     text
 }
 
-/// The whole transcript, to keep.
+/// The whole transcript as text, for saving.
 fn as_text(state: &ConsoleState) -> String {
     let mut text = String::new();
     for entry in state.console.entries() {

@@ -1,4 +1,4 @@
-//! The commands for the policy in question: to try out, to do, to look at, to take back.
+//! The commands that preview, make, check and undo the assignment of a policy.
 
 use super::{At, area, button, fold, labelled};
 use crate::app::components::pickers::instances;
@@ -15,7 +15,7 @@ use crate::text::{commands as remarks, console as words, modes};
 use leptos::prelude::*;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-/// For whom commands are written.
+/// The users that commands are written for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "lowercase")]
 enum Whom {
@@ -36,7 +36,7 @@ impl Whom {
         }
     }
 
-    /// What stands in the field at first.
+    /// The initial value of the field.
     const fn example(self) -> &'static str {
         match self {
             Self::One => EXAMPLE_USER,
@@ -47,7 +47,7 @@ impl Whom {
     }
 }
 
-/// What was written into the fields.
+/// The values of the fields.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct CommandForm {
     whom: Whom,
@@ -55,7 +55,7 @@ struct CommandForm {
     policy: String,
 }
 
-/// The commands and what they are for.
+/// The commands, with what they do.
 pub fn writing(at: At) -> El {
     let form = RwSignal::new(CommandForm {
         whom: Whom::One,
@@ -138,7 +138,7 @@ fn policy(at: At) -> El {
     instances(now, move |it| at.page.send(Event::Apply(vec![Change::Grant(it)])))
 }
 
-/// What users had before.
+/// The choice of the policy that users had before.
 fn was(at: At) -> El {
     let now = move || {
         let had = at.state.with(|it| InteropPolicy::named(&it.was));
@@ -166,7 +166,7 @@ fn mode(at: At) -> El {
         .children(options)
 }
 
-/// Whether no instance that there is has these fields.
+/// Whether a new policy is needed for these settings.
 fn needs_name(at: At) -> bool {
     let address = at.page.address.get();
     address.edition == Edition::Guide201712
@@ -174,8 +174,8 @@ fn needs_name(at: At) -> bool {
         && address.scenario.policy.attested_tag().is_none()
 }
 
-/// The calls that these commands lose, said before the commands: those that arrive under what users
-/// had before, in the organization in question.
+/// The warning, above the commands, about calls that would be lost: those that ring under the
+/// users' previous policy, in the chosen organization.
 fn harm(at: At) -> Vec<Piece> {
     let address = at.page.address.get();
     let before = match address.case() {
@@ -237,8 +237,8 @@ fn part(place: usize, commands: &[Command]) -> Piece {
         .into()
 }
 
-/// All parts as one script. The way back does not run with the rest: whoever saves the script and runs
-/// it would have gained nothing, and given everybody the same policy.
+/// All parts as one script. The commands that undo are commented out: otherwise, running the saved
+/// script would end with every user on the same policy and nothing achieved.
 fn as_script([try_out, apply, verify, roll_back]: &Parts) -> String {
     let lines = |commands: &[Command]| -> Vec<String> {
         commands.iter().map(|it| format!("{}\n", it.line)).collect()
