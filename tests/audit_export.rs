@@ -1,4 +1,4 @@
-//! Saved files, taken as a spreadsheet takes them that knows nothing of how they were written.
+//! Saved files, read the way a spreadsheet reads them that does not know their format.
 
 #![allow(
     clippy::unwrap_used,
@@ -19,12 +19,12 @@ fn cell(text: &str) -> String {
     out
 }
 
-/// What makes a spreadsheet calculate, also as East Asian keyboards type it.
+/// The characters that make a spreadsheet calculate, including their full-width forms.
 const FORMULA: [char; 13] =
     ['=', '+', '-', '@', '＝', '＋', '－', '＠', '﹦', '﹢', '﹣', '﹫', '\u{2212}'];
 
-/// Splits a file as a spreadsheet does whose lists go by this separator and which minds no quotes, and
-/// verifies that no cell begins like a formula, whatever quotes and blanks stand before it.
+/// Splits a file like a spreadsheet with this list separator that ignores quotes, and verifies that
+/// no cell begins like a formula, whatever quotes and spaces precede it.
 #[track_caller]
 fn check(file: &str) {
     for separator in [',', ';', '\t', '|'] {
@@ -39,7 +39,7 @@ fn check(file: &str) {
     }
 }
 
-/// The whole result of a file of users.
+/// The complete result for a file of users.
 fn saved(users: &[u8]) -> String {
     let mut session = AuditSession::new(
         &Options::default(),
@@ -128,7 +128,7 @@ proptest! {
         check(&format!("{}\r\n{}\r\n", cells.join(","), cells.concat()));
     }
 
-    /// What is put in front is all that is added, and quotes are all that is doubled.
+    /// Only the guard is added, and only quotes are doubled.
     #[test]
     fn nothing_of_a_text_is_lost_but_what_nobody_sees(text in "[ -~éＡ-Ｚ]{0,30}") {
         let cell = cell(&text);

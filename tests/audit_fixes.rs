@@ -1,5 +1,4 @@
-//! What the audit offers to fix a finding: nobody loses a call by it, it fixes what it says, and it can
-//! be taken back.
+//! The fixes that the audit offers: they lose no calls, they work, and they can be undone.
 
 #![allow(
     clippy::unwrap_used,
@@ -33,7 +32,7 @@ fn lands(
     CallType::VARIANTS.iter().map(lands).collect()
 }
 
-/// Verifies that no call that arrives before is lost after.
+/// Asserts that no call that rings before is lost after.
 #[track_caller]
 fn check_harmless(before: &[Landing], after: &[Landing], what: &str) {
     for ((call, before), after) in CallType::VARIANTS.iter().zip(before).zip(after) {
@@ -42,7 +41,7 @@ fn check_harmless(before: &[Landing], after: &[Landing], what: &str) {
     }
 }
 
-/// Every organization and licence that users with these facts may have.
+/// Every organization and license that users with these facts may have.
 fn possible(facts: UserFacts) -> Vec<(CustomerType, Licence)> {
     let mut all = Vec::new();
     for &customer in CustomerType::VARIANTS {
@@ -57,7 +56,7 @@ fn possible(facts: UserFacts) -> Vec<(CustomerType, Licence)> {
     all
 }
 
-/// All that can be of a user whose policy is at this place.
+/// Every possible user whose policy is at this index.
 fn every_user(policy: u8) -> Vec<UserFacts> {
     let mut all = Vec::new();
     for &customer in CustomerType::VARIANTS {
@@ -72,8 +71,8 @@ fn every_user(policy: u8) -> Vec<UserFacts> {
     all
 }
 
-/// A tenant with every possible user: on each instance, on policies of its own with each combination of
-/// fields, and on `Global` with these.
+/// A tenant with every possible user: on each preconfigured policy, on custom policies with every
+/// combination of settings, and on a `Global` with these settings.
 fn everything(global: PolicyFields, choice: UserChoice) -> Summary {
     let mut policies = Policies::default();
     policies.state("Global", global, KnownBy::File);
@@ -83,7 +82,7 @@ fn everything(global: PolicyFields, choice: UserChoice) -> Summary {
     for (at, fields) in PolicyFields::all().enumerate() {
         policies.state(&format!("Own{at}"), fields, KnownBy::File);
     }
-    // On another `Global`, only its own users are others than before.
+    // With another `Global`, only its own users differ.
     let is_first = global == InteropPolicy::GLOBAL.fields;
     let places = 0..if is_first { policies.all().len() as u8 } else { 1 };
     let counts = places.flat_map(every_user).map(|it| (it, 1)).collect();
@@ -143,7 +142,7 @@ fn a_fix_makes_the_finding_go_away_and_is_named_by_a_document_and_stays_valid() 
                     );
                 let after = fixes.findings(moved);
                 assert!(!after.contains(&finding), "{finding:?} of {facts:?}: {policy:?}");
-                // Nor does it bring another one.
+                // Nor does it cause another finding.
                 let before = fixes.findings(facts);
                 assert!(after.iter().all(|it| before.contains(it)), "{before:?} → {after:?}");
             }
@@ -226,7 +225,7 @@ fn an_instance_that_the_tenant_changed_is_not_offered_under_its_name() {
     let found = summary.findings();
     assert_eq!(found[0].finding, Finding::PstnNowhere);
     assert_eq!(found[0].fixes, [(Fix::None(Unfixed::NoPolicy), 1)]);
-    // Nor does a preview of it count what the name promises.
+    // Nor does a preview count anything.
     let teams = InteropPolicy::CALLS_IN_TEAMS;
     let proposal = Proposal::Policy { instance: teams, fields: teams.fields };
     let granted = proposal.grant_for(summary.counts[0].0, &Fixes::new(&summary)).unwrap();
@@ -271,7 +270,7 @@ fn nobody_is_assigned_a_policy_whose_own_could_not_be_given_back() {
     assert!(text.contains("Left out: 2 users."), "{text}");
 }
 
-/// A desk with files that were read.
+/// A session that has read its files.
 struct Read {
     session: AuditSession,
     files: Vec<Vec<u8>>,
@@ -309,14 +308,14 @@ impl Read {
         self.run()
     }
 
-    /// The file that is saved of a finding.
+    /// The file that is saved for a finding.
     fn saved(&mut self, finding: Finding) -> String {
         let proposal = Some(Proposal::Fix(finding));
         let filter = UserFilter { assigned_by: proposal, ..UserFilter::default() };
         self.task(Task::Csv(Selection { filter, only_found: None }, proposal)).0
     }
 
-    /// The tenant that the files are of.
+    /// The tenant that the files were exported from.
     fn tenant(&mut self) -> Tenant {
         let show =
             Task::Show { of: Selection::default(), by: Sort::File, skip: 0, most: usize::MAX };
@@ -345,14 +344,14 @@ fn calls(tenant: &Tenant, user: &User) -> Vec<Landing> {
     lands(tenant.policy_of(user), user.customer, user.licence, user.choice)
 }
 
-/// Another project's grammar of the language.
+/// Parses with another project's grammar of PowerShell.
 fn is_powershell(text: &str) -> bool {
     let mut parser = tree_sitter::Parser::new();
     parser.set_language(&tree_sitter_powershell::LANGUAGE.into()).unwrap();
     !parser.parse(text, None).unwrap().root_node().has_error()
 }
 
-/// Runs lines with a saved file at hand. None of them may fail.
+/// Runs commands that read a saved file. None of them may fail.
 #[track_caller]
 fn run_all(lines: &[String], file: &str, tenant: &Tenant) -> Tenant {
     let text = lines.join("\n");
@@ -456,7 +455,7 @@ fn the_preview_of_a_fix_shows_nobody_newly_silenced_and_counts_who_is_left_out()
             }
             let left_out: u64 = what_if.left_out.iter().map(|it| it.1).sum();
             assert_eq!(what_if.users + left_out, found.users, "{:?}", found.finding);
-            // Whoever the finding is not about is neither changed nor left out.
+            // Users without the finding are neither changed nor left out.
             let all = summary.admitted(&UserFilter::default());
             assert_eq!(summary.what_if(&all, Proposal::Fix(found.finding)), what_if);
         }
@@ -469,7 +468,7 @@ fn a_policy_for_everybody_says_how_many_lose_calls_by_it() {
     let teams = InteropPolicy::CALLS_IN_TEAMS;
     let proposal = Proposal::Policy { instance: teams, fields: teams.fields };
     let what_if = summary.what_if(&summary.admitted(&UserFilter::default()), proposal);
-    // Hybrid voice and on premises, on Global or on a policy that lets them choose.
+    // Hybrid voice and on-premises users, on Global or on a policy that lets them choose.
     assert_eq!(what_if.losing, 600 + 600 + 100);
     assert!(what_if_markdown(&what_if).contains("1300"), "{}", what_if_markdown(&what_if));
 }
@@ -570,7 +569,7 @@ fn whoever_had_global_is_given_it_back_by_null_and_not_by_an_empty_name() {
             "Import-Csv -Path '.\\retired.csv' | Where-Object { $_.grant } | ForEach-Object { Grant-CsTeamsInteropPolicy -Identity $_.'sign-in' -PolicyName $_.grant }"
         ]
     );
-    // Windows PowerShell refuses an empty text here; our tenant takes it.
+    // Windows PowerShell refuses an empty string here; our tenant accepts it.
     assert!(commands.undo[0].contains("{ $_.grant -and $_.previous }"));
     assert!(commands.undo[0].contains("-PolicyName $_.previous }"));
     assert!(commands.undo[1].contains("{ $_.grant -and -not $_.previous }"));

@@ -1,5 +1,5 @@
-//! Names that would become something else on their way out of a file, and types that are no names:
-//! refused with words that say what is wrong and what to do.
+//! Names that would change when they leave a file, and type names in place of names: both are
+//! rejected with a reason and advice.
 
 #![allow(
     clippy::unwrap_used,
@@ -30,7 +30,7 @@ fn utf16(text: &str) -> Vec<u8> {
     format!("\u{feff}{text}").encode_utf16().flat_map(u16::to_le_bytes).collect()
 }
 
-/// One user and one policy in each form that can carry these names, whatever their characters.
+/// One user and one policy in every format that can represent these names.
 fn forms(sign_in: &str, policy: &str) -> Vec<Vec<u8>> {
     let cell = |it: &str| format!("\"{}\"", it.replace('"', "\"\""));
     let table = |delimiter: &str| {
@@ -48,7 +48,7 @@ fn forms(sign_in: &str, policy: &str) -> Vec<Vec<u8>> {
         json(&text(policy)).into_bytes(),
         json(&format!("{{\"Name\":{}}}", text(policy))).into_bytes(),
     ];
-    // What a NUL is in a table is said before its cells are looked at.
+    // A null byte in a table is reported before its cells are read.
     if !sign_in.contains('\0') && !policy.contains('\0') {
         for delimiter in [",", ";", "\t"] {
             forms.extend([table(delimiter).into_bytes(), utf16(&table(delimiter))]);
@@ -61,7 +61,7 @@ fn forms(sign_in: &str, policy: &str) -> Vec<Vec<u8>> {
     forms
 }
 
-/// Characters nobody sees: they break lines, turn text around, or hide.
+/// Invisible characters: they break lines, change the direction of text, or hide.
 const UNSEEN: [char; 22] = [
     '\0', '\u{1}', '\u{7}', '\u{8}', '\t', '\n', '\u{b}', '\u{c}', '\r', '\u{1b}', '\u{1f}',
     '\u{7f}', '\u{80}', '\u{85}', '\u{9f}', '\u{2028}', '\u{2029}', '\u{202e}', '\u{2066}',
@@ -130,7 +130,7 @@ fn a_name_that_lost_characters_addresses_nobody_in_any_form() {
         let summary = audited(file);
         assert_eq!(summary.rejected_by_kind()[WhyKind::BadName as usize], 1, "{summary:?}");
     }
-    // Two policies that lost different characters would be taken for one.
+    // Two policies that lost different characters would count as one.
     let file = b"UPN,TeamsInteropPolicy\na@contoso.com,B\xfcro\nb@contoso.com,B\xf6ro\n";
     let summary = audited(file);
     assert_eq!(summary.policies.all().len(), 1, "{:?}", summary.policies);
@@ -208,7 +208,7 @@ fn a_type_in_place_of_the_plans_takes_phone_system_from_nobody() {
     let file = "UserPrincipalName,LineURI\nann@contoso.com,System.Object[]\n";
     let facts = audited(file.as_bytes()).counts[0].0;
     assert!(!facts.has(call_landing::audit::Mark::Number));
-    // A plan that is there still counts beside it.
+    // A valid plan next to it still counts.
     let file = "UPN,AssignedPlan,FeatureTypes\na@contoso.com,System.Object,\"{PhoneSystem}\"\n";
     let summary = audited(file.as_bytes());
     assert_eq!(summary.licences[LicenceReason::PlanFound as usize], 1);
@@ -225,7 +225,7 @@ fn each_kind_of_bad_name_says_what_is_wrong_and_what_to_do() {
     }
 }
 
-/// Texts with whatever breaks lines and quotes.
+/// Texts with everything that can break lines and quotes.
 fn any_text() -> impl Strategy<Value = String> {
     let one = prop_oneof![
         prop::sample::select(&UNSEEN[..]),

@@ -1,4 +1,4 @@
-//! What a grant would move, and the files that come of it.
+//! Which calls an assignment would reroute, and the files that are saved.
 
 #![allow(
     clippy::unwrap_used,
@@ -105,8 +105,8 @@ fn filters_let_through_whom_they_name() {
 /// Users by sign-in name, each with the name of their policy; `None` is `Global`.
 type Names<'a> = [(&'a str, Option<&'a str>)];
 
-/// A summary of users who have Skype for Business and a license, with what their policies say. Names are
-/// taken as they are, also those that no file can bring in.
+/// A summary of licensed users with Skype for Business, with the settings of their policies. Names
+/// are used as they are, including those that no file can have.
 fn tenant(users: &Names<'_>) -> (Summary, Vec<(String, UserFacts)>) {
     let mut known = Policies::default().all().to_vec();
     let rows = users.iter().map(|(name, policy)| {
@@ -142,7 +142,7 @@ fn to_teams() -> PlanFor {
     plan_for(InteropPolicy::CALLS_IN_TEAMS, InteropPolicy::CALLS_IN_TEAMS.fields)
 }
 
-/// Fields that no documented instance has, so that a policy has to be made.
+/// Settings that no documented policy has, so that a new one is needed.
 fn own_fields() -> PolicyFields {
     PolicyFields { allow_end_user_client_override: Override::On, ..PolicyFields::default() }
 }
@@ -173,8 +173,8 @@ fn file(plan: &PlanFor, users: &Names<'_>) -> Result<String, NoPlan> {
     }))
 }
 
-/// The file, read by another project's grammar of the language: every command with its first word, and
-/// every here-string.
+/// Parses the file with another project's grammar of PowerShell: every command with its first word,
+/// and every here-string.
 fn parsed(text: &str) -> (Vec<String>, Vec<String>) {
     let mut parser = tree_sitter::Parser::new();
     parser.set_language(&tree_sitter_powershell::LANGUAGE.into()).unwrap();
@@ -198,7 +198,7 @@ fn parsed(text: &str) -> (Vec<String>, Vec<String>) {
     (commands, blocks)
 }
 
-/// What PowerShell takes for a line's end, or for the end of a here-string in single quotes.
+/// What PowerShell takes for a line end, or for the end of a single-quoted here-string.
 fn powershell_lines(text: &str) -> Vec<&str> {
     text.split(['\n', '\r']).collect()
 }
@@ -208,7 +208,7 @@ fn data(text: &str) -> Vec<[String; 4]> {
     let mark = "\n$plan = @'\n";
     let start = text.find(mark).expect("a block of data") + mark.len();
     let block = &text[start..];
-    // The first line that ends the block for PowerShell, which knows curled quotes.
+    // The first line that ends the here-string for PowerShell, which accepts curly quotes.
     let mut lines = Vec::new();
     for line in powershell_lines(block) {
         let mut start = line.chars();
@@ -274,7 +274,7 @@ fn a_plan_is_a_script_that_people_can_read() {
     assert_eq!(text, std::fs::read_to_string(path).unwrap(), "UPDATE_GOLDEN=1 writes it anew");
 }
 
-/// What the page saves for these files.
+/// The file that the page saves for these exports.
 fn saved(files: &[&str], of: Selection, plan: PlanFor) -> String {
     let sources = files.iter().enumerate();
     let sources =
@@ -360,13 +360,13 @@ fn a_plan_grants_by_name_only_what_says_the_fields_that_were_chosen() {
         Planner::new(plan, summary).map(|it| it.step(users[0].0))
     };
     assert_eq!(assigned(&summary, &plan), Ok(PlanStep::Skip(Skipped::AlreadyHas)));
-    // Somebody changed Global, so to go back to it is no way to the fields with which it came.
+    // Global was edited, so returning to it does not give its original settings.
     summary.policies.state("Global", InteropPolicy::CALLS_IN_TEAMS.fields, KnownBy::File);
     let same = PolicyFields::default().attested_tag().unwrap();
     assert_eq!(assigned(&summary, &plan), Ok(PlanStep::Assign(Assigned::Instance(same))));
     summary.policies.state(same.identity.name(), own_fields(), KnownBy::File);
     assert_eq!(assigned(&summary, &plan), Ok(PlanStep::Assign(Assigned::New)));
-    // The name for a new one must not be taken, above all not by something else.
+    // The name of a new policy must not be in use, least of all by one with other settings.
     for (name, expect) in [
         ("", NoPlan::BadName),
         ("Tag:", NoPlan::BadName),
@@ -392,7 +392,7 @@ fn users_whose_policy_has_no_name_are_skipped_and_counted() {
     let because = |why| format!("  {}: 1\n", skipped(why));
     assert!(text.contains(&because(Skipped::NoPolicyName)), "{text}");
     assert!(text.contains(&because(Skipped::UnknownPolicy)), "{text}");
-    // Not even when somebody said what such a policy says.
+    // Not even if a person entered the settings of such a policy.
     let users = [("ann@contoso.com", Some("System.Object")), ("ben@contoso.com", None)];
     assert_eq!(data(&file(&to_teams(), &users).unwrap()).len(), 1);
 }
@@ -457,7 +457,7 @@ fn nobody_to_change_is_no_plan() {
     assert_eq!(written(&session.text_output()), "");
 }
 
-/// Names with whatever could end a text, a comment, a line or a cell.
+/// Names with everything that could end a string, a comment, a line or a cell.
 fn any_name() -> impl Strategy<Value = String> {
     let pieces = prop::sample::select(
         &[
@@ -521,7 +521,7 @@ fn any_name() -> impl Strategy<Value = String> {
     prop_oneof![any::<String>(), prop::collection::vec(pieces, 0..8).prop_map(|it| it.concat())]
 }
 
-/// Whether a name stays on one line, to the parser and to the eye, and is whole.
+/// Whether a name is complete and stays on one line, for the parser and for the eye.
 fn is_safe(name: &str) -> bool {
     let is_bad = |it: char| {
         it.is_control()
@@ -551,11 +551,11 @@ proptest! {
         let Ok(text) = file(&plan, &users) else { return Ok(()) };
         let harmless = PlanFor { name: "Ours".to_owned(), ..plan.clone() };
         let ordinary = file(&harmless, &[("ann@contoso.com", None)]).unwrap();
-        // What PowerShell reads is what it reads for harmless names, and one block of data.
+        // PowerShell reads the same commands as for harmless names, and one block of data.
         let (commands, blocks) = parsed(&text);
         prop_assert_eq!(&commands, &parsed(&ordinary).0);
         prop_assert_eq!(blocks.len(), 1);
-        // The data are the names, each user once, and they end where the plan says.
+        // The data has the names, each user once, and ends where the plan says.
         let (summary, rows) = tenant(&users);
         let planner = Planner::new(&plan, &summary).unwrap();
         let planned: Vec<_> = rows
@@ -578,7 +578,7 @@ proptest! {
         let missing = planned.len() - expect.len();
         let end = format!("$unwritten = {missing}\n\nStart-Plan\n");
         prop_assert!(text.ends_with(&end), "{}", end);
-        // No name stands anywhere else, whatever comments and help say.
+        // No name appears anywhere else, not even in comments and help.
         let start = text.find("\n$plan = @'\n").unwrap();
         for (name, policy) in &names {
             for it in [name, policy].into_iter().filter(|it| it.len() > 9 && !text[start..].is_empty()) {
@@ -629,7 +629,7 @@ fn results_come_as_rows_and_as_json() {
     });
     assert!(!csv.contains("\"=HYPERLINK"));
     assert!(csv.contains("\"'=HYPERLINK"));
-    // Our own reader takes the result, too.
+    // Our own reader also accepts the result.
     let mut back = Audit::new(&Options::default());
     back.begin("result");
     back.push(csv.replacen("sign-in", "UPN", 1).as_bytes());

@@ -1,4 +1,4 @@
-//! Of any file at all: reading never fails, no row is lost, and pieces make no difference.
+//! For any file: reading never fails, no row is lost, and chunk boundaries never affect the result.
 
 #![allow(
     clippy::unwrap_used,
@@ -24,7 +24,7 @@ fn audited(bytes: &[u8], cuts: &[usize]) -> (Summary, Audit) {
     (audit.summary(), audit)
 }
 
-/// Bits of files, put together without sense.
+/// Fragments of files, joined at random.
 fn token() -> impl Strategy<Value = Vec<u8>> {
     let bits: Vec<&[u8]> = vec![
         b"\"",

@@ -1,5 +1,4 @@
-//! Exports as they really come, and files that are hostile: what becomes of each row, and what is
-//! said of the rest.
+//! Realistic exports and hostile files: what becomes of each row, and which problems are reported.
 
 #![allow(
     clippy::unwrap_used,
@@ -41,8 +40,7 @@ fn read(file: &[u8]) -> Summary {
     audited(&[file], &Options::default())
 }
 
-/// Holds how many users land where with calls from the telephone network, and how many rows are
-/// listed.
+/// Asserts how many users' calls from the phone network land where, and which rows are rejected.
 #[track_caller]
 fn check(file: &[u8], in_teams: u64, in_sfb: u64, rejected: &[(u64, WhyKind)]) {
     let summary = read(file);

@@ -1,5 +1,5 @@
-//! Sample tenants: what an audit finds in them is what was put into them, in each form, however the
-//! file is cut into pieces.
+//! Sample tenants: the audit finds exactly what they contain, in every format and however the file
+//! is split into chunks.
 
 #![allow(
     clippy::unwrap_used,
@@ -13,7 +13,7 @@ use call_landing::audit::{
 };
 use strum::{EnumCount, VariantArray};
 
-/// Reads a sample in pieces of this size, with its policies behind it.
+/// Reads a sample in chunks of this size, followed by its policies.
 fn audited(sample: SampleTenant, chunk: usize) -> Summary {
     let mut bytes = Vec::new();
     sample.write(|it| bytes.extend_from_slice(it));
@@ -60,7 +60,7 @@ fn everything_that_was_put_in_is_found_in_each_form() {
 fn each_trap_is_in_a_thousand_users() {
     let expected = SampleTenant { seed: 7, users: 1000, form: SampleForm::Csv }.expected();
     for &finding in Finding::VARIANTS {
-        // Nobody changed `Global` in the sample.
+        // `Global` is not edited in the sample.
         let is_there = expected.findings[finding as usize] > 0;
         assert_eq!(is_there, finding != Finding::GlobalEdited, "{finding:?}");
     }

@@ -1,5 +1,5 @@
-//! The desk: whatever size the slices have that it is given, it answers the same, and it can be
-//! stopped anywhere.
+//! The session: it gives the same answers whatever the size of the slices, and it can be stopped
+//! anywhere.
 
 #![allow(
     clippy::unwrap_used,
@@ -21,7 +21,7 @@ const ALL_TO_TEAMS: Proposal = Proposal::Policy {
     fields: InteropPolicy::CALLS_IN_TEAMS.fields,
 };
 
-/// A few users, the last of whom would have another policy if their line were cut.
+/// A few users. The last one would have another policy if their line were cut off.
 const LINES: [&str; 4] = [
     r#""UserPrincipalName","TeamsInteropPolicy","EnterpriseVoiceEnabled""#,
     r#""one@contoso.com","DisallowOverrideCallingTeamsChatTeams","True""#,
@@ -260,7 +260,7 @@ fn users_can_be_stated_otherwise_and_move_in_all_counts() {
 #[test]
 fn it_can_be_stopped_anywhere_and_keeps_the_rows_that_were_read_whole() {
     let file = format!("{}\r\n", LINES.join("\r\n"));
-    // How many rows were read when it is stopped after so many bytes.
+    // The number of rows read if it is stopped after this many bytes.
     let rows = |bytes: usize| {
         let source = SourceFile { name: "a".to_owned(), bytes: file.len() as u64 };
         let mut session = AuditSession::new(&Options::default(), vec![source]);

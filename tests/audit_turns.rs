@@ -1,5 +1,6 @@
-//! The order of the audit's jobs against a page, a thread and a queue of messages each way, in every
-//! interleaving: late answers, stopping, a second read and failures, in any order.
+//! The order of the audit's jobs, tested with a model of a page, a thread, and a message queue in
+//! each direction, in every interleaving: late answers, stopping, a second read and failures, in
+//! any order.
 
 #![allow(
     clippy::unwrap_used,
@@ -14,10 +15,10 @@ use call_landing::audit::turns::{
 use proptest::prelude::*;
 use std::collections::VecDeque;
 
-/// A job is its place in [`World::asked`].
+/// A job, as its index in [`World::asked`].
 type Job = usize;
 
-/// What a worker holds: which jobs made it what it is.
+/// The state of a worker: the jobs that led to it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct ModelAudit {
     read: Option<Job>,
@@ -43,7 +44,7 @@ enum ToThread {
     Stop(Turn),
 }
 
-/// What a worker says, with the job that it was working on and what it holds.
+/// A message from a worker, with its current job and its state.
 #[derive(Clone, Debug)]
 struct Message {
     turn: Turn,
@@ -52,7 +53,7 @@ struct Message {
     model: ModelAudit,
 }
 
-/// A thread as `static/audit-worker.js` is one.
+/// A thread that behaves like `static/audit-worker.js`.
 #[derive(Clone, Debug)]
 struct Thread {
     number: u32,
@@ -69,11 +70,11 @@ struct Thread {
 struct Asked {
     kind: JobKind,
     ends: Vec<Outcome>,
-    /// What a worker answered for it.
+    /// The answer that the worker gave.
     answer: Option<(Job, ModelAudit)>,
-    /// It was broken by itself.
+    /// The job itself caused a failure.
     is_culprit: bool,
-    /// Since it was asked for: stopped; superseded; an audit lost.
+    /// What happened since the request: it was stopped, it was superseded, an audit was lost.
     may: [bool; 3],
 }
 
@@ -82,15 +83,15 @@ struct World {
     turns: Turns<Job, Job>,
     asked: Vec<Asked>,
     thread: Option<Thread>,
-    /// What was on its way from threads that were ended.
+    /// Messages under way from threads that were ended.
     late: VecDeque<(u32, Message)>,
-    /// What the page holds and does, if it works itself.
+    /// The state and the job of the page, if it does the work.
     page: ModelAudit,
     page_works: Option<(Turn, Job)>,
-    /// What the visitor believes to be read and stated; nothing where nothing is known.
+    /// The state that the visitor expects. `None` if nothing is known.
     known: Option<ModelAudit>,
     failures: usize,
-    /// Some thread did not come up, or was lost.
+    /// A thread did not start or was lost.
     may_do_without: bool,
 }
 
@@ -99,22 +100,22 @@ enum Choice {
     Ask(JobKind),
     Stop,
     Clear,
-    /// The thread gets a message, or ends what it does.
+    /// The thread receives a message or completes its job.
     ThreadHears,
     ThreadWorks,
-    /// The page gets a message, or ends what it does.
+    /// The page receives a message or completes its job.
     PageHears,
     PageWorks,
-    /// The page gets something from a thread that was ended.
+    /// The page receives a message from a thread that was ended.
     Late,
     LateLost,
-    /// The thread breaks in what it does.
+    /// The thread fails in its job.
     Trap,
-    /// The file that is being read was taken away.
+    /// The file that is being read was removed.
     Unreadable,
-    /// The module of the thread is not there.
+    /// The module of the thread is missing.
     NoModule,
-    /// The thread breaks without a word.
+    /// The thread fails without a message.
     Lost,
 }
 
@@ -179,7 +180,7 @@ impl Thread {
 }
 
 impl World {
-    /// Does what was chosen, if it can happen now.
+    /// Does what was chosen, if it is possible now.
     fn choose(&mut self, choice: Choice) -> bool {
         let is_up = |it: &Thread| it.can_load && !it.is_broken;
         match choice {
@@ -262,7 +263,7 @@ impl World {
                 let Some(thread) = self.thread.as_mut().filter(|it| is_up(it)) else {
                     return false;
                 };
-                // Whatever the page takes for the present job is to blame.
+                // The job that the page considers current is to blame.
                 let number = thread.number;
                 for (at, it) in self.asked.iter_mut().enumerate() {
                     let is_now = |turn| self.turns.current(Worker::Thread(number), turn);
@@ -297,14 +298,14 @@ impl World {
         self.turns.ask(kind, job, job);
     }
 
-    /// From here on jobs that have not ended may end so.
+    /// From here on, jobs that have not ended may end like this.
     fn mark(&mut self, which: usize, of: impl Fn(&Asked) -> bool) {
         for it in self.asked.iter_mut().filter(|it| it.ends.is_empty() && of(it)) {
             it.may[which] = true;
         }
     }
 
-    /// The page hears a message, and takes from it what belongs to the present job.
+    /// The page handles a message, and takes from it what belongs to the current job.
     fn hear(&mut self, worker: Worker, message: Message) {
         if let Some(&job) = self.turns.current(worker, message.turn)
             && message.said == Said::Done
@@ -314,7 +315,7 @@ impl World {
         self.turns.hear(worker, message.turn, message.said);
     }
 
-    /// Does all that is to be done.
+    /// Follows all pending instructions.
     fn settle(&mut self) {
         while let Some(step) = self.turns.step() {
             match step {
@@ -373,7 +374,7 @@ impl World {
         }
     }
 
-    /// A job ends: it has to be with the outcome, and the answer, that belong to it.
+    /// A job ends. Asserts that it has the outcome and the answer that belong to it.
     fn end(&mut self, job: Job, outcome: Outcome) {
         let asked = &mut self.asked[job];
         asked.ends.push(outcome);
@@ -406,7 +407,7 @@ impl World {
         }
     }
 
-    /// Lets everything come to its end without further trouble.
+    /// Runs everything to its end without further failures.
     fn drain(&mut self) {
         for _ in 0..200 {
             if ![ThreadHears, PageHears, ThreadWorks, PageWorks]
@@ -419,7 +420,7 @@ impl World {
         panic!("it never ends");
     }
 
-    /// After anything: all jobs end, and files can be read.
+    /// Asserts that all jobs end and that files can still be read.
     fn check_end(mut self) {
         self.drain();
         for (at, it) in self.asked.iter().enumerate() {
@@ -438,7 +439,7 @@ impl World {
 /// More turns than any test has.
 const MOST_TURNS: Turn = 400;
 
-/// The state of the world after some choices, each of which can happen.
+/// The world after these choices, all of which must be possible.
 #[track_caller]
 fn after(choices: &[Choice]) -> World {
     let mut world = World::default();
@@ -448,7 +449,7 @@ fn after(choices: &[Choice]) -> World {
     world
 }
 
-/// How jobs end after these choices, when everything has come to its end.
+/// How the jobs end after these choices, once everything has ended.
 #[track_caller]
 fn check(choices: &[Choice], expected: &[Outcome]) {
     let mut world = after(choices);
@@ -470,7 +471,7 @@ fn a_second_file_during_a_read_ends_in_complete_totals_and_nobody_is_told_of_a_s
 
 #[test]
 fn an_answer_on_its_way_does_not_end_the_next_job() {
-    // The first is done, its answer is on its way, the visitor stops it and reads again.
+    // The first job is done and its answer is under way when the visitor stops it and reads again.
     let late = [READ, ThreadHears, ThreadWorks, Stop, READ, PageHears, PageHears, ThreadHears];
     check(&late, &[Outcome::Superseded, Outcome::Whole]);
 }
@@ -504,7 +505,7 @@ fn what_was_whole_before_the_stop_arrived_is_whole() {
 fn a_trap_in_one_file_does_not_poison_the_next_attempt() {
     check(&[READ, ThreadHears, Trap], &[Outcome::Failed]);
     check(&[READ, ThreadHears, Trap, READ], &[Outcome::Superseded, Outcome::Whole]);
-    // The second is already on its way to the thread that broke.
+    // The second job is already under way to the thread that failed.
     check(
         &[READ, ThreadHears, Trap, READ, ThreadHears, PageHears],
         &[Outcome::Superseded, Outcome::Whole],
@@ -544,7 +545,7 @@ fn without_files_nothing_comes_back() {
     world.check_end();
 }
 
-/// Goes on from a world in every order of these choices, and brings each order to its end.
+/// Continues from a world with every order of these choices, and runs each to its end.
 fn go(world: &World, choices: &[Choice], depth: usize) -> usize {
     world.clone().check_end();
     let mut orders = 1;

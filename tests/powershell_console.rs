@@ -1,4 +1,4 @@
-//! A session at the prompt: statement by statement, whole, in part, and back.
+//! A console session: running statements one by one, all, or in part, and undoing them.
 
 #![allow(
     clippy::unwrap_used,
@@ -29,7 +29,7 @@ fn whole(text: &str) -> Span {
     Span::new(0, text.len())
 }
 
-/// What was printed, without the places of errors: those count from the statement.
+/// The output without the positions of errors, which count from the statement.
 fn printed<'a>(steps: impl IntoIterator<Item = &'a RunStep>) -> Vec<String> {
     let lines = steps.into_iter().flat_map(|it| &it.lines);
     lines.map(|it| it.text.clone()).filter(|it| !it.starts_with("At line:")).collect()
@@ -39,7 +39,7 @@ fn all_steps(console: &Console) -> impl Iterator<Item = &RunStep> {
     console.entries().iter().flat_map(|it| &it.steps)
 }
 
-/// Runs the ready scripts that ask nothing, at their time.
+/// Runs the sample scripts without prompts, at their dates.
 fn quiet_samples() -> impl Iterator<Item = (SampleScript, &'static str, Tenant)> {
     let all = SampleScript::VARIANTS.iter().filter(|it| **it != SampleScript::File);
     all.map(|it| (*it, it.script(), Tenant::example(it.eras()[0])))

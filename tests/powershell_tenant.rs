@@ -1,4 +1,4 @@
-//! The simulated tenant: what each cmdlet prints, changes, refuses, and whose calls move.
+//! The simulated tenant: what each cmdlet prints, changes and refuses, and which calls it reroutes.
 
 #![allow(
     clippy::unwrap_used,
@@ -33,7 +33,7 @@ fn printed(run: &Run) -> String {
     lines.map(|it| format!("{}\n", it.text)).collect()
 }
 
-/// Holds all that is printed, errors without their place.
+/// Asserts the complete output. Errors are without their position.
 #[track_caller]
 fn check(era: Era, text: &str, expect: &str) {
     let run = run_in(era, text, Input::default());
@@ -47,7 +47,7 @@ fn check_2017(text: &str, expect: &str) {
     check(Era::December2017, text, expect);
 }
 
-/// Which calls moved, in short: the user's alias, the call, from, to.
+/// The rerouted calls in short form: the user's alias, the call, from, to.
 fn moved(run: &Run) -> Vec<String> {
     let moves = run.steps.iter().flat_map(|it| &it.moves);
     moves
@@ -157,7 +157,7 @@ fn the_guides_slip_is_explained_and_its_correction_lands_as_the_guide_says() {
     assert_eq!((land(&before), land(&run.tenant)), (Landing::SkypeForBusiness, Landing::Teams));
 }
 
-// Getting.
+// Reading policies and users.
 
 #[test]
 fn policies_come_in_lists_with_a_blank_line_between() {
@@ -230,7 +230,7 @@ TeamsInteropPolicy     :",
     assert!(printed(&later).ends_with("TeamsInteropPolicy     :\nTeamsUpgradePolicy     :\n"));
 }
 
-// Making, editing, removing.
+// Creating, editing and removing policies.
 
 #[test]
 fn a_policy_is_made_edited_granted_and_removed() {
@@ -442,7 +442,7 @@ fn a_hybrid_user_in_teams_loses_calls() {
     assert!(moved(&run).contains(&"cora pstn-in sfb>nowhere".to_owned()), "{:?}", moved(&run));
 }
 
-// Asking before.
+// Confirmation.
 
 #[test]
 fn what_if_says_and_changes_nothing() {
@@ -502,7 +502,7 @@ fn pass_thru_shows_the_user() {
     );
 }
 
-// Many users.
+// Loops and pipelines over many users.
 
 #[test]
 fn every_way_to_grant_to_many_does_the_same() {
@@ -581,7 +581,7 @@ ann   DisallowOverrideCallingTeamsChatTeams
 ben   DisallowOverrideCallingTeamsChatTeams
 "
     );
-    // A line of this form was proposed for the documents of a sibling cmdlet.
+    // A command of this form was proposed for the documents of a related cmdlet.
     let undo = "Get-CsOnlineUser -Filter {HostingProvider -eq \u{201c}sipfed.online.lync.com\u{201d}} | Grant-CsTeamsInteropPolicy -policyname $null";
     assert_eq!(parse(undo).diagnostics, vec![]);
     let undone = call_landing::powershell::tenant::run(undo, &parse(undo), &run.tenant, input);
@@ -607,7 +607,7 @@ fn tables_of_every_export_are_read() {
     }
 }
 
-// The months after.
+// Later dates.
 
 #[test]
 fn each_era_has_its_cmdlets() {
@@ -676,7 +676,7 @@ NotifySfbUsers : False",
     assert_eq!(notes(&run_in(Era::April2018, text, Input::default())), [Note::ModeNotRouted]);
 }
 
-// What holds for all.
+// Properties of every script.
 
 #[test]
 fn what_we_write_gives_the_user_that_very_policy() {
@@ -694,7 +694,7 @@ fn what_we_write_gives_the_user_that_very_policy() {
     }
 }
 
-/// Lines that do something, right and wrong.
+/// Lines that do something, correct and not.
 const LINES: [&str; 14] = [
     "Get-CsTeamsInteropPolicy",
     "New-CsTeamsInteropPolicy A -Calling Teams",
@@ -715,8 +715,8 @@ const LINES: [&str; 14] = [
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
-    /// Events applied give the tenant of the run, taken back they give the one before, and the
-    /// moves are the difference that the rules see.
+    /// Applying the events gives the tenant of the run, reverting them gives the original one, and
+    /// the moves are the difference according to the rules.
     #[test]
     fn events_can_be_applied_and_taken_back(
         lines in prop::collection::vec(prop::sample::select(&LINES[..]), 0..12),
@@ -850,7 +850,7 @@ fn running_what_stands_deep_leaves_stack_over() {
             assert!(deepest.unwrap() >= 9, "{open}");
         }
     };
-    // What a page has is four times this.
+    // The stack of the page is four times this size.
     let small = std::thread::Builder::new().stack_size(256 * 1024);
     small.spawn(run_small).unwrap().join().unwrap();
 }
@@ -918,7 +918,7 @@ fn a_column_whose_name_needs_quotes_names_its_own_user_and_nobody_else() {
         assert_eq!(printed(&run), format!("{user}@contoso.com\n"), "{text}");
         assert_eq!(notes(&run), [Note::AlreadySo], "{text}");
     }
-    // What is put together is not read.
+    // Text that is joined at run time is not parsed.
     let script = parse("$x = @{ a = 1 }; $x.\"$a\"");
     assert_eq!(script.diagnostics[0].problem, Problem::Expression);
 }

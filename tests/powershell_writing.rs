@@ -1,4 +1,5 @@
-//! Commands for a wish: they do it, they show it, they take it back, and no name breaks out.
+//! Commands for a request: they make the change, check it and undo it, and no name breaks out of
+//! its quotes.
 
 #![allow(
     clippy::unwrap_used,
@@ -99,7 +100,7 @@ fn many_users_get_a_policy_in_one_line() {
     );
 }
 
-/// Every kind of recipients, with the sign-in names that they are.
+/// Every kind of recipients, with their sign-in names.
 fn all_recipients<'a>(two: &'a [String], all: &'a [String]) -> [(Recipients<'a>, &'a [String]); 4] {
     let table = Recipients::Table { path: "C:\\my users.csv", column: "User name" };
     [
@@ -256,14 +257,14 @@ fn names_are_quoted_where_they_must_be() {
     assert_eq!(quoted("a"), "'a'");
 }
 
-/// The independent judge: another project's grammar of the language.
+/// Whether another project's grammar of PowerShell accepts the text.
 fn parses(text: &str) -> bool {
     let mut parser = tree_sitter::Parser::new();
     parser.set_language(&tree_sitter_powershell::LANGUAGE.into()).unwrap();
     !parser.parse(text, None).unwrap().root_node().has_error()
 }
 
-/// The value of the parameters of the only command of a line.
+/// The values of the parameters of the only command on a line.
 fn parameters_of(line: &str) -> Vec<(String, String)> {
     let script = parse(line);
     let [statement] = &script.statements[..] else { panic!("{line}") };
@@ -284,7 +285,7 @@ fn parameters_of(line: &str) -> Vec<(String, String)> {
     found
 }
 
-/// Names with whatever breaks out of quotes.
+/// Names with everything that could break out of quotes.
 fn any_name() -> impl Strategy<Value = String> {
     let pieces = prop::sample::select(
         &[
@@ -343,7 +344,7 @@ proptest! {
         }
     }
 
-    /// Straight quotes alone: the judge does not take curled ones for quotes.
+    /// Straight quotes only: the other grammar does not accept curly ones.
     #[test]
     fn the_judge_reads_what_is_quoted(name in "[ -~]{0,20}") {
         let line = format!("Get-CsOnlineUser -Identity {} | fl", written(&name));
@@ -371,7 +372,7 @@ proptest! {
     }
 }
 
-/// How many commands the independent judge finds.
+/// How many commands the other grammar finds.
 fn commands_in(text: &str) -> usize {
     let mut parser = tree_sitter::Parser::new();
     parser.set_language(&tree_sitter_powershell::LANGUAGE.into()).unwrap();
@@ -409,7 +410,7 @@ fn a_saved_script_is_opened_as_it_was_written() {
         assert_eq!(file.as_bytes()[..3], [0xef, 0xbb, 0xbf]);
         assert_eq!(script_of_file(&file), text);
         assert_eq!(script_of_file(&file.replace('\n', "\r\n")), text);
-        // Pasted with its mark, it is the same script.
+        // Pasted with its byte order mark, it is the same script.
         let (pasted, typed) = (parse(&file), parse(text));
         assert_eq!(pasted.diagnostics, vec![]);
         assert_eq!(pasted.statements.len(), typed.statements.len());

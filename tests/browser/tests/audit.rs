@@ -1,4 +1,4 @@
-//! The screen with whole tenants: files go in, and every count is the one that was made.
+//! The audit screen: files go in, and every count is the expected one.
 
 use browser_tests::engine::Engine;
 use browser_tests::oracle;
@@ -29,7 +29,7 @@ tests! { "audit";
         nothing_to_object_to;
 }
 
-/// What the screen says: the rows, the totals, the findings, the kinds of rejected rows.
+/// What the screen shows: the rows, the totals, the findings, and the kinds of rejected rows.
 const SHOWN: &str = r##"
     const number = it => Number(it.replace(/\D/g, ""));
     const totals = {};
@@ -57,12 +57,12 @@ pub fn wait(page: &Page<'_>, what: &str, holds: impl Fn(&Value) -> bool) -> Valu
     })
 }
 
-/// The rows are counted.
+/// Whether the rows are counted.
 pub fn is_read(shown: &Value) -> bool {
     shown["rows"].as_str().is_some_and(|it| it.contains(':'))
 }
 
-/// A number as the screen writes it.
+/// A number as the screen formats it.
 fn number(it: u64) -> String {
     let digits = it.to_string();
     let parts: Vec<&str> =
@@ -90,7 +90,7 @@ pub fn invent(page: &Page<'_>, users: usize, form: SampleForm) {
     page.click("#invent");
 }
 
-/// What the screen has to say of what an invented tenant comes to.
+/// Asserts that the screen shows the expected result of a generated tenant.
 #[track_caller]
 pub fn assert_expected(shown: &Value, expected: &Expected) {
     assert_eq!(shown["rows"], rows(expected.rows, expected.evaluated));
@@ -114,10 +114,10 @@ pub fn assert_expected(shown: &Value, expected: &Expected) {
     assert_eq!(shown["rejected"], counted(kinds, &expected.rejected));
 }
 
-/// A file by its name, and what it holds: JavaScript that makes the parts of a Blob.
+/// A file: its name, and JavaScript that makes the parts of its Blob.
 pub type Dropped<'a> = (&'a str, String);
 
-/// Drops files on the page, as a hand does.
+/// Drops files on the page like a visitor.
 pub fn drop(page: &Page<'_>, files: &[Dropped<'_>]) {
     let made: Vec<String> =
         files.iter().map(|(name, parts)| format!("new File({parts}, {})", json!(name))).collect();
@@ -131,7 +131,7 @@ pub fn drop(page: &Page<'_>, files: &[Dropped<'_>]) {
     page.session().run(&script, json!([]));
 }
 
-/// A file that holds this text.
+/// A file with this text.
 pub fn text<'a>(name: &'a str, text: &str) -> Dropped<'a> {
     (name, json!([text]).to_string())
 }
@@ -156,7 +156,7 @@ fn an_invented_tenant_is_counted_as_it_was_made(page: &Page<'_>) {
         Engine::Chromium => {
             &[SampleForm::WindowsCsv, SampleForm::Utf16Tabs, SampleForm::Json, SampleForm::List]
         }
-        // The same module reads them everywhere.
+        // The same module reads them in every browser.
         Engine::Firefox | Engine::WebKit => &[SampleForm::Utf16Tabs, SampleForm::List],
     };
     for &form in forms {
@@ -171,7 +171,7 @@ fn an_invented_tenant_is_counted_as_it_was_made(page: &Page<'_>) {
         page.wait_for_script("the file", script, json!([name]), &json!(true));
         let shown = wait(page, "its rows", is_read);
         assert_expected(&shown, &expected);
-        // The next one has the same rows: this one has to be gone first.
+        // The next file has the same rows, so this one must be gone first.
         page.click(".files li:last-child button");
         wait(page, "nothing", |it| it["rows"] == "");
     }
@@ -190,7 +190,7 @@ fn files_that_are_dropped_are_read_and_explained(page: &Page<'_>) {
         (&json!(2), &json!(1))
     );
     assert_eq!(shown["findings"]["mixed-values"], 1);
-    // Whoever is behind a number is shown, explained, and leads to the same answer.
+    // The user behind a number is shown and explained, and the link leads to the same answer.
     page.click("#totals td[data-call='pstn-in'][data-landing='sfb'] button");
     wait(page, "one user", |it| it["names"] == json!(["User 0"]));
     page.click("#user-rows .name");
@@ -205,7 +205,7 @@ fn files_that_are_dropped_are_read_and_explained(page: &Page<'_>) {
     page.wait_for_case(&oracle::lookup("existing", "default", "yes", "pstn-in"));
 }
 
-/// Keeps what is saved in place of saving it.
+/// Keeps saved files instead of downloading them.
 const KEEP: &str = "
     window.saved = {};
     window.bytes = {};
@@ -276,7 +276,7 @@ fn a_grant_is_tried_and_taken_away_as_a_plan(page: &Page<'_>) {
     }
     assert!(!plan.contains("user1@"), "{plan}");
     assert!(plan.ends_with("\nStart-Plan\n"), "{plan}");
-    // Everybody in the files, of whom one has the policy, in waves that cannot be.
+    // All users in the files, one of whom already has the policy, with waves of an invalid size.
     page.select("granted-to", "all");
     type_into(page, "wave", "0");
     page.wait_for_script(
@@ -348,7 +348,7 @@ fn the_fix_of_a_finding_silences_nobody(page: &Page<'_>) {
     page.session().run(KEEP, json!([]));
     invent(page, 1000, SampleForm::Csv);
     wait(page, "the rows", is_read);
-    // What is saved says per user what they are assigned and what they had.
+    // The saved file has for each user the policy to assign and the previous one.
     let group = "[data-finding='retired']";
     let text = "return document.querySelector(arguments[0]).textContent";
     let said = page.session().run(text, json!([group]));
@@ -379,7 +379,7 @@ fn the_fix_of_a_finding_silences_nobody(page: &Page<'_>) {
     let users = json["users"].as_array().unwrap();
     assert_eq!(users.iter().filter(|it| it["grant"].is_string()).count(), 35);
     assert!(users.iter().all(|it| it["wouldLand"] == it["lands"]), "{json}");
-    // One policy for all of them would silence ten, and says so.
+    // One policy for all of them would make ten lose calls, and the page says so.
     page.select("assigned", "one");
     page.select("policy", TEAMS);
     page.wait_for_script(
@@ -552,7 +552,7 @@ fn only_users_in_sight_are_drawn(page: &Page<'_>) {
         wait(page, "the first", |it| is_read(it) && !it["names"].as_array().unwrap().is_empty());
     let first = shown["names"][0].clone();
     assert!(shown["names"].as_array().unwrap().len() < 200);
-    // The whole way down: the last user is in sight.
+    // At the bottom, the last user is visible.
     page.session().run(
         "const it = document.getElementById('user-rows'); it.scrollTop = it.scrollHeight",
         json!([]),
@@ -573,7 +573,7 @@ fn all_users_are_one_stop_of_the_tab_key(page: &Page<'_>) {
     const END: char = '\u{E010}';
     const HOME: char = '\u{E011}';
     const PAGE_DOWN: char = '\u{E00F}';
-    // Which row has the focus on its name, if nothing covers that.
+    // The row whose name has the focus, if nothing covers it.
     let focused = "const name = document.activeElement, box = name.getBoundingClientRect();
         const at = document.elementFromPoint(box.left + 3, box.top + box.height / 2);
         return name.matches('#user-rows .name') && name.contains(at)
@@ -600,7 +600,7 @@ fn all_users_are_one_stop_of_the_tab_key(page: &Page<'_>) {
     stands_at("the last after End", evaluated + 1);
     page.press(key::UP);
     stands_at("the one before the last after Up", evaluated);
-    // Out at the other end with one press, and back to where one was.
+    // One press leaves the table at its end, and another returns to the same user.
     page.press(key::TAB);
     let outside = "return document.activeElement.closest('#user-rows') === null";
     page.wait_for_script("whether the focus left", outside, json!([]), &json!(true));
