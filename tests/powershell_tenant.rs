@@ -256,7 +256,7 @@ Get-CsTeamsInteropPolicy : There is no policy \"Mine\".",
 fn what_cannot_be_is_refused() {
     check_2017(
         "New-CsTeamsInteropPolicy Global",
-        "New-CsTeamsInteropPolicy : There is a policy \"Global\" already.",
+        "New-CsTeamsInteropPolicy : A policy \"Global\" already exists.",
     );
     check_2017(
         "New-CsTeamsInteropPolicy",
@@ -280,7 +280,7 @@ fn what_cannot_be_is_refused() {
     );
     check_2017(
         "Set-CsTeamsInteropPolicy -Calling Skype",
-        "Set-CsTeamsInteropPolicy : 'Skype' is no value of CallingDefaultClient. It takes Default, Sfb or Teams.",
+        "Set-CsTeamsInteropPolicy : 'Skype' is not a valid value for CallingDefaultClient. Use Default, Sfb or Teams.",
     );
     check_2017(
         "Set-CsTeamsInteropPolicy -C Teams",
@@ -292,7 +292,7 @@ fn what_cannot_be_is_refused() {
     );
     check_2017(
         "Grant-CsTeamsInteropPolicy -PolicyName DisallowOverrideCallingSfbChatSfb",
-        "Grant-CsTeamsInteropPolicy : Without -Identity, this cmdlet takes nothing but $null for -PolicyName.",
+        "Grant-CsTeamsInteropPolicy : Without -Identity, this cmdlet accepts only $null for -PolicyName.",
     );
     check_2017(
         "Grant-CsTeamsInteropPolicy -PolicyName $null -Identity no@contoso.com",
@@ -302,8 +302,8 @@ fn what_cannot_be_is_refused() {
         "Get-CsTeamsInteropPolicy Global | Grant-CsTeamsInteropPolicy -PolicyName $null",
         "Grant-CsTeamsInteropPolicy : The input object cannot be bound to any parameters for the command either because the command does not take pipeline input or the input and its properties do not match any of the parameters that take pipeline input.",
     );
-    check_2017("Get-Mailbox", "Get-Mailbox : 'Get-Mailbox' is no part of this simulation.");
-    check_2017("Get-CsUser", "Get-CsUser : 'Get-CsUser' is no part of this simulation.");
+    check_2017("Get-Mailbox", "Get-Mailbox : 'Get-Mailbox' is not part of this simulation.");
+    check_2017("Get-CsUser", "Get-CsUser : 'Get-CsUser' is not part of this simulation.");
     check_2017(
         "Get-CsOnlineUsr",
         "Get-CsOnlineUsr : The term 'Get-CsOnlineUsr' is not recognized as the name of a cmdlet, function, script file, or operable program. Check the spelling of the name, or if a path was included, verify that the path is correct and try again.",
@@ -311,7 +311,7 @@ fn what_cannot_be_is_refused() {
     check_2017("Import-Csv users.csv", "Import-Csv : Could not find file 'users.csv'.");
     check_2017(
         "Grant-CsTeamsInteropPolicy -PolicyName $null -Identity 'a','b'",
-        "Grant-CsTeamsInteropPolicy : Parameter 'Identity' takes one value, and this is a list.",
+        "Grant-CsTeamsInteropPolicy : Parameter 'Identity' takes a single value, but this is a list.",
     );
 }
 
@@ -371,7 +371,7 @@ fn a_policy_that_is_granted_is_not_removed() {
         .collect();
     assert_eq!(
         errors[0],
-        "Remove-CsTeamsInteropPolicy : The policy \"Tag:Mine\" is granted to users (1). Take it from them first."
+        "Remove-CsTeamsInteropPolicy : The policy \"Tag:Mine\" is assigned to users (1). Remove it from them first."
     );
     assert_eq!(run.tenant, Tenant::example(Era::December2017));
 }
@@ -635,7 +635,7 @@ fn from_january_2019_a_grant_wants_force_and_moves_nothing() {
     check(
         Era::January2019,
         text,
-        "Grant-CsTeamsInteropPolicy : TeamsInteropPolicy is retired and no longer honored. Use -Force to grant it all the same.",
+        "Grant-CsTeamsInteropPolicy : TeamsInteropPolicy is retired and no longer honored. Use -Force to assign it anyway.",
     );
     let run = run_in(Era::January2019, &format!("{text} -Force"), Input::default());
     assert_eq!(notes(&run), [Note::NotHonored]);

@@ -99,7 +99,7 @@ impl Failure {
                  or operable program. Check the spelling of the name, or if a path was included, \
                  verify that the path is correct and try again."
             ),
-            Self::NotHere(name) => format!("'{name}' is no part of this simulation."),
+            Self::NotHere(name) => format!("'{name}' is not part of this simulation."),
             Self::Parameter(name) => {
                 format!("A parameter cannot be found that matches parameter name '{name}'.")
             }
@@ -137,10 +137,10 @@ impl Failure {
                  values and numbers, such as $True, $False, 1 or 0."
             ),
             Self::NotText(name) => {
-                format!("Parameter '{name}' takes one value, and this is a list.")
+                format!("Parameter '{name}' takes a single value, but this is a list.")
             }
             Self::NotClient(name, value) => {
-                format!("'{value}' is no value of {name}. It takes Default, Sfb or Teams.")
+                format!("'{value}' is not a valid value for {name}. Use Default, Sfb or Teams.")
             }
             Self::NotInput => "The input object cannot be bound to any parameters for the command \
                                either because the command does not take pipeline input or the input \
@@ -153,7 +153,7 @@ impl Failure {
             }
             Self::NotATable(name) => format!("'@{name}' is not a table of parameters."),
             Self::NotANumber(parameter, value) => {
-                format!("Parameter '{parameter}' takes a number, and '{value}' is none.")
+                format!("Parameter '{parameter}' takes a number, but '{value}' is not one.")
             }
             Self::BadFilter => "This filter cannot be read.".to_owned(),
             Self::NotAUserPolicy(name) => format!(
@@ -165,18 +165,18 @@ impl Failure {
                 format!("Management object not found for identity \"{identity}\".")
             }
             Self::NoPolicy(name) => format!("There is no policy \"{name}\"."),
-            Self::Exists(name) => format!("There is a policy \"{name}\" already."),
+            Self::Exists(name) => format!("A policy \"{name}\" already exists."),
             Self::InUse(name, users) => format!(
-                "The policy \"{name}\" is granted to users ({users}). Take it from them first."
+                "The policy \"{name}\" is assigned to users ({users}). Remove it from them first."
             ),
             Self::Preconfigured(name) => {
                 format!("The policy \"{name}\" is preconfigured and cannot be changed or removed.")
             }
             Self::NeedsUser => {
-                "Without -Identity, this cmdlet takes nothing but $null for -PolicyName.".to_owned()
+                "Without -Identity, this cmdlet accepts only $null for -PolicyName.".to_owned()
             }
             Self::Retired => "TeamsInteropPolicy is retired and no longer honored. Use -Force to \
-                              grant it all the same."
+                              assign it anyway."
                 .to_owned(),
             Self::NotOnline(user) => {
                 format!("User \"{user}\" is not homed online and cannot have the mode TeamsOnly.")
