@@ -16,7 +16,7 @@ pub const LANDINGS: usize = Landing::VARIANTS.len();
 /// Where each of a user's calls lands, in the order of [`CallType`].
 pub type Landings = [Landing; CALLS];
 
-/// The landings of every policy, organization and licence, for one choice of the user.
+/// The landings of every policy, organization and license, for one choice of the user.
 #[derive(Clone, Debug)]
 pub struct LandingTable {
     landings: Vec<Landings>,

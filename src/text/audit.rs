@@ -151,7 +151,7 @@ pub const fn finding(finding: Finding) -> &'static str {
         Finding::OnPremisesOnTeams => "Homed on-premises, with calls set to Teams",
         Finding::HybridOnTeams => "Hybrid voice, with calls set to Teams",
         Finding::PstnNowhere => "Phone number that rings nowhere",
-        Finding::OverrideOn => "May choose a client, where nobody should",
+        Finding::OverrideOn => "Client choice is on where it must be off",
         Finding::MixedValues => "Different values for calls and chats",
         Finding::GlobalEdited => "`Global` was edited",
         Finding::Retired => "Policy no longer valid from April 2018",

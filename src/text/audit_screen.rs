@@ -63,8 +63,6 @@ pub const CANCELLED: &str = "Stopped. The results below cover the rows that were
 pub const UNDERSTOOD: &str = "How your files were interpreted";
 /// Introduction of that section.
 pub const UNDERSTOOD_LEAD: &str = "Check what each column means, and which organization and license the users have. You can correct all of it.";
-/// The columns of a file.
-pub const COLUMNS: &str = "Columns";
 /// Table heading above column names.
 pub const COLUMN: &str = "Column";
 /// Table heading above the meaning of each column.
@@ -161,7 +159,7 @@ pub const FINDING: &str = "Problem or note";
 /// Label of the kind of call whose landings the table shows.
 pub const SHOWN_CALL: &str = "Kind of call";
 /// Where the call lands, as a label and as a table heading.
-pub const LANDS: &str = "Lands in";
+pub const LANDS: &str = "Landing";
 /// Table heading above names.
 pub const USER: &str = "User";
 /// Name of the scrolling table, for screen readers.
@@ -222,8 +220,6 @@ pub const NOT_WRITTEN: &str = "Stopped: the file was not saved.";
 /// Message when the files were read again before the file was complete.
 pub const NOT_WRITTEN_ANEW: &str =
     "The file was not saved, because the files were read again in the meantime. Save it once more.";
-/// Choice of a policy by its settings.
-pub const FIELDS: &str = "Custom settings";
 
 /// Reading failed: in this file, if that is known, out of `files`.
 pub fn reading_failed(file: Option<&str>, files: usize, detail: &str) -> String {
