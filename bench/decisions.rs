@@ -1,6 +1,6 @@
 //! Measures how many calls are decided per second, one by one and with the audit's table: `cargo bench`.
 
-use call_landing::audit::{CALLS, Judge};
+use call_landing::audit::{CALLS, LandingTable};
 use call_landing::editions::teams_interop_policy::{
     CallType, InteropCall, License, Organization, PolicyFields, UserChoice,
 };
@@ -43,16 +43,16 @@ fn decided_one_by_one(bencher: Bencher<'_, '_>) {
 /// Looks up nine calls per user in the precomputed table.
 #[divan::bench]
 fn looked_up(bencher: Bencher<'_, '_>) {
-    let (users, judge) = (users(), Judge::new(UserChoice::None));
+    let (users, landing_table) = (users(), LandingTable::new(UserChoice::None));
     bencher.counter(ItemsCount::new(users.len() * CALLS)).bench_local(|| {
         for &(policy, customer, license) in black_box(&users) {
-            black_box(judge.landings(policy, customer, license));
+            black_box(landing_table.landings(policy, customer, license));
         }
     });
 }
 
 /// Computes that table, which happens once per audit.
 #[divan::bench]
-fn table_made() -> Judge {
-    Judge::new(black_box(UserChoice::None))
+fn table_made() -> LandingTable {
+    LandingTable::new(black_box(UserChoice::None))
 }

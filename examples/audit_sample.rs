@@ -6,7 +6,7 @@
 //! and the summary of an audit of `users.csv` and the sample's `policies.txt`.
 
 use call_landing::audit::{
-    Desk, Options, SAMPLE_POLICIES, Sample, SampleForm, Source, Summary, Wire,
+    AuditSession, Options, SAMPLE_POLICIES, SampleForm, SampleTenant, SourceFile, Summary, Wire,
 };
 use std::io::{self, Write};
 
@@ -16,7 +16,7 @@ fn main() -> io::Result<()> {
     let users = argument(0).and_then(|it| it.parse().ok()).unwrap_or(1000);
     let form = argument(1).and_then(|it| it.parse().ok()).unwrap_or(SampleForm::WindowsCsv);
     let seed = argument(2).and_then(|it| it.parse().ok()).unwrap_or(1);
-    let sample = Sample { seed, users, form };
+    let sample = SampleTenant { seed, users, form };
     let mut out = io::stdout().lock();
     if arguments.iter().any(|it| it == "--expected") {
         return writeln!(out, "{}", expected(&sample).map_err(io::Error::other)?);
@@ -31,7 +31,7 @@ fn main() -> io::Result<()> {
 }
 
 /// The expected result. Fails if a native audit disagrees, because its summary is then no reference.
-fn expected(sample: &Sample) -> Result<String, &'static str> {
+fn expected(sample: &SampleTenant) -> Result<String, &'static str> {
     let expected = sample.expected();
     let mut users = Vec::new();
     sample.write(|bytes| users.extend_from_slice(bytes));
@@ -44,7 +44,7 @@ fn expected(sample: &Sample) -> Result<String, &'static str> {
          \"options\": \"{}\", \"summary\": \"{}\"}}",
         users.len(),
         expected.rows,
-        expected.judged,
+        expected.evaluated,
         expected.totals.of,
         hex(&Options::default().bytes()),
         hex(&summary.bytes()),
@@ -53,15 +53,16 @@ fn expected(sample: &Sample) -> Result<String, &'static str> {
 
 fn summary(users: &[u8]) -> Summary {
     let files = [("users.csv", users), ("policies.txt", SAMPLE_POLICIES.as_bytes())];
-    let sources = files.map(|(name, it)| Source { name: name.to_owned(), bytes: it.len() as u64 });
-    let mut desk = Desk::new(&Options::default(), sources.into());
-    while let Some(want) = desk.want() {
+    let sources =
+        files.map(|(name, it)| SourceFile { name: name.to_owned(), bytes: it.len() as u64 });
+    let mut session = AuditSession::new(&Options::default(), sources.into());
+    while let Some(want) = session.want() {
         let file = files.get(want.file).map_or(&[][..], |it| it.1);
         let at = usize::try_from(want.offset).unwrap_or(usize::MAX).min(file.len());
         let rest = file.get(at..).unwrap_or_default();
-        desk.give(rest.get(..1 << 20).unwrap_or(rest));
+        session.give(rest.get(..1 << 20).unwrap_or(rest));
     }
-    desk.audit().summary()
+    session.audit().summary()
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -3,7 +3,7 @@
 
 #![allow(clippy::cast_precision_loss, reason = "figures for people")]
 
-use call_landing::audit::{Audit, Options, Sample, SampleForm};
+use call_landing::audit::{Audit, Options, SampleForm, SampleTenant};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
@@ -48,7 +48,7 @@ fn main() {
                 continue;
             }
             let mut file = Vec::new();
-            Sample { seed: 1, users, form }.write(|it| file.extend_from_slice(it));
+            SampleTenant { seed: 1, users, form }.write(|it| file.extend_from_slice(it));
             let time = median(|| {
                 let mut audit = Audit::new(&Options::default());
                 audit.begin("users");

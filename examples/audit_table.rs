@@ -8,7 +8,7 @@
 //! describes the tenant's own policy.
 
 use call_landing::audit::export::json_text;
-use call_landing::audit::{Judge, SAMPLE_POLICIES};
+use call_landing::audit::{LandingTable, SAMPLE_POLICIES};
 use call_landing::routing::{
     CallType, Condition, CustomerType, DefaultClient, Landing, Licence, Override, PRECONFIGURED,
     PolicyFields, Rulebook, Scenario, UserChoice,
@@ -53,7 +53,7 @@ fn rules() -> Result<String, &'static str> {
 
 /// What the users chose is unknown, so the policy's own client is effective.
 fn cases() -> String {
-    let judge = Judge::new(UserChoice::None);
+    let landing_table = LandingTable::new(UserChoice::None);
     let mut cases = Vec::new();
     for policy in PolicyFields::all() {
         for &customer in CustomerType::VARIANTS {
@@ -63,7 +63,7 @@ fn cases() -> String {
                     fields(policy),
                     name(customer),
                     name(licence),
-                    names(&judge.landings(policy, customer, licence)),
+                    names(&landing_table.landings(policy, customer, licence)),
                 ));
             }
         }

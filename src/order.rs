@@ -1,9 +1,9 @@
-//! Sorting. The standard sorts are compiled anew for every type, which costs five kilobytes each; here
-//! places are sorted, by one copy of the code for all types.
+//! Sorting with little code. The standard sorts are compiled for every type, at five kilobytes
+//! each. Here one copy of the code sorts indexes, for all types.
 
 use std::cmp::Ordering;
 
-/// Sorts; what is equal keeps its order.
+/// Sorts items. Equal ones keep their order.
 pub(crate) fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
     let mut places: Vec<usize> = (0..items.len()).collect();
     sort_places(&mut places, &|one, other| match (items.get(one), items.get(other)) {
@@ -14,7 +14,7 @@ pub(crate) fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Orderin
     items.extend(places.into_iter().filter_map(|it| taken.get_mut(it)?.take()));
 }
 
-/// Sorts by what the items are.
+/// Sorts items by their own order.
 pub(crate) fn sort<T: Ord>(items: &mut Vec<T>) {
     sort_by(items, T::cmp);
 }

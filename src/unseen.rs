@@ -1,7 +1,7 @@
-//! Characters nobody sees. A script runs what it reads, not what people see of it, so names with such
-//! characters go into no command, and texts that are shown go without them.
+//! Invisible characters. A script runs what it contains, not what people see of it, so names with
+//! such characters go into no command, and text that is displayed goes without them.
 
-/// Whether a character breaks a line, turns the text around it, or is not seen at all.
+/// Whether a character breaks a line, changes the direction of the text, or is invisible.
 pub(crate) const fn is_unseen(character: char) -> bool {
     matches!(
         character,

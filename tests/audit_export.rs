@@ -1,4 +1,4 @@
-//! Saved files, taken as a spreadsheet takes them that knows nothing of how they were written.
+//! Saved files, read the way a spreadsheet reads them that does not know their format.
 
 #![allow(
     clippy::unwrap_used,
@@ -9,7 +9,7 @@
 
 use call_landing::audit::export::{csv_cell, csv_header};
 use call_landing::audit::{
-    Audit, Desk, Filter, Options, Sample, SampleForm, Selection, Source, Task,
+    Audit, AuditSession, Options, SampleForm, SampleTenant, Selection, SourceFile, Task, UserFilter,
 };
 use proptest::prelude::*;
 
@@ -19,12 +19,12 @@ fn cell(text: &str) -> String {
     out
 }
 
-/// What makes a spreadsheet calculate, also as East Asian keyboards type it.
+/// The characters that make a spreadsheet calculate, including their full-width forms.
 const FORMULA: [char; 13] =
     ['=', '+', '-', '@', '＝', '＋', '－', '＠', '﹦', '﹢', '﹣', '﹫', '\u{2212}'];
 
-/// Splits a file as a spreadsheet does whose lists go by this separator and which minds no quotes, and
-/// verifies that no cell begins like a formula, whatever quotes and blanks stand before it.
+/// Splits a file like a spreadsheet with this list separator that ignores quotes, and verifies that
+/// no cell begins like a formula, whatever quotes and spaces precede it.
 #[track_caller]
 fn check(file: &str) {
     for separator in [',', ';', '\t', '|'] {
@@ -39,20 +39,20 @@ fn check(file: &str) {
     }
 }
 
-/// The whole result of a file of users.
+/// The complete result for a file of users.
 fn saved(users: &[u8]) -> String {
-    let mut desk = Desk::new(
+    let mut session = AuditSession::new(
         &Options::default(),
-        vec![Source { name: "a".into(), bytes: users.len() as u64 }],
+        vec![SourceFile { name: "a".into(), bytes: users.len() as u64 }],
     );
-    while let Some(want) = desk.want() {
-        desk.give(&users[want.offset as usize..]);
+    while let Some(want) = session.want() {
+        session.give(&users[want.offset as usize..]);
     }
-    desk.begin(Task::Csv(Selection { filter: Filter::default(), only_found: None }, None));
-    let mut text = desk.output().text;
-    while let Some(want) = desk.want() {
-        desk.give(&users[want.offset as usize..]);
-        text += &desk.output().text;
+    session.begin(Task::Csv(Selection { filter: UserFilter::default(), only_found: None }, None));
+    let mut text = session.output().text;
+    while let Some(want) = session.want() {
+        session.give(&users[want.offset as usize..]);
+        text += &session.output().text;
     }
     text
 }
@@ -96,7 +96,8 @@ fn a_name_out_of_json_cannot_hide_a_formula_behind_a_nul() {
 fn the_file_of_a_sample_tenant_is_no_formula_and_a_line_is_a_user() {
     for seed in 0..3 {
         let mut bytes = Vec::new();
-        Sample { seed, users: 3000, form: SampleForm::Csv }.write(|it| bytes.extend_from_slice(it));
+        SampleTenant { seed, users: 3000, form: SampleForm::Csv }
+            .write(|it| bytes.extend_from_slice(it));
         let text = saved(&bytes);
         check(&text);
         let mut audit = Audit::new(&Options::default());
@@ -127,7 +128,7 @@ proptest! {
         check(&format!("{}\r\n{}\r\n", cells.join(","), cells.concat()));
     }
 
-    /// What is put in front is all that is added, and quotes are all that is doubled.
+    /// Only the guard is added, and only quotes are doubled.
     #[test]
     fn nothing_of_a_text_is_lost_but_what_nobody_sees(text in "[ -~éＡ-Ｚ]{0,30}") {
         let cell = cell(&text);

@@ -1,5 +1,4 @@
-//! What the audit offers to fix a finding: nobody loses a call by it, it fixes what it says, and it can
-//! be taken back.
+//! The fixes that the audit offers: they lose no calls, they work, and they can be undone.
 
 #![allow(
     clippy::unwrap_used,
@@ -9,9 +8,9 @@
 )]
 
 use call_landing::audit::{
-    Audit, Desk, Facts, Filter, Finding, Fix, Fixes, KnownBy, Mark, Options, Policies, Proposal,
-    SAMPLE_POLICIES, Sample, SampleForm, Selection, Shown, Sort, Source, Summary, Task, Unfixed,
-    file_commands,
+    Audit, AuditSession, Finding, Fix, Fixes, KnownBy, Mark, Options, Policies, Proposal,
+    SAMPLE_POLICIES, SampleForm, SampleTenant, Selection, ShownUser, Sort, SourceFile, Summary,
+    Task, Unfixed, UserFacts, UserFilter, file_commands,
 };
 use call_landing::editions::teams_interop_policy::{
     Agreement, CALLS_IN_TEAMS, CallType, GLOBAL, InteropCall, License, Organization, Override,
@@ -37,7 +36,7 @@ fn lands(
     CallType::VARIANTS.iter().map(lands).collect()
 }
 
-/// Verifies that no call that arrives before is lost after.
+/// Asserts that no call that rings before is lost after.
 #[track_caller]
 fn check_harmless(before: &[Landing], after: &[Landing], what: &str) {
     for ((call, before), after) in CallType::VARIANTS.iter().zip(before).zip(after) {
@@ -46,8 +45,8 @@ fn check_harmless(before: &[Landing], after: &[Landing], what: &str) {
     }
 }
 
-/// Every organization and licence that users with these facts may have.
-fn possible(facts: Facts) -> Vec<(Organization, License)> {
+/// Every organization and license that users with these facts may have.
+fn possible(facts: UserFacts) -> Vec<(Organization, License)> {
     let mut all = Vec::new();
     for &customer in Organization::VARIANTS {
         for &licence in License::VARIANTS {
@@ -61,14 +60,14 @@ fn possible(facts: Facts) -> Vec<(Organization, License)> {
     all
 }
 
-/// All that can be of a user whose policy is at this place.
-fn every_user(policy: u8) -> Vec<Facts> {
+/// Every possible user whose policy is at this index.
+fn every_user(policy: u8) -> Vec<UserFacts> {
     let mut all = Vec::new();
     for &customer in Organization::VARIANTS {
         for &licence in License::VARIANTS {
             for marks in 0..1 << Mark::VARIANTS.len() {
                 let marks = Mark::VARIANTS.iter().enumerate().filter(|it| marks >> it.0 & 1 == 1);
-                let facts = Facts::new(policy, customer, licence);
+                let facts = UserFacts::new(policy, customer, licence);
                 all.push(marks.fold(facts, |it, (_, &mark)| it.with(mark)));
             }
         }
@@ -76,8 +75,8 @@ fn every_user(policy: u8) -> Vec<Facts> {
     all
 }
 
-/// A tenant with every possible user: on each instance, on policies of its own with each combination of
-/// fields, and on `Global` with these.
+/// A tenant with every possible user: on each preconfigured policy, on custom policies with every
+/// combination of settings, and on a `Global` with these settings.
 fn everything(global: PolicyFields, choice: UserChoice) -> Summary {
     let mut policies = Policies::default();
     policies.state("Global", global, KnownBy::File);
@@ -87,7 +86,7 @@ fn everything(global: PolicyFields, choice: UserChoice) -> Summary {
     for (at, fields) in PolicyFields::all().enumerate() {
         policies.state(&format!("Own{at}"), fields, KnownBy::File);
     }
-    // On another `Global`, only its own users are others than before.
+    // With another `Global`, only its own users differ.
     let is_first = global == PolicyFields::of(GLOBAL);
     let places = 0..if is_first { policies.all().len() as u8 } else { 1 };
     let counts = places.flat_map(every_user).map(|it| (it, 1)).collect();
@@ -140,15 +139,14 @@ fn a_fix_makes_the_finding_go_away_and_is_named_by_a_document_and_stays_valid() 
                 assert_eq!(PolicyFields::of(policy).allow_end_user_client_override, Override::Off);
                 assert_eq!(PolicyFields::of(policy).agreement(), Agreement::Same);
                 let place = summary.policies.find(policy.name).unwrap();
-                let moved = Mark::VARIANTS
-                    .iter()
-                    .filter(|&&it| facts.has(it))
-                    .fold(Facts::new(place, facts.customer(), facts.licence()), |it, &mark| {
-                        it.with(mark)
-                    });
+                let moved =
+                    Mark::VARIANTS.iter().filter(|&&it| facts.has(it)).fold(
+                        UserFacts::new(place, facts.customer(), facts.licence()),
+                        |it, &mark| it.with(mark),
+                    );
                 let after = fixes.findings(moved);
                 assert!(!after.contains(&finding), "{finding:?} of {facts:?}: {policy:?}");
-                // Nor does it bring another one.
+                // Nor does it cause another finding.
                 let before = fixes.findings(facts);
                 assert!(after.iter().all(|it| before.contains(it)), "{before:?} → {after:?}");
             }
@@ -181,7 +179,7 @@ fn restoring_global_is_offered_only_where_nobody_on_it_loses_a_call() {
             for &other in Organization::VARIANTS {
                 let mut policies = Policies::default();
                 policies.state("Global", global, KnownBy::File);
-                let facts = |it| Facts::new(Policies::GLOBAL, it, License::Provisioned);
+                let facts = |it| UserFacts::new(Policies::GLOBAL, it, License::Provisioned);
                 let counts = vec![(facts(customer), 5), (facts(other), 1)];
                 let summary = Summary { counts, policies, ..Summary::default() };
                 let found = summary.findings();
@@ -227,7 +225,7 @@ fn an_instance_that_the_tenant_changed_is_not_offered_under_its_name() {
     let found = summary.findings();
     assert_eq!(found[0].finding, Finding::PstnNowhere);
     assert_eq!(found[0].fixes, [(Fix::None(Unfixed::NoPolicy), 1)]);
-    // Nor does a preview of it count what the name promises.
+    // Nor does a preview count anything.
     let teams = CALLS_IN_TEAMS;
     let proposal = Proposal::Policy { instance: teams, fields: PolicyFields::of(teams) };
     let granted = proposal.grant_for(summary.counts[0].0, &Fixes::new(&summary)).unwrap();
@@ -263,7 +261,7 @@ fn nobody_is_assigned_a_policy_whose_own_could_not_be_given_back() {
     let summary = audit.summary();
     let teams = CALLS_IN_TEAMS;
     let proposal = Proposal::Policy { instance: teams, fields: PolicyFields::of(teams) };
-    let what_if = summary.what_if(&summary.admitted(&Filter::default()), proposal);
+    let what_if = summary.what_if(&summary.admitted(&UserFilter::default()), proposal);
     assert_eq!(what_if.users, 1);
     let left_out = |why| what_if.left_out.iter().find(|it| it.0 == why).map(|it| it.1);
     assert_eq!(left_out(Unfixed::NeedsPolicyName), Some(1));
@@ -272,63 +270,63 @@ fn nobody_is_assigned_a_policy_whose_own_could_not_be_given_back() {
     assert!(text.contains("Left out: 2 users."), "{text}");
 }
 
-/// A desk with files that were read.
+/// A session that has read its files.
 struct Read {
-    desk: Desk,
+    session: AuditSession,
     files: Vec<Vec<u8>>,
 }
 
 impl Read {
     fn new(files: &[&[u8]]) -> Self {
         let files: Vec<Vec<u8>> = files.iter().map(|it| it.to_vec()).collect();
-        let source = |it: &Vec<u8>| Source { name: "file".to_owned(), bytes: it.len() as u64 };
-        let desk = Desk::new(&Options::default(), files.iter().map(source).collect());
-        let mut read = Self { desk, files };
+        let source = |it: &Vec<u8>| SourceFile { name: "file".to_owned(), bytes: it.len() as u64 };
+        let session = AuditSession::new(&Options::default(), files.iter().map(source).collect());
+        let mut read = Self { session, files };
         read.run();
         read
     }
 
     fn sample(seed: u64, users: usize, form: SampleForm) -> Self {
         let mut bytes = Vec::new();
-        Sample { seed, users, form }.write(|it| bytes.extend_from_slice(it));
+        SampleTenant { seed, users, form }.write(|it| bytes.extend_from_slice(it));
         Self::new(&[SAMPLE_POLICIES.as_bytes(), &bytes])
     }
 
-    fn run(&mut self) -> (String, Vec<Shown>) {
+    fn run(&mut self) -> (String, Vec<ShownUser>) {
         let (mut text, mut shown) = (String::new(), Vec::new());
         loop {
-            let output = self.desk.output();
+            let output = self.session.output();
             text += &output.text;
             shown.extend(output.shown);
-            let Some(want) = self.desk.want() else { return (text, shown) };
-            self.desk.give(&self.files[want.file][want.offset as usize..]);
+            let Some(want) = self.session.want() else { return (text, shown) };
+            self.session.give(&self.files[want.file][want.offset as usize..]);
         }
     }
 
-    fn task(&mut self, task: Task) -> (String, Vec<Shown>) {
-        self.desk.begin(task);
+    fn task(&mut self, task: Task) -> (String, Vec<ShownUser>) {
+        self.session.begin(task);
         self.run()
     }
 
-    /// The file that is saved of a finding.
+    /// The file that is saved for a finding.
     fn saved(&mut self, finding: Finding) -> String {
         let proposal = Some(Proposal::Fix(finding));
-        let filter = Filter { assigned_by: proposal, ..Filter::default() };
+        let filter = UserFilter { assigned_by: proposal, ..UserFilter::default() };
         self.task(Task::Csv(Selection { filter, only_found: None }, proposal)).0
     }
 
-    /// The tenant that the files are of.
+    /// The tenant that the files were exported from.
     fn tenant(&mut self) -> Tenant {
         let show =
             Task::Show { of: Selection::default(), by: Sort::File, skip: 0, most: usize::MAX };
-        let summary = self.desk.audit().summary();
+        let summary = self.session.audit().summary();
         let mut tenant = Tenant::example(Era::December2017);
         for it in summary.policies.all() {
             if let Some(fields) = it.fields.filter(|_| tenant.policy(&it.name).is_none()) {
                 tenant.policies.push(Policy { name: it.name.clone(), fields });
             }
         }
-        let user = |it: Shown| User {
+        let user = |it: ShownUser| User {
             display_name: it.display_name,
             sign_in: it.sign_in,
             customer: it.facts.customer(),
@@ -346,14 +344,14 @@ fn calls(tenant: &Tenant, user: &User) -> Vec<Landing> {
     lands(tenant.policy_of(user), user.customer, user.licence, user.choice)
 }
 
-/// Another project's grammar of the language.
+/// Parses with another project's grammar of PowerShell.
 fn is_powershell(text: &str) -> bool {
     let mut parser = tree_sitter::Parser::new();
     parser.set_language(&tree_sitter_powershell::LANGUAGE.into()).unwrap();
     !parser.parse(text, None).unwrap().root_node().has_error()
 }
 
-/// Runs lines with a saved file at hand. None of them may fail.
+/// Runs commands that read a saved file. None of them may fail.
 #[track_caller]
 fn run_all(lines: &[String], file: &str, tenant: &Tenant) -> Tenant {
     let text = lines.join("\n");
@@ -374,7 +372,7 @@ fn the_saved_file_of_a_finding_silences_nobody_and_the_way_back_restores_everybo
         for form in [SampleForm::WindowsCsv, SampleForm::Json, SampleForm::List] {
             let mut read = Read::sample(seed, 1000, form);
             let tenant = read.tenant();
-            let summary = read.desk.audit().summary();
+            let summary = read.session.audit().summary();
             let mut has_two = false;
             for found in summary.findings() {
                 let assigned: u64 = found
@@ -435,7 +433,7 @@ fn all_files_one_after_the_other_fix_all_that_a_policy_can_fix() {
     let users = format!(
         "UPN,HostingProvider,InterpretedUserType,VoicePolicy,EnterpriseVoiceEnabled,LineURI,TeamsInteropPolicy\n{rows}"
     );
-    let summary = Read::new(&[users.as_bytes()]).desk.audit().summary();
+    let summary = Read::new(&[users.as_bytes()]).session.audit().summary();
     let left: Vec<Finding> = summary.findings().iter().map(|it| it.finding).collect();
     assert_eq!(left, [Finding::Unlicensed]);
 }
@@ -443,9 +441,9 @@ fn all_files_one_after_the_other_fix_all_that_a_policy_can_fix() {
 #[test]
 fn the_preview_of_a_fix_shows_nobody_newly_silenced_and_counts_who_is_left_out() {
     for seed in 0..4 {
-        let summary = Read::sample(seed, 2000, SampleForm::Csv).desk.audit().summary();
+        let summary = Read::sample(seed, 2000, SampleForm::Csv).session.audit().summary();
         for found in summary.findings() {
-            let filter = Filter { finding: Some(found.finding), ..Filter::default() };
+            let filter = UserFilter { finding: Some(found.finding), ..UserFilter::default() };
             let users = summary.admitted(&filter);
             let what_if = summary.what_if(&users, Proposal::Fix(found.finding));
             assert_eq!(what_if.losing, 0, "{:?}", found.finding);
@@ -457,8 +455,8 @@ fn the_preview_of_a_fix_shows_nobody_newly_silenced_and_counts_who_is_left_out()
             }
             let left_out: u64 = what_if.left_out.iter().map(|it| it.1).sum();
             assert_eq!(what_if.users + left_out, found.users, "{:?}", found.finding);
-            // Whoever the finding is not about is neither changed nor left out.
-            let all = summary.admitted(&Filter::default());
+            // Users without the finding are neither changed nor left out.
+            let all = summary.admitted(&UserFilter::default());
             assert_eq!(summary.what_if(&all, Proposal::Fix(found.finding)), what_if);
         }
     }
@@ -466,11 +464,11 @@ fn the_preview_of_a_fix_shows_nobody_newly_silenced_and_counts_who_is_left_out()
 
 #[test]
 fn a_policy_for_everybody_says_how_many_lose_calls_by_it() {
-    let summary = Read::sample(1, 10_000, SampleForm::Csv).desk.audit().summary();
+    let summary = Read::sample(1, 10_000, SampleForm::Csv).session.audit().summary();
     let teams = CALLS_IN_TEAMS;
     let proposal = Proposal::Policy { instance: teams, fields: PolicyFields::of(teams) };
-    let what_if = summary.what_if(&summary.admitted(&Filter::default()), proposal);
-    // Hybrid voice and on premises, on Global or on a policy that lets them choose.
+    let what_if = summary.what_if(&summary.admitted(&UserFilter::default()), proposal);
+    // Hybrid voice and on-premises users, on Global or on a policy that lets them choose.
     assert_eq!(what_if.losing, 600 + 600 + 100);
     assert!(what_if_markdown(&what_if).contains("1300"), "{}", what_if_markdown(&what_if));
 }
@@ -478,7 +476,7 @@ fn a_policy_for_everybody_says_how_many_lose_calls_by_it() {
 #[test]
 fn results_say_per_user_what_they_are_assigned_and_where_calls_land_then() {
     let mut read = Read::sample(1, 1000, SampleForm::Csv);
-    let filter = Filter { finding: Some(Finding::Retired), ..Filter::default() };
+    let filter = UserFilter { finding: Some(Finding::Retired), ..UserFilter::default() };
     let of = Selection { filter, only_found: None };
     let proposal = Some(Proposal::Fix(Finding::Retired));
     let (csv, _) = read.task(Task::Csv(of.clone(), proposal));
@@ -558,7 +556,7 @@ fn the_command_addresses_the_very_user_whatever_the_name() {
         assert_eq!(user.policy.is_some(), is_meant, "{}", user.sign_in);
     }
     assert_eq!(run_all(&commands.undo, &file, &after), tenant);
-    let found = &read.desk.audit().summary().findings()[0];
+    let found = &read.session.audit().summary().findings()[0];
     assert!(found.fixes.contains(&(Fix::None(Unfixed::NotInFiles), formulas.len() as u64)));
 }
 
@@ -571,7 +569,7 @@ fn whoever_had_global_is_given_it_back_by_null_and_not_by_an_empty_name() {
             "Import-Csv -Path '.\\retired.csv' | Where-Object { $_.grant } | ForEach-Object { Grant-CsTeamsInteropPolicy -Identity $_.'sign-in' -PolicyName $_.grant }"
         ]
     );
-    // Windows PowerShell refuses an empty text here; our tenant takes it.
+    // Windows PowerShell refuses an empty string here; our tenant accepts it.
     assert!(commands.undo[0].contains("{ $_.grant -and $_.previous }"));
     assert!(commands.undo[0].contains("-PolicyName $_.previous }"));
     assert!(commands.undo[1].contains("{ $_.grant -and -not $_.previous }"));
@@ -591,7 +589,7 @@ fn every_fix_has_words() {
         assert_eq!(fix(Fix::None(why)), unfixed(why));
     }
     assert!(fix(Fix::Assign(CALLS_IN_TEAMS)).contains("ChatTeams"));
-    let summary = Read::sample(1, 1000, SampleForm::Csv).desk.audit().summary();
+    let summary = Read::sample(1, 1000, SampleForm::Csv).session.audit().summary();
     let text = markdown(&summary);
     assert!(text.contains("How to fix it") && text.contains("(20)"), "{text}");
 }

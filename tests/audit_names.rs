@@ -1,5 +1,5 @@
-//! Names that would become something else on their way out of a file, and types that are no names:
-//! refused with words that say what is wrong and what to do.
+//! Names that would change when they leave a file, and type names in place of names: both are
+//! rejected with a reason and advice.
 
 #![allow(
     clippy::unwrap_used,
@@ -21,8 +21,8 @@ fn audited(bytes: &[u8]) -> Summary {
     audit.push(bytes);
     audit.end();
     let summary = audit.summary();
-    let listed: u64 = summary.listed_by_kind().iter().sum();
-    assert_eq!(summary.rows(), summary.judged() + listed);
+    let rejected: u64 = summary.rejected_by_kind().iter().sum();
+    assert_eq!(summary.rows(), summary.evaluated() + rejected);
     summary
 }
 
@@ -30,7 +30,7 @@ fn utf16(text: &str) -> Vec<u8> {
     format!("\u{feff}{text}").encode_utf16().flat_map(u16::to_le_bytes).collect()
 }
 
-/// One user and one policy in each form that can carry these names, whatever their characters.
+/// One user and one policy in every format that can represent these names.
 fn forms(sign_in: &str, policy: &str) -> Vec<Vec<u8>> {
     let cell = |it: &str| format!("\"{}\"", it.replace('"', "\"\""));
     let table = |delimiter: &str| {
@@ -48,7 +48,7 @@ fn forms(sign_in: &str, policy: &str) -> Vec<Vec<u8>> {
         json(&text(policy)).into_bytes(),
         json(&format!("{{\"Name\":{}}}", text(policy))).into_bytes(),
     ];
-    // What a NUL is in a table is said before its cells are looked at.
+    // A null byte in a table is reported before its cells are read.
     if !sign_in.contains('\0') && !policy.contains('\0') {
         for delimiter in [",", ";", "\t"] {
             forms.extend([table(delimiter).into_bytes(), utf16(&table(delimiter))]);
@@ -61,7 +61,7 @@ fn forms(sign_in: &str, policy: &str) -> Vec<Vec<u8>> {
     forms
 }
 
-/// Characters nobody sees: they break lines, turn text around, or hide.
+/// Invisible characters: they break lines, change the direction of text, or hide.
 const UNSEEN: [char; 22] = [
     '\0', '\u{1}', '\u{7}', '\u{8}', '\t', '\n', '\u{b}', '\u{c}', '\r', '\u{1b}', '\u{1f}',
     '\u{7f}', '\u{80}', '\u{85}', '\u{9f}', '\u{2028}', '\u{2029}', '\u{202e}', '\u{2066}',
@@ -75,13 +75,13 @@ fn a_sign_in_name_with_a_line_break_or_an_unseen_character_never_reaches_a_comma
         for form in forms(&name, "") {
             let summary = audited(&form);
             let shown = String::from_utf8_lossy(&form).into_owned();
-            assert_eq!(summary.judged(), 0, "{unseen:?} in {shown:?}");
-            let kinds = summary.listed_by_kind();
+            assert_eq!(summary.evaluated(), 0, "{unseen:?} in {shown:?}");
+            let kinds = summary.rejected_by_kind();
             assert!(kinds[WhyKind::BadName as usize] >= 1, "{unseen:?} in {shown:?}: {summary:?}");
-            let listed =
-                summary.listed.iter().find(|it| it.why.kind() == WhyKind::BadName).unwrap();
-            assert_eq!(listed.column.as_deref(), Some("UserPrincipalName"));
-            let (what, help) = why(&listed.why);
+            let rejected =
+                summary.rejected.iter().find(|it| it.why.kind() == WhyKind::BadName).unwrap();
+            assert_eq!(rejected.column.as_deref(), Some("UserPrincipalName"));
+            let (what, help) = why(&rejected.why);
             assert!(what.ends_with('.') && help.ends_with('.'));
             assert!(!what.contains(unseen), "{what:?}");
         }
@@ -94,12 +94,12 @@ fn a_policy_name_with_a_line_break_never_reaches_the_way_back() {
         for form in forms("ann@contoso.com", &format!("Ours{unseen}Write-Host PWNED")) {
             let summary = audited(&form);
             assert_eq!(summary.policies.all().len(), 1, "{unseen:?}: {:?}", summary.policies);
-            assert!(summary.listed_by_kind()[WhyKind::BadName as usize] >= 1, "{unseen:?}");
+            assert!(summary.rejected_by_kind()[WhyKind::BadName as usize] >= 1, "{unseen:?}");
         }
     }
     let hash =
         "UPN,TeamsInteropPolicy\nann@contoso.com,\"@{Name=Ours\nWrite-Host PWNED; Authority=x}\"\n";
-    assert_eq!(audited(hash.as_bytes()).listed_by_kind()[WhyKind::BadName as usize], 1);
+    assert_eq!(audited(hash.as_bytes()).rejected_by_kind()[WhyKind::BadName as usize], 1);
 }
 
 #[test]
@@ -110,13 +110,13 @@ fn a_file_of_policies_cannot_bring_in_a_name_with_a_line_break() {
         );
         let summary = audited(file.as_bytes());
         assert_eq!(summary.policies.all().len(), 1, "{unseen:?}: {:?}", summary.policies);
-        assert_eq!(summary.listed_by_kind()[WhyKind::BadName as usize], 1, "{unseen:?}");
-        assert_eq!(summary.listed[0].column.as_deref(), Some("Identity"));
+        assert_eq!(summary.rejected_by_kind()[WhyKind::BadName as usize], 1, "{unseen:?}");
+        assert_eq!(summary.rejected[0].column.as_deref(), Some("Identity"));
     }
     let file = "Identity,CallingDefaultClient\nSystem.Object,Teams\n";
     let summary = audited(file.as_bytes());
     assert_eq!(summary.policies.all().len(), 1);
-    assert_eq!(summary.listed_by_kind()[WhyKind::NoPolicyName as usize], 1);
+    assert_eq!(summary.rejected_by_kind()[WhyKind::NoPolicyName as usize], 1);
 }
 
 #[test]
@@ -128,13 +128,13 @@ fn a_name_that_lost_characters_addresses_nobody_in_any_form() {
         "UPN\nm\u{fffd}ller@contoso.com\n".as_bytes(),
     ] {
         let summary = audited(file);
-        assert_eq!(summary.listed_by_kind()[WhyKind::BadName as usize], 1, "{summary:?}");
+        assert_eq!(summary.rejected_by_kind()[WhyKind::BadName as usize], 1, "{summary:?}");
     }
-    // Two policies that lost different characters would be taken for one.
+    // Two policies that lost different characters would count as one.
     let file = b"UPN,TeamsInteropPolicy\na@contoso.com,B\xfcro\nb@contoso.com,B\xf6ro\n";
     let summary = audited(file);
     assert_eq!(summary.policies.all().len(), 1, "{:?}", summary.policies);
-    assert_eq!(summary.listed_by_kind()[WhyKind::BadName as usize], 2);
+    assert_eq!(summary.rejected_by_kind()[WhyKind::BadName as usize], 2);
 }
 
 #[test]
@@ -143,7 +143,7 @@ fn a_policy_is_called_by_its_whole_name() {
     let file = format!("UPN,TeamsInteropPolicy\na@contoso.com,{long}\n");
     let summary = audited(file.as_bytes());
     assert_eq!(summary.policies.all().len(), 1);
-    assert_eq!(summary.listed_by_kind()[WhyKind::BadName as usize], 1);
+    assert_eq!(summary.rejected_by_kind()[WhyKind::BadName as usize], 1);
     let file = "UPN,TeamsInteropPolicy\na@contoso.com,\"Sales \"\"A\"\"\"\n";
     assert_eq!(audited(file.as_bytes()).policies.all()[1].name, "Sales \"A\"");
 }
@@ -163,8 +163,8 @@ fn what_stands_in_place_of_a_policy_names_none() {
     ] {
         let file = format!("UPN,TeamsInteropPolicy\na@contoso.com,\"{cell}\"\n");
         let summary = audited(file.as_bytes());
-        assert_eq!(summary.judged(), 0, "{cell}");
-        assert_eq!(summary.listed_by_kind()[WhyKind::NoPolicyName as usize], 1, "{cell}");
+        assert_eq!(summary.evaluated(), 0, "{cell}");
+        assert_eq!(summary.rejected_by_kind()[WhyKind::NoPolicyName as usize], 1, "{cell}");
         let known = summary.policies.all().last().unwrap();
         assert_eq!((known.by, known.fields), (KnownBy::NoName, None), "{cell}");
     }
@@ -177,7 +177,7 @@ fn stating_what_a_policy_says_does_not_make_a_type_one() {
     audit.push(b"UPN,TeamsInteropPolicy\na@contoso.com,System.Object\n");
     audit.end();
     audit.state_policy("System.Object", PolicyFields::default());
-    assert_eq!(audit.summary().judged(), 0);
+    assert_eq!(audit.summary().evaluated(), 0);
 }
 
 #[test]
@@ -208,7 +208,7 @@ fn a_type_in_place_of_the_plans_takes_phone_system_from_nobody() {
     let file = "UserPrincipalName,LineURI\nann@contoso.com,System.Object[]\n";
     let facts = audited(file.as_bytes()).counts[0].0;
     assert!(!facts.has(call_landing::audit::Mark::Number));
-    // A plan that is there still counts beside it.
+    // A valid plan next to it still counts.
     let file = "UPN,AssignedPlan,FeatureTypes\na@contoso.com,System.Object,\"{PhoneSystem}\"\n";
     let summary = audited(file.as_bytes());
     assert_eq!(summary.licences[LicenceReason::PlanFound as usize], 1);
@@ -225,7 +225,7 @@ fn each_kind_of_bad_name_says_what_is_wrong_and_what_to_do() {
     }
 }
 
-/// Texts with whatever breaks lines and quotes.
+/// Texts with everything that can break lines and quotes.
 fn any_text() -> impl Strategy<Value = String> {
     let one = prop_oneof![
         prop::sample::select(&UNSEEN[..]),
@@ -252,7 +252,7 @@ proptest! {
                 prop_assert!(!it.name.chars().any(char::is_control), "{:?}", it.name);
             }
             let Some(start) = audit.start(0) else { continue };
-            let mut again = audit.again(start).unwrap();
+            let mut row_reader = audit.row_reader(start).unwrap();
             let mut names = Vec::new();
             let mut take = |it: call_landing::audit::Row<'_>| {
                 let is_read = audit.rows().get(it.row).is_some_and(|it| it.is_read());
@@ -260,8 +260,8 @@ proptest! {
                     names.push(record.sign_in_text().into_owned());
                 }
             };
-            again.push(&form[start.place.offset as usize..], &mut take);
-            again.end(&mut take);
+            row_reader.push(&form[start.place.offset as usize..], &mut take);
+            row_reader.end(&mut take);
             for name in names {
                 prop_assert!(!name.chars().any(char::is_control), "{:?}", name);
             }
@@ -278,13 +278,13 @@ fn a_quote_in_a_name_stays_one_quote_whichever_column_names_the_user() {
         audit.push(file.as_bytes());
         audit.end();
         let start = audit.start(0).unwrap();
-        let mut again = audit.again(start).unwrap();
+        let mut row_reader = audit.row_reader(start).unwrap();
         let mut names = Vec::new();
         let mut take = |it: call_landing::audit::Row<'_>| {
             names.push(it.record.unwrap().sign_in_text().into_owned());
         };
-        again.push(&file.as_bytes()[start.place.offset as usize..], &mut take);
-        again.end(&mut take);
+        row_reader.push(&file.as_bytes()[start.place.offset as usize..], &mut take);
+        row_reader.end(&mut take);
         assert_eq!(names, ["a\"b@contoso.com"], "{column}");
     }
 }

@@ -1,4 +1,4 @@
-//! What a grant would move, and the files that come of it.
+//! Which calls an assignment would reroute, and the files that are saved.
 
 #![allow(
     clippy::unwrap_used,
@@ -10,9 +10,10 @@
 
 use call_landing::audit::export::{ResultRow, csv_header, json_text};
 use call_landing::audit::{
-    Assigned, Audit, Desk, Facts, Filter, Finding, Fix, Fixes, Judge, Known, KnownBy, LONGEST_NAME,
-    Losing, MOST_IN_WAVE, Options, Output, PlanFor, PlanRows, Planner, Policies, Proposal, Row,
-    SAMPLE_POLICIES, Sample, SampleForm, Selection, Skipped, Source, Step, Summary, Task, Wire,
+    Assigned, Audit, AuditSession, Finding, Fix, Fixes, KnownBy, KnownPolicy, LONGEST_NAME,
+    LandingTable, Losing, MOST_IN_WAVE, Options, PlanFor, PlanRows, PlanStep, Planner, Policies,
+    Proposal, Row, SAMPLE_POLICIES, SampleForm, SampleTenant, Selection, Skipped, SourceFile,
+    Summary, Task, TaskOutput, UserFacts, UserFilter, Wire,
 };
 use call_landing::editions::teams_interop_policy::{
     CALLS_IN_TEAMS, CallType, EDITION, GLOBAL, InteropCall, License, Organization, Override,
@@ -34,7 +35,7 @@ fn all_to_teams() -> Proposal {
 
 fn sample() -> (Vec<u8>, Audit) {
     let mut bytes = Vec::new();
-    Sample { seed: 5, users: 2000, form: SampleForm::WindowsCsv }
+    SampleTenant { seed: 5, users: 2000, form: SampleForm::WindowsCsv }
         .write(|it| bytes.extend_from_slice(it));
     let mut audit = Audit::new(&Options::default());
     audit.begin("policies");
@@ -48,10 +49,10 @@ fn sample() -> (Vec<u8>, Audit) {
 #[test]
 fn the_table_says_what_routing_says_of_every_scenario() {
     for &choice in <UserChoice as strum::VariantArray>::VARIANTS {
-        let judge = Judge::new(choice);
+        let landing_table = LandingTable::new(choice);
         let all = every_case(&EDITION).map(|case| (case, InteropCall::from(case)));
         for (case, call) in all.filter(|it| it.1.choice == choice) {
-            let landings = judge.landings(call.policy, call.customer, call.license);
+            let landings = landing_table.landings(call.policy, call.customer, call.license);
             let expect = case.decide().verdict.landing;
             assert_eq!(landings[call.call as usize], expect, "{case:?}");
         }
@@ -63,7 +64,7 @@ fn a_grant_moves_whom_routing_moves_and_nobody_else() {
     let (_, audit) = sample();
     let summary = audit.summary();
     let target = PolicyFields::of(CALLS_IN_TEAMS);
-    let users = summary.admitted(&Filter::default());
+    let users = summary.admitted(&UserFilter::default());
     let what_if = summary.what_if(&users, all_to_teams());
     let (mut moved, mut after) = (0, 0);
     for facts in audit.rows().iter().filter(|it| it.is_read()) {
@@ -90,13 +91,13 @@ fn a_grant_moves_whom_routing_moves_and_nobody_else() {
 fn filters_let_through_whom_they_name() {
     let (_, audit) = sample();
     let summary = audit.summary();
-    let count = |filter: &Filter| summary.admitted(filter).iter().map(|it| it.1).sum::<u64>();
+    let count = |filter: &UserFilter| summary.admitted(filter).iter().map(|it| it.1).sum::<u64>();
     for found in summary.findings() {
-        let filter = Filter { finding: Some(found.finding), ..Filter::default() };
+        let filter = UserFilter { finding: Some(found.finding), ..UserFilter::default() };
         assert_eq!(count(&filter), found.users);
     }
     let pstn = (CallType::PstnIn, Landing::Teams);
-    let filter = Filter { landing: Some(pstn), ..Filter::default() };
+    let filter = UserFilter { landing: Some(pstn), ..UserFilter::default() };
     assert_eq!(count(&filter), summary.totals().get(pstn.0, pstn.1));
     let rows = audit.rows().iter().enumerate().filter(|it| it.1.is_read()).map(|it| it.0);
     assert_eq!(audit.counts_of(rows), summary.counts);
@@ -105,9 +106,9 @@ fn filters_let_through_whom_they_name() {
 /// Users by sign-in name, each with the name of their policy; `None` is `Global`.
 type Names<'a> = [(&'a str, Option<&'a str>)];
 
-/// A summary of users who have Skype for Business and a license, with what their policies say. Names are
-/// taken as they are, also those that no file can bring in.
-fn tenant(users: &Names<'_>) -> (Summary, Vec<(String, Facts)>) {
+/// A summary of licensed users with Skype for Business, with the settings of their policies. Names
+/// are used as they are, including those that no file can have.
+fn tenant(users: &Names<'_>) -> (Summary, Vec<(String, UserFacts)>) {
     let mut known = Policies::default().all().to_vec();
     let rows = users.iter().map(|(name, policy)| {
         let place = policy.map_or(0, |policy| {
@@ -115,12 +116,12 @@ fn tenant(users: &Names<'_>) -> (Summary, Vec<(String, Facts)>) {
                 let fields =
                     named(policy).map_or(PolicyFields::of(CALLS_IN_TEAMS), PolicyFields::of);
                 let (name, fields) = (policy.to_owned(), Some(fields));
-                known.push(Known { name, fields, by: KnownBy::File });
+                known.push(KnownPolicy { name, fields, by: KnownBy::File });
                 known.len() - 1
             })
         });
         let customer = Organization::ExistingSkypeForBusiness;
-        ((*name).to_owned(), Facts::new(place as u8, customer, License::Provisioned))
+        ((*name).to_owned(), UserFacts::new(place as u8, customer, License::Provisioned))
     });
     let rows: Vec<_> = rows.collect();
     let counts = rows.iter().map(|it| (it.1, 1)).collect();
@@ -142,7 +143,7 @@ fn to_teams() -> PlanFor {
     plan_for(CALLS_IN_TEAMS, PolicyFields::of(CALLS_IN_TEAMS))
 }
 
-/// Fields that no documented instance has, so that a policy has to be made.
+/// Settings that no documented policy has, so that a new one is needed.
 fn own_fields() -> PolicyFields {
     PolicyFields { allow_end_user_client_override: Override::On, ..PolicyFields::default() }
 }
@@ -165,12 +166,17 @@ fn file(plan: &PlanFor, users: &Names<'_>) -> Result<String, NoPlan> {
         rows_written.push(&name, facts, &mut text);
     }
     let unwritten = Some(rows_written.unwritten());
-    Ok(written(&Output { plan: Some(Box::new(head)), text, unwritten, ..Output::default() }))
+    Ok(written(&TaskOutput {
+        plan: Some(Box::new(head)),
+        text,
+        unwritten,
+        ..TaskOutput::default()
+    }))
 }
 
-/// The file, read by another project's grammar of the language: every command with its first word, and
-/// every here-string.
-fn judged(text: &str) -> (Vec<String>, Vec<String>) {
+/// Parses the file with another project's grammar of PowerShell: every command with its first word,
+/// and every here-string.
+fn parsed(text: &str) -> (Vec<String>, Vec<String>) {
     let mut parser = tree_sitter::Parser::new();
     parser.set_language(&tree_sitter_powershell::LANGUAGE.into()).unwrap();
     let text = text.strip_prefix('\u{feff}').expect("the file begins with the mark");
@@ -193,7 +199,7 @@ fn judged(text: &str) -> (Vec<String>, Vec<String>) {
     (commands, blocks)
 }
 
-/// What PowerShell takes for a line's end, or for the end of a here-string in single quotes.
+/// What PowerShell takes for a line end, or for the end of a single-quoted here-string.
 fn powershell_lines(text: &str) -> Vec<&str> {
     text.split(['\n', '\r']).collect()
 }
@@ -203,7 +209,7 @@ fn data(text: &str) -> Vec<[String; 4]> {
     let mark = "\n$plan = @'\n";
     let start = text.find(mark).expect("a block of data") + mark.len();
     let block = &text[start..];
-    // The first line that ends the block for PowerShell, which knows curled quotes.
+    // The first line that ends the here-string for PowerShell, which accepts curly quotes.
     let mut lines = Vec::new();
     for line in powershell_lines(block) {
         let mut start = line.chars();
@@ -269,31 +275,32 @@ fn a_plan_is_a_script_that_people_can_read() {
     assert_eq!(text, std::fs::read_to_string(path).unwrap(), "UPDATE_GOLDEN=1 writes it anew");
 }
 
-/// What the page saves for these files.
+/// The file that the page saves for these exports.
 fn saved(files: &[&str], of: Selection, plan: PlanFor) -> String {
     let sources = files.iter().enumerate();
-    let sources = sources.map(|(at, it)| Source { name: at.to_string(), bytes: it.len() as u64 });
-    let mut desk = Desk::new(&Options::default(), sources.collect());
-    let give = |desk: &mut Desk| {
+    let sources =
+        sources.map(|(at, it)| SourceFile { name: at.to_string(), bytes: it.len() as u64 });
+    let mut session = AuditSession::new(&Options::default(), sources.collect());
+    let give = |session: &mut AuditSession| {
         let mut text = String::new();
-        while let Some(want) = desk.want() {
+        while let Some(want) = session.want() {
             let rest = &files[want.file].as_bytes()[want.offset as usize..];
-            desk.give(&rest[..rest.len().min(50)]);
-            text += &written(&desk.text_output());
+            session.give(&rest[..rest.len().min(50)]);
+            text += &written(&session.text_output());
         }
         text
     };
-    give(&mut desk);
-    desk.begin(Task::Plan(of, plan));
-    let text = give(&mut desk);
-    text + &written(&desk.text_output())
+    give(&mut session);
+    session.begin(Task::Plan(of, plan));
+    let text = give(&mut session);
+    text + &written(&session.text_output())
 }
 
 #[test]
 fn a_plan_leaves_out_whom_it_would_not_change_or_would_cut_off() {
     let (bytes, audit) = sample();
     let summary = audit.summary();
-    let everybody = summary.admitted(&Filter::default());
+    let everybody = summary.admitted(&UserFilter::default());
     let all: u64 = everybody.iter().map(|it| it.1).sum();
     for instance in PRESETS {
         let plan = plan_for(instance, PolicyFields::of(instance));
@@ -305,13 +312,16 @@ fn a_plan_leaves_out_whom_it_would_not_change_or_would_cut_off() {
         let reckless = Planner::new(&reckless, &summary).unwrap().head(&everybody);
         assert_eq!(reckless.losing, head.skipped[Skipped::LosesCalls as usize]);
         assert_eq!(reckless.users, head.users + reckless.losing);
-        let judge = Judge::new(summary.choice);
+        let landing_table = LandingTable::new(summary.choice);
         for &(facts, _) in &everybody {
             let policy = summary.policies.get(facts.policy()).unwrap();
-            let Step::Assign(_) = planner.step(facts) else { continue };
-            let before = judge.of(facts, &summary.policies).unwrap();
-            let after =
-                judge.landings(PolicyFields::of(instance), facts.customer(), facts.licence());
+            let PlanStep::Assign(_) = planner.step(facts) else { continue };
+            let before = landing_table.of(facts, &summary.policies).unwrap();
+            let after = landing_table.landings(
+                PolicyFields::of(instance),
+                facts.customer(),
+                facts.licence(),
+            );
             let is_lost = |it: Landing| matches!(it, Landing::Nowhere | Landing::NotSupported);
             for (before, after) in before.iter().zip(after) {
                 assert!(is_lost(*before) || !is_lost(after), "{facts:?}");
@@ -326,7 +336,7 @@ fn a_plan_leaves_out_whom_it_would_not_change_or_would_cut_off() {
 fn a_plan_that_fixes_gives_each_user_their_own_policy_and_no_user_a_worse_call() {
     let (_, audit) = sample();
     let summary = audit.summary();
-    let everybody = summary.admitted(&Filter::default());
+    let everybody = summary.admitted(&UserFilter::default());
     let fixes = Fixes::new(&summary);
     let mut has_several = false;
     for &finding in Finding::VARIANTS {
@@ -336,7 +346,7 @@ fn a_plan_that_fixes_gives_each_user_their_own_policy_and_no_user_a_worse_call()
         has_several |= head.assigned.len() > 1;
         assert_eq!((head.losing, head.new_policy.is_none()), (0, true), "{finding:?}");
         for &(facts, _) in &everybody {
-            let Step::Assign(assigned) = planner.step(facts) else { continue };
+            let PlanStep::Assign(assigned) = planner.step(facts) else { continue };
             let Fix::Assign(policy) = fixes.fix(finding, facts) else { panic!("{facts:?}") };
             assert!(fixes.findings(facts).contains(&finding));
             assert_eq!(assigned, Assigned::Instance(policy));
@@ -349,18 +359,19 @@ fn a_plan_that_fixes_gives_each_user_their_own_policy_and_no_user_a_worse_call()
 fn a_plan_grants_by_name_only_what_says_the_fields_that_were_chosen() {
     let mut summary = Summary::default();
     let plan = plan_for(GLOBAL, PolicyFields::of(GLOBAL));
-    let users = [(Facts::new(0, Organization::ExistingSkypeForBusiness, License::Provisioned), 3)];
+    let users =
+        [(UserFacts::new(0, Organization::ExistingSkypeForBusiness, License::Provisioned), 3)];
     let assigned = |summary: &Summary, plan: &PlanFor| {
         Planner::new(plan, summary).map(|it| it.step(users[0].0))
     };
-    assert_eq!(assigned(&summary, &plan), Ok(Step::Skip(Skipped::AlreadyHas)));
-    // Somebody changed Global, so to go back to it is no way to the fields with which it came.
+    assert_eq!(assigned(&summary, &plan), Ok(PlanStep::Skip(Skipped::AlreadyHas)));
+    // Global was edited, so returning to it does not give its original settings.
     summary.policies.state("Global", PolicyFields::of(CALLS_IN_TEAMS), KnownBy::File);
     let same = PolicyFields::default().documented_tag().unwrap();
-    assert_eq!(assigned(&summary, &plan), Ok(Step::Assign(Assigned::Instance(same))));
+    assert_eq!(assigned(&summary, &plan), Ok(PlanStep::Assign(Assigned::Instance(same))));
     summary.policies.state(same.name, own_fields(), KnownBy::File);
-    assert_eq!(assigned(&summary, &plan), Ok(Step::Assign(Assigned::New)));
-    // The name for a new one must not be taken, above all not by something else.
+    assert_eq!(assigned(&summary, &plan), Ok(PlanStep::Assign(Assigned::New)));
+    // The name of a new policy must not be in use, least of all by one with other settings.
     for (name, expect) in [
         ("", NoPlan::BadName),
         ("Tag:", NoPlan::BadName),
@@ -386,7 +397,7 @@ fn users_whose_policy_has_no_name_are_skipped_and_counted() {
     let because = |why| format!("  {}: 1\n", skipped(why));
     assert!(text.contains(&because(Skipped::NoPolicyName)), "{text}");
     assert!(text.contains(&because(Skipped::UnknownPolicy)), "{text}");
-    // Not even when somebody said what such a policy says.
+    // Not even if a person entered the settings of such a policy.
     let users = [("ann@contoso.com", Some("System.Object")), ("ben@contoso.com", None)];
     assert_eq!(data(&file(&to_teams(), &users).unwrap()).len(), 1);
 }
@@ -422,7 +433,7 @@ fn every_date_gets_the_cmdlets_that_it_had() {
     let users = [("ann@contoso.com", Some("DisallowOverrideCallingSfbChatSfb"))];
     let of = |era, fields| {
         let plan = PlanFor { era, ..plan_for(CALLS_IN_TEAMS, fields) };
-        file(&plan, &users).map(|it| judged(&it).0)
+        file(&plan, &users).map(|it| parsed(&it).0)
     };
     let teams = PolicyFields::of(CALLS_IN_TEAMS);
     for era in [Era::December2017, Era::April2018, Era::January2019] {
@@ -442,16 +453,16 @@ fn every_date_gets_the_cmdlets_that_it_had() {
 #[test]
 fn nobody_to_change_is_no_plan() {
     let csv = "UserPrincipalName,TeamsInteropPolicy\nann@contoso.com,\n";
-    let source = Source { name: "a".to_owned(), bytes: csv.len() as u64 };
-    let mut desk = Desk::new(&Options::default(), vec![source]);
-    desk.give(csv.as_bytes());
+    let source = SourceFile { name: "a".to_owned(), bytes: csv.len() as u64 };
+    let mut session = AuditSession::new(&Options::default(), vec![source]);
+    session.give(csv.as_bytes());
     let global = plan_for(GLOBAL, PolicyFields::of(GLOBAL));
-    desk.begin(Task::Plan(Selection::default(), global));
-    assert_eq!((desk.want(), desk.no_plan()), (None, Some(NoPlan::Nobody)));
-    assert_eq!(written(&desk.text_output()), "");
+    session.begin(Task::Plan(Selection::default(), global));
+    assert_eq!((session.want(), session.no_plan()), (None, Some(NoPlan::Nobody)));
+    assert_eq!(written(&session.text_output()), "");
 }
 
-/// Names with whatever could end a text, a comment, a line or a cell.
+/// Names with everything that could end a string, a comment, a line or a cell.
 fn any_name() -> impl Strategy<Value = String> {
     let pieces = prop::sample::select(
         &[
@@ -515,7 +526,7 @@ fn any_name() -> impl Strategy<Value = String> {
     prop_oneof![any::<String>(), prop::collection::vec(pieces, 0..8).prop_map(|it| it.concat())]
 }
 
-/// Whether a name stays on one line, to the parser and to the eye, and is whole.
+/// Whether a name is complete and stays on one line, for the parser and for the eye.
 fn is_safe(name: &str) -> bool {
     let is_bad = |it: char| {
         it.is_control()
@@ -545,16 +556,16 @@ proptest! {
         let Ok(text) = file(&plan, &users) else { return Ok(()) };
         let harmless = PlanFor { name: "Ours".to_owned(), ..plan.clone() };
         let ordinary = file(&harmless, &[("ann@contoso.com", None)]).unwrap();
-        // What PowerShell reads is what it reads for harmless names, and one block of data.
-        let (commands, blocks) = judged(&text);
-        prop_assert_eq!(&commands, &judged(&ordinary).0);
+        // PowerShell reads the same commands as for harmless names, and one block of data.
+        let (commands, blocks) = parsed(&text);
+        prop_assert_eq!(&commands, &parsed(&ordinary).0);
         prop_assert_eq!(blocks.len(), 1);
-        // The data are the names, each user once, and they end where the plan says.
+        // The data has the names, each user once, and ends where the plan says.
         let (summary, rows) = tenant(&users);
         let planner = Planner::new(&plan, &summary).unwrap();
         let planned: Vec<_> = rows
             .iter()
-            .filter(|it| matches!(planner.step(it.1), Step::Assign(_)))
+            .filter(|it| matches!(planner.step(it.1), PlanStep::Assign(_)))
             .collect();
         let expect: Vec<[String; 2]> = planned
             .iter()
@@ -572,7 +583,7 @@ proptest! {
         let missing = planned.len() - expect.len();
         let end = format!("$unwritten = {missing}\n\nStart-Plan\n");
         prop_assert!(text.ends_with(&end), "{}", end);
-        // No name stands anywhere else, whatever comments and help say.
+        // No name appears anywhere else, not even in comments and help.
         let start = text.find("\n$plan = @'\n").unwrap();
         for (name, policy) in &names {
             for it in [name, policy].into_iter().filter(|it| it.len() > 9 && !text[start..].is_empty()) {
@@ -606,14 +617,14 @@ fn a_text_of_json_ends_no_script_and_no_line() {
 fn results_come_as_rows_and_as_json() {
     let (bytes, audit) = sample();
     let summary = audit.summary();
-    let judge = Judge::new(UserChoice::None);
+    let landing_table = LandingTable::new(UserChoice::None);
     let (mut csv, mut json) = (csv_header(), Vec::new());
     let start = audit.file_starts()[0];
-    let mut again = audit.again(start).unwrap();
-    again.push(&bytes[start.place.offset as usize..], &mut |it: Row<'_>| {
+    let mut row_reader = audit.row_reader(start).unwrap();
+    row_reader.push(&bytes[start.place.offset as usize..], &mut |it: Row<'_>| {
         let facts = audit.rows().get(it.row).unwrap();
         if let Some(record) = it.record.filter(|_| facts.is_read()) {
-            let landings = judge.of(facts, &summary.policies);
+            let landings = landing_table.of(facts, &summary.policies);
             let row = ResultRow::new(record, facts, &summary.policies, landings);
             row.csv(&mut csv);
             let mut line = String::new();
@@ -623,12 +634,12 @@ fn results_come_as_rows_and_as_json() {
     });
     assert!(!csv.contains("\"=HYPERLINK"));
     assert!(csv.contains("\"'=HYPERLINK"));
-    // Our own reader takes the result, too.
+    // Our own reader also accepts the result.
     let mut back = Audit::new(&Options::default());
     back.begin("result");
     back.push(csv.replacen("sign-in", "UPN", 1).as_bytes());
     back.end();
-    assert_eq!(back.summary().judged() as usize, json.len());
+    assert_eq!(back.summary().evaluated() as usize, json.len());
     assert!(json[0].contains("\"lands\":{\"teams-voip\":"));
     let text = markdown(&summary);
     assert!(text.contains("2000 rows"), "{text}");

@@ -1,4 +1,4 @@
-//! Of any file at all: reading never fails, no row is lost, and pieces make no difference.
+//! For any file: reading never fails, no row is lost, and chunk boundaries never affect the result.
 
 #![allow(
     clippy::unwrap_used,
@@ -15,8 +15,8 @@ fn audited(bytes: &[u8], cuts: &[usize]) -> (Summary, Audit) {
     audit.begin("file");
     let mut rest = bytes;
     for &cut in cuts {
-        let (piece, after) = rest.split_at(cut.min(rest.len()));
-        audit.push(piece);
+        let (chunk, after) = rest.split_at(cut.min(rest.len()));
+        audit.push(chunk);
         rest = after;
     }
     audit.push(rest);
@@ -24,7 +24,7 @@ fn audited(bytes: &[u8], cuts: &[usize]) -> (Summary, Audit) {
     (audit.summary(), audit)
 }
 
-/// Bits of files, put together without sense.
+/// Fragments of files, joined at random.
 fn token() -> impl Strategy<Value = Vec<u8>> {
     let bits: Vec<&[u8]> = vec![
         b"\"",
@@ -94,31 +94,31 @@ proptest! {
         cuts in prop::collection::vec(0_usize..40, 0..20),
     ) {
         let (whole, _) = audited(&bytes, &[]);
-        let (pieces, _) = audited(&bytes, &cuts);
+        let (chunks, _) = audited(&bytes, &cuts);
         let (single, audit) = audited(&bytes, &vec![1; bytes.len()]);
-        prop_assert_eq!(&pieces, &whole);
+        prop_assert_eq!(&chunks, &whole);
         prop_assert_eq!(&single, &whole);
-        let listed: u64 = whole.listed_by_kind().iter().sum();
-        prop_assert_eq!(whole.rows(), whole.judged() + listed);
+        let rejected: u64 = whole.rejected_by_kind().iter().sum();
+        prop_assert_eq!(whole.rows(), whole.evaluated() + rejected);
         prop_assert_eq!(whole.rows(), audit.rows().len() as u64);
         prop_assert_eq!(whole.files[0].rows, whole.rows());
         let first = whole.totals();
         let sum: u64 = first.of[0].iter().sum();
-        prop_assert_eq!(sum, whole.judged());
+        prop_assert_eq!(sum, whole.evaluated());
     }
 
     #[test]
     fn what_is_read_again_is_what_was_read(bytes in file(), cut in 0_usize..99) {
         let (_, audit) = audited(&bytes, &[]);
         let Some(start) = audit.start(0) else { return Ok(()) };
-        let mut again = audit.again(start).unwrap();
+        let mut row_reader = audit.row_reader(start).unwrap();
         let mut rows = Vec::new();
         let mut take = |it: Row<'_>| rows.push((it.row, it.record.is_some()));
         let rest = &bytes[start.place.offset as usize..];
         let (first, second) = rest.split_at(cut.min(rest.len()));
-        again.push(first, &mut take);
-        again.push(second, &mut take);
-        again.end(&mut take);
+        row_reader.push(first, &mut take);
+        row_reader.push(second, &mut take);
+        row_reader.end(&mut take);
         prop_assert_eq!(rows.len(), audit.rows().len());
         for (at, (row, _)) in rows.iter().enumerate() {
             prop_assert_eq!(at, *row);

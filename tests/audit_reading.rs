@@ -1,5 +1,4 @@
-//! Exports as they really come, and files that are hostile: what becomes of each row, and what is
-//! said of the rest.
+//! Realistic exports and hostile files: what becomes of each row, and which problems are reported.
 
 #![allow(
     clippy::unwrap_used,
@@ -27,9 +26,9 @@ fn audited(files: &[&[u8]], options: &Options) -> Summary {
     }
     audit.end();
     let summary = audit.summary();
-    let listed: u64 = summary.listed_by_kind().iter().sum();
-    assert_eq!(summary.rows(), summary.judged() + listed);
-    for it in &summary.listed {
+    let rejected: u64 = summary.rejected_by_kind().iter().sum();
+    assert_eq!(summary.rows(), summary.evaluated() + rejected);
+    for it in &summary.rejected {
         assert!(!why(&it.why).0.is_empty());
     }
     for it in summary.files.iter().flat_map(|it| &it.problems) {
@@ -42,17 +41,16 @@ fn read(file: &[u8]) -> Summary {
     audited(&[file], &Options::default())
 }
 
-/// Holds how many users land where with calls from the telephone network, and how many rows are
-/// listed.
+/// Asserts how many users' calls from the phone network land where, and which rows are rejected.
 #[track_caller]
-fn check(file: &[u8], in_teams: u64, in_sfb: u64, listed: &[(u64, WhyKind)]) {
+fn check(file: &[u8], in_teams: u64, in_sfb: u64, rejected: &[(u64, WhyKind)]) {
     let summary = read(file);
     let totals = summary.totals();
     assert_eq!(totals.get(CallType::PstnIn, Landing::Teams), in_teams, "{summary:#?}");
     assert_eq!(totals.get(CallType::PstnIn, Landing::SkypeForBusiness), in_sfb, "{summary:#?}");
     let found: Vec<(u64, WhyKind)> =
-        summary.listed.iter().map(|it| (it.line, it.why.kind())).collect();
-    assert_eq!(found, listed, "{summary:#?}");
+        summary.rejected.iter().map(|it| (it.line, it.why.kind())).collect();
+    assert_eq!(found, rejected, "{summary:#?}");
 }
 
 const TEAMS: &str = "Tag:DisallowOverrideCallingTeamsChatTeams";
@@ -134,7 +132,7 @@ fn columns_may_come_in_any_order_and_under_older_and_newer_names() {
 #[test]
 fn a_column_can_be_corrected() {
     let file = b"Konto,UserPrincipalName,Richtlinie\nann@contoso.com,,DisallowOverrideCallingTeamsChatTeams\n";
-    assert_eq!(read(file).judged(), 0);
+    assert_eq!(read(file).evaluated(), 0);
     let correction = |header: &str, meaning| Correction { header: header.to_owned(), meaning };
     let corrections = vec![
         correction("konto", Some(Meaning::SignIn)),
@@ -176,7 +174,7 @@ fn policies_in_json_are_names_objects_or_what_a_cut_left() {
     }
     for policy in ["\"Microsoft.Teams.UserPolicyDefinition\"", "[1]", "{\"Key\": \"x\"}"] {
         let summary = read(user(policy).as_bytes());
-        assert_eq!(summary.listed_by_kind()[WhyKind::NoPolicyName as usize], 1, "{policy}");
+        assert_eq!(summary.rejected_by_kind()[WhyKind::NoPolicyName as usize], 1, "{policy}");
     }
 }
 
@@ -212,14 +210,14 @@ fn policies_may_come_before_or_behind_the_users_and_in_any_form() {
         }
     }
     let summary = read(users);
-    assert_eq!((summary.rows(), summary.judged()), (1, 0));
-    assert_eq!(summary.listed_by_kind()[WhyKind::UnknownPolicy as usize], 1);
+    assert_eq!((summary.rows(), summary.evaluated()), (1, 0));
+    assert_eq!(summary.rejected_by_kind()[WhyKind::UnknownPolicy as usize], 1);
     let mut audit = Audit::new(&Options::default());
     audit.begin("users");
     audit.push(users);
     audit.end();
     audit.state_policy("Ours", PolicyFields::default());
-    assert_eq!(audit.summary().judged(), 1);
+    assert_eq!(audit.summary().evaluated(), 1);
 }
 
 #[test]
@@ -354,8 +352,8 @@ fn rows_that_cannot_be_read_are_listed_with_line_column_and_reason() {
         \"jo@contoso.com,Jo,True\n\
         kay@contoso.com,Kay,True\n";
     let summary = read(file);
-    let listed: Vec<(u64, Option<&str>, WhyKind)> =
-        summary.listed.iter().map(|it| (it.line, it.column.as_deref(), it.why.kind())).collect();
+    let rejected: Vec<(u64, Option<&str>, WhyKind)> =
+        summary.rejected.iter().map(|it| (it.line, it.column.as_deref(), it.why.kind())).collect();
     let expect = [
         (3, Some("UserPrincipalName"), WhyKind::Nameless),
         (4, Some("EnterpriseVoiceEnabled"), WhyKind::Cells),
@@ -367,8 +365,8 @@ fn rows_that_cannot_be_read_are_listed_with_line_column_and_reason() {
         (11, None, WhyKind::Cells),
         (12, Some("UserPrincipalName"), WhyKind::OpenQuote),
     ];
-    assert_eq!(listed, expect);
-    assert_eq!((summary.rows(), summary.judged()), (12, 3));
+    assert_eq!(rejected, expect);
+    assert_eq!((summary.rows(), summary.evaluated()), (12, 3));
     assert!(summary.files[0].problems.contains(&FileProblem::BadBytes { line: 9, rows: 2 }));
 }
 
@@ -380,16 +378,16 @@ fn a_cell_of_ten_megabytes_costs_its_own_row_only() {
             "UPN,DisplayName\nann@contoso.com,A\nben@contoso.com,{quote}{long}{quote}\ncy@contoso.com,C\n"
         );
         let summary = read(file.as_bytes());
-        assert_eq!((summary.rows(), summary.judged()), (3, 2));
-        assert_eq!(summary.listed[0].line, 3);
-        assert_eq!(summary.listed[0].column.as_deref(), Some("DisplayName"));
-        assert_eq!(summary.listed[0].why, Why::TooLong);
+        assert_eq!((summary.rows(), summary.evaluated()), (3, 2));
+        assert_eq!(summary.rejected[0].line, 3);
+        assert_eq!(summary.rejected[0].column.as_deref(), Some("DisplayName"));
+        assert_eq!(summary.rejected[0].why, Why::TooLong);
     }
     let long = format!(
         "[{{\"UserPrincipalName\": \"{}\"}},\n{{\"UserPrincipalName\": \"a@b\"}}]",
         "x".repeat(10 << 20)
     );
-    assert_eq!(read(long.as_bytes()).judged(), 1);
+    assert_eq!(read(long.as_bytes()).evaluated(), 1);
 }
 
 #[test]
@@ -441,8 +439,8 @@ fn two_encodings_in_one_file_do_not_hide_the_first() {
     let mut file = b"UPN,TeamsInteropPolicy\nann@contoso.com,\n".to_vec();
     file.extend(utf16("ben@contoso.com,\ncy@contoso.com,\n", b"\xff\xfe"));
     let summary = read(&file);
-    assert_eq!(summary.judged(), 1);
-    assert!(summary.listed_by_kind()[WhyKind::Nul as usize] >= 2);
+    assert_eq!(summary.evaluated(), 1);
+    assert!(summary.rejected_by_kind()[WhyKind::Nul as usize] >= 2);
 }
 
 #[test]
@@ -452,7 +450,7 @@ fn many_policies_are_counted_up_to_a_limit() {
         file += &format!("u{at}@contoso.com,P{at}\n");
     }
     let summary = read(file.as_bytes());
-    let kinds = summary.listed_by_kind();
+    let kinds = summary.rejected_by_kind();
     assert_eq!(kinds[WhyKind::UnknownPolicy as usize], 249);
     assert_eq!(kinds[WhyKind::TooManyPolicies as usize], 751);
     assert_eq!(summary.rows(), 1000);
@@ -489,7 +487,7 @@ fn rows_can_be_read_again_from_anywhere() {
             for row in [0, 1, 255, 256, 257, 1000, 2285] {
                 let start = audit.start(row).unwrap();
                 assert!(row - start.row <= 256);
-                let mut again = audit.again(start).unwrap();
+                let mut row_reader = audit.row_reader(start).unwrap();
                 let mut names = Vec::new();
                 let mut take = |it: Row<'_>| {
                     if it.row == row {
@@ -497,8 +495,8 @@ fn rows_can_be_read_again_from_anywhere() {
                         names.push((it.line, name));
                     }
                 };
-                again.push(&bytes[start.place.offset as usize..], &mut take);
-                again.end(&mut take);
+                row_reader.push(&bytes[start.place.offset as usize..], &mut take);
+                row_reader.end(&mut take);
                 assert_eq!(names.len(), 1, "{row}");
                 let (line, name) = names.remove(0);
                 assert_eq!(line, row as u64 + 2);

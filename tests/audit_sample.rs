@@ -1,5 +1,5 @@
-//! Sample tenants: what an audit finds in them is what was put into them, in each form, however the
-//! file is cut into pieces.
+//! Sample tenants: the audit finds exactly what they contain, in every format and however the file
+//! is split into chunks.
 
 #![allow(
     clippy::unwrap_used,
@@ -9,18 +9,18 @@
 )]
 
 use call_landing::audit::{
-    Audit, Expected, Finding, Options, SAMPLE_POLICIES, Sample, SampleForm, Summary, WhyKind,
+    Audit, Expected, Finding, Options, SAMPLE_POLICIES, SampleForm, SampleTenant, Summary, WhyKind,
 };
 use strum::{EnumCount, VariantArray};
 
-/// Reads a sample in pieces of this size, with its policies behind it.
-fn audited(sample: Sample, piece: usize) -> Summary {
+/// Reads a sample in chunks of this size, followed by its policies.
+fn audited(sample: SampleTenant, chunk: usize) -> Summary {
     let mut bytes = Vec::new();
     sample.write(|it| bytes.extend_from_slice(it));
     let mut audit = Audit::new(&Options::default());
     audit.begin("users");
-    for piece in bytes.chunks(piece) {
-        audit.push(piece);
+    for chunk in bytes.chunks(chunk) {
+        audit.push(chunk);
     }
     audit.begin("policies");
     audit.push(SAMPLE_POLICIES.as_bytes());
@@ -31,10 +31,10 @@ fn audited(sample: Sample, piece: usize) -> Summary {
 #[track_caller]
 fn check(summary: &Summary, expected: &Expected) {
     assert_eq!(summary.rows(), expected.rows);
-    assert_eq!(summary.judged(), expected.judged);
-    assert_eq!(summary.listed_by_kind(), expected.listed, "{:?}", summary.listed.first());
-    let listed: u64 = summary.listed_by_kind().iter().sum();
-    assert_eq!(summary.rows(), summary.judged() + listed);
+    assert_eq!(summary.evaluated(), expected.evaluated);
+    assert_eq!(summary.rejected_by_kind(), expected.rejected, "{:?}", summary.rejected.first());
+    let rejected: u64 = summary.rejected_by_kind().iter().sum();
+    assert_eq!(summary.rows(), summary.evaluated() + rejected);
     let mut found = [0; Finding::COUNT];
     for it in summary.findings() {
         found[it.finding as usize] = it.users;
@@ -50,7 +50,7 @@ fn check(summary: &Summary, expected: &Expected) {
 fn everything_that_was_put_in_is_found_in_each_form() {
     for &form in SampleForm::VARIANTS {
         for (seed, users) in [(1, 1), (2, 999), (3, 5000)] {
-            let sample = Sample { seed, users, form };
+            let sample = SampleTenant { seed, users, form };
             check(&audited(sample, 1 << 16), &sample.expected());
         }
     }
@@ -58,22 +58,22 @@ fn everything_that_was_put_in_is_found_in_each_form() {
 
 #[test]
 fn each_trap_is_in_a_thousand_users() {
-    let expected = Sample { seed: 7, users: 1000, form: SampleForm::Csv }.expected();
+    let expected = SampleTenant { seed: 7, users: 1000, form: SampleForm::Csv }.expected();
     for &finding in Finding::VARIANTS {
-        // Nobody changed `Global` in the sample.
+        // `Global` is not edited in the sample.
         let is_there = expected.findings[finding as usize] > 0;
         assert_eq!(is_there, finding != Finding::GlobalEdited, "{finding:?}");
     }
-    assert_eq!(expected.listed[WhyKind::Nameless as usize], 2);
+    assert_eq!(expected.rejected[WhyKind::Nameless as usize], 2);
 }
 
 #[test]
 fn pieces_of_any_size_make_no_difference() {
     for &form in SampleForm::VARIANTS {
-        let sample = Sample { seed: 4, users: 300, form };
+        let sample = SampleTenant { seed: 4, users: 300, form };
         let whole = audited(sample, usize::MAX);
-        for piece in [1, 2, 3, 7, 64, 511, 4096] {
-            assert_eq!(audited(sample, piece), whole, "{form:?} {piece}");
+        for chunk in [1, 2, 3, 7, 64, 511, 4096] {
+            assert_eq!(audited(sample, chunk), whole, "{form:?} {chunk}");
         }
     }
 }
@@ -82,7 +82,8 @@ fn pieces_of_any_size_make_no_difference() {
 fn the_same_seed_gives_the_same_bytes_and_another_others() {
     let bytes = |seed| {
         let mut all = Vec::new();
-        Sample { seed, users: 50, form: SampleForm::Csv }.write(|it| all.extend_from_slice(it));
+        SampleTenant { seed, users: 50, form: SampleForm::Csv }
+            .write(|it| all.extend_from_slice(it));
         all
     };
     assert_eq!(bytes(1), bytes(1));

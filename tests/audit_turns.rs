@@ -1,5 +1,6 @@
-//! The order of the audit's jobs against a page, a thread and a queue of messages each way, in every
-//! interleaving: late answers, stopping, a second read and failures, in any order.
+//! The order of the audit's jobs, tested with a model of a page, a thread, and a message queue in
+//! each direction, in every interleaving: late answers, stopping, a second read and failures, in
+//! any order.
 
 #![allow(
     clippy::unwrap_used,
@@ -8,29 +9,31 @@
     reason = "a test that fails says where"
 )]
 
-use call_landing::audit::turns::{Kind, Left, Outcome, Said, Step, Trouble, Turn, Turns, Worker};
+use call_landing::audit::turns::{
+    Instruction, JobKind, Left, Outcome, Said, Trouble, Turn, Turns, Worker,
+};
 use proptest::prelude::*;
 use std::collections::VecDeque;
 
-/// A job is its place in [`World::asked`].
+/// A job, as its index in [`World::asked`].
 type Job = usize;
 
-/// What a worker holds: which jobs made it what it is.
+/// The state of a worker: the jobs that led to it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Desk {
+struct ModelAudit {
     read: Option<Job>,
     is_whole: bool,
     changes: Vec<Job>,
     found: Option<Job>,
 }
 
-impl Desk {
-    fn done(&mut self, job: Job, kind: Kind) {
+impl ModelAudit {
+    fn done(&mut self, job: Job, kind: JobKind) {
         match kind {
-            Kind::Read => self.is_whole = true,
-            Kind::Change => self.changes.push(job),
-            Kind::Find => self.found = Some(job),
-            Kind::Show | Kind::Ask => {}
+            JobKind::Read => self.is_whole = true,
+            JobKind::Change => self.changes.push(job),
+            JobKind::Find => self.found = Some(job),
+            JobKind::Show | JobKind::Ask => {}
         }
     }
 }
@@ -41,16 +44,16 @@ enum ToThread {
     Stop(Turn),
 }
 
-/// What a worker says, with the job that it was working on and what it holds.
+/// A message from a worker, with its current job and its state.
 #[derive(Clone, Debug)]
 struct Message {
     turn: Turn,
     said: Said,
     job: Option<Job>,
-    desk: Desk,
+    model: ModelAudit,
 }
 
-/// A thread as `static/audit-worker.js` is one.
+/// A thread that behaves like `static/audit-worker.js`.
 #[derive(Clone, Debug)]
 struct Thread {
     number: u32,
@@ -60,18 +63,18 @@ struct Thread {
     outbox: VecDeque<Message>,
     turn: Turn,
     working: Option<(Turn, Job)>,
-    desk: Desk,
+    model: ModelAudit,
 }
 
 #[derive(Clone, Debug)]
 struct Asked {
-    kind: Kind,
+    kind: JobKind,
     ends: Vec<Outcome>,
-    /// What a worker answered for it.
-    answer: Option<(Job, Desk)>,
-    /// It was broken by itself.
+    /// The answer that the worker gave.
+    answer: Option<(Job, ModelAudit)>,
+    /// The job itself caused a failure.
     is_culprit: bool,
-    /// Since it was asked for: stopped; superseded; an audit lost.
+    /// What happened since the request: it was stopped, it was superseded, an audit was lost.
     may: [bool; 3],
 }
 
@@ -80,39 +83,39 @@ struct World {
     turns: Turns<Job, Job>,
     asked: Vec<Asked>,
     thread: Option<Thread>,
-    /// What was on its way from threads that were ended.
+    /// Messages under way from threads that were ended.
     late: VecDeque<(u32, Message)>,
-    /// What the page holds and does, if it works itself.
-    page: Desk,
+    /// The state and the job of the page, if it does the work.
+    page: ModelAudit,
     page_works: Option<(Turn, Job)>,
-    /// What the visitor believes to be read and stated; nothing where nothing is known.
-    known: Option<Desk>,
+    /// The state that the visitor expects. `None` if nothing is known.
+    known: Option<ModelAudit>,
     failures: usize,
-    /// Some thread did not come up, or was lost.
+    /// A thread did not start or was lost.
     may_do_without: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Choice {
-    Ask(Kind),
+    Ask(JobKind),
     Stop,
     Clear,
-    /// The thread gets a message, or ends what it does.
+    /// The thread receives a message or completes its job.
     ThreadHears,
     ThreadWorks,
-    /// The page gets a message, or ends what it does.
+    /// The page receives a message or completes its job.
     PageHears,
     PageWorks,
-    /// The page gets something from a thread that was ended.
+    /// The page receives a message from a thread that was ended.
     Late,
     LateLost,
-    /// The thread breaks in what it does.
+    /// The thread fails in its job.
     Trap,
-    /// The file that is being read was taken away.
+    /// The file that is being read was removed.
     Unreadable,
-    /// The module of the thread is not there.
+    /// The module of the thread is missing.
     NoModule,
-    /// The thread breaks without a word.
+    /// The thread fails without a message.
     Lost,
 }
 
@@ -122,11 +125,11 @@ use Choice::{
 };
 
 const CHOICES: [Choice; 17] = [
-    Ask(Kind::Read),
-    Ask(Kind::Change),
-    Ask(Kind::Find),
-    Ask(Kind::Show),
-    Ask(Kind::Ask),
+    Ask(JobKind::Read),
+    Ask(JobKind::Change),
+    Ask(JobKind::Find),
+    Ask(JobKind::Show),
+    Ask(JobKind::Ask),
     Stop,
     Clear,
     ThreadHears,
@@ -147,7 +150,7 @@ fn broke() -> Said {
 
 impl Thread {
     fn say(&mut self, turn: Turn, said: Said, job: Option<Job>) {
-        self.outbox.push_back(Message { turn, said, job, desk: self.desk.clone() });
+        self.outbox.push_back(Message { turn, said, job, model: self.model.clone() });
     }
 
     fn hear(&mut self, asked: &[Asked]) {
@@ -160,8 +163,8 @@ impl Thread {
                     return;
                 }
                 self.say(turn, Said::Begun, Some(job));
-                if asked[job].kind == Kind::Read {
-                    self.desk = Desk { read: Some(job), ..Desk::default() };
+                if asked[job].kind == JobKind::Read {
+                    self.model = ModelAudit { read: Some(job), ..ModelAudit::default() };
                 }
                 self.working = Some((turn, job));
             }
@@ -177,7 +180,7 @@ impl Thread {
 }
 
 impl World {
-    /// Does what was chosen, if it can happen now.
+    /// Does what was chosen, if it is possible now.
     fn choose(&mut self, choice: Choice) -> bool {
         let is_up = |it: &Thread| it.can_load && !it.is_broken;
         match choice {
@@ -200,7 +203,7 @@ impl World {
             ThreadWorks => {
                 let Some(thread) = &mut self.thread else { return false };
                 let Some((turn, job)) = thread.working.take() else { return false };
-                thread.desk.done(job, self.asked[job].kind);
+                thread.model.done(job, self.asked[job].kind);
                 thread.say(turn, Said::Done, Some(job));
             }
             PageHears => {
@@ -212,8 +215,8 @@ impl World {
             PageWorks => {
                 let Some((turn, job)) = self.page_works.take() else { return false };
                 self.page.done(job, self.asked[job].kind);
-                let desk = self.page.clone();
-                self.hear(Worker::Page, Message { turn, said: Said::Done, job: Some(job), desk });
+                let model = self.page.clone();
+                self.hear(Worker::Page, Message { turn, said: Said::Done, job: Some(job), model });
             }
             Late => {
                 let Some((number, message)) = self.late.pop_front() else { return false };
@@ -237,8 +240,8 @@ impl World {
                 let said = Said::Failed(Trouble::Unreadable(0));
                 if let Some((turn, job)) = self.page_works.take() {
                     self.asked[job].is_culprit = true;
-                    let desk = Desk::default();
-                    self.hear(Worker::Page, Message { turn, said, job: Some(job), desk });
+                    let model = ModelAudit::default();
+                    self.hear(Worker::Page, Message { turn, said, job: Some(job), model });
                 } else {
                     let Some(thread) = &mut self.thread else { return false };
                     let Some((turn, job)) = thread.working.take() else { return false };
@@ -260,7 +263,7 @@ impl World {
                 let Some(thread) = self.thread.as_mut().filter(|it| is_up(it)) else {
                     return false;
                 };
-                // Whatever the page takes for the present job is to blame.
+                // The job that the page considers current is to blame.
                 let number = thread.number;
                 for (at, it) in self.asked.iter_mut().enumerate() {
                     let is_now = |turn| self.turns.current(Worker::Thread(number), turn);
@@ -275,14 +278,14 @@ impl World {
         true
     }
 
-    fn ask(&mut self, kind: Kind) {
+    fn ask(&mut self, kind: JobKind) {
         let job = self.asked.len();
         match kind {
-            Kind::Read => self.mark(1, |_| true),
-            Kind::Show => self.mark(1, |it| it.kind == Kind::Show),
-            Kind::Change | Kind::Find | Kind::Ask => {}
+            JobKind::Read => self.mark(1, |_| true),
+            JobKind::Show => self.mark(1, |it| it.kind == JobKind::Show),
+            JobKind::Change | JobKind::Find | JobKind::Ask => {}
         }
-        if kind == Kind::Read {
+        if kind == JobKind::Read {
             self.known = None;
         }
         self.asked.push(Asked {
@@ -295,28 +298,28 @@ impl World {
         self.turns.ask(kind, job, job);
     }
 
-    /// From here on jobs that have not ended may end so.
+    /// From here on, jobs that have not ended may end like this.
     fn mark(&mut self, which: usize, of: impl Fn(&Asked) -> bool) {
         for it in self.asked.iter_mut().filter(|it| it.ends.is_empty() && of(it)) {
             it.may[which] = true;
         }
     }
 
-    /// The page hears a message, and takes from it what belongs to the present job.
+    /// The page handles a message, and takes from it what belongs to the current job.
     fn hear(&mut self, worker: Worker, message: Message) {
         if let Some(&job) = self.turns.current(worker, message.turn)
             && message.said == Said::Done
         {
-            self.asked[job].answer = Some((message.job.unwrap(), message.desk));
+            self.asked[job].answer = Some((message.job.unwrap(), message.model));
         }
         self.turns.hear(worker, message.turn, message.said);
     }
 
-    /// Does all that is to be done.
+    /// Follows all pending instructions.
     fn settle(&mut self) {
         while let Some(step) = self.turns.step() {
             match step {
-                Step::Start(number) => {
+                Instruction::Start(number) => {
                     assert!(self.thread.is_none(), "two threads");
                     self.thread = Some(Thread {
                         number,
@@ -326,52 +329,52 @@ impl World {
                         outbox: VecDeque::new(),
                         turn: 0,
                         working: None,
-                        desk: Desk::default(),
+                        model: ModelAudit::default(),
                     });
                 }
-                Step::Terminate => {
+                Instruction::Terminate => {
                     let thread = self.thread.take().unwrap();
                     self.late.extend(thread.outbox.into_iter().map(|it| (thread.number, it)));
                 }
-                Step::Begin { worker: Worker::Page, turn, job } => {
+                Instruction::Begin { worker: Worker::Page, turn, job } => {
                     assert!(self.thread.is_none(), "a thread was left behind");
                     assert!(self.may_do_without, "the page works though threads come up");
-                    if self.asked[job].kind == Kind::Read {
-                        self.page = Desk { read: Some(job), ..Desk::default() };
+                    if self.asked[job].kind == JobKind::Read {
+                        self.page = ModelAudit { read: Some(job), ..ModelAudit::default() };
                     }
                     self.page_works = Some((turn, job));
                 }
-                Step::Begin { worker: Worker::Thread(number), turn, job } => {
+                Instruction::Begin { worker: Worker::Thread(number), turn, job } => {
                     let thread = self.thread.as_mut().unwrap();
                     assert_eq!(thread.number, number);
                     thread.inbox.push_back(ToThread::Begin(turn, job));
                 }
-                Step::Stop(Worker::Page, turn) => {
+                Instruction::Stop(Worker::Page, turn) => {
                     self.page_works = None;
                     self.turns.hear(Worker::Page, turn, Said::Stopped);
                 }
-                Step::Stop(Worker::Thread(number), turn) => {
+                Instruction::Stop(Worker::Thread(number), turn) => {
                     let thread = self.thread.as_mut().unwrap();
                     assert_eq!(thread.number, number);
                     thread.inbox.push_back(ToThread::Stop(turn));
                 }
-                Step::Failed(_, Left::Everything) => {}
-                Step::Failed(_, Left::Nothing) => {
+                Instruction::Failed(_, Left::Everything) => {}
+                Instruction::Failed(_, Left::Nothing) => {
                     self.known = None;
                     self.mark(2, |_| true);
                 }
-                Step::Read(outcome) => {
+                Instruction::Read(outcome) => {
                     assert!(matches!(outcome, Outcome::Whole | Outcome::Stopped));
                     if outcome == Outcome::Stopped {
                         self.known = None;
                     }
                 }
-                Step::End(job, outcome) => self.end(job, outcome),
+                Instruction::End(job, outcome) => self.end(job, outcome),
             }
         }
     }
 
-    /// A job ends: it has to be with the outcome, and the answer, that belong to it.
+    /// A job ends. Asserts that it has the outcome and the answer that belong to it.
     fn end(&mut self, job: Job, outcome: Outcome) {
         let asked = &mut self.asked[job];
         asked.ends.push(outcome);
@@ -380,17 +383,18 @@ impl World {
         match outcome {
             Outcome::Whole => {
                 assert!(!was_lost, "job {job} was asked of an audit that was lost");
-                let (of, desk) = asked.answer.clone().unwrap();
+                let (of, model) = asked.answer.clone().unwrap();
                 assert_eq!(of, job, "the answer of another job");
                 match (asked.kind, &mut self.known) {
-                    (Kind::Read, known) => {
-                        let expected = Desk { read: Some(job), is_whole: true, ..Desk::default() };
-                        assert_eq!(desk, expected);
+                    (JobKind::Read, known) => {
+                        let expected =
+                            ModelAudit { read: Some(job), is_whole: true, ..ModelAudit::default() };
+                        assert_eq!(model, expected);
                         *known = Some(expected);
                     }
                     (kind, Some(known)) => {
                         known.done(job, kind);
-                        assert_eq!(&desk, known, "not what was read and stated");
+                        assert_eq!(&model, known, "not what was read and stated");
                     }
                     (_, None) => {}
                 }
@@ -403,7 +407,7 @@ impl World {
         }
     }
 
-    /// Lets everything come to its end without further trouble.
+    /// Runs everything to its end without further failures.
     fn drain(&mut self) {
         for _ in 0..200 {
             if ![ThreadHears, PageHears, ThreadWorks, PageWorks]
@@ -416,15 +420,15 @@ impl World {
         panic!("it never ends");
     }
 
-    /// After anything: all jobs end, and files can be read.
+    /// Asserts that all jobs end and that files can still be read.
     fn check_end(mut self) {
         self.drain();
         for (at, it) in self.asked.iter().enumerate() {
             assert_eq!(it.ends.len(), 1, "job {at} never ended: {it:?}");
         }
         let next = self.asked.len();
-        self.choose(Ask(Kind::Read));
-        self.choose(Ask(Kind::Show));
+        self.choose(Ask(JobKind::Read));
+        self.choose(Ask(JobKind::Show));
         self.drain();
         for it in &self.asked[next..] {
             assert_eq!(it.ends, [Outcome::Whole], "a new job failed");
@@ -435,7 +439,7 @@ impl World {
 /// More turns than any test has.
 const MOST_TURNS: Turn = 400;
 
-/// The state of the world after some choices, each of which can happen.
+/// The world after these choices, all of which must be possible.
 #[track_caller]
 fn after(choices: &[Choice]) -> World {
     let mut world = World::default();
@@ -445,7 +449,7 @@ fn after(choices: &[Choice]) -> World {
     world
 }
 
-/// How jobs end after these choices, when everything has come to its end.
+/// How the jobs end after these choices, once everything has ended.
 #[track_caller]
 fn check(choices: &[Choice], expected: &[Outcome]) {
     let mut world = after(choices);
@@ -455,8 +459,8 @@ fn check(choices: &[Choice], expected: &[Outcome]) {
     world.check_end();
 }
 
-const READ: Choice = Ask(Kind::Read);
-const SHOW: Choice = Ask(Kind::Show);
+const READ: Choice = Ask(JobKind::Read);
+const SHOW: Choice = Ask(JobKind::Show);
 
 #[test]
 fn a_second_file_during_a_read_ends_in_complete_totals_and_nobody_is_told_of_a_stop() {
@@ -467,7 +471,7 @@ fn a_second_file_during_a_read_ends_in_complete_totals_and_nobody_is_told_of_a_s
 
 #[test]
 fn an_answer_on_its_way_does_not_end_the_next_job() {
-    // The first is done, its answer is on its way, the visitor stops it and reads again.
+    // The first job is done and its answer is under way when the visitor stops it and reads again.
     let late = [READ, ThreadHears, ThreadWorks, Stop, READ, PageHears, PageHears, ThreadHears];
     check(&late, &[Outcome::Superseded, Outcome::Whole]);
 }
@@ -475,13 +479,13 @@ fn an_answer_on_its_way_does_not_end_the_next_job() {
 #[test]
 fn what_is_superseded_at_once_is_never_begun() {
     let mut turns = Turns::default();
-    (0..3).for_each(|job| turns.ask(Kind::Read, job, job));
+    (0..3).for_each(|job| turns.ask(JobKind::Read, job, job));
     let steps: Vec<_> = std::iter::from_fn(|| turns.step()).collect();
     let expected = [
-        Step::Start(1),
-        Step::End(0, Outcome::Superseded),
-        Step::End(1, Outcome::Superseded),
-        Step::Begin { worker: Worker::Thread(1), turn: 3, job: 2 },
+        Instruction::Start(1),
+        Instruction::End(0, Outcome::Superseded),
+        Instruction::End(1, Outcome::Superseded),
+        Instruction::Begin { worker: Worker::Thread(1), turn: 3, job: 2 },
     ];
     assert_eq!(steps, expected);
 }
@@ -501,7 +505,7 @@ fn what_was_whole_before_the_stop_arrived_is_whole() {
 fn a_trap_in_one_file_does_not_poison_the_next_attempt() {
     check(&[READ, ThreadHears, Trap], &[Outcome::Failed]);
     check(&[READ, ThreadHears, Trap, READ], &[Outcome::Superseded, Outcome::Whole]);
-    // The second is already on its way to the thread that broke.
+    // The second job is already under way to the thread that failed.
     check(
         &[READ, ThreadHears, Trap, READ, ThreadHears, PageHears],
         &[Outcome::Superseded, Outcome::Whole],
@@ -511,15 +515,15 @@ fn a_trap_in_one_file_does_not_poison_the_next_attempt() {
 #[test]
 fn a_trap_in_a_task_loses_nothing_that_was_read_or_stated() {
     let read = [READ, ThreadHears, ThreadWorks, PageHears, PageHears];
-    let changed = [Ask(Kind::Change), ThreadHears, ThreadWorks, PageHears, PageHears];
-    let trap = [Ask(Kind::Ask), ThreadHears, Trap, PageHears, PageHears];
+    let changed = [Ask(JobKind::Change), ThreadHears, ThreadWorks, PageHears, PageHears];
+    let trap = [Ask(JobKind::Ask), ThreadHears, Trap, PageHears, PageHears];
     let all = [&read[..], &changed, &trap, &[SHOW]].concat();
     let ends = [Outcome::Whole, Outcome::Whole, Outcome::Failed, Outcome::Whole];
     check(&all, &ends);
     let mut world = after(&all);
     world.drain();
-    let (_, desk) = world.asked[3].answer.clone().unwrap();
-    assert_eq!((desk.read, desk.is_whole, desk.changes), (Some(0), true, vec![1]));
+    let (_, model) = world.asked[3].answer.clone().unwrap();
+    assert_eq!((model.read, model.is_whole, model.changes), (Some(0), true, vec![1]));
 }
 
 #[test]
@@ -541,7 +545,7 @@ fn without_files_nothing_comes_back() {
     world.check_end();
 }
 
-/// Goes on from a world in every order of these choices, and brings each order to its end.
+/// Continues from a world with every order of these choices, and runs each to its end.
 fn go(world: &World, choices: &[Choice], depth: usize) -> usize {
     world.clone().check_end();
     let mut orders = 1;

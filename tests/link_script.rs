@@ -11,7 +11,7 @@ use call_landing::link::{
     Damage, LONGEST_PACKED, Problem, Script, TIMES, pack, read, read_script, script_words,
     with_script, write_script,
 };
-use call_landing::powershell::samples::Sample;
+use call_landing::powershell::samples::SampleScript;
 use proptest::prelude::*;
 use strum::VariantArray;
 
@@ -49,7 +49,7 @@ fn frozen_links_open() {
 
 #[test]
 fn every_ready_script_fits_into_an_address_with_room_to_spare() {
-    for sample in Sample::VARIANTS {
+    for sample in SampleScript::VARIANTS {
         let packed = pack(sample.script()).unwrap();
         assert!(packed.len() * 2 < LONGEST_PACKED, "{sample:?}: {}", packed.len());
     }
@@ -67,7 +67,7 @@ fn a_script_that_is_too_long_is_left_out() {
 #[test]
 fn a_damaged_script_is_told_and_the_rest_is_read() {
     let whole =
-        write_script(&Script { when: "2018-04".to_owned(), ..of(Sample::Pilot.script(), 2) });
+        write_script(&Script { when: "2018-04".to_owned(), ..of(SampleScript::Pilot.script(), 2) });
     let cut = &whole[..whole.len() - 7];
     for (link, expected) in [
         (cut.to_owned(), Damage::Broken),

@@ -1,4 +1,4 @@
-//! How a line can go on.
+//! Completions.
 
 #![allow(
     clippy::unwrap_used,
@@ -11,7 +11,7 @@ use call_landing::powershell::completion::{Completion, MOST_CANDIDATES, complete
 use call_landing::powershell::tenant::{Era, Tenant};
 use proptest::prelude::*;
 
-/// Completes where `|` stands.
+/// Completes at the `|` in the text.
 fn at_mark(text: &str, era: Era) -> Option<Completion> {
     let at = text.find('|').unwrap();
     let text = text.replacen('|', "", 1);
@@ -100,7 +100,7 @@ fn nothing_is_offered_where_nothing_is_known() {
 }
 
 proptest! {
-    /// Wherever it is asked, it answers, about what stands there, with something longer.
+    /// At every position, candidates extend the word at that position.
     #[test]
     fn it_never_fails(text in "[-$A-Za-z@|;(){}'\"`\n .:#é]{0,60}", at in 0_usize..61) {
         let tenant = Tenant::example(Era::December2017);

@@ -1,4 +1,4 @@
-//! A session at the prompt: statement by statement, whole, in part, and back.
+//! A console session: running statements one by one, all, or in part, and undoing them.
 
 #![allow(
     clippy::unwrap_used,
@@ -9,8 +9,8 @@
 
 use call_landing::powershell::console::{Console, MOST_STATEMENTS, Stopped, places};
 use call_landing::powershell::language::{Span, parse};
-use call_landing::powershell::samples::Sample;
-use call_landing::powershell::tenant::{Answer, End, Era, Input, Step, Stream, Tenant, run};
+use call_landing::powershell::samples::SampleScript;
+use call_landing::powershell::tenant::{Answer, End, Era, Input, RunStep, Stream, Tenant, run};
 use strum::VariantArray;
 
 const GRANT: &str = "Grant-CsTeamsInteropPolicy -PolicyName DisallowOverrideCallingTeamsChatTeams -Identity user@contoso.com";
@@ -29,19 +29,19 @@ fn whole(text: &str) -> Span {
     Span::new(0, text.len())
 }
 
-/// What was printed, without the places of errors: those count from the statement.
-fn printed<'a>(steps: impl IntoIterator<Item = &'a Step>) -> Vec<String> {
+/// The output without the positions of errors, which count from the statement.
+fn printed<'a>(steps: impl IntoIterator<Item = &'a RunStep>) -> Vec<String> {
     let lines = steps.into_iter().flat_map(|it| &it.lines);
     lines.map(|it| it.text.clone()).filter(|it| !it.starts_with("At line:")).collect()
 }
 
-fn all_steps(console: &Console) -> impl Iterator<Item = &Step> {
+fn all_steps(console: &Console) -> impl Iterator<Item = &RunStep> {
     console.entries().iter().flat_map(|it| &it.steps)
 }
 
-/// Runs the ready scripts that ask nothing, at their time.
-fn quiet_samples() -> impl Iterator<Item = (Sample, &'static str, Tenant)> {
-    let all = Sample::VARIANTS.iter().filter(|it| **it != Sample::File);
+/// Runs the sample scripts without prompts, at their dates.
+fn quiet_samples() -> impl Iterator<Item = (SampleScript, &'static str, Tenant)> {
+    let all = SampleScript::VARIANTS.iter().filter(|it| **it != SampleScript::File);
     all.map(|it| (*it, it.script(), Tenant::example(it.eras()[0])))
 }
 
@@ -146,8 +146,8 @@ fn a_question_waits_for_its_answer() {
 
 #[test]
 fn a_file_is_asked_about_line_by_line() {
-    let text = Sample::File.script();
-    let table = Some(Sample::File.table());
+    let text = SampleScript::File.script();
+    let table = Some(SampleScript::File.table());
     let mut console = console();
     assert_eq!(console.run_all(text, &parse(text), table), Stopped::AtEntry);
     console.answer(Answer::Yes, table);
@@ -183,7 +183,7 @@ fn a_script_that_goes_on_and_on_is_stopped() {
 fn every_ready_script_parses_for_another_reader_too() {
     let mut parser = tree_sitter::Parser::new();
     parser.set_language(&tree_sitter_powershell::LANGUAGE.into()).unwrap();
-    for sample in Sample::VARIANTS {
+    for sample in SampleScript::VARIANTS {
         let tree = parser.parse(sample.script(), None).unwrap();
         assert!(!tree.root_node().has_error(), "{sample:?}");
     }
@@ -195,8 +195,10 @@ fn ready_scripts_move_calls_where_they_say_so() {
         let mut console = Console::new(tenant);
         console.run_all(text, &parse(text), None);
         let moves = all_steps(&console).any(|it| !it.moves.is_empty());
-        let is_to_move =
-            !matches!(sample, Sample::Default | Sample::Mode | Sample::Custom | Sample::InUse);
+        let is_to_move = !matches!(
+            sample,
+            SampleScript::Default | SampleScript::Mode | SampleScript::Custom | SampleScript::InUse
+        );
         assert_eq!(moves, is_to_move, "{sample:?}");
     }
 }

@@ -1,4 +1,4 @@
-//! The checker knows the date: what will fail then is said before it is run.
+//! The checker knows the date: it reports what would fail then before the script runs.
 
 #![allow(
     clippy::unwrap_used,
@@ -12,9 +12,9 @@ use call_landing::editions::teams_upgrade_policy::Mode;
 use call_landing::powershell::completion::complete;
 use call_landing::powershell::console::Console;
 use call_landing::powershell::language::{Context, Problem, Script, Weight, parse, parse_in};
-use call_landing::powershell::samples::Sample;
+use call_landing::powershell::samples::SampleScript;
 use call_landing::powershell::tenant::{Answer, End, Era, Input, Stream, Tenant, run};
-use call_landing::powershell::writing::{Recipients, Wanted, Wish, plan};
+use call_landing::powershell::writing::{Recipients, Request, Wanted, plan};
 use call_landing::powershell::{CUSTOM_POLICY, Cmdlet, Parameter, Takes};
 use call_landing::text::powershell::problem;
 use strum::VariantArray;
@@ -23,14 +23,14 @@ fn at(era: Era, text: &str) -> Script {
     parse_in(text, &Context::at(era))
 }
 
-/// The remarks of a script at a time, as people read them.
+/// The diagnostics of a script at a date, as people read them.
 fn said(era: Era, text: &str) -> Vec<String> {
     let remarks = at(era, text).diagnostics;
     let said = remarks.iter().map(|it| problem(&it.problem));
     said.map(|(sentence, help)| format!("{sentence} {}", help.unwrap_or_default())).collect()
 }
 
-/// Something to write for a parameter.
+/// A value for a parameter.
 fn value(cmdlet: Cmdlet, parameter: &Parameter) -> &'static str {
     match (parameter.takes, parameter.name) {
         (Takes::Switch, _) => "",
@@ -47,8 +47,8 @@ fn value(cmdlet: Cmdlet, parameter: &Parameter) -> &'static str {
     }
 }
 
-/// Every way to write a command: each of its names, bare, with what it requires, and with each of its
-/// parameters, in full and cut short.
+/// Every way to write a command: with each of its names, with only its required parameters, and
+/// with each of its parameters, in full and shortened.
 fn forms() -> Vec<String> {
     let mut forms = Vec::new();
     let names = Cmdlet::names().map(str::to_owned);
@@ -87,7 +87,7 @@ fn forms() -> Vec<String> {
 fn nothing_ends_in_not_recognized_without_a_word_before() {
     let mut failed = 0;
     for text in forms() {
-        // Read for no time, so that it is the run that finds out.
+        // Parsed without a date, so that only running it can find the error.
         let script = parse(&text);
         for era in Era::VARIANTS {
             let tenant = Tenant::example(*era);
@@ -130,10 +130,10 @@ fn a_command_of_another_time_is_named_with_what_took_its_place() {
     check(December2017, &format!("{grant} -Force"), &["`-Force`", "January 2019"]);
     check(April2018, &format!("{grant} -Force"), &["`-Force`", "January 2019"]);
     let mode = "Get-CsTeamsUpgradePolicy";
-    check(December2017, mode, &["came in April 2018", "Use `Get-CsTeamsInteropPolicy`."]);
+    check(December2017, mode, &["added in April 2018", "Use `Get-CsTeamsInteropPolicy`."]);
     let upgrade = "Grant-CsTeamsUpgradePolicy -PolicyName Islands";
-    check(December2017, upgrade, &["came in April 2018", "Use `Grant-CsTeamsInteropPolicy`."]);
-    // Values, and properties.
+    check(December2017, upgrade, &["added in April 2018", "Use `Grant-CsTeamsInteropPolicy`."]);
+    // Values and properties.
     let choose = "Grant-CsTeamsInteropPolicy -PolicyName AllowOverrideCallingDefaultChatDefault -Identity ann@contoso.com";
     check(April2018, choose, &["only three policies"]);
     let meetings = "Grant-CsTeamsUpgradePolicy -PolicyName SfBWithTeamsCollabAndMeetings";
@@ -141,7 +141,7 @@ fn a_command_of_another_time_is_named_with_what_took_its_place() {
     let moded = "Get-CsOnlineUser | ? TeamsUpgradePolicy -eq Islands";
     check(December2017, moded, &["TeamsUpgradePolicy"]);
     check(December2017, "Get-CsOnlineUser -Filter {TeamsUpgradePolicy -eq 'x'}", &["no property"]);
-    // And nothing where there is nothing to say.
+    // And nothing if there is no problem.
     for era in [December2017, April2018] {
         assert_eq!(said(era, grant), [""; 0]);
     }
@@ -190,7 +190,7 @@ fn what_is_not_there_yet_is_not_offered_either() {
     }
 }
 
-/// The commands that the page writes for a date pass the checker of that date.
+/// Asserts that the commands written for a date pass the checker of that date.
 #[test]
 fn what_is_written_for_a_date_draws_no_error_then() {
     let two = ["ann@contoso.com".to_owned(), "o'neil@contoso.com".to_owned()];
@@ -210,7 +210,8 @@ fn what_is_written_for_a_date_draws_no_error_then() {
                 table,
                 Recipients::Everybody,
             ] {
-                let Ok(plan) = plan(&Wish { wanted, recipients, before: None, era: *era }) else {
+                let Ok(plan) = plan(&Request { wanted, recipients, before: None, era: *era })
+                else {
                     continue;
                 };
                 for it in [plan.try_out, plan.apply, plan.verify, plan.roll_back].concat() {
@@ -224,12 +225,12 @@ fn what_is_written_for_a_date_draws_no_error_then() {
     assert!(written > 500, "{written}");
 }
 
-/// Whatever is offered, chosen and run at its time draws no remark and no error.
+/// Asserts that every completion, chosen and run at its date, causes no diagnostic and no error.
 #[test]
 fn every_ready_script_fits_the_date_it_is_offered_for() {
     for era in Era::VARIANTS {
-        assert!(Sample::first(*era).eras().contains(era), "{era:?}");
-        for sample in Sample::VARIANTS {
+        assert!(SampleScript::first(*era).eras().contains(era), "{era:?}");
+        for sample in SampleScript::VARIANTS {
             let then = sample.era(*era);
             assert!(sample.eras().contains(&then));
             assert!(then == *era || !sample.eras().contains(era), "{sample:?} keeps the date");
@@ -257,12 +258,12 @@ fn every_ready_script_fits_the_date_it_is_offered_for() {
         }
     }
     for era in Era::VARIANTS {
-        let offered = Sample::VARIANTS.iter().filter(|it| it.eras().contains(era)).count();
+        let offered = SampleScript::VARIANTS.iter().filter(|it| it.eras().contains(era)).count();
         assert!(offered >= 2, "{era:?}");
     }
 }
 
-/// Every remark that stops a statement says so by its weight, and the words follow the date.
+/// Every diagnostic that stops a statement is an error, and the wording follows the date.
 #[test]
 fn remarks_follow_the_date() {
     let text = "New-CsTeamsInteropPolicy -Identity Pilot\nGrant-CsTeamsUpgradePolicy -PolicyName Islands\n";

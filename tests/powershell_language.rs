@@ -1,4 +1,4 @@
-//! PowerShell as administrators paste it: what is read, and what is said about the rest.
+//! PowerShell as administrators paste it: what is understood, and which problems are reported.
 
 #![allow(
     clippy::unwrap_used,
@@ -90,7 +90,7 @@ fn show(expression: &Expression) -> String {
     }
 }
 
-/// Holds what is read, and that there is nothing to say.
+/// Asserts what is understood, and that there are no diagnostics.
 #[track_caller]
 fn check(text: &str, expect: &str) {
     let script = parse(text);
@@ -98,7 +98,7 @@ fn check(text: &str, expect: &str) {
     assert_eq!(show_script(&script), expect, "{text}");
 }
 
-/// Holds one remark: what it is and under which words it stands.
+/// Asserts a single diagnostic and the text that it marks.
 #[track_caller]
 fn check_problem(text: &str, under: &str, expect: Problem) {
     let script = parse(text);
@@ -131,7 +131,7 @@ fn curled_quotes_and_long_dashes_count_as_powershell_takes_them() {
     check("Get-CsTeamsInteropPolicy \u{201c}a b\u{201d}", "Get-CsTeamsInteropPolicy ‹a b›");
     check("Get-CsTeamsInteropPolicy \u{201e}a\"", "Get-CsTeamsInteropPolicy ‹a›");
     check("Get-CsTeamsInteropPolicy 'O\u{2019}\u{2019}B'", "Get-CsTeamsInteropPolicy ‹O\u{2019}B›");
-    // Of two different quotes side by side the second counts.
+    // Of two different adjacent quotes, the second one counts.
     check("Get-CsTeamsInteropPolicy 'a'\u{2019}b'", "Get-CsTeamsInteropPolicy ‹a\u{2019}b›");
     check("Get-CsTeamsInteropPolicy \u{2013}Identity X", "Get-CsTeamsInteropPolicy -Identity ‹X›");
     check("Get-CsTeamsInteropPolicy \u{2014}Identity:X", "Get-CsTeamsInteropPolicy -Identity:‹X›");
@@ -370,7 +370,8 @@ fn the_traps_of_the_guide_and_the_reference_are_named() {
     check_problem(&format!("{GET} ` \n"), "`", Problem::BacktickBeforeBlank);
 }
 
-/// Holds that one line is refused with this remark, and that the lines around it are read.
+/// Asserts that one line is refused with this diagnostic, and that the lines around it are
+/// understood.
 #[track_caller]
 fn check_refused(line: &str, under: &str, expect: Problem) {
     let text = format!("{GET}\n{line}\n{GET}");
@@ -464,7 +465,7 @@ fn tokens_say_what_to_colour() {
     );
 }
 
-/// What holds for every text.
+/// Properties of every text.
 #[track_caller]
 fn check_any(text: &str) -> Script {
     let script = parse(text);
@@ -482,7 +483,7 @@ fn check_any(text: &str) -> Script {
     script
 }
 
-/// Pieces that scripts are made of, whole and broken.
+/// Fragments of scripts, complete and broken.
 const PIECES: [&str; 62] = [
     "'",
     "\"",
@@ -564,7 +565,7 @@ proptest! {
         check_any(&pieces.join(gap));
     }
 
-    /// Whatever stands on a line, the command on the line after it is read, unless the line opened
+    /// Whatever is on a line, the command on the next line is understood, unless the line opened
     /// something.
     #[test]
     fn a_line_of_words_never_takes_the_next_with_it(line in "[-a-zA-Z0-9.=!?*% $,;]{0,40}") {
@@ -585,7 +586,7 @@ fn a_long_script_takes_no_longer_than_its_length() {
     }
     pieces.push("Grant-CsTeamsInteropPolicy -PolicyName X -Identity a@b.c\n".to_owned());
     pieces.push("$a1 = @{ Identity = 'x' }\nNew-CsTeamsInteropPolicy @a1 -Filtre $b\n".to_owned());
-    // Slow machines and a busy neighbour are let go; a square of the length is not.
+    // Allows for slow and busy machines, but not for quadratic time.
     let size = 100_000;
     for piece in pieces {
         let text = piece.repeat(size / piece.len());
@@ -599,7 +600,7 @@ fn a_long_script_takes_no_longer_than_its_length() {
 fn nothing_stands_so_deep_that_the_stack_ends() {
     let deep = |text: String| {
         let read = move || drop(parse(&text));
-        // What a page has is four times this.
+        // The stack of the page is four times this size.
         let small = std::thread::Builder::new().stack_size(256 * 1024);
         small.spawn(read).unwrap().join().unwrap();
     };
@@ -630,8 +631,8 @@ fn remarks_are_bounded() {
     );
 }
 
-/// The independent judge: another project's grammar of the language.
-fn judge(text: &str) -> bool {
+/// Whether another project's grammar of PowerShell accepts the text.
+fn parses(text: &str) -> bool {
     let mut parser = tree_sitter::Parser::new();
     parser.set_language(&tree_sitter_powershell::LANGUAGE.into()).unwrap();
     !parser.parse(text, None).unwrap().root_node().has_error()
@@ -639,9 +640,9 @@ fn judge(text: &str) -> bool {
 
 #[test]
 fn the_judge_knows_right_from_wrong() {
-    assert!(judge("Get-CsOnlineUser -Identity 'a b' | fl *teams*"));
-    assert!(!judge("Get-CsOnlineUser -Identity 'a b | fl"));
-    assert!(!judge("foreach ($u in ) { }"));
+    assert!(parses("Get-CsOnlineUser -Identity 'a b' | fl *teams*"));
+    assert!(!parses("Get-CsOnlineUser -Identity 'a b | fl"));
+    assert!(!parses("foreach ($u in ) { }"));
 }
 
 #[test]
@@ -657,7 +658,7 @@ fn every_command_that_is_written_is_read_by_us_and_by_the_judge() {
         let script = parse(&command.line);
         assert_eq!(script.diagnostics, vec![], "{}", command.line);
         assert_eq!(script.statements.len(), 1, "{}", command.line);
-        assert!(judge(&command.line), "{}", command.line);
+        assert!(parses(&command.line), "{}", command.line);
     }
     assert!(written.len() > PRESETS.len() * 18);
 }
@@ -672,7 +673,7 @@ fn what_the_judge_refuses_is_remarked_on() {
         "Get-CsOnlineUser }",
         "@{ a = }",
     ] {
-        assert!(!judge(text), "{text}");
+        assert!(!parses(text), "{text}");
         let remarks = parse(text).diagnostics;
         assert!(remarks.iter().any(|it| it.problem.weight() == Weight::Error), "{text}");
     }

@@ -1,5 +1,5 @@
-//! Pasted output: what it becomes, what is said about the rest, and that printing it again gives
-//! the same bytes.
+//! Pasted output: what is read, which problems are reported, and that printing it again gives the
+//! same bytes.
 
 #![allow(
     clippy::unwrap_used,
@@ -22,7 +22,7 @@ use proptest::prelude::*;
 use std::time::{Duration, Instant};
 use strum::VariantArray;
 
-/// A policy in short.
+/// A short form of a policy.
 fn short(policy: &Policy) -> String {
     let fields = policy.fields;
     let words: [&str; 3] = [
@@ -33,7 +33,7 @@ fn short(policy: &Policy) -> String {
     format!("{} {}", policy.identity(), words.join(" "))
 }
 
-/// Holds the policies of a paste, and that all of it was understood.
+/// Asserts the policies in pasted output, and that all of it was understood.
 #[track_caller]
 fn check_policies(text: &str, expect: &[&str]) {
     let reading = read_output(text);
@@ -61,7 +61,8 @@ const GUIDE_CUSTOM: &str = "    Identity                   : Tag:CustomPolicy
     ChatDefaultClient          : Default
 ";
 
-/// Where an inbound PSTN call lands for an existing customer under the only policy of a paste.
+/// Where an inbound PSTN call lands for an existing customer under the only policy in pasted
+/// output.
 fn pstn_under(text: &str) -> Landing {
     let reading = read_output(text);
     let mut tenant = Tenant::example(Era::December2017);

@@ -1,4 +1,4 @@
-//! The simulated tenant: what each cmdlet prints, changes, refuses, and whose calls move.
+//! The simulated tenant: what each cmdlet prints, changes and refuses, and which calls it reroutes.
 
 #![allow(
     clippy::unwrap_used,
@@ -13,7 +13,7 @@ use call_landing::editions::teams_interop_policy::{
 use call_landing::editions::teams_upgrade_policy::{self, Mode, ModeCall};
 use call_landing::powershell::language::{Context, Problem, parse, parse_in};
 use call_landing::powershell::tenant::{
-    Answer, End, Era, Event, Input, Note, Run, Stream, Tenant, Wording, run,
+    Answer, End, Era, Input, Note, Run, Stream, Tenant, TenantEvent, Wording, run,
 };
 use call_landing::powershell::{Cmdlet, grant};
 use call_landing::routing::{Case, Landing};
@@ -34,7 +34,7 @@ fn printed(run: &Run) -> String {
     lines.map(|it| format!("{}\n", it.text)).collect()
 }
 
-/// Holds all that is printed, errors without their place.
+/// Asserts the complete output. Errors are without their position.
 #[track_caller]
 fn check(era: Era, text: &str, expect: &str) {
     let run = run_in(era, text, Input::default());
@@ -48,7 +48,7 @@ fn check_2017(text: &str, expect: &str) {
     check(Era::December2017, text, expect);
 }
 
-/// Which calls moved, in short: the user's alias, the call, from, to.
+/// The rerouted calls in short form: the user's alias, the call, from, to.
 fn moved(run: &Run) -> Vec<String> {
     let moves = run.steps.iter().flat_map(|it| &it.moves);
     moves
@@ -153,7 +153,7 @@ fn the_guides_slip_is_explained_and_its_correction_lands_as_the_guide_says() {
     assert_eq!((land(&before), land(&run.tenant)), (Landing::SkypeForBusiness, Landing::Teams));
 }
 
-// Getting.
+// Reading policies and users.
 
 #[test]
 fn policies_come_in_lists_with_a_blank_line_between() {
@@ -226,7 +226,7 @@ TeamsInteropPolicy     :",
     assert!(printed(&later).ends_with("TeamsInteropPolicy     :\nTeamsUpgradePolicy     :\n"));
 }
 
-// Making, editing, removing.
+// Creating, editing and removing policies.
 
 #[test]
 fn a_policy_is_made_edited_granted_and_removed() {
@@ -252,7 +252,7 @@ Get-CsTeamsInteropPolicy : There is no policy \"Mine\".",
 fn what_cannot_be_is_refused() {
     check_2017(
         "New-CsTeamsInteropPolicy Global",
-        "New-CsTeamsInteropPolicy : There is a policy \"Global\" already.",
+        "New-CsTeamsInteropPolicy : A policy \"Global\" already exists.",
     );
     check_2017(
         "New-CsTeamsInteropPolicy",
@@ -276,7 +276,7 @@ fn what_cannot_be_is_refused() {
     );
     check_2017(
         "Set-CsTeamsInteropPolicy -Calling Skype",
-        "Set-CsTeamsInteropPolicy : 'Skype' is no value of CallingDefaultClient. It takes Default, Sfb or Teams.",
+        "Set-CsTeamsInteropPolicy : 'Skype' is not a valid value for CallingDefaultClient. Use Default, Sfb or Teams.",
     );
     check_2017(
         "Set-CsTeamsInteropPolicy -C Teams",
@@ -288,7 +288,7 @@ fn what_cannot_be_is_refused() {
     );
     check_2017(
         "Grant-CsTeamsInteropPolicy -PolicyName DisallowOverrideCallingSfbChatSfb",
-        "Grant-CsTeamsInteropPolicy : Without -Identity, this cmdlet takes nothing but $null for -PolicyName.",
+        "Grant-CsTeamsInteropPolicy : Without -Identity, this cmdlet accepts only $null for -PolicyName.",
     );
     check_2017(
         "Grant-CsTeamsInteropPolicy -PolicyName $null -Identity no@contoso.com",
@@ -298,8 +298,8 @@ fn what_cannot_be_is_refused() {
         "Get-CsTeamsInteropPolicy Global | Grant-CsTeamsInteropPolicy -PolicyName $null",
         "Grant-CsTeamsInteropPolicy : The input object cannot be bound to any parameters for the command either because the command does not take pipeline input or the input and its properties do not match any of the parameters that take pipeline input.",
     );
-    check_2017("Get-Mailbox", "Get-Mailbox : 'Get-Mailbox' is no part of this simulation.");
-    check_2017("Get-CsUser", "Get-CsUser : 'Get-CsUser' is no part of this simulation.");
+    check_2017("Get-Mailbox", "Get-Mailbox : 'Get-Mailbox' is not part of this simulation.");
+    check_2017("Get-CsUser", "Get-CsUser : 'Get-CsUser' is not part of this simulation.");
     check_2017(
         "Get-CsOnlineUsr",
         "Get-CsOnlineUsr : The term 'Get-CsOnlineUsr' is not recognized as the name of a cmdlet, function, script file, or operable program. Check the spelling of the name, or if a path was included, verify that the path is correct and try again.",
@@ -307,7 +307,7 @@ fn what_cannot_be_is_refused() {
     check_2017("Import-Csv users.csv", "Import-Csv : Could not find file 'users.csv'.");
     check_2017(
         "Grant-CsTeamsInteropPolicy -PolicyName $null -Identity 'a','b'",
-        "Grant-CsTeamsInteropPolicy : Parameter 'Identity' takes one value, and this is a list.",
+        "Grant-CsTeamsInteropPolicy : Parameter 'Identity' takes a single value, but this is a list.",
     );
 }
 
@@ -367,7 +367,7 @@ fn a_policy_that_is_granted_is_not_removed() {
         .collect();
     assert_eq!(
         errors[0],
-        "Remove-CsTeamsInteropPolicy : The policy \"Tag:Mine\" is granted to users (1). Take it from them first."
+        "Remove-CsTeamsInteropPolicy : The policy \"Tag:Mine\" is assigned to users (1). Remove it from them first."
     );
     assert_eq!(run.tenant, Tenant::example(Era::December2017));
 }
@@ -438,7 +438,7 @@ fn a_hybrid_user_in_teams_loses_calls() {
     assert!(moved(&run).contains(&"cora pstn-in sfb>nowhere".to_owned()), "{:?}", moved(&run));
 }
 
-// Asking before.
+// Confirmation.
 
 #[test]
 fn what_if_says_and_changes_nothing() {
@@ -498,7 +498,7 @@ fn pass_thru_shows_the_user() {
     );
 }
 
-// Many users.
+// Loops and pipelines over many users.
 
 #[test]
 fn every_way_to_grant_to_many_does_the_same() {
@@ -577,7 +577,7 @@ ann   DisallowOverrideCallingTeamsChatTeams
 ben   DisallowOverrideCallingTeamsChatTeams
 "
     );
-    // A line of this form was proposed for the documents of a sibling cmdlet.
+    // A command of this form was proposed for the documents of a related cmdlet.
     let undo = "Get-CsOnlineUser -Filter {HostingProvider -eq \u{201c}sipfed.online.lync.com\u{201d}} | Grant-CsTeamsInteropPolicy -policyname $null";
     assert_eq!(parse(undo).diagnostics, vec![]);
     let undone = call_landing::powershell::tenant::run(undo, &parse(undo), &run.tenant, input);
@@ -603,7 +603,7 @@ fn tables_of_every_export_are_read() {
     }
 }
 
-// The months after.
+// Later dates.
 
 #[test]
 fn each_era_has_its_cmdlets() {
@@ -631,10 +631,10 @@ fn from_january_2019_a_grant_wants_force_and_moves_nothing() {
     check(
         Era::January2019,
         text,
-        "Grant-CsTeamsInteropPolicy : TeamsInteropPolicy is retired and no longer honored. Use -Force to grant it all the same.",
+        "Grant-CsTeamsInteropPolicy : TeamsInteropPolicy is retired and no longer honored. Use -Force to assign it anyway.",
     );
     let run = run_in(Era::January2019, &format!("{text} -Force"), Input::default());
-    assert_eq!(notes(&run), [Note::NotHonoured]);
+    assert_eq!(notes(&run), [Note::NotHonored]);
     assert_eq!(run.steps[0].events.len(), 1);
     assert_eq!(moved(&run), [""; 0]);
     check(
@@ -672,7 +672,7 @@ NotifySfbUsers : False",
     assert_eq!(notes(&run_in(Era::April2018, text, Input::default())), [Note::ModeNotRouted]);
 }
 
-// What holds for all.
+// Properties of every script.
 
 #[test]
 fn what_we_write_gives_the_user_that_very_policy() {
@@ -690,7 +690,7 @@ fn what_we_write_gives_the_user_that_very_policy() {
     }
 }
 
-/// Lines that do something, right and wrong.
+/// Lines that do something, correct and not.
 const LINES: [&str; 14] = [
     "Get-CsTeamsInteropPolicy",
     "New-CsTeamsInteropPolicy A -Calling Teams",
@@ -711,8 +711,8 @@ const LINES: [&str; 14] = [
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
-    /// Events applied give the tenant of the run, taken back they give the one before, and the
-    /// moves are the difference that the rules see.
+    /// Applying the events gives the tenant of the run, reverting them gives the original one, and
+    /// the moves are the difference according to the rules.
     #[test]
     fn events_can_be_applied_and_taken_back(
         lines in prop::collection::vec(prop::sample::select(&LINES[..]), 0..12),
@@ -846,7 +846,7 @@ fn running_what_stands_deep_leaves_stack_over() {
             assert!(deepest.unwrap() >= 9, "{open}");
         }
     };
-    // What a page has is four times this.
+    // The stack of the page is four times this size.
     let small = std::thread::Builder::new().stack_size(256 * 1024);
     small.spawn(run_small).unwrap().join().unwrap();
 }
@@ -883,8 +883,8 @@ fn statements_that_could_not_be_read_do_not_run_and_the_others_do() {
         "if ($true) { Grant-CsTeamsInteropPolicy -PolicyName DisallowOverrideCallingSfbChatSfb -Identity ann@contoso.com }
          Grant-CsTeamsInteropPolicy -PolicyName DisallowOverrideCallingSfbChatSfb -Identity ben@contoso.com",
     );
-    let events: Vec<&Event> = run.steps.iter().flat_map(|it| &it.events).collect();
-    let [Event::Granted { user, .. }] = events[..] else { panic!("{events:?}") };
+    let events: Vec<&TenantEvent> = run.steps.iter().flat_map(|it| &it.events).collect();
+    let [TenantEvent::Granted { user, .. }] = events[..] else { panic!("{events:?}") };
     assert_eq!(user, "ben@contoso.com");
 }
 
@@ -913,7 +913,7 @@ fn a_column_whose_name_needs_quotes_names_its_own_user_and_nobody_else() {
         assert_eq!(printed(&run), format!("{user}@contoso.com\n"), "{text}");
         assert_eq!(notes(&run), [Note::AlreadySo], "{text}");
     }
-    // What is put together is not read.
+    // Text that is joined at run time is not parsed.
     let script = parse("$x = @{ a = 1 }; $x.\"$a\"");
     assert_eq!(script.diagnostics[0].problem, Problem::Expression);
 }

@@ -1,5 +1,5 @@
-//! A statement that was not understood changes nothing: whatever carries an error remark does not
-//! run, and what depends on it does not run either.
+//! A statement that was not understood changes nothing: statements with an error do not run, and
+//! neither do those that depend on them.
 
 #![allow(
     clippy::unwrap_used,
@@ -16,8 +16,8 @@ use strum::VariantArray;
 
 const TABLE: &str = "UPN,Policy\nann@contoso.com,DisallowOverrideCallingSfbChatSfb\n";
 
-/// The errors that a reader would say stand in a statement: those that touch it, and those that
-/// touch none and follow it with nothing in between but blanks on the same line.
+/// The errors that a reader would attribute to a statement: those that touch it, and those that
+/// touch none and follow it with only spaces between on the same line.
 fn errors<'a>(text: &'a str, script: &'a Script, place: Span) -> Vec<&'a Problem> {
     let touches = |place: Span, error: Span| {
         error.start <= place.end && (place.start < error.end || place.start == error.start)
@@ -37,7 +37,7 @@ fn errors<'a>(text: &'a str, script: &'a Script, place: Span) -> Vec<&'a Problem
         .collect()
 }
 
-/// Runs a script statement by statement. One that carries an error must leave the tenant alone.
+/// Runs a script statement by statement. One with an error must not change the tenant.
 #[track_caller]
 fn check_harmless(text: &str, era: Era) {
     let script = parse(text);
@@ -47,7 +47,7 @@ fn check_harmless(text: &str, era: Era) {
         console.step(text, &script, Some(TABLE));
         let Some(entry) = console.entries().last() else { panic!("{text}") };
         let found = errors(text, &script, place);
-        // A variable may turn out to have no value only as the statements before it run.
+        // Whether a variable has a value may only turn out as the statements before it run.
         let is_said = |it: &Diagnostic| {
             let is_late = matches!(it.problem, Problem::Variable { .. });
             is_late || script.diagnostics.contains(it) || script.diagnostics.len() > 200
@@ -70,7 +70,7 @@ fn check_harmless(text: &str, era: Era) {
     }
 }
 
-/// Holds that a script draws an error and does nothing, to nobody, at any time.
+/// Asserts that a script has an error and changes nothing at any date.
 #[track_caller]
 fn check_refused(text: &str) {
     for era in Era::VARIANTS {
@@ -86,7 +86,8 @@ fn check_refused(text: &str) {
     }
 }
 
-/// Grants to whom a pipeline selects. It works at every time but the last, and so does the other.
+/// Assigns to the users that a pipeline selects. Works at every date but the last, like the other
+/// one.
 fn granted(whom: &str) -> [String; 2] {
     [
         format!(
@@ -238,7 +239,7 @@ fn what_stands_inside_of_something_counts_for_the_whole_statement() {
     }
 }
 
-/// The second statement uses what the first would have given a value.
+/// The second statement uses a variable that the first would have set.
 #[test]
 fn a_variable_whose_statement_did_not_run_is_neither_empty_nor_everybody() {
     let uses = [
@@ -273,7 +274,7 @@ fn a_variable_whose_statement_did_not_run_is_neither_empty_nor_everybody() {
     ] {
         for used in uses {
             check_refused(&format!("{given}\n{used}"));
-            // It had a value before: that is not the one it would have now.
+            // It had a value before, but not the one that it would have now.
             if !given.starts_with(['.', '#']) {
                 check_refused(&format!("$it = $null\n{given}\n{used}"));
             }
@@ -306,7 +307,7 @@ fn a_selection_of_a_script_does_not_use_what_did_not_run() {
     }
 }
 
-/// What has no name, or is not what a command takes, stands for nothing and not for everybody.
+/// A missing name, or a value that the command does not take, means no user and not all users.
 #[test]
 fn an_argument_that_is_nothing_does_not_stand_for_everybody() {
     for text in [
@@ -344,14 +345,14 @@ fn more_remarks_than_are_listed_hide_no_error_from_the_run() {
     check_refused(&text);
     let text = format!("{}{grant}", "Write-Host \"a`\n".repeat(300));
     check_refused(&text);
-    // A warning more than is listed stops nothing.
+    // A warning beyond the kept ones stops nothing.
     let alias = "Grant-CsTeamsInteropPolicy -PolicyName $null -Identity ann\n".repeat(300);
     let text = format!("{alias}Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly");
     let tenant = Tenant::example(Era::April2018);
     assert_ne!(run(&text, &parse(&text), &tenant, Input::default()).tenant, tenant);
 }
 
-/// Pieces of scripts that do something, with noise that is not read, or only half.
+/// Fragments of scripts that do something, with noise that is not understood, or only in part.
 const FRAGMENTS: [&str; 81] = [
     "Grant-CsTeamsInteropPolicy -PolicyName DisallowOverrideCallingTeamsChatTeams -Identity ann@contoso.com",
     "Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly",

@@ -1,4 +1,4 @@
-//! What people read about scripts: whole, calm, and safe whatever a script says.
+//! The sentences about scripts: complete, calm, and safe whatever a script contains.
 
 #![allow(clippy::unwrap_used, reason = "a test that fails says where")]
 
@@ -25,7 +25,7 @@ fn what_is_said_of_steps_is_whole_and_calm() {
     check_sentence(end(&End::TooLong).unwrap());
 }
 
-/// Scripts with everything that can be remarked on.
+/// Scripts with every kind of problem.
 const WRONG: &str = "Get-CsTeamInteropPolicy
 Get-Mail`box
 Grant-CsTeamsInteropPolicy -PolicyNmae X -PolicyName global -Identity ann

@@ -1,4 +1,5 @@
-//! Commands for a wish: they do it, they show it, they take it back, and no name breaks out.
+//! Commands for a request: they make the change, check it and undo it, and no name breaks out of
+//! its quotes.
 
 #![allow(
     clippy::unwrap_used,
@@ -13,7 +14,7 @@ use call_landing::powershell::language::syntax::{ArgumentKind, ExpressionKind, S
 use call_landing::powershell::language::{Problem, parse};
 use call_landing::powershell::tenant::{End, Era, Input, Run, Tenant, run};
 use call_landing::powershell::writing::{
-    NoPlan, Plan, Recipients, Wanted, Wish, commented, plan, quoted, written,
+    CommandPlan, NoPlan, Recipients, Request, Wanted, commented, plan, quoted, written,
 };
 use call_landing::powershell::{CUSTOM_POLICY, Command, grant, script_file, script_of_file};
 use call_landing::text::commands::{no_plan, remark};
@@ -35,8 +36,8 @@ fn errors(run: &Run) -> Vec<&str> {
     lines.filter(|it| it.contains(" : ") && it.contains("-Cs")).collect()
 }
 
-fn wish<'a>(wanted: Wanted<'a>, recipients: Recipients<'a>) -> Wish<'a> {
-    Wish { wanted, recipients, before: None, era: Era::December2017 }
+fn request<'a>(wanted: Wanted<'a>, recipients: Recipients<'a>) -> Request<'a> {
+    Request { wanted, recipients, before: None, era: Era::December2017 }
 }
 
 fn lines(commands: &[Command]) -> Vec<&str> {
@@ -50,7 +51,7 @@ fn one_user_gets_a_policy_in_four_steps() {
         ..PolicyFields::default()
     };
     let wanted = Wanted::Policy { instance: GLOBAL, fields, name: CUSTOM_POLICY };
-    let plan = plan(&wish(wanted, Recipients::One("user@contoso.com"))).unwrap();
+    let plan = plan(&request(wanted, Recipients::One("user@contoso.com"))).unwrap();
     let make = "New-CsTeamsInteropPolicy -Identity Tag:CustomPolicy -AllowEndUserClientOverride $true -CallingDefaultClient Default -ChatDefaultClient Default";
     assert_eq!(lines(&plan.try_out), [format!("{make} -WhatIf")]);
     assert_eq!(plan.apply, grant(GLOBAL, fields, "user@contoso.com"));
@@ -79,7 +80,8 @@ fn many_users_get_a_policy_in_one_line() {
         name: CUSTOM_POLICY,
     };
     let users = ["ann@contoso.com".to_owned(), "o'neil@contoso.com".to_owned()];
-    let applied = |recipients| lines(&plan(&wish(wanted, recipients)).unwrap().apply)[0].to_owned();
+    let applied =
+        |recipients| lines(&plan(&request(wanted, recipients)).unwrap().apply)[0].to_owned();
     let grant = "{ Grant-CsTeamsInteropPolicy -PolicyName DisallowOverrideCallingTeamsChatTeams -Identity $user }";
     assert_eq!(
         applied(Recipients::List(&users)),
@@ -99,7 +101,7 @@ fn many_users_get_a_policy_in_one_line() {
     );
 }
 
-/// Every kind of recipients, with the sign-in names that they are.
+/// Every kind of recipients, with their sign-in names.
 fn all_recipients<'a>(two: &'a [String], all: &'a [String]) -> [(Recipients<'a>, &'a [String]); 4] {
     let table = Recipients::Table { path: "C:\\my users.csv", column: "User name" };
     [
@@ -122,9 +124,11 @@ fn every_plan_does_it_shows_it_and_takes_it_back() {
         for instance in PRESETS {
             for fields in PolicyFields::all() {
                 let wanted = Wanted::Policy { instance, fields, name: "It's mine" };
-                let wish =
-                    Wish { before: before.users[0].policy.as_deref(), ..wish(wanted, recipients) };
-                let Plan { try_out, apply, verify, roll_back } = plan(&wish).unwrap();
+                let request = Request {
+                    before: before.users[0].policy.as_deref(),
+                    ..request(wanted, recipients)
+                };
+                let CommandPlan { try_out, apply, verify, roll_back } = plan(&request).unwrap();
                 let tried = run_all(&try_out, &before);
                 assert_eq!((&tried.tenant, errors(&tried)), (&before, vec![]));
                 assert!(tried.steps[0].lines[0].text.starts_with("What if: "));
@@ -162,8 +166,8 @@ fn the_way_back_is_to_what_was_there() {
         name: CUSTOM_POLICY,
     };
     let back = |before| {
-        let wish = Wish { before, ..wish(wanted, Recipients::One("ann@contoso.com")) };
-        let line = plan(&wish).unwrap().roll_back[0].line.clone();
+        let request = Request { before, ..request(wanted, Recipients::One("ann@contoso.com")) };
+        let line = plan(&request).unwrap().roll_back[0].line.clone();
         line.split(' ').nth(2).unwrap().to_owned()
     };
     assert_eq!(back(None), "$null");
@@ -179,8 +183,9 @@ fn modes_come_and_go_likewise() {
     let two = ["ann@contoso.com".to_owned(), "ben@contoso.com".to_owned()];
     for mode in Mode::VARIANTS {
         for (recipients, users) in all_recipients(&two, &[]).into_iter().take(3) {
-            let wish = Wish { era: Era::August2019, ..wish(Wanted::Mode(*mode), recipients) };
-            let plan = plan(&wish).unwrap();
+            let request =
+                Request { era: Era::August2019, ..request(Wanted::Mode(*mode), recipients) };
+            let plan = plan(&request).unwrap();
             let applied = run_all(&plan.apply, &before);
             assert_eq!(errors(&applied), [""; 0]);
             for user in users {
@@ -200,19 +205,19 @@ fn what_a_time_cannot_do_is_not_written() {
     };
     let of = |instance, fields, era| {
         let wanted = Wanted::Policy { instance, fields, name: CUSTOM_POLICY };
-        plan(&Wish { era, ..wish(wanted, Recipients::One("ann@contoso.com")) })
+        plan(&Request { era, ..request(wanted, Recipients::One("ann@contoso.com")) })
     };
     let teams = CALLS_IN_TEAMS;
     assert_eq!(of(teams, fields, Era::April2018), Err(NoPlan::CannotCreate));
     assert_eq!(of(teams, PolicyFields::of(teams), Era::August2019), Err(NoPlan::NoCmdlet));
     assert_eq!(
-        plan(&wish(Wanted::Mode(Mode::Islands), Recipients::Everybody)),
+        plan(&request(Wanted::Mode(Mode::Islands), Recipients::Everybody)),
         Err(NoPlan::NoCmdlet)
     );
     assert_eq!(
-        plan(&Wish {
+        plan(&Request {
             era: Era::August2019,
-            ..wish(Wanted::Mode(Mode::Islands), Recipients::List(&[]))
+            ..request(Wanted::Mode(Mode::Islands), Recipients::List(&[]))
         }),
         Err(NoPlan::Nobody)
     );
@@ -253,14 +258,14 @@ fn names_are_quoted_where_they_must_be() {
     assert_eq!(quoted("a"), "'a'");
 }
 
-/// The independent judge: another project's grammar of the language.
-fn judge(text: &str) -> bool {
+/// Whether another project's grammar of PowerShell accepts the text.
+fn parses(text: &str) -> bool {
     let mut parser = tree_sitter::Parser::new();
     parser.set_language(&tree_sitter_powershell::LANGUAGE.into()).unwrap();
     !parser.parse(text, None).unwrap().root_node().has_error()
 }
 
-/// The value of the parameters of the only command of a line.
+/// The values of the parameters of the only command on a line.
 fn parameters_of(line: &str) -> Vec<(String, String)> {
     let script = parse(line);
     let [statement] = &script.statements[..] else { panic!("{line}") };
@@ -281,7 +286,7 @@ fn parameters_of(line: &str) -> Vec<(String, String)> {
     found
 }
 
-/// Names with whatever breaks out of quotes.
+/// Names with everything that could break out of quotes.
 fn any_name() -> impl Strategy<Value = String> {
     let pieces = prop::sample::select(
         &[
@@ -325,8 +330,8 @@ proptest! {
     #[test]
     fn no_name_breaks_out_of_a_command(user in any_name(), policy in any_name()) {
         let fields = PolicyFields { allow_end_user_client_override: "true".parse().unwrap(), ..PolicyFields::default() };
-        let wanted = Wanted::Policy { instance: GLOBAL, fields, name: &policy };
-        let plan = plan(&wish(wanted, Recipients::One(&user))).unwrap();
+ let wanted = Wanted::Policy { instance: GLOBAL, fields, name: &policy };
+let plan = plan(&request(wanted, Recipients::One(&user))).unwrap();
         let named = |name: &str, value: &str| (name.to_owned(), value.to_owned());
         let made = parameters_of(&plan.apply[0].line);
         prop_assert_eq!(&made[0], &named("Identity", &policy));
@@ -340,11 +345,11 @@ proptest! {
         }
     }
 
-    /// Straight quotes alone: the judge does not take curled ones for quotes.
+    /// Straight quotes only: the other grammar does not accept curly ones.
     #[test]
     fn the_judge_reads_what_is_quoted(name in "[ -~]{0,20}") {
         let line = format!("Get-CsOnlineUser -Identity {} | fl", written(&name));
-        prop_assert!(judge(&line), "{}", line);
+        prop_assert!(parses(&line), "{}", line);
     }
 
     #[test]
@@ -359,7 +364,7 @@ proptest! {
             fields: PolicyFields::of(CALLS_IN_TEAMS),
             name: CUSTOM_POLICY,
         };
-        let plan = plan(&wish(wanted, Recipients::List(&users))).unwrap();
+        let plan = plan(&request(wanted, Recipients::List(&users))).unwrap();
         let run = run_all(&plan.apply, &tenant);
         for (at, user) in run.tenant.users.iter().enumerate() {
             prop_assert_eq!(user.policy.is_some(), at < names.len());
@@ -368,7 +373,7 @@ proptest! {
     }
 }
 
-/// How many commands the independent judge finds.
+/// How many commands the other grammar finds.
 fn commands_in(text: &str) -> usize {
     let mut parser = tree_sitter::Parser::new();
     parser.set_language(&tree_sitter_powershell::LANGUAGE.into()).unwrap();
@@ -390,8 +395,8 @@ proptest! {
             name: CUSTOM_POLICY,
         };
         let users = [user.clone(), "ann@contoso.com".to_owned()];
-        let wish = Wish { before: Some(&policy), ..wish(wanted, Recipients::List(&users)) };
-        let back = lines(&plan(&wish).unwrap().roll_back).join("\n");
+        let request = Request { before: Some(&policy), ..request(wanted, Recipients::List(&users)) };
+        let back = lines(&plan(&request).unwrap().roll_back).join("\n");
         let kept = commented(&back);
         prop_assert_eq!(commands_in(&kept), 0, "{}", kept);
         prop_assert_eq!(parse(&kept).statements.len(), 0, "{}", kept);
@@ -406,7 +411,7 @@ fn a_saved_script_is_opened_as_it_was_written() {
         assert_eq!(file.as_bytes()[..3], [0xef, 0xbb, 0xbf]);
         assert_eq!(script_of_file(&file), text);
         assert_eq!(script_of_file(&file.replace('\n', "\r\n")), text);
-        // Pasted with its mark, it is the same script.
+        // Pasted with its byte order mark, it is the same script.
         let (pasted, typed) = (parse(&file), parse(text));
         assert_eq!(pasted.diagnostics, vec![]);
         assert_eq!(pasted.statements.len(), typed.statements.len());
@@ -420,9 +425,9 @@ fn every_plan_is_read_by_the_judge() {
         for instance in PRESETS {
             for fields in PolicyFields::all() {
                 let wanted = Wanted::Policy { instance, fields, name: "It's mine" };
-                let plan = plan(&wish(wanted, recipients)).unwrap();
+                let plan = plan(&request(wanted, recipients)).unwrap();
                 for it in [plan.try_out, plan.apply, plan.verify, plan.roll_back].concat() {
-                    assert!(judge(&it.line), "{}", it.line);
+                    assert!(parses(&it.line), "{}", it.line);
                 }
             }
         }

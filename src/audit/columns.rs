@@ -1,11 +1,12 @@
-//! What the columns of a file mean: guessed from their names, with the reason, and correctable.
+//! What the columns of a file mean: guessed from their names, with a reason, and open to
+//! correction.
 //!
 //! Property names are those of `Get-CsOnlineUser` and `Get-CsTeamsInteropPolicy`. Module 3.0.0
-//! renamed some (`Get-CsOnlineUser` reference); both are known.
+//! renamed some of them (`Get-CsOnlineUser` reference); both names are recognized.
 
 use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
-/// What a column says of a user or a policy.
+/// What a column says about a user or a policy.
 #[derive(
     Clone,
     Copy,
@@ -23,9 +24,9 @@ use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 pub enum Meaning {
     /// `UserPrincipalName`.
     SignIn,
-    /// `SipAddress`: stands in where there is no sign-in name.
+    /// `SipAddress`, used if there is no sign-in name.
     SipAddress,
-    /// `WindowsEmailAddress`: stands in where there is neither.
+    /// `WindowsEmailAddress`, used if there is no SIP address either.
     Mail,
     /// `DisplayName`.
     DisplayName,
@@ -33,7 +34,7 @@ pub enum Meaning {
     FirstName,
     /// `LastName`, also `Surname`.
     LastName,
-    /// `TeamsInteropPolicy`: the policy that the user was granted; blank is `Global`.
+    /// `TeamsInteropPolicy`: the policy assigned to the user. Blank means `Global`.
     Policy,
     /// `HostingProvider`: where the account is homed.
     HostingProvider,
@@ -41,7 +42,7 @@ pub enum Meaning {
     OnPremHostingProvider,
     /// `InterpretedUserType`.
     UserType,
-    /// `VoicePolicy`: how the lines arrive.
+    /// `VoicePolicy`: how phone lines are connected.
     VoicePolicy,
     /// `EnterpriseVoiceEnabled`.
     EnterpriseVoice,
@@ -49,13 +50,13 @@ pub enum Meaning {
     Line,
     /// `OnPremLineURI`.
     OnPremLine,
-    /// `OnlineVoiceRoutingPolicy`: set where lines arrive by Direct Routing.
+    /// `OnlineVoiceRoutingPolicy`: set if the phone line uses Direct Routing.
     OnlineVoiceRouting,
-    /// `AssignedPlan`: what was licensed.
+    /// `AssignedPlan`: the assigned service plans.
     Plans,
     /// `FeatureTypes`: the same in later modules.
     Features,
-    /// `Identity`: a policy's name. Of a user it says nothing here.
+    /// `Identity`: the name of a policy. Not used for users.
     Identity,
     /// `AllowEndUserClientOverride` of a policy.
     Override,
@@ -65,7 +66,7 @@ pub enum Meaning {
     Chat,
 }
 
-/// Names as PowerShell prints them, today's before older ones.
+/// Names as PowerShell prints them, current ones before older ones.
 const NAMES: [(&str, Meaning); 28] = [
     ("UserPrincipalName", Meaning::SignIn),
     ("UPN", Meaning::SignIn),
@@ -97,39 +98,40 @@ const NAMES: [(&str, Meaning); 28] = [
     ("ChatDefaultClient", Meaning::Chat),
 ];
 
-/// Why a column is taken to mean what it does.
+/// Why a column has its meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Guess {
-    /// It has the property's name.
+    /// Its name is the name of the property.
     Named,
-    /// Without regard to blanks, punctuation and what stands before a dot, it has.
+    /// Its name is the name of the property if spaces, punctuation and anything before a dot are
+    /// ignored.
     Resembles,
-    /// Somebody said so.
+    /// A person chose it.
     Stated,
-    /// Nothing here needs it.
+    /// It has none, because an audit does not need the column.
     Unneeded,
-    /// Another column before it means the same.
+    /// It has none, because an earlier column has the same meaning.
     Double,
 }
 
 /// A column of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
-    /// Its name as the file has it.
+    /// The name in the header of the file.
     pub header: String,
-    /// What it means; nothing where it is not needed.
+    /// What the column means. `None` if it is not used.
     pub meaning: Option<Meaning>,
-    /// Why.
+    /// Why it has this meaning.
     pub guess: Guess,
 }
 
-/// What somebody says a column means, by its name.
+/// A person's correction of what a column means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Correction {
-    /// The name as the file has it.
+    /// The name in the header of the file.
     pub header: String,
-    /// What it means; nothing to leave it out.
+    /// What the column means. `None` to ignore it.
     pub meaning: Option<Meaning>,
 }
 
@@ -138,7 +140,7 @@ const NOWHERE: u16 = u16::MAX;
 /// The columns of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Columns {
-    // INVARIANT: `places` follows from `columns`.
+    // INVARIANT: `places` is derived from `columns`.
     columns: Vec<Column>,
     places: [u16; Meaning::COUNT],
 }
@@ -150,17 +152,17 @@ impl Default for Columns {
 }
 
 impl Columns {
-    /// All of them, in the file's order.
+    /// All columns, in the order of the file.
     pub fn all(&self) -> &[Column] {
         &self.columns
     }
 
-    /// Whether one has this meaning.
+    /// Whether a column has this meaning.
     pub fn has(&self, meaning: Meaning) -> bool {
         self.place(meaning).is_some()
     }
 
-    /// Adds a column by its name. Corrections go before guesses.
+    /// Adds a column by its name. A correction takes precedence over a guess.
     pub(super) fn add(&mut self, header: &str, corrections: &[Correction]) {
         let header = header.trim();
         let stated = corrections.iter().find(|it| it.header.trim().eq_ignore_ascii_case(header));
@@ -177,7 +179,7 @@ impl Columns {
         self.columns.push(Column { header, meaning, guess });
     }
 
-    /// The place of a column with this meaning, from 0.
+    /// The index of the column with this meaning.
     #[inline]
     pub(super) fn place(&self, meaning: Meaning) -> Option<usize> {
         let place = self.places.get(meaning as usize).copied().unwrap_or(NOWHERE);
@@ -190,19 +192,19 @@ impl Columns {
         column.map(|it| it.header.clone())
     }
 
-    /// The name of a column by its place.
+    /// The name of the column at an index.
     pub(super) fn header_at(&self, place: usize) -> Option<String> {
         self.columns.get(place).map(|it| it.header.clone())
     }
 
-    /// Whether what is in the file can be policies.
+    /// Whether the file can contain policies.
     #[inline]
     pub(super) fn has_policies(&self) -> bool {
         use Meaning::{Calling, Chat, Override};
         [Override, Calling, Chat].iter().any(|&it| self.has(it))
     }
 
-    /// Whether what is in the file can be users.
+    /// Whether the file can contain users.
     pub(super) fn has_names(&self) -> bool {
         use Meaning::{Mail, SignIn, SipAddress};
         [SignIn, SipAddress, Mail].iter().any(|&it| self.has(it))

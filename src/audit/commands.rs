@@ -1,20 +1,20 @@
-//! The commands for a saved file of users: each user is assigned what their row says, and given back
-//! what it says they had.
+//! The commands for a saved file of users: assign to each user the policy in their row, and undo
+//! that.
 
 use crate::powershell::Cmdlet;
 use crate::powershell::writing::written;
 
-/// Lines to run where the file is.
+/// Commands to run in the folder of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileCommands {
-    /// Assigns to each user the policy in their column `grant`. Rows without one are passed over.
+    /// Assigns to each user the policy in their column `grant`. Rows without one are skipped.
     pub apply: Vec<String>,
-    /// Gives back the policy in `previous`. Without one, `Global` applied: the user's own is taken away,
-    /// for which the cmdlet needs `$null`, and no empty text.
+    /// Assigns the policy in `previous` again. If there is none, `Global` applied, so the user's
+    /// own policy is removed. For that the cmdlet needs `$null`; an empty string does not work.
     pub undo: Vec<String>,
 }
 
-/// The commands for the file of this name, as `csv_header` and its rows have it.
+/// The commands for a file of this name with the columns of `csv_header`.
 pub fn file_commands(name: &str) -> FileCommands {
     let path = written(&format!(".\\{name}"));
     let grant = Cmdlet::GrantInteropPolicy.name();

@@ -1,43 +1,44 @@
-//! From the bytes of a file to UTF-8, piece by piece.
+//! Decodes the bytes of a file to UTF-8, chunk by chunk.
 //!
-//! Windows PowerShell 5.1 writes ASCII (`Export-Csv`) or UTF-16 with a mark (`Out-File`), PowerShell
-//! 7 writes UTF-8 without one; editors add the mark of UTF-8.
+//! Windows PowerShell 5.1 writes ASCII (`Export-Csv`) or UTF-16 with a byte order mark
+//! (`Out-File`). PowerShell 7 writes UTF-8 without a mark. Editors may add one.
 
 use strum::VariantArray;
 
-/// How the characters of a file are written.
+/// The encoding of a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, VariantArray)]
 pub enum Encoding {
-    /// UTF-8, of which ASCII is a part.
+    /// UTF-8, which includes ASCII.
     #[default]
     Utf8,
-    /// UTF-16, the low byte first.
+    /// UTF-16, little-endian.
     Utf16Le,
-    /// UTF-16, the high byte first.
+    /// UTF-16, big-endian.
     Utf16Be,
 }
 
 impl Encoding {
-    /// What a file that begins so is written in, and how many bytes its mark takes. Four bytes are
-    /// enough to tell.
+    /// The encoding of a file that begins like this, and the length of its byte order mark. Four
+    /// bytes are enough.
     pub(super) fn of(head: &[u8]) -> (Self, usize) {
         match head {
             [0xef, 0xbb, 0xbf, ..] => (Self::Utf8, 3),
             [0xff, 0xfe, ..] => (Self::Utf16Le, 2),
             [0xfe, 0xff, ..] => (Self::Utf16Be, 2),
-            // Text that was cut loose from its mark: Latin letters with zeros between.
+            // UTF-16 without a mark: Latin letters with zero bytes between them.
             [a, 0, b, 0, ..] if *a != 0 && *b != 0 => (Self::Utf16Le, 0),
             [0, a, 0, b, ..] if *a != 0 && *b != 0 => (Self::Utf16Be, 0),
             _ => (Self::Utf8, 0),
         }
     }
 
-    /// How many bytes of the file this UTF-8 text was.
+    /// How many bytes of the file this UTF-8 text came from.
     pub(super) fn length(self, text: &[u8]) -> u64 {
         let length = match self {
             Self::Utf8 => text.len(),
             Self::Utf16Le | Self::Utf16Be => {
-                // One unit a character, and a second one where UTF-8 takes four bytes.
+                // One unit per character, and a second one for characters that take four bytes in
+                // UTF-8.
                 let units = |&it: &u8| usize::from(it & 0xc0 != 0x80) + usize::from(it >= 0xf0);
                 2 * text.iter().map(units).sum::<usize>()
             }
@@ -46,7 +47,7 @@ impl Encoding {
     }
 }
 
-/// What is left of a piece of UTF-16: a byte without its partner, a unit without its partner.
+/// What is left of a chunk of UTF-16: half a unit, and half a surrogate pair.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Utf16 {
     byte: Option<u8>,
@@ -54,7 +55,7 @@ pub(super) struct Utf16 {
 }
 
 impl Utf16 {
-    /// Adds a piece to the text, as far as it is whole. What is no character becomes `U+FFFD`.
+    /// Appends the complete characters of a chunk to the text. Invalid units become `U+FFFD`.
     pub(super) fn decode(&mut self, mut bytes: &[u8], encoding: Encoding, text: &mut Vec<u8>) {
         if let Some(first) = self.byte
             && let Some((&second, rest)) = bytes.split_first()
@@ -72,7 +73,7 @@ impl Utf16 {
         }
     }
 
-    /// Adds what is left at the end of a file.
+    /// Appends what is left at the end of a file.
     pub(super) fn end(&mut self, text: &mut Vec<u8>) {
         if self.high.take().is_some() | self.byte.take().is_some() {
             put(char::REPLACEMENT_CHARACTER, text);
@@ -98,7 +99,7 @@ impl Utf16 {
     }
 }
 
-/// Adds a character to a text.
+/// Appends a character to UTF-8 bytes.
 pub(super) fn put(it: char, text: &mut Vec<u8>) {
     text.extend_from_slice(it.encode_utf8(&mut [0; 4]).as_bytes());
 }
@@ -113,8 +114,8 @@ mod tests {
         let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
         for cut in 0..=bytes.len() {
             let (mut decoder, mut out) = (Utf16::default(), Vec::new());
-            for piece in [bytes.get(..cut), bytes.get(cut..)].into_iter().flatten() {
-                decoder.decode(piece, Encoding::Utf16Le, &mut out);
+            for chunk in [bytes.get(..cut), bytes.get(cut..)].into_iter().flatten() {
+                decoder.decode(chunk, Encoding::Utf16Le, &mut out);
             }
             decoder.end(&mut out);
             assert_eq!(std::str::from_utf8(&out), Ok(text), "{cut}");

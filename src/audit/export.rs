@@ -1,7 +1,8 @@
-//! Results as files: rows of comma-separated values that no spreadsheet runs, and JSON.
+//! Results as files: rows of comma-separated values that are safe to open in a spreadsheet, and
+//! JSON.
 
-use super::facts::Facts;
-use super::judge::Landings;
+use super::facts::UserFacts;
+use super::landing_table::Landings;
 use super::policies::Policies;
 use super::record::Record;
 use crate::editions::teams_interop_policy::CallType;
@@ -15,34 +16,35 @@ use strum::VariantArray;
 pub struct ResultRow {
     /// The sign-in name.
     pub sign_in: String,
-    /// The name to show.
+    /// The display name.
     pub display_name: String,
-    /// The policy's name.
+    /// The name of the policy.
     pub policy: String,
-    /// The facts.
-    pub facts: Facts,
-    /// Where the calls land; nothing where it is not known what the policy says.
+    /// What is known of the user.
+    pub facts: UserFacts,
+    /// Where the calls land. `None` if the settings of the policy are not known.
     pub landings: Option<Landings>,
-    /// Where they would land, with what is proposed.
+    /// Where the calls would land under the proposal.
     pub after: Option<Landings>,
-    /// What is proposed.
-    pub change: Option<Change>,
+    /// The proposed assignment.
+    pub change: Option<PolicyChange>,
 }
 
-/// A policy in place of another.
+/// An assignment that replaces a policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// The name of the policy that the user is assigned.
+pub struct PolicyChange {
+    /// The name of the policy to assign.
     pub grant: &'static str,
-    /// The name of their own policy today, for the way back. Without one they have `Global`.
+    /// The name of the user's own policy today, for undoing the change. Empty if the user follows
+    /// `Global`.
     pub previous: String,
 }
 
 impl ResultRow {
-    /// A user as the file has them, with the facts that are kept of them.
+    /// A user as read from the file, with the facts that were kept.
     pub fn new(
         record: &Record<'_>,
-        facts: Facts,
+        facts: UserFacts,
         policies: &Policies,
         landings: Option<Landings>,
     ) -> Self {
@@ -52,7 +54,7 @@ impl ResultRow {
         Self { sign_in, display_name, policy, facts, landings, after: None, change: None }
     }
 
-    /// As a row below [`csv_header`].
+    /// Writes the user as a row below [`csv_header`].
     pub fn csv(&self, out: &mut String) {
         let customer: &str = self.facts.customer().into();
         let licence: &str = self.facts.licence().into();
@@ -78,7 +80,7 @@ impl ResultRow {
         out.push_str("\r\n");
     }
 
-    /// As an object of JSON, on one line and without what separates it.
+    /// Writes the user as a JSON object on one line, without a separator.
     pub fn json(&self, out: &mut String) {
         let customer: &str = self.facts.customer().into();
         let licence: &str = self.facts.licence().into();
@@ -107,14 +109,16 @@ impl ResultRow {
     }
 }
 
-/// How a result in JSON begins: its format, and the list of users, each an object of [`ResultRow::json`].
+/// The beginning of a result in JSON: its format, and the list of users, each an object written by
+/// [`ResultRow::json`].
 pub const JSON_HEAD: &str = "{\"format\":\"call-landing/audit\",\"version\":1,\"users\":[";
-/// How it ends.
+/// The end of a result in JSON.
 pub const JSON_END: &str = "\n]}\n";
 
-/// The header of a result, with a mark that makes spreadsheets, and `Import-Csv`, read UTF-8. `grant` is
-/// the policy that a user is assigned, and `previous` their own today. The calls stand in it twice: as
-/// they land, and, with `after-`, as they would.
+/// The header of a result, with a byte order mark that makes spreadsheets and `Import-Csv` read
+/// UTF-8. `grant` is the policy to assign, and `previous` is the user's own policy today. Every
+/// kind of call has two columns: where it lands, and, with the prefix `after-`, where it would
+/// land.
 pub fn csv_header() -> String {
     let mut header =
         "\u{feff}sign-in,display-name,policy,customer,licensed,grant,previous".to_owned();
@@ -127,7 +131,7 @@ pub fn csv_header() -> String {
     header + "\r\n"
 }
 
-/// A value in quotes that no spreadsheet runs, as [`guarded`] writes it.
+/// Writes a quoted value that no spreadsheet runs, as [`guarded`] makes it.
 pub fn csv_cell(cell: &str, out: &mut String) {
     out.push('"');
     for it in guarded(cell).chars() {
@@ -139,17 +143,17 @@ pub fn csv_cell(cell: &str, out: &mut String) {
     out.push('"');
 }
 
-/// A value with a `'` wherever a spreadsheet could take what follows for a formula: at its start, and
-/// behind each character at which a spreadsheet with another list separator begins a new cell, since it
-/// minds no quotes of ours there (OWASP, "CSV Injection"). Line breaks and other control characters
-/// become blanks before that, so a row is a line.
+/// A value with a `'` wherever a spreadsheet could take what follows for a formula: at its start,
+/// and after every character that a spreadsheet with another list separator takes for the end of a
+/// cell, even inside our quotes (OWASP, "CSV Injection"). Line breaks and other control characters
+/// become spaces first, so every row is one line.
 pub fn guarded(cell: &str) -> Cow<'_, str> {
     let is_plain = |it: u8| it.is_ascii_alphanumeric() || b" .@_-'".contains(&it);
     if cell.starts_with(|it: char| it.is_ascii_alphanumeric()) && cell.bytes().all(is_plain) {
         return Cow::Borrowed(cell);
     }
     let mut out = String::with_capacity(cell.len() + 1);
-    // Where a cell may have begun of which nothing but blanks and quotes came yet.
+    // Where a cell may have begun that so far has only spaces and quotes.
     let mut start = Some(0);
     for it in cell.chars() {
         let it = if breaks(it) { ' ' } else { it };
@@ -169,12 +173,13 @@ pub fn guarded(cell: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Whether a value stands in a saved file exactly as it is, so that a command can take it from there.
+/// Whether a value is saved exactly as it is, so that a command can read it from the file.
 pub fn is_exact(cell: &str) -> bool {
     guarded(cell) == cell
 }
 
-/// What makes a spreadsheet calculate, also as East Asian keyboards type it, or start a program.
+/// The characters that make a spreadsheet calculate or start a program, including their full-width
+/// forms.
 const fn begins_formula(it: char) -> bool {
     matches!(
         it,
@@ -198,7 +203,7 @@ fn breaks(it: char) -> bool {
     it.is_control() || matches!(it, '\u{2028}' | '\u{2029}')
 }
 
-/// A text of JSON, with its quotes. Nothing in it ends a script or a line.
+/// A JSON string with its quotes. Nothing in it can end a script element or a line.
 pub fn json_text(text: &str) -> String {
     let mut out = "\"".to_owned();
     for it in text.chars() {

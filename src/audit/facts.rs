@@ -1,30 +1,30 @@
-//! What is kept of a user: two bytes. Everything that the audit counts follows from them and from
-//! the policies; names are read from the file again when they are asked for.
+//! What is kept of a user: two bytes. Every count of the audit follows from them and from the
+//! policies. Names are read from the file again when they are needed.
 
 use crate::editions::teams_interop_policy::{License, Organization};
 use strum::VariantArray;
 
-/// The facts of one user, packed.
+/// The facts of one user, packed into two bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Facts(
-    // INVARIANT: from the lowest bit: 8 policy, 2 customer, 1 licence, 5 marks; all of them for a row
-    // that could not be read, since no policy has the last place.
+pub struct UserFacts(
+    // INVARIANT: from the lowest bit: 8 bits policy, 2 customer, 1 license, 5 marks. All bits are
+    // set for a rejected row, which no user can have because no policy has index 255.
     u16,
 );
 
-/// Something else that is known of a user.
+/// One more thing that is known of a user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
 pub enum Mark {
-    /// There is a number on which the telephone network reaches the user; where no column tells,
-    /// whoever is licensed is taken to have one.
+    /// The user has a phone number. If no column says so, licensed users are assumed to have one.
     Number,
-    /// Lines arrive by Direct Routing, which did not exist in December 2017.
+    /// The phone line uses Direct Routing, which did not exist in December 2017.
     DirectRouting,
-    /// Nothing told the organization.
+    /// The organization is assumed, because the files do not say.
     CustomerAssumed,
-    /// Nothing told the licence.
+    /// The license is assumed, because the files do not say.
     LicenceAssumed,
-    /// No saved file can contain the sign-in name as it is: a spreadsheet would take it for a formula.
+    /// The sign-in name cannot be saved as it is, because a spreadsheet would take it for a
+    /// formula.
     NotInFiles,
 }
 
@@ -33,36 +33,36 @@ const LICENCE: u32 = 10;
 const MARKS: u32 = 11;
 const UNREAD: u16 = u16::MAX;
 
-impl Facts {
-    /// How many there can be of judged users.
+impl UserFacts {
+    /// How many different facts evaluated users can have.
     pub(super) const COUNT: usize = UNREAD as usize;
 
-    /// In the place of a row that could not be read.
+    /// Stands for a rejected row.
     pub(super) const UNREAD: Self = Self(UNREAD);
 
-    /// Facts without marks. The policy is a place in [`Policies`](super::Policies).
+    /// Facts without marks. `policy` is an index into [`Policies`](super::Policies).
     pub const fn new(policy: u8, customer: Organization, licence: License) -> Self {
         Self(policy as u16 | (customer as u16) << CUSTOMER | (licence as u16) << LICENCE)
     }
 
-    /// All that there can be.
+    /// All possible facts.
     pub(super) fn all() -> impl Iterator<Item = Self> {
         (0..UNREAD).map(Self)
     }
 
-    /// With a mark.
+    /// Adds a mark.
     #[must_use]
     pub const fn with(self, mark: Mark) -> Self {
         Self(self.0 | 1 << (MARKS + mark as u32))
     }
 
-    /// Whether it has a mark.
+    /// Whether a mark is set.
     #[inline]
     pub const fn has(self, mark: Mark) -> bool {
         self.0 >> (MARKS + mark as u32) & 1 == 1
     }
 
-    /// The place of the policy.
+    /// The index of the policy.
     #[inline]
     pub const fn policy(self) -> u8 {
         self.0 as u8
@@ -74,19 +74,19 @@ impl Facts {
         Organization::VARIANTS.get(at).copied().unwrap_or_default()
     }
 
-    /// The licence.
+    /// The license.
     pub fn licence(self) -> License {
         let at = usize::from(self.0 >> LICENCE & 1);
         License::VARIANTS.get(at).copied().unwrap_or_default()
     }
 
-    /// Whether the row could be read.
+    /// Whether these are facts of a user, and not of a rejected row.
     #[inline]
     pub const fn is_read(self) -> bool {
         self.0 != UNREAD
     }
 
-    /// With another organization or licence, which is then no longer assumed.
+    /// Replaces the organization or the license, which is then no longer assumed.
     pub(super) fn restated(self, customer: Option<Organization>, licence: Option<License>) -> Self {
         let mut marks = self.0 >> MARKS << MARKS;
         let mut clear = |mark: Mark| marks &= !(1 << (MARKS + mark as u32));
@@ -102,51 +102,51 @@ impl Facts {
         Self(Self::new(self.policy(), customer, licence).0 | marks)
     }
 
-    /// As a number, for tables and for the way to another thread.
+    /// The facts as a number, for tables and for sending to another thread.
     #[inline]
     pub const fn index(self) -> usize {
         self.0 as usize
     }
 
-    /// Back from [`Facts::index`]. Nothing for other numbers.
+    /// The inverse of [`UserFacts::index`]. `None` for other numbers.
     pub fn of_index(index: usize) -> Option<Self> {
         u16::try_from(index).ok().map(Self)
     }
 }
 
-/// How many users one block holds.
+/// How many rows one block holds.
 const BLOCK: usize = 1 << 16;
 
-/// The facts of all rows, in order. Grows by blocks, so that nothing is ever moved.
+/// The facts of all rows, in order. It grows by blocks, so nothing is ever copied.
 #[derive(Clone, Debug, Default)]
-pub struct Rows {
-    blocks: Vec<Vec<Facts>>,
+pub struct FactTable {
+    blocks: Vec<Vec<UserFacts>>,
     length: usize,
 }
 
-impl Rows {
-    /// How many there are.
+impl FactTable {
+    /// The number of rows.
     pub const fn len(&self) -> usize {
         self.length
     }
 
-    /// Whether there are none.
+    /// Whether there are no rows.
     pub const fn is_empty(&self) -> bool {
         self.length == 0
     }
 
-    /// The facts of a row, from 0; nothing behind the last.
-    pub fn get(&self, row: usize) -> Option<Facts> {
+    /// The facts of a row, or `None` past the end.
+    pub fn get(&self, row: usize) -> Option<UserFacts> {
         self.blocks.get(row / BLOCK)?.get(row % BLOCK).copied()
     }
 
     /// All facts in order.
-    pub fn iter(&self) -> impl Iterator<Item = Facts> {
+    pub fn iter(&self) -> impl Iterator<Item = UserFacts> {
         self.blocks.iter().flatten().copied()
     }
 
     #[inline]
-    pub(super) fn push(&mut self, facts: Facts) {
+    pub(super) fn push(&mut self, facts: UserFacts) {
         self.length += 1;
         match self.blocks.last_mut() {
             Some(block) if block.len() < BLOCK => block.push(facts),
@@ -158,7 +158,7 @@ impl Rows {
         }
     }
 
-    pub(super) fn set(&mut self, row: usize, facts: Facts) {
+    pub(super) fn set(&mut self, row: usize, facts: UserFacts) {
         let block = self.blocks.get_mut(row / BLOCK);
         if let Some(it) = block.and_then(|it| it.get_mut(row % BLOCK)) {
             *it = facts;

@@ -1,14 +1,14 @@
-//! What is found in a tenant, worst first. What is wrong with a policy is what [`advise`] warns of;
+//! What is found in a tenant, worst first. Problems of a policy are the warnings of [`advise`];
 //! nothing is decided here a second time.
 
-use super::facts::{Facts, Mark};
-use super::judge::Judge;
-use super::policies::{Known, Policies};
+use super::facts::{Mark, UserFacts};
+use super::landing_table::LandingTable;
+use super::policies::{KnownPolicy, Policies};
 use crate::editions::teams_interop_policy::{CallType, InteropCall, PolicyFields, UserChoice};
 use crate::routing::{Case, Landing, Severity, advise};
 use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
-/// Something to know of users, worst first.
+/// A problem or a note about users, worst first.
 #[derive(
     Clone,
     Copy,
@@ -24,34 +24,34 @@ use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 )]
 #[strum(serialize_all = "kebab-case")]
 pub enum Finding {
-    /// Homed on premises and granted Teams.
+    /// The user is homed on-premises and has calls set to Teams.
     OnPremisesOnTeams,
-    /// Hybrid voice and granted Teams.
+    /// The user has hybrid voice and calls set to Teams.
     HybridOnTeams,
-    /// There is a number, and a call to it rings nowhere.
+    /// The user has a phone number, and calls to it ring nowhere.
     PstnNowhere,
-    /// The user may choose, where nobody may.
+    /// The user may choose a client, where nobody should.
     OverrideOn,
-    /// Calls and chats go by different values.
+    /// Calls and chats have different values.
     MixedValues,
-    /// `Global` was changed.
+    /// `Global` was edited.
     GlobalEdited,
-    /// The policy is none of the three that stayed valid from April 2018 on.
+    /// The policy is not one of the three that stayed valid from April 2018.
     Retired,
-    /// No Phone System or Calling Plan.
+    /// The user has no Phone System or Calling Plan.
     Unlicensed,
-    /// No document names the policy; it may not exist.
+    /// No document names the policy, so it may not exist.
     Unattested,
-    /// Lines arrive by Direct Routing, of which the documents of 2017 know nothing.
+    /// The phone line uses Direct Routing, which the documents of 2017 do not cover.
     DirectRouting,
-    /// Nothing tells where the user is homed.
+    /// The files do not say where the user is homed.
     CustomerAssumed,
-    /// Nothing tells what the user is licensed for.
+    /// The files do not say what the user is licensed for.
     LicenceAssumed,
 }
 
 impl Finding {
-    /// Whether calls are lost by it, it is forbidden, or only to know.
+    /// How serious it is.
     pub const fn severity(self) -> Severity {
         match self {
             Self::OnPremisesOnTeams | Self::HybridOnTeams | Self::PstnNowhere => Severity::Warning,
@@ -83,8 +83,9 @@ impl Finding {
         }
     }
 
-    /// Whether it holds of users with these facts, for whom this is advised and whose calls land so.
-    fn holds(self, facts: Facts, advised: &[&str], pstn: Landing) -> bool {
+    /// Whether it applies to users with these facts, this advice, and this landing of calls to
+    /// their number.
+    fn holds(self, facts: UserFacts, advised: &[&str], pstn: Landing) -> bool {
         match self {
             Self::PstnNowhere => facts.has(Mark::Number) && pstn.is_lost(),
             Self::DirectRouting => facts.has(Mark::DirectRouting),
@@ -95,15 +96,15 @@ impl Finding {
     }
 }
 
-/// Everything that is found of users with these facts; nothing where it is not known what their
-/// policy says.
+/// All findings about users with these facts. Empty if the settings of their policy are not known.
 pub fn findings(
-    facts: Facts,
+    facts: UserFacts,
     choice: UserChoice,
-    judge: &Judge,
+    landing_table: &LandingTable,
     policies: &Policies,
 ) -> Vec<Finding> {
-    let Some((policy, landings)) = policies.get(facts.policy()).zip(judge.of(facts, policies))
+    let Some((policy, landings)) =
+        policies.get(facts.policy()).zip(landing_table.of(facts, policies))
     else {
         return Vec::new();
     };
@@ -113,7 +114,7 @@ pub fn findings(
     all.filter(|it| it.holds(facts, &advised, pstn)).collect()
 }
 
-fn advised(facts: Facts, policy: &Known, choice: UserChoice) -> Vec<&'static str> {
+fn advised(facts: UserFacts, policy: &KnownPolicy, choice: UserChoice) -> Vec<&'static str> {
     let Some((fields, standing)) = policy.fields.zip(policy.standing()) else { return Vec::new() };
     let mut all = Vec::new();
     for call in scenario(facts, fields, choice).every_call() {
@@ -126,7 +127,7 @@ fn advised(facts: Facts, policy: &Known, choice: UserChoice) -> Vec<&'static str
     all
 }
 
-pub(super) fn scenario(facts: Facts, policy: PolicyFields, choice: UserChoice) -> Case {
+pub(super) fn scenario(facts: UserFacts, policy: PolicyFields, choice: UserChoice) -> Case {
     let (customer, licence) = (facts.customer(), facts.licence());
     InteropCall { customer, policy, choice, license: licence, call: CallType::default() }.into()
 }

@@ -1,14 +1,14 @@
-//! What fixes a finding for a user: a policy under which no call of theirs is lost, or the reason why
-//! there is none.
+//! How to fix a finding for a user: a policy under which they lose no call, or the reason why there
+//! is none.
 //!
-//! The policy that fixes one user silences another, so nothing is offered for a finding as a whole. Each
-//! user has one policy that fixes all that a policy can fix for them, so what is done about one finding
-//! is never taken back by what is done about the next.
+//! A policy that fixes one user may silence another, so a finding has no fix as a whole. Each user
+//! has a single policy that fixes everything a policy can fix for them, so fixing one finding never
+//! undoes the fix of another.
 
 use super::export::is_exact;
-use super::facts::{Facts, Mark};
+use super::facts::{Mark, UserFacts};
 use super::findings::{Finding, findings, scenario};
-use super::judge::{Judge, Landings};
+use super::landing_table::{LandingTable, Landings};
 use super::policies::{KnownBy, Policies};
 use super::summary::Summary;
 use crate::editions::teams_interop_policy::{
@@ -17,94 +17,94 @@ use crate::editions::teams_interop_policy::{
 use crate::routing::{Preset, Subject, advise};
 use strum::VariantArray;
 
-/// What fixes a finding of a user.
+/// How to fix a finding of a user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fix {
-    /// Assigning them this policy.
+    /// Assign this policy to the user.
     Assign(&'static Preset),
-    /// Taking back what was changed in `Global`.
+    /// Restore the original settings of `Global`.
     RestoreGlobal,
-    /// No policy that could be assigned to them.
+    /// No policy can be assigned.
     None(Unfixed),
 }
 
-/// Why a user is left out of what is assigned.
+/// Why a user is left out of an assignment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unfixed {
-    /// They need Phone System and a Calling Plan.
+    /// The user needs Phone System and a Calling Plan.
     NeedsLicence,
-    /// Where they are homed or what they are licensed for is assumed. If it is otherwise, every policy
-    /// could lose a call of theirs.
+    /// Where the user is homed or what they are licensed for is assumed. If the assumption is
+    /// wrong, any policy could make them lose calls.
     NeedsColumns,
-    /// What stands in place of their policy is no name, so they could not be given it back.
+    /// The file has no name for their policy, so it could not be assigned again later.
     NeedsPolicyName,
-    /// A saved file cannot contain their sign-in name, or the name of their policy, as it is.
+    /// Their sign-in name, or the name of their policy, cannot be saved as it is.
     NotInFiles,
     /// No policy helps.
     NoPolicy,
 }
 
-/// What users are assigned, in thought.
+/// A proposed assignment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Proposal {
     /// One policy for all of them.
     Policy {
-        /// The instance that it starts from.
+        /// The policy that it starts from.
         instance: &'static Preset,
-        /// What it says.
+        /// Its settings.
         fields: PolicyFields,
     },
-    /// To each user of whom this is found, the policy that fixes it for that user.
+    /// For each user with this finding, the policy that fixes it for that user.
     Fix(Finding),
 }
 
-/// A policy that a user is assigned.
+/// A policy to assign to a user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Granted {
-    /// The instance, which may be `Global`; nothing where a policy has to be made first.
+    /// The preconfigured policy, which may be `Global`. `None` if a policy must be created first.
     pub instance: Option<&'static Preset>,
-    /// What it says.
+    /// Its settings.
     pub fields: PolicyFields,
 }
 
-/// What a proposal does to a user.
+/// What a proposal does for a user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Proposed {
-    /// It assigns them a policy.
+    /// It assigns this policy.
     Grant(Granted),
-    /// It is about them, and leaves them out.
+    /// It concerns the user but leaves them out.
     LeftOut(Unfixed),
-    /// It is not about them.
+    /// It does not concern the user.
     Nothing,
 }
 
-/// What fixes what, for the users of one tenant.
+/// Finds fixes for the users of one tenant.
 #[derive(Clone, Debug)]
 pub struct Fixes {
     policies: Policies,
     choice: UserChoice,
-    judge: Judge,
+    landing_table: LandingTable,
     candidates: Vec<Candidate>,
     can_restore_global: bool,
 }
 
-/// A policy that may be assigned.
+/// A policy that may be proposed.
 #[derive(Clone, Debug)]
 struct Candidate {
     policy: &'static Preset,
-    /// For whom nothing warns of it.
+    /// The users for whom the policy has no warning.
     without_warning: Vec<(Organization, License)>,
 }
 
-/// Whether a call that arrives in one place is lost in the other.
+/// Whether a call that rings before is lost after.
 pub(super) fn loses_calls(before: &Landings, after: &Landings) -> bool {
     before.iter().zip(after).any(|(before, after)| after.is_lost() && !before.is_lost())
 }
 
 impl Proposal {
-    /// The policy that a user with these facts is assigned; nothing where the proposal is not about
-    /// them, or leaves them out.
-    pub fn grant_for(self, facts: Facts, fixes: &Fixes) -> Option<Granted> {
+    /// The policy to assign to a user with these facts. `None` if the proposal does not concern
+    /// them or leaves them out.
+    pub fn grant_for(self, facts: UserFacts, fixes: &Fixes) -> Option<Granted> {
         match fixes.proposed(self, facts) {
             Proposed::Grant(it) => Some(it),
             Proposed::LeftOut(_) | Proposed::Nothing => None,
@@ -113,20 +113,20 @@ impl Proposal {
 }
 
 impl Granted {
-    /// The name under which it is assigned; nothing where the policy has to be made first. `Global` means
-    /// that the user's own is taken away.
+    /// The name to assign. `None` if the policy must be created first. `Global` means that the
+    /// user's own policy is removed.
     pub fn name(self) -> Option<&'static str> {
         self.instance.map(|it| it.name)
     }
 }
 
 impl Fixes {
-    /// For the users of a tenant.
+    /// Prepares fixes for the users of a tenant.
     pub fn new(summary: &Summary) -> Self {
         let policies = summary.policies.clone();
         let mut fixes = Self {
             choice: summary.choice,
-            judge: Judge::new(summary.choice),
+            landing_table: LandingTable::new(summary.choice),
             candidates: candidates(&policies),
             policies,
             can_restore_global: false,
@@ -137,29 +137,29 @@ impl Fixes {
         fixes
     }
 
-    /// Where calls land, if users chose what they are taken to have chosen.
-    pub const fn judge(&self) -> &Judge {
-        &self.judge
+    /// Where calls land, given the choice that users are assumed to have made.
+    pub const fn landing_table(&self) -> &LandingTable {
+        &self.landing_table
     }
 
-    /// Where the calls of a user with these facts land today; nothing where it is not known what their
-    /// policy says.
-    pub fn before(&self, facts: Facts) -> Option<Landings> {
-        self.judge.of(facts, &self.policies)
+    /// Where the calls of a user with these facts land today. `None` if the settings of their
+    /// policy are not known.
+    pub fn before(&self, facts: UserFacts) -> Option<Landings> {
+        self.landing_table.of(facts, &self.policies)
     }
 
-    /// Where they land under these fields.
-    pub fn after(&self, facts: Facts, fields: PolicyFields) -> Landings {
-        self.judge.landings(fields, facts.customer(), facts.licence())
+    /// Where their calls land under these settings.
+    pub fn after(&self, facts: UserFacts, fields: PolicyFields) -> Landings {
+        self.landing_table.landings(fields, facts.customer(), facts.licence())
     }
 
-    /// Everything that is found of users with these facts.
-    pub fn findings(&self, facts: Facts) -> Vec<Finding> {
-        findings(facts, self.choice, &self.judge, &self.policies)
+    /// All findings about users with these facts.
+    pub fn findings(&self, facts: UserFacts) -> Vec<Finding> {
+        findings(facts, self.choice, &self.landing_table, &self.policies)
     }
 
-    /// What fixes a finding of users with these facts.
-    pub fn fix(&self, finding: Finding, facts: Facts) -> Fix {
+    /// How to fix a finding of users with these facts.
+    pub fn fix(&self, finding: Finding, facts: UserFacts) -> Fix {
         match finding {
             Finding::Unlicensed => Fix::None(Unfixed::NeedsLicence),
             Finding::CustomerAssumed | Finding::LicenceAssumed => Fix::None(Unfixed::NeedsColumns),
@@ -185,8 +185,8 @@ impl Fixes {
         }
     }
 
-    /// What a proposal does to users with these facts.
-    pub fn proposed(&self, proposal: Proposal, facts: Facts) -> Proposed {
+    /// What a proposal does for users with these facts.
+    pub fn proposed(&self, proposal: Proposal, facts: UserFacts) -> Proposed {
         match proposal {
             Proposal::Policy { instance, fields } => match self.obstacle(facts) {
                 Some(it) => Proposed::LeftOut(it),
@@ -206,7 +206,7 @@ impl Fixes {
         }
     }
 
-    fn assigned(&self, facts: Facts, policy: Option<&'static Preset>) -> Fix {
+    fn assigned(&self, facts: UserFacts, policy: Option<&'static Preset>) -> Fix {
         let is_assumed = facts.has(Mark::CustomerAssumed) || facts.has(Mark::LicenceAssumed);
         match (policy, self.obstacle(facts)) {
             (Some(_), Some(it)) => Fix::None(it),
@@ -219,8 +219,8 @@ impl Fixes {
         }
     }
 
-    /// Why no policy at all could be assigned to users with these facts and taken back by name.
-    fn obstacle(&self, facts: Facts) -> Option<Unfixed> {
+    /// Why no policy could be assigned to users with these facts and undone by name.
+    fn obstacle(&self, facts: UserFacts) -> Option<Unfixed> {
         let policy = self.policies.get(facts.policy())?;
         if policy.by == KnownBy::NoName {
             Some(Unfixed::NeedsPolicyName)
@@ -231,10 +231,10 @@ impl Fixes {
         }
     }
 
-    /// The policy under which the fewest calls of these users are lost, and of those the one that moves
-    /// the fewest. No call is lost by it that arrives today, whatever is only assumed of the users, and
-    /// nothing warns of it.
-    fn best(&self, facts: Facts) -> Option<&'static Preset> {
+    /// The policy under which these users lose the fewest calls, and among those the one that
+    /// reroutes the fewest. It has no warning for these users and loses no call that rings today,
+    /// whatever is only assumed about them.
+    fn best(&self, facts: UserFacts) -> Option<&'static Preset> {
         let before = self.before(facts)?;
         let mut best: Option<((usize, usize), &'static Preset)> = None;
         for it in &self.candidates {
@@ -252,9 +252,9 @@ impl Fixes {
         best.map(|it| it.1)
     }
 
-    /// Whether no call that arrives today is lost under these fields, whatever the users chose, and
-    /// wherever they are homed and whatever they are licensed for, where that is assumed.
-    fn is_harmless(&self, facts: Facts, fields: PolicyFields) -> bool {
+    /// Whether these settings lose no call that rings today, whatever the users chose, and for
+    /// every organization and license that is only assumed.
+    fn is_harmless(&self, facts: UserFacts, fields: PolicyFields) -> bool {
         let Some(now) = self.policies.get(facts.policy()).and_then(|it| it.fields) else {
             return false;
         };
@@ -269,7 +269,8 @@ impl Fixes {
         });
         all.all(|(customer, licence)| {
             UserChoice::VARIANTS.iter().all(|&choice| {
-                // With the override off, no choice counts but the one that is written in.
+                // With the override off, the users' choice has no effect, so the one in the options
+                // is enough.
                 let landings = |it: PolicyFields| {
                     let calling_default_client = effective_client(it, choice);
                     let allow_end_user_client_override = Override::Off;
@@ -278,15 +279,15 @@ impl Fixes {
                         calling_default_client,
                         ..it
                     };
-                    self.judge.landings(it, customer, licence)
+                    self.landing_table.landings(it, customer, licence)
                 };
                 !loses_calls(&landings(now), &landings(fields))
             })
         })
     }
 
-    /// How users are given these fields. The tenant can have changed an instance, and `Global`: then
-    /// assigning it would not do what was chosen.
+    /// How to assign these settings. The tenant may have changed a preconfigured policy or
+    /// `Global`, and then assigning it would not have the chosen effect.
     fn granted(&self, instance: &'static Preset, fields: PolicyFields) -> Granted {
         let mut instances = [Some(instance), fields.documented_tag()].into_iter().flatten();
         let says = |it: &&Preset| says(it, &self.policies) == fields;
@@ -294,14 +295,14 @@ impl Fixes {
     }
 }
 
-/// What an instance says in this tenant.
+/// The settings of a preconfigured policy in this tenant.
 fn says(instance: &Preset, policies: &Policies) -> PolicyFields {
     let known = policies.find(instance.name).and_then(|it| policies.get(it));
     known.and_then(|it| it.fields).unwrap_or(PolicyFields::of(instance))
 }
 
-/// The instances that a document names, that the tenant did not change, and for whom nothing warns of
-/// them, not even that they did not stay valid.
+/// The policies that a document names and that the tenant did not change, each with the users for
+/// whom it has no warning, including the one that it did not stay valid.
 fn candidates(policies: &Policies) -> Vec<Candidate> {
     let named = PRESETS.iter().filter(|it| PolicyFields::of(it).documented_tag() == Some(*it));
     let unchanged = named.filter(|it| says(it, policies) == PolicyFields::of(it));
@@ -309,7 +310,7 @@ fn candidates(policies: &Policies) -> Vec<Candidate> {
         let mut without_warning = Vec::new();
         for &customer in Organization::VARIANTS {
             for &licence in License::VARIANTS {
-                let facts = Facts::new(Policies::GLOBAL, customer, licence);
+                let facts = UserFacts::new(Policies::GLOBAL, customer, licence);
                 let scenario = scenario(facts, PolicyFields::of(policy), UserChoice::None);
                 let subject = Subject { case: scenario, preset: Some(policy) };
                 let advice = advise(scenario, subject.standing());

@@ -1,19 +1,19 @@
-//! One record in each of the three forms.
+//! Reads one record in each of the three formats.
 
 use super::columns::Meaning;
-use super::csv::{Csv, Found, is_type_line, stated_delimiter};
-use super::json::{self, Value};
+use super::csv::{Csv, CsvRead, is_type_line, stated_delimiter};
+use super::json::{self, JsonValue};
 use super::problem::{FileProblem, MOST_COLUMNS, Why, shortened};
-use super::reader::{Form, Reader, Sink};
-use super::record::{Place, Record, Span};
+use super::reader::{FileFormat, Reader, Sink};
+use super::record::{CellSpan, Record, RecordPlace};
 use super::scan::{find, find_either, is_plain};
 use crate::powershell::records::{self, records};
 
 impl Reader {
-    /// Reads a row, or the header. Says how many bytes it took; nothing where it does not end.
+    /// Reads a row or the header. Returns how many bytes it took, or `None` if it is not complete.
     #[inline]
     pub(super) fn csv(&mut self, csv: Csv, window: &[u8], sink: &mut dyn Sink) -> Option<usize> {
-        let Found::Record { length, lines, cells, odd } = csv.record(window, &mut self.fields)
+        let CsvRead::Record { length, lines, cells, odd } = csv.record(window, &mut self.fields)
         else {
             return None;
         };
@@ -21,9 +21,9 @@ impl Reader {
         let bytes = window.get(..length).unwrap_or_default();
         let is_blank = cells == 1 && length <= 2;
         if is_blank || bytes.first() == Some(&b'#') && is_type_line(bytes) {
-            // Tells nothing.
+            // Has no data.
         } else if self.has_header {
-            // Most rows are plain, also where some are not.
+            // Most rows are plain even if some are not.
             let is_odd = self.is_odd && !is_plain(bytes);
             match self.row_problem(bytes, cells, odd, is_odd) {
                 Some((why, at)) => {
@@ -43,7 +43,7 @@ impl Reader {
 
     fn header(&mut self, bytes: &[u8], cells: usize) {
         if let Some(delimiter) = stated_delimiter(bytes) {
-            self.form = Some(Form::Csv(Csv { delimiter, ends_with_line: false }));
+            self.form = Some(FileFormat::Csv(Csv { delimiter, ends_with_line: false }));
             return;
         }
         if is_type_line(bytes) {
@@ -76,7 +76,7 @@ impl Reader {
         }
         let expected = self.columns.all().len();
         let first = self.columns.all().first()?;
-        let is_header = |span: &Span| {
+        let is_header = |span: &CellSpan| {
             span.of(bytes).trim_ascii() == first.header.as_bytes() && first.meaning.is_some()
         };
         if self.fields.first().is_some_and(is_header) {
@@ -91,7 +91,7 @@ impl Reader {
         None
     }
 
-    /// Reads what stands between two objects, or an object.
+    /// Reads an object, or what is between two objects.
     pub(super) fn json(
         &mut self,
         is_wrapped: bool,
@@ -150,8 +150,8 @@ impl Reader {
         length
     }
 
-    /// The column of this name, which is added where it is new. Objects of one file mostly have
-    /// theirs in one order, so the place after the last one is looked at first.
+    /// The column of this name, which is added if it is new. Objects of one file usually have the
+    /// same order, so the column after the last one is tried first.
     fn named(&mut self, name: &[u8], hint: usize) -> usize {
         let all = self.columns.all();
         if all.get(hint).is_some_and(|it| it.header.as_bytes() == name) {
@@ -168,31 +168,31 @@ impl Reader {
         place
     }
 
-    fn json_value(&mut self, place: usize, value: Value<'_>, values: &mut Vec<u8>) {
+    fn json_value(&mut self, place: usize, value: JsonValue<'_>, values: &mut Vec<u8>) {
         let meaning = self.columns.all().get(place).and_then(|it| it.meaning);
         let Some(meaning) = meaning else { return };
         let start = values.len();
         match value {
-            Value::Text(text) => json::unescape(text, values),
-            Value::Bare(b"null") => {}
-            Value::Bare(text) => values.extend_from_slice(text),
-            Value::Nested(object) if meaning == Meaning::Policy => policy_name(object, values),
-            Value::Nested(any) => values.extend_from_slice(any),
+            JsonValue::Text(text) => json::unescape(text, values),
+            JsonValue::Bare(b"null") => {}
+            JsonValue::Bare(text) => values.extend_from_slice(text),
+            JsonValue::Nested(object) if meaning == Meaning::Policy => policy_name(object, values),
+            JsonValue::Nested(any) => values.extend_from_slice(any),
         }
-        self.fill(place, Span::new(start, values.len()));
+        self.fill(place, CellSpan::new(start, values.len()));
     }
 
-    fn fill(&mut self, place: usize, span: Span) {
+    fn fill(&mut self, place: usize, span: CellSpan) {
         if self.fields.len() <= place {
-            self.fields.resize(place + 1, Span::default());
+            self.fields.resize(place + 1, CellSpan::default());
         }
-        // The first of two counts.
-        if let Some(it) = self.fields.get_mut(place).filter(|it| **it == Span::default()) {
+        // If a name occurs twice, the first value counts.
+        if let Some(it) = self.fields.get_mut(place).filter(|it| **it == CellSpan::default()) {
             *it = span;
         }
     }
 
-    /// Reads what was printed up to the next blank line: objects as lists, or a table.
+    /// Reads printed output up to the next blank line: lists or a table.
     pub(super) fn printed(
         &mut self,
         window: &[u8],
@@ -205,7 +205,7 @@ impl Reader {
         let text = String::from_utf8_lossy(bytes);
         let (records, strays) = records(&text);
         let here = self.place();
-        let at = |line: usize| Place {
+        let at = |line: usize| RecordPlace {
             line: here.line + (line as u64).saturating_sub(1),
             is_fresh: false,
             ..here
@@ -225,15 +225,15 @@ impl Reader {
                 hint = self.named(field.label.as_bytes(), hint);
                 let start = values.len();
                 values.extend_from_slice(field.value.as_bytes());
-                self.fill(hint, Span::new(start, values.len()));
+                self.fill(hint, CellSpan::new(start, values.len()));
                 hint += 1;
             }
             let line = record.fields.first().map_or(1, |it| it.line);
-            let place = Place { is_fresh: nth == 0 && !has_strays, ..at(line) };
+            let place = RecordPlace { is_fresh: nth == 0 && !has_strays, ..at(line) };
             if values.contains(&0) {
                 sink.unread(place, None, Why::Nul);
             } else {
-                let is_cut = record.form == records::Form::Table;
+                let is_cut = record.form == records::PrintedForm::Table;
                 sink.record(&Record { is_cut, ..self.filled(place, &values, is_text) });
             }
         }
@@ -246,13 +246,13 @@ impl Reader {
     }
 
     #[inline]
-    fn filled<'a>(&'a self, place: Place, bytes: &'a [u8], is_text: bool) -> Record<'a> {
+    fn filled<'a>(&'a self, place: RecordPlace, bytes: &'a [u8], is_text: bool) -> Record<'a> {
         let (fields, columns) = (self.fields.as_slice(), &self.columns);
         Record { place, is_cut: false, is_text, bytes, fields, columns }
     }
 }
 
-/// How far it is behind the first blank line that follows another, and how many lines that are.
+/// The length of the text through the first blank line after other text, and its number of lines.
 fn block(window: &[u8]) -> Option<(usize, u64)> {
     let (mut at, mut lines, mut has_text) = (0, 0, false);
     for line in window.split_inclusive(|&it| it == b'\n') {
@@ -270,14 +270,14 @@ fn block(window: &[u8]) -> Option<(usize, u64)> {
     None
 }
 
-/// The name of a policy that was written as an object.
+/// The name of a policy that was exported as an object.
 fn policy_name(object: &[u8], values: &mut Vec<u8>) {
     let mut best = None;
     let found = json::pairs(object, |name, value| {
         let rank = [b"Name".as_slice(), b"Identity", b"DisplayName"]
             .iter()
             .position(|it| it.eq_ignore_ascii_case(name));
-        if let (Some(rank), Value::Text(text)) = (rank, value)
+        if let (Some(rank), JsonValue::Text(text)) = (rank, value)
             && best.is_none_or(|(other, _)| rank < other)
         {
             best = Some((rank, text));

@@ -1,11 +1,11 @@
-//! JSON as `ConvertTo-Json` writes it: one object or an array of them, an object at a time. Nothing
-//! is built but the values that mean something, and nesting takes no stack.
+//! JSON as `ConvertTo-Json` writes it: one object or an array of objects, read one object at a
+//! time. Only values with a meaning are copied, and nesting needs no stack.
 
 use super::encoding::put;
 use super::scan::find_either;
 
-/// Where the object at the start of `window` ends, and how many lines it has. Nothing where it does
-/// not end in what is there.
+/// Where the object at the start of `window` ends, and how many lines it has. `None` if the window
+/// ends first.
 pub(super) fn extent(window: &[u8]) -> Option<(usize, u64)> {
     let (mut depth, mut lines, mut at) = (0_usize, 0, 0);
     loop {
@@ -28,7 +28,7 @@ pub(super) fn extent(window: &[u8]) -> Option<(usize, u64)> {
     }
 }
 
-/// Behind the text that begins at this quote.
+/// The end of the string that begins at this quote.
 fn text_end(window: &[u8], quote: usize) -> Option<usize> {
     let mut at = quote + 1;
     loop {
@@ -42,23 +42,23 @@ fn text_end(window: &[u8], quote: usize) -> Option<usize> {
 
 /// A value as it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Value<'a> {
-    /// A text, between its quotes.
+pub(super) enum JsonValue<'a> {
+    /// A string, without its quotes.
     Text(&'a [u8]),
-    /// A number or a word.
+    /// A number or a literal.
     Bare(&'a [u8]),
-    /// An object or a list, with its brackets.
+    /// An object or an array, with its brackets.
     Nested(&'a [u8]),
 }
 
-/// Takes an object apart. Names and texts are as written, with their escapes.
+/// Splits an object into pairs. Names and strings keep their escapes.
 ///
 /// # Errors
 ///
-/// Where it is not written as JSON is; what stands before was handed over.
+/// If the object is not valid JSON. The pairs before the error have been passed on.
 pub(super) fn pairs<'a>(
     object: &'a [u8],
-    mut take: impl FnMut(&'a [u8], Value<'a>),
+    mut take: impl FnMut(&'a [u8], JsonValue<'a>),
 ) -> Result<(), NotJson> {
     let mut at = blanks(object, 0);
     if object.get(at) != Some(&b'{') {
@@ -90,19 +90,19 @@ pub(super) fn pairs<'a>(
     }
 }
 
-/// What is not written as JSON is.
+/// The object is not valid JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct NotJson;
 
-fn value(object: &[u8], at: usize) -> Option<(Value<'_>, usize)> {
+fn value(object: &[u8], at: usize) -> Option<(JsonValue<'_>, usize)> {
     match object.get(at)? {
         b'"' => {
             let end = text_end(object, at)?;
-            Some((Value::Text(object.get(at + 1..end - 1)?), end))
+            Some((JsonValue::Text(object.get(at + 1..end - 1)?), end))
         }
         b'{' | b'[' => {
             let (length, _) = extent(object.get(at..)?)?;
-            Some((Value::Nested(object.get(at..at + length)?), at + length))
+            Some((JsonValue::Nested(object.get(at..at + length)?), at + length))
         }
         _ => {
             let rest = object.get(at..)?;
@@ -111,7 +111,7 @@ fn value(object: &[u8], at: usize) -> Option<(Value<'_>, usize)> {
             let word = rest.get(..length)?;
             let is_number = matches!(word, [b'0'..=b'9', ..] | [b'-', b'0'..=b'9', ..]);
             let is_word = matches!(word, b"true" | b"false" | b"null");
-            (is_number || is_word).then_some((Value::Bare(word), at + length))
+            (is_number || is_word).then_some((JsonValue::Bare(word), at + length))
         }
     }
 }
@@ -121,7 +121,7 @@ fn blanks(object: &[u8], from: usize) -> usize {
     from + rest.iter().take_while(|it| it.is_ascii_whitespace()).count()
 }
 
-/// Adds a text without its escapes. What is no escape stays as it is.
+/// Appends a string with its escapes decoded. Invalid escapes stay as they are.
 pub(super) fn unescape(text: &[u8], out: &mut Vec<u8>) {
     let mut rest = text;
     while let Some(at) = rest.iter().position(|&it| it == b'\\') {
@@ -147,7 +147,7 @@ pub(super) fn unescape(text: &[u8], out: &mut Vec<u8>) {
     out.extend_from_slice(rest);
 }
 
-/// The character of `\uXXXX`, of which the four digits come first, and what follows it.
+/// The character of `\uXXXX`, starting at its four digits, and the rest of the text.
 fn unicode<'a>(text: &'a [u8], out: &mut Vec<u8>) -> &'a [u8] {
     let unit = |text: &[u8]| {
         let digits = std::str::from_utf8(text.get(..4)?).ok()?;

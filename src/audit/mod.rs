@@ -1,12 +1,13 @@
-//! A whole tenant at once: exported users go in, as files of any size, and out comes where each of
-//! their calls lands, what is wrong, and what a grant would move. Pure.
+//! A whole tenant at once: reads exports of users, files of any size, and says where each user's
+//! calls land, what is wrong, and which calls a policy assignment would reroute. Pure.
 //!
-//! [`Audit`] reads: bytes in pieces, never the whole file. It keeps two bytes a user ([`Facts`]); names
-//! are read from the file again when they are asked for ([`Again`]). What it comes to is a
-//! [`Summary`], from which every count follows. Where a call lands is asked of [`crate::routing`]; the
-//! commands are [`crate::powershell::writing`]'s; sentences are in `text::audit`.
+//! [`Audit`] reads files in chunks and never holds a whole one. It keeps two bytes per user
+//! ([`UserFacts`]) and reads names from the files again when they are needed ([`RowReader`]). The
+//! result is a [`Summary`], from which every count follows. [`crate::routing`] decides where calls
+//! land, [`crate::powershell::writing`] writes the commands, and the sentences are in
+//! `text::audit`.
 //!
-//! Rows in = rows judged + rows listed, whatever is in the file.
+//! Every row of a file is either evaluated or rejected, whatever the file contains.
 
 mod scan;
 
@@ -32,7 +33,7 @@ mod signals;
 
 mod facts;
 
-mod judge;
+mod landing_table;
 
 mod findings;
 
@@ -54,7 +55,7 @@ mod wire;
 
 mod tasks;
 
-mod desk;
+mod session;
 
 pub mod turns;
 
@@ -64,24 +65,26 @@ pub use crate::editions::teams_interop_policy::{
 };
 pub use columns::{Column, Columns, Correction, Guess, Meaning};
 pub use commands::{FileCommands, file_commands};
-pub use desk::{Desk, Found as FoundLast, Output, Selection, Shown, Sort, Source, Task, Want};
 pub use encoding::Encoding;
-pub use facts::{Facts, Mark, Rows};
+pub use facts::{FactTable, Mark, UserFacts};
 pub use findings::{Finding, findings};
 pub use fixes::{Fix, Fixes, Granted, Proposal, Proposed, Unfixed};
-pub use judge::{CALLS, Judge, LANDINGS, Landings, Totals};
+pub use landing_table::{CALLS, LANDINGS, LandingTable, Landings, Totals};
 pub use plan::{
-    Assigned, Losing, MOST_IN_WAVE, NewPolicy, PlanFor, PlanHead, PlanRows, Planner, Skipped, Step,
-    data_header,
+    Assigned, Losing, MOST_IN_WAVE, NewPolicy, PlanFor, PlanHead, PlanRows, PlanStep, Planner,
+    Skipped, data_header,
 };
-pub use policies::{Known, KnownBy, Policies};
+pub use policies::{KnownBy, KnownPolicy, Policies};
 pub use problem::{
-    BadName, FileProblem, LONGEST_NAME, LONGEST_RECORD, Listed, MOST_COLUMNS, MOST_LISTED,
-    MOST_POLICIES, Why, WhyKind,
+    BadName, FileProblem, LONGEST_NAME, LONGEST_RECORD, MOST_COLUMNS, MOST_POLICIES, MOST_REJECTED,
+    RejectedRow, Why, WhyKind,
 };
-pub use record::{Place, Record};
-pub use run::{Again, Audit, Explainer, Progress, Row, Start};
-pub use sample::{Expected, SAMPLE_POLICIES, Sample, SampleForm};
+pub use record::{Record, RecordPlace};
+pub use run::{Audit, Explainer, ReadProgress, Row, RowReader, Start};
+pub use sample::{Expected, SAMPLE_POLICIES, SampleForm, SampleTenant};
+pub use session::{
+    AuditSession, LastSearch, Selection, ShownUser, Sort, SourceFile, Task, TaskOutput, Want,
+};
 pub use signals::{CustomerReason, Derived, LicenceReason, Options};
-pub use summary::{FileSummary, Filter, Found, Moved, Summary, WhatIf};
+pub use summary::{FileSummary, FindingSummary, MovedUsers, Summary, UserFilter, WhatIf};
 pub use wire::Wire;

@@ -1,9 +1,9 @@
-//! A plan that assigns policies to many users, in waves: whom it changes, whom it leaves out and why,
-//! and each user as one line of data. The script around the data is `text::plan`'s.
+//! A plan that assigns policies to many users in waves: which users it changes, which it leaves out
+//! and why, and each user as one line of data. The script around the data is in `text::plan`.
 
-use super::facts::Facts;
+use super::facts::UserFacts;
 use super::fixes::{Fixes, Granted, Proposal, Proposed, Unfixed, loses_calls};
-use super::judge::Landings;
+use super::landing_table::Landings;
 use super::policies::{KnownBy, Policies};
 use super::problem::{check_name, is_type};
 use super::summary::Summary;
@@ -15,46 +15,45 @@ use crate::powershell::writing::NoPlan;
 use crate::routing::{Landing, Preset};
 use strum::{EnumCount, IntoStaticStr, VariantArray};
 
-/// How many users a wave may have. Larger ones could not be checked and taken back by a person.
+/// How many users a wave may have. A person could not check and undo a larger one.
 pub const MOST_IN_WAVE: u64 = 10_000;
 
 /// The columns of a plan's data.
 pub const COLUMNS: [&str; 4] = ["wave", "sign-in", "grant", "previous"];
 
-/// What a plan assigns.
+/// The request for a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanFor {
-    /// Which policy, for all users or for each of them.
+    /// The policy to assign, for all users or for each of them.
     pub proposal: Proposal,
-    /// Its name, if a policy has to be made.
+    /// The name for a new policy, if one is needed.
     pub name: String,
-    /// The date whose cmdlets are used.
+    /// The date whose cmdlets the script uses.
     pub era: Era,
     /// How many users a wave has, from 1 to [`MOST_IN_WAVE`].
     pub wave: u64,
-    /// What becomes of users who would lose calls.
+    /// What to do with users who would lose calls.
     pub losing: Losing,
 }
 
-/// What becomes of users for whom a call would land worse than today: nowhere, or where it is not
-/// supported.
+/// What to do with users for whom a call would stop ringing or no longer be supported.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, VariantArray)]
 pub enum Losing {
-    /// They are left out.
+    /// Leave them out.
     #[default]
     LeaveOut,
-    /// They are in the plan, because the visitor asked for exactly that.
+    /// Include them, because the visitor explicitly asked for that.
     Include,
 }
 
-/// A policy that a plan assigns. No name that comes from a file can be one.
+/// A policy that a plan assigns. It can never be a name that comes from a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Assigned {
-    /// None: the user's own is taken away, so that `Global` applies.
+    /// Removes the user's own policy, so that `Global` applies.
     Global,
-    /// A preconfigured instance.
+    /// A preconfigured policy.
     Instance(&'static Preset),
-    /// The policy that the plan makes.
+    /// The policy that the plan creates.
     New,
 }
 
@@ -62,73 +61,73 @@ pub enum Assigned {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumCount, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Skipped {
-    /// They have the policy already.
+    /// The user already has the policy.
     AlreadyHas,
-    /// A call would land worse than today.
+    /// A call would stop ringing or no longer be supported.
     LosesCalls,
-    /// It is not known what their policy says, so neither what would change.
+    /// The settings of their policy are not known, so the effect is not known either.
     UnknownPolicy,
-    /// What stands in place of their policy is no name, so they could not be given it back.
+    /// The file has no name for their policy, so the change could not be undone.
     NoPolicyName,
-    /// What is to be fixed is not found of them.
+    /// The user does not have the problem to be fixed.
     NotConcerned,
-    /// No policy fixes it for them.
+    /// No policy fixes the problem for them.
     NoFix,
 }
 
-/// What a plan does to a user.
+/// What a plan does for a user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum PlanStep {
     /// Assigns a policy.
     Assign(Assigned),
-    /// Nothing.
+    /// Leaves the user out.
     Skip(Skipped),
 }
 
-/// A policy that a plan makes.
+/// A policy that a plan creates.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewPolicy {
     /// Its name, without `Tag:`.
     pub name: String,
-    /// What it says.
+    /// Its settings.
     pub fields: PolicyFields,
 }
 
-/// What is known of a plan before any user's name is read.
+/// Everything about a plan that is known before any user's name is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanHead {
-    /// The date whose cmdlets are used.
+    /// The date whose cmdlets the script uses.
     pub era: Era,
     /// How many users a wave has at most.
     pub wave: u64,
     /// How many users are assigned a policy.
     pub users: u64,
-    /// For how many of them a call lands worse than today.
+    /// How many of them have a call that would stop ringing or no longer be supported.
     pub losing: u64,
-    /// For how many of them at least one call lands elsewhere.
+    /// How many of them have at least one call that lands elsewhere.
     pub rerouted: u64,
-    /// What is assigned, and to how many.
+    /// The assigned policies, and how many users get each.
     pub assigned: Vec<(Assigned, u64)>,
-    /// Which calls land elsewhere: today, then, and for how many users.
+    /// The rerouted calls: where they land today, where they would land, and for how many users.
     pub moves: Vec<(CallType, Landing, Landing, u64)>,
     /// How many users are left out, in the order of [`Skipped`].
     pub skipped: [u64; Skipped::COUNT],
-    /// The policy that has to be made first.
+    /// The policy to create first.
     pub new_policy: Option<NewPolicy>,
 }
 
-/// Decides for each user, by facts.
+/// Decides what to do for each user, from their facts.
 #[derive(Clone, Debug)]
 pub struct Planner {
     fixes: Fixes,
     policies: Policies,
     plan: PlanFor,
-    /// What all users are assigned, with its fields; nothing where each has a policy of their own.
+    /// The policy for all users, with its settings. `None` if each user gets their own.
     to_all: Option<(Assigned, PolicyFields)>,
     new_policy: Option<NewPolicy>,
 }
 
-/// A plan while its users are written.
+/// A plan while its users are being written.
 #[derive(Clone, Debug)]
 pub struct PlanRows {
     planner: Planner,
@@ -145,8 +144,7 @@ impl Planner {
     ///
     /// # Errors
     ///
-    /// Where the cmdlets of that time cannot do it, or a policy would have to be made under a name that
-    /// cannot be used.
+    /// If the cmdlets of that date cannot do it, or if a new policy cannot have the given name.
     pub fn new(plan: &PlanFor, summary: &Summary) -> Result<Self, NoPlan> {
         if !plan.era.knows(crate::powershell::Cmdlet::GrantInteropPolicy) {
             return Err(NoPlan::NoCmdlet);
@@ -166,38 +164,38 @@ impl Planner {
         Ok(Self { fixes, policies, plan, to_all, new_policy })
     }
 
-    /// What the plan does to users with these facts.
-    pub fn step(&self, facts: Facts) -> Step {
+    /// What the plan does for users with these facts.
+    pub fn step(&self, facts: UserFacts) -> PlanStep {
         let Some(policy) = self.policies.get(facts.policy()) else {
-            return Step::Skip(Skipped::UnknownPolicy);
+            return PlanStep::Skip(Skipped::UnknownPolicy);
         };
         let has_own = facts.policy() != Policies::GLOBAL;
         if has_own && (policy.by == KnownBy::NoName || !is_policy_name(&policy.name)) {
-            return Step::Skip(Skipped::NoPolicyName);
+            return PlanStep::Skip(Skipped::NoPolicyName);
         }
         let (assigned, fields) = match self.target(facts) {
             Ok(it) => it,
-            Err(why) => return Step::Skip(why),
+            Err(why) => return PlanStep::Skip(why),
         };
         let has_it = match self.name(assigned) {
             None => !has_own,
             Some(name) => has_own && policy.name.eq_ignore_ascii_case(name),
         };
         if has_it {
-            return Step::Skip(Skipped::AlreadyHas);
+            return PlanStep::Skip(Skipped::AlreadyHas);
         }
         let Some(before) = self.fixes.before(facts) else {
-            return Step::Skip(Skipped::UnknownPolicy);
+            return PlanStep::Skip(Skipped::UnknownPolicy);
         };
         let after = self.fixes.after(facts, fields);
         if self.plan.losing == Losing::LeaveOut && loses_calls(&before, &after) {
-            return Step::Skip(Skipped::LosesCalls);
+            return PlanStep::Skip(Skipped::LosesCalls);
         }
-        Step::Assign(assigned)
+        PlanStep::Assign(assigned)
     }
 
-    /// What users with these facts are to have, with its fields.
-    fn target(&self, facts: Facts) -> Result<(Assigned, PolicyFields), Skipped> {
+    /// The policy for users with these facts, with its settings.
+    fn target(&self, facts: UserFacts) -> Result<(Assigned, PolicyFields), Skipped> {
         if let Some(it) = self.to_all {
             return Ok(it);
         }
@@ -210,8 +208,8 @@ impl Planner {
         }
     }
 
-    /// What the plan comes to for so many users with these facts.
-    pub fn head(&self, users: &[(Facts, u64)]) -> PlanHead {
+    /// The head of a plan for these numbers of users by facts.
+    pub fn head(&self, users: &[(UserFacts, u64)]) -> PlanHead {
         let mut head = PlanHead {
             era: self.plan.era,
             wave: self.wave(),
@@ -225,12 +223,12 @@ impl Planner {
         };
         for &(facts, users) in users {
             match self.step(facts) {
-                Step::Skip(why) => {
+                PlanStep::Skip(why) => {
                     if let Some(it) = head.skipped.get_mut(why as usize) {
                         *it += users;
                     }
                 }
-                Step::Assign(assigned) => {
+                PlanStep::Assign(assigned) => {
                     head.users += users;
                     match head.assigned.iter_mut().find(|it| it.0 == assigned) {
                         Some(it) => it.1 += users,
@@ -249,7 +247,7 @@ impl Planner {
         head
     }
 
-    /// As `-PolicyName` takes it; nothing where the user's own is taken away.
+    /// The value for `-PolicyName`. `None` if the user's own policy is removed.
     fn name(&self, assigned: Assigned) -> Option<&str> {
         match assigned {
             Assigned::Global => None,
@@ -269,7 +267,7 @@ impl PlanHead {
         self.users.div_ceil(if self.wave == 0 { 1 } else { self.wave })
     }
 
-    /// How many users lose calls under it, in the plan or left out.
+    /// How many users would lose calls, whether they are in the plan or left out.
     pub fn would_lose(&self) -> u64 {
         self.losing + self.skipped.get(Skipped::LosesCalls as usize).copied().unwrap_or_default()
     }
@@ -290,19 +288,19 @@ impl PlanHead {
 }
 
 impl PlanRows {
-    /// No users yet.
+    /// Starts without users.
     pub const fn new(planner: Planner) -> Self {
         Self { planner, written: 0, unwritten: 0 }
     }
 
-    /// The planner.
+    /// The planner that decides for each user.
     pub const fn planner(&self) -> &Planner {
         &self.planner
     }
 
-    /// Adds a user, if the plan changes them.
-    pub fn push(&mut self, sign_in: &str, facts: Facts, out: &mut String) {
-        let Step::Assign(assigned) = self.planner.step(facts) else { return };
+    /// Writes a user, if the plan changes them.
+    pub fn push(&mut self, sign_in: &str, facts: UserFacts, out: &mut String) {
+        let PlanStep::Assign(assigned) = self.planner.step(facts) else { return };
         let has_own = facts.policy() != Policies::GLOBAL;
         let previous = self.planner.policies.get(facts.policy()).filter(|_| has_own);
         let previous = previous.map_or("", |it| it.name.as_str());
@@ -322,13 +320,12 @@ impl PlanRows {
     }
 }
 
-/// One line of a plan's data, as `ConvertFrom-Csv` reads it back: every cell in straight quotes, straight
-/// quotes inside doubled. That cmdlet takes no curled quote for one.
+/// Writes one line of a plan's data for `ConvertFrom-Csv`: every cell in straight quotes, with
+/// straight quotes inside doubled. That cmdlet does not treat curly quotes as quotes.
 ///
-/// The data stands in a here-string in single quotes, in which nothing is run and which ends only where
-/// a line begins with a quote and an `@`; PowerShell takes curled single quotes there as well. Every line
-/// begins with a straight double quote, so none can end it, as long as no cell breaks the line: see
-/// `is_name`.
+/// The data is in a single-quoted here-string. Nothing in it is run, and it ends only at a line
+/// that begins with a single quote, straight or curly, and an `@`. Every line begins with a
+/// straight double quote, so none can end it as long as no cell breaks its line: see `is_name`.
 pub fn data_line(cells: [&str; 4], out: &mut String) {
     for (at, cell) in cells.into_iter().enumerate() {
         out.push_str(if at == 0 { "\"" } else { ",\"" });
@@ -343,8 +340,9 @@ pub fn data_line(cells: [&str; 4], out: &mut String) {
     out.push('\n');
 }
 
-/// What the plan assigns. Files can say that an instance, or `Global`, says something else in this tenant:
-/// then assigning it would not do what was chosen, and another way to the same fields is taken.
+/// What the plan assigns. Files may say that a preconfigured policy, or `Global`, has other
+/// settings in this tenant. Assigning it would then not have the chosen effect, so another policy
+/// with these settings is used.
 fn assigned(wanted: &'static Preset, fields: PolicyFields, policies: &Policies) -> Assigned {
     let says = |policy: &Preset| {
         let known = policies.find(policy.name).and_then(|it| policies.get(it));
@@ -373,7 +371,8 @@ fn new_policy(
     if name.is_empty() || !is_policy_name(&name) {
         return Err(NoPlan::BadName);
     }
-    // One that is there already and says the same is used; the script looks again before it makes one.
+    // An existing policy with the same settings is used. The script checks again before it creates
+    // one.
     let there = policies.find(&name).and_then(|it| policies.get(it)).and_then(|it| it.fields);
     if interop::named(&name).is_some() || there.is_some_and(|it| it != fields) {
         return Err(NoPlan::NameTaken);
@@ -386,13 +385,13 @@ fn is_policy_name(name: &str) -> bool {
     is_name(name) && !is_type(name.as_bytes())
 }
 
-/// Whether a name stays on its line, for PowerShell, for editors and for the eye. Reading a file rejects
-/// other names already; nothing here relies on that.
+/// Whether a name stays on its line for PowerShell, for editors and for the eye. Reading already
+/// rejects other names, but nothing here relies on that.
 fn is_name(name: &str) -> bool {
     check_name(name.as_bytes()).is_ok()
 }
 
-/// The header of the data.
+/// The header line of a plan's data.
 pub fn data_header() -> String {
     let mut out = String::new();
     data_line(COLUMNS, &mut out);

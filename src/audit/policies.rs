@@ -1,4 +1,4 @@
-//! The policies that users have: what each says, and how that is known.
+//! The policies that users have: their settings, and how these are known.
 
 use super::problem::{MOST_POLICIES, Why, check_name, is_type, shortened};
 use crate::editions::teams_interop_policy::{self as interop, GLOBAL, PolicyFields};
@@ -6,50 +6,50 @@ use crate::powershell::bare_name;
 use crate::routing::{Attestation, Preset, Standing};
 use strum::{IntoStaticStr, VariantArray};
 
-/// How it is known what a policy says.
+/// How the settings of a policy are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum KnownBy {
-    /// A file of policies says it.
+    /// They are in a file of policies.
     File,
-    /// Somebody stated it.
+    /// A person entered them.
     Stated,
-    /// It is an instance that a document names.
+    /// The policy is preconfigured, and a document names it.
     Document,
-    /// Its name follows the pattern of the preconfigured instances; no document names it.
+    /// Its name follows the pattern of the preconfigured policies, but no document names it.
     Pattern,
-    /// `Global`, taken to be as every tenant starts with it.
+    /// The policy is `Global`, which is assumed to be unchanged.
     Untouched,
-    /// Nothing tells. Its users are listed until something does.
+    /// They are not known. Its users are rejected until they are.
     Nothing,
-    /// The file has something else in its place. Its users are listed.
+    /// The file has something other than a policy name. Its users are rejected.
     NoName,
 }
 
-/// A policy.
+/// A policy of an audit.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Known {
-    /// Its name without `Tag:`; what the file has where that is none.
+pub struct KnownPolicy {
+    /// Its name without `Tag:`, or the content of the cell if that is not a name.
     pub name: String,
-    /// What it says, if that is known.
+    /// Its settings, if they are known.
     pub fields: Option<PolicyFields>,
-    /// How.
+    /// How its settings are known.
     pub by: KnownBy,
 }
 
-impl Known {
-    /// The preconfigured instance of this name.
+impl KnownPolicy {
+    /// The preconfigured policy of this name, if there is one.
     pub fn instance(&self) -> Option<&'static Preset> {
         interop::named(&self.name)
     }
 
-    /// What kind of policy it is, where it is known what it says.
+    /// What kind of policy it is, if its settings are known.
     pub fn standing(&self) -> Option<Standing> {
         let fields = self.fields?;
         let instance = self.instance();
         let is_global = instance == Some(GLOBAL);
         let standing = interop::subject(instance, fields).standing();
-        // Users without a policy of their own have this one itself, not a copy of it.
+        // Users without a policy of their own have `Global` itself, not a copy of it.
         Some(if is_global && standing == Standing::Custom {
             Standing::EditedGlobal
         } else {
@@ -57,7 +57,7 @@ impl Known {
         })
     }
 
-    /// Why its users are not judged, if they are not.
+    /// Why its users are rejected, if they are.
     pub fn why_not(&self) -> Option<Why> {
         match (self.fields, self.by) {
             (Some(_), _) => None,
@@ -72,17 +72,17 @@ impl Known {
             Attestation::Documented => KnownBy::Document,
             Attestation::NamePatternOnly => KnownBy::Pattern,
         });
-        // The name as PowerShell prints it, where it is one that is known.
+        // A known name is spelled as PowerShell prints it.
         let name = instance.map_or(name, |it| it.name).to_owned();
         Self { name, fields: instance.map(PolicyFields::of), by }
     }
 }
 
-/// The policies of an audit, `Global` first. Users refer to them by their place.
+/// The policies of an audit, `Global` first. Users refer to them by index.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Policies {
-    // INVARIANT: never empty, never more than `MOST_POLICIES`; places never change.
-    all: Vec<Known>,
+    // INVARIANT: never empty, never more than `MOST_POLICIES`; indexes never change.
+    all: Vec<KnownPolicy>,
 }
 
 impl Default for Policies {
@@ -90,7 +90,7 @@ impl Default for Policies {
         let global = GLOBAL;
         let name = global.name.to_owned();
         Self {
-            all: vec![Known {
+            all: vec![KnownPolicy {
                 name,
                 fields: Some(PolicyFields::of(global)),
                 by: KnownBy::Untouched,
@@ -100,49 +100,49 @@ impl Default for Policies {
 }
 
 impl Policies {
-    /// The place of `Global`.
+    /// The index of `Global`.
     pub const GLOBAL: u8 = 0;
 
-    /// All of them, by place.
-    pub fn all(&self) -> &[Known] {
+    /// All policies, by index.
+    pub fn all(&self) -> &[KnownPolicy] {
         &self.all
     }
 
-    /// One by its place.
-    pub fn get(&self, place: u8) -> Option<&Known> {
+    /// The policy at an index.
+    pub fn get(&self, place: u8) -> Option<&KnownPolicy> {
         self.all.get(usize::from(place))
     }
 
-    /// Back from [`Policies::all`]. Nothing where these are none of an audit's.
-    pub(super) fn of_all(all: Vec<Known>) -> Option<Self> {
+    /// The inverse of [`Policies::all`]. `None` if the list cannot come from an audit.
+    pub(super) fn of_all(all: Vec<KnownPolicy>) -> Option<Self> {
         (1..=MOST_POLICIES).contains(&all.len()).then_some(Self { all })
     }
 
-    /// The place of one by its name, with or without `Tag:`, if it is there.
+    /// The index of a policy by its name, with or without `Tag:`.
     pub fn find(&self, name: &str) -> Option<u8> {
         let name = bare_name(name.trim());
         let found = self.all.iter().position(|it| it.name.eq_ignore_ascii_case(name));
         found.and_then(|it| u8::try_from(it).ok())
     }
 
-    /// States what a policy says, as a file or a person does. One that no user has yet is added, if
-    /// there is room. Of what names no policy, nothing can be stated.
+    /// Sets the settings of a policy. A policy that no user has yet is added if there is room. Text
+    /// that is not a policy name is ignored.
     pub fn state(&mut self, name: &str, fields: PolicyFields, by: KnownBy) {
         let place = match bare_name(name.trim()) {
             "" => None,
             bare if is_type(bare.as_bytes()) || check_name(bare.as_bytes()).is_err() => None,
-            bare => self.place(bare, || Known { name: bare.to_owned(), fields: None, by }),
+            bare => self.place(bare, || KnownPolicy { name: bare.to_owned(), fields: None, by }),
         };
         if let Some(it) = place.and_then(|it| self.all.get_mut(usize::from(it))) {
             (it.fields, it.by) = (Some(fields), by);
         }
     }
 
-    /// The place of what stands in a user's cell: empty is `Global`, and so is that name.
+    /// The index of the policy in a user's cell. Empty means `Global`.
     ///
     /// # Errors
     ///
-    /// When its name cannot stand in a command, or there are too many different ones.
+    /// If its name cannot be used in a command, or if there are too many different policies.
     pub(super) fn granted(&mut self, cell: &[u8]) -> Result<u8, Why> {
         if cell.is_empty() {
             return Ok(Self::GLOBAL);
@@ -152,14 +152,14 @@ impl Policies {
         let name = inner_name(&text).map_or("", bare_name);
         let found = if name.is_empty() || is_type(name.as_bytes()) {
             let name = shortened(cell);
-            self.place(&name.clone(), || Known { name, fields: None, by: KnownBy::NoName })
+            self.place(&name.clone(), || KnownPolicy { name, fields: None, by: KnownBy::NoName })
         } else {
-            self.place(name, || Known::named(name))
+            self.place(name, || KnownPolicy::named(name))
         };
         found.ok_or(Why::TooManyPolicies)
     }
 
-    fn place(&mut self, name: &str, make: impl FnOnce() -> Known) -> Option<u8> {
+    fn place(&mut self, name: &str, make: impl FnOnce() -> KnownPolicy) -> Option<u8> {
         if let Some(found) = self.find(name) {
             return Some(found);
         }
@@ -170,8 +170,8 @@ impl Policies {
     }
 }
 
-/// The name in a hash table that was made text, `@{Name=…; Authority=…}`, or the text itself. Nothing
-/// where such a table names nothing.
+/// The name in a hash table that was converted to text, `@{Name=…; Authority=…}`, or the text
+/// itself. `None` if the table has no name.
 fn inner_name(text: &str) -> Option<&str> {
     let Some(inside) = text.strip_prefix("@{").map(|it| it.trim_end_matches('}')) else {
         return Some(text);

@@ -1,26 +1,26 @@
-//! What can be the matter with a row or a file, as ids. Sentences are in `text::audit`.
+//! What can be wrong with a row or a file, as ids. The sentences are in `text::audit`.
 
 use crate::unseen::is_unseen;
 use strum::{EnumCount, EnumDiscriminants, IntoStaticStr, VariantArray};
 
-/// How long a record may be, in bytes of UTF-8. A user with everything that `Get-CsOnlineUser` knows
+/// How long a record may be, in bytes of UTF-8. A user with all properties of `Get-CsOnlineUser`
 /// takes some ten thousand.
 pub const LONGEST_RECORD: usize = 1 << 20;
 
 /// How many columns a file may have. `Get-CsOnlineUser` has about a hundred.
 pub const MOST_COLUMNS: usize = 1024;
 
-/// How long a name may be, in bytes. Active Directory takes none that is longer.
+/// How long a name may be, in bytes. Active Directory allows no longer ones.
 pub const LONGEST_NAME: usize = 1024;
 
-/// How many different policies users may have.
+/// How many different policies the users of an audit may have.
 pub const MOST_POLICIES: usize = 250;
 
-/// How many rows that could not be judged are kept with their place and reason. The others are
-/// counted by reason.
-pub const MOST_LISTED: usize = 1000;
+/// How many rejected rows are kept with their place and reason. Further ones are only counted by
+/// reason.
+pub const MOST_REJECTED: usize = 1000;
 
-/// Why a row is not judged.
+/// Why a row is rejected.
 #[derive(Clone, Debug, PartialEq, Eq, EnumDiscriminants)]
 #[strum_discriminants(
     name(WhyKind),
@@ -29,55 +29,55 @@ pub const MOST_LISTED: usize = 1000;
     doc = "The kinds of [`Why`], to count by. Their words stand in exports."
 )]
 pub enum Why {
-    /// It names nobody.
+    /// The row has no user name.
     Nameless,
-    /// It has other than the header's number of cells.
+    /// The row has a different number of cells than the header.
     Cells {
-        /// How many it has.
+        /// The number of cells or columns found.
         found: usize,
-        /// How many the header has.
+        /// The number of cells in the header.
         expected: usize,
     },
-    /// A quote is opened and never closed. Reading goes on with the next line.
+    /// A quote is opened and never closed. Reading continues on the next line.
     OpenQuote,
-    /// Something stands between a closing quote and the next cell.
+    /// There is text between a closing quote and the next cell.
     AfterQuote,
-    /// It is longer than [`LONGEST_RECORD`].
+    /// The row is longer than [`LONGEST_RECORD`].
     TooLong,
-    /// It holds a NUL, as where files of two encodings were put together.
+    /// The row contains a null byte, for example because files with different encodings were
+    /// joined.
     Nul,
-    /// The sign-in name, or the name of the policy, cannot stand in a command as it is.
+    /// The sign-in name, or the name of the policy, cannot be used in a command as it is.
     BadName(BadName),
-    /// The header again, as where files were put together.
+    /// The row repeats the header, for example because files were joined.
     HeaderAgain,
-    /// A value that the column does not take.
+    /// A value is not valid for its column.
     BadValue {
         /// The value, shortened.
         found: String,
     },
-    /// What the policy says is in no file, and its name does not tell.
+    /// The settings of the policy are not in any file and do not follow from its name.
     UnknownPolicy {
-        /// Its name.
+        /// The name of the policy.
         name: String,
     },
-    /// The cell holds the name of a type in place of the policy's: the export did not reach deep
-    /// enough.
+    /// The cell has a type name instead of a policy name, because the export was not deep enough.
     NoPolicyName {
-        /// What it holds, shortened.
+        /// The content of the cell, shortened.
         found: String,
     },
-    /// There are more than [`MOST_POLICIES`] different ones before it.
+    /// The rows before it already have [`MOST_POLICIES`] different policies.
     TooManyPolicies,
-    /// It is not written as JSON is.
+    /// The row is not valid JSON.
     BadJson,
-    /// The file ends in the middle of it.
+    /// The file ends in the middle of the row.
     Truncated,
-    /// It is no part of a record.
+    /// The text does not belong to a record.
     Stray {
         /// The text, shortened.
         found: String,
     },
-    /// A table cut the value to fit its window.
+    /// A printed table shortened the value to fit the window.
     CutOff,
 }
 
@@ -86,72 +86,73 @@ pub enum Why {
 pub enum BadName {
     /// Some of its characters were lost, for example because the file is not UTF-8.
     Lost,
-    /// It holds a line break, or another character that nobody sees: what a command says would not be
-    /// what people read.
+    /// It contains a line break or an invisible character, so a command would do something else
+    /// than it appears to.
     Unseen,
     /// It is longer than [`LONGEST_NAME`].
     TooLong,
 }
 
 impl Why {
-    /// Its kind.
+    /// The kind of the reason, without its data.
     pub fn kind(&self) -> WhyKind {
         self.into()
     }
 }
 
-/// A row that is not judged.
+/// A row that was rejected.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Listed {
-    /// Which of the files, from 0.
+pub struct RejectedRow {
+    /// The index of the file.
     pub file: usize,
-    /// The line it begins on, from 1.
+    /// The line on which the row begins, from 1.
     pub line: u64,
-    /// The column, as its header names it, where one is to blame.
+    /// The name of the column at fault, if there is one.
     pub column: Option<String>,
-    /// Why.
+    /// Why the row was rejected.
     pub why: Why,
 }
 
-/// What is the matter with a whole file. What was read of it counts all the same.
+/// A problem with a whole file. Rows that could be read still count.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileProblem {
-    /// There is nothing in it.
+    /// The file is empty.
     Empty,
-    /// It has more than [`MOST_COLUMNS`] columns, so it is none of these exports, and was not read.
+    /// The file has more than [`MOST_COLUMNS`] columns, so it is not such an export and was not
+    /// read.
     TooManyColumns {
-        /// How many it has.
+        /// The number of cells or columns found.
         found: usize,
     },
-    /// It is not text.
+    /// The file is not text.
     NotText,
     /// No column names the users.
     NoNames,
-    /// No column tells their policies, so `Global` was taken for all.
+    /// No column has the users' policies, so `Global` is assumed for all of them.
     NoPolicies,
-    /// A column holds type names where lists should be, so it says nothing about these users.
+    /// A column has type names where lists should be, so it says nothing about these users.
     TypeNames {
-        /// The column, as its header names it.
+        /// The name of the column.
         column: String,
-        /// The line of the first of them.
+        /// The line of the first such row.
         line: u64,
-        /// How many rows.
+        /// The number of such rows.
         rows: u64,
     },
-    /// Some lines are not UTF-8: characters of names may be lost.
+    /// Some rows are not valid UTF-8, so names may have lost characters.
     BadBytes {
-        /// The first of them.
+        /// The line of the first such row.
         line: u64,
-        /// How many rows.
+        /// The number of such rows.
         rows: u64,
     },
 }
 
-/// Whether a name can stand in a command as it is.
+/// Checks whether a name can be used in a command as it is.
 ///
 /// # Errors
 ///
-/// What is wrong with it.
+/// What is wrong with the name.
 #[inline]
 pub(super) fn check_name(name: &[u8]) -> Result<(), BadName> {
     if name.len() > LONGEST_NAME {
@@ -168,13 +169,13 @@ pub(super) fn check_name(name: &[u8]) -> Result<(), BadName> {
     }
 }
 
-/// Whether this is what `Export-Csv` and `ConvertTo-Json` write in place of an object: the name of its
-/// type. It names nobody's policy and is no list of plans.
+/// Whether a cell is a type name, which `Export-Csv` and `ConvertTo-Json` write in place of an
+/// object. It is neither a policy name nor a list of plans.
 pub(super) fn is_type(cell: &[u8]) -> bool {
     [b"System.".as_slice(), b"Microsoft.", b"Deserialized."].iter().any(|it| cell.starts_with(it))
 }
 
-/// A piece of somebody's text, short enough to show.
+/// The beginning of a text from a file, short enough to show.
 pub(super) fn shortened(text: &[u8]) -> String {
     String::from_utf8_lossy(text).chars().take(60).collect()
 }

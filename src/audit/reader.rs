@@ -1,47 +1,47 @@
-//! From the bytes of one file, handed over in pieces of any size, to records. The pieces never change
-//! what comes out: a record that a cut goes through is put together first.
+//! Turns the bytes of one file, given in chunks of any size, into records. Chunk boundaries never
+//! affect the result: a record that spans chunks is joined first.
 
 use super::columns::{Columns, Correction};
 use super::csv::Csv;
 use super::encoding::{Encoding, Utf16};
 use super::problem::{FileProblem, LONGEST_RECORD, Why};
-use super::record::{Place, Record, Span};
+use super::record::{CellSpan, Record, RecordPlace};
 use super::scan::{find, is_plain};
 
-/// How much of a file is looked at to tell its form.
+/// How much of a file is examined to detect its format.
 const HEAD: usize = 1 << 16;
 
-/// How often a record without an end is given up for its first line alone. Each time costs a look at
-/// all that may belong to it, so afterwards more is given up at once.
+/// How often a record without an end is given up for its first line alone. Every time costs a scan
+/// of everything that might belong to it, so after this many times more is given up at once.
 const PATIENCE: u8 = 32;
 
-/// How the records of a file are written.
+/// The format of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum FileFormat {
     /// Comma-separated values.
     Csv(Csv),
     /// JSON.
     Json {
-        /// Whether the list is a property of an object, as Windows PowerShell 5.1 writes it.
+        /// Whether the array is a property of an object, as Windows PowerShell 5.1 writes it.
         is_wrapped: bool,
     },
-    /// What was printed: lists and tables.
+    /// Printed output: lists and tables.
     Printed,
 }
 
-/// Takes what a reader finds.
+/// Receives what a reader finds.
 pub(super) trait Sink {
-    /// A record.
+    /// Takes a record.
     fn record(&mut self, record: &Record<'_>);
-    /// Something that stands in a record's place and cannot be read.
-    fn unread(&mut self, place: Place, column: Option<String>, why: Why);
+    /// Takes something in place of a record that cannot be read.
+    fn unread(&mut self, place: RecordPlace, column: Option<String>, why: Why);
 }
 
-/// What was learned of a file, to take up reading anywhere in it.
+/// What is known of a file, enough to resume reading anywhere in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Layout {
+pub(super) struct FileLayout {
     pub encoding: Encoding,
-    pub form: Form,
+    pub form: FileFormat,
     pub columns: Columns,
 }
 
@@ -51,36 +51,38 @@ pub(super) struct Reader {
     corrections: Vec<Correction>,
     encoding: Option<Encoding>,
     utf16: Utf16,
-    /// The text of a piece of UTF-16.
+    /// The decoded text of a chunk of UTF-16.
     decoded: Vec<u8>,
-    /// What could not be used yet: the start of the file, then the start of a record.
+    /// Text that cannot be used yet: first the start of the file, then the start of a record.
     carry: Vec<u8>,
-    pub(super) form: Option<Form>,
+    pub(super) form: Option<FileFormat>,
     pub(super) columns: Columns,
     pub(super) has_header: bool,
     pub(super) is_refused: bool,
-    /// Whether what comes up to the next line's end belongs to a record that was given up.
+    /// Whether the rest of the line belongs to a record that was given up.
     is_skipping: bool,
     given_up: u8,
-    /// Whether there may be bytes that are no plain text.
+    /// Whether there may be bytes other than plain ASCII.
     pub(super) is_odd: bool,
     pub(super) problems: Vec<FileProblem>,
-    pub(super) fields: Vec<Span>,
+    pub(super) fields: Vec<CellSpan>,
     pub(super) values: Vec<u8>,
     lines: u64,
     offset: u64,
 }
 
 impl Reader {
-    /// A reader for a new file.
+    /// Starts a new file.
     pub(super) fn new(corrections: &[Correction]) -> Self {
         Self { corrections: corrections.to_vec(), ..Self::default() }
     }
 
-    /// A reader that takes up a file where a record begins.
-    pub(super) fn resume(layout: &Layout, place: Place) -> Self {
+    /// Resumes a file where a record begins.
+    pub(super) fn resume(layout: &FileLayout, place: RecordPlace) -> Self {
         let form = match layout.form {
-            Form::Csv(csv) => Form::Csv(Csv { ends_with_line: place.given_up >= PATIENCE, ..csv }),
+            FileFormat::Csv(csv) => {
+                FileFormat::Csv(Csv { ends_with_line: place.given_up >= PATIENCE, ..csv })
+            }
             it => it,
         };
         Self {
@@ -95,7 +97,7 @@ impl Reader {
         }
     }
 
-    /// Reads on.
+    /// Reads the next chunk.
     pub(super) fn push(&mut self, bytes: &[u8], sink: &mut dyn Sink) {
         let Some(encoding) = self.encoding else {
             self.carry.extend_from_slice(bytes);
@@ -107,14 +109,14 @@ impl Reader {
         self.decode(bytes, encoding, sink);
     }
 
-    /// Reads what is left when the file ends.
+    /// Reads what is left at the end of the file.
     pub(super) fn end(&mut self, sink: &mut dyn Sink) {
         if self.encoding.is_none() {
             self.begin(sink);
         }
         let mut rest = Vec::new();
         self.utf16.end(&mut rest);
-        // The last line may lack its end.
+        // The last line may have no line end.
         rest.push(b'\n');
         self.feed(&rest, true, sink);
         let is_users = self.columns.has_names() || !self.columns.has_policies();
@@ -130,20 +132,20 @@ impl Reader {
         }
     }
 
-    /// What was learned of the file, once its form is known.
-    pub(super) fn layout(&self) -> Option<Layout> {
+    /// What is known of the file, once its format is detected.
+    pub(super) fn layout(&self) -> Option<FileLayout> {
         let (encoding, form) = self.encoding.zip(self.form)?;
-        Some(Layout { encoding, form, columns: self.columns.clone() })
+        Some(FileLayout { encoding, form, columns: self.columns.clone() })
     }
 
-    /// Where the next record begins.
-    pub(super) fn place(&self) -> Place {
+    /// The place where the next record begins.
+    pub(super) fn place(&self) -> RecordPlace {
         let line = self.lines + 1;
         let (offset, given_up) = (self.offset, self.given_up);
-        Place { line, from: line, offset, given_up, is_fresh: true }
+        RecordPlace { line, from: line, offset, given_up, is_fresh: true }
     }
 
-    /// Gets by a part of the file.
+    /// Moves past a part of the file.
     pub(super) fn pass(&mut self, part: &[u8], lines: u64) {
         self.lines += lines;
         self.offset += self.encoding.unwrap_or_default().length(part);
@@ -200,12 +202,12 @@ impl Reader {
         let is_odd = !is_plain(text);
         self.is_odd |= is_odd;
         let mut from = 0;
-        let mut piece = 512;
-        // The record that the last cut went through, with a little of what follows.
+        let mut chunk = 512;
+        // The record that spans the last chunk boundary, with a little of what follows.
         while !self.carry.is_empty() && from < text.len() {
-            let more = text.get(from..text.len().min(from + piece)).unwrap_or_default();
+            let more = text.get(from..text.len().min(from + chunk)).unwrap_or_default();
             from += more.len();
-            piece *= 2;
+            chunk *= 2;
             let mut joined = std::mem::take(&mut self.carry);
             joined.extend_from_slice(more);
             let used = self.consume(&joined, is_last && from == text.len(), sink);
@@ -225,7 +227,7 @@ impl Reader {
         }
     }
 
-    /// Reads as many records as there are whole. Says how many bytes it used.
+    /// Reads all complete records. Returns how many bytes it used.
     fn consume(&mut self, text: &[u8], is_last: bool, sink: &mut dyn Sink) -> usize {
         let mut at = 0;
         while !self.is_refused {
@@ -244,9 +246,9 @@ impl Reader {
             let window = rest.get(..LONGEST_RECORD + 1).unwrap_or(rest);
             let is_whole = window.len() > LONGEST_RECORD;
             let read = match self.form {
-                Some(Form::Csv(csv)) => self.csv(csv, window, sink),
-                Some(Form::Json { is_wrapped }) => self.json(is_wrapped, window, sink),
-                Some(Form::Printed) => self.printed(window, is_last && !is_whole, sink),
+                Some(FileFormat::Csv(csv)) => self.csv(csv, window, sink),
+                Some(FileFormat::Json { is_wrapped }) => self.json(is_wrapped, window, sink),
+                Some(FileFormat::Printed) => self.printed(window, is_last && !is_whole, sink),
                 None => return at,
             };
             match read {
@@ -263,13 +265,13 @@ impl Reader {
     }
 
     fn is_csv(&self) -> bool {
-        matches!(self.form, Some(Form::Csv(_)))
+        matches!(self.form, Some(FileFormat::Csv(_)))
     }
 
-    /// Lists the record that begins here, and takes up reading on the next line: that of its first, or,
-    /// when that happened often, that of all that was looked at. Says how many bytes it used.
+    /// Rejects the record that begins here and resumes on the line after its first one, or, if that
+    /// happened often, after everything that was scanned. Returns how many bytes it used.
     fn give_up(&mut self, window: &[u8], why: Why, sink: &mut dyn Sink) -> usize {
-        // What was to be the header is none, and what follows it even less.
+        // Without a valid header, nothing after it can be read either.
         if self.is_csv() && !self.has_header {
             self.refuse(FileProblem::NotText);
             return 0;
@@ -281,7 +283,7 @@ impl Reader {
         if self.given_up < PATIENCE {
             return 0;
         }
-        if let Some(Form::Csv(csv)) = &mut self.form {
+        if let Some(FileFormat::Csv(csv)) = &mut self.form {
             csv.ends_with_line = true;
             return 0;
         }
@@ -291,16 +293,16 @@ impl Reader {
     }
 }
 
-/// In which form a text is written that begins so, once that can be told.
-fn form(head: &[u8], is_last: bool) -> Option<Form> {
+/// The format of a text that begins like this, once it can be detected.
+fn form(head: &[u8], is_last: bool) -> Option<FileFormat> {
     let head = head.get(..HEAD).unwrap_or(head);
     let is_all = is_last || head.len() == HEAD;
     let text = head.trim_ascii_start();
-    let Some(&first) = text.first() else { return is_all.then_some(Form::Printed) };
+    let Some(&first) = text.first() else { return is_all.then_some(FileFormat::Printed) };
     if first == b'{' || first == b'[' {
         return match wrapped(text) {
-            Some(is_wrapped) => Some(Form::Json { is_wrapped }),
-            None => is_all.then_some(Form::Json { is_wrapped: false }),
+            Some(is_wrapped) => Some(FileFormat::Json { is_wrapped }),
+            None => is_all.then_some(FileFormat::Json { is_wrapped: false }),
         };
     }
     let mut lines = text.split(|&it| it == b'\n');
@@ -314,14 +316,14 @@ fn form(head: &[u8], is_last: bool) -> Option<Form> {
     };
     let is_prompt = line.starts_with(b"PS ") && line.contains(&b'>');
     if is_prompt || is_dashes(second) || is_label(line) {
-        return Some(Form::Printed);
+        return Some(FileFormat::Printed);
     }
-    // The type line and blank lines before the header tell nothing of the delimiter.
+    // The type line and blank lines before the header say nothing about the delimiter.
     let header = if super::csv::is_type_line(line) { second } else { line };
-    Some(Form::Csv(Csv::guess(header)))
+    Some(FileFormat::Csv(Csv::guess(header)))
 }
 
-/// `Label : value`, as in a list.
+/// Whether a line is `Label : value`, as in a list.
 fn is_label(line: &[u8]) -> bool {
     let Some(at) = find(line, 0, b':') else { return false };
     let (label, value) = line.split_at(at);
@@ -330,7 +332,7 @@ fn is_label(line: &[u8]) -> bool {
     is_word && !label.is_empty() && value.get(1).is_none_or(u8::is_ascii_whitespace)
 }
 
-/// Whether JSON begins with `{"value": [`; nothing where more has to be seen.
+/// Whether JSON begins with `{"value": [`. `None` if more text is needed to tell.
 fn wrapped(text: &[u8]) -> Option<bool> {
     let mut rest = text;
     for token in [b"{".as_slice(), b"\"value\"", b":", b"["] {

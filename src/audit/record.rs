@@ -1,20 +1,21 @@
-//! One object of a file, whatever the form in which it was written.
+//! One object of a file, whatever its format.
 
 use super::columns::{Columns, Meaning};
 use std::borrow::Cow;
 
-/// Where a value stands in the bytes of its record.
+/// Where a value is in the bytes of its record.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Span {
+pub(super) struct CellSpan {
     start: u32,
-    /// The highest bit tells that quotes are doubled inside.
+    /// The highest bit is set if quotes are doubled inside.
     end: u32,
 }
 
 const DOUBLED: u32 = 1 << 31;
 
-impl Span {
-    /// A value between two places. Records are far shorter than these numbers reach.
+impl CellSpan {
+    /// The value between two places. Records are far shorter than `u32::MAX`, so the casts are
+    /// safe.
     #[inline]
     pub(super) const fn new(start: usize, end: usize) -> Self {
         Self { start: start as u32, end: end as u32 }
@@ -30,7 +31,7 @@ impl Span {
         bytes.get(self.start as usize..(self.end & !DOUBLED) as usize).unwrap_or_default()
     }
 
-    /// Whether it reaches behind this place.
+    /// Whether the value extends past this place.
     pub(super) const fn ends_after(self, at: usize) -> bool {
         (self.end & !DOUBLED) as usize > at
     }
@@ -42,47 +43,48 @@ impl Span {
 
 /// Where a record begins in its file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Place {
+pub struct RecordPlace {
     /// The line, from 1.
     pub line: u64,
-    /// The byte of the file. Several records may begin at one, where text is read in blocks.
+    /// The byte of the file. Where text is read in blocks, several records share one.
     pub offset: u64,
-    /// The line at that byte.
+    /// The line number at that byte.
     pub(super) from: u64,
-    /// How many records were given up before it, which changes how what follows is read.
+    /// How many records before it were given up, which affects how the rest is read.
     pub(super) given_up: u8,
-    /// Whether reading can be taken up here.
+    /// Whether reading can resume here.
     pub(super) is_fresh: bool,
 }
 
-/// One object: values by their meaning.
+/// One object, whose values are looked up by meaning.
 #[derive(Clone, Copy, Debug)]
 pub struct Record<'a> {
     /// Where it begins.
-    pub place: Place,
-    /// Whether a table cut off what did not fit, so that `…` at an end means that.
+    pub place: RecordPlace,
+    /// Whether it comes from a printed table, where a trailing `…` means that the value was
+    /// shortened.
     pub(super) is_cut: bool,
     /// Whether all bytes are UTF-8.
     pub(super) is_text: bool,
     pub(super) bytes: &'a [u8],
-    pub(super) fields: &'a [Span],
+    pub(super) fields: &'a [CellSpan],
     pub(super) columns: &'a Columns,
 }
 
 impl<'a> Record<'a> {
-    /// The bytes of a value, without the blanks around it; none where the file has no such column.
+    /// The bytes of a value without the space around it. Empty if the file has no such column.
     #[inline]
     pub fn cell(&self, meaning: Meaning) -> &'a [u8] {
         self.span(meaning).of(self.bytes).trim_ascii()
     }
 
-    /// A value as text. What is no UTF-8 becomes `U+FFFD`.
+    /// A value as text. Invalid UTF-8 becomes `U+FFFD`.
     pub fn text(&self, meaning: Meaning) -> Cow<'a, str> {
         let text = String::from_utf8_lossy(self.cell(meaning));
         if self.span(meaning).is_doubled() { text.replace("\"\"", "\"").into() } else { text }
     }
 
-    /// The bytes of a value as it was before quotes were doubled in it.
+    /// The bytes of a value with doubled quotes undone.
     #[inline]
     pub(super) fn exact(&self, meaning: Meaning) -> Cow<'a, [u8]> {
         if self.span(meaning).is_doubled() {
@@ -92,15 +94,15 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// The bytes of the sign-in name: `UserPrincipalName`, else the address of calls, else the mail
-    /// address. A quote in it may be doubled.
+    /// The bytes of the sign-in name: `UserPrincipalName`, or else the SIP address, or else the
+    /// email address. Quotes in it may be doubled.
     #[inline]
     pub fn sign_in(&self) -> &'a [u8] {
         let name = self.cell(self.names_by());
         if is_address(name) { name.get(4..).unwrap_or_default() } else { name }
     }
 
-    /// The sign-in name as it is.
+    /// The sign-in name with doubled quotes undone.
     pub fn sign_in_text(&self) -> Cow<'a, str> {
         match self.text(self.names_by()) {
             Cow::Borrowed(it) if is_address(it.as_bytes()) => {
@@ -113,7 +115,7 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// Which value names the user.
+    /// The column that the sign-in name comes from.
     #[inline]
     pub(super) fn names_by(&self) -> Meaning {
         [Meaning::SignIn, Meaning::SipAddress]
@@ -122,7 +124,7 @@ impl<'a> Record<'a> {
             .unwrap_or(Meaning::Mail)
     }
 
-    /// The name to show: `DisplayName`, else first and last name.
+    /// The display name: `DisplayName`, or else first and last name.
     pub fn display_name(&self) -> String {
         let name = self.text(Meaning::DisplayName);
         if !name.is_empty() {
@@ -132,7 +134,7 @@ impl<'a> Record<'a> {
         parts.join(" ").trim().to_owned()
     }
 
-    /// Whether it is a policy and no user.
+    /// Whether the object is a policy and not a user.
     #[inline]
     pub(super) fn is_policy(&self) -> bool {
         use Meaning::{Calling, Chat, Override};
@@ -142,7 +144,7 @@ impl<'a> Record<'a> {
     }
 
     #[inline]
-    fn span(&self, meaning: Meaning) -> Span {
+    fn span(&self, meaning: Meaning) -> CellSpan {
         let place = self.columns.place(meaning);
         place.and_then(|it| self.fields.get(it)).copied().unwrap_or_default()
     }

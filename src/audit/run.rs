@@ -1,20 +1,20 @@
-//! The audit itself: files go in, piece by piece, a summary comes out, and any row can be read again.
+//! The audit itself: takes files in chunks, gives a summary, and can read any row again.
 
 use super::columns::Meaning;
-use super::facts::{Facts, Rows};
+use super::facts::{FactTable, UserFacts};
 use super::policies::{KnownBy, Policies};
 use super::problem::{
-    FileProblem, Listed, MOST_LISTED, Why, WhyKind, check_name, is_type, shortened,
+    FileProblem, MOST_REJECTED, RejectedRow, Why, WhyKind, check_name, is_type, shortened,
 };
-use super::reader::{Layout, Reader, Sink};
-use super::record::{Place, Record};
+use super::reader::{FileLayout, Reader, Sink};
+use super::record::{Record, RecordPlace};
 use super::signals::{CustomerReason, Derived, Deriver, LicenceReason, Options, type_names};
 use super::summary::{FileSummary, Summary};
 use crate::editions::teams_interop_policy::{License, Organization, PolicyFields};
 use crate::powershell::bare_name;
 use strum::EnumCount;
 
-/// How many rows lie between two places where reading can be taken up.
+/// How many rows lie between two places where reading can resume.
 const STRIDE: usize = 256;
 
 /// An audit of some files.
@@ -23,63 +23,63 @@ pub struct Audit {
     options: Options,
     reader: Option<Reader>,
     ledger: Ledger,
-    layouts: Vec<Option<Layout>>,
+    layouts: Vec<Option<FileLayout>>,
 }
 
-/// A place where reading can be taken up.
+/// A place where reading can resume.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Start {
-    /// Which of the files, from 0.
+    /// The index of the file.
     pub file: usize,
-    /// The row that begins there, from 0 over all files.
+    /// The index, over all files, of the row that begins there.
     pub row: usize,
-    /// Where in the file.
-    pub place: Place,
+    /// The position in the file.
+    pub place: RecordPlace,
 }
 
-/// How far an audit is.
+/// How much an audit has read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Progress {
-    /// Rows, over all files.
+pub struct ReadProgress {
+    /// Rows of all files.
     pub rows: u64,
-    /// Bytes, over all files.
+    /// Bytes of all files.
     pub bytes: u64,
 }
 
-/// All that is written down while reading.
+/// Everything that is recorded while reading.
 #[derive(Clone, Debug)]
 struct Ledger {
     deriver: Deriver,
     policies: Policies,
-    rows: Rows,
+    rows: FactTable,
     counts: Vec<u32>,
     starts: Vec<Start>,
     files: Vec<FileSummary>,
     unread: [u64; WhyKind::COUNT],
-    listed: Vec<Listed>,
+    rejected: Vec<RejectedRow>,
     customers: [u64; CustomerReason::COUNT],
     licences: [u64; LicenceReason::COUNT],
 }
 
 impl Audit {
-    /// An audit of nothing yet.
+    /// An audit without files.
     pub fn new(options: &Options) -> Self {
         let ledger = Ledger {
             deriver: Deriver::new(options),
             policies: Policies::default(),
-            rows: Rows::default(),
-            counts: vec![0; Facts::COUNT],
+            rows: FactTable::default(),
+            counts: vec![0; UserFacts::COUNT],
             starts: Vec::new(),
             files: Vec::new(),
             unread: [0; WhyKind::COUNT],
-            listed: Vec::new(),
+            rejected: Vec::new(),
             customers: [0; CustomerReason::COUNT],
             licences: [0; LicenceReason::COUNT],
         };
         Self { options: options.clone(), reader: None, ledger, layouts: Vec::new() }
     }
 
-    /// Begins a file; one that was begun before ends.
+    /// Begins a file and ends the previous one.
     pub fn begin(&mut self, name: &str) {
         self.end();
         self.reader = Some(Reader::new(&self.options.corrections));
@@ -87,7 +87,7 @@ impl Audit {
         self.ledger.files.push(FileSummary { name, ..FileSummary::default() });
     }
 
-    /// Takes the next bytes of the file, any number of them. Without a file they are ignored.
+    /// Takes the next bytes of the file, any number of them. Ignored if no file has begun.
     pub fn push(&mut self, bytes: &[u8]) {
         if let Some(reader) = &mut self.reader {
             if let Some(file) = self.ledger.files.last_mut() {
@@ -105,7 +105,7 @@ impl Audit {
         self.stop();
     }
 
-    /// Leaves the file where it is. A row of which only a part was read is none.
+    /// Stops in the middle of a file. A row that was read only in part does not count.
     pub fn stop(&mut self) {
         let Some(reader) = self.reader.take() else { return };
         let layout = reader.layout();
@@ -117,18 +117,18 @@ impl Audit {
         self.layouts.push(layout);
     }
 
-    /// How far it is.
-    pub fn progress(&self) -> Progress {
-        Progress {
+    /// How much has been read.
+    pub fn progress(&self) -> ReadProgress {
+        ReadProgress {
             rows: self.ledger.rows.len() as u64,
             bytes: self.ledger.files.iter().map(|it| it.bytes).sum(),
         }
     }
 
-    /// What it comes to so far.
+    /// The summary of everything read so far.
     pub fn summary(&self) -> Summary {
         let ledger = &self.ledger;
-        let counts = Facts::all().zip(&ledger.counts);
+        let counts = UserFacts::all().zip(&ledger.counts);
         let counts = counts.filter(|it| *it.1 > 0).map(|(facts, &users)| (facts, users.into()));
         let mut files = ledger.files.clone();
         if let (Some(file), Some(reader)) = (files.last_mut(), &self.reader) {
@@ -140,23 +140,23 @@ impl Audit {
             choice: self.options.choice,
             files,
             unread: ledger.unread,
-            listed: ledger.listed.clone(),
+            rejected: ledger.rejected.clone(),
             customers: ledger.customers,
             licences: ledger.licences,
         }
     }
 
-    /// The facts of all rows.
-    pub const fn rows(&self) -> &Rows {
+    /// The facts of all rows, in order.
+    pub const fn rows(&self) -> &FactTable {
         &self.ledger.rows
     }
 
-    /// States what a policy says, as a person does.
+    /// Sets what a policy says, as entered by a person.
     pub fn state_policy(&mut self, name: &str, fields: PolicyFields) {
         self.ledger.policies.state(name, fields, KnownBy::Stated);
     }
 
-    /// States the organization or the licence of some users, by row.
+    /// Sets the organization or the license of the users in these rows.
     pub fn state_users(
         &mut self,
         rows: impl Iterator<Item = usize>,
@@ -175,19 +175,19 @@ impl Audit {
         }
     }
 
-    /// How many of these users have which facts. Rows that could not be read are left out.
-    pub fn counts_of(&self, rows: impl Iterator<Item = usize>) -> Vec<(Facts, u64)> {
-        let mut counts = vec![0_u64; Facts::COUNT];
+    /// The facts in these rows and how many users have them, without rejected rows.
+    pub fn counts_of(&self, rows: impl Iterator<Item = usize>) -> Vec<(UserFacts, u64)> {
+        let mut counts = vec![0_u64; UserFacts::COUNT];
         for facts in rows.filter_map(|it| self.ledger.rows.get(it)) {
             if let Some(it) = counts.get_mut(facts.index()) {
                 *it += 1;
             }
         }
-        let counts = Facts::all().zip(counts);
+        let counts = UserFacts::all().zip(counts);
         counts.filter(|it| it.1 > 0).collect()
     }
 
-    /// Where to take up reading for a row: at most a few hundred rows before it. Nothing where there is
+    /// Where to resume reading for a row: at most a few hundred rows before it. `None` if there is
     /// no such row.
     pub fn start(&self, row: usize) -> Option<Start> {
         let behind = self.ledger.starts.partition_point(|it| it.row <= row);
@@ -195,7 +195,7 @@ impl Audit {
         self.ledger.starts.get(behind.checked_sub(1)?).copied()
     }
 
-    /// Up to which byte of its file has to be read for a row, if the file does not end there.
+    /// The byte up to which a file must be read for a row, unless that is the end of the file.
     pub(super) fn end_of_stretch(&self, row: usize) -> Option<u64> {
         let behind = self.ledger.starts.partition_point(|it| it.row <= row);
         let file = self.ledger.starts.get(behind.checked_sub(1)?)?.file;
@@ -203,17 +203,17 @@ impl Audit {
         Some(next.place.offset)
     }
 
-    /// The first row of each file that has any.
+    /// The first row of each file that has rows.
     pub fn file_starts(&self) -> Vec<Start> {
         let mut starts = self.ledger.starts.clone();
         starts.dedup_by_key(|it| it.file);
         starts
     }
 
-    /// Reads rows again from there on. Nothing while the file is not read yet.
-    pub fn again(&self, start: Start) -> Option<Again> {
+    /// Reads rows again from this place. `None` until the file has been read.
+    pub fn row_reader(&self, start: Start) -> Option<RowReader> {
         let layout = self.layouts.get(start.file)?.as_ref()?;
-        Some(Again {
+        Some(RowReader {
             reader: Reader::resume(layout, start.place),
             row: start.row,
             explainer: Explainer {
@@ -225,19 +225,19 @@ impl Audit {
 }
 
 impl Ledger {
-    fn list(&mut self, place: Place, column: Option<String>, why: Why) {
+    fn reject(&mut self, place: RecordPlace, column: Option<String>, why: Why) {
         if let Some(it) = self.unread.get_mut(why.kind() as usize) {
             *it += 1;
         }
-        if self.listed.len() < MOST_LISTED {
+        if self.rejected.len() < MOST_REJECTED {
             let file = self.files.len().saturating_sub(1);
-            self.listed.push(Listed { file, line: place.line, column, why });
+            self.rejected.push(RejectedRow { file, line: place.line, column, why });
         }
-        self.row(place, Facts::UNREAD);
+        self.row(place, UserFacts::UNREAD);
     }
 
     #[inline]
-    fn row(&mut self, place: Place, facts: Facts) {
+    fn row(&mut self, place: RecordPlace, facts: UserFacts) {
         let row = self.rows.len();
         let file = self.files.len().saturating_sub(1);
         let is_due = self.starts.last().is_none_or(|it| it.file != file || row - it.row >= STRIDE);
@@ -263,7 +263,7 @@ impl Sink for Ledger {
                     }
                 }
                 Err((why, meaning)) => {
-                    self.list(record.place, record.columns.header(meaning), why);
+                    self.reject(record.place, record.columns.header(meaning), why);
                 }
             }
             return;
@@ -294,13 +294,13 @@ impl Sink for Ledger {
             }
             Err((why, meaning)) => {
                 let column = meaning.and_then(|it| record.columns.header(it));
-                self.list(record.place, column, why);
+                self.reject(record.place, column, why);
             }
         }
     }
 
-    fn unread(&mut self, place: Place, column: Option<String>, why: Why) {
-        self.list(place, column, why);
+    fn unread(&mut self, place: RecordPlace, column: Option<String>, why: Why) {
+        self.reject(place, column, why);
     }
 }
 
@@ -326,7 +326,7 @@ fn types(problems: &mut Vec<FileProblem>, name: String, at: u64) {
     problems.push(FileProblem::TypeNames { column: name, line: at, rows: 1 });
 }
 
-/// The name and the fields of a policy, or what is the matter with it.
+/// The name and the fields of a policy, or why it is rejected.
 fn policy(record: &Record<'_>) -> Result<(String, PolicyFields), (Why, Meaning)> {
     fn value<T: std::str::FromStr + Default>(
         record: &Record<'_>,
@@ -357,56 +357,56 @@ fn policy(record: &Record<'_>) -> Result<(String, PolicyFields), (Why, Meaning)>
     Ok((name, fields))
 }
 
-/// Reads rows again that an audit has read.
+/// Reads rows again that an audit has read before.
 #[derive(Clone, Debug)]
-pub struct Again {
+pub struct RowReader {
     reader: Reader,
     row: usize,
     explainer: Explainer,
 }
 
-/// Says what follows from a record.
+/// Derives the facts of a record, with their reasons.
 #[derive(Clone, Debug)]
 pub struct Explainer {
     deriver: Deriver,
     policies: Policies,
 }
 
-/// A row, read again.
+/// A row that is read again.
 #[derive(Clone, Copy, Debug)]
 pub struct Row<'a> {
-    /// Which, from 0 over all files.
+    /// The index of the row over all files.
     pub row: usize,
-    /// The line it begins on, from 1.
+    /// The line on which it begins, from 1.
     pub line: u64,
-    /// What stands there; nothing where it could not be read.
+    /// The record, or `None` if it could not be read.
     pub record: Option<&'a Record<'a>>,
 }
 
-impl Again {
-    /// Takes the next bytes and hands over each row.
+impl RowReader {
+    /// Takes the next bytes and passes on each row.
     pub fn push(&mut self, bytes: &[u8], take: &mut impl FnMut(Row<'_>)) {
         self.reader.push(bytes, &mut Counting { row: &mut self.row, take });
     }
 
-    /// Hands over what is left when the file ends.
+    /// Passes on the last rows at the end of the file.
     pub fn end(&mut self, take: &mut impl FnMut(Row<'_>)) {
         self.reader.end(&mut Counting { row: &mut self.row, take });
     }
 
-    /// What explains its records.
+    /// An explainer for its records.
     pub fn explainer(&self) -> Explainer {
         self.explainer.clone()
     }
 }
 
 impl Explainer {
-    /// What follows from a record and why, or why nothing does, with the column to blame. What was
-    /// stated of single users is not in it.
+    /// The facts of a record with their reasons, or why it is rejected and which column is at
+    /// fault. Facts that a person entered for single users are not included.
     ///
     /// # Errors
     ///
-    /// Where the user is listed.
+    /// If the row is rejected.
     pub fn explain(&mut self, record: &Record<'_>) -> Result<Derived, (Why, Option<String>)> {
         let derived = self.deriver.derive(record, &mut self.policies);
         derived.map_err(|(why, meaning)| (why, meaning.and_then(|it| record.columns.header(it))))
@@ -430,7 +430,7 @@ impl<F: FnMut(Row<'_>)> Sink for Counting<'_, F> {
         }
     }
 
-    fn unread(&mut self, place: Place, _: Option<String>, _: Why) {
+    fn unread(&mut self, place: RecordPlace, _: Option<String>, _: Why) {
         (self.take)(Row { row: *self.row, line: place.line, record: None });
         *self.row += 1;
     }

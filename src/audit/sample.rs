@@ -1,9 +1,9 @@
-//! Tenants that never were, of any size: to try the audit on, and to test it. The same seed gives the
-//! same bytes. Every trap is in it, so many in each thousand users, and what an audit has to find is
-//! known without one.
+//! Generated tenants of any size, for trying out and testing the audit. The same seed gives the
+//! same bytes. Every thousand users have a fixed number of each kind of problem, so the expected
+//! result is known without an audit.
 
 use super::findings::Finding;
-use super::judge::Totals;
+use super::landing_table::Totals;
 use super::problem::WhyKind;
 use crate::editions::teams_interop_policy::{
     CallType, InteropCall, License, Organization, PolicyFields, UserChoice, named,
@@ -13,29 +13,30 @@ use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
 mod people;
 
-/// A tenant to write.
+/// A tenant to generate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sample {
-    /// What everything follows from.
+pub struct SampleTenant {
+    /// The seed of the pseudo-random order.
     pub seed: u64,
     /// How many rows.
     pub users: usize,
-    /// How it is written.
+    /// The format of the export.
     pub form: SampleForm,
 }
 
-/// How an export is written.
+/// The format of a generated export.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum SampleForm {
-    /// `Export-Csv` of Windows PowerShell 5.1: a type line, everything quoted, `\r\n`.
+    /// `Export-Csv` in Windows PowerShell 5.1: a type line, everything quoted, `\r\n`.
     #[default]
     WindowsCsv,
-    /// `Export-Csv` of PowerShell 7: no type line.
+    /// `Export-Csv` in PowerShell 7: no type line.
     Csv,
-    /// With `-UseCulture` where lists go by `;`.
+    /// `Export-Csv -UseCulture`, where the list separator is `;`.
     Semicolons,
-    /// `ConvertTo-Csv | Out-File` of Windows PowerShell 5.1: UTF-16 with a mark, here with tabs.
+    /// `ConvertTo-Csv | Out-File` in Windows PowerShell 5.1: UTF-16 with a byte order mark, here
+    /// with tabs.
     Utf16Tabs,
     /// `ConvertTo-Json`.
     Json,
@@ -43,23 +44,22 @@ pub enum SampleForm {
     List,
 }
 
-/// What an audit has to come to.
+/// The result that an audit must have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Expected {
-    /// Rows.
+    /// The number of rows.
     pub rows: u64,
-    /// Users that are judged, if the sample's policies are known.
-    pub judged: u64,
-    /// Where their calls land.
+    /// The number of evaluated users, if the policies of the sample are known.
+    pub evaluated: u64,
+    /// Where the users' calls land.
     pub totals: Totals,
-    /// What is found, in the order of [`Finding`].
+    /// The number of users by finding, in the order of [`Finding`].
     pub findings: [u64; Finding::COUNT],
-    /// Rows that are listed, in the order of [`WhyKind`].
-    pub listed: [u64; WhyKind::COUNT],
+    /// The number of rejected rows by kind, in the order of [`WhyKind`].
+    pub rejected: [u64; WhyKind::COUNT],
 }
 
-/// The policies of the tenant, as `Get-CsTeamsInteropPolicy` prints them: one of its own is among
-/// them.
+/// The policies of the tenant as `Get-CsTeamsInteropPolicy` prints them. One of them is custom.
 pub const SAMPLE_POLICIES: &str = "\
 Identity                   : Global\r
 AllowEndUserClientOverride : False\r
@@ -87,15 +87,15 @@ const COLUMNS: [&str; 10] = [
 ];
 
 /// A kind of user.
-struct Kind {
-    /// How many there are in a thousand.
+struct UserKind {
+    /// How many users out of a thousand are of this kind.
     share: usize,
     /// Provider, user type, voice policy, enterprise voice, whether there is a number, online
     /// routing policy, interop policy.
     cells: [&'static str; 7],
-    /// What they are, by the signals; nothing where they are listed.
+    /// The organization and license that follow. `None` if such rows are rejected.
     is: Result<(Organization, License), WhyKind>,
-    /// What is wrong.
+    /// What is wrong with the row.
     findings: &'static [Finding],
 }
 
@@ -116,12 +116,12 @@ const fn kind(
     cells: [&'static str; 7],
     is: Result<(Organization, License), WhyKind>,
     findings: &'static [Finding],
-) -> Kind {
-    Kind { share, cells, is, findings }
+) -> UserKind {
+    UserKind { share, cells, is, findings }
 }
 
-/// All kinds. Shares make a thousand.
-const KINDS: [Kind; 19] = {
+/// All kinds. Their shares add up to a thousand.
+const KINDS: [UserKind; 19] = {
     const SFB_USER: &str = "PureOnlineSfBUser";
     const TEAMS_USER: &str = "DirSyncTeamsUser";
     const HYBRID_USER: &str = "HybridOnlineSfBUser";
@@ -209,14 +209,14 @@ const KINDS: [Kind; 19] = {
     ]
 };
 
-impl Sample {
+impl SampleTenant {
     /// Writes the export.
     pub fn write(&self, mut take: impl FnMut(&[u8])) {
-        self.pieces().for_each(|it| take(&it));
+        self.chunks().for_each(|it| take(&it));
     }
 
-    /// The export in pieces of some ten thousand bytes.
-    pub fn pieces(self) -> impl Iterator<Item = Vec<u8>> {
+    /// The export in chunks of some ten thousand bytes.
+    pub fn chunks(self) -> impl Iterator<Item = Vec<u8>> {
         let mut users = 0..self.users;
         let (mut is_first, mut is_over) = (true, false);
         std::iter::from_fn(move || {
@@ -248,15 +248,15 @@ impl Sample {
         String::from_utf8_lossy(&text).encode_utf16().flat_map(u16::to_le_bytes).collect()
     }
 
-    /// What an audit of it has to come to, together with [`SAMPLE_POLICIES`]. Landings are
-    /// [`route`]'s, one kind of user at a time.
+    /// The result that an audit of it must have, together with [`SAMPLE_POLICIES`]. Landings come
+    /// directly from [`route`], one kind of user at a time.
     pub fn expected(&self) -> Expected {
         let mut expected = Expected {
             rows: self.users as u64,
-            judged: 0,
+            evaluated: 0,
             totals: Totals::default(),
             findings: [0; Finding::COUNT],
-            listed: [0; WhyKind::COUNT],
+            rejected: [0; WhyKind::COUNT],
         };
         let mut users = [0_u64; KINDS.len()];
         for at in 0..self.users {
@@ -267,7 +267,7 @@ impl Sample {
         for (kind, users) in KINDS.iter().zip(users) {
             match kind.is {
                 Ok((customer, licence)) => {
-                    expected.judged += users;
+                    expected.evaluated += users;
                     let [.., policy] = kind.cells;
                     let policy = fields(policy);
                     let landing = |&call: &CallType| {
@@ -287,7 +287,7 @@ impl Sample {
                 }
                 Err(why) => {
                     let why = self.listed_as(why);
-                    if let Some(it) = expected.listed.get_mut(why as usize) {
+                    if let Some(it) = expected.rejected.get_mut(why as usize) {
                         *it += users;
                     }
                 }
@@ -296,14 +296,14 @@ impl Sample {
         expected
     }
 
-    /// Only rows of a table can lack cells; elsewhere such a user lacks a name.
+    /// Only rows of a table can lack cells. In other formats such a user lacks a name.
     fn listed_as(&self, why: WhyKind) -> WhyKind {
         let has_rows = !matches!(self.form, SampleForm::Json | SampleForm::List);
         if why == WhyKind::Cells && !has_rows { WhyKind::Nameless } else { why }
     }
 
-    /// Of which kind a user is: a thousand users in a row have the shares exactly, in no order that
-    /// shows.
+    /// The kind of a user. Every thousand consecutive users have the exact shares, in an order that
+    /// looks random.
     fn kind_at(&self, at: usize) -> usize {
         let offset = (mixed(self.seed) % 1000) as usize;
         let mut place = (at % 1000 * 617 + offset) % 1000;
@@ -420,7 +420,7 @@ fn fields(policy: &str) -> PolicyFields {
     }
 }
 
-/// A number that looks like chance (SplitMix64).
+/// A pseudo-random number (SplitMix64).
 fn mixed(seed: u64) -> u64 {
     let mut it = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
     it = (it ^ (it >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -428,7 +428,7 @@ fn mixed(seed: u64) -> u64 {
     it ^ (it >> 31)
 }
 
-/// Kept, so that the shares stay a thousand.
+/// Kept so that the shares still add up to a thousand.
 const _: () = {
     let (mut at, mut sum) = (0, 0);
     while at < KINDS.len() {

@@ -1,4 +1,4 @@
-//! Looking for bytes eight at a time, without instructions that only some machines have.
+//! Finds bytes eight at a time, without instructions that only some machines have.
 
 const LOW: u64 = 0x0101_0101_0101_0101;
 const HIGH: u64 = 0x8080_8080_8080_8080;
@@ -7,12 +7,12 @@ const fn spread(byte: u8) -> u64 {
     LOW * byte as u64
 }
 
-/// The high bit of each byte that is zero. Bytes above the first zero may be marked wrongly.
+/// Sets the high bit of every zero byte. Bytes above the first zero may be marked wrongly.
 const fn zeros(word: u64) -> u64 {
     word.wrapping_sub(LOW) & !word & HIGH
 }
 
-/// The first place from `from` on that holds one of two bytes.
+/// The first index from `from` that has one of two bytes.
 #[inline]
 pub(super) fn find_either(bytes: &[u8], from: usize, one: u8, other: u8) -> Option<usize> {
     let (words, rest) = bytes.get(from..)?.as_chunks::<8>();
@@ -29,13 +29,13 @@ pub(super) fn find_either(bytes: &[u8], from: usize, one: u8, other: u8) -> Opti
     rest.iter().position(|&it| it == one || it == other).map(|it| at + it)
 }
 
-/// The first place from `from` on that holds this byte.
+/// The first index from `from` that has this byte.
 #[inline]
 pub(super) fn find(bytes: &[u8], from: usize, one: u8) -> Option<usize> {
     find_either(bytes, from, one, one)
 }
 
-/// Whether all bytes are ASCII and none is NUL.
+/// Whether all bytes are ASCII and none is null.
 pub(super) fn is_plain(bytes: &[u8]) -> bool {
     let (words, rest) = bytes.as_chunks::<8>();
     let mut odd = 0;
@@ -46,7 +46,7 @@ pub(super) fn is_plain(bytes: &[u8]) -> bool {
     odd == 0 && rest.iter().all(|&it| it != 0 && it.is_ascii())
 }
 
-/// Whether a text holds a word, whatever its case. The word is in capitals.
+/// Whether a text contains a word, ignoring case. The word must be in upper case.
 pub(super) fn holds(text: &[u8], word: &[u8]) -> bool {
     let Some(&first) = word.first() else { return true };
     let mut from = 0;
@@ -70,7 +70,7 @@ mod tests {
             for at in 0..length {
                 for from in 0..length {
                     let mut bytes = vec![b'a'; length];
-                    // A neighbour that a wrong borrow would mark.
+                    // A neighbor that a wrong borrow would mark.
                     bytes.fill(b'"' + 1);
                     if let Some(it) = bytes.get_mut(at) {
                         *it = b'"';

@@ -1,11 +1,11 @@
-//! From what a record says to the facts that routing needs, each with its reason.
+//! Derives the facts that routing needs from a record, each with its reason.
 //!
-//! Which value tells what is inferred from the provisioning table in "Migrating to Direct Routing"
+//! What the values mean is inferred from the provisioning table in "Migrating to Direct Routing"
 //! (31 May 2019) and from the values of `InterpretedUserType` that administrators collected.
 
 use super::columns::Meaning;
 use super::export::is_exact;
-use super::facts::{Facts, Mark};
+use super::facts::{Mark, UserFacts};
 use super::policies::Policies;
 use super::problem::{Why, check_name, is_type, shortened};
 use super::record::Record;
@@ -14,57 +14,57 @@ use crate::editions::teams_interop_policy::{License, Organization, UserChoice};
 use std::convert::Infallible;
 use strum::{EnumCount, IntoStaticStr, VariantArray};
 
-/// What is taken for granted where a file does not tell, and what somebody says against it.
+/// What to assume where the files do not say, and what a person entered instead.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
-    /// What the users chose in Teams. No cmdlet shows it, so it is the same for all.
+    /// What the users chose in Teams. No cmdlet shows it, so one choice is assumed for all.
     pub choice: UserChoice,
-    /// The organization of users whose records do not tell.
+    /// The organization of users whose records do not say.
     pub customer_unless_told: Organization,
-    /// Their licence.
+    /// The license of users whose records do not say.
     pub licence_unless_told: License,
-    /// The organization of all users, whatever their records tell.
+    /// The organization of all users, whatever their records say.
     pub customer: Option<Organization>,
-    /// The licence of all users, whatever their records tell.
+    /// The license of all users, whatever their records say.
     pub licence: Option<License>,
-    /// What columns mean, against the guess.
+    /// The meanings of columns that a person corrected.
     pub corrections: Vec<super::Correction>,
 }
 
-/// Why a user is taken for one of an organization of this kind.
+/// Why a user counts as belonging to their kind of organization.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumCount, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum CustomerReason {
-    /// Somebody said so.
+    /// A person entered it.
     Stated,
-    /// `HostingProvider` is `SRV:`, so the account is homed on a server of the organization's own.
+    /// `HostingProvider` is `SRV:`, so the account is homed on the organization's own server.
     HostedOnPremises,
-    /// `InterpretedUserType` says: homed on premises, in Skype for Business.
+    /// `InterpretedUserType` means Skype for Business, homed on-premises.
     TypeOnPremises,
-    /// `VoicePolicy` is `HybridVoice` and nothing routes its calls online.
+    /// `VoicePolicy` is `HybridVoice`, and no online voice routing policy is set.
     HybridVoice,
-    /// `VoicePolicy` is `HybridVoice` and an `OnlineVoiceRoutingPolicy` is set: Direct Routing, which
-    /// did not exist in December 2017.
+    /// `VoicePolicy` is `HybridVoice` and an `OnlineVoiceRoutingPolicy` is set, which means Direct
+    /// Routing. It did not exist in December 2017.
     DirectRouting,
-    /// `InterpretedUserType` says: Teams, and no Skype for Business.
+    /// `InterpretedUserType` means Teams without Skype for Business.
     TypeTeams,
-    /// `InterpretedUserType` says: Skype for Business, homed online.
+    /// `InterpretedUserType` means Skype for Business, homed online.
     TypeSfb,
-    /// `VoicePolicy` is `BusinessVoice`: a Calling Plan.
+    /// `VoicePolicy` is `BusinessVoice`, which means a Calling Plan.
     CallingPlan,
-    /// `HostingProvider` is that of Skype for Business Online.
+    /// `HostingProvider` is the one of Skype for Business Online.
     HostedOnline,
-    /// Nothing tells.
+    /// Nothing in the record says, so the assumption is used.
     Assumed,
 }
 
-/// Why a user is taken to have Phone System and Calling Plans, or not.
+/// Why a user counts as having Phone System and a Calling Plan, or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumCount, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum LicenceReason {
-    /// Somebody said so.
+    /// A person entered it.
     Stated,
-    /// `InterpretedUserType` says that there is no service.
+    /// `InterpretedUserType` means that the user has no service.
     NoService,
     /// `EnterpriseVoiceEnabled` is `True`.
     VoiceOn,
@@ -72,26 +72,26 @@ pub enum LicenceReason {
     VoiceOff,
     /// Phone System is among the plans.
     PlanFound,
-    /// There are plans, and Phone System is none of them.
+    /// There are plans, but Phone System is not among them.
     PlanMissing,
-    /// There is a number.
+    /// The user has a phone number.
     HasNumber,
-    /// Nothing tells.
+    /// Nothing in the record says, so the assumption is used.
     Assumed,
 }
 
 /// What was derived from a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Derived {
-    /// The facts.
-    pub facts: Facts,
-    /// Why the organization is what it is.
+    /// The facts of the user.
+    pub facts: UserFacts,
+    /// Why the user counts as belonging to their organization.
     pub customer: CustomerReason,
-    /// Why the licence is.
+    /// Why the user counts as licensed or not.
     pub licence: LicenceReason,
 }
 
-/// Derives facts, and remembers what cells meant that come again and again.
+/// Derives facts and caches the meaning of cells that repeat.
 #[derive(Clone, Debug)]
 pub(super) struct Deriver {
     options: Options,
@@ -130,7 +130,7 @@ impl Deriver {
         }
     }
 
-    /// The facts of a user, or why there are none, with the column to blame.
+    /// The facts of a user, or why the row is rejected, with the column at fault.
     #[inline]
     pub(super) fn derive(
         &mut self,
@@ -162,7 +162,7 @@ impl Deriver {
         let (licence, licence_reason) = self.licence(record, has_number)?;
         let tells_lines =
             record.columns.has(Meaning::Line) || record.columns.has(Meaning::OnPremLine);
-        let mut facts = Facts::new(policy, customer, licence);
+        let mut facts = UserFacts::new(policy, customer, licence);
         if has_number || !tells_lines && licence == License::Provisioned {
             facts = facts.with(Mark::Number);
         }
@@ -261,16 +261,16 @@ impl Deriver {
     }
 }
 
-/// What a cell says. The name of a type in place of a list says nothing, not even that there is one.
-/// (In place of a single policy it says that there is one: a policy that is not there leaves its cell
-/// blank.)
+/// What a cell says. A type name in place of a list says nothing, not even that there is a list. In
+/// place of a single policy it does say that there is one, because without a policy the cell is
+/// blank.
 #[inline]
 fn told<'a>(record: &Record<'a>, meaning: Meaning) -> &'a [u8] {
     let cell = record.cell(meaning);
     if is_type(cell) { &[] } else { cell }
 }
 
-/// Which columns of a record have the name of a type where a list should be.
+/// The columns of a record that have a type name where a list should be.
 pub(super) fn type_names(record: &Record<'_>) -> impl Iterator<Item = Meaning> {
     let lists = [Meaning::Plans, Meaning::Features, Meaning::Line, Meaning::OnPremLine];
     lists.into_iter().filter(|&it| is_type(record.cell(it)))
@@ -313,12 +313,12 @@ fn switch_code(cell: &[u8]) -> u8 {
     }
 }
 
-/// How many cells are remembered, and how long they may be.
+/// How many cells a cache holds.
 const SLOTS: usize = 32;
 const LONGEST: usize = 64;
 
-/// What cells of one column mean. Exports repeat a few values, so comparing with the last cell that
-/// fell into the same slot mostly answers.
+/// Caches what the cells of one column mean. Exports repeat a few values, so a single comparison
+/// with the last cell in the same slot usually answers.
 #[derive(Clone, Debug, Default)]
 struct Memo {
     slots: [Slot; SLOTS],
@@ -333,7 +333,7 @@ struct Slot {
 
 impl Default for Slot {
     fn default() -> Self {
-        // No remembered cell is that long.
+        // No cached cell is that long.
         Self { cell: [0; LONGEST], length: u8::MAX, code: 0 }
     }
 }

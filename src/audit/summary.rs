@@ -1,14 +1,14 @@
-//! What an audit comes to: a small value, whatever the number of users, from which every count
-//! follows. It is made by the thread that reads and looked at by the one that shows.
+//! The result of an audit: a small value, whatever the number of users, from which every count
+//! follows. The thread that reads makes it, and the thread that shows it reads it.
 
 use super::columns::Column;
 use super::encoding::Encoding;
-use super::facts::Facts;
+use super::facts::UserFacts;
 use super::findings::Finding;
 use super::fixes::{Fix, Fixes, Proposal, Proposed, Unfixed, loses_calls};
-use super::judge::{Judge, Landings, Totals};
+use super::landing_table::{LandingTable, Landings, Totals};
 use super::policies::Policies;
-use super::problem::{FileProblem, Listed, WhyKind};
+use super::problem::{FileProblem, RejectedRow, WhyKind};
 use super::signals::{CustomerReason, LicenceReason};
 use crate::editions::teams_interop_policy::{
     CallType, License, Organization, PolicyFields, UserChoice,
@@ -16,122 +16,123 @@ use crate::editions::teams_interop_policy::{
 use crate::routing::Landing;
 use strum::{EnumCount, VariantArray};
 
-/// What an audit comes to.
+/// The result of an audit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
-    /// How many users have which facts, by facts. Users whose policy is unknown are among them.
-    pub counts: Vec<(Facts, u64)>,
+    /// The number of users by facts, including users whose policy has unknown settings.
+    pub counts: Vec<(UserFacts, u64)>,
     /// The policies.
     pub policies: Policies,
-    /// What the users are taken to have chosen.
+    /// What the users are assumed to have chosen.
     pub choice: UserChoice,
     /// The files.
     pub files: Vec<FileSummary>,
-    /// How many rows could not be read, by kind, in the order of [`WhyKind`].
+    /// The number of rows that could not be read by kind, in the order of [`WhyKind`].
     pub unread: [u64; WhyKind::COUNT],
-    /// The first of them.
-    pub listed: Vec<Listed>,
-    /// Why users are taken for what they are, in the order of [`CustomerReason`].
+    /// The first of these rows.
+    pub rejected: Vec<RejectedRow>,
+    /// The number of users by the reason for their organization, in the order of
+    /// [`CustomerReason`].
     pub customers: [u64; CustomerReason::COUNT],
-    /// Why they are taken to be licensed or not, in the order of [`LicenceReason`].
+    /// The number of users by the reason for their license, in the order of [`LicenceReason`].
     pub licences: [u64; LicenceReason::COUNT],
 }
 
-/// One file.
+/// The result for one file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FileSummary {
     /// Its name.
     pub name: String,
-    /// Its length as far as it was read, in bytes.
+    /// How many bytes of it were read.
     pub bytes: u64,
-    /// How many rows it has: users, and what could not be read.
+    /// How many rows it has, evaluated and rejected.
     pub rows: u64,
-    /// How many policies.
+    /// How many policies it has.
     pub policies: u64,
-    /// How its characters are written.
+    /// Its encoding.
     pub encoding: Encoding,
-    /// Its columns, as they are taken.
+    /// Its columns with their meanings.
     pub columns: Vec<Column>,
-    /// What is the matter with it.
+    /// The problems with the file.
     pub problems: Vec<FileProblem>,
 }
 
-/// A finding with its users.
+/// A finding, with the number of users that have it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
-    /// What.
+pub struct FindingSummary {
+    /// The finding.
     pub finding: Finding,
-    /// How many users.
+    /// How many users have it.
     pub users: u64,
-    /// What fixes it, and for how many of them; what helps most first.
+    /// The fixes, and for how many of these users each works. The one for most users is first.
     pub fixes: Vec<(Fix, u64)>,
 }
 
-/// Which users. What is not said lets all through.
+/// Selects users. Fields that are `None` let every user through.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Filter {
-    /// Of this organization.
+pub struct UserFilter {
+    /// Users of this organization.
     pub customer: Option<Organization>,
-    /// With this licence.
+    /// Users with this license.
     pub licence: Option<License>,
-    /// With the policy at this place.
+    /// Users with the policy at this index.
     pub policy: Option<u8>,
-    /// Whose calls of this kind land there.
+    /// Users whose calls of this kind land there.
     pub landing: Option<(CallType, Landing)>,
-    /// Of whom this is found.
+    /// Users with this finding.
     pub finding: Option<Finding>,
-    /// Of whose calls at least one would land elsewhere by this.
+    /// Users with at least one call that this proposal would reroute.
     pub moved_by: Option<Proposal>,
-    /// Who would be assigned a policy by this.
+    /// Users whom this proposal would assign a policy.
     pub assigned_by: Option<Proposal>,
 }
 
-/// What would change.
+/// The effect of a proposal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WhatIf {
-    /// How many users are assigned a policy.
+    /// How many users would be assigned a policy.
     pub users: u64,
-    /// How many are left out, and why.
+    /// How many users are left out, and why.
     pub left_out: Vec<(Unfixed, u64)>,
-    /// For how many a call is lost that arrives today.
+    /// How many users would lose a call that rings today.
     pub losing: u64,
     /// Where their calls land today.
     pub before: Totals,
-    /// And then.
+    /// Where they would land.
     pub after: Totals,
-    /// Those for whom at least one call lands elsewhere.
-    pub moves: Vec<Moved>,
+    /// The users with at least one rerouted call.
+    pub moves: Vec<MovedUsers>,
 }
 
-/// Users with the same facts of whom at least one call lands elsewhere.
+/// Users with the same facts who have at least one rerouted call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Moved {
+pub struct MovedUsers {
     /// What they have in common.
-    pub facts: Facts,
-    /// How many.
+    pub facts: UserFacts,
+    /// How many users they are.
     pub users: u64,
     /// Where their calls land today.
     pub before: Landings,
-    /// And then.
+    /// Where they would land.
     pub after: Landings,
 }
 
 impl Summary {
-    /// Rows that were found, read or not.
+    /// The number of rows, evaluated and rejected.
     pub fn rows(&self) -> u64 {
         self.counts.iter().map(|it| it.1).sum::<u64>() + self.unread.iter().sum::<u64>()
     }
 
-    /// Users whose calls are counted.
-    pub fn judged(&self) -> u64 {
+    /// The number of users who were evaluated.
+    pub fn evaluated(&self) -> u64 {
         let is_known =
-            |it: Facts| self.policies.get(it.policy()).is_some_and(|it| it.fields.is_some());
+            |it: UserFacts| self.policies.get(it.policy()).is_some_and(|it| it.fields.is_some());
         self.counts.iter().filter(|it| is_known(it.0)).map(|it| it.1).sum()
     }
 
-    /// Rows that are not judged, by kind: those that could not be read, and users whose policy says
-    /// nobody knows what.
-    pub fn listed_by_kind(&self) -> [u64; WhyKind::COUNT] {
+    /// The number of rejected rows by kind: rows that could not be read, and users whose policy has
+    /// unknown settings.
+    pub fn rejected_by_kind(&self) -> [u64; WhyKind::COUNT] {
         let mut kinds = self.unread;
         for &(facts, users) in &self.counts {
             let why = self.policies.get(facts.policy()).and_then(|it| it.why_not());
@@ -144,21 +145,21 @@ impl Summary {
 
     /// Where all calls land.
     pub fn totals(&self) -> Totals {
-        let (judge, mut totals) = (Judge::new(self.choice), Totals::default());
+        let (landing_table, mut totals) = (LandingTable::new(self.choice), Totals::default());
         for &(facts, users) in &self.counts {
-            if let Some(landings) = judge.of(facts, &self.policies) {
+            if let Some(landings) = landing_table.of(facts, &self.policies) {
                 totals.add(&landings, users);
             }
         }
         totals
     }
 
-    /// What is found, worst first. What is found of nobody is left out.
-    pub fn findings(&self) -> Vec<Found> {
+    /// The findings that concern at least one user, worst first.
+    pub fn findings(&self) -> Vec<FindingSummary> {
         let fixes = Fixes::new(self);
-        let mut all: Vec<Found> = Finding::VARIANTS
+        let mut all: Vec<FindingSummary> = Finding::VARIANTS
             .iter()
-            .map(|&finding| Found { finding, users: 0, fixes: Vec::new() })
+            .map(|&finding| FindingSummary { finding, users: 0, fixes: Vec::new() })
             .collect();
         for &(facts, users) in &self.counts {
             for finding in fixes.findings(facts) {
@@ -174,17 +175,17 @@ impl Summary {
         all
     }
 
-    /// The users that a filter lets through, by facts. Those without a known policy are never among
-    /// them where landing or finding are asked for.
-    pub fn admitted(&self, filter: &Filter) -> Vec<(Facts, u64)> {
+    /// The users that pass a filter, by facts. Users whose policy has unknown settings never pass a
+    /// filter by landing or finding.
+    pub fn admitted(&self, filter: &UserFilter) -> Vec<(UserFacts, u64)> {
         let fixes = Fixes::new(self);
         let counts = self.counts.iter().copied();
         counts.filter(|it| filter.admits(it.0, &fixes)).collect()
     }
 
-    /// What changes if something is proposed to users. Those whose policy today is unknown count among
-    /// those who are assigned one, and among nothing else.
-    pub fn what_if(&self, users: &[(Facts, u64)], proposal: Proposal) -> WhatIf {
+    /// The effect of a proposal. Users whose policy has unknown settings count as assigned and in
+    /// no other number.
+    pub fn what_if(&self, users: &[(UserFacts, u64)], proposal: Proposal) -> WhatIf {
         let fixes = Fixes::new(self);
         let mut what_if = WhatIf::default();
         for &(facts, users) in users {
@@ -202,8 +203,8 @@ impl Summary {
         what_if
     }
 
-    /// What changes if `Global` is as every tenant starts with it, for all who have no policy of their
-    /// own.
+    /// The effect of restoring the original settings of `Global` on the users without a policy of
+    /// their own.
     pub fn restoring_global(&self) -> WhatIf {
         let fixes = Fixes::new(self);
         let mut what_if = WhatIf::default();
@@ -218,9 +219,9 @@ impl Summary {
     }
 }
 
-impl Filter {
-    /// Whether it lets users with these facts through.
-    pub fn admits(&self, facts: Facts, fixes: &Fixes) -> bool {
+impl UserFilter {
+    /// Whether users with these facts pass.
+    pub fn admits(&self, facts: UserFacts, fixes: &Fixes) -> bool {
         let lands = |(call, landing): (CallType, Landing)| {
             fixes.before(facts).is_some_and(|it| it.get(call as usize) == Some(&landing))
         };
@@ -246,18 +247,18 @@ fn count<T: PartialEq>(all: &mut Vec<(T, u64)>, one: T, users: u64) {
 }
 
 impl WhatIf {
-    fn add(&mut self, facts: Facts, users: u64, before: Landings, after: Landings) {
+    fn add(&mut self, facts: UserFacts, users: u64, before: Landings, after: Landings) {
         self.before.add(&before, users);
         self.after.add(&after, users);
         if loses_calls(&before, &after) {
             self.losing += users;
         }
         if before != after {
-            self.moves.push(Moved { facts, users, before, after });
+            self.moves.push(MovedUsers { facts, users, before, after });
         }
     }
 
-    /// How many users move.
+    /// How many users have at least one rerouted call.
     pub fn moved(&self) -> u64 {
         self.moves.iter().map(|it| it.users).sum()
     }

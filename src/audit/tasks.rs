@@ -1,46 +1,46 @@
-//! What is done with each row that is read again.
+//! Tasks that read rows again, and what they do with each row.
 
-use super::desk::{Output, Selection, Shown, Sort, Task, is_found};
-use super::export::{Change, JSON_END, ResultRow};
-use super::facts::Facts;
+use super::export::{JSON_END, PolicyChange, ResultRow};
+use super::facts::UserFacts;
 use super::fixes::{Fixes, Granted, Proposal, loses_calls};
-use super::plan::{PlanRows, Planner, Step};
-use super::policies::{Known, Policies};
+use super::plan::{PlanRows, PlanStep, Planner};
+use super::policies::{KnownPolicy, Policies};
 use super::record::Record;
-use super::run::{Again, Audit, Explainer, Row, Start};
+use super::run::{Audit, Explainer, Row, RowReader, Start};
+use super::session::{Selection, ShownUser, Sort, Task, TaskOutput, is_found};
 use super::summary::Summary;
 use crate::powershell::writing::NoPlan;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// A task at work.
+/// A task in progress.
 #[derive(Clone, Debug)]
-pub(super) struct Rows {
+pub(super) struct RunningTask {
     task: Task,
     summary: Summary,
     fixes: Fixes,
-    /// What is proposed, by facts, once that was asked.
-    granted: BTreeMap<Facts, Option<Granted>>,
-    /// Whether facts are let through, by facts, once that was asked.
+    /// The proposed policy by facts, filled in on first use.
+    granted: BTreeMap<UserFacts, Option<Granted>>,
+    /// Whether the filter lets facts through, filled in on first use.
     admitted: Vec<Option<bool>>,
-    /// The place of each policy among their names.
+    /// The rank of each policy when sorted by name.
     ranks: Vec<u8>,
     plan: Option<PlanRows>,
-    /// Names or a text that are looked for, in small letters.
+    /// The names or the text to search for, in lower case.
     names: Vec<Vec<u8>>,
-    /// The rows to show, the next one last.
+    /// The rows to show. The next one is last.
     targets: Vec<usize>,
-    /// Where to read on, if not here.
+    /// Where to continue reading, unless it is right here.
     pub jump: Option<Start>,
-    pub again: Option<Again>,
+    pub row_reader: Option<RowReader>,
     pub file: usize,
     pub offset: u64,
-    /// Whether no row was written yet.
+    /// Whether the next row is the first one written.
     is_first: bool,
     pub is_done: bool,
 }
 
-impl Rows {
+impl RunningTask {
     pub(super) fn new(task: Task, summary: Summary) -> Self {
         let names = match &task {
             Task::Search(text) => vec![folded(text.trim().as_bytes())],
@@ -53,19 +53,19 @@ impl Rows {
             _ => Vec::new(),
         };
         let all = summary.policies.all();
-        let rank = |it: &Known| all.iter().filter(|other| other.name < it.name).count() as u8;
+        let rank = |it: &KnownPolicy| all.iter().filter(|other| other.name < it.name).count() as u8;
         Self {
             ranks: all.iter().map(rank).collect(),
             fixes: Fixes::new(&summary),
             granted: BTreeMap::new(),
             task,
             summary,
-            admitted: vec![None; Facts::COUNT],
+            admitted: vec![None; UserFacts::COUNT],
             plan: None,
             names,
             targets: Vec::new(),
             jump: None,
-            again: None,
+            row_reader: None,
             file: 0,
             offset: 0,
             is_first: true,
@@ -73,13 +73,13 @@ impl Rows {
         }
     }
 
-    /// The first row that has to be read; nothing where there is none. Which rows are shown, and what a
-    /// plan comes to, is found out in memory.
+    /// The first row that has to be read, or `None` if there is none. Which rows to show and what a
+    /// plan contains is determined in memory.
     pub(super) fn first(
         &mut self,
         audit: &Audit,
         found: &[u64],
-        out: &mut Output,
+        out: &mut TaskOutput,
     ) -> Option<usize> {
         match self.task.clone() {
             Task::Show { of, by, skip, most } => {
@@ -105,40 +105,40 @@ impl Rows {
         }
     }
 
-    /// Counts what a plan comes to, and finds the first row that is in it.
+    /// Counts the users of a plan and finds the first row in it.
     fn begin_plan(
         &mut self,
         planner: Planner,
         audit: &Audit,
         found: &[u64],
         of: &Selection,
-        out: &mut Output,
+        out: &mut TaskOutput,
     ) -> Result<usize, NoPlan> {
-        let mut counts = vec![0_u64; Facts::COUNT];
+        let mut counts = vec![0_u64; UserFacts::COUNT];
         let mut first = None;
         for (row, facts) in audit.rows().iter().enumerate() {
             if self.admits(of, row, facts, found)
                 && let Some(it) = counts.get_mut(facts.index())
             {
                 *it += 1;
-                if first.is_none() && matches!(planner.step(facts), Step::Assign(_)) {
+                if first.is_none() && matches!(planner.step(facts), PlanStep::Assign(_)) {
                     first = Some(row);
                 }
             }
         }
-        let counts = Facts::all().zip(counts).filter(|it| it.1 > 0);
+        let counts = UserFacts::all().zip(counts).filter(|it| it.1 > 0);
         out.plan = Some(Box::new(planner.head(&counts.collect::<Vec<_>>())));
         self.plan = Some(PlanRows::new(planner));
         first.ok_or(NoPlan::Nobody)
     }
 
-    /// The row that is to be shown next.
+    /// The next row to show.
     pub(super) fn target(&self) -> Option<usize> {
         self.targets.last().copied()
     }
 
-    /// The rows at these places of a selection in an order. Takes two looks at all facts and no
-    /// memory that grows with them.
+    /// The rows at these places of a sorted selection. Counting sort: two passes over all facts,
+    /// and no memory that grows with their number.
     fn page(
         &mut self,
         audit: &Audit,
@@ -155,7 +155,7 @@ impl Rows {
                 *it += 1;
             }
         }
-        // From here on: at which place the next user with each key comes.
+        // From here on, each count is the place of the next user with that key.
         let mut next = 0;
         for it in &mut counts {
             next += std::mem::replace(it, next);
@@ -176,7 +176,7 @@ impl Rows {
         page
     }
 
-    fn key(&self, by: Sort, facts: Facts) -> u8 {
+    fn key(&self, by: Sort, facts: UserFacts) -> u8 {
         match by {
             Sort::File => 0,
             Sort::Policy => {
@@ -192,12 +192,12 @@ impl Rows {
         }
     }
 
-    /// Whether a selection lets a row through.
+    /// Whether a row belongs to a selection.
     pub(super) fn admits(
         &mut self,
         of: &Selection,
         row: usize,
-        facts: Facts,
+        facts: UserFacts,
         found: &[u64],
     ) -> bool {
         if !facts.is_read() || of.only_found.is_some() && !is_found(found, row) {
@@ -213,13 +213,13 @@ impl Rows {
         audit: &Audit,
         found: &mut [u64],
         explain: &mut Explainer,
-        out: &mut Output,
+        out: &mut TaskOutput,
     ) {
         let Some(record) = row.record.filter(|_| !self.is_done) else {
             return;
         };
         let Some(facts) = audit.rows().get(row.row) else { return };
-        // Put back below; the task is looked at while the rest changes.
+        // Put back below. The task is read while other fields change.
         let task = std::mem::replace(&mut self.task, Task::Search(String::new()));
         match &task {
             Task::Search(_) | Task::Names(_) => {
@@ -264,13 +264,13 @@ impl Rows {
         &self,
         row: &Row<'_>,
         record: &Record<'_>,
-        facts: Facts,
+        facts: UserFacts,
         explain: &mut Explainer,
-        out: &mut Output,
+        out: &mut TaskOutput,
     ) {
         let Ok(derived) = explain.explain(record) else { return };
         let result = ResultRow::new(record, facts, &self.summary.policies, None);
-        out.shown.push(Shown {
+        out.shown.push(ShownUser {
             row: row.row,
             file: self.file,
             line: row.line,
@@ -282,7 +282,7 @@ impl Rows {
         });
     }
 
-    /// Goes to the next row that is shown, by reading on where it is near.
+    /// Moves on to the next row to show: by reading on if it is near, by a jump otherwise.
     fn go_on(&mut self, audit: &Audit, from: usize) {
         self.targets.pop();
         let Some(next) = self.target() else {
@@ -295,8 +295,8 @@ impl Rows {
         }
     }
 
-    /// All rows were read.
-    pub(super) fn end(&mut self, out: &mut Output) {
+    /// Finishes the output after the last row.
+    pub(super) fn end(&mut self, out: &mut TaskOutput) {
         self.is_done = true;
         if matches!(self.task, Task::Json(..)) {
             out.text.push_str(JSON_END);
@@ -307,7 +307,7 @@ impl Rows {
     fn result(
         &mut self,
         record: &Record<'_>,
-        facts: Facts,
+        facts: UserFacts,
         proposal: Option<Proposal>,
     ) -> ResultRow {
         let landings = self.fixes.before(facts);
@@ -318,11 +318,11 @@ impl Rows {
         let after = granted.map(|it| self.fixes.after(facts, it.fields));
         let has_own = facts.policy() != Policies::GLOBAL;
         let previous = if has_own { row.policy.clone() } else { String::new() };
-        // Where a call would be lost the row says so, and holds nothing that a command could assign.
+        // If a call would be lost, the row says so and has no policy that a command could assign.
         let loses =
             row.landings.as_ref().zip(after.as_ref()).is_some_and(|it| loses_calls(it.0, it.1));
         let granted = granted.filter(|_| !loses);
-        let change = granted.and_then(|it| it.name()).map(|grant| Change { grant, previous });
+        let change = granted.and_then(|it| it.name()).map(|grant| PolicyChange { grant, previous });
         ResultRow { after, change, ..row }
     }
 
@@ -337,8 +337,8 @@ impl Rows {
     }
 }
 
-/// Without regard to the case of Latin letters, also those with marks up to `ÿ`. The tables for all
-/// letters take more than the rest of the search.
+/// Lower-cases Latin letters, including accented ones up to `ÿ`. The tables for all of Unicode
+/// would be larger than the rest of the search.
 fn folded(text: &[u8]) -> Vec<u8> {
     let mut before = 0;
     let fold = |&it: &u8| {

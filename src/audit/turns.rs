@@ -1,43 +1,45 @@
-//! Whose turn it is: which job is being done, where, and how each one ends. Pure; it has no thread and
-//! no files. Whoever does the work takes [`Step`]s from here and reports what was [`Said`].
+//! The order of jobs: which one is in progress, where it runs, and how each one ends. Pure: it has
+//! no threads and no files. Whoever does the work takes [`Instruction`]s from here and reports what
+//! was [`Said`].
 //!
-//! Every job that was asked for ends exactly once. A job has a turn of its own, every message names
-//! its turn, and a message of another turn changes nothing. So a late answer cannot end, or be taken
-//! for the answer of, the job that came next.
+//! Every requested job ends exactly once. Each job has a turn of its own, every message names its
+//! turn, and a message of another turn changes nothing. A late answer can therefore neither end the
+//! next job nor be mistaken for its answer.
 //!
-//! A thread that breaks is never used again: whatever broke it may have left it half changed. The next
-//! job gets a new one, on which first everything is repeated that made the old one what it was.
+//! A thread that fails is never used again, because the failure may have left it in an inconsistent
+//! state. The next job gets a new thread, on which all jobs that made up the old state are repeated
+//! first.
 
 use std::collections::VecDeque;
 
-/// The number of a job, counting up; each job that begins gets a new one, also when it begins again.
+/// The number of a job. It counts up, and a job that begins again gets a new one.
 pub type Turn = u32;
 
 /// How a job ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// It came to its end.
+    /// The job was completed.
     Whole,
     /// The visitor stopped it.
     Stopped,
-    /// Something that was asked for later made it pointless.
+    /// A later job made it pointless.
     Superseded,
-    /// It could not be done. [`Step::Failed`] has told why.
+    /// It could not be done. [`Instruction::Failed`] says why.
     Failed,
 }
 
 /// What kind of job it is, as far as the order of jobs depends on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Reads files anew. What went before is forgotten, so this supersedes every other job.
+pub enum JobKind {
+    /// Reads the files again from the start, which supersedes every other job.
     Read,
     /// Changes what was read.
     Change,
-    /// Finds users; what is found stays found until the next search.
+    /// Finds users. They stay found until the next search.
     Find,
-    /// Shows users. Only the last one that waits matters.
+    /// Shows users. Only the last waiting one matters.
     Show,
-    /// Anything else that leaves everything as it is.
+    /// Anything else that changes nothing.
     Ask,
 }
 
@@ -46,16 +48,16 @@ pub enum Kind {
 pub enum Worker {
     /// The thread of this number.
     Thread(u32),
-    /// The page itself, because it can have no thread.
+    /// The page itself, if the browser gives it no thread.
     Page,
 }
 
-/// What a worker says about a turn.
+/// What a worker reports about a turn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Said {
-    /// It begins, so the worker is up.
+    /// The job begins, so the worker is running.
     Begun,
-    /// The job came to its end.
+    /// The job was completed.
     Done,
     /// The job was stopped.
     Stopped,
@@ -66,45 +68,46 @@ pub enum Said {
 /// Why a job could not be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Trouble {
-    /// The browser no longer gives out this file, the first being 0.
+    /// The browser can no longer read this file, counted from 0.
     Unreadable(usize),
-    /// The worker broke: in this file, where it was working on one, and in these words.
+    /// The worker failed: in this file, if it was reading one, and with this message.
     Broke(Option<usize>, String),
 }
 
 /// What is left after a failure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Left {
-    /// Nothing is read: the files have to be read anew.
+    /// Nothing. The files must be read again.
     Nothing,
-    /// All that was read and stated.
+    /// Everything that was read or entered.
     Everything,
 }
 
-/// Something to be done by whoever has threads and files, in the order in which it comes.
+/// Something to do for whoever has the threads and the files. Instructions must be followed in
+/// order.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step<J, D> {
-    /// Start the thread of this number, or report [`Turns::lost`].
+pub enum Instruction<J, D> {
+    /// Start the thread of this number, or call [`Turns::lost`] if that fails.
     Start(u32),
     /// End the thread.
     Terminate,
-    /// Let the worker begin a job.
+    /// Tell the worker to begin a job.
     Begin {
-        /// Whom.
+        /// The worker to tell.
         worker: Worker,
-        /// Its turn.
+        /// The turn of the job.
         turn: Turn,
-        /// What.
+        /// The job.
         job: J,
     },
-    /// Let the worker stop the job of this turn.
+    /// Tell the worker to stop the job of this turn.
     Stop(Worker, Turn),
     /// Tell the visitor of a failure.
     Failed(Trouble, Left),
-    /// Tell the visitor that files were read, to the end or not. That a job ended follows, if it was
-    /// asked for.
+    /// Tell the visitor that reading ended, completely or not. If it was requested as a job,
+    /// [`Self::End`] follows.
     Read(Outcome),
-    /// Tell whoever asked for a job how it ended.
+    /// Tell whoever requested a job how it ended.
     End(D, Outcome),
 }
 
@@ -115,25 +118,25 @@ enum Place {
     Page,
 }
 
-/// A job that waits, with whom to tell of its end.
+/// A waiting job, with whom to notify of its end.
 #[derive(Clone, Debug)]
 struct Waiting<J, D> {
-    kind: Kind,
+    kind: JobKind,
     job: J,
     done: D,
 }
 
-/// The job in progress. A job that is only being repeated ends without notifying anyone.
+/// The job in progress. A job that is only repeated ends without notifying anyone.
 #[derive(Clone, Debug)]
 struct Now<J, D> {
     turn: Turn,
-    kind: Kind,
+    kind: JobKind,
     job: J,
     done: Option<D>,
     is_stopping: bool,
 }
 
-/// The order of jobs `J`, each with somebody `D` to be told of its end.
+/// The order of jobs `J`, each with a `D` to notify of its end.
 #[derive(Clone, Debug)]
 pub struct Turns<J, D> {
     place: Place,
@@ -141,11 +144,11 @@ pub struct Turns<J, D> {
     turn: Turn,
     now: Option<Now<J, D>>,
     waiting: VecDeque<Waiting<J, D>>,
-    /// The jobs that made the audit what it is.
-    history: Vec<(Kind, J)>,
-    /// How many of them the worker has done. A new one has done none.
+    /// The jobs that led to the present state of the audit.
+    history: Vec<(JobKind, J)>,
+    /// How many of them the current worker has done.
     repeated: usize,
-    steps: VecDeque<Step<J, D>>,
+    steps: VecDeque<Instruction<J, D>>,
 }
 
 impl<J, D> Default for Turns<J, D> {
@@ -164,76 +167,76 @@ impl<J, D> Default for Turns<J, D> {
 }
 
 impl<J: Clone, D> Turns<J, D> {
-    /// What is to be done next. To be asked again and again until there is nothing.
-    pub fn step(&mut self) -> Option<Step<J, D>> {
+    /// The next instruction. Call it until it returns `None`.
+    pub fn step(&mut self) -> Option<Instruction<J, D>> {
         loop {
             match self.steps.pop_front()? {
-                // Superseded before anybody was told to begin.
-                Step::Begin { turn, .. } if !self.is_now(turn) => {}
+                // Superseded before the worker was told to begin.
+                Instruction::Begin { turn, .. } if !self.is_now(turn) => {}
                 step => return Some(step),
             }
         }
     }
 
-    /// The job of this turn, if it is being done by this worker.
+    /// The job of this turn, if this worker is doing it.
     pub fn current(&self, worker: Worker, turn: Turn) -> Option<&J> {
         let now = self.now.as_ref().filter(|it| it.turn == turn)?;
         (self.worker() == Some(worker)).then_some(&now.job)
     }
 
-    /// Whether what is being done was done before, for a worker that broke.
+    /// Whether the current job only repeats one that a failed worker had already done.
     pub fn is_repeating(&self) -> bool {
         self.now.as_ref().is_some_and(|it| it.done.is_none())
     }
 
-    /// Asks for a job.
-    pub fn ask(&mut self, kind: Kind, job: J, done: D) {
+    /// Requests a job.
+    pub fn ask(&mut self, kind: JobKind, job: J, done: D) {
         match kind {
-            Kind::Read => self.supersede(),
-            Kind::Show => {
+            JobKind::Read => self.supersede(),
+            JobKind::Show => {
                 let waiting = std::mem::take(&mut self.waiting);
                 for it in waiting {
-                    if it.kind == Kind::Show {
-                        self.steps.push_back(Step::End(it.done, Outcome::Superseded));
+                    if it.kind == JobKind::Show {
+                        self.steps.push_back(Instruction::End(it.done, Outcome::Superseded));
                     } else {
                         self.waiting.push_back(it);
                     }
                 }
             }
-            Kind::Change | Kind::Find | Kind::Ask => {}
+            JobKind::Change | JobKind::Find | JobKind::Ask => {}
         }
         self.waiting.push_back(Waiting { kind, job, done });
         self.go_on();
     }
 
-    /// The visitor wants everything to stop. What was read stays.
+    /// Stops everything for the visitor. What was read is kept.
     pub fn stop(&mut self) {
         self.end_waiting(Outcome::Stopped);
         let worker = self.worker();
         if let Some((now, worker)) = self.now.as_mut().filter(|it| !it.is_stopping).zip(worker) {
             now.is_stopping = true;
-            self.steps.push_back(Step::Stop(worker, now.turn));
+            self.steps.push_back(Instruction::Stop(worker, now.turn));
         }
     }
 
-    /// There are no files any longer: nothing that was asked for matters.
+    /// All files were removed, so no requested job matters any more.
     pub fn clear(&mut self) {
         if let Some((now, worker)) = self.now.as_ref().zip(self.worker()) {
-            self.steps.push_back(Step::Stop(worker, now.turn));
+            self.steps.push_back(Instruction::Stop(worker, now.turn));
         }
         self.supersede();
         self.history.clear();
         self.repeated = 0;
     }
 
-    /// A worker said something about a turn.
+    /// Handles what a worker reports about a turn.
     pub fn hear(&mut self, worker: Worker, turn: Turn, said: Said) {
         if self.worker() != Some(worker) {
             return;
         }
         let is_now = self.is_now(turn);
         match (said, &mut self.place) {
-            // It was never up, so this is not the job's fault.
+            // The thread never started, so this is not the job's fault.
             (Said::Failed(Trouble::Broke(..)), Place::Thread { is_up: false, .. }) => {
                 self.do_without();
             }
@@ -242,7 +245,7 @@ impl<J: Clone, D> Turns<J, D> {
                 if is_now {
                     self.fail(trouble);
                 } else {
-                    // An earlier job broke it. This one is innocent and begins again.
+                    // An earlier job caused the failure, so this one begins again.
                     self.again();
                 }
             }
@@ -260,7 +263,7 @@ impl<J: Clone, D> Turns<J, D> {
         }
     }
 
-    /// A thread did not come up, or broke without a word.
+    /// A thread did not start, or failed without a message.
     pub fn lost(&mut self, thread: u32) {
         let Place::Thread { number, is_up } = self.place else { return };
         if number != thread {
@@ -288,13 +291,13 @@ impl<J: Clone, D> Turns<J, D> {
         }
     }
 
-    /// Begins what is next, if nothing is being done.
+    /// Begins the next job, if none is in progress.
     fn go_on(&mut self) {
         if self.now.is_some() {
             return;
         }
         let Some(next) = self.waiting.front() else { return };
-        if next.kind == Kind::Read {
+        if next.kind == JobKind::Read {
             self.history.clear();
             self.repeated = 0;
         }
@@ -308,55 +311,55 @@ impl<J: Clone, D> Turns<J, D> {
         let worker = self.worker().unwrap_or_else(|| {
             self.threads += 1;
             self.place = Place::Thread { number: self.threads, is_up: false };
-            self.steps.push_back(Step::Start(self.threads));
+            self.steps.push_back(Instruction::Start(self.threads));
             Worker::Thread(self.threads)
         });
         self.turn += 1;
-        self.steps.push_back(Step::Begin { worker, turn: self.turn, job: job.clone() });
+        self.steps.push_back(Instruction::Begin { worker, turn: self.turn, job: job.clone() });
         self.now = Some(Now { turn: self.turn, kind, job, done, is_stopping: false });
     }
 
-    /// Ends what is being done.
+    /// Ends the current job.
     fn end(&mut self, outcome: Outcome) {
         let Some(now) = self.now.take() else { return };
         let is_repeated = now.done.is_none();
         match (outcome, now.kind) {
             (Outcome::Whole, _) if is_repeated => self.repeated += 1,
-            (Outcome::Whole | Outcome::Stopped, Kind::Read) => {
+            (Outcome::Whole | Outcome::Stopped, JobKind::Read) => {
                 self.history = vec![(now.kind, now.job)];
                 self.repeated = 1;
             }
-            // What the visitor stopped to repeat is over with.
+            // The visitor stopped repeating, so the rest of the history is dropped.
             (Outcome::Stopped, _) if is_repeated => self.history.truncate(self.repeated),
-            (Outcome::Whole, Kind::Change | Kind::Find) => {
-                // A search that follows a search leaves nothing of it.
-                if now.kind == Kind::Find {
-                    while self.history.pop_if(|it| it.0 == Kind::Find).is_some() {}
+            (Outcome::Whole, JobKind::Change | JobKind::Find) => {
+                // A search replaces the one before.
+                if now.kind == JobKind::Find {
+                    while self.history.pop_if(|it| it.0 == JobKind::Find).is_some() {}
                 }
                 self.history.push((now.kind, now.job));
                 self.repeated = self.history.len();
             }
             _ => {}
         }
-        if now.kind == Kind::Read {
-            self.steps.push_back(Step::Read(outcome));
+        if now.kind == JobKind::Read {
+            self.steps.push_back(Instruction::Read(outcome));
         }
         if let Some(done) = now.done {
-            self.steps.push_back(Step::End(done, outcome));
+            self.steps.push_back(Instruction::End(done, outcome));
         }
         self.go_on();
     }
 
-    /// What is being done cannot be done.
+    /// Ends the current job as failed.
     fn fail(&mut self, trouble: Trouble) {
         let Some(now) = self.now.take() else { return };
         let left = match (now.kind, &now.done) {
-            (Kind::Read, _) | (_, None) => Left::Nothing,
+            (JobKind::Read, _) | (_, None) => Left::Nothing,
             _ => Left::Everything,
         };
-        self.steps.push_back(Step::Failed(trouble, left));
+        self.steps.push_back(Instruction::Failed(trouble, left));
         if let Some(done) = now.done {
-            self.steps.push_back(Step::End(done, Outcome::Failed));
+            self.steps.push_back(Instruction::End(done, Outcome::Failed));
         }
         if left == Left::Nothing {
             self.history.clear();
@@ -369,39 +372,41 @@ impl<J: Clone, D> Turns<J, D> {
     /// Ends every job.
     fn supersede(&mut self) {
         if let Some(done) = self.now.take().and_then(|it| it.done) {
-            self.steps.push_back(Step::End(done, Outcome::Superseded));
+            self.steps.push_back(Instruction::End(done, Outcome::Superseded));
         }
         self.end_waiting(Outcome::Superseded);
     }
 
     fn end_waiting(&mut self, outcome: Outcome) {
-        self.steps.extend(self.waiting.drain(..).map(|it| Step::End(it.done, outcome)));
+        self.steps.extend(self.waiting.drain(..).map(|it| Instruction::End(it.done, outcome)));
     }
 
-    /// The thread does not come up: from here on the page works itself.
+    /// The thread does not start, so the page does the work from here on.
     fn do_without(&mut self) {
         self.terminate();
         self.place = Place::Page;
         self.again();
     }
 
-    /// Ends the thread, and forgets what it was still to be told.
+    /// Ends the thread and drops the instructions meant for it.
     fn terminate(&mut self) {
         self.place = Place::Nowhere;
         self.repeated = 0;
-        self.steps.retain(|it| !matches!(it, Step::Start(_) | Step::Begin { .. } | Step::Stop(..)));
-        self.steps.push_back(Step::Terminate);
+        self.steps.retain(|it| {
+            !matches!(it, Instruction::Start(_) | Instruction::Begin { .. } | Instruction::Stop(..))
+        });
+        self.steps.push_back(Instruction::Terminate);
     }
 
-    /// Begins what was being done once more, with another worker.
+    /// Begins the current job again with another worker.
     fn again(&mut self) {
         match self.now.take() {
-            // The visitor stopped it, and there is nothing left that could be stopped.
+            // The visitor stopped it, and the worker that did it is gone.
             Some(Now { kind, done, is_stopping: true, .. }) => {
-                if kind == Kind::Read {
-                    self.steps.push_back(Step::Read(Outcome::Stopped));
+                if kind == JobKind::Read {
+                    self.steps.push_back(Instruction::Read(Outcome::Stopped));
                 }
-                self.steps.extend(done.map(|it| Step::End(it, Outcome::Stopped)));
+                self.steps.extend(done.map(|it| Instruction::End(it, Outcome::Stopped)));
             }
             Some(Now { kind, job, done: Some(done), .. }) => {
                 self.waiting.push_front(Waiting { kind, job, done });

@@ -1,16 +1,16 @@
-//! Values as bytes, on their way from the thread that reads to the one that shows. Both are the same
-//! build, so there is no version in it; bytes that are none of ours give nothing.
+//! Values as bytes, for sending between the thread that reads and the one that shows. Both come
+//! from the same build, so the format has no version. Bytes that are not a value give `None`.
 
 use super::columns::{Column, Correction, Guess, Meaning};
 use super::encoding::Encoding;
-use super::facts::Facts;
+use super::facts::UserFacts;
 use super::findings::Finding;
 use super::fixes::Proposal;
 use super::plan::Losing;
-use super::policies::{Known, KnownBy, Policies};
-use super::problem::{BadName, FileProblem, Listed, Why};
+use super::policies::{KnownBy, KnownPolicy, Policies};
+use super::problem::{BadName, FileProblem, RejectedRow, Why};
 use super::signals::{CustomerReason, LicenceReason, Options};
-use super::summary::{FileSummary, Filter, Summary};
+use super::summary::{FileSummary, Summary, UserFilter};
 use crate::editions::teams_interop_policy::{
     CallType, DefaultClient, License, Organization, Override, PolicyFields, UserChoice, named,
 };
@@ -18,21 +18,21 @@ use crate::powershell::tenant::Era;
 use crate::routing::Landing;
 use strum::VariantArray;
 
-/// A value that can go over.
+/// A value that can be sent to another thread.
 pub trait Wire: Sized {
-    /// Adds its bytes.
+    /// Appends the bytes of the value.
     fn put(&self, out: &mut Vec<u8>);
-    /// Takes its bytes off the front; nothing where they are none of this type's.
+    /// Takes a value off the front of the bytes. `None` if they are not a value of this type.
     fn take(bytes: &mut &[u8]) -> Option<Self>;
 
-    /// All its bytes.
+    /// The bytes of the value.
     fn bytes(&self) -> Vec<u8> {
         let mut out = Vec::new();
         self.put(&mut out);
         out
     }
 
-    /// Back from [`Wire::bytes`].
+    /// The inverse of [`Wire::bytes`].
     fn of(mut bytes: &[u8]) -> Option<Self> {
         let value = Self::take(&mut bytes)?;
         bytes.is_empty().then_some(value)
@@ -40,7 +40,7 @@ pub trait Wire: Sized {
 }
 
 impl Wire for u64 {
-    /// Seven bits a byte, the lowest first.
+    /// Seven bits per byte, the lowest first.
     fn put(&self, out: &mut Vec<u8>) {
         let mut rest = *self;
         while rest >= 0x80 {
@@ -125,7 +125,7 @@ impl<T: Wire> Wire for Vec<T> {
 
     fn take(bytes: &mut &[u8]) -> Option<Self> {
         let length = usize::take(bytes)?;
-        // Each takes a byte at least, so a wrong length asks for no more than there is.
+        // Every item takes at least one byte, so a wrong length cannot request too much memory.
         if length > bytes.len() {
             return None;
         }
@@ -158,7 +158,7 @@ impl<const N: usize> Wire for [u64; N] {
     }
 }
 
-impl Wire for Facts {
+impl Wire for UserFacts {
     fn put(&self, out: &mut Vec<u8>) {
         self.index().put(out);
     }
@@ -295,7 +295,7 @@ impl Wire for Proposal {
     }
 }
 
-/// An enum by the place of its variant.
+/// Sends an enum as the index of its variant.
 macro_rules! by_place {
     ($($type:ty),* $(,)?) => {$(
         impl Wire for $type {
@@ -330,7 +330,7 @@ by_place!(
     UserChoice,
 );
 
-/// A struct by its fields, one after the other.
+/// Sends a struct as its fields, one after the other.
 macro_rules! by_fields {
     ($($type:ident { $($field:ident),* $(,)? })*) => {$(
         impl $crate::audit::Wire for $type {
@@ -350,10 +350,10 @@ by_fields! {
     Column { header, meaning, guess }
     Correction { header, meaning }
     PolicyFields { allow_end_user_client_override, calling_default_client, chat_default_client }
-    Known { name, fields, by }
-    Listed { file, line, column, why }
+    KnownPolicy { name, fields, by }
+    RejectedRow { file, line, column, why }
     FileSummary { name, bytes, rows, policies, encoding, columns, problems }
-    Filter { customer, licence, policy, landing, finding, moved_by, assigned_by }
+    UserFilter { customer, licence, policy, landing, finding, moved_by, assigned_by }
     Options { choice, customer_unless_told, licence_unless_told, customer, licence, corrections }
-    Summary { counts, policies, choice, files, unread, listed, customers, licences }
+    Summary { counts, policies, choice, files, unread, rejected, customers, licences }
 }

@@ -1,7 +1,7 @@
-//! The module that audits tenants in a thread of its own. A skin: numbers and bytes in and out, one
-//! desk a module. `static/audit-worker.js` talks to it.
+//! The module that audits tenants in a thread of its own: a thin layer that passes numbers and
+//! bytes to one [`AuditSession`]. `static/audit-worker.js` calls it.
 
-use call_landing::audit::{Desk, Options, Source, Task, Wire};
+use call_landing::audit::{AuditSession, Options, SourceFile, Task, Wire};
 use call_landing::text::commands::no_plan;
 use call_landing::text::plan::written;
 use std::cell::RefCell;
@@ -12,117 +12,117 @@ use wasm_bindgen::prelude::wasm_bindgen;
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 thread_local! {
-    static DESK: RefCell<Desk> = RefCell::new(Desk::new(&Options::default(), Vec::new()));
+    static SESSION: RefCell<AuditSession> = RefCell::new(AuditSession::new(&Options::default(), Vec::new()));
 }
 
 fn main() {}
 
-/// Begins to read files. `options` and `files` are [`Options`] and a list of names and lengths, as
-/// [`Wire`] has them. Says whether they were understood.
+/// Begins to read files. `options` is [`Options`] and `files` is a list of names and lengths, both
+/// encoded by [`Wire`]. Returns whether they could be decoded.
 #[wasm_bindgen]
 pub fn start(options: &[u8], files: &[u8]) -> bool {
     let files = Vec::<(String, u64)>::of(files);
     let Some((options, files)) = Options::of(options).zip(files) else { return false };
-    let files = files.into_iter().map(|(name, bytes)| Source { name, bytes });
-    let desk = Desk::new(&options, files.collect());
-    DESK.with_borrow_mut(|it| *it = desk);
+    let files = files.into_iter().map(|(name, bytes)| SourceFile { name, bytes });
+    let session = AuditSession::new(&options, files.collect());
+    SESSION.with_borrow_mut(|it| *it = session);
     true
 }
 
-/// The file whose bytes are wanted, from 0; nothing when there is no more to do.
+/// The index of the file whose bytes are needed. `None` when there is nothing left to do.
 #[wasm_bindgen]
 pub fn wanted_file() -> Option<u32> {
-    DESK.with_borrow(|it| it.want().and_then(|it| u32::try_from(it.file).ok()))
+    SESSION.with_borrow(|it| it.want().and_then(|it| u32::try_from(it.file).ok()))
 }
 
-/// From which byte on.
+/// The first byte that is needed.
 #[wasm_bindgen]
 pub fn wanted_offset() -> f64 {
-    DESK.with_borrow(|it| it.want().map_or(0.0, |it| it.offset as f64))
+    SESSION.with_borrow(|it| it.want().map_or(0.0, |it| it.offset as f64))
 }
 
-/// How many are of use at most; 0 where any number is.
+/// How many bytes are useful at most. 0 means any number.
 #[wasm_bindgen]
 pub fn wanted_most() -> f64 {
-    DESK.with_borrow(|it| it.want().and_then(|it| it.most).map_or(0.0, |it| it as f64))
+    SESSION.with_borrow(|it| it.want().and_then(|it| it.most).map_or(0.0, |it| it as f64))
 }
 
-/// Gives it bytes from there on; none where the file ends.
+/// Passes bytes from there on. Empty at the end of the file.
 #[wasm_bindgen]
 pub fn give(bytes: &[u8]) {
-    DESK.with_borrow_mut(|it| it.give(bytes));
+    SESSION.with_borrow_mut(|it| it.give(bytes));
 }
 
-/// Stops what it does.
+/// Stops reading or the task.
 #[wasm_bindgen]
 pub fn cancel() {
-    DESK.with_borrow_mut(Desk::cancel);
+    SESSION.with_borrow_mut(AuditSession::cancel);
 }
 
 /// How many rows were read.
 #[wasm_bindgen]
 pub fn rows() -> f64 {
-    DESK.with_borrow(|it| it.audit().progress().rows as f64)
+    SESSION.with_borrow(|it| it.audit().progress().rows as f64)
 }
 
 /// How many bytes were read.
 #[wasm_bindgen]
 pub fn bytes() -> f64 {
-    DESK.with_borrow(|it| it.audit().progress().bytes as f64)
+    SESSION.with_borrow(|it| it.audit().progress().bytes as f64)
 }
 
-/// What it comes to so far: a [`Summary`](call_landing::audit::Summary), as [`Wire`] has it.
+/// The [`Summary`](call_landing::audit::Summary) of everything read so far, encoded by [`Wire`].
 #[wasm_bindgen]
 pub fn summary() -> Vec<u8> {
-    DESK.with_borrow(|it| it.audit().summary().bytes())
+    SESSION.with_borrow(|it| it.audit().summary().bytes())
 }
 
-/// Begins a [`Task`], as [`Wire`] has it. Says whether it was understood.
+/// Begins a [`Task`] encoded by [`Wire`]. Returns whether it could be decoded.
 #[wasm_bindgen]
 pub fn begin(task: &[u8]) -> bool {
     let Some(task) = Task::of(task) else { return false };
-    DESK.with_borrow_mut(|it| it.begin(task));
+    SESSION.with_borrow_mut(|it| it.begin(task));
     true
 }
 
-/// The facts of the users of a [`Selection`](call_landing::audit::Selection), with how many have
-/// them, as [`Wire`] has both.
+/// The facts of the users in a [`Selection`](call_landing::audit::Selection) and how many have
+/// them. Both are encoded by [`Wire`].
 #[wasm_bindgen]
 pub fn counts(selection: &[u8]) -> Vec<u8> {
     let selection = Wire::of(selection).unwrap_or_default();
-    DESK.with_borrow(|it| it.counts(&selection).bytes())
+    SESSION.with_borrow(|it| it.counts(&selection).bytes())
 }
 
-/// States what a policy says: its name with its fields, as [`Wire`] has them.
+/// Sets the settings of a policy: its name with its fields, encoded by [`Wire`].
 #[wasm_bindgen]
 pub fn state_policy(stated: &[u8]) -> bool {
     let Some((name, fields)) = <(String, _)>::of(stated) else { return false };
-    DESK.with_borrow_mut(|it| it.audit_mut().state_policy(&name, fields));
+    SESSION.with_borrow_mut(|it| it.audit_mut().state_policy(&name, fields));
     true
 }
 
-/// States the organization or the licence of the users of a selection.
+/// Sets the organization or the license of the users in a selection.
 #[wasm_bindgen]
 pub fn state_users(stated: &[u8]) -> bool {
     let Some((selection, (customer, licence))) = Wire::of(stated) else { return false };
-    DESK.with_borrow_mut(|it| it.state_users(&selection, customer, licence));
+    SESSION.with_borrow_mut(|it| it.state_users(&selection, customer, licence));
     true
 }
 
-/// What came of the task since it was asked last: text of a file.
+/// The text that the task has written since the last call.
 #[wasm_bindgen]
 pub fn text() -> String {
-    DESK.with_borrow_mut(|it| written(&it.text_output()))
+    SESSION.with_borrow_mut(|it| written(&it.text_output()))
 }
 
-/// Why the task makes no plan, in words; empty where it makes one.
+/// Why the task writes no plan, as a sentence. Empty if it writes one.
 #[wasm_bindgen]
 pub fn why_not() -> String {
-    DESK.with_borrow(|it| it.no_plan().map(no_plan).unwrap_or_default().to_owned())
+    SESSION.with_borrow(|it| it.no_plan().map(no_plan).unwrap_or_default().to_owned())
 }
 
-/// The users that the task showed since they were asked for last, as [`Wire`] has them.
+/// The users that the task has shown since the last call, encoded by [`Wire`].
 #[wasm_bindgen]
 pub fn shown() -> Vec<u8> {
-    DESK.with_borrow_mut(|it| it.shown_output().bytes())
+    SESSION.with_borrow_mut(|it| it.shown_output().bytes())
 }

@@ -1,4 +1,4 @@
-//! The module with the console.
+//! The module with the PowerShell console.
 
 fn main() {
     call_landing::app::offer_console();

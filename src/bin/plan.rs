@@ -1,4 +1,4 @@
-//! The module with the screens from one policy to another.
+//! The module with the screens that compare and plan policies.
 
 fn main() {
     call_landing::app::offer_plan();

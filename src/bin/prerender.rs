@@ -1,6 +1,6 @@
-//! Writes what the page shows before its program is there, into the folder named on the command
-//! line: `app.html` and `every-answer.html`, which go into `index.html`; `title.txt`; and `guide/`,
-//! whole pages but for their style.
+//! Writes the HTML that the page shows before its program loads into the folder named on the
+//! command line: `app.html` and `every-answer.html`, which go into `index.html`; `title.txt`; and
+//! `guide/` with complete pages except for their styles.
 
 use call_landing::app::prerender::{every_answer, first_page, guide_page_html, guide_pages};
 use std::path::Path;

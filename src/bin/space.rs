@@ -1,4 +1,4 @@
-//! The module with the screens over the whole space.
+//! The module with the screens that show every scenario.
 
 fn main() {
     call_landing::app::offer_space();

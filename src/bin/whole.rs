@@ -1,4 +1,4 @@
-//! All screens in one module, for the page that is one file.
+//! All screens in one module, for the single-file page.
 
 fn main() {
     call_landing::app::offer_whole();

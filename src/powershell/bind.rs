@@ -1,26 +1,26 @@
-//! Which argument belongs to which parameter. Reading and running ask the same function, so that
-//! a remark and an error never disagree.
+//! Binds arguments to parameters. Checking a script and running it use the same function, so a
+//! diagnostic and an error never disagree.
 
-use super::catalogue::{Cmdlet, Named, Need, Parameter, Takes};
+use super::catalog::{Cmdlet, Named, Need, Parameter, Takes};
 use super::language::Span;
 
-/// An argument, as far as binding looks at it.
+/// The part of an argument that matters for binding.
 #[derive(Clone, Debug)]
 pub(super) struct Shape {
-    /// The name behind its dash, if it has one.
+    /// The name after the dash, if it has one.
     pub name: Option<String>,
-    /// Whether a value is there.
+    /// Whether it has a value.
     pub has_value: bool,
-    /// Where.
+    /// Where it is.
     pub span: Span,
 }
 
-/// A parameter that is given.
+/// A parameter with its value.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Bound {
-    /// The parameter.
+    /// The name of the parameter.
     pub parameter: Parameter,
-    /// Which argument holds its value. A switch may have none.
+    /// The index of the argument with its value. A switch may have none.
     pub value: Option<usize>,
 }
 
@@ -29,26 +29,26 @@ pub(super) struct Bound {
 pub(super) enum Misfit {
     /// No parameter has this name.
     Unknown(String),
-    /// Several parameters start so.
+    /// Several parameters begin like this.
     Ambiguous(String, Vec<&'static str>),
-    /// It is there twice.
+    /// The parameter is given twice.
     Repeated(&'static str),
-    /// Its value is missing.
+    /// The parameter has no value.
     NoValue(&'static str),
-    /// No parameter takes this value; which argument it is.
+    /// No parameter takes the value at this index.
     Surplus(usize),
 }
 
-/// The arguments of a command, bound.
+/// The bound arguments of a command.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Binding {
-    /// What is given.
+    /// The parameters with their values.
     pub bound: Vec<Bound>,
-    /// What does not fit, in the order of the arguments.
+    /// The arguments that do not fit, in their order.
     pub misfits: Vec<(Misfit, Span)>,
 }
 
-/// Binds arguments by name, then by place.
+/// Binds arguments by name, then by position.
 pub(super) fn bind(cmdlet: Cmdlet, shapes: &[Shape]) -> Binding {
     let mut binding = Binding::default();
     let mut loose = Vec::new();
@@ -109,7 +109,7 @@ impl Binding {
         self.bound.iter().any(|it| it.parameter.name == name)
     }
 
-    /// The required parameters that are not given.
+    /// The required parameters that are missing.
     pub fn missing(&self, cmdlet: Cmdlet) -> impl Iterator<Item = &'static str> {
         let required = cmdlet.parameters().iter().filter(|it| it.need == Need::Required);
         required.filter(|it| !self.has(it.name)).map(|it| it.name)

@@ -1,6 +1,6 @@
-//! How a line can go on at a place: commands, parameters, and names that there are.
+//! Completes a line: with commands, parameters, and the names in the tenant.
 
-use super::catalogue::{
+use super::catalog::{
     Cmdlet, Named, POLICY_PROPERTIES, Parameter, Takes, UPGRADE_PROPERTIES, USER_PROPERTIES,
 };
 use super::instances::UPGRADE_INSTANCES;
@@ -9,39 +9,39 @@ use super::tenant::Tenant;
 use super::writing::written;
 use crate::order::sort_by;
 
-/// How many ways are offered.
+/// How many candidates are offered at most.
 pub const MOST_CANDIDATES: usize = 60;
 
-/// How a line can go on.
+/// The ways to complete a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Completion {
-    /// What is replaced: what stands there of the word so far.
+    /// The start of the word, which the completion replaces.
     pub replaces: Span,
-    /// The ways, never none.
+    /// The candidates, at least one.
     pub candidates: Vec<Candidate>,
 }
 
-/// One way to go on.
+/// One way to complete a word.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Candidate {
-    /// What to write.
+    /// The complete word.
     pub text: String,
-    /// What it is.
-    pub kind: Kind,
+    /// The kind of word.
+    pub kind: CompletionKind,
 }
 
-/// What can stand at a place.
+/// The kind of word that a candidate is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum CompletionKind {
     /// A command.
     Command,
     /// A parameter of the command.
     Parameter,
     /// A value that the parameter takes.
     Value,
-    /// A policy that there is.
+    /// A policy of the tenant.
     Policy,
-    /// A user that there is.
+    /// A user of the tenant.
     User,
     /// A variable of the script.
     Variable,
@@ -49,8 +49,8 @@ pub enum Kind {
     Property,
 }
 
-/// How a script can go on at a byte of it. Nothing where nothing is known, inside texts and comments,
-/// and where the word is whole already.
+/// Completes a script at a byte offset. `None` inside text and comments, and if there is no
+/// candidate or the word is already complete.
 pub fn complete(text: &str, at: usize, tenant: &Tenant) -> Option<Completion> {
     let head = text.get(..at)?;
     let tokens = parse(head).tokens;
@@ -63,7 +63,7 @@ pub fn complete(text: &str, at: usize, tenant: &Tenant) -> Option<Completion> {
         None => (Span::new(at, at), tokens.as_slice()),
     };
     let start = word.of(head);
-    let line = Line::of(head, before, tenant);
+    let line = LineStart::of(head, before, tenant);
     let all = if start.starts_with('$') {
         line.variables()
     } else if before.last().is_some_and(|it| it.span.of(head) == ".") {
@@ -84,7 +84,7 @@ pub fn complete(text: &str, at: usize, tenant: &Tenant) -> Option<Completion> {
     (!candidates.is_empty()).then_some(Completion { replaces: word, candidates })
 }
 
-/// Whether a piece of a script can be the start of a word.
+/// Whether a token can be the start of a word.
 const fn is_word(kind: TokenKind) -> bool {
     matches!(
         kind,
@@ -98,19 +98,19 @@ const fn is_word(kind: TokenKind) -> bool {
     )
 }
 
-/// The command that is being written, as far as it stands there.
-struct Line<'a> {
+/// The command that is being typed.
+struct LineStart<'a> {
     text: &'a str,
-    /// All of the script before.
+    /// The tokens before the word.
     before: &'a [Token],
     tenant: &'a Tenant,
-    /// Whether a command can begin here, or which one did.
+    /// `None` if a command can begin here, or else the command that did, if it is supported.
     cmdlet: Option<Option<Cmdlet>>,
-    /// What follows the command, without blanks.
+    /// The tokens after the command, without spaces.
     arguments: Vec<Token>,
 }
 
-impl<'a> Line<'a> {
+impl<'a> LineStart<'a> {
     fn of(text: &'a str, before: &'a [Token], tenant: &'a Tenant) -> Self {
         let mut depth = 0_usize;
         let mut arguments = Vec::new();
@@ -142,23 +142,23 @@ impl<'a> Line<'a> {
         self.cmdlet.flatten()
     }
 
-    /// Where nothing stands yet, those that are there at this time.
+    /// The commands that exist at this date.
     fn commands(&self) -> Vec<Candidate> {
         if !self.arguments.is_empty() {
             return Vec::new();
         }
         let is_there = |it: &&str| Cmdlet::named(it).is_some_and(|it| self.tenant.era.knows(it));
-        Cmdlet::names().filter(is_there).map(|it| candidate(it, Kind::Command)).collect()
+        Cmdlet::names().filter(is_there).map(|it| candidate(it, CompletionKind::Command)).collect()
     }
 
-    /// Those that are there at this time and do not stand there yet.
+    /// The parameters that exist at this date and are not given yet.
     fn parameters(&self) -> Vec<Candidate> {
         let Some(cmdlet) = self.known() else { return Vec::new() };
         let given: Vec<&str> = self.given(cmdlet).map(|it| it.name).collect();
         cmdlet
             .parameter_names()
             .filter(|it| !given.contains(it) && self.tenant.era.has(cmdlet, it))
-            .map(|it| candidate(format!("-{it}"), Kind::Parameter))
+            .map(|it| candidate(format!("-{it}"), CompletionKind::Parameter))
             .collect()
     }
 
@@ -177,7 +177,7 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// The parameter whose value comes next: the one before, else the next in order.
+    /// The parameter whose value comes next: the one just named, or else the next by position.
     fn expected(&self, cmdlet: Cmdlet) -> Option<Parameter> {
         let last = self.arguments.iter().rposition(|it| it.kind == TokenKind::Parameter);
         let named = last.and_then(|at| self.arguments.get(at));
@@ -199,11 +199,12 @@ impl<'a> Line<'a> {
         next.map(|it| **it)
     }
 
-    /// What the next parameter takes.
+    /// The kind of value that comes next.
     fn values(&self, start: &str) -> Vec<Candidate> {
         let Some(cmdlet) = self.known() else { return Vec::new() };
         let Some(parameter) = self.expected(cmdlet) else { return Vec::new() };
-        let values = |of: &[&str]| of.iter().map(|it| candidate(*it, Kind::Value)).collect();
+        let values =
+            |of: &[&str]| of.iter().map(|it| candidate(*it, CompletionKind::Value)).collect();
         match (parameter.takes, cmdlet, parameter.name) {
             (Takes::Boolean, ..) => values(&["$true", "$false"]),
             (Takes::Client, ..) => values(&["Default", "Sfb", "Teams"]),
@@ -212,11 +213,11 @@ impl<'a> Line<'a> {
                 let era = self.tenant.era;
                 let there = UPGRADE_INSTANCES.iter().filter(|it| it.since <= era);
                 let names = there.map(|it| it.name);
-                names.chain(["$null"]).map(|it| candidate(it, Kind::Policy)).collect()
+                names.chain(["$null"]).map(|it| candidate(it, CompletionKind::Policy)).collect()
             }
             (_, Cmdlet::GrantInteropPolicy, "PolicyName") => {
                 let own = self.policies(start).filter(|it| it.text != "Global");
-                own.chain([candidate("$null", Kind::Policy)]).collect()
+                own.chain([candidate("$null", CompletionKind::Policy)]).collect()
             }
             (
                 _,
@@ -229,19 +230,19 @@ impl<'a> Line<'a> {
                 "Identity",
             ) => {
                 let users = self.tenant.users.iter();
-                users.map(|it| candidate(written(&it.sign_in), Kind::User)).collect()
+                users.map(|it| candidate(written(&it.sign_in), CompletionKind::User)).collect()
             }
             _ => Vec::new(),
         }
     }
 
-    /// Each with `tag:` in front if that is how it was begun.
+    /// The names of policies, with `tag:` if the word begins with it.
     fn policies(&self, start: &str) -> impl Iterator<Item = Candidate> {
         let tag = start.get(..4).filter(|it| it.eq_ignore_ascii_case("tag:")).unwrap_or("");
         self.tenant
             .policies
             .iter()
-            .map(move |it| candidate(written(&format!("{tag}{}", it.name)), Kind::Policy))
+            .map(move |it| candidate(written(&format!("{tag}{}", it.name)), CompletionKind::Policy))
     }
 
     fn variables(&self) -> Vec<Candidate> {
@@ -252,7 +253,7 @@ impl<'a> Line<'a> {
                 names.push(name);
             }
         }
-        names.into_iter().map(|it| candidate(it, Kind::Variable)).collect()
+        names.into_iter().map(|it| candidate(it, CompletionKind::Variable)).collect()
     }
 
     fn properties(&self) -> Vec<Candidate> {
@@ -263,10 +264,10 @@ impl<'a> Line<'a> {
                 names.push(name);
             }
         }
-        names.into_iter().map(|it| candidate(it, Kind::Property)).collect()
+        names.into_iter().map(|it| candidate(it, CompletionKind::Property)).collect()
     }
 }
 
-fn candidate(text: impl Into<String>, kind: Kind) -> Candidate {
+fn candidate(text: impl Into<String>, kind: CompletionKind) -> Candidate {
     Candidate { text: text.into(), kind }
 }

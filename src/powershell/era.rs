@@ -1,11 +1,11 @@
-//! The months that are simulated, and what the cmdlets were in each.
+//! The dates that are simulated, and which cmdlets existed at each.
 
-use super::catalogue::Cmdlet;
+use super::catalog::Cmdlet;
 use crate::editions::{teams_interop_policy, teams_upgrade_policy};
 use crate::routing::Edition;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-/// A time at which the cmdlets behaved in one way.
+/// A date whose cmdlets are simulated.
 #[derive(
     Clone,
     Copy,
@@ -20,26 +20,27 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
     VariantArray,
 )]
 pub enum Era {
-    /// The guide's: all five cmdlets.
+    /// The date of the guide, with all five cmdlets.
     #[default]
     #[strum(serialize = "2017-12")]
     December2017,
-    /// `New-` and `Set-` are gone (cmdlet reference, 12 April 2018; reported missing on 8 May), the
-    /// coexistence cmdlets are there.
+    /// `New-` and `Set-` were removed (cmdlet reference, 12 April 2018; reported missing on 8 May),
+    /// and the coexistence cmdlets were added.
     #[strum(serialize = "2018-04")]
     April2018,
-    /// The policy is no longer honoured, and `Grant-` wants `-Force` (cmdlet reference, 17 January
-    /// 2019).
+    /// The policy is no longer honored, and `Grant-` requires `-Force` (cmdlet reference, 17
+    /// January 2019).
     #[strum(serialize = "2019-01")]
     January2019,
-    /// The policy's cmdlets are gone (pages deleted on 13 June 2019; reported missing on 30 August).
+    /// The cmdlets of the policy were removed (pages deleted on 13 June 2019; reported missing on
+    /// 30 August).
     #[strum(serialize = "2019-08")]
     August2019,
 }
 
 impl Era {
-    /// The edition whose rules say where calls land. From January 2019 on these are the rules of
-    /// August 2019, the nearest that are documented whole.
+    /// The edition whose rules decide where calls land. From January 2019, those are the rules of
+    /// August 2019, the nearest that are documented completely.
     pub fn edition(self) -> &'static Edition {
         if self.routes_by_interop_policy() {
             &teams_interop_policy::EDITION
@@ -52,8 +53,7 @@ impl Era {
     pub const fn routes_by_interop_policy(self) -> bool {
         matches!(self, Self::December2017 | Self::April2018)
     }
-
-    /// Whether a cmdlet is there.
+    /// Whether a cmdlet exists at this date.
     pub fn knows(self, cmdlet: Cmdlet) -> bool {
         match cmdlet {
             Cmdlet::NewInteropPolicy | Cmdlet::SetInteropPolicy => self == Self::December2017,
@@ -65,13 +65,13 @@ impl Era {
         }
     }
 
-    /// Whether a cmdlet has a parameter of the catalogue.
+    /// Whether a cmdlet has a parameter of the catalog at this date.
     pub fn has(self, cmdlet: Cmdlet, parameter: &str) -> bool {
         let came_in_2019 = cmdlet == Cmdlet::GrantInteropPolicy && parameter == "Force";
         self.knows(cmdlet) && (!came_in_2019 || self >= Self::January2019)
     }
 
-    /// What to use in place of a cmdlet that is not there.
+    /// What to use instead of a cmdlet that does not exist at this date.
     pub fn instead_of(self, cmdlet: Cmdlet) -> Option<Cmdlet> {
         use Cmdlet::{
             GetInteropPolicy, GetUpgradePolicy, GrantInteropPolicy, GrantUpgradePolicy,
@@ -93,8 +93,8 @@ impl Era {
         }
     }
 
-    /// Whether users and policies have a property of the catalogue: those of the coexistence policy
-    /// came with its cmdlets.
+    /// Whether users and policies have a property of the catalog at this date. Properties of the
+    /// coexistence policy were added with its cmdlets.
     pub fn has_property(self, name: &str) -> bool {
         let came_in_2018 = ["TeamsUpgradePolicy", "Description", "Mode", "NotifySfbUsers"];
         self >= Self::April2018 || !came_in_2018.iter().any(|it| it.eq_ignore_ascii_case(name))

@@ -1,6 +1,6 @@
 //! The built-in instances of `TeamsUpgradePolicy`. Those of `TeamsInteropPolicy` are in `routing`.
 
-use super::catalogue::bare_name;
+use super::catalog::bare_name;
 use super::era::Era;
 use crate::editions::teams_interop_policy::{Agreement, Override, PolicyFields};
 use crate::editions::teams_upgrade_policy::Mode;
@@ -11,12 +11,12 @@ pub(super) struct UpgradeInstance {
     pub(super) name: &'static str,
     pub(super) mode: Mode,
     pub(super) notifies: bool,
-    /// The first time at which it is there.
+    /// The first date at which it exists.
     pub(super) since: Era,
 }
 
 const fn instance(name: &'static str, mode: Mode, notifies: bool) -> UpgradeInstance {
-    // The mode with meetings got its instances in October 2018.
+    // The instances of the mode with meetings were added in October 2018.
     let since = match mode {
         Mode::SfbWithTeamsCollabAndMeetings => Era::January2019,
         _ => Era::April2018,
@@ -41,13 +41,13 @@ pub(super) const UPGRADE_INSTANCES: [UpgradeInstance; 9] = {
     ]
 };
 
-/// A built-in instance by name, in any case of letters, with or without `tag:`.
+/// A built-in instance by name, ignoring case, with or without `tag:`.
 pub(super) fn upgrade_instance(name: &str) -> Option<UpgradeInstance> {
     let bare = bare_name(name);
     UPGRADE_INSTANCES.into_iter().find(|it| it.name.eq_ignore_ascii_case(bare))
 }
 
-/// A mode as the cmdlets print it.
+/// The name of a mode as the cmdlets print it.
 pub(super) const fn mode_name(mode: Mode) -> &'static str {
     match mode {
         Mode::Islands => "Islands",
@@ -58,8 +58,8 @@ pub(super) const fn mode_name(mode: Mode) -> &'static str {
     }
 }
 
-/// Whether a policy counts from April 2018 on: the same value twice, and no choice for users (cmdlet
-/// reference, 13 April 2018).
+/// Whether a policy stays valid from April 2018: it has the same value for calls and chats and no
+/// choice for users (cmdlet reference, 13 April 2018).
 pub(super) fn still_counts(fields: PolicyFields) -> bool {
     fields.agreement() == Agreement::Same && fields.allow_end_user_client_override == Override::Off
 }

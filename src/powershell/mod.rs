@@ -1,14 +1,14 @@
-//! PowerShell: the language as far as administrators paste it, and the commands that bring a policy
-//! to users, in the forms that worked at the time. Pure.
+//! PowerShell: the part of the language that administrators paste, and the commands that assign a
+//! policy to users, in the forms that worked at the time. Pure.
 //!
 //! [`language::parse`] reads a script, [`tenant::run`] runs it on a simulated tenant, and
-//! [`reading::read_output`] takes what a real one printed. [`console`] runs a script piece by piece and
-//! takes it back, and [`completion`] says how a line can go on. [`writing`] writes commands; they need a
-//! remote Skype for Business Online session. What each line is for, and where it differs from the
+//! [`reading::read_output`] reads the output of a real one. [`console`] runs a script step by step
+//! and can undo it, [`completion`] completes a line, and [`writing`] writes commands, which need a
+//! remote Skype for Business Online session. What each command does, and where it differs from the
 //! guide, is an id here and a sentence in [`crate::text`].
 
 mod bind;
-mod catalogue;
+mod catalog;
 pub mod completion;
 pub mod console;
 mod era;
@@ -24,8 +24,8 @@ pub mod writing;
 /// The types of the policies that commands assign: whoever shows commands takes them from here.
 pub use crate::editions::teams_interop_policy::{GLOBAL, PolicyFields};
 pub use crate::editions::teams_upgrade_policy::Mode;
-pub(crate) use catalogue::bare_name;
-pub use catalogue::{
+pub(crate) use catalog::bare_name;
+pub use catalog::{
     Cmdlet, Need, POLICY_PROPERTIES, Parameter, Takes, UPGRADE_PROPERTIES, USER_PROPERTIES,
 };
 pub(crate) use reading::records;

@@ -3,8 +3,8 @@
 use super::writing::{Command, assign};
 use crate::routing::{Remedy, Role, Subject};
 
-/// The commands that make the changes of a remedy for this user; none where it does not touch the
-/// policy, since no command of the policy makes a choice or assigns licenses.
+/// The commands that make the changes of a remedy for this user. Empty if the remedy does not touch
+/// the policy, because no command of the policy sets a user's choice or assigns licenses.
 pub fn remedy_commands(subject: Subject, remedy: &Remedy, user: &str) -> Vec<Command> {
     let edition = subject.edition();
     if !remedy.changes.iter().any(|it| it.role(edition) == Role::Policy) {

@@ -1,46 +1,46 @@
-//! Scripts to begin with: the guide's steps, what was wrong with them, and a roll-out. Each fits the
-//! times it is offered for: none of its lines fails then.
+//! Sample scripts: the steps of the guide, their mistakes, and a pilot. Each script runs without errors
+//! at every date that it is offered for.
 
 use super::tenant::Era;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-/// A ready script.
+/// A sample script.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
-pub enum Sample {
-    /// Which policy everybody has (guide, "Default Teams Interop Policy").
+pub enum SampleScript {
+    /// Shows which policy every user has (guide, "Default Teams Interop Policy").
     Default,
-    /// Calls to Teams for one user (guide, the grant of the preconfigured instance).
+    /// Sends one user's calls to Teams (guide, assignment of the preconfigured policy).
     Grant,
-    /// A policy that lets users choose (guide, the custom policy), without the guide's slip.
+    /// Creates a policy that lets users choose (guide, custom policy), with the guide's mistake corrected.
     Custom,
-    /// Back to Global, in the form that works.
+    /// Returns a user to Global with the command that works.
     Revert,
-    /// What goes wrong for users with lines of their own.
+    /// Shows what goes wrong for users with on-premises phone lines.
     Hybrid,
-    /// Editing Global, and how it is undone.
+    /// Edits Global and undoes it.
     Global,
-    /// Removing a policy that somebody has.
+    /// Removes a policy that a user has.
     InUse,
-    /// A pilot: try it out, do it, look, take it back.
+    /// Previews, assigns, checks and undoes a policy for a pilot group.
     Pilot,
-    /// The same for the users of a file.
+    /// Assigns a policy to the users in a file.
     File,
-    /// April 2018: both policies.
+    /// Assigns both policies, as in April 2018.
     Modes,
-    /// January 2019: the policy is no longer honored.
+    /// Shows that the policy is no longer honored in January 2019.
     Retired,
-    /// Which coexistence mode everybody has.
+    /// Shows which coexistence mode every user has.
     Mode,
-    /// One user to Teams by the coexistence mode.
+    /// Moves one user to Teams by coexistence mode.
     Upgrade,
 }
 
-/// The file that [`Sample::File`] reads.
+/// The file that [`SampleScript::File`] reads.
 pub const SAMPLE_TABLE: &str = "UserPrincipalName\nann@contoso.com\nben@contoso.com\n";
 
-impl Sample {
-    /// The script.
+impl SampleScript {
+    /// The text of the script.
     pub const fn script(self) -> &'static str {
         match self {
             Self::Default => {
@@ -51,23 +51,23 @@ impl Sample {
                  Grant-CsTeamsInteropPolicy -PolicyName tag:DisallowOverrideCallingTeamsChatTeams -Identity user@contoso.com\n"
             }
             Self::Custom => {
-                "# The guide first printed -PolicyName here. New- does not have it: -Identity names the policy.\n\
+                "# The guide first used -PolicyName here. New- has no such parameter: -Identity names the policy.\n\
                  New-CsTeamsInteropPolicy -Identity tag:CustomPolicy -AllowEndUserClientOverride:$True -CallingDefaultClient:Default -ChatDefaultClient:Default\n\
                  Grant-CsTeamsInteropPolicy -PolicyName tag:CustomPolicy -Identity user@contoso.com\n"
             }
             Self::Revert => {
                 "Grant-CsTeamsInteropPolicy -PolicyName DisallowOverrideCallingTeamsChatTeams -Identity user@contoso.com\n\
-                 # The guide prints this line. It fails, because Global is not assigned to a user:\n\
+                 # The guide shows this line. It fails, because Global cannot be assigned to a user:\n\
                  # Grant-CsTeamsInteropPolicy -PolicyName Global -Identity user@contoso.com\n\
-                 # What works:\n\
+                 # This works:\n\
                  Grant-CsTeamsInteropPolicy -PolicyName $null -Identity user@contoso.com\n"
             }
             Self::Hybrid => {
-                "# Cora has own telephone lines, David is homed on premises.\n\
+                "# Cora has an on-premises phone line, and David is homed on-premises.\n\
                  foreach ($user in 'cora@contoso.com', 'david@contoso.com') {\n    \
                  Grant-CsTeamsInteropPolicy -PolicyName DisallowOverrideCallingTeamsChatTeams -Identity $user\n\
                  }\n\
-                 # Back again:\n\
+                 # Undo:\n\
                  foreach ($user in 'cora@contoso.com', 'david@contoso.com') {\n    \
                  Grant-CsTeamsInteropPolicy -PolicyName $null -Identity $user\n\
                  }\n"
@@ -75,30 +75,30 @@ impl Sample {
             Self::Global => {
                 "Set-CsTeamsInteropPolicy -Identity Global -CallingDefaultClient Teams -ChatDefaultClient Teams\n\
                  Get-CsTeamsInteropPolicy Global\n\
-                 # Undone:\n\
+                 # Undo:\n\
                  Remove-CsTeamsInteropPolicy -Identity Global\n"
             }
             Self::InUse => {
                 "New-CsTeamsInteropPolicy -Identity Pilot -AllowEndUserClientOverride $true\n\
                  Grant-CsTeamsInteropPolicy -PolicyName Pilot -Identity ann@contoso.com\n\
-                 # While somebody has the policy, this line fails:\n\
+                 # This line fails while a user has the policy:\n\
                  # Remove-CsTeamsInteropPolicy -Identity Pilot\n\
                  Grant-CsTeamsInteropPolicy -PolicyName $null -Identity ann@contoso.com\n\
                  Remove-CsTeamsInteropPolicy -Identity Pilot\n"
             }
             Self::Pilot => {
                 "$pilot = 'user@contoso.com', 'ann@contoso.com'\n\
-                 # Says what would happen:\n\
+                 # Preview:\n\
                  foreach ($user in $pilot) { Grant-CsTeamsInteropPolicy -PolicyName DisallowOverrideCallingTeamsChatTeams -Identity $user -WhatIf }\n\
-                 # Does it:\n\
+                 # Assign:\n\
                  foreach ($user in $pilot) { Grant-CsTeamsInteropPolicy -PolicyName DisallowOverrideCallingTeamsChatTeams -Identity $user }\n\
-                 # Shows it:\n\
+                 # Check:\n\
                  Get-CsOnlineUser | Select-Object UserPrincipalName, TeamsInteropPolicy\n\
-                 # Takes it back:\n\
+                 # Undo:\n\
                  foreach ($user in $pilot) { Grant-CsTeamsInteropPolicy -PolicyName $null -Identity $user }\n"
             }
             Self::File => {
-                "# The file stands below, under \"The file that Import-Csv reads\".\n\
+                "# The content of the file is below, under \"Content of the file that Import-Csv reads\".\n\
                  $wave = Import-Csv .\\wave1.csv\n\
                  $wave | ForEach-Object { Grant-CsTeamsInteropPolicy -PolicyName DisallowOverrideCallingTeamsChatTeams -Identity $_.UserPrincipalName -Confirm }\n\
                  Get-CsOnlineUser | Where-Object { $_.TeamsInteropPolicy -like '*Teams*' } | Select-Object UserPrincipalName\n"
@@ -107,13 +107,13 @@ impl Sample {
                 "Get-CsTeamsUpgradePolicy | ft Identity, Mode\n\
                  Grant-CsTeamsUpgradePolicy -PolicyName UpgradeToTeams -Identity user@contoso.com\n\
                  Grant-CsTeamsInteropPolicy -PolicyName DisallowOverrideCallingTeamsChatTeams -Identity user@contoso.com\n\
-                 # New-CsTeamsInteropPolicy and Set-CsTeamsInteropPolicy are gone: only the built-in policies are left.\n\
+                 # New-CsTeamsInteropPolicy and Set-CsTeamsInteropPolicy were removed. Only the built-in policies are left.\n\
                  Get-CsOnlineUser -Identity user@contoso.com | fl TeamsInteropPolicy, TeamsUpgradePolicy\n"
             }
             Self::Retired => {
-                "# Without -Force, this line fails. With it, no call moves:\n\
+                "# This line fails without -Force. With -Force, it reroutes no calls:\n\
                  Grant-CsTeamsInteropPolicy -PolicyName DisallowOverrideCallingTeamsChatTeams -Identity user@contoso.com -Force\n\
-                 # This moves them:\n\
+                 # This line does:\n\
                  Grant-CsTeamsUpgradePolicy -PolicyName UpgradeToTeams -Identity user@contoso.com\n"
             }
             Self::Mode => {
@@ -124,13 +124,13 @@ impl Sample {
                 "Get-CsTeamsUpgradePolicy -Identity UpgradeToTeams\n\
                  Grant-CsTeamsUpgradePolicy -PolicyName UpgradeToTeams -Identity user@contoso.com\n\
                  Get-CsOnlineUser | ft UserPrincipalName, TeamsUpgradePolicy\n\
-                 # Back to the mode of the organization:\n\
+                 # Back to the organization's mode:\n\
                  Grant-CsTeamsUpgradePolicy -PolicyName $null -Identity user@contoso.com\n"
             }
         }
     }
 
-    /// The script to begin with at a time.
+    /// The script that the console opens with at a date.
     pub const fn first(era: Era) -> Self {
         match era {
             Era::December2017 | Era::April2018 => Self::Default,
@@ -138,7 +138,7 @@ impl Sample {
         }
     }
 
-    /// The times that it is offered for, in order.
+    /// The dates that it is offered for, in order.
     pub const fn eras(self) -> &'static [Era] {
         use Era::{April2018, August2019, December2017, January2019};
         match self {
@@ -153,13 +153,13 @@ impl Sample {
         }
     }
 
-    /// When it is to be run, chosen at a time: then, or else at the first time that it fits.
+    /// The date to run it at: the chosen one if the script fits it, else the first one that it fits.
     pub fn era(self, now: Era) -> Era {
         let fits = self.eras().contains(&now);
         if fits { now } else { self.eras().first().copied().unwrap_or(now) }
     }
 
-    /// The file that it reads, if it reads one.
+    /// The content of the file that it reads. Empty if it reads none.
     pub const fn table(self) -> &'static str {
         match self {
             Self::File => SAMPLE_TABLE,

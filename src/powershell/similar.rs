@@ -1,9 +1,9 @@
-//! What somebody may have meant: the known name that differs least from what stands there.
+//! Suggests what a misspelled name may mean: the known name that differs least.
 
-/// Longer words are not compared.
+/// Longer words are not compared, to bound the work.
 const LONGEST: usize = 48;
 
-/// The most similar of some names, if one differs in no more than two letters of five.
+/// The most similar name, if it differs in at most two letters out of five.
 pub(super) fn similar<T: AsRef<str>>(found: &str, names: impl IntoIterator<Item = T>) -> Option<T> {
     if found.len() > LONGEST {
         return None;
@@ -20,13 +20,13 @@ pub(super) fn similar<T: AsRef<str>>(found: &str, names: impl IntoIterator<Item 
     best.map(|(_, name)| name)
 }
 
-/// Whether it is one of some names but for a letter or two.
+/// Whether a word differs from one of these names in only a letter or two.
 pub(super) fn is_slip<'a>(found: &str, names: impl IntoIterator<Item = &'a str>) -> bool {
     let is_near = |it: &str| it.len().abs_diff(found.len()) <= 2 && distance(found, it) <= 2;
     found.len() <= LONGEST && names.into_iter().any(is_near)
 }
 
-/// How many letters to put in, take out or change, without regard to case.
+/// The edit distance, ignoring case.
 fn distance(one: &str, other: &str) -> usize {
     let mut row: Vec<usize> = (0..=other.len()).collect();
     for (at, mine) in one.bytes().enumerate() {

@@ -1,94 +1,95 @@
-//! Writing the commands that bring a policy or a mode to users, in the forms that worked at the time.
+//! Writes the commands that assign a policy or a mode to users, in the forms that worked at the
+//! time.
 
-use super::catalogue::{Cmdlet, bare_name};
+use super::catalog::{Cmdlet, bare_name};
 use super::language::is_single_quote;
 use super::tenant::Era;
 use crate::editions::teams_interop_policy::{GLOBAL, Override, PolicyFields};
 use crate::editions::teams_upgrade_policy::{self, Mode, ModeCall};
 use crate::routing::{Attestation, Preset, Subject};
 
-/// One line to run.
+/// One command to run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Command {
     /// The line, without a prompt.
     pub line: String,
-    /// What it does and what to know about it.
+    /// What the command does and what to know about it.
     pub remark: Remark,
 }
 
-/// What a line does, and what to know about it.
+/// What a command does, and what to know about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Remark {
-    /// Makes the custom policy. `New-` takes `-Identity`; the guide's `-PolicyName` is a slip.
+    /// Creates the custom policy. `New-` takes `-Identity`; the guide's `-PolicyName` is a mistake.
     CreatesCustom,
-    /// Grants the custom policy that the line before made.
+    /// Assigns the custom policy that the previous command created.
     GrantsCustom,
-    /// Grants an instance that a document names.
+    /// Assigns a preconfigured policy that a document names.
     GrantsInstance,
-    /// Grants an instance with these fields in place of making a new one.
+    /// Assigns a preconfigured policy with these settings instead of creating a new one.
     GrantsEquivalent,
-    /// Grants an instance that no document names; it may not exist.
+    /// Assigns a preconfigured policy that no document names, so it may not exist.
     GrantsUnattested,
-    /// Takes the user's own policy away, so that `Global` applies. The guide grants `Global` by
-    /// name, which the scope reference says fails.
+    /// Removes the user's own policy, so that `Global` applies. The guide assigns `Global` by name,
+    /// which fails according to the scope reference.
     ReturnsToGlobal,
-    /// Grants the instance of a mode.
+    /// Assigns the instance of a mode.
     GrantsMode,
-    /// Grants the mode that needs an account online.
+    /// Assigns the mode that needs an account homed online.
     GrantsTeamsOnly,
-    /// Grants to each of several users.
+    /// Assigns the policy to each of several users.
     GrantsToEach,
-    /// Takes the policy of each of several users away.
+    /// Removes the policy of each of several users.
     ReturnsEach,
-    /// Says what the line after it would do, and does nothing.
+    /// Previews the next command and changes nothing.
     TriesOut,
     /// Shows which policy or mode the users have.
     ShowsUsers,
-    /// Shows what the policy says.
+    /// Shows the settings of the policy.
     ShowsPolicy,
-    /// Grants what was granted before.
+    /// Assigns the previous policy again.
     GrantsBack,
-    /// Takes a mode away, so that the tenant's applies.
+    /// Removes the user's own mode, so that the tenant's mode applies.
     ReturnsToOwnMode,
-    /// Removes the policy that was made. It may be granted to nobody then.
+    /// Removes the new policy, which no user may have any more.
     RemovesCustom,
 }
 
-/// Commands for one wish, in the order in which to run them.
+/// The commands for one request, in the order in which to run them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Plan {
-    /// What would happen. Changes nothing.
+pub struct CommandPlan {
+    /// Previews the change.
     pub try_out: Vec<Command>,
-    /// What brings the policy to the users.
+    /// Assigns the policy to the users.
     pub apply: Vec<Command>,
-    /// What shows that it did.
+    /// Checks the result.
     pub verify: Vec<Command>,
-    /// What takes it back.
+    /// Undoes the change.
     pub roll_back: Vec<Command>,
 }
 
-/// What somebody wants, for whom.
+/// A request for commands.
 #[derive(Clone, Copy, Debug)]
-pub struct Wish<'a> {
-    /// What.
+pub struct Request<'a> {
+    /// The policy or mode to assign.
     pub wanted: Wanted<'a>,
-    /// For whom.
+    /// The users to assign it to.
     pub recipients: Recipients<'a>,
-    /// What they were granted before, by name. Without one they had `Global`.
+    /// The name of the policy that the users have now. `None` if they follow `Global`.
     pub before: Option<&'a str>,
-    /// When.
+    /// The date whose cmdlets are used.
     pub era: Era,
 }
 
-/// What somebody wants users to have.
+/// What to assign.
 #[derive(Clone, Copy, Debug)]
 pub enum Wanted<'a> {
-    /// A policy with these fields that started as this instance; if one has to be made, with this
-    /// name.
+    /// A policy with these settings that started as this instance. If it must be created, it gets
+    /// this name.
     Policy {
-        /// The instance.
+        /// The instance that it started from.
         instance: &'a Preset,
-        /// The fields.
+        /// The settings.
         fields: PolicyFields,
         /// The name, with or without `Tag:`.
         name: &'a str,
@@ -108,47 +109,47 @@ impl<'a> Wanted<'a> {
     }
 }
 
-/// The users of a wish. Names are taken as they are, whatever characters they have.
+/// The users of a request. Names may contain any characters.
 #[derive(Clone, Copy, Debug)]
 pub enum Recipients<'a> {
-    /// One, by sign-in name.
+    /// One user, by sign-in name.
     One(&'a str),
-    /// Several, by sign-in name.
+    /// Several users, by sign-in name.
     List(&'a [String]),
-    /// Those in a file of comma-separated values.
+    /// The users in a file of comma-separated values.
     Table {
-        /// Where it is.
+        /// The path of the file.
         path: &'a str,
         /// The column with the sign-in names.
         column: &'a str,
     },
-    /// All of the organization. `Global` is left alone, as the guide advises.
+    /// All users of the organization. `Global` is not changed, as the guide advises.
     Everybody,
 }
 
-/// Why there are no commands.
+/// Why no commands can be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoPlan {
-    /// The cmdlets of this policy are not there at that time.
+    /// The cmdlets of this policy did not exist at that date.
     NoCmdlet,
-    /// No preconfigured instance has these fields, and none can be made at that time.
+    /// No preconfigured policy has these settings, and none could be created at that date.
     CannotCreate,
-    /// There is nobody whom it would change.
+    /// There are no users to change.
     Nobody,
-    /// The policy that has to be made cannot have this name.
+    /// The new policy cannot have this name.
     BadName,
-    /// A policy of this name says something else.
+    /// A policy of this name exists and has other settings.
     NameTaken,
 }
 
-/// The user in the examples, as the guide has it.
+/// The user in the examples of the guide.
 pub const EXAMPLE_USER: &str = "user@contoso.com";
 
-/// The name of the custom policy in the examples, as the guide has it.
+/// The custom policy in the examples of the guide.
 pub const CUSTOM_POLICY: &str = "Tag:CustomPolicy";
 
-/// The commands that give a user the policy with these fields, when it started as this instance:
-/// a grant where an instance serves, else `New-` and a grant.
+/// The commands that assign a policy with these settings to a user, given the instance that it
+/// started from: one command if an instance has these settings, or else `New-` first.
 pub fn grant(instance: &Preset, fields: PolicyFields, user: &str) -> Vec<Command> {
     let choice = choose(instance, fields, CUSTOM_POLICY);
     let line = grant_line(POLICY, &choice.policy, &written(user), "");
@@ -164,54 +165,54 @@ pub fn assign(subject: Subject, user: &str) -> Vec<Command> {
     grant(subject.preset.unwrap_or(GLOBAL), subject.case.into(), user)
 }
 
-/// The command that gives a user a mode.
+/// The command that assigns a mode to a user, as of August 2019.
 pub fn grant_mode(mode: Mode, user: &str) -> Vec<Command> {
     let (name, remark) = mode_instance(mode);
     vec![Command { line: grant_line(MODE, name, &written(user), ""), remark }]
 }
 
-/// The commands for a wish: to try it out, to do it, to look at it, to take it back.
+/// The commands for a request: to preview, make, check and undo it.
 ///
 /// # Errors
 ///
-/// Where the cmdlets of that time cannot do it, or there is nobody to do it to.
-pub fn plan(wish: &Wish<'_>) -> Result<Plan, NoPlan> {
-    if matches!(wish.recipients, Recipients::List([])) {
+/// If the cmdlets of that date cannot do it, or if there are no users.
+pub fn plan(request: &Request<'_>) -> Result<CommandPlan, NoPlan> {
+    if matches!(request.recipients, Recipients::List([])) {
         return Err(NoPlan::Nobody);
     }
-    let (kind, choice) = match wish.wanted {
+    let (kind, choice) = match request.wanted {
         Wanted::Policy { instance, fields, name } => (POLICY, choose(instance, fields, name)),
         Wanted::Mode(mode) => {
             let (name, remark) = mode_instance(mode);
             (MODE, Choice { create: None, policy: name.to_owned(), remark })
         }
     };
-    if !wish.era.knows(kind.grants) {
+    if !request.era.knows(kind.grants) {
         return Err(NoPlan::NoCmdlet);
     }
-    if choice.create.is_some() && !wish.era.knows(Cmdlet::NewInteropPolicy) {
+    if choice.create.is_some() && !request.era.knows(Cmdlet::NewInteropPolicy) {
         return Err(NoPlan::CannotCreate);
     }
-    // From January 2019 on the cmdlet refuses without it.
-    let needs_force = kind.grants == Cmdlet::GrantInteropPolicy && wish.era >= Era::January2019;
+    // From January 2019, the cmdlet fails without it.
+    let needs_force = kind.grants == Cmdlet::GrantInteropPolicy && request.era >= Era::January2019;
     let force = if needs_force { " -Force" } else { "" };
     let what_if = |command: &Command| Command {
         line: format!("{} -WhatIf", command.line),
         remark: Remark::TriesOut,
     };
     let grants = |policy: &str, tail: &str, remark| Command {
-        line: wish.recipients.each(|user| grant_line(kind, policy, user, tail)),
+        line: request.recipients.each(|user| grant_line(kind, policy, user, tail)),
         remark,
     };
-    let many = !matches!(wish.recipients, Recipients::One(_));
+    let many = !matches!(request.recipients, Recipients::One(_));
     let remark = match choice.remark {
         Remark::ReturnsToGlobal if many => Remark::ReturnsEach,
         Remark::GrantsUnattested | Remark::GrantsTeamsOnly => choice.remark,
         _ if many => Remark::GrantsToEach,
         it => it,
     };
-    let mut plan = Plan::default();
-    // A policy that is not there yet cannot be granted, not even to try it out.
+    let mut plan = CommandPlan::default();
+    // A policy that does not exist yet cannot be assigned, not even with `-WhatIf`.
     plan.try_out.push(match &choice.create {
         Some(create) => what_if(create),
         None => grants(&choice.policy, &format!("{force} -WhatIf"), Remark::TriesOut),
@@ -223,12 +224,12 @@ pub fn plan(wish: &Wish<'_>) -> Result<Plan, NoPlan> {
         plan.verify.push(Command { line, remark: Remark::ShowsPolicy });
     }
     let shows = format!("Select-Object UserPrincipalName, {}", kind.property);
-    let line = match wish.recipients {
+    let line = match request.recipients {
         Recipients::Everybody => format!("Get-CsOnlineUser | {shows}"),
-        _ => wish.recipients.each(|user| format!("Get-CsOnlineUser -Identity {user} | {shows}")),
+        _ => request.recipients.each(|user| format!("Get-CsOnlineUser -Identity {user} | {shows}")),
     };
     plan.verify.push(Command { line, remark: Remark::ShowsUsers });
-    let own = wish.before.map(bare_name).filter(|it| !it.eq_ignore_ascii_case("Global"));
+    let own = request.before.map(bare_name).filter(|it| !it.eq_ignore_ascii_case("Global"));
     plan.roll_back.push(match own {
         Some(name) => grants(&written(name), force, Remark::GrantsBack),
         None => grants(
@@ -249,7 +250,7 @@ pub fn plan(wish: &Wish<'_>) -> Result<Plan, NoPlan> {
 }
 
 impl Recipients<'_> {
-    /// A command for one of them, done to all.
+    /// Turns a command for one user into a command for all of them.
     fn each(&self, command: impl Fn(&str) -> String) -> String {
         let source = match self {
             Self::One(user) => return command(&written(user)),
@@ -267,19 +268,19 @@ impl Recipients<'_> {
     }
 }
 
-/// A script as a file. It begins with `U+FEFF`, without which Windows PowerShell reads a file in the
-/// code page of the machine: there the second byte of `Ñ` is a quote. One mark is enough.
+/// A script as a file. It begins with a byte order mark, without which Windows PowerShell reads the
+/// file in the code page of the machine, where the second byte of `Ñ` is a quotation mark. One mark
+/// is enough.
 pub fn script_file(text: &str) -> String {
     format!("\u{feff}{}", text.trim_start_matches('\u{feff}'))
 }
 
-/// The script in a file: without the mark, and with line ends as a page has them.
+/// The script in a file, without the byte order mark and with `\n` line ends.
 pub fn script_of_file(file: &str) -> String {
     file.trim_start_matches('\u{feff}').replace("\r\n", "\n")
 }
 
-/// A script of which nothing runs, to be kept beside one that does: each of its lines a comment, also
-/// those that begin inside a quoted name.
+/// A script with every line commented out, including lines that begin inside a quoted name.
 pub fn commented(script: &str) -> String {
     let mut out = String::new();
     for line in script.split(['\n', '\r']) {
@@ -290,8 +291,8 @@ pub fn commented(script: &str) -> String {
     out
 }
 
-/// Somebody's text as an argument: bare where it cannot be taken for anything else, else in single
-/// quotes, inside which nothing but a quote means anything (about_Quoting_Rules).
+/// Text as an argument: bare if it cannot be mistaken for anything else, or else in single quotes,
+/// inside which only a quote is special (about_Quoting_Rules).
 pub fn written(text: &str) -> String {
     let is_plain =
         |it: char| it.is_ascii_alphanumeric() || matches!(it, '@' | '.' | '_' | '-' | ':');
@@ -299,8 +300,7 @@ pub fn written(text: &str) -> String {
     if begins && text.chars().all(is_plain) { text.to_owned() } else { quoted(text) }
 }
 
-/// Somebody's text in single quotes. PowerShell takes curled quotes for quotes, so these are doubled
-/// as well.
+/// Text in single quotes. PowerShell treats curly quotes as quotes, so these are doubled as well.
 pub fn quoted(text: &str) -> String {
     let mut quoted = String::from("'");
     for it in text.chars() {
@@ -313,21 +313,23 @@ pub fn quoted(text: &str) -> String {
     quoted
 }
 
-/// One of the two policies that users are granted.
+/// One of the two kinds of policy that can be assigned to users.
 #[derive(Clone, Copy)]
-struct Kind {
+struct PolicyKind {
     grants: Cmdlet,
     property: &'static str,
 }
 
-const POLICY: Kind = Kind { grants: Cmdlet::GrantInteropPolicy, property: "TeamsInteropPolicy" };
+const POLICY: PolicyKind =
+    PolicyKind { grants: Cmdlet::GrantInteropPolicy, property: "TeamsInteropPolicy" };
 
-const MODE: Kind = Kind { grants: Cmdlet::GrantUpgradePolicy, property: "TeamsUpgradePolicy" };
+const MODE: PolicyKind =
+    PolicyKind { grants: Cmdlet::GrantUpgradePolicy, property: "TeamsUpgradePolicy" };
 
-/// How a policy comes to be, and how it is granted.
+/// How to create and assign a policy.
 struct Choice {
     create: Option<Command>,
-    /// As it stands behind `-PolicyName`.
+    /// The value for `-PolicyName`.
     policy: String,
     remark: Remark,
 }
@@ -361,7 +363,7 @@ const fn mode_instance(mode: Mode) -> (&'static str, Remark) {
     }
 }
 
-fn grant_line(kind: Kind, policy: &str, user: &str, tail: &str) -> String {
+fn grant_line(kind: PolicyKind, policy: &str, user: &str, tail: &str) -> String {
     format!("{} -PolicyName {policy} -Identity {user}{tail}", kind.grants.name())
 }
 

@@ -1,4 +1,4 @@
-//! What there is to say about an audit.
+//! Sentences about an audit: rejected rows, findings, fixes and reasons.
 
 use crate::audit::{
     BadName, CustomerReason, Encoding, FileProblem, Finding, Fix, Guess, KnownBy, LONGEST_NAME,
@@ -6,35 +6,35 @@ use crate::audit::{
     WhyKind,
 };
 
-/// Why a row is listed, and what to do about it. Code stands between backticks.
+/// Why a row was rejected, and what to do about it. Code is in backticks.
 pub fn why(why: &Why) -> (String, &'static str) {
     match why {
         Why::Nameless => (
-            "It names nobody.".to_owned(),
-            "Export `UserPrincipalName`, or say which column has the names.",
+            "The row has no user name.".to_owned(),
+            "Export `UserPrincipalName`, or choose the column that has the names.",
         ),
         Why::Cells { found, expected } => (
-            format!("It has {found} cells where the header has {expected}."),
-            "Look for a line that was cut off, or for a quote that was lost in editing.",
+            format!("The row has {found} cells; the header has {expected}."),
+            "Check the line for missing text or a missing quotation mark.",
         ),
         Why::OpenQuote => (
-            "A quote is opened here and never closed.".to_owned(),
-            "Close it, or export the file again. Reading goes on with the next line.",
+            "A quotation mark is opened here and never closed.".to_owned(),
+            "Close it, or export the file again. Reading continued on the next line.",
         ),
         Why::AfterQuote => (
-            "Something stands between a closing quote and the next cell.".to_owned(),
-            "Write a quote inside a cell twice, or export the file again.",
+            "There is text between a closing quotation mark and the next cell.".to_owned(),
+            "Double every quotation mark inside a cell, or export the file again.",
         ),
         Why::TooLong => (
-            format!("It is longer than {} kB.", LONGEST_RECORD / 1024),
-            "Leave out the column with the long value.",
+            format!("The row is longer than {} kB.", LONGEST_RECORD / 1024),
+            "Export again without the column that has the long value.",
         ),
         Why::Nul => (
-            "It holds a zero byte.".to_owned(),
-            "Files of two encodings may have been put together. Export into one file, with one `-Encoding`.",
+            "The row contains a null byte.".to_owned(),
+            "Files with different encodings may have been joined. Export to one file with one `-Encoding`.",
         ),
         Why::BadName(BadName::Lost) => (
-            "The name is not UTF-8, so some of its characters are lost.".to_owned(),
+            "The name is not valid UTF-8, so some of its characters were lost.".to_owned(),
             "Export the file again with `-Encoding UTF8`.",
         ),
         Why::BadName(BadName::Unseen) => (
@@ -46,147 +46,156 @@ pub fn why(why: &Why) -> (String, &'static str) {
             "Check whether this column really contains the name.",
         ),
         Why::HeaderAgain => {
-            ("It is the header again.".to_owned(), "Nothing, if files were put together here.")
+            (
+                "This row repeats the header.".to_owned(),
+                "Nothing to do if several files were concatenated.",
+            )
         }
         Why::BadValue { found } => (
-            format!("The value {} is none that this column takes.", code(found)),
-            "See whether the column means what it is taken for.",
+            format!("{} is not a valid value for this column.", code(found)),
+            "Check whether the meaning chosen for this column is right.",
         ),
         Why::UnknownPolicy { name } => (
-            format!("What the policy {} says is not known.", code(name)),
-            "Add the output of `Get-CsTeamsInteropPolicy`, or state what it says.",
+            format!("The settings of the policy {} are not known.", code(name)),
+            "Add the output of `Get-CsTeamsInteropPolicy`, or enter the settings yourself.",
         ),
         Why::NoPolicyName { found } => (
-            format!("{} is not the name of a policy.", code(found)),
-            "Export with `ConvertTo-Json -Depth 5`, or select the policy's name.",
+            format!("{} is not a policy name.", code(found)),
+            "Export with `ConvertTo-Json -Depth 5`, or select the name of the policy.",
         ),
         Why::TooManyPolicies => (
-            format!("More than {MOST_POLICIES} different policies come before it."),
-            "See whether the column means what it is taken for.",
+            format!("The rows before this one already have {MOST_POLICIES} different policies."),
+            "Check whether the meaning chosen for this column is right.",
         ),
         Why::BadJson => (
-            "It is not written as JSON is.".to_owned(),
-            "Export it again; an editor may have changed it.",
+            "This is not valid JSON.".to_owned(),
+            "Export the file again. An editor may have changed it.",
         ),
         Why::Truncated => {
-            ("The file ends in the middle of it.".to_owned(), "Export it again, whole.")
+            (
+                "The file ends in the middle of this row.".to_owned(),
+                "Export the whole file again.",
+            )
         }
         Why::Stray { found } => {
-            (format!("{} is no part of an object.", code(found)), "Nothing, if it is no user.")
+            (
+                format!("{} does not belong to an object.", code(found)),
+                "Nothing to do if it is not a user.",
+            )
         }
         Why::CutOff => (
-            "The table cut the value to fit its window.".to_owned(),
+            "PowerShell shortened this value to fit the window.".to_owned(),
             "Export with `Export-Csv`, or print with `Format-List`.",
         ),
     }
 }
 
-/// A kind of rows that are not judged.
+/// What the rejected rows of one kind have in common, after their number: “2 rows without a name”.
 pub const fn why_kind(kind: WhyKind) -> &'static str {
     match kind {
         WhyKind::Nameless => "without a name",
-        WhyKind::Cells => "with other cells than the header has",
-        WhyKind::OpenQuote => "with a quote that never closes",
-        WhyKind::AfterQuote => "with something behind a quote",
-        WhyKind::TooLong => "too long",
-        WhyKind::Nul => "with a zero byte",
-        WhyKind::BadName => "with a name that no command can address",
-        WhyKind::HeaderAgain => "the header again",
-        WhyKind::BadValue => "with a value that is none",
-        WhyKind::UnknownPolicy => "on a policy that nobody described",
-        WhyKind::NoPolicyName => "with a type in place of a policy",
-        WhyKind::TooManyPolicies => "after too many policies",
-        WhyKind::BadJson => "not written as JSON is",
-        WhyKind::Truncated => "cut off by the end of the file",
-        WhyKind::Stray => "no part of a record",
-        WhyKind::CutOff => "cut to fit a window",
+        WhyKind::Cells => "with a different number of cells than the header",
+        WhyKind::OpenQuote => "with a quotation mark that is never closed",
+        WhyKind::AfterQuote => "with text after a closing quotation mark",
+        WhyKind::TooLong => "that are too long",
+        WhyKind::Nul => "with a null byte",
+        WhyKind::BadName => "with a name that no command can use",
+        WhyKind::HeaderAgain => "that repeat the header",
+        WhyKind::BadValue => "with a value that is not valid",
+        WhyKind::UnknownPolicy => "with a policy whose settings are not known",
+        WhyKind::NoPolicyName => "with a type name instead of a policy",
+        WhyKind::TooManyPolicies => "with one policy too many",
+        WhyKind::BadJson => "that are not valid JSON",
+        WhyKind::Truncated => "cut off at the end of the file",
+        WhyKind::Stray => "that do not belong to a record",
+        WhyKind::CutOff => "shortened to fit a window",
     }
 }
 
-/// How the characters of a file are written.
+/// The name of a file's encoding.
 pub const fn encoding(encoding: Encoding) -> &'static str {
     match encoding {
         Encoding::Utf8 => "UTF-8",
         Encoding::Utf16Le => "UTF-16",
-        Encoding::Utf16Be => "UTF-16, high byte first",
+        Encoding::Utf16Be => "UTF-16, big-endian",
     }
 }
 
-/// What is the matter with a file.
+/// A problem with a whole file, and how to solve it.
 pub fn file_problem(problem: &FileProblem) -> String {
     match problem {
-        FileProblem::Empty => "There is nothing in it.".to_owned(),
+        FileProblem::Empty => "The file is empty.".to_owned(),
         FileProblem::TooManyColumns { found } => format!(
-            "It has {found} columns, and none of these exports has more than {MOST_COLUMNS}. It was not read."
+            "The file was not read: it has {found} columns, and exports of users or policies have at most {MOST_COLUMNS}."
         ),
         FileProblem::NotText => {
-            "It is no text. Save a workbook as CSV first. It was not read.".to_owned()
+            "The file was not read: it is not a text file. If it is a workbook, save it as CSV first.".to_owned()
         }
-        FileProblem::NoNames => "No column names the users. Say which one does.".to_owned(),
+        FileProblem::NoNames => "No column has the names of the users. Choose the one that does.".to_owned(),
         FileProblem::NoPolicies => {
-            "No column tells the users' policies, so `Global` is taken for all of them.".to_owned()
+            "No column has the users’ policies, so `Global` is assumed for all of them.".to_owned()
         }
         FileProblem::TypeNames { column, line, rows } => format!(
-            "The column {} contains the name of a type instead of values in {rows} rows, the first on line {line}, so it was ignored there. Export lists as text: `Select-Object *, @{{Name='Plans'; Expression={{$_.AssignedPlan -join ';'}}}}`.",
+            "The column {} has a type name instead of values in {rows} rows, the first on line {line}, and was ignored there. Export lists as text: `Select-Object *, @{{Name='Plans'; Expression={{$_.AssignedPlan -join ';'}}}}`.",
             code(column)
         ),
         FileProblem::BadBytes { line, rows } => format!(
-            "Rows that are not UTF-8: {rows}, the first on line {line}. Characters of names may be lost; export again with `-Encoding UTF8`."
+            "Rows that are not valid UTF-8: {rows}, the first on line {line}. Names may have lost characters. Export again with `-Encoding UTF8`."
         ),
     }
 }
 
-/// A finding in a few words.
+/// A finding as a short title.
 pub const fn finding(finding: Finding) -> &'static str {
     match finding {
-        Finding::OnPremisesOnTeams => "Homed on premises, and granted Teams",
-        Finding::HybridOnTeams => "Hybrid voice, and granted Teams",
-        Finding::PstnNowhere => "Has a number that rings nowhere",
-        Finding::OverrideOn => "May choose a client where nobody may",
-        Finding::MixedValues => "Calls and chats go by different values",
-        Finding::GlobalEdited => "`Global` was changed",
-        Finding::Retired => "On a policy that did not stay valid in April 2018",
-        Finding::Unlicensed => "Without Phone System or Calling Plan",
-        Finding::Unattested => "On a policy that no document names",
-        Finding::DirectRouting => "Lines by Direct Routing",
-        Finding::CustomerAssumed => "Nothing tells where the account is homed",
-        Finding::LicenceAssumed => "Nothing tells what is licensed",
+        Finding::OnPremisesOnTeams => "Homed on-premises, with calls set to Teams",
+        Finding::HybridOnTeams => "Hybrid voice, with calls set to Teams",
+        Finding::PstnNowhere => "Phone number that rings nowhere",
+        Finding::OverrideOn => "Client choice is on where it must be off",
+        Finding::MixedValues => "Different values for calls and chats",
+        Finding::GlobalEdited => "`Global` was edited",
+        Finding::Retired => "Policy no longer valid from April 2018",
+        Finding::Unlicensed => "No Phone System or Calling Plan",
+        Finding::Unattested => "Policy that no document names",
+        Finding::DirectRouting => "Phone line through Direct Routing",
+        Finding::CustomerAssumed => "Account location is not in the files",
+        Finding::LicenceAssumed => "Licenses are not in the files",
     }
 }
 
-/// What a finding means for the users.
+/// What a finding means for its users.
 pub const fn finding_means(finding: Finding) -> &'static str {
     match finding {
-        Finding::OnPremisesOnTeams => "Such a user receives no calls and no chats at all.",
+        Finding::OnPremisesOnTeams => "These users receive no calls and no chats at all.",
         Finding::HybridOnTeams => {
-            "Calls from the telephone network do not reach Teams over these lines: service breaks off."
+            "Calls from the phone network do not reach Teams over these lines, so the users lose service."
         }
-        Finding::PstnNowhere => "A call to the number rings in no client.",
+        Finding::PstnNowhere => "A call to this number rings in no client.",
         Finding::OverrideOn => {
-            "The choice of Teams would cut a user off whose lines arrive on premises."
+            "These users have phone lines on-premises. If they choose Teams, they are cut off."
         }
         Finding::MixedValues => {
-            "A call that starts from a chat may land in another client than the chat."
+            "A call started from a chat may land in a different client than the chat."
         }
-        Finding::GlobalEdited => "The change reaches everybody without a policy of their own.",
+        Finding::GlobalEdited => "The change applies to every user without a policy of their own.",
         Finding::Retired => {
-            "From April 2018 on only three instances were valid; others were to be replaced by the end of June."
+            "From April 2018, only three policies were valid. The others had to be replaced by the end of June."
         }
         Finding::Unlicensed => {
-            "No call from the telephone network reaches such a user, and none goes out."
+            "These users can neither receive nor place calls on the phone network."
         }
         Finding::Unattested => {
-            "Its name follows the pattern of others, and what it says is read from the name."
+            "Its settings are inferred from its name, which follows the pattern of the documented policies."
         }
         Finding::DirectRouting => {
-            "Direct Routing came in 2018. The answers for December 2017 take such a user for one with a Calling Plan."
+            "Direct Routing was introduced in 2018. The answers for December 2017 treat these users as if they had a Calling Plan."
         }
         Finding::CustomerAssumed => "An account in Skype for Business Online is assumed.",
         Finding::LicenceAssumed => "Phone System and a Calling Plan are assumed.",
     }
 }
 
-/// What fixes a finding.
+/// How to fix a finding.
 pub fn fix(fix: Fix) -> String {
     match fix {
         Fix::Assign(instance) => format!("Assign {}.", code(instance.name)),
@@ -197,14 +206,14 @@ pub fn fix(fix: Fix) -> String {
     }
 }
 
-/// Why users are left out of what is assigned, and what to do about it.
+/// Why users are left out of an assignment, and what to do about it.
 pub const fn unfixed(why: Unfixed) -> &'static str {
     match why {
         Unfixed::NeedsLicence => {
             "No policy helps these users. They need Phone System and a Calling Plan."
         }
         Unfixed::NeedsColumns => {
-            "Export the columns that show where these users are homed and what they are licensed for, or state it for them. Until then, any policy could stop their calls."
+            "Export the columns that show where these users are homed and what they are licensed for, or enter it yourself. Until then, any policy could stop their calls."
         }
         Unfixed::NeedsPolicyName => {
             "Export the names of their policies first. Without them, the change could not be undone."
@@ -212,96 +221,100 @@ pub const fn unfixed(why: Unfixed) -> &'static str {
         Unfixed::NotInFiles => {
             "Assign a policy to these users by hand. Their sign-in name, or the name of their policy, looks like a formula, so it cannot be saved unchanged in a file that a spreadsheet may open."
         }
-        Unfixed::NoPolicy => "No policy fixes this.",
+        Unfixed::NoPolicy => "No policy can fix this.",
     }
 }
 
-/// Why a user is taken for one of an organization of this kind.
+/// Why users count as belonging to this kind of organization.
 pub const fn customer_reason(reason: CustomerReason) -> &'static str {
     match reason {
-        CustomerReason::Stated => "You said so.",
+        CustomerReason::Stated => "You set this.",
         CustomerReason::HostedOnPremises => "`HostingProvider` is `SRV:`.",
         CustomerReason::TypeOnPremises => {
-            "`InterpretedUserType` says: Skype for Business, homed on premises."
+            "`InterpretedUserType` means Skype for Business, homed on-premises."
         }
         CustomerReason::HybridVoice => {
             "`VoicePolicy` is `HybridVoice`, and no `OnlineVoiceRoutingPolicy` is set."
         }
         CustomerReason::DirectRouting => {
-            "`VoicePolicy` is `HybridVoice`, and an `OnlineVoiceRoutingPolicy` is set: Direct Routing."
+            "`VoicePolicy` is `HybridVoice` and an `OnlineVoiceRoutingPolicy` is set, which means Direct Routing."
         }
         CustomerReason::TypeTeams => {
-            "`InterpretedUserType` says: Teams without Skype for Business."
+            "`InterpretedUserType` means Teams without Skype for Business."
         }
-        CustomerReason::TypeSfb => "`InterpretedUserType` says: Skype for Business, homed online.",
-        CustomerReason::CallingPlan => "`VoicePolicy` is `BusinessVoice`: a Calling Plan.",
-        CustomerReason::HostedOnline => "`HostingProvider` is that of Skype for Business Online.",
-        CustomerReason::Assumed => "Nothing tells, so it is assumed.",
+        CustomerReason::TypeSfb => "`InterpretedUserType` means Skype for Business, homed online.",
+        CustomerReason::CallingPlan => {
+            "`VoicePolicy` is `BusinessVoice`, which means a Calling Plan."
+        }
+        CustomerReason::HostedOnline => {
+            "`HostingProvider` is the one of Skype for Business Online."
+        }
+        CustomerReason::Assumed => "Assumed, because the files do not say.",
     }
 }
 
-/// Why a user is taken to be licensed, or not.
+/// Why users count as licensed or not.
 pub const fn licence_reason(reason: LicenceReason) -> &'static str {
     match reason {
-        LicenceReason::Stated => "You said so.",
-        LicenceReason::NoService => "`InterpretedUserType` says that there is no service.",
+        LicenceReason::Stated => "You set this.",
+        LicenceReason::NoService => "`InterpretedUserType` means that the user has no service.",
         LicenceReason::VoiceOn => "`EnterpriseVoiceEnabled` is `True`.",
         LicenceReason::VoiceOff => "`EnterpriseVoiceEnabled` is `False`.",
         LicenceReason::PlanFound => "Phone System is among the plans.",
-        LicenceReason::PlanMissing => "There are plans, and Phone System is none of them.",
-        LicenceReason::HasNumber => "There is a number.",
-        LicenceReason::Assumed => "Nothing tells, so it is assumed.",
+        LicenceReason::PlanMissing => "Phone System is not among the plans.",
+        LicenceReason::HasNumber => "The user has a phone number.",
+        LicenceReason::Assumed => "Assumed, because the files do not say.",
     }
 }
 
-/// How it is known what a policy says.
+/// How the settings of a policy are known.
 pub const fn known_by(by: KnownBy) -> &'static str {
     match by {
-        KnownBy::File => "A file says it.",
-        KnownBy::Stated => "You said it.",
-        KnownBy::Document => "A document names it, and its name says it.",
-        KnownBy::Pattern => "Its name says it; no document names it.",
-        KnownBy::Untouched => "Taken to be as every tenant starts with it.",
-        KnownBy::Nothing => "Not known. Its users are listed.",
-        KnownBy::NoName => "This is no policy's name. Its users are listed.",
+        KnownBy::File => "Read from a file.",
+        KnownBy::Stated => "You entered them.",
+        KnownBy::Document => "From its name, which a document confirms.",
+        KnownBy::Pattern => "From its name only. No document names this policy.",
+        KnownBy::Untouched => "Assumed to be unchanged.",
+        KnownBy::Nothing => "Not known, so its users are not evaluated.",
+        KnownBy::NoName => "Not a policy name, so its users are not evaluated.",
     }
 }
 
-/// What a column is taken for.
+/// What a column contains, as the picker names it.
 pub const fn meaning(meaning: Meaning) -> &'static str {
     match meaning {
         Meaning::SignIn => "Sign-in name",
-        Meaning::SipAddress => "Address for calls",
-        Meaning::Mail => "Mail address",
-        Meaning::DisplayName => "Name to show",
+        Meaning::SipAddress => "SIP address",
+        Meaning::Mail => "Email address",
+        Meaning::DisplayName => "Display name",
         Meaning::FirstName => "First name",
         Meaning::LastName => "Last name",
         Meaning::Policy => "Interop policy",
         Meaning::HostingProvider => "Where the account is homed",
-        Meaning::OnPremHostingProvider => "Where it is homed, on premises",
-        Meaning::UserType => "Kind of user",
-        Meaning::VoicePolicy => "How lines arrive",
+        Meaning::OnPremHostingProvider => "Where the account is homed on-premises",
+        Meaning::UserType => "User type",
+        Meaning::VoicePolicy => "Voice policy",
         Meaning::EnterpriseVoice => "Phone System",
-        Meaning::Line => "Number",
-        Meaning::OnPremLine => "Number, on premises",
+        Meaning::Line => "Phone number",
+        Meaning::OnPremLine => "On-premises phone number",
         Meaning::OnlineVoiceRouting => "Direct Routing",
         Meaning::Plans => "Plans",
         Meaning::Features => "Features",
-        Meaning::Identity => "Name of a policy",
-        Meaning::Override => "Override of a policy",
-        Meaning::Calling => "Calls of a policy",
-        Meaning::Chat => "Chats of a policy",
+        Meaning::Identity => "Policy: name",
+        Meaning::Override => "Policy: override",
+        Meaning::Calling => "Policy: calls",
+        Meaning::Chat => "Policy: chats",
     }
 }
 
-/// Why a column is taken for that.
+/// Why a column has its meaning.
 pub const fn guess(guess: Guess) -> &'static str {
     match guess {
-        Guess::Named => "It has the property's name.",
-        Guess::Resembles => "Its name is nearly the property's.",
-        Guess::Stated => "You said so.",
-        Guess::Unneeded => "Nothing here needs it.",
-        Guess::Double => "A column before it means the same.",
+        Guess::Named => "Same name as the property.",
+        Guess::Resembles => "Similar name to the property.",
+        Guess::Stated => "You set this.",
+        Guess::Unneeded => "Not needed for an audit.",
+        Guess::Double => "An earlier column has the same meaning.",
     }
 }
 
@@ -309,14 +322,14 @@ fn code(text: &str) -> String {
     format!("`{}`", text.replace('`', "'"))
 }
 
-/// How an invented export is written.
+/// The format of a generated export.
 pub const fn sample_form(form: SampleForm) -> &'static str {
     match form {
-        SampleForm::WindowsCsv => "CSV of Windows PowerShell 5.1",
-        SampleForm::Csv => "CSV of PowerShell 7",
+        SampleForm::WindowsCsv => "CSV from Windows PowerShell 5.1",
+        SampleForm::Csv => "CSV from PowerShell 7",
         SampleForm::Semicolons => "CSV with semicolons",
-        SampleForm::Utf16Tabs => "Tabs, UTF-16",
+        SampleForm::Utf16Tabs => "Tab-separated, UTF-16",
         SampleForm::Json => "JSON",
-        SampleForm::List => "A printed list",
+        SampleForm::List => "Printed list (Format-List)",
     }
 }

@@ -1,4 +1,4 @@
-//! An audit as Markdown, to put into a ticket: no headings, tables only.
+//! An audit as Markdown for a ticket: tables only, so that no heading clashes with the ticket's own.
 
 use super::audit::{finding, fix, unfixed};
 use super::labels::landing;
@@ -7,11 +7,13 @@ use crate::routing::Landing;
 use std::fmt::Write;
 use strum::VariantArray;
 
-/// Where everybody's calls land, what is found, and how many rows are listed.
+/// Where the calls of all users land, the findings, and how many rows were rejected.
 pub fn markdown(summary: &Summary) -> String {
-    let (rows, judged) = (summary.rows(), summary.judged());
-    let mut out =
-        format!("Users: {rows} rows, {judged} judged, {} listed.\n\n", rows.saturating_sub(judged));
+    let (rows, evaluated) = (summary.rows(), summary.evaluated());
+    let mut out = format!(
+        "Users: {rows} rows, {evaluated} evaluated, {} rejected.\n\n",
+        rows.saturating_sub(evaluated)
+    );
     let totals = summary.totals();
     table(
         &mut out,
@@ -21,7 +23,7 @@ pub fn markdown(summary: &Summary) -> String {
         },
         &landings(&[&totals]),
     );
-    out.push_str("\n| Found | Users | How to fix it |\n| --- | ---: | --- |\n");
+    out.push_str("\n| Problem or note | Users | How to fix it |\n| --- | ---: | --- |\n");
     for found in summary.findings() {
         let fixes = found.fixes.iter().map(|&(it, users)| format!("{} ({users})", fix(it)));
         let fixes = fixes.collect::<Vec<_>>().join(" ");
@@ -32,14 +34,13 @@ pub fn markdown(summary: &Summary) -> String {
 
 /// What an assignment would change.
 pub fn what_if_markdown(what_if: &WhatIf) -> String {
-    let mut out =
-        format!("Assigned to {} users; {} of them move.\n", what_if.users, what_if.moved());
+    let mut out = format!(
+        "Assigned to {} users. Calls of {} users are rerouted.\n",
+        what_if.users,
+        what_if.moved()
+    );
     if what_if.losing > 0 {
-        _ = writeln!(
-            out,
-            "For {} of them, a call that arrives today would be lost.",
-            what_if.losing
-        );
+        _ = writeln!(out, "{} of them would lose a call that rings today.", what_if.losing);
     }
     for &(why, users) in &what_if.left_out {
         _ = writeln!(out, "Left out: {users} users. {}", unfixed(why));

@@ -1,234 +1,226 @@
-//! Words of the screen with whole tenants.
+//! Labels and messages of the audit screen.
 
-use crate::audit::{PolicyFields, Source};
+use crate::audit::{PolicyFields, SourceFile};
 
-/// Its heading.
+/// Heading of the screen.
 pub const HEADING: &str = "Audit";
-/// Below the heading.
-pub const LEAD: &str = "Drop what you exported and see where everybody’s calls land, as of December 2017. The files are read here, in this browser, and leave it nowhere.";
+/// Introduction below the heading.
+pub const LEAD: &str = "Drop an export of your users to see where their calls land, as of December 2017. The files are read in this browser and never leave it.";
 
-/// Where files go in.
+/// Name of the file picker, for screen readers.
 pub const FILES: &str = "Files";
-/// On the place for them.
+/// Text in the drop area.
 pub const DROP: &str = "Drop exports here, or choose them.";
-/// The button of the field.
-pub const CHOOSE: &str = "Choose files";
-/// What they can be.
-pub const KINDS: &str = "CSV, JSON, or lists that PowerShell printed; users and, if you have them, policies. Several at once.";
-/// Takes a file out again.
+/// Which files the drop area accepts.
+pub const KINDS: &str = "CSV, JSON, or lists printed by PowerShell. Add users and, if you have them, policies. You can add several files at once.";
+/// Button that removes one file from the list.
 pub const REMOVE: &str = "Remove";
-/// Takes all out.
-pub const CLEAR: &str = "Clear";
-/// Where text is pasted.
-pub const PASTE: &str = "Paste instead";
-/// Below it.
+/// Button that removes all files.
+pub const CLEAR: &str = "Remove all";
+/// Section for pasted text.
+pub const PASTE: &str = "Paste text instead";
+/// Introduction of the paste section.
 pub const PASTE_LEAD: &str =
-    "The same as a file: CSV with its header, JSON, or the output of `Format-List`.";
-/// The field for it.
+    "Paste what a file would contain: CSV with its header, JSON, or the output of `Format-List`.";
+/// Label of the field for pasted text.
 pub const PASTED: &str = "Text";
-/// Reads it.
-pub const READ_PASTED: &str = "Read it";
-/// The name that pasted text goes by.
+/// Button that reads the pasted text.
+pub const READ_PASTED: &str = "Read this text";
+/// File name given to pasted text.
 pub const PASTED_FILE: &str = "pasted.txt";
-/// Nothing was pasted.
-pub const NOTHING_PASTED: &str = "There is nothing in the field.";
-/// How to export.
+/// Message when the paste field is empty.
+pub const NOTHING_PASTED: &str = "Paste some text first.";
+/// Section with the export commands.
 pub const EXPORT: &str = "How to export";
-/// Below it.
-pub const EXPORT_LEAD: &str =
-    "With the module of the time. Columns that are missing are assumed, and said to be.";
-/// The commands for it.
+/// Introduction of the export section.
+pub const EXPORT_LEAD: &str = "Run these commands in the Skype for Business Online module. Values of missing columns are assumed, and the audit says so.";
+/// The commands that export users and policies.
 pub const EXPORT_LINES: &str = "Get-CsOnlineUser -ResultSize Unlimited | Select-Object DisplayName, UserPrincipalName, HostingProvider, InterpretedUserType, VoicePolicy, EnterpriseVoiceEnabled, LineURI, OnlineVoiceRoutingPolicy, TeamsInteropPolicy | Export-Csv .\\users.csv -NoTypeInformation -Encoding UTF8\nGet-CsTeamsInteropPolicy | Format-List > .\\policies.txt";
-/// Where a tenant is invented.
+/// Section that generates a sample tenant.
 pub const SAMPLE: &str = "No export at hand?";
-/// Below it.
-pub const SAMPLE_LEAD: &str =
-    "Invent a tenant with every trap in it. The same number makes the same tenant.";
-/// How many users.
+/// Introduction of the sample section.
+pub const SAMPLE_LEAD: &str = "Generate a sample tenant that has every kind of problem. The same seed always makes the same tenant.";
+/// Label for the number of sample users.
 pub const SAMPLE_USERS: &str = "Users";
-/// How it is written.
-pub const SAMPLE_FORM: &str = "Written as";
-/// What it follows from.
-pub const SAMPLE_SEED: &str = "Number";
-/// Makes it.
-pub const SAMPLE_MAKE: &str = "Invent a tenant";
-/// The name of its policies.
+/// Label for the format of the sample.
+pub const SAMPLE_FORM: &str = "Format";
+/// Label for the seed of the sample.
+pub const SAMPLE_SEED: &str = "Seed";
+/// Button that generates the sample.
+pub const SAMPLE_MAKE: &str = "Generate a tenant";
+/// File name of the sample's policies.
 pub const SAMPLE_POLICIES_FILE: &str = "policies.txt";
 
-/// While files are read.
+/// Name of the progress bar, for screen readers.
 pub const READING: &str = "Reading";
-/// Stops it.
+/// Button that stops reading.
 pub const CANCEL: &str = "Cancel";
-/// It was stopped.
-pub const CANCELLED: &str = "Stopped. What was read up to there counts below.";
+/// Message after reading was stopped.
+pub const CANCELLED: &str = "Stopped. The results below cover the rows that were read.";
 
-/// How things were understood.
-pub const UNDERSTOOD: &str = "How it was understood";
-/// Below it.
-pub const UNDERSTOOD_LEAD: &str = "What each column means, and what follows for organization and licence. All of it can be corrected.";
-/// The columns of a file.
-pub const COLUMNS: &str = "Columns";
-/// A column's name.
+/// Heading of the section that shows how the files were interpreted.
+pub const UNDERSTOOD: &str = "How your files were interpreted";
+/// Introduction of that section.
+pub const UNDERSTOOD_LEAD: &str = "Check what each column means, and which organization and license the users have. You can correct all of it.";
+/// Table heading above column names.
 pub const COLUMN: &str = "Column";
-/// What it is taken for.
-pub const TAKEN_FOR: &str = "Taken for";
-/// Nothing.
-pub const NOT_NEEDED: &str = "Nothing";
-/// Why.
-pub const WHY: &str = "Why";
-/// A count of users.
+/// Table heading above the meaning of each column.
+pub const TAKEN_FOR: &str = "Meaning";
+/// Choice for a column without a meaning.
+pub const NOT_NEEDED: &str = "Not used";
+/// Table heading above reasons.
+pub const WHY: &str = "Reason";
+/// Table heading above counts of users.
 pub const USERS: &str = "Users";
-/// The policies.
+/// Section with the policies that were found.
 pub const POLICIES: &str = "Policies";
-/// A policy.
+/// A policy, as a label and as a table heading.
 pub const POLICY: &str = "Policy";
-/// What it says.
-pub const SAYS: &str = "Says";
-/// States it.
-pub const STATE: &str = "State it";
-/// The organizations.
-pub const ORGANIZATIONS: &str = "Organizations";
-/// The licences.
-pub const LICENCES: &str = "Licences";
-/// For those of whom nothing tells.
-pub const UNLESS_TOLD_ORGANIZATION: &str = "Organization where nothing tells";
-/// The same.
-pub const UNLESS_TOLD_LICENCE: &str = "License where nothing tells";
-/// As the files tell.
-pub const AS_TOLD: &str = "As the files tell";
-/// What users chose.
-pub const CHOICE: &str = "What users chose in Teams, where they may";
+/// Table heading above the settings of each policy.
+pub const SAYS: &str = "Settings";
+/// Button that enters the settings of a policy.
+pub const STATE: &str = "Use these settings";
+/// Section that says why users have their organization and license.
+pub const REASONS: &str = "How organization and license were determined";
+/// Label of the organization for all users.
+pub const ORGANIZATIONS: &str = "Organization for all users";
+/// Label of the license for all users.
+pub const LICENCES: &str = "License for all users";
+/// Label of the organization assumed where the files do not say.
+pub const UNLESS_TOLD_ORGANIZATION: &str = "Organization, if the export does not say";
+/// Label of the license assumed where the files do not say.
+pub const UNLESS_TOLD_LICENCE: &str = "License, if the export does not say";
+/// Choice that follows the files.
+pub const AS_TOLD: &str = "As in the files";
+/// Label of the choice that users are assumed to have made.
+pub const CHOICE: &str = "What users chose in Teams, if their policy lets them";
 
-/// The rows that are not judged.
-pub const LISTED: &str = "Rows that are not judged";
-/// A file.
+/// Section with the rows that were not evaluated.
+pub const REJECTED: &str = "Rejected rows";
+/// Table heading above file names.
 pub const FILE: &str = "File";
-/// A line.
+/// Table heading above line numbers.
 pub const LINE: &str = "Line";
-/// What to do about it.
+/// Table heading above advice.
 pub const HELP: &str = "What to do";
 
-/// Where calls land.
+/// Heading of the totals.
 pub const TOTALS: &str = "Where calls land";
-/// Below it.
-pub const TOTALS_LEAD: &str = "Choose a number to see its users.";
-/// A call.
+/// Introduction of the totals.
+pub const TOTALS_LEAD: &str = "Select a number to see its users.";
+/// Table heading above kinds of calls.
 pub const CALL: &str = "Call";
-/// The shares as a picture.
-pub const SHARES: &str = "Shares";
+/// Table heading above shares.
+pub const SHARES: &str = "Share";
 
-/// What was found.
-pub const FINDINGS: &str = "What matters";
-/// Nothing was.
-pub const NO_FINDINGS: &str = "Nothing to object to: no trap was found.";
-/// Shows its users.
-pub const SHOW: &str = "Show them";
-/// What fixes it.
+/// Heading of the findings.
+pub const FINDINGS: &str = "Problems and notes";
+/// Message when there are no findings.
+pub const NO_FINDINGS: &str = "No problems found.";
+/// Button that shows the users of a finding.
+pub const SHOW: &str = "Show these users";
+/// Heading above the fixes of a finding.
 pub const FIX: &str = "How to fix it";
-/// Shows where calls would land.
+/// Button that shows where calls would land after the fix.
 pub const PREVIEW: &str = "Preview the fix";
-/// Saves its users.
+/// Button that saves the users of a finding.
 pub const SAVE_USERS: &str = "Save these users (CSV)";
-/// Saves its users, and what each of them is assigned.
-pub const SAVE_FIXES: &str = "Save the users with their fix (CSV)";
-/// Opens the commands for the saved file.
+/// Button that saves the users of a finding with the policy to assign to each.
+pub const SAVE_FIXES: &str = "Save these users with their fix (CSV)";
+/// Section with the commands that use the saved file.
 pub const FILE_COMMANDS: &str = "PowerShell for the saved file, and how to undo it";
-/// Above the command that assigns it.
+/// Instruction above the command that assigns the fixes.
 pub const FIX_COMMAND: &str =
-    "Save the users with their fix, then run this command in the folder of the file:";
-/// Above the commands that take it back.
+    "Save the users with their fix, then run this command in the folder of that file:";
+/// Instruction above the commands that undo the fixes.
 pub const UNDO_COMMAND: &str = "To undo it, run these commands with the same file:";
 
-/// The users.
+/// Heading of the table of users.
 pub const USER_TABLE: &str = "Users";
-/// Searches.
-pub const SEARCH: &str = "Sign-in name or name";
-/// The button for it.
+/// Label of the search field.
+pub const SEARCH: &str = "Sign-in name or display name";
+/// Button that starts a search.
 pub const FIND: &str = "Find";
-/// Finds by a list.
-pub const BY_LIST: &str = "Find by a list";
-/// The list.
-pub const LIST: &str = "Sign-in names, one a line";
-/// Everything again.
+/// Section that finds users by a list of names.
+pub const BY_LIST: &str = "Find a list of users";
+/// Label of the list.
+pub const LIST: &str = "Sign-in names, one per line";
+/// Button that clears the search and the filters.
 pub const ALL_USERS: &str = "All users";
-/// What a filter does not look at.
+/// Choice of a filter that lets every user through.
 pub const ANY: &str = "Any";
-/// The licence of users.
+/// The license of users, as a label and as a table heading.
 pub const LICENCE: &str = "License";
-/// The organization of users.
+/// The organization of users, as a label and as a table heading.
 pub const ORGANIZATION: &str = "Organization";
-/// A finding about users.
-pub const FINDING: &str = "Found";
-/// Which call the table shows.
-pub const SHOWN_CALL: &str = "Call in question";
-/// Where it lands.
-pub const LANDS: &str = "Lands";
-/// A user.
+/// Label of the filter by finding.
+pub const FINDING: &str = "Problem or note";
+/// Label of the kind of call whose landings the table shows.
+pub const SHOWN_CALL: &str = "Kind of call";
+/// Where the call lands, as a label and as a table heading.
+pub const LANDS: &str = "Landing";
+/// Table heading above names.
 pub const USER: &str = "User";
-/// How to go through them.
-pub const SCROLLS: &str = "Users: arrow keys go from one to the next";
-/// Explains a user.
-pub const EXPLAIN: &str = "Explain";
-/// Not known.
+/// Name of the scrolling table, for screen readers.
+pub const SCROLLS: &str = "Users. Use the arrow keys to move from one to the next.";
+/// In place of something that is not known.
 pub const UNKNOWN: &str = "Not known";
-/// Hidden since the user was chosen.
+/// Button that closes the explanation of a user.
 pub const CLOSE: &str = "Close";
-/// States things of the users that are shown.
+/// Section that corrects the facts of the visible users.
 pub const CORRECT: &str = "Correct these users";
-/// Below it.
+/// Introduction of the correction.
 pub const CORRECT_LEAD: &str =
-    "For all users that the table shows now, whatever their records tell.";
-/// Leaves it as it is.
-pub const AS_IS: &str = "Leave as it is";
-/// Does it.
-pub const CORRECT_THEM: &str = "Take it for these users";
+    "The correction applies to all users in the table, whatever the files say.";
+/// Choice that corrects nothing.
+pub const AS_IS: &str = "Do not change";
+/// Button that applies the correction.
+pub const CORRECT_THEM: &str = "Apply to these users";
 
-/// What if.
+/// Heading of the preview of an assignment.
 pub const WHAT_IF: &str = "Which calls a policy assignment would reroute";
-/// Below it.
+/// Introduction of the preview.
 pub const WHAT_IF_LEAD: &str = "This is a preview. No policy is assigned.";
-/// For whom.
+/// Label of the users to assign to.
 pub const WHOM: &str = "Assign to";
-/// Everybody.
-pub const EVERYBODY: &str = "Everybody in the files";
-/// Those of the table.
-pub const THOSE_SHOWN: &str = "The users that the table shows";
-/// What they are assigned.
+/// Choice of all users.
+pub const EVERYBODY: &str = "All users in the files";
+/// Choice of the users in the table.
+pub const THOSE_SHOWN: &str = "The users in the table";
+/// Label of what to assign.
 pub const ASSIGNED: &str = "What to assign";
-/// The same to all.
+/// Choice that assigns one policy to all of them.
 pub const ONE_POLICY: &str = "One policy for all of them";
-/// Shows those who move.
-pub const SHOW_MOVED: &str = "Show who moves";
-/// Nothing would.
-pub const NOBODY_MOVES: &str = "Nobody’s calls would land elsewhere.";
-/// The groups.
-pub const GROUPS: &str = "Who moves, by what they have in common";
-/// What moves.
-pub const MOVES: &str = "What lands elsewhere";
+/// Button that shows the users whose calls are rerouted.
+pub const SHOW_MOVED: &str = "Show affected users";
+/// Message when no call is rerouted.
+pub const NOBODY_MOVES: &str = "No calls would land elsewhere.";
+/// Section with the affected users, grouped.
+pub const GROUPS: &str = "Affected users, grouped by what they have in common";
+/// Table heading above rerouted calls.
+pub const MOVES: &str = "Rerouted calls";
 
-/// Taking things away.
-pub const TAKE: &str = "Take it with you";
-/// Below it.
-pub const TAKE_LEAD: &str = "For the users and the policy chosen above.";
-/// Saves the result.
+/// Section for saving results.
+pub const TAKE: &str = "Save the result or a plan";
+/// Introduction of that section.
+pub const TAKE_LEAD: &str = "Saved files cover the users and the policy chosen above.";
+/// Button that saves the result as CSV.
 pub const SAVE_CSV: &str = "Save the result (CSV)";
-/// Saves it as JSON.
+/// Button that saves the result as JSON.
 pub const SAVE_JSON: &str = "Save the result (JSON)";
-/// Copies the summary.
+/// Button that saves the summary.
 pub const SAVE_MARKDOWN: &str = "Save the summary (Markdown)";
-/// While a file is written.
+/// Message while a file is written.
 pub const WRITING: &str = "Writing the file …";
-/// It was written.
+/// Message once the file is saved.
 pub const WRITTEN: &str = "Saved.";
-/// It was stopped.
+/// Message when writing was stopped.
 pub const NOT_WRITTEN: &str = "Stopped: the file was not saved.";
-/// The files were read again before it could be written.
+/// Message when the files were read again before the file was complete.
 pub const NOT_WRITTEN_ANEW: &str =
-    "The file was not saved, because the audit was read again. Save it once more.";
-/// A policy of one's own.
-pub const FIELDS: &str = "Field by field";
+    "The file was not saved, because the files were read again in the meantime. Save it once more.";
 
-/// Reading broke off, in this file where that is known, of so many.
+/// Reading failed: in this file, if that is known, out of `files`.
 pub fn reading_failed(file: Option<&str>, files: usize, detail: &str) -> String {
     let advice = match file {
         Some(name) if files > 1 => format!(
@@ -242,25 +234,25 @@ pub fn reading_failed(file: Option<&str>, files: usize, detail: &str) -> String 
     with_detail(advice, detail)
 }
 
-/// Something else than reading broke off.
+/// A task other than reading failed.
 pub fn task_failed(detail: &str) -> String {
-    let advice = "That did not work, and the audit had to restart. What was read and stated is kept. Try it again, or with fewer users.";
+    let advice = "That did not work, and the audit had to restart. Everything that you read or entered is kept. Try again, or try with fewer users.";
     with_detail(advice.to_owned(), detail)
 }
 
-/// With what the browser says.
+/// Adds the browser's own message, if there is one.
 fn with_detail(advice: String, detail: &str) -> String {
     if detail.is_empty() { advice } else { format!("{advice} ({detail})") }
 }
 
-/// A file that cannot be read.
+/// A file that the browser can no longer read.
 pub fn unreadable(name: &str) -> String {
     format!(
         "The file {name} can no longer be read: it was changed, moved or deleted. Remove it from the list, then add it again."
     )
 }
 
-/// A number with its thousands apart.
+/// A number with a narrow space between groups of three digits.
 pub fn number(it: u64) -> String {
     let digits = it.to_string();
     let mut out = String::new();
@@ -273,7 +265,7 @@ pub fn number(it: u64) -> String {
     out
 }
 
-/// How large a file is.
+/// The size of a file.
 pub fn size(bytes: u64) -> String {
     match bytes {
         0..1_000 => format!("{bytes} B"),
@@ -282,7 +274,7 @@ pub fn size(bytes: u64) -> String {
     }
 }
 
-/// How far reading is.
+/// How much has been read, and how long the rest will take.
 pub fn progress(rows: u64, bytes: u64, of: u64, seconds_left: Option<u64>) -> String {
     let share = (bytes * 100).checked_div(of).unwrap_or(100).min(100);
     let left = match seconds_left {
@@ -293,22 +285,22 @@ pub fn progress(rows: u64, bytes: u64, of: u64, seconds_left: Option<u64>) -> St
     format!("{share} %, {} rows{left}", number(rows))
 }
 
-/// What became of the rows.
-pub fn rows(rows: u64, judged: u64) -> String {
-    let listed = rows - judged.min(rows);
+/// How many rows were evaluated and how many rejected.
+pub fn rows(rows: u64, evaluated: u64) -> String {
+    let rejected = rows - evaluated.min(rows);
     let rows = match rows {
         1 => "1 row".to_owned(),
         _ => format!("{} rows", number(rows)),
     };
-    format!("{rows} = {} judged + {} listed", number(judged), number(listed))
+    format!("{rows}: {} evaluated, {} rejected", number(evaluated), number(rejected))
 }
 
-/// What a file holds.
-pub fn file(source: &Source) -> String {
+/// The name and size of a file.
+pub fn file(source: &SourceFile) -> String {
     format!("{}, {}", source.name, size(source.bytes))
 }
 
-/// What a file came to.
+/// What was found in a file.
 pub fn about_file(rows: u64, policies: u64, encoding: &str) -> String {
     let policies = match policies {
         0 => String::new(),
@@ -318,7 +310,7 @@ pub fn about_file(rows: u64, policies: u64, encoding: &str) -> String {
     format!("{} rows{policies}, {encoding}.", number(rows))
 }
 
-/// A part of all users.
+/// A share of all users, in percent.
 pub fn share(users: u64, of: u64) -> String {
     let tenths = (users * 1000 + of / 2).checked_div(of).unwrap_or(0);
     match tenths {
@@ -327,7 +319,7 @@ pub fn share(users: u64, of: u64) -> String {
     }
 }
 
-/// So many users.
+/// A number of users.
 pub fn users(count: u64) -> String {
     match count {
         1 => "1 user".to_owned(),
@@ -335,22 +327,22 @@ pub fn users(count: u64) -> String {
     }
 }
 
-/// So many of them.
+/// A number out of all users.
 pub fn of_users(count: u64, of: u64) -> String {
     format!("{} of {}", number(count), users(of))
 }
 
-/// What a button with a number does.
+/// Name of the button that shows the users with one landing, for screen readers.
 pub fn show_landing(count: u64, call: &str, landing: &str) -> String {
     format!("{}: {call}, {landing}", users(count))
 }
 
-/// More is listed than is kept.
+/// There are more rejected rows than are kept.
 pub fn and_more(count: u64) -> String {
-    format!("… and {} more, counted above.", number(count))
+    format!("… and {} more, which are counted above.", number(count))
 }
 
-/// What a policy says, in a line.
+/// The settings of a policy on one line.
 pub fn fields(fields: PolicyFields) -> String {
     let calling: &str = fields.calling_default_client.into();
     let chat: &str = fields.chat_default_client.into();
@@ -358,18 +350,18 @@ pub fn fields(fields: PolicyFields) -> String {
     format!("calls {calling}, chats {chat}, override {may}")
 }
 
-/// What each user is assigned: their own fix for what was found.
+/// Choice that assigns to each user their own fix for one finding.
 pub fn fix_of_each(finding: &str) -> String {
     format!("For each user, the fix for: {}", finding.replace('`', ""))
 }
 
-/// Who is not among those who are assigned something, and why.
+/// How many users are left out of an assignment, and why.
 pub fn left_out(count: u64, why: &str) -> String {
     let are = if count == 1 { "is" } else { "are" };
     format!("{} {are} left out. {why}", users(count))
 }
 
-/// Whether calls are lost that arrive today.
+/// How many users would lose a call that rings today.
 pub fn losing(count: u64) -> String {
     match count {
         0 => "No call is lost: what rings today still rings.".to_owned(),
@@ -380,7 +372,7 @@ pub fn losing(count: u64) -> String {
     }
 }
 
-/// What becomes of those on `Global` if it is restored.
+/// What restoring `Global` would mean for the users who follow it.
 pub fn restoring_global(of: u64, moved: u64, losing: u64) -> String {
     let on = format!("{} in these files have no policy of their own.", users(of));
     match (moved, losing) {
@@ -393,7 +385,7 @@ pub fn restoring_global(of: u64, moved: u64, losing: u64) -> String {
     }
 }
 
-/// What an assignment comes to.
+/// How many users an assignment affects.
 pub fn moved(moved: u64, of: u64) -> String {
     match moved {
         0 => format!("{NOBODY_MOVES} Assigned to {}.", users(of)),
@@ -405,7 +397,7 @@ pub fn moved(moved: u64, of: u64) -> String {
     }
 }
 
-/// Before and after, in a cell.
+/// A count before and after, for one cell.
 pub fn before_after(before: u64, after: u64) -> String {
     if before == after {
         number(before)
@@ -414,27 +406,27 @@ pub fn before_after(before: u64, after: u64) -> String {
     }
 }
 
-/// Where a user stands.
+/// Where the row of a user is.
 pub fn place(file: &str, line: u64) -> String {
     format!("{file}, line {line}")
 }
 
-/// A landing of one call becomes another.
+/// A call that would land elsewhere.
 pub fn becomes(call: &str, before: &str, after: &str) -> String {
     format!("{call}: {before} → {after}")
 }
 
-/// What is filtered by a landing.
+/// Name of the filter by landing.
 pub fn lands(call: &str, landing: &str) -> String {
     format!("{call}: {landing}")
 }
 
-/// What is filtered by a grant.
+/// Name of the filter by assignment.
 pub fn moved_by(policy: &str) -> String {
-    format!("Moved by {policy}")
+    format!("Affected by {policy}")
 }
 
-/// The name of a file with the users of a finding.
+/// File name for the users of a finding.
 pub fn finding_file(finding: &str) -> String {
     format!("{finding}.csv")
 }

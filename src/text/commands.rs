@@ -1,60 +1,56 @@
-//! What a PowerShell line does.
+//! What each generated PowerShell command does, and why there may be none.
 
 use crate::powershell::Remark;
 use crate::powershell::writing::NoPlan;
 
-/// What a line does and what to know about it. Code stands between backticks.
+/// What a command does and what to know about it. Code is in backticks.
 pub const fn remark(remark: Remark) -> &'static str {
     match remark {
         Remark::CreatesCustom => {
-            "Makes the policy. `New-` takes `-Identity`; the guide prints `-PolicyName` here, a slip that was \
-             mended a week later."
+            "Creates the policy. `New-` takes `-Identity`. The guide uses `-PolicyName` here, a mistake that was \
+             corrected a week later."
         }
-        Remark::GrantsCustom => "Gives it to one user.",
-        Remark::GrantsInstance => "Gives the preconfigured policy to one user.",
+        Remark::GrantsCustom => "Assigns it to one user.",
+        Remark::GrantsInstance => "Assigns the preconfigured policy to one user.",
         Remark::GrantsEquivalent => {
-            "A preconfigured policy has these very fields, so there is no need to make one."
+            "A preconfigured policy already has these settings, so you do not need to create one."
         }
         Remark::GrantsUnattested => {
-            "No document names this instance: look for it with `Get-CsTeamsInteropPolicy` first."
+            "No document names this policy. Use `Get-CsTeamsInteropPolicy` first to check that it exists."
         }
-        Remark::GrantsMode => "Gives the user the built-in instance of this mode.",
+        Remark::GrantsMode => "Assigns the built-in policy for this mode to the user.",
         Remark::GrantsTeamsOnly => {
-            "Gives the user TeamsOnly, whose instance is called `UpgradeToTeams`. The user has to be \
-             homed online."
+            "Assigns the TeamsOnly mode, whose policy is called `UpgradeToTeams`. The user must be homed \
+             online."
         }
-        Remark::GrantsToEach => "Gives it to each of these users.",
-        Remark::ReturnsEach => {
-            "Takes the policy away from each of these users, so that Global applies."
-        }
-        Remark::TriesOut => "Says what would happen, and changes nothing.",
-        Remark::ShowsUsers => "Shows what the users have. Blank means Global.",
-        Remark::ShowsPolicy => "Shows what the policy says.",
-        Remark::GrantsBack => "Gives back what was there before.",
+        Remark::GrantsToEach => "Assigns it to each of these users.",
+        Remark::ReturnsEach => "Removes the policy of each of these users, so that Global applies.",
+        Remark::TriesOut => "Shows what would happen. Nothing is changed.",
+        Remark::ShowsUsers => "Shows the policy of each user. Blank means Global.",
+        Remark::ShowsPolicy => "Shows the settings of the policy.",
+        Remark::GrantsBack => "Assigns the previous policy again.",
         Remark::ReturnsToOwnMode => {
-            "Takes the mode away, so that the one of the organization applies."
+            "Removes the user’s own mode, so that the organization’s mode applies."
         }
-        Remark::RemovesCustom => {
-            "Removes the policy that was made. It works once nobody has it any more."
-        }
+        Remark::RemovesCustom => "Removes the new policy. This works only when no user has it.",
         Remark::ReturnsToGlobal => {
-            "Takes the user’s own policy away, so that Global applies. The guide grants `Global` by name, \
-             which another document says fails."
+            "Removes the user’s own policy, so that Global applies. The guide assigns `Global` by name, \
+             which fails according to another document."
         }
     }
 }
 
-/// Why there are no commands.
+/// Why no commands can be written.
 pub const fn no_plan(why: NoPlan) -> &'static str {
     match why {
         NoPlan::NoCmdlet => "These cmdlets did not exist at that date.",
         NoPlan::CannotCreate => {
-            "No preconfigured policy has these fields, and at that time none can be made."
+            "No preconfigured policy has these settings, and none could be created at that date."
         }
         NoPlan::Nobody => "There are no users to change.",
         NoPlan::BadName => "A new policy cannot have this name. Choose another.",
         NoPlan::NameTaken => {
-            "A policy of this name exists already, with other settings. Choose another name."
+            "A policy with this name already exists and has other settings. Choose another name."
         }
     }
 }

@@ -1,174 +1,173 @@
-//! Words of the screen with the console.
+//! Labels and messages of the PowerShell console.
 
 use crate::link::Damage;
-use crate::powershell::completion::Kind;
-use crate::powershell::samples::Sample;
+use crate::powershell::completion::CompletionKind;
+use crate::powershell::samples::SampleScript;
 use crate::powershell::tenant::{Answer, Stream, Wording};
 
-/// Its heading.
+/// Heading of the screen.
 pub const HEADING: &str = "PowerShell";
-/// Below the heading.
-pub const LEAD: &str = "Type the commands of the time and watch calls move. Nothing leaves this page: the tenant is simulated.";
+/// Introduction below the heading.
+pub const LEAD: &str = "Run the commands of the time and see how they reroute calls. The tenant is simulated, and nothing leaves this page.";
 
-/// The choice of a ready script.
-pub const SAMPLES: &str = "Ready scripts";
-/// Nothing chosen there.
+/// Label of the sample scripts.
+pub const SAMPLES: &str = "Sample scripts";
+/// Choice while no sample script is loaded.
 pub const SAMPLES_NONE: &str = "Choose one …";
-/// The choice of the time.
-pub const WHEN: &str = "The time";
-/// The name of the editor.
+/// Label of the date whose cmdlets are simulated.
+pub const WHEN: &str = "Date";
+/// Name of the editor, for screen readers.
 pub const SCRIPT: &str = "Script";
-/// What the keyboard does in the editor.
-pub const KEYS: &str = "Ctrl+Enter runs all, Ctrl+Shift+Enter the next statement, F8 what is selected, Ctrl+Space completes.";
-/// Runs everything.
+/// The keyboard shortcuts of the editor.
+pub const KEYS: &str = "Ctrl+Enter runs the script, Ctrl+Shift+Enter runs the next statement, F8 runs the selection, and Ctrl+Space shows completions.";
+/// Button that runs the whole script.
 pub const RUN_ALL: &str = "Run all";
-/// Runs the next statement.
+/// Button that runs the next statement.
 pub const STEP: &str = "Step";
-/// Runs what is selected.
+/// Button that runs the selection.
 pub const RUN_SELECTION: &str = "Run selection";
-/// Takes the last piece back.
+/// Button that undoes the last run.
 pub const UNDO: &str = "Undo";
-/// Takes everything back.
+/// Button that undoes everything that was run.
 pub const START_OVER: &str = "Start over";
-/// Saves the script.
+/// Button that saves the script.
 pub const SAVE: &str = "Save script";
-/// Opens a script.
+/// Button that opens a script from a file.
 pub const OPEN: &str = "Open a script …";
-/// Saves what was printed.
+/// Button that saves the transcript.
 pub const SAVE_TRANSCRIPT: &str = "Save transcript";
 
-/// The list of remarks.
-pub const REMARKS: &str = "Remarks";
-/// There are none.
+/// Name of the list of errors and warnings, for screen readers.
+pub const REMARKS: &str = "Errors and warnings";
+/// Message when the script has no problems.
 pub const NO_REMARKS: &str = "No problems found in this script.";
-/// The list of completions.
+/// Name of the list of completions, for screen readers.
 pub const COMPLETIONS: &str = "Completions";
 
-/// What was printed.
+/// Heading of the transcript.
 pub const TRANSCRIPT: &str = "Transcript";
-/// Nothing was printed yet.
-pub const NOTHING_RUN: &str = "Nothing was run yet.";
-/// A statement that was not understood.
-pub const NOT_RUN: &str = "This statement was not run and changed nothing.";
-/// A run that was stopped.
-pub const TOO_MUCH: &str =
-    "There is more than is run at once. Step on from here, or make the script shorter.";
-/// A script that has no more statements.
+/// Message before the first run.
+pub const NOTHING_RUN: &str = "No output yet. Run the script to see what it does.";
+/// Message below a statement that was not understood.
+pub const NOT_RUN: &str = "This statement did not run, so it changed nothing.";
+/// Message when the script has more statements than run at once.
+pub const TOO_MUCH: &str = "The script is too long to run at once and was stopped. Continue with Step, or shorten the script.";
+/// Message at the end of the script.
 pub const AT_END: &str = "The script has no more statements.";
-/// Nothing is selected.
-pub const NO_SELECTION: &str = "Nothing is selected in the script.";
+/// Message when there is no selection to run.
+pub const NO_SELECTION: &str = "Select a part of the script first.";
 
-/// The tenant.
+/// Heading of the simulated tenant.
 pub const TENANT: &str = "Tenant";
-/// The column of users.
+/// Table heading above users.
 pub const USER: &str = "User";
-/// The column of policies.
+/// Table heading above policies.
 pub const POLICY: &str = "Policy";
-/// The column of modes.
+/// Table heading above coexistence modes.
 pub const MODE: &str = "Mode";
-/// The list of policies.
+/// Section with the policies of the tenant.
 pub const POLICIES: &str = "Policies";
-/// A user without a policy of their own.
+/// In place of a policy, for users without one of their own.
 pub const BY_GLOBAL: &str = "Global";
-/// Nobody.
-pub const NOBODY: &str = "This tenant has no users. Read some in below.";
+/// Message when the tenant has no users.
+pub const NOBODY: &str = "This tenant has no users. Paste the output of Get-CsOnlineUser below.";
 
-/// Where commands are written.
-pub const WRITING: &str = "Write the commands";
-/// Below it.
-pub const WRITING_LEAD: &str = "For the policy in question, to try out, do, look at and take back.";
-/// For whom.
-pub const FOR_WHOM: &str = "For whom";
-/// One user.
+/// Section that writes commands.
+pub const WRITING: &str = "Generate commands";
+/// Introduction of that section.
+pub const WRITING_LEAD: &str =
+    "Commands to preview, make, check and undo the assignment of a policy.";
+/// Label of the users to assign to.
+pub const FOR_WHOM: &str = "Assign to";
+/// Choice of a single user.
 pub const ONE: &str = "One user";
-/// Several.
+/// Choice of several users by name.
 pub const LIST: &str = "A list of users";
-/// Those in a file.
+/// Choice of the users in a file.
 pub const FILE: &str = "A file of users (CSV)";
-/// Everybody.
+/// Choice of all users.
 pub const EVERYBODY: &str = "The whole organization";
-/// Their names, or the file's.
-pub const NAMES: &str = "Sign-in names, or the path of the file";
-/// What they had.
-pub const BEFORE: &str = "What they have now";
-/// What a new policy is called.
-pub const NEW_NAME: &str = "Name, if a policy has to be made";
-/// Puts the commands into the editor.
-pub const INTO_SCRIPT: &str = "Put into the script";
-/// The four parts.
-pub const PARTS: [&str; 4] = ["Try it out", "Do it", "Look at it", "Take it back"];
-/// Before the last part, in a script.
-pub const BACK_COMMENTED: &str = "# Take it back: run these lines without the #";
-/// The policy in question.
-pub const WANTED: &str = "In question";
+/// Label of the names of the users, or of their file.
+pub const NAMES: &str = "Sign-in names, or path of the file";
+/// Label of the policy to go back to.
+pub const BEFORE: &str = "Current policy";
+/// Label of the name for a new policy.
+pub const NEW_NAME: &str = "Name, if a new policy is needed";
+/// Button that puts the commands into the editor.
+pub const INTO_SCRIPT: &str = "Insert into the script";
+/// Headings of the four parts of the commands.
+pub const PARTS: [&str; 4] = ["Preview", "Assign", "Check", "Undo"];
+/// Comment above the commands that undo, which are commented out in the script.
+pub const BACK_COMMENTED: &str = "# To undo, run these lines without the #";
+/// Label of the policy or mode to assign.
+pub const WANTED: &str = "Policy or mode to assign";
 
-/// Where output is read in.
-pub const READING: &str = "Read what a tenant printed";
-/// Below it.
-pub const READING_LEAD: &str = "Paste what `Get-CsTeamsInteropPolicy` or `Get-CsOnlineUser | Format-List` printed. Its policies and users take the place of those above.";
-/// The place to paste.
+/// Section that reads the output of a real tenant.
+pub const READING: &str = "Use the output of your own tenant";
+/// Introduction of that section.
+pub const READING_LEAD: &str = "Paste the output of `Get-CsTeamsInteropPolicy` or `Get-CsOnlineUser | Format-List`. Its policies and users replace those of the simulated tenant.";
+/// Label of the field for the output.
 pub const OUTPUT: &str = "Output";
-/// Reads it.
-pub const READ: &str = "Read it";
-/// Back to the example.
-pub const EXAMPLE: &str = "Back to the example";
-/// The file for `Import-Csv`.
-pub const TABLE: &str = "The file that Import-Csv reads";
+/// Button that reads the output.
+pub const READ: &str = "Read this output";
+/// Button that returns to the example tenant.
+pub const EXAMPLE: &str = "Use the example tenant";
+/// Label of the file for `Import-Csv`.
+pub const TABLE: &str = "Content of the file that Import-Csv reads";
 
-/// The script in the address cannot be shown.
+/// Why the script in a link cannot be shown.
 pub const fn damage(damage: Damage) -> &'static str {
     match damage {
         Damage::Newer => {
-            "The script in this link was written by a newer version of this page, so it is left out. Open the link there."
+            "The script in this link was not loaded, because a newer version of this page wrote it. Open the link in that version."
         }
         Damage::Broken => {
-            "The script in this link was cut off or changed, so it is left out. Ask for the link again, whole."
+            "The script in this link was not loaded, because the link was cut off or changed. Ask for the complete link."
         }
-        Damage::TooLong => {
-            "The script in this link is longer than any that is written here, so it is left out."
-        }
+        Damage::TooLong => "The script in this link was not loaded, because it is too long.",
     }
 }
 
-/// The script is too long for the address.
-pub const TOO_LONG_FOR_LINK: &str = "This script is too long for a link. It stays here while this page is open; save it to keep it.";
+/// Message when the script does not fit into the address.
+pub const TOO_LONG_FOR_LINK: &str =
+    "This script is too long for a link. It is lost when you close this page, unless you save it.";
 
-/// The file cannot be opened.
+/// Message when a file is not text.
 pub const NOT_OPENED: &str = "This file could not be read as text.";
 
-/// A ready script.
-pub const fn sample(sample: Sample) -> &'static str {
+/// The name of a sample script.
+pub const fn sample(sample: SampleScript) -> &'static str {
     match sample {
-        Sample::Default => "Guide: which policy everybody has",
-        Sample::Grant => "Guide: calls to Teams for one user",
-        Sample::Custom => "Guide: let users choose, corrected",
-        Sample::Revert => "Guide: back to Global, corrected",
-        Sample::Hybrid => "Trap: users with lines of their own",
-        Sample::Global => "Trap: editing Global",
-        Sample::InUse => "Trap: removing a policy that somebody has",
-        Sample::Pilot => "Pilot: try out, do, look, take back",
-        Sample::File => "Pilot from a file, asking each time",
-        Sample::Modes => "April 2018: both policies",
-        Sample::Retired => "January 2019: policy no longer honored",
-        Sample::Mode => "2019: which mode everybody has",
-        Sample::Upgrade => "2019: calls to Teams for one user",
+        SampleScript::Default => "Guide: show the policy of every user",
+        SampleScript::Grant => "Guide: send one user’s calls to Teams",
+        SampleScript::Custom => "Guide: let users choose, corrected",
+        SampleScript::Revert => "Guide: back to Global, corrected",
+        SampleScript::Hybrid => "Mistake: users with on-premises phone lines",
+        SampleScript::Global => "Mistake: editing Global",
+        SampleScript::InUse => "Mistake: removing a policy in use",
+        SampleScript::Pilot => "Pilot: preview, assign, check, undo",
+        SampleScript::File => "Pilot from a file, with confirmation",
+        SampleScript::Modes => "April 2018: assign both policies",
+        SampleScript::Retired => "January 2019: policy no longer honored",
+        SampleScript::Mode => "2019: show the mode of every user",
+        SampleScript::Upgrade => "2019: send one user’s calls to Teams",
     }
 }
 
-/// What a completion is.
-pub const fn kind(kind: Kind) -> &'static str {
+/// The kind of a completion.
+pub const fn kind(kind: CompletionKind) -> &'static str {
     match kind {
-        Kind::Command => "command",
-        Kind::Parameter => "parameter",
-        Kind::Value => "value",
-        Kind::Policy => "policy",
-        Kind::User => "user",
-        Kind::Variable => "variable",
-        Kind::Property => "property",
+        CompletionKind::Command => "command",
+        CompletionKind::Parameter => "parameter",
+        CompletionKind::Value => "value",
+        CompletionKind::Policy => "policy",
+        CompletionKind::User => "user",
+        CompletionKind::Variable => "variable",
+        CompletionKind::Property => "property",
     }
 }
 
-/// An answer to a question, as on the button.
+/// The button for an answer to PowerShell.
 pub const fn answer(answer: Answer) -> &'static str {
     match answer {
         Answer::Yes => "Yes",
@@ -178,20 +177,20 @@ pub const fn answer(answer: Answer) -> &'static str {
     }
 }
 
-/// Where the words of an error come from, if they are not PowerShell's.
+/// Marks an error whose wording is not PowerShell's own.
 pub const fn source(stream: Stream) -> Option<&'static str> {
     match stream {
-        Stream::Error(Wording::Own) => Some("our words"),
+        Stream::Error(Wording::Own) => Some("our wording"),
         Stream::Error(Wording::Documented) | Stream::Output | Stream::WhatIf => None,
     }
 }
 
-/// Where a remark stands.
+/// The position of an error or a warning.
 pub fn place(line: usize, column: usize) -> String {
     format!("Line {line}, character {column}")
 }
 
-/// How many remarks there are.
+/// The number of errors and warnings.
 pub fn remarks(errors: usize, warnings: usize) -> String {
     let plural = |count: usize, one: &str| match count {
         1 => format!("1 {one}"),
@@ -205,7 +204,7 @@ pub fn remarks(errors: usize, warnings: usize) -> String {
     }
 }
 
-/// How many completions there are.
+/// The number of completions.
 pub fn completions(count: usize) -> String {
     match count {
         1 => "1 completion".to_owned(),
@@ -213,16 +212,16 @@ pub fn completions(count: usize) -> String {
     }
 }
 
-/// What an entry moved.
+/// The number of calls that a run rerouted.
 pub fn moved(calls: usize, users: usize) -> String {
     let users = if users == 1 { "1 user".to_owned() } else { format!("{users} users") };
     match calls {
-        1 => format!("1 call of {users} lands elsewhere now."),
-        _ => format!("{calls} calls of {users} land elsewhere now."),
+        1 => format!("1 call of {users} now lands elsewhere."),
+        _ => format!("{calls} calls of {users} now land elsewhere."),
     }
 }
 
-/// What was read in.
+/// What was found in pasted output.
 pub fn read_in(policies: usize, users: usize, unread: usize) -> String {
     let unread = match unread {
         0 => "Every line was understood.".to_owned(),
@@ -232,30 +231,30 @@ pub fn read_in(policies: usize, users: usize, unread: usize) -> String {
     format!("Read: {policies} policies, {users} users. {unread}")
 }
 
-/// A line that was not understood.
+/// A line of pasted output that was not understood, and why.
 pub fn unread(line: usize, why: &str) -> String {
     format!("Line {line}: {why}")
 }
 
-/// Something assumed of users.
+/// Something that is assumed for a number of users.
 pub fn assumed(users: usize, what: &str) -> String {
     format!("{what} ({users})")
 }
 
-/// There is more than is shown.
+/// There are more entries than are shown.
 pub fn and_more(count: usize) -> String {
     format!("… and {count} more.")
 }
 
-/// What a cell said before.
+/// Where a call landed before, after the present landing.
 pub fn was(landing: &str) -> String {
     format!(", was {landing}")
 }
 
-/// A policy that users have and nobody described.
+/// A policy that users have and the pasted output lacks.
 pub fn missing(policy: &str) -> String {
     format!(
-        "Users have the policy `{}`, which was not pasted. `Global` stands in for it.",
+        "Some users have the policy `{}`, which is not in the output that you pasted. `Global` is used instead.",
         policy.replace('`', "\u{2032}")
     )
 }

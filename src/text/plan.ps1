@@ -8,13 +8,13 @@ param(
 $caller = $PSCmdlet
 $isWaveGiven = $PSBoundParameters.ContainsKey('Wave')
 
-# How to type the name of this file, which may hold spaces.
+# The name of this file as it must be typed. It may contain spaces.
 $self = '.\' + $MyInvocation.MyCommand.Name
 if ($self -notmatch '^[A-Za-z0-9_.\\-]+$') { $self = "& '" + $self.Replace("'", "''") + "'" }
 
 # {{new policy}}
 
-# Says what this plan is. Changes nothing.
+# Describes this plan. Changes nothing.
 function Show-Plan {
     param($Waves, $Users)
     "This plan assigns policies to $Users users in $Waves waves. Nothing has been changed."
@@ -29,7 +29,7 @@ function Show-Plan {
     "Undo wave 1:     $self -Wave 1 -Undo"
 }
 
-# Shows what each user has now, next to what they had before and what the plan assigns.
+# Shows the current policy of each user, with the previous one and the one that the plan assigns.
 function Show-Wave {
     param($Users)
     foreach ($user in $Users) {
@@ -60,7 +60,7 @@ function Set-Wave {
         # Without a policy of their own, users follow Global. Global itself cannot be assigned.
         if (-not $policy) {
             $policy = $null
-            $action = 'Take away the policy of their own, so that Global applies'
+            $action = 'Remove the user''s own policy, so that Global applies'
         }
         Write-Progress -Activity $title -Status $user.'sign-in' -PercentComplete (100 * $done / $Users.Count)
         if ($caller.ShouldProcess($user.'sign-in', $action)) {
@@ -68,7 +68,7 @@ function Set-Wave {
                 Grant-CsTeamsInteropPolicy -Identity $user.'sign-in' -PolicyName $policy{{force}} -ErrorAction Stop
             } catch {
                 Write-Progress -Activity $title -Completed
-                throw ('Stopped at {0}, after {1} of {2} users. Run the same command again once the cause is fixed: assigning a policy twice does no harm. The error was: {3}' -f $user.'sign-in', $done, $Users.Count, $_)
+                throw ('Stopped at {0}, after {1} of {2} users. Fix the cause, then run the same command again. Assigning a policy twice does no harm. The error was: {3}' -f $user.'sign-in', $done, $Users.Count, $_)
             }
             $done += 1
             '{0}: {1}: done' -f $user.'sign-in', $action
@@ -82,7 +82,7 @@ function Set-Wave {
     }
     "$title is done: $done of $($Users.Count) users."
     "Check it:  $self -Wave $Wave -Check"
-    if ($Undo) { "Do it again:  $self -Wave $Wave" } else { "Undo it:   $self -Wave $Wave -Undo" }
+    if ($Undo) { "Run it again:  $self -Wave $Wave" } else { "Undo it:   $self -Wave $Wave -Undo" }
 }
 
 function Start-Plan {
@@ -99,10 +99,10 @@ function Start-Plan {
     if (-not $WhatIfPreference -and -not (Get-Command -Name Grant-CsTeamsInteropPolicy -ErrorAction SilentlyContinue)) {
         throw 'Connect to Skype for Business Online first: Import-PSSession (New-CsOnlineSession)'
     }
-    # Only the lines of this wave are taken apart, so a long plan needs no more time than a short one.
+    # Only the lines of this wave are parsed, so a long plan takes no more time than a short one.
     $inWave = @($lines[0]) + @($lines -like ('"{0}",*' -f $Wave))
     $users = @($inWave | ConvertFrom-Csv)
-    # Cmdlets of a remote session look for this here, and would otherwise go on after an error.
+    # Cmdlets of a remote session read this preference here. Without it, they would continue after an error.
     $before = $global:ErrorActionPreference
     $global:ErrorActionPreference = 'Stop'
     try {
@@ -117,5 +117,5 @@ function Start-Plan {
     }
 }
 
-# The users, one on each line. This is data between two marks: nothing in it is run.
-# A blank policy means none of the user's own, so that Global applies.
+# The users, one per line. This is data in a here-string: nothing in it is run.
+# A blank policy means that the user has no policy of their own, so that Global applies.

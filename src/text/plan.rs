@@ -1,11 +1,11 @@
-//! The script that a plan is saved as. What the script does is in `plan.ps1` beside this file, the same
-//! for every plan; here is what it says of itself, and what is put into it.
+//! The script that a plan is saved as. The code is in `plan.ps1` next to this file and is the same for
+//! every plan. This file writes its help and fills in its data.
 //!
-//! No name from a file stands outside the data, not even in a comment. The name of a new policy, which
-//! the visitor types, stands in quotes once.
+//! No name from a file appears outside the data, not even in a comment. The name of a new policy, which
+//! the visitor types, appears once, in quotes.
 
 use super::{labels, powershell};
-use crate::audit::{Assigned, NewPolicy, Output, Override, PlanHead, Skipped, data_header};
+use crate::audit::{Assigned, NewPolicy, Override, PlanHead, Skipped, TaskOutput, data_header};
 use crate::powershell::script_file;
 use crate::powershell::tenant::Era;
 use crate::powershell::writing::quoted;
@@ -14,8 +14,8 @@ use strum::VariantArray;
 const SCRIPT: &str = include_str!("plan.ps1");
 const NEW_POLICY: &str = include_str!("plan_new_policy.ps1");
 
-/// The text that a task has come to, as it stands in the file: a plan's with its script around it.
-pub fn written(output: &Output) -> String {
+/// The output of a task as it is written to a file. A plan's users get the script around them.
+pub fn written(output: &TaskOutput) -> String {
     let mut text = output.plan.as_deref().filter(|it| it.users > 0).map(head).unwrap_or_default();
     text.push_str(&output.text);
     if let Some(unwritten) = output.unwritten {
@@ -24,9 +24,9 @@ pub fn written(output: &Output) -> String {
     text
 }
 
-/// Everything before the users.
+/// The script before the users.
 fn head(plan: &PlanHead) -> String {
-    // From January 2019 on the cmdlet refuses without it.
+    // From January 2019, the cmdlet fails without it.
     let force = if plan.era >= Era::January2019 { " -Force" } else { "" };
     let (policy, make) = match &plan.new_policy {
         Some(it) => (new_policy(it), "if (-not $Undo) { New-PlanPolicy }"),
@@ -38,7 +38,7 @@ fn head(plan: &PlanHead) -> String {
     script_file(&format!("{}\n{script}$plan = @'\n{}", help(plan), data_header()))
 }
 
-/// Everything behind them.
+/// The script after the users.
 fn tail(unwritten: u64) -> String {
     format!(
         "'@\n\n# Users who are left out because their names cannot be written on one line of text.\n\
@@ -46,7 +46,7 @@ fn tail(unwritten: u64) -> String {
     )
 }
 
-/// With a line put in its place, or without it.
+/// Replaces a placeholder with a line, or removes it if the line is empty.
 fn filled(script: &str, place: &str, indent: &str, line: &str) -> String {
     let line = if line.is_empty() { String::new() } else { format!("{indent}{line}\n") };
     script.replacen(place, &line, 1)
@@ -60,7 +60,7 @@ fn new_policy(policy: &NewPolicy) -> String {
         Override::Off => "$false",
         Override::On => "$true",
     };
-    // The name last, so that nothing in it is taken for a place to fill.
+    // The name comes last, so that nothing in it is mistaken for a placeholder.
     NEW_POLICY
         .replace("{{override}}", may)
         .replace("{{calling}}", calling)
@@ -68,7 +68,7 @@ fn new_policy(policy: &NewPolicy) -> String {
         .replace("{{name}}", &quoted(&policy.name))
 }
 
-/// What `Get-Help` shows, and what stands at the top of the file.
+/// The comment-based help at the top of the file, which `Get-Help` shows.
 fn help(plan: &PlanHead) -> String {
     let waves = plan.waves();
     let mut lines = vec![
@@ -89,20 +89,20 @@ fn help(plan: &PlanHead) -> String {
     }
     lines.extend([
         format!(
-            "Waves: {}, of at most {}. Each is run, checked and undone on its own.",
+            "Waves: {}, of at most {}. You run, check and undo each one separately.",
             number(waves),
             users(plan.wave)
         ),
         String::new(),
-        "Policies that it assigns:".to_owned(),
+        "Policies to assign:".to_owned(),
     ]);
     lines.extend(plan.assigned.iter().map(|it| format!("  {}: {}", assigned(it.0), users(it.1))));
     lines.push(String::new());
     if plan.moves.is_empty() {
-        lines.push("Calls that it reroutes: none.".to_owned());
+        lines.push("Rerouted calls: none.".to_owned());
     } else {
         lines.push(format!(
-            "Calls that it reroutes, by the rules of December 2017 (at least one for {}):",
+            "Rerouted calls, by the rules of December 2017 (at least one for {}):",
             users(plan.rerouted)
         ));
         lines.extend(plan.moves.iter().map(|&(call, before, after, count)| {
@@ -130,20 +130,21 @@ fn help(plan: &PlanHead) -> String {
     lines.join("\n")
 }
 
-/// What the rest of the help says.
+/// The part of the help that is the same for every plan.
 const USAGE: &str = "\
-The users stand at the end of this file, one on each line: the wave, the sign-in name, the policy
-that is assigned, and the policy that the user had in the files. The plan does not know of changes
-since then; make a new one if there were any.
+The users are listed at the end of this file, one per line: the wave, the sign-in name, the policy
+to assign, and the user's policy in the exported files. The plan does not know about later changes.
+If there were any, create a new plan.
 
 .PARAMETER Wave
-The wave to run, from 1 to {{waves}}. Without it, the script explains itself and changes nothing.
+The wave to run, from 1 to {{waves}}. Without this parameter, the script describes itself and
+changes nothing.
 
 .PARAMETER Undo
-Gives the users of the wave back the policy that they had. A policy that was made stays.
+Assigns their previous policies to the users of the wave again. A policy that was created is kept.
 
 .PARAMETER Check
-Shows what the users of the wave have now. Changes nothing.
+Shows the current policies of the users of the wave. Changes nothing.
 
 .EXAMPLE
 .\\plan.ps1 -Wave 1 -WhatIf
@@ -155,44 +156,44 @@ Assigns the policies to the users of the first wave. Stops at the first error.
 
 .EXAMPLE
 .\\plan.ps1 -Wave 1 -Check
-Shows the policy that each of them has now.
+Shows the current policy of each of them.
 
 .EXAMPLE
 .\\plan.ps1 -Wave 1 -Undo
-Gives them back what they had.
+Assigns their previous policies again.
 
 .NOTES
-Runs in Windows PowerShell 5.1, in a session that is connected to Skype for Business Online.
-Windows blocks scripts that were downloaded. When you have read this one: Unblock-File .\\plan.ps1
+Run it in Windows PowerShell 5.1, in a session that is connected to Skype for Business Online.
+Windows blocks downloaded scripts. After you have read this one, run: Unblock-File .\\plan.ps1
 #>";
 
-/// The heading of the form.
+/// Heading of the form.
 pub const HEADING: &str = "Plan";
-/// Below it.
-pub const LEAD: &str = "A PowerShell script that assigns the policy chosen above, wave by wave. Save it only after a look at whose calls it reroutes.";
-/// How many users are assigned the policy at a time.
+/// Introduction of the form.
+pub const LEAD: &str = "A PowerShell script that assigns the policy chosen above, wave by wave. Check whose calls it reroutes before you save it.";
+/// Label of the size of a wave.
 pub const WAVE: &str = "Users in each wave";
-/// What that field takes.
+/// Message when the size of a wave is not valid.
 pub const WAVE_RANGE: &str = "Enter how many users each wave has: a whole number from 1 to 10,000.";
-/// Which cmdlets are used.
-pub const WHEN: &str = "Cmdlets of";
-/// A new policy's name.
+/// Label of the date whose cmdlets the script uses.
+pub const WHEN: &str = "Cmdlets as of";
+/// Label of the name of a new policy.
 pub const NEW_NAME: &str = "Name of the new policy";
-/// Before the users who are left out.
+/// Label above the users who are left out.
 pub const LEFT_OUT: &str = "Left out:";
-/// Saves it.
+/// Button that saves the script.
 pub const SAVE: &str = "Save the plan (PowerShell)";
-/// The name of the file.
+/// File name of the script.
 pub const FILE: &str = "plan.ps1";
-/// How to run it.
-pub const HOW: &str = "Run it in Windows PowerShell 5.1, connected to Skype for Business Online. Without `-Wave`, it explains itself and changes nothing.";
-/// The commands for that.
+/// How to run the script.
+pub const HOW: &str = "Run it in Windows PowerShell 5.1, connected to Skype for Business Online. Without `-Wave`, the script describes itself and changes nothing.";
+/// The commands that run it.
 pub const HOW_LINES: &str = "\
-.\\plan.ps1                   # explains the plan
+.\\plan.ps1                   # describes the plan
 .\\plan.ps1 -Wave 1 -WhatIf   # previews the first wave
 .\\plan.ps1 -Wave 1           # runs it
-.\\plan.ps1 -Wave 1 -Check    # shows what its users have now
-.\\plan.ps1 -Wave 1 -Undo     # gives them back what they had";
+.\\plan.ps1 -Wave 1 -Check    # shows the current policies of its users
+.\\plan.ps1 -Wave 1 -Undo     # assigns the previous policies again";
 
 /// How many users the plan changes. The number is written out by the caller, as the screen writes them.
 pub fn changes(users: &str, count: u64, waves: u64) -> String {
@@ -203,24 +204,24 @@ pub fn changes(users: &str, count: u64, waves: u64) -> String {
     }
 }
 
-/// What they are assigned.
+/// What the plan assigns.
 pub fn assigns(assigned: Assigned) -> String {
     match assigned {
         Assigned::Global => {
-            "It takes away the policy of their own, so that Global applies.".to_owned()
+            "It removes the users’ own policies, so that Global applies.".to_owned()
         }
         Assigned::Instance(it) => format!("It assigns {}.", it.name),
-        Assigned::New => "It makes a new policy and assigns it.".to_owned(),
+        Assigned::New => "It creates a new policy and assigns it.".to_owned(),
     }
 }
 
-/// Takes users in who would lose calls.
+/// Label of the choice to include users who would lose calls.
 pub fn include(users: &str, count: u64) -> String {
     let users = if count == 1 { "1 user".to_owned() } else { format!("{users} users") };
     format!("Include the {users} with calls that would stop ringing or no longer be supported")
 }
 
-/// A policy that is assigned.
+/// A policy that the plan assigns, in the help of the script.
 pub const fn assigned(assigned: Assigned) -> &'static str {
     match assigned {
         Assigned::Global => "no policy of their own, so that Global applies",
@@ -229,14 +230,16 @@ pub const fn assigned(assigned: Assigned) -> &'static str {
     }
 }
 
-/// The users who are left out for a reason.
+/// The users who are left out for this reason.
 pub const fn skipped(why: Skipped) -> &'static str {
     match why {
         Skipped::AlreadyHas => "Users who already have the policy",
         Skipped::LosesCalls => "Users with calls that would stop ringing or no longer be supported",
-        Skipped::UnknownPolicy => "Users whose current policy is not described in the files",
-        Skipped::NoPolicyName => "Users whose current policy has no name in the files to undo to",
-        Skipped::NotConcerned => "Users who do not have the problem",
+        Skipped::UnknownPolicy => "Users whose current policy has unknown settings",
+        Skipped::NoPolicyName => {
+            "Users whose current policy has no name in the files, so the change could not be undone"
+        }
+        Skipped::NotConcerned => "Users who do not have this problem",
         Skipped::NoFix => "Users whom no policy helps",
     }
 }
@@ -255,7 +258,7 @@ fn of_waves(count: u64) -> String {
     }
 }
 
-/// A number with commas, which every console can print.
+/// A number with commas, which every console can display.
 fn number(it: u64) -> String {
     let digits = it.to_string();
     let mut out = String::new();

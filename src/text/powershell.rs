@@ -1,68 +1,67 @@
-//! What there is to say about a script, and about what it does to a tenant.
+//! Sentences about a script: its problems, and what its commands do to a tenant.
 
 use crate::powershell::Cmdlet;
 use crate::powershell::language::Problem;
 use crate::powershell::reading::{Assumed, NotRead};
 use crate::powershell::tenant::{End, Era, Note, Wording};
 
-/// What is the matter, and what to do about it where that is not plain. Code stands between
-/// backticks.
+/// What the problem is, and how to fix it if that is not obvious. Code is in backticks.
 pub fn problem(problem: &Problem) -> (String, Option<String>) {
     match problem {
         Problem::UnclosedString => plain(
-            "This quote has no partner, so the text is taken to end with its line.",
-            "Close it. Inside single quotes a quote is written twice.",
+            "This quotation mark is never closed, so the text ends at the end of the line.",
+            "Close it. Inside single quotes, double every single quote.",
         ),
         Problem::UnclosedComment => {
-            plain("This comment has no end, so all the rest is part of it.", "Close it with `#>`.")
+            plain("This comment is never closed, so the rest of the script is part of it.", "Close it with `#>`.")
         }
         Problem::Unclosed => plain("This bracket is never closed.", "Close it."),
         Problem::NothingToClose => {
-            plain("This bracket closes what nothing opened.", "Take it away, or open it before.")
+            plain("This bracket closes nothing.", "Delete it, or add the opening bracket.")
         }
         Problem::TooDeep => plain(
-            "Too many things stand inside each other here, so this statement is not read.",
-            "Put the inner part into a variable first.",
+            "This statement is nested too deeply to be read.",
+            "Assign the inner part to a variable first.",
         ),
         Problem::TooMany => plain(
-            "There is more to say than is shown from here on.",
-            "Mend what is named above first.",
+            "There are more problems than are shown.",
+            "Fix the ones above first.",
         ),
         Problem::BacktickBeforeBlank => plain(
             "A backtick continues a line only if it is the last character on that line and another line follows. This one does not, so its statement does not run.",
             "Delete the spaces after the backtick, or the backtick.",
         ),
         Problem::GoesOn => plain(
-            "After `>>`, this line continues the one before, and that one is already complete. Neither runs.",
-            "End the line before with a backtick or `|`, or take the `>>` away.",
+            "The `>>` makes this line continue the previous one, which is already complete. Neither runs.",
+            "End the previous line with a backtick or `|`, or delete the `>>`.",
         ),
-        Problem::NothingFollows => plain("Something has to follow here.", "Finish the command."),
-        Problem::Unexpected(found) => (format!("{} cannot stand here.", code(found)), None),
+        Problem::NothingFollows => plain("This command is not complete.", "Add what is missing."),
+        Problem::Unexpected(found) => (format!("{} is not allowed here.", code(found)), None),
         Problem::Statement(word) => (
             format!(
-                "{} is PowerShell, but it is not read here. This statement does not run.",
+                "{} is valid PowerShell, but this console does not support it. This statement does not run.",
                 code(word)
             ),
-            Some("Read are commands, pipelines, variables and `foreach`.".to_owned()),
+            Some("Use commands, pipelines, variables and `foreach`.".to_owned()),
         ),
         Problem::Operator(found) => (
-            format!("The operator {} is not read here. This statement does not run.", code(found)),
+            format!("This console does not support the operator {}. This statement does not run.", code(found)),
             Some(
-                "Read are `-eq`, `-ne`, `-like`, `-in`, `-contains`, `-and`, `-or` and `-not`."
+                "Use `-eq`, `-ne`, `-like`, `-in`, `-contains`, `-and`, `-or` and `-not`."
                     .to_owned(),
             ),
         ),
         Problem::Expression => plain(
-            "This kind of expression is not read here. Its statement does not run.",
-            "Read are values, variables and their properties, lists, tables and conditions.",
+            "This console does not support this kind of expression. This statement does not run.",
+            "Use values, variables and their properties, lists, hash tables and conditions.",
         ),
         Problem::Subexpression => plain(
-            "Only a variable and its properties are read inside `$( )`. This statement does not run.",
+            "Inside `$( )`, this console supports only a variable and its properties. This statement does not run.",
             "Assign the value to a variable first.",
         ),
         Problem::ColonInText(variable) => (
             format!(
-                "PowerShell takes the colon after {} for part of its name and refuses this text.",
+                "PowerShell reads the colon after {} as part of the variable name, so this text is not valid.",
                 code(variable)
             ),
             Some(format!("Write {}.", code(&format!("${{{}}}", variable.trim_start_matches('$'))))),
@@ -73,7 +72,7 @@ pub fn problem(problem: &Problem) -> (String, Option<String>) {
         ),
         Problem::NotSimulated { cmdlet, parameter } => (
             format!(
-                "The parameter {} of {} is not simulated here. This statement does not run.",
+                "The simulation does not support the parameter {} of {}. This statement does not run.",
                 code(&format!("-{parameter}")),
                 name(*cmdlet)
             ),
@@ -81,19 +80,19 @@ pub fn problem(problem: &Problem) -> (String, Option<String>) {
         ),
         Problem::MemberInText { variable, member } => (
             format!(
-                "Inside quotes only {} is replaced; {} stays as it is.",
+                "Inside quotes, only {} is replaced by its value. {} stays as it is.",
                 code(variable),
                 code(&format!(".{member}"))
             ),
             Some(format!("Write {}.", code(&format!("$({variable}.{member})")))),
         ),
         Problem::Command { found, similar } => {
-            (format!("There is no command {} here.", code(found)), meant(*similar))
+            (format!("This console has no command {}.", code(found)), meant(*similar))
         }
         Problem::Unavailable { cmdlet, era } => unavailable(*cmdlet, *era),
         Problem::UnavailableParameter { cmdlet, parameter, era } => (
             format!(
-                "{} had no parameter {} in {}. It came in January 2019.",
+                "{} had no parameter {} in {}. It was added in January 2019.",
                 name(*cmdlet),
                 code(&format!("-{parameter}")),
                 self::era(*era).0
@@ -101,13 +100,13 @@ pub fn problem(problem: &Problem) -> (String, Option<String>) {
             Some("Leave it out.".to_owned()),
         ),
         Problem::NeedsForce => plain(
-            "From 17 January 2019 on, `Grant-CsTeamsInteropPolicy` fails without `-Force`. With it, the \
+            "From January 17, 2019, `Grant-CsTeamsInteropPolicy` fails without `-Force`. With it, the \
              policy is assigned but no longer affects any call.",
             "Use `Grant-CsTeamsUpgradePolicy`.",
         ),
         Problem::NoLongerCounts(found) => (
             format!(
-                "From April 2018 on, only three policies were supported, and {} is not one of them.",
+                "From April 2018, only three policies were supported, and {} is not one of them.",
                 code(found)
             ),
             Some(
@@ -116,7 +115,7 @@ pub fn problem(problem: &Problem) -> (String, Option<String>) {
             ),
         ),
         Problem::InstanceTooEarly(found) => (
-            format!("{} did not exist in April 2018. It came in October 2018.", code(found)),
+            format!("{} did not exist in April 2018. It was added in October 2018.", code(found)),
             None,
         ),
         Problem::Parameter { cmdlet, found, similar } => (
@@ -125,71 +124,71 @@ pub fn problem(problem: &Problem) -> (String, Option<String>) {
         ),
         Problem::PolicyNameForIdentity(cmdlet) => (
             format!(
-                "{} has no parameter `-PolicyName`. The guide prints it with `New-`; that is a slip, \
-                 mended a week later.",
+                "{} has no parameter `-PolicyName`. The guide uses it with `New-`, a mistake that was \
+                 corrected a week later.",
                 name(*cmdlet)
             ),
-            Some("Write `-Identity`. Only `Grant-` takes `-PolicyName`.".to_owned()),
+            Some("Use `-Identity`. Only `Grant-` takes `-PolicyName`.".to_owned()),
         ),
         Problem::Ambiguous { found, candidates } => (
-            format!("{} could be several parameters.", code(&format!("-{found}"))),
-            Some(format!("Write one of {} in full.", listed(candidates))),
+            format!("{} matches several parameters.", code(&format!("-{found}"))),
+            Some(format!("Write one of these in full: {}.", joined(candidates))),
         ),
         Problem::OneValue(parameter) => (
-            format!("{} takes one value, and this is a list.", code(&format!("-{parameter}"))),
+            format!("{} takes a single value, but this is a list.", code(&format!("-{parameter}"))),
             Some("Run the command once for each value, with `foreach`.".to_owned()),
         ),
         Problem::Repeated(parameter) => {
-            (format!("{} is there twice.", code(&format!("-{parameter}"))), None)
+            (format!("{} is given twice.", code(&format!("-{parameter}"))), None)
         }
         Problem::NoValue(parameter) => {
             (format!("{} needs a value.", code(&format!("-{parameter}"))), None)
         }
         Problem::Missing { cmdlet, parameter } => (
-            format!("{} does not run without {}.", name(*cmdlet), code(&format!("-{parameter}"))),
+            format!("{} requires {}.", name(*cmdlet), code(&format!("-{parameter}"))),
             None,
         ),
         Problem::Surplus(cmdlet) => (
             format!("No parameter of {} takes this value.", name(*cmdlet)),
-            Some("Put quotes around a text with blanks.".to_owned()),
+            Some("Put quotes around text that contains spaces.".to_owned()),
         ),
         Problem::Client { found, similar, .. } => {
-            (format!("{} is none of `Default`, `Sfb` and `Teams`.", code(found)), meant(*similar))
+            (format!("{} is not one of `Default`, `Sfb` and `Teams`.", code(found)), meant(*similar))
         }
         Problem::BooleanAsText { parameter, found } => (
             format!(
-                "{} is text, and {} takes `$true` or `$false`.",
+                "{} is text, but {} takes `$true` or `$false`.",
                 code(found),
                 code(&format!("-{parameter}"))
             ),
             Some("Put a dollar sign before the word.".to_owned()),
         ),
         Problem::GlobalByName => plain(
-            "`Global` is not granted to a user: it applies where no other policy is. The guide prints \
-             this line, and another document says that it fails.",
-            "Write `$null` to take the user’s own policy away.",
+            "`Global` cannot be assigned to a user. It applies to users without a policy of their own. The guide \
+             shows this line, but another document says that it fails.",
+            "Use `$null` to remove the user’s own policy.",
         ),
         Problem::Policy { found, similar } => (
-            format!("No policy that every tenant has is called {}.", code(found)),
+            format!("There is no preconfigured policy called {}.", code(found)),
             meant(Some(similar)),
         ),
         Problem::Alias(found) => (
             format!(
-                "{} looks like an alias, with which this cmdlet fails for some users.",
+                "{} looks like an alias. This cmdlet fails for some users if given an alias.",
                 code(found)
             ),
-            Some("Write the full sign-in name, such as `user@contoso.com`.".to_owned()),
+            Some("Use the full sign-in name, such as `user@contoso.com`.".to_owned()),
         ),
         Problem::Variable { found, similar } => {
             let sentence = format!(
-                "No statement that runs before this one gives {} a value, so this statement does not run.",
+                "{} has no value here, because no statement that runs before this one sets it. This statement does not run.",
                 code(found)
             );
             (sentence, meant(similar.as_deref()))
         }
         Problem::Property { found, similar } => {
             let sentence = format!(
-                "The users and policies simulated here have no property {}. This statement does not run.",
+                "Users and policies have no property {} in this simulation. This statement does not run.",
                 code(found)
             );
             (sentence, meant(*similar))
@@ -197,16 +196,16 @@ pub fn problem(problem: &Problem) -> (String, Option<String>) {
     }
 }
 
-/// A command that is not there at a time: when it went or came, and what to use.
+/// A cmdlet that does not exist at a date: when it was added or removed, and what to use instead.
 fn unavailable(cmdlet: Cmdlet, era: Era) -> (String, Option<String>) {
     let name = name(cmdlet);
     let sentence = match cmdlet {
         Cmdlet::GetUpgradePolicy | Cmdlet::GrantUpgradePolicy => {
-            format!("{name} did not exist in {}. It came in April 2018.", self::era(era).0)
+            format!("{name} did not exist in {}. It was added in April 2018.", self::era(era).0)
         }
         Cmdlet::NewInteropPolicy | Cmdlet::SetInteropPolicy => {
             format!(
-                "{name} was removed in April 2018: from then on, only built-in policies counted."
+                "{name} was removed in April 2018. From then on, only built-in policies were valid."
             )
         }
         _ => format!(
@@ -217,106 +216,113 @@ fn unavailable(cmdlet: Cmdlet, era: Era) -> (String, Option<String>) {
     (sentence, era.instead_of(cmdlet).map(|it| format!("Use {}.", self::name(it))))
 }
 
-/// What to know about a step.
+/// What to know about something that a script did.
 pub const fn note(note: Note) -> &'static str {
     match note {
-        Note::Connected => "You are connected already, so this line does nothing here.",
+        Note::Connected => "You are already connected, so this line does nothing.",
         Note::Unattested => {
-            "No document names this instance. It may not have existed: look for it with \
+            "No document names this policy, so it may not exist. Check with \
              `Get-CsTeamsInteropPolicy` first."
         }
         Note::MixedValues => {
-            "Calls and chats have different values. The documents of the time advise against it."
+            "Calls and chats have different values. The documents of the time advise against this."
         }
         Note::NoLongerValid => {
-            "From April 2018 on, only three instances count: those with the same value twice and no \
-             choice for users."
+            "From April 2018, only three policies are valid: those with the same value for calls and chats \
+             that do not let users choose."
         }
         Note::GlobalEdited => {
-            "This changes `Global`, and with it everybody who has no policy of their own. The guide \
-             as published advises strongly against it."
+            "This changes `Global`, which applies to everyone without a policy of their own. The guide \
+             strongly advises against it."
         }
         Note::GlobalUndone => {
-            "`Global` is as it came. One document removes it for that, another grants `$null` \
-             without a user."
+            "`Global` has its original settings again. One document uses `Remove-` for this, another \
+             assigns `$null` without a user."
         }
         Note::CannotReceiveInTeams => {
-            "Somebody with own telephone lines, or homed on premises, cannot receive calls in Teams."
+            "Users with their own phone lines, or homed on-premises, cannot receive calls in Teams."
         }
-        Note::NotHonoured => "The policy is no longer honoured, so no call moves.",
-        Note::AlreadySo => "It was so before.",
+        Note::NotHonored => "The policy is no longer honored, so no calls are rerouted.",
+        Note::AlreadySo => "This was already set, so nothing changed.",
         Note::FromPipeline => {
-            "The reference contradicts itself here: its tables say that no parameter takes its value \
-             from a pipeline, its lists of inputs say otherwise. Scripts of the time do it."
+            "The cmdlet reference contradicts itself here. Its tables say that no parameter takes pipeline \
+             input, but its lists of inputs say otherwise. Scripts of the time rely on it."
         }
-        Note::InMemory => "`-InMemory` only shows the policy. Nothing is kept.",
+        Note::InMemory => "`-InMemory` only shows the policy. Nothing is saved.",
         Note::ModeNotRouted => {
-            "In this month both policies are granted together, and what you see of the calls follows \
+            "In April 2018, both policies are assigned together. The calls shown here follow \
              `TeamsInteropPolicy`."
         }
     }
 }
 
-/// Where the words of an error come from.
+/// Where the wording of an error comes from.
 pub const fn wording(wording: Wording) -> &'static str {
     match wording {
-        Wording::Documented => "PowerShell’s own words.",
-        Wording::Own => "No document has the words of this error. These are ours.",
+        Wording::Documented => "PowerShell’s own wording.",
+        Wording::Own => "No document quotes this error, so the wording is ours.",
     }
 }
 
-/// How a script ended, if there is something to say about it.
+/// Why a script did not run to its end.
 pub const fn end(end: &End) -> Option<&'static str> {
     match end {
         End::Done => None,
-        End::Asks(_) => Some("PowerShell waits for your answer."),
-        End::TooLong => Some("This script goes on for too long and was stopped."),
+        End::Asks(_) => Some("PowerShell is waiting for your answer."),
+        End::TooLong => Some("This script ran for too long and was stopped."),
     }
 }
 
-/// A time, and what the cmdlets did then.
+/// A date, and which cmdlets existed then.
 pub const fn era(era: Era) -> (&'static str, &'static str) {
     match era {
-        Era::December2017 => ("December 2017", "All five cmdlets of the guide are there."),
+        Era::December2017 => ("December 2017", "All five cmdlets of the guide exist."),
         Era::April2018 => (
             "April 2018",
-            "`New-` and `Set-` are gone; the cmdlets of `TeamsUpgradePolicy` are there.",
+            "`New-` and `Set-` were removed, and the cmdlets of `TeamsUpgradePolicy` were added.",
         ),
         Era::January2019 => (
             "January 2019",
-            "The policy is no longer honoured, and `Grant-` wants `-Force`. Calls follow the modes.",
+            "The policy is no longer honored, and `Grant-` requires `-Force`. Calls follow the coexistence modes.",
         ),
-        Era::August2019 => {
-            ("August 2019", "The policy’s cmdlets are gone. Calls follow the modes.")
-        }
+        Era::August2019 => (
+            "August 2019",
+            "The cmdlets of the policy were removed. Calls follow the coexistence modes.",
+        ),
     }
 }
 
-/// Why a line of a paste was not understood.
+/// Why a line of pasted output was not understood.
 pub fn not_read(why: &NotRead) -> String {
     match why {
-        NotRead::Stray(text) => format!("{} is no part of a list or a table.", code(text)),
-        NotRead::Label(label) => format!("{} changes nothing here.", code(label)),
+        NotRead::Stray(text) => format!("{} does not belong to a list or a table.", code(text)),
+        NotRead::Label(label) => format!("{} has no effect here.", code(label)),
         NotRead::Value { label, found } => {
-            format!("{} does not take {}. Its default stands in.", code(label), code(found))
+            format!(
+                "{} is not a valid value for {}. The default is used instead.",
+                code(found),
+                code(label)
+            )
         }
         NotRead::Cut(label) => format!(
-            "PowerShell cut {} off to fit its window. Print it with `Format-List`.",
+            "PowerShell shortened {} to fit the window. Use `Format-List` instead.",
             code(label)
         ),
-        NotRead::Nameless => "This object has no name, so it is left out.".to_owned(),
+        NotRead::Nameless => "This object has no name, so it was left out.".to_owned(),
         NotRead::Neither => "This is neither a policy nor a user.".to_owned(),
     }
 }
 
-/// What was assumed of a user because a paste does not say it.
+/// What was assumed about users because the pasted output does not say it.
 pub const fn assumed(assumed: Assumed) -> &'static str {
     match assumed {
-        Assumed::Home => "Where this user is homed is not said. An existing customer is assumed.",
-        Assumed::License => {
-            "`EnterpriseVoiceEnabled` is not there. Phone System and Calling Plans are assumed."
+        Assumed::Home => {
+            "The output does not say where these users are homed. Skype for Business Online is assumed."
         }
-        Assumed::Policy => "`TeamsInteropPolicy` is not there. `Global` is assumed.",
+        Assumed::License => {
+            "`EnterpriseVoiceEnabled` is missing. Phone System and Calling Plans are assumed."
+        }
+        Assumed::Policy => "`TeamsInteropPolicy` is missing. `Global` is assumed.",
     }
 }
 
@@ -332,12 +338,12 @@ fn name(cmdlet: Cmdlet) -> String {
     code(cmdlet.name())
 }
 
-/// Somebody's text as code. A backtick in it would end that.
+/// Text as inline code. A backtick in it would end the code, so it becomes a prime.
 fn code(text: &str) -> String {
     format!("`{}`", text.replace('`', "\u{2032}"))
 }
 
-fn listed(names: &[&str]) -> String {
+fn joined(names: &[&str]) -> String {
     let names: Vec<String> = names.iter().map(|it| code(&format!("-{it}"))).collect();
     names.join(", ")
 }

@@ -7,12 +7,12 @@ Call Landing saved this plan. The page has not run any of it, and the script cha
 until you run a wave.
 
 Cmdlets: those of December 2017 (Grant-CsTeamsInteropPolicy).
-Waves: 2, of at most 2 users. Each is run, checked and undone on its own.
+Waves: 2, of at most 2 users. You run, check and undo each one separately.
 
-Policies that it assigns:
+Policies to assign:
   DisallowOverrideCallingTeamsChatTeams: 3 users
 
-Calls that it reroutes, by the rules of December 2017 (at least one for 3 users):
+Rerouted calls, by the rules of December 2017 (at least one for 3 users):
   VoIP from Teams: Skype for Business -> Teams: 2 users
   VoIP from Skype for Business: Skype for Business -> Teams: 3 users
   PSTN, inbound: Skype for Business -> Teams: 3 users
@@ -20,21 +20,22 @@ Calls that it reroutes, by the rules of December 2017 (at least one for 3 users)
 Left out:
   Users who already have the policy: 1
   Users with calls that would stop ringing or no longer be supported: 2
-  Users whose current policy is not described in the files: 1
-  Users whose current policy has no name in the files to undo to: 1
+  Users whose current policy has unknown settings: 1
+  Users whose current policy has no name in the files, so the change could not be undone: 1
 
-The users stand at the end of this file, one on each line: the wave, the sign-in name, the policy
-that is assigned, and the policy that the user had in the files. The plan does not know of changes
-since then; make a new one if there were any.
+The users are listed at the end of this file, one per line: the wave, the sign-in name, the policy
+to assign, and the user's policy in the exported files. The plan does not know about later changes.
+If there were any, create a new plan.
 
 .PARAMETER Wave
-The wave to run, from 1 to 2. Without it, the script explains itself and changes nothing.
+The wave to run, from 1 to 2. Without this parameter, the script describes itself and
+changes nothing.
 
 .PARAMETER Undo
-Gives the users of the wave back the policy that they had. A policy that was made stays.
+Assigns their previous policies to the users of the wave again. A policy that was created is kept.
 
 .PARAMETER Check
-Shows what the users of the wave have now. Changes nothing.
+Shows the current policies of the users of the wave. Changes nothing.
 
 .EXAMPLE
 .\plan.ps1 -Wave 1 -WhatIf
@@ -46,15 +47,15 @@ Assigns the policies to the users of the first wave. Stops at the first error.
 
 .EXAMPLE
 .\plan.ps1 -Wave 1 -Check
-Shows the policy that each of them has now.
+Shows the current policy of each of them.
 
 .EXAMPLE
 .\plan.ps1 -Wave 1 -Undo
-Gives them back what they had.
+Assigns their previous policies again.
 
 .NOTES
-Runs in Windows PowerShell 5.1, in a session that is connected to Skype for Business Online.
-Windows blocks scripts that were downloaded. When you have read this one: Unblock-File .\plan.ps1
+Run it in Windows PowerShell 5.1, in a session that is connected to Skype for Business Online.
+Windows blocks downloaded scripts. After you have read this one, run: Unblock-File .\plan.ps1
 #>
 [CmdletBinding(SupportsShouldProcess = $true)]
 param(
@@ -66,11 +67,11 @@ param(
 $caller = $PSCmdlet
 $isWaveGiven = $PSBoundParameters.ContainsKey('Wave')
 
-# How to type the name of this file, which may hold spaces.
+# The name of this file as it must be typed. It may contain spaces.
 $self = '.\' + $MyInvocation.MyCommand.Name
 if ($self -notmatch '^[A-Za-z0-9_.\\-]+$') { $self = "& '" + $self.Replace("'", "''") + "'" }
 
-# Says what this plan is. Changes nothing.
+# Describes this plan. Changes nothing.
 function Show-Plan {
     param($Waves, $Users)
     "This plan assigns policies to $Users users in $Waves waves. Nothing has been changed."
@@ -85,7 +86,7 @@ function Show-Plan {
     "Undo wave 1:     $self -Wave 1 -Undo"
 }
 
-# Shows what each user has now, next to what they had before and what the plan assigns.
+# Shows the current policy of each user, with the previous one and the one that the plan assigns.
 function Show-Wave {
     param($Users)
     foreach ($user in $Users) {
@@ -116,7 +117,7 @@ function Set-Wave {
         # Without a policy of their own, users follow Global. Global itself cannot be assigned.
         if (-not $policy) {
             $policy = $null
-            $action = 'Take away the policy of their own, so that Global applies'
+            $action = 'Remove the user''s own policy, so that Global applies'
         }
         Write-Progress -Activity $title -Status $user.'sign-in' -PercentComplete (100 * $done / $Users.Count)
         if ($caller.ShouldProcess($user.'sign-in', $action)) {
@@ -124,7 +125,7 @@ function Set-Wave {
                 Grant-CsTeamsInteropPolicy -Identity $user.'sign-in' -PolicyName $policy -ErrorAction Stop
             } catch {
                 Write-Progress -Activity $title -Completed
-                throw ('Stopped at {0}, after {1} of {2} users. Run the same command again once the cause is fixed: assigning a policy twice does no harm. The error was: {3}' -f $user.'sign-in', $done, $Users.Count, $_)
+                throw ('Stopped at {0}, after {1} of {2} users. Fix the cause, then run the same command again. Assigning a policy twice does no harm. The error was: {3}' -f $user.'sign-in', $done, $Users.Count, $_)
             }
             $done += 1
             '{0}: {1}: done' -f $user.'sign-in', $action
@@ -138,7 +139,7 @@ function Set-Wave {
     }
     "$title is done: $done of $($Users.Count) users."
     "Check it:  $self -Wave $Wave -Check"
-    if ($Undo) { "Do it again:  $self -Wave $Wave" } else { "Undo it:   $self -Wave $Wave -Undo" }
+    if ($Undo) { "Run it again:  $self -Wave $Wave" } else { "Undo it:   $self -Wave $Wave -Undo" }
 }
 
 function Start-Plan {
@@ -155,10 +156,10 @@ function Start-Plan {
     if (-not $WhatIfPreference -and -not (Get-Command -Name Grant-CsTeamsInteropPolicy -ErrorAction SilentlyContinue)) {
         throw 'Connect to Skype for Business Online first: Import-PSSession (New-CsOnlineSession)'
     }
-    # Only the lines of this wave are taken apart, so a long plan needs no more time than a short one.
+    # Only the lines of this wave are parsed, so a long plan takes no more time than a short one.
     $inWave = @($lines[0]) + @($lines -like ('"{0}",*' -f $Wave))
     $users = @($inWave | ConvertFrom-Csv)
-    # Cmdlets of a remote session look for this here, and would otherwise go on after an error.
+    # Cmdlets of a remote session read this preference here. Without it, they would continue after an error.
     $before = $global:ErrorActionPreference
     $global:ErrorActionPreference = 'Stop'
     try {
@@ -172,8 +173,8 @@ function Start-Plan {
     }
 }
 
-# The users, one on each line. This is data between two marks: nothing in it is run.
-# A blank policy means none of the user's own, so that Global applies.
+# The users, one per line. This is data in a here-string: nothing in it is run.
+# A blank policy means that the user has no policy of their own, so that Global applies.
 $plan = @'
 "wave","sign-in","grant","previous"
 "1","ann@contoso.com","DisallowOverrideCallingTeamsChatTeams",""

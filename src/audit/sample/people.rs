@@ -1,4 +1,4 @@
-//! Invented people. Some have names that files and spreadsheets stumble over.
+//! Invented people. Some of their names are hard on file formats and spreadsheets.
 
 const FIRST: [&str; 24] = [
     "Ann", "Ben", "Chloé", "Dirk", "Elif", "Farid", "Grace", "Hana", "Ivo", "Jun", "Kofi", "Lena",
@@ -11,13 +11,13 @@ const LAST: [&str; 24] = [
     "Tanaka", "Usman", "Vogel", "Wójcik", "Zhang",
 ];
 
-/// Somebody.
+/// An invented person.
 pub(super) struct Person {
     pub display_name: String,
     pub sign_in: String,
 }
 
-/// The person at this place; nobody else has their sign-in name.
+/// The person at this index. Sign-in names are unique.
 pub(super) fn person(random: u64, at: usize) -> Person {
     let pick = |names: &[&'static str], by: u64| {
         names.get((by % names.len() as u64) as usize).copied().unwrap_or_default()

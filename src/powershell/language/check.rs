@@ -1,8 +1,8 @@
-//! What can be said about a script before it runs: names, values, variables, and the traps of the
-//! guide and the reference.
+//! Checks a script before it runs: names, values, variables, and the mistakes in the guide and the
+//! reference.
 
 use super::super::bind::{Binding, Misfit, Shape, bind};
-use super::super::catalogue::{
+use super::super::catalog::{
     Cmdlet, Named, POLICY_PROPERTIES, UPGRADE_PROPERTIES, USER_PROPERTIES,
 };
 use super::super::similar::similar;
@@ -18,27 +18,27 @@ use super::uses::{Seen, look_through};
 use crate::order::sort_by;
 use crate::powershell::era::Era;
 
-/// Properties of every value.
+/// Properties that every value has.
 const COMMON_PROPERTIES: [&str; 2] = ["Count", "Length"];
 
-/// How many entries of a table are looked at.
+/// How many entries of a hash table are checked.
 const MOST_ENTRIES: usize = 64;
 
-/// How much of the name of an entry is looked at. No parameter has a longer one.
+/// How much of the name of an entry is compared. No parameter has a longer name.
 pub(in crate::powershell) const LONGEST_KEY: usize = 64;
 
 pub(super) struct Check<'a> {
     pub(super) text: &'a str,
     pub(super) era: Option<Era>,
-    /// Tables by the variable that holds them, in small letters, in order.
+    /// Hash tables by the lower-case name of their variable, sorted.
     tables: Vec<(String, &'a [(String, Expression)])>,
-    /// Whether there are rows or tables, which have properties of their own.
+    /// Whether there are rows or hash tables, which have properties of their own.
     has_rows: bool,
     pub(super) makes_policies: bool,
     remarks: Remarks,
 }
 
-/// Adds what there is to say to a script.
+/// Adds diagnostics to a script.
 pub(super) fn check(text: &str, items: &[Item], remarks: Remarks, context: &Context) -> Remarks {
     let mut check = Check {
         text,
@@ -77,7 +77,7 @@ impl<'a> Check<'a> {
         self.remarks.add(problem, span);
     }
 
-    /// What may have been meant, as long as there is somebody to read it.
+    /// The name that may have been meant, as long as diagnostics are still kept.
     pub(super) fn similar(
         &self,
         found: &str,
@@ -181,7 +181,7 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// The given parameters that do not exist at that date, or are not simulated.
+    /// Reports parameters that do not exist at that date or are not simulated.
     fn parameters(&mut self, call: &Call, cmdlet: Cmdlet, binding: &Binding, may_have_more: bool) {
         let place = |name: &str| {
             let is_it = |written: &String| matches!(cmdlet.parameter(written), Named::One(it) if it.name == name);
@@ -199,7 +199,7 @@ impl<'a> Check<'a> {
                 let problem = Problem::UnavailableParameter { cmdlet, parameter, era };
                 self.report(place(parameter), problem);
             }
-            // `-OutVariable` and its like give a variable a value, and nothing here does that.
+            // `-OutVariable` and similar parameters set a variable, which is not simulated.
             if parameter.ends_with("Variable") {
                 let problem = Problem::NotSimulated { cmdlet, parameter: parameter.to_owned() };
                 self.report(place(parameter), problem);
@@ -220,7 +220,7 @@ impl<'a> Check<'a> {
         self.tables.get(at).map(|it| it.1)
     }
 
-    /// `Where-Object Property -eq value`.
+    /// Checks `Where-Object Property -eq value`.
     fn simple_condition(&mut self, call: &'a Call) {
         match short_condition(call) {
             Ok(condition) => {

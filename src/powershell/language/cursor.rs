@@ -1,11 +1,11 @@
-//! The place in the tokens where a parser stands: looking ahead, going on, saying what is wrong.
+//! The position of the parser in the tokens: looks ahead, advances, and reports problems.
 
 use super::diagnostic::Problem;
 use super::parser::Parser;
 use super::span::Span;
 use super::{Token, TokenKind};
 
-/// How deep brackets may stand in each other.
+/// How deeply brackets may be nested.
 const DEEPEST: usize = 32;
 
 impl<'a> Parser<'a> {
@@ -26,18 +26,18 @@ impl<'a> Parser<'a> {
         token.span.of(self.text)
     }
 
-    /// Where the next token stands; at the end, the end.
+    /// The span of the next token, or the end of the text.
     pub(super) fn here(&self) -> Span {
         self.peek().map_or(Span::new(self.text.len(), self.text.len()), |it| it.span)
     }
 
-    /// Where the token before stands.
+    /// The span of the previous token.
     pub(super) fn behind(&self) -> Span {
         let place = self.at.checked_sub(1).and_then(|it| self.significant.get(it));
         place.and_then(|it| self.tokens.get(*it)).map_or(Span::default(), |it| it.span)
     }
 
-    /// Whether the next token follows the one before without a gap.
+    /// Whether the next token follows the previous one without a gap.
     pub(super) fn is_adjacent(&self) -> bool {
         self.here().start == self.behind().end
     }
@@ -48,7 +48,7 @@ impl<'a> Parser<'a> {
         token
     }
 
-    /// Passes a token and says what it turned out to be.
+    /// Advances past a token and records what kind it turned out to be.
     pub(super) fn bump_as(&mut self, kind: TokenKind) -> Option<Token> {
         let place = self.significant.get(self.at).copied();
         if let Some(token) = place.and_then(|it| self.tokens.get_mut(it)) {
@@ -71,7 +71,7 @@ impl<'a> Parser<'a> {
         self.remarks.add(problem, span);
     }
 
-    /// Reports at the next token, and answers that nothing was read.
+    /// Reports a problem at the next token and returns `None`.
     pub(super) fn refuse<T>(&mut self, problem: Problem) -> Option<T> {
         self.report(problem, self.here());
         None
@@ -88,7 +88,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// Reads something inside of something, if that is not too deep.
+    /// Reads something nested, unless it is too deep.
     pub(super) fn deeper<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
         if self.depth >= DEEPEST {
             return self.refuse(Problem::TooDeep);
@@ -100,7 +100,7 @@ impl<'a> Parser<'a> {
     }
 }
 
-/// The first characters of something for a message.
+/// The first characters of a text, for a message.
 fn shortened(text: &str) -> String {
     text.chars().take(40).collect()
 }

@@ -1,33 +1,33 @@
-//! What is wrong with a script, or not what it seems: an id with its data and a place. The
-//! sentences are in `text`.
+//! Problems of a script: ids with their data and position. The sentences are in `text`.
 
-use super::super::catalogue::Cmdlet;
+use super::super::catalog::Cmdlet;
 use super::super::era::Era;
 use super::span::Span;
 
-/// How many remarks a script gets.
+/// How many diagnostics of a script are kept.
 pub(super) const MOST_DIAGNOSTICS: usize = 200;
 
-/// One remark on a script.
+/// A problem of a script and its position.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// What it is.
+    /// The problem.
     pub problem: Problem,
-    /// Where it stands.
+    /// Where the problem is.
     pub span: Span,
 }
 
-/// How much a remark weighs.
+/// How serious a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Weight {
-    /// The statement does not run: it was not understood whole, or PowerShell refuses it.
+    /// An error. The statement does not run, because part of it was not understood or PowerShell
+    /// refuses it.
     Error,
-    /// It runs, and does something else than it seems to.
+    /// A warning. The statement runs, but does something else than it appears to.
     Warning,
 }
 
-/// Remarks as they are found: as many as are listed, and the place of every error, also of those
-/// that are not.
+/// Collects diagnostics: as many as are kept, and the positions of all errors, including those that
+/// are not kept.
 #[derive(Debug, Default)]
 pub(super) struct Remarks {
     pub listed: Vec<Diagnostic>,
@@ -46,168 +46,169 @@ impl Remarks {
         }
     }
 
-    /// Whether no further remark is listed, so that its words are worth no work.
+    /// Whether no further diagnostic is kept, so that it is not worth composing.
     pub fn is_full(&self) -> bool {
         self.listed.len() > MOST_DIAGNOSTICS
     }
 }
 
-/// What can be wrong.
+/// What can be wrong with a script.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// A quote has no partner. The text counts up to the end of the line.
+    /// A quote is never closed. The text ends at the end of the line.
     UnclosedString,
-    /// `<#` has no `#>`. The rest of the script is a comment.
+    /// `<#` is never closed. The rest of the script is a comment.
     UnclosedComment,
-    /// A bracket has no partner.
+    /// A bracket is never closed.
     Unclosed,
-    /// A bracket closes what was not opened.
+    /// A bracket closes nothing.
     NothingToClose,
-    /// Brackets stand deeper in each other than is read.
+    /// Brackets are nested too deeply.
     TooDeep,
-    /// More remarks than are shown.
+    /// There are more problems than are kept.
     TooMany,
-    /// A backtick followed by blanks, or at the end of the script, does not continue a line.
+    /// A backtick followed by spaces, or at the end of the script, does not continue a line.
     BacktickBeforeBlank,
-    /// A line after `>>` goes on with the one before, and that one is whole.
+    /// A line after `>>` continues the previous one, which is already complete.
     GoesOn,
-    /// `|` with nothing after it, or an operator or a comma.
+    /// Nothing follows a `|`, an operator or a comma.
     NothingFollows,
-    /// Something stands where nothing of its kind can stand.
+    /// Something is not allowed where it is.
     Unexpected(String),
-    /// A statement of the language that is not read: `if`, `function` and others.
+    /// A statement that is not supported: `if`, `function` and others.
     Statement(String),
-    /// An operator that is not read.
+    /// An operator that is not supported.
     Operator(String),
-    /// An index, a call of a method, a type, a redirection and the like.
+    /// An expression that is not supported: an index, a method call, a type, a redirection and
+    /// others.
     Expression,
-    /// `$( … )` in a text with more in it than a variable and its property.
+    /// `$( … )` in text contains more than a variable and its properties.
     Subexpression,
-    /// `"$name: done"`: PowerShell takes the colon for the end of a scope (about_Variables).
+    /// `"$name: done"`: PowerShell reads the colon as the end of a scope (about_Variables).
     ColonInText(String),
-    /// `Where-Object` without braces, with more than a property, an operator and a value.
+    /// `Where-Object` without braces has more than a property, an operator and a value.
     ShortCondition,
-    /// A parameter that PowerShell may have and this simulation has not.
+    /// A parameter that PowerShell may have but that is not simulated.
     NotSimulated {
-        /// The command.
+        /// The command that it is about.
         cmdlet: Cmdlet,
         /// The parameter, without its dash.
         parameter: String,
     },
     /// `"$user.Name"`: only `$user` is replaced (about_Quoting_Rules).
     MemberInText {
-        /// The variable, with its sign.
+        /// The variable, with its `$`.
         variable: String,
-        /// The property.
+        /// The property after it.
         member: String,
     },
-    /// A command that is not known here.
+    /// A command that is not supported.
     Command {
-        /// Its name.
+        /// Its name as written.
         found: String,
-        /// A known one with a similar name.
+        /// A supported command with a similar name.
         similar: Option<&'static str>,
     },
-    /// A command that is not there at the time.
+    /// A command that does not exist at the date.
     Unavailable {
-        /// The command.
+        /// The command that it is about.
         cmdlet: Cmdlet,
-        /// The time.
+        /// The date of the simulation.
         era: Era,
     },
-    /// A parameter that the command does not have yet.
+    /// A parameter that the command does not have yet at the date.
     UnavailableParameter {
-        /// The command.
+        /// The command that it is about.
         cmdlet: Cmdlet,
-        /// The parameter.
+        /// The parameter that it is about.
         parameter: &'static str,
-        /// The time.
+        /// The date of the simulation.
         era: Era,
     },
-    /// A grant of the retired policy without `-Force` (cmdlet reference, 17 January 2019).
+    /// An assignment of the retired policy without `-Force` (cmdlet reference, 17 January 2019).
     NeedsForce,
-    /// A policy that is no longer one of those that count (cmdlet reference, 13 April 2018).
+    /// A policy that is no longer valid (cmdlet reference, 13 April 2018).
     NoLongerCounts(String),
-    /// An instance of the coexistence policy that came later (October 2018).
+    /// An instance of the coexistence policy that was added later (October 2018).
     InstanceTooEarly(String),
     /// A parameter that the command does not have.
     Parameter {
-        /// The command.
+        /// The command that it is about.
         cmdlet: Cmdlet,
-        /// The name, without its dash.
+        /// The name as written, without its dash.
         found: String,
-        /// One that the command has.
+        /// A parameter of the command with a similar name.
         similar: Option<&'static str>,
     },
-    /// `New-` or another cmdlet that takes `-Identity`, with `-PolicyName`, as the guide prints it.
+    /// `-PolicyName` for `New-` or another cmdlet that takes `-Identity`, as in the guide.
     PolicyNameForIdentity(Cmdlet),
-    /// The start of several parameters.
+    /// A name that is the start of several parameters.
     Ambiguous {
-        /// The name, without its dash.
+        /// The name as written, without its dash.
         found: String,
-        /// The parameters that start so.
+        /// The parameters that begin like this.
         candidates: Vec<&'static str>,
     },
-    /// A list for a parameter that takes one value.
+    /// A list for a parameter that takes a single value.
     OneValue(&'static str),
-    /// A parameter that is there twice.
+    /// A parameter that is given twice.
     Repeated(&'static str),
     /// A parameter without its value.
     NoValue(&'static str),
-    /// A required parameter that is not there.
+    /// A required parameter that is missing.
     Missing {
-        /// The command.
+        /// The command that it is about.
         cmdlet: Cmdlet,
-        /// The parameter.
+        /// The parameter that it is about.
         parameter: &'static str,
     },
     /// A value that no parameter takes.
     Surplus(Cmdlet),
-    /// A value of `CallingDefaultClient` or `ChatDefaultClient` that is none.
+    /// A value that is not valid for `CallingDefaultClient` or `ChatDefaultClient`.
     Client {
-        /// The parameter.
+        /// The parameter that it is about.
         parameter: &'static str,
-        /// The value.
+        /// The value as written.
         found: String,
-        /// A similar one.
+        /// A valid value that is similar.
         similar: Option<&'static str>,
     },
-    /// A word where `$true` or `$false` has to stand.
+    /// A word instead of `$true` or `$false`.
     BooleanAsText {
-        /// The parameter.
+        /// The parameter that it is about.
         parameter: &'static str,
-        /// The word.
+        /// The word as written.
         found: String,
     },
-    /// `Grant-CsTeamsInteropPolicy -PolicyName Global`, as the guide prints it.
+    /// `Grant-CsTeamsInteropPolicy -PolicyName Global`, as in the guide.
     GlobalByName,
-    /// A policy's name that is almost one of the names that every tenant has.
+    /// A policy name that is almost the name of a preconfigured policy.
     Policy {
-        /// The name.
+        /// The name as written.
         found: String,
-        /// The one that there is.
+        /// The name of the preconfigured policy.
         similar: &'static str,
     },
-    /// A user by alias: in place of the full sign-in name.
+    /// A user named by alias instead of the full sign-in name.
     Alias(String),
-    /// A variable that no statement before gives a value, or only one that does not run.
+    /// A variable that no previous statement sets, or only one that does not run.
     Variable {
-        /// The name, with its sign.
+        /// The name, with its `$`.
         found: String,
-        /// One that has a value.
+        /// A variable with a value and a similar name.
         similar: Option<String>,
     },
-    /// A property that no policy and no user has here.
+    /// A property that neither policies nor users have.
     Property {
-        /// The name.
+        /// The name as written.
         found: String,
-        /// One that there is.
+        /// An existing property with a similar name.
         similar: Option<&'static str>,
     },
 }
 
 impl Problem {
-    /// How much it weighs.
+    /// How serious the problem is.
     pub const fn weight(&self) -> Weight {
         match self {
             Self::TooMany

@@ -1,4 +1,4 @@
-//! Expressions and arguments: values, lists, tables, texts, conditions.
+//! Expressions and arguments: values, lists, hash tables, text, conditions.
 
 use super::characters::{is_dash, undashed};
 use super::diagnostic::Problem;
@@ -8,12 +8,12 @@ use super::syntax::{Expression, ExpressionKind, Operator, Part};
 use super::{TokenKind, strings};
 
 impl Parser<'_> {
-    /// Conditions with `-and` and `-or` between them, which bind alike.
+    /// Conditions joined by `-and` and `-or`, which have the same precedence.
     pub(super) fn expression(&mut self) -> Option<Expression> {
         self.deeper(|it| it.chain(Operator::joins, |it| it.chain(|op| !op.joins(), Self::list)))
     }
 
-    /// Operands with operators of one kind between them, from left to right.
+    /// Operands joined by operators of one precedence, from left to right.
     fn chain(
         &mut self,
         belongs: fn(Operator) -> bool,
@@ -33,7 +33,7 @@ impl Parser<'_> {
         Some(Expression { kind: ExpressionKind::Chain(Box::new(first), rest), span })
     }
 
-    /// The operator that comes next, if one does; refuses one that is not read.
+    /// The next operator, if there is one. Reports one that is not supported.
     fn operator(&mut self) -> Option<Option<Operator>> {
         let Some(token) = self.peek() else { return Some(None) };
         let text = self.text_of(token);
@@ -132,7 +132,7 @@ impl Parser<'_> {
         self.members(Expression { kind, span: token.span.to(self.behind()) })
     }
 
-    /// The properties behind a value.
+    /// The properties after a value.
     fn members(&mut self, value: Expression) -> Option<Expression> {
         let mut names = Vec::new();
         while self.is_adjacent() {
@@ -161,7 +161,7 @@ impl Parser<'_> {
         Some(Expression { kind: ExpressionKind::Member(Box::new(value), names), span })
     }
 
-    /// What stands in brackets.
+    /// The content of brackets.
     fn bracketed(&mut self, open: &str, span: Span) -> Option<ExpressionKind> {
         if open == "[" {
             return self.refuse(Problem::Expression);
@@ -230,7 +230,7 @@ impl Parser<'_> {
         }
     }
 
-    /// The value of an argument, or several with commas between them.
+    /// The value of an argument, or several values separated by commas.
     pub(super) fn argument(&mut self) -> Option<Expression> {
         let first = self.one_argument()?;
         self.rest_of_list(first, Self::one_argument)
@@ -238,7 +238,7 @@ impl Parser<'_> {
 
     fn one_argument(&mut self) -> Option<Expression> {
         let start = self.here();
-        // A dash that names nothing: of a parameter that fell apart, or one of the shell's own.
+        // A dash without a name: part of a broken parameter, or one of the shell's own.
         let word = self.peek().filter(|it| it.kind == TokenKind::Word).map(|it| self.text_of(it));
         if word.is_some_and(|it| it.starts_with(is_dash) && !is_number(it)) {
             return self.unexpected();
@@ -246,12 +246,12 @@ impl Parser<'_> {
         let first = match self.kind() {
             Some(TokenKind::Word) => self.bare_word(),
             Some(TokenKind::Variable) => self.primary(),
-            // A text in quotes ends with them, and brackets end with theirs.
+            // Quoted text ends at its quote, and brackets end at theirs.
             _ => return self.primary(),
         }?;
         let mut parts = Vec::new();
         let mut next = first;
-        // A word, a variable and a text in quotes make one argument where there is no gap.
+        // A word, a variable and quoted text without gaps form one argument.
         loop {
             let glued = matches!(
                 self.kind(),
@@ -266,7 +266,7 @@ impl Parser<'_> {
             if !goes_on && parts.is_empty() {
                 return Some(next);
             }
-            // `$row.'A name'`: a property, and no text behind a variable.
+            // `$row.'A name'` is a property, not text after a variable.
             let is_value =
                 matches!(next.kind, ExpressionKind::Variable(_) | ExpressionKind::Member(..));
             if goes_on
@@ -310,8 +310,8 @@ impl Parser<'_> {
     }
 }
 
-/// Whether a word that begins with a dash is a number. To parse it as one would bring the standard
-/// library's tables for floats into the page.
+/// Whether a word that begins with a dash is a number. Parsing it as one would add the standard
+/// library's float tables to the page.
 fn is_number(word: &str) -> bool {
     let digits = word.trim_start_matches(is_dash);
     digits.starts_with(|it: char| it.is_ascii_digit())

@@ -1,19 +1,18 @@
-//! Conditions as `-Filter` takes them: properties are bare words, and each is compared with a value.
+//! Conditions for `-Filter`: properties are bare words, and each is compared with a value.
 
 use super::parser::{Parser, Words};
 use super::syntax::{Expression, ExpressionKind, Operator, Part, StatementKind};
 
-/// A condition that was read whole.
+/// A condition that was understood completely.
 #[derive(Clone, Debug)]
 pub(in crate::powershell) struct Filter {
-    /// It is true of a user `$_` that passes.
+    /// The condition on a user `$_`.
     pub condition: Expression,
-    /// The properties that it looks at.
+    /// The properties that it reads.
     pub properties: Vec<String>,
 }
 
-/// Reads a condition. Nothing, if any part of it is something else than a property compared with a
-/// value.
+/// Reads a condition. `None` if any part of it is not a property compared with a value.
 pub(in crate::powershell) fn filter(text: &str) -> Option<Filter> {
     let condition = Parser::new(text, Words::Property).whole()?;
     let mut properties = Vec::new();
@@ -62,7 +61,7 @@ fn is_property(expression: &Expression, properties: &mut Vec<String>) -> bool {
     }
 }
 
-/// A value that stands there. A variable has none where a server reads the condition.
+/// A literal value. A variable has no value where a server reads the condition.
 fn is_value(expression: &Expression) -> bool {
     match &expression.kind {
         ExpressionKind::Literal(_) | ExpressionKind::Number(_) => true,

@@ -1,53 +1,53 @@
-//! From a text to its tokens. Nothing is lost: the tokens joined are the text.
+//! Splits a text into tokens. Nothing is lost: joined, the tokens are the text.
 //!
-//! Every character is looked at a bounded number of times. A quote without its partner ends with
-//! its line, so that the lines after it still count.
+//! Every character is read a bounded number of times. An unclosed quote ends at the end of its
+//! line, so that the lines after it still count.
 
 use super::characters::{ends_word, is_dash, is_double_quote, is_name, is_single_quote};
 use super::diagnostic::{Problem, Remarks};
 use super::span::Span;
 
-/// One piece of a script.
+/// One token of a script.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
-    /// What it is, for colouring.
+    /// The kind of token, for coloring.
     pub kind: TokenKind,
-    /// Where it stands.
+    /// Where the token is.
     pub span: Span,
 }
 
-/// What a piece of a script is.
+/// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenKind {
-    /// Blanks, and whatever PowerShell skips as such.
+    /// Spaces, and everything that PowerShell skips as space.
     Space,
     /// The end of a line.
     Newline,
     /// `# …` or `<# … #>`.
     Comment,
-    /// `PS C:\>` before a command, or `>>` before the rest of one. Skipped.
+    /// The prompt: `PS C:\>` before a command, or `>>` before the rest of one. Skipped.
     Prompt,
-    /// A backtick at the end of a line, with that end.
+    /// A backtick at the end of a line, including the line end.
     Continuation,
-    /// A name of a command, where one stands.
+    /// The name of a command.
     Command,
-    /// A word of the language: `foreach`, `in`.
+    /// A keyword: `foreach` or `in`.
     Keyword,
-    /// A word that stands for itself.
+    /// A bare word.
     Word,
-    /// `-Name`, with a colon where one follows.
+    /// `-Name`, including a colon after it.
     Parameter,
-    /// `-eq`, `=`, `.` and the like.
+    /// An operator: `-eq`, `=`, `.` and others.
     Operator,
     /// `$name`.
     Variable,
-    /// `@name`, which spreads a table of parameters.
+    /// `@name`, which passes the parameters in a hash table (splatting).
     Splat,
     /// The name of a property.
     Member,
-    /// Text in single quotes, also over several lines.
+    /// Text in single quotes, including here-strings.
     Verbatim,
-    /// Text in double quotes, also over several lines.
+    /// Text in double quotes, including here-strings.
     Expandable,
     /// `(`, `{`, `[`, `@(`, `@{` or `$(`.
     Open,
@@ -59,18 +59,18 @@ pub enum TokenKind {
     Semicolon,
     /// `,`.
     Comma,
-    /// What this reader does not know.
+    /// A token that is not supported.
     Unknown,
 }
 
-/// What opened a bracket.
+/// The kind of an open bracket.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Bracket {
     Table,
     Other,
 }
 
-/// How far the end of `${name}` is looked for, in characters.
+/// How far to search for the end of `${name}`, in characters.
 const LONGEST_NAME: usize = 100;
 
 pub(super) struct Lexer<'a> {
@@ -79,13 +79,14 @@ pub(super) struct Lexer<'a> {
     tokens: Vec<Token>,
     remarks: Remarks,
     brackets: Vec<Bracket>,
-    // A quote of this kind was once looked for up to the end in vain; look no further than the line.
+    // Once a quote of this kind was not found up to the end of the script, search no further than
+    // the line.
     pub(super) no_more_single: bool,
     pub(super) no_more_double: bool,
     pub(super) no_more_here: bool,
 }
 
-/// Takes a script apart. The second part says what was left open.
+/// Splits a script into tokens. Also returns what was left open.
 pub(super) fn tokens(text: &str) -> (Vec<Token>, Remarks) {
     let mut lexer = Lexer {
         text,
@@ -146,7 +147,8 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    /// Whether a member may follow: the token before is a variable, a member or a closing bracket.
+    /// Whether a member may follow, because the previous token is a variable, a member or a closing
+    /// bracket.
     fn follows_value(&self) -> bool {
         let kind = self.tokens.last().map(|it| it.kind);
         matches!(kind, Some(TokenKind::Variable | TokenKind::Member | TokenKind::Close))
@@ -198,7 +200,7 @@ impl<'a> Lexer<'a> {
                 self.skip_while(is_name);
                 self.push(TokenKind::Member, start);
             }
-            // A property in quotes: the quotes are read as such next.
+            // A property in quotes. The quotes are read next.
             '.' if self.follows_value() && self.after(1).is_some_and(is_quote) => {
                 self.take(TokenKind::Operator, 1);
             }
@@ -264,7 +266,7 @@ impl<'a> Lexer<'a> {
                 self.take(TokenKind::Space, 1);
                 self.report(Problem::BacktickBeforeBlank, start, start + 1);
             }
-            // Blanks after the backtick: it then escapes a blank and continues nothing.
+            // With spaces after it, the backtick escapes a space and continues nothing.
             Some(it) if it.is_whitespace() => {
                 self.at += 1;
                 self.skip_while(|it| it.is_whitespace() && it != '\n');
@@ -340,7 +342,7 @@ impl<'a> Lexer<'a> {
         self.push(TokenKind::Word, start);
     }
 
-    /// `[` begins a type or an index where no word precedes it.
+    /// `[` begins a type or an index if no word precedes it.
     fn opens_index(&self) -> bool {
         self.follows_value() || !self.follows_word()
     }

@@ -1,9 +1,9 @@
-//! PowerShell as administrators paste it: from a text to tokens, statements and remarks.
+//! PowerShell as administrators paste it: turns a text into tokens, statements and diagnostics.
 //!
-//! Read are commands and pipelines, `foreach`, simple variables, texts with variables in them,
-//! tables of parameters and simple conditions. What is not read gets a remark with its place, and
-//! the statements around it are read all the same. A statement that carries an error does not run:
-//! `understood` decides that, and hands out no other.
+//! Supported are commands and pipelines, `foreach`, simple variables, text with variables in it,
+//! hash tables of parameters, and simple conditions. Anything else gets a diagnostic with its
+//! position, and the statements around it are still read. A statement with an error does not run:
+//! `understood` decides that and provides no others.
 
 mod characters;
 mod check;
@@ -34,44 +34,44 @@ pub use understood::{Decided, Refused, Understood};
 use super::era::Era;
 use parser::{Parsed, Parser, Words};
 
-/// A script that was read.
+/// A parsed script.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Script {
-    /// Its tokens. Joined they are the text.
+    /// Its tokens. Joined, they are the text.
     pub tokens: Vec<Token>,
-    /// The statements at the top that can be run, in order.
+    /// The top-level statements that can be run, in order.
     pub statements: Vec<Understood>,
-    /// The statements at the top that do not run: something in them was not understood, or
-    /// PowerShell refuses it.
+    /// The top-level statements that do not run, because part of them was not understood or
+    /// PowerShell refuses them.
     pub refused: Vec<Refused>,
-    /// What is wrong, or not what it seems, in the order of the text.
+    /// The errors and warnings, in the order of the text.
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// What a script is read for.
+/// The circumstances in which a script runs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Context {
-    /// When it is to be run. Without a time, every cmdlet counts as there.
+    /// The date at which it runs. Without a date, every cmdlet counts as existing.
     pub era: Option<Era>,
-    /// The variables that have a value before it runs, in small letters.
+    /// The lower-case names of the variables that have a value before it runs.
     pub variables: Vec<String>,
-    /// Whether among their values are rows or tables, which have properties of their own.
+    /// Whether some of these values are rows or hash tables, which have properties of their own.
     pub has_rows: bool,
 }
 
 impl Context {
-    /// A script of its own, at a time.
+    /// A script that runs by itself, at a date.
     pub fn at(era: Era) -> Self {
         Self { era: Some(era), ..Self::default() }
     }
 }
 
-/// Reads a script for no time in particular.
+/// Parses a script for no particular date.
 pub fn parse(text: &str) -> Script {
     parse_in(text, &Context::default())
 }
 
-/// Reads a script. Takes any text and never fails; the time is linear in its length.
+/// Parses a script. Takes any text and never fails, in linear time.
 pub fn parse_in(text: &str, context: &Context) -> Script {
     let Parsed { tokens, items, remarks } = Parser::new(text, Words::Stray).script();
     let remarks = check::check(text, &items, remarks, context);

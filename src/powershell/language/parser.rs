@@ -1,9 +1,9 @@
-//! From tokens to statements: pipelines, assignments and `foreach`.
+//! Turns tokens into statements: pipelines, assignments and `foreach`.
 //!
-//! What cannot be read is named, and reading goes on behind it. How deep things stand in each
-//! other is bounded, so that no script exhausts the stack; every token is passed once.
+//! Anything that cannot be read is reported, and reading continues after it. Nesting is bounded, so
+//! no script exhausts the stack, and every token is visited once.
 
-use super::super::catalogue::Cmdlet;
+use super::super::catalog::Cmdlet;
 use super::characters::undashed;
 use super::diagnostic::{Problem, Remarks};
 use super::span::Span;
@@ -13,7 +13,7 @@ use super::syntax::{
 use super::understood::Item;
 use super::{Token, TokenKind, lexer};
 
-/// What a bare word is in an expression.
+/// The meaning of a bare word in an expression.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Words {
     /// A mistake.
@@ -26,7 +26,7 @@ pub(super) struct Parser<'a> {
     pub(super) text: &'a str,
     pub(super) words: Words,
     pub(super) tokens: Vec<Token>,
-    /// The tokens that count, by their place in `tokens`.
+    /// The significant tokens, as indexes into `tokens`.
     pub(super) significant: Vec<usize>,
     pub(super) at: usize,
     pub(super) depth: usize,
@@ -35,15 +35,15 @@ pub(super) struct Parser<'a> {
     pub(super) remarks: Remarks,
 }
 
-/// What the parser makes of a script.
+/// The result of parsing.
 pub(super) struct Parsed {
     pub tokens: Vec<Token>,
-    /// The statements at the top, in order.
+    /// The top-level statements, in order.
     pub items: Vec<Item>,
     pub remarks: Remarks,
 }
 
-/// Statements that PowerShell has and this reader has not.
+/// Keywords of statements that are not supported.
 const UNREAD_STATEMENTS: [&str; 26] = [
     "if", "else", "elseif", "switch", "while", "do", "for", "until", "function", "filter", "param",
     "try", "catch", "finally", "return", "break", "continue", "throw", "trap", "begin", "process",
@@ -86,7 +86,7 @@ impl<'a> Parser<'a> {
         Parsed { tokens: self.tokens, items, remarks: self.remarks }
     }
 
-    /// Whether `>>` stands before the next token: PowerShell showed it where a command was not whole.
+    /// Whether `>>` precedes the next token. PowerShell displays it when a command is not complete.
     fn goes_on(&self) -> bool {
         let Some(place) = self.significant.get(self.at) else { return false };
         let before = self.tokens.get(..*place).unwrap_or_default().iter().rev();
@@ -98,7 +98,7 @@ impl<'a> Parser<'a> {
             })
     }
 
-    /// Statements up to a closing bracket, or one at the top.
+    /// Statements up to a closing bracket, or a single one at the top level.
     pub(super) fn block(&mut self, ends: Ends) -> Block {
         let mut statements = Vec::new();
         loop {
@@ -135,17 +135,17 @@ impl<'a> Parser<'a> {
         statements
     }
 
-    /// Whether a statement can end here; says so where it cannot.
+    /// Whether a statement can end here. Reports a problem if it cannot.
     fn is_at_end(&mut self, of: &StatementKind) -> bool {
         match self.kind() {
             None | Some(TokenKind::Newline | TokenKind::Semicolon | TokenKind::Close) => true,
-            // After the brace of a loop a new statement may begin.
+            // A new statement may begin after the brace of a loop.
             Some(_) if matches!(of, StatementKind::ForEach { .. }) => true,
             Some(_) => self.unexpected::<()>().is_some(),
         }
     }
 
-    /// Passes what is left of a statement, with the blocks that belong to it.
+    /// Skips the rest of a statement, including its blocks.
     fn skip_statement(&mut self) {
         let mut open = 0_usize;
         while let Some(token) = self.peek() {
@@ -223,7 +223,7 @@ impl<'a> Parser<'a> {
         Some(StatementKind::ForEach { variable, over, body })
     }
 
-    /// The bracket that closes what opened there.
+    /// The bracket that closes this one.
     pub(super) fn close(&mut self, open: Span, bracket: &str) -> Option<()> {
         self.skip_newlines();
         match self.peek().map(|it| self.text_of(it)) {
@@ -307,7 +307,7 @@ impl<'a> Parser<'a> {
         Some(Call { cmdlet: Cmdlet::named(&name), name, name_span: word.span, arguments, span })
     }
 
-    /// An expression that is the whole text, for `-Filter`.
+    /// An expression that spans the whole text, for `-Filter`.
     pub(super) fn whole(mut self) -> Option<Expression> {
         self.skip_newlines();
         let read = self.expression()?;
@@ -316,19 +316,19 @@ impl<'a> Parser<'a> {
     }
 }
 
-/// Where statements end.
+/// Where a list of statements ends.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Ends {
-    /// With the bracket that opened before them.
+    /// At the closing bracket.
     WithBracket,
-    /// With the line or a semicolon.
+    /// At a line end or a semicolon.
     AfterOne,
 }
 
-/// Where a variable can live. There is one place for all here.
+/// Scopes of variables. Here they all share one.
 const SCOPES: [&str; 4] = ["global", "script", "local", "private"];
 
-/// The name of a variable without its sign, its braces and its scope.
+/// The name of a variable without `$`, braces and scope.
 pub(super) fn variable_name(token: &str) -> &str {
     let name = token.trim_start_matches('$').trim_start_matches('{').trim_end_matches('}');
     match name.split_once(':') {

@@ -1,11 +1,11 @@
-//! Texts in quotes, as the lexer passes them: where they end.
+//! Finds the end of quoted text for the lexer.
 
 use super::characters::{is_double_quote, is_single_quote};
 use super::diagnostic::Problem;
 use super::lexer::{Lexer, TokenKind};
 
 impl Lexer<'_> {
-    /// `@'` to `'@` at the start of a line.
+    /// A here-string: `@'` to `'@` at the start of a line.
     pub(super) fn here(
         &mut self,
         start: usize,
@@ -70,7 +70,7 @@ impl Lexer<'_> {
         let opened = self.at;
         let mut chars = self.text.get(opened..).unwrap_or("").char_indices().peekable();
         let mut end = None;
-        // How deep inside `$( … )`, where quotes belong to what stands there.
+        // The nesting depth inside `$( … )`, where quotes belong to the inner script.
         let mut depth = 0_usize;
         while let Some((at, it)) = chars.next() {
             match it {

@@ -1,21 +1,21 @@
-//! `Where-Object` without braces: a property, an operator, a value. Reading and running ask the same
-//! function, so that nothing is left out of what was written.
+//! `Where-Object` without braces: a property, an operator, a value. Checking and running use the
+//! same function, so no part of the condition is ignored.
 
 use super::diagnostic::Problem;
 use super::span::Span;
 use super::syntax::{ArgumentKind, Call, Expression, ExpressionKind, Operator};
-use crate::powershell::catalogue::Cmdlet;
+use crate::powershell::catalog::Cmdlet;
 
-/// A condition in short.
+/// A condition without braces.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::powershell) struct ShortCondition<'a> {
-    /// The property that is looked at.
+    /// The property to compare.
     pub property: &'a Expression,
-    /// How it is compared. Without that, it has to be there.
+    /// The comparison. Without one, the property must have a true value.
     pub test: Option<(Operator, &'a Expression)>,
 }
 
-/// Reads the arguments of a `Where-Object` without braces, all of them, or says what is wrong.
+/// Reads all arguments of a `Where-Object` without braces, or returns the problem.
 pub(in crate::powershell) fn short_condition(
     call: &Call,
 ) -> Result<ShortCondition<'_>, (Problem, Span)> {
@@ -60,7 +60,7 @@ pub(in crate::powershell) fn short_condition(
     }
 }
 
-/// Where the next value belongs, if that was named.
+/// What the next value is for, if it was named.
 enum Place {
     Property,
     Wanted,
@@ -70,7 +70,7 @@ fn is(written: &str, name: &str) -> bool {
     written.eq_ignore_ascii_case(name)
 }
 
-/// Whether it can be one name.
+/// Whether an argument can be a single name.
 const fn is_name(expression: &Expression) -> bool {
     matches!(
         expression.kind,

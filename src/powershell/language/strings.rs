@@ -1,4 +1,4 @@
-//! What stands between quotes, and in bare words: quotes doubled, backticks, variables.
+//! The content of quoted text and bare words: doubled quotes, backticks, variables.
 
 use super::characters::{is_double_quote, is_name, is_single_quote};
 use super::diagnostic::{Diagnostic, Problem};
@@ -6,7 +6,7 @@ use super::parser::variable_name;
 use super::span::Span;
 use super::syntax::Part;
 
-/// The text inside a token in single quotes.
+/// The text of a token in single quotes.
 pub(super) fn verbatim(token: &str) -> String {
     match here(token, is_single_quote) {
         Some(inner) => inner.to_owned(),
@@ -14,15 +14,16 @@ pub(super) fn verbatim(token: &str) -> String {
     }
 }
 
-/// The pieces of a token in double quotes that begins at this byte.
+/// The parts of a token in double quotes that begins at this byte.
 pub(super) fn expandable(token: &str, start: usize) -> (Vec<Part>, Vec<Diagnostic>) {
     let (inner, doubles) = match here(token, is_double_quote) {
         Some(inner) => (inner, Doubles::Stand),
         None => (quoted(token, is_double_quote), Doubles::Shrink),
     };
-    // The token holds its own inner text, so this is where that begins.
+    // The inner text is a slice of the token, so this is its offset.
     let from = start + (inner.as_ptr() as usize).saturating_sub(token.as_ptr() as usize);
-    let mut pieces = Pieces { parts: Vec::new(), literal: String::new(), diagnostics: Vec::new() };
+    let mut pieces =
+        TextParts { parts: Vec::new(), literal: String::new(), diagnostics: Vec::new() };
     pieces.read(inner, from, doubles);
     (pieces.finish(), pieces.diagnostics)
 }
@@ -40,7 +41,7 @@ pub(super) fn bare(word: &str) -> String {
     text
 }
 
-/// Inside a here-string, without the line ends that belong to its quotes.
+/// The text of a here-string, without the line ends that belong to its quotes.
 fn here(token: &str, is_quote: fn(char) -> bool) -> Option<&str> {
     let body = token.strip_prefix('@')?.strip_prefix(is_quote)?;
     let Some(inner) = body.strip_suffix('@').and_then(|it| it.strip_suffix(is_quote)) else {
@@ -51,7 +52,7 @@ fn here(token: &str, is_quote: fn(char) -> bool) -> Option<&str> {
     Some(lines.strip_suffix('\r').unwrap_or(lines))
 }
 
-/// Without the quotes; the last may be missing.
+/// Removes the quotes. The last one may be missing.
 fn quoted(token: &str, is_quote: fn(char) -> bool) -> &str {
     let inner = token.strip_prefix(is_quote).unwrap_or(token);
     inner.strip_suffix(is_quote).unwrap_or(inner)
@@ -67,7 +68,7 @@ fn undouble(inner: &str, is_quote: fn(char) -> bool) -> String {
     text
 }
 
-/// What a backtick makes of a character (about_Special_Characters).
+/// The character that a backtick and this one stand for (about_Special_Characters).
 const fn escaped(it: char) -> char {
     match it {
         '0' => '\0',
@@ -82,22 +83,22 @@ const fn escaped(it: char) -> char {
     }
 }
 
-/// What two quotes side by side are.
+/// The meaning of two adjacent quotes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Doubles {
-    /// One.
+    /// One quote.
     Shrink,
-    /// Two.
+    /// Two quotes.
     Stand,
 }
 
-struct Pieces {
+struct TextParts {
     parts: Vec<Part>,
     literal: String,
     diagnostics: Vec<Diagnostic>,
 }
 
-impl Pieces {
+impl TextParts {
     fn finish(&mut self) -> Vec<Part> {
         if !self.literal.is_empty() {
             self.parts.push(Part::Literal(std::mem::take(&mut self.literal)));
@@ -156,7 +157,7 @@ impl Pieces {
         it.len_utf8()
     }
 
-    /// `$name` or `$scope:name`, and a warning where a property follows that is not read.
+    /// Reads `$name` or `$scope:name`, and warns if a property follows that is not replaced.
     fn named(&mut self, rest: &str, at: usize) -> usize {
         let name = name_at(rest.get(1..).unwrap_or(""));
         let mut length = 1 + name.len();
@@ -186,7 +187,8 @@ impl Pieces {
         length
     }
 
-    /// A variable by its name without a scope. What is left with a colon is of a drive, and not read.
+    /// Reads a variable by its name without a scope. A name that still has a colon is on a drive,
+    /// which is not supported.
     fn scoped(&mut self, name: &str, span: Span) {
         if name.contains(':') {
             self.diagnostics.push(Diagnostic { problem: Problem::Expression, span });
@@ -195,7 +197,7 @@ impl Pieces {
         }
     }
 
-    /// `$($name.Property)`. Anything else in there is not read.
+    /// Reads `$($name.Property)`. Anything else in `$( )` is not supported.
     fn subexpression(&mut self, rest: &str, at: usize) -> usize {
         let mut depth = 0_usize;
         let mut length = rest.len();

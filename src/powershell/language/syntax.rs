@@ -1,6 +1,6 @@
-//! A script as a tree. Every part knows where it stands.
+//! The syntax tree of a script. Every node has its position.
 
-use super::super::catalogue::Cmdlet;
+use super::super::catalog::Cmdlet;
 use super::span::Span;
 
 /// Statements in order.
@@ -9,106 +9,106 @@ pub type Block = Vec<Statement>;
 /// One statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Statement {
-    /// What it says.
+    /// The kind of statement.
     pub kind: StatementKind,
-    /// Where.
+    /// Where it is.
     pub span: Span,
 }
 
-/// What a statement says.
+/// The kind of a statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StatementKind {
-    /// Runs a pipeline and prints what comes out of it.
+    /// Runs a pipeline and prints its output.
     Run(Pipeline),
-    /// `$name = …`. The name is without its sign.
+    /// `$name = …`. The name is without `$`.
     Assign {
         /// The variable.
         variable: String,
-        /// What it becomes.
+        /// The new value.
         value: Pipeline,
     },
     /// `foreach ($name in …) { … }`.
     ForEach {
-        /// The variable, without its sign.
+        /// The variable, without `$`.
         variable: String,
-        /// The list.
+        /// The values to loop over.
         over: Pipeline,
-        /// What is done with each.
+        /// The body of the loop.
         body: Block,
     },
 }
 
-/// Commands that hand on to each other. The first may be an expression.
+/// Commands joined by `|`. An expression may come first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pipeline {
-    /// What comes first, if that is not a command.
+    /// The expression at the start, if there is one.
     pub source: Option<Expression>,
-    /// The commands.
+    /// The commands in order.
     pub commands: Vec<Call>,
-    /// Where.
+    /// Where it is.
     pub span: Span,
 }
 
 /// A command with its arguments.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Call {
-    /// Its name, as written.
+    /// Its name as written.
     pub name: String,
-    /// Where the name stands.
+    /// Where the name is.
     pub name_span: Span,
-    /// Which one it is, if it is known.
+    /// The command, if it is supported.
     pub cmdlet: Option<Cmdlet>,
     /// Its arguments in order.
     pub arguments: Vec<Argument>,
-    /// Where the whole stands.
+    /// Where the whole command is.
     pub span: Span,
 }
 
 /// One argument.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Argument {
-    /// What it is.
+    /// What kind it is.
     pub kind: ArgumentKind,
-    /// Where.
+    /// Where it is.
     pub span: Span,
 }
 
-/// What an argument is.
+/// The kind of an argument.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ArgumentKind {
-    /// `-Name`. Its value is in the next argument, if it takes one.
+    /// `-Name`. If it takes a value, that is the next argument.
     Parameter(String),
     /// `-Name:value`.
     Bound(String, Expression),
     /// A value.
     Value(Expression),
-    /// `@name`, without its sign.
+    /// `@name`, without `@`.
     Splat(String),
 }
 
 /// An expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Expression {
-    /// What it is.
+    /// What kind it is.
     pub kind: ExpressionKind,
-    /// Where.
+    /// Where it is.
     pub span: Span,
 }
 
-/// What an expression is.
+/// The kind of an expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ExpressionKind {
-    /// A text that stands for itself: bare or in single quotes.
+    /// Literal text: bare or in single quotes.
     Literal(String),
-    /// A text with variables in it.
+    /// Text with variables in it.
     Expandable(Vec<Part>),
     /// A number.
     Number(i64),
-    /// `$name`, without its sign. `true`, `false` and `null` are among them.
+    /// `$name`, without `$`. Includes `true`, `false` and `null`.
     Variable(String),
-    /// `… .Name`, with the names in their order.
+    /// `… .Name`, with the names in order.
     Member(Box<Expression>, Vec<String>),
-    /// Values with commas between them, or `@( … )`.
+    /// Values separated by commas, or `@( … )`.
     List(Vec<Expression>),
     /// `@{ Name = value }`.
     Table(Vec<(String, Expression)>),
@@ -116,16 +116,16 @@ pub enum ExpressionKind {
     Group(Block),
     /// `{ … }`.
     Script(Block),
-    /// Values with operators between them, from left to right.
+    /// Values joined by operators, from left to right.
     Chain(Box<Expression>, Vec<(Operator, Expression)>),
     /// `-not …` or `! …`.
     Not(Box<Expression>),
 }
 
-/// A piece of a text with variables in it.
+/// A part of text with variables in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// As it stands.
+    /// Literal text.
     Literal(String),
     /// `$name`, or `$($name.Property)` with its properties.
     Variable(String, Vec<String>),
@@ -157,8 +157,7 @@ pub enum Operator {
 }
 
 impl Operator {
-    /// Reads an operator without its dash, in any case of letters, also with the `i` of its forms
-    /// that say so.
+    /// Parses an operator without its dash, ignoring case, including the forms that begin with `i`.
     pub(in crate::powershell) fn named(name: &str) -> Option<Self> {
         const ALL: [(&str, Operator); 10] = [
             ("eq", Operator::Equal),
@@ -182,7 +181,7 @@ impl Operator {
         })
     }
 
-    /// Whether it joins conditions and not values.
+    /// Whether it joins conditions, and does not compare values.
     pub(super) const fn joins(self) -> bool {
         matches!(self, Self::And | Self::Or)
     }

@@ -1,6 +1,6 @@
-//! What can be wrong with the value of a parameter: a slip of the pen, or a trap of the documents.
+//! Checks the value of a parameter for typing mistakes and for mistakes in the documents.
 
-use super::super::catalogue::{Cmdlet, Parameter, Takes, USER_PROPERTIES, bare_name};
+use super::super::catalog::{Cmdlet, Parameter, Takes, USER_PROPERTIES, bare_name};
 use super::super::era::Era;
 use super::super::instances::{UPGRADE_INSTANCES, still_counts, upgrade_instance};
 use super::check::Check;
@@ -12,7 +12,7 @@ use crate::editions::teams_interop_policy::{DefaultClient, PRESETS, PolicyFields
 use strum::VariantArray;
 
 impl Check<'_> {
-    /// The traps of one value.
+    /// Checks one value.
     pub(super) fn value(&mut self, cmdlet: Cmdlet, parameter: Parameter, value: &Expression) {
         let Parameter { name, takes, .. } = parameter;
         let text = match (&value.kind, takes) {
@@ -26,7 +26,7 @@ impl Check<'_> {
             }
             (ExpressionKind::Script(_), Takes::Script)
             | (ExpressionKind::Table(_), Takes::Object) => return,
-            // Neither a piece of script nor a table is a name, also not among others.
+            // Neither a script block nor a hash table is a name, not even in a list.
             _ if !is_plain(value) => return self.report(value.span, Problem::Expression),
             (ExpressionKind::List(_), Takes::Text | Takes::Client | Takes::Boolean)
                 if cmdlet.is_whole() || cmdlet == Cmdlet::GetOnlineUser =>
@@ -68,7 +68,7 @@ impl Check<'_> {
                 self.policy_name(text, similar, value.span);
             }
             (Cmdlet::GrantUpgradePolicy, "PolicyName") if upgrade_instance(text).is_none() => {
-                // The mode is called otherwise than its instance.
+                // The name of the mode differs from the name of its instance.
                 let similar = match bare.eq_ignore_ascii_case("TeamsOnly") {
                     true => Some("UpgradeToTeams"),
                     false => self.similar(bare, UPGRADE_INSTANCES.iter().map(|it| it.name)),
@@ -94,7 +94,7 @@ impl Check<'_> {
         }
     }
 
-    /// A condition of `-Filter`.
+    /// Checks a condition of `-Filter`.
     fn condition(&mut self, text: &str, span: Span) {
         match filter(text) {
             Some(it) => it.properties.iter().for_each(|it| self.user_property(it, span)),
@@ -113,7 +113,7 @@ impl Check<'_> {
     }
 }
 
-/// Whether a value is neither a piece of script nor a table, and holds none.
+/// Whether a value is neither a script block nor a hash table, and contains none.
 fn is_plain(value: &Expression) -> bool {
     match &value.kind {
         ExpressionKind::Script(_) | ExpressionKind::Table(_) => false,
@@ -122,8 +122,8 @@ fn is_plain(value: &Expression) -> bool {
     }
 }
 
-/// Whether a user is named by alias: neither a sign-in name nor a SIP address, and no display name
-/// with blanks (cmdlet reference, note of May 2018).
+/// Whether a user is named by alias: not by sign-in name, SIP address, or a display name with
+/// spaces (cmdlet reference, note of May 2018).
 fn is_alias(identity: &str) -> bool {
     !identity.is_empty() && !identity.contains(['@', ' ', ':', '=', '\\'])
 }

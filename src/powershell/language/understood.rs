@@ -1,5 +1,5 @@
-//! Which statements run. This is the one place that decides it: a statement in which an error
-//! stands becomes [`Refused`], every other one [`Understood`], and only that can be run.
+//! Decides which statements run, and is the only place that does: a statement with an error becomes
+//! [`Refused`], every other one becomes [`Understood`], and only the latter can be run.
 
 use super::diagnostic::{Diagnostic, Problem, Remarks, Weight};
 use super::span::Span;
@@ -10,8 +10,8 @@ use crate::order::{sort, sort_by};
 use crate::powershell::similar::similar;
 use std::ops::Deref;
 
-/// A statement at the top of a script that can be run.
-// INVARIANT: it contains no error. Only `assemble` makes one.
+/// A top-level statement that can be run.
+// INVARIANT: it contains no error. Only `assemble` creates one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Understood {
     statement: Statement,
@@ -19,12 +19,12 @@ pub struct Understood {
 }
 
 impl Understood {
-    /// The variables that have to have a value before it runs, in small letters.
+    /// The lower-case names of the variables that must have a value before it runs.
     pub fn reads(&self) -> impl Iterator<Item = &str> {
         self.uses.reads.iter().map(|it| it.0.as_str())
     }
 
-    /// The variables to which it gives a value, in small letters.
+    /// The lower-case names of the variables that it sets.
     pub fn gives(&self) -> impl Iterator<Item = &str> {
         self.uses.gives.iter().map(String::as_str)
     }
@@ -38,31 +38,31 @@ impl Deref for Understood {
     }
 }
 
-/// A statement at the top of a script that does not run.
+/// A top-level statement that does not run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refused {
-    /// Where it stands.
+    /// Where the statement is.
     pub span: Span,
-    /// The variables to which it would have given a value, in small letters. After it, they have
-    /// none.
+    /// The lower-case names of the variables that it would have set. They have no value after it.
     pub gives: Vec<String>,
     /// Its first error.
     pub error: Diagnostic,
-    /// The command in which that stands, or the variable: its name, as written, and the place of it.
+    /// The command that contains the error, or the variable that it is about: its name as written,
+    /// and its position.
     pub of: Option<(String, Span)>,
 }
 
-/// A statement at the top of a script as the parser leaves it.
+/// A top-level statement as the parser leaves it.
 #[derive(Debug)]
 pub(super) struct Item {
     pub span: Span,
-    /// Nothing where it could not be read whole.
+    /// `None` if it could not be read completely.
     pub statement: Option<Statement>,
-    /// The place of the first error that was found as it was read.
+    /// The position of the first error found while parsing it.
     pub error: Option<Span>,
 }
 
-/// A statement at the top of a script, as it was decided.
+/// A top-level statement, with the decision whether it runs.
 #[derive(Clone, Copy, Debug)]
 pub enum Decided<'a> {
     /// It runs.
@@ -72,7 +72,7 @@ pub enum Decided<'a> {
 }
 
 impl Decided<'_> {
-    /// Where it stands.
+    /// Where the statement is.
     pub fn span(self) -> Span {
         match self {
             Self::Understood(it) => it.span,
@@ -81,8 +81,8 @@ impl Decided<'_> {
     }
 }
 
-/// Decides about each statement, in order: one that carries an error does not run, and neither does
-/// one that reads a variable to which nothing that runs before it gives a value.
+/// Decides for each statement, in order: one with an error does not run, and neither does one that
+/// reads a variable that no previous running statement sets.
 pub(super) fn assemble(
     text: &str,
     tokens: Vec<Token>,
@@ -125,8 +125,8 @@ pub(super) fn assemble(
     Script { tokens, statements, refused, diagnostics }
 }
 
-/// Which statements carry an error, and the place of the first: those that touch it, else the one
-/// that it follows on the same line, such as a comment without an end.
+/// Which statements have an error, and the position of the first: an error that touches the
+/// statement, or else one right after it on the same line, such as an unclosed comment.
 fn wrong(tokens: &[Token], items: &[Item], errors: &[Span]) -> Vec<Option<Span>> {
     let mut wrong: Vec<Option<Span>> = items.iter().map(|it| it.error).collect();
     let mut mark = |place: Span, error: Span| {
@@ -149,7 +149,7 @@ fn wrong(tokens: &[Token], items: &[Item], errors: &[Span]) -> Vec<Option<Span>>
     wrong
 }
 
-/// The error that is listed at a place. There may be more errors than are listed.
+/// The error that was kept for a position. There may be more errors than are kept.
 fn error_at(span: Span, listed: &[Diagnostic]) -> Diagnostic {
     let is_it = |it: &&Diagnostic| it.span == span && it.problem.weight() == Weight::Error;
     let found = listed.iter().find(is_it).cloned();
@@ -160,7 +160,7 @@ fn touches(place: Span, error: Span) -> bool {
     error.start <= place.end && (place.start < error.end || place.start == error.start)
 }
 
-/// The place of the last token before another that counts, if it stands on the same line.
+/// The position of the significant token before another, if it is on the same line.
 fn before_on_line(tokens: &[Token], at: usize) -> Option<Span> {
     let here = tokens.partition_point(|it| it.span.start < at);
     let counts = |it: &&Token| {
@@ -175,7 +175,7 @@ fn before_on_line(tokens: &[Token], at: usize) -> Option<Span> {
 }
 
 fn without_value(name: &str, known: &Names, remarks: &Remarks) -> Problem {
-    /// With how many variables an unknown one is compared.
+    /// How many variables an unknown one is compared with.
     const MOST_COMPARED: usize = 200;
     let near = match remarks.is_full() {
         true => None,
@@ -184,7 +184,7 @@ fn without_value(name: &str, known: &Names, remarks: &Remarks) -> Problem {
     Problem::Variable { found: format!("${name}"), similar: near.map(|it| format!("${it}")) }
 }
 
-/// The command of a statement in which an error stands, or the variable that the error is about.
+/// The command that contains an error, or the variable that the error is about.
 fn named_at(statement: &Statement, error: &Diagnostic) -> Option<(String, Span)> {
     if let Problem::Variable { found, .. } = &error.problem {
         return Some((found.clone(), error.span));
@@ -202,7 +202,7 @@ fn named_at(statement: &Statement, error: &Diagnostic) -> Option<(String, Span)>
 }
 
 impl Script {
-    /// The statements at the top in the order of the text, those that run and those that do not.
+    /// All top-level statements in the order of the text, whether they run or not.
     pub fn decided(&self) -> Vec<Decided<'_>> {
         let run = self.statements.iter().map(Decided::Understood);
         let mut all: Vec<_> = run.chain(self.refused.iter().map(Decided::Refused)).collect();
@@ -210,7 +210,7 @@ impl Script {
         all
     }
 
-    /// Where its statements stand, in order.
+    /// The positions of its statements, in order.
     pub fn places(&self) -> Vec<Span> {
         let run = self.statements.iter().map(|it| it.span);
         let mut places: Vec<Span> = run.chain(self.refused.iter().map(|it| it.span)).collect();
@@ -218,7 +218,7 @@ impl Script {
         places
     }
 
-    /// The same with the statement at one place alone, and without its tokens and remarks.
+    /// The script reduced to the statement at one position, without tokens and diagnostics.
     pub(in crate::powershell) fn only(&self, place: Span) -> Self {
         let at = self.statements.binary_search_by(|it| it.span.cmp(&place)).ok();
         let statement = at.and_then(|it| self.statements.get(it));

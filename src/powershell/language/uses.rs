@@ -1,5 +1,5 @@
-//! What a statement needs and gives: the variables that it reads before it gives them a value
-//! itself, and those to which it gives one.
+//! Which variables a statement uses: those that it reads before setting them, and those that it
+//! sets.
 
 use super::characters::undashed;
 use super::parser::variable_name;
@@ -9,7 +9,7 @@ use super::syntax::{
 };
 use super::{Token, TokenKind};
 
-/// Variables that PowerShell itself gives a value.
+/// Variables that PowerShell itself sets.
 const AUTOMATIC: [&str; 19] = [
     "true",
     "false",
@@ -32,15 +32,15 @@ const AUTOMATIC: [&str; 19] = [
     "^",
 ];
 
-/// What stands for the item at hand, in braces alone.
+/// The variables for the current item, which exist only in braces.
 const ITEM: [&str; 2] = ["_", "psitem"];
 
-/// Whether PowerShell itself gives a variable its value. The name is in small letters.
+/// Whether PowerShell itself sets a variable. The name is in lower case.
 pub(super) fn is_automatic(name: &str) -> bool {
     AUTOMATIC.contains(&name)
 }
 
-/// Names in order, each once. There are few, so a tree would not be worth its code.
+/// A sorted set of names. There are few, so a tree would not be worth its code.
 #[derive(Debug, Default)]
 pub(super) struct Names(pub Vec<String>);
 
@@ -49,7 +49,7 @@ impl Names {
         self.0.binary_search_by(|it| it.as_str().cmp(name)).is_ok()
     }
 
-    /// Whether the name is new.
+    /// Adds a name. Returns whether it is new.
     pub fn insert(&mut self, name: String) -> bool {
         match self.0.binary_search(&name) {
             Ok(_) => false,
@@ -67,12 +67,12 @@ impl Names {
     }
 }
 
-/// The variables of a statement, in small letters.
+/// The lower-case names of the variables of a statement.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Uses {
-    /// Read before they have a value, each once, with the place.
+    /// Variables read before they are set, each once, with the position.
     pub reads: Vec<(String, Span)>,
-    /// Given a value, at any depth.
+    /// Variables that are set, at any depth.
     pub gives: Vec<String>,
 }
 
@@ -82,14 +82,14 @@ pub(super) fn uses_of(statement: &Statement) -> Uses {
     Uses { reads: walk.reads, gives: walk.bound.0 }
 }
 
-/// What can stand anywhere in a statement.
+/// A node that can occur anywhere in a statement.
 pub(super) enum Seen<'a> {
     Call(&'a Call),
     Assignment(&'a str, &'a Pipeline),
     Table,
 }
 
-/// Shows what stands in a statement, at any depth.
+/// Visits the nodes of a statement, at any depth.
 pub(super) fn look_through<'a>(statement: &'a Statement, show: &mut dyn FnMut(Seen<'a>)) {
     let mut walk = Walk { show: Some(show), ..Walk::default() };
     walk.statement(statement);
@@ -100,7 +100,7 @@ struct Walk<'a, 's> {
     bound: Names,
     read: Names,
     reads: Vec<(String, Span)>,
-    /// How deeply braces are nested here.
+    /// The nesting depth of braces.
     braces: usize,
     show: Option<&'s mut dyn FnMut(Seen<'a>)>,
 }
@@ -191,13 +191,13 @@ impl<'a> Walk<'a, '_> {
     }
 }
 
-/// The variables to which a part of a script may give a value, read off its tokens: it need not be
-/// understood.
+/// The variables that a part of a script may set, judging by its tokens alone, so the part need not
+/// be understood.
 pub(super) fn given_by_tokens(text: &str, tokens: &[Token], place: Span) -> Vec<String> {
     let from = tokens.partition_point(|it| it.span.start < place.start);
     let inside = tokens.iter().skip(from).take_while(|it| it.span.start < place.end);
     let mut given = Names::default();
-    // The variables since the last place where an assignment can begin.
+    // The variables since the last token where an assignment can begin.
     let mut candidates: Vec<&str> = Vec::new();
     let mut is_declaring = false;
     let mut names_follow = false;
@@ -244,7 +244,7 @@ pub(super) fn given_by_tokens(text: &str, tokens: &[Token], place: Span) -> Vec<
     given.0
 }
 
-/// Whether a command gives variables their values by name.
+/// Whether a command sets variables by name.
 fn sets_variables(command: &str) -> bool {
     let all = ["Set-Variable", "New-Variable", "Clear-Variable", "Remove-Variable", "sv", "nv"];
     all.iter().any(|it| it.eq_ignore_ascii_case(command))

@@ -1,46 +1,46 @@
-//! Reading what the cmdlets printed: pasted output becomes policies and users of a tenant, and what
-//! was not understood is named by its line.
+//! Reads the output of cmdlets: pasted output becomes the policies and users of a tenant, and lines
+//! that were not understood are reported.
 
 pub(crate) mod records;
 
-use super::catalogue::bare_name;
+use super::catalog::bare_name;
 use super::tenant::{Era, Policy, Tenant, User};
 use crate::editions::teams_interop_policy::{
     DefaultClient, License, Organization, Override, PolicyFields,
 };
 use crate::order::{sort, sort_by};
-use records::{Field, Form, Record};
+use records::{Field, PrintedForm, PrintedRecord};
 use std::str::FromStr;
 
-/// What was read out of a paste.
+/// The result of reading pasted output.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reading {
     /// The policies, in order.
     pub policies: Vec<Policy>,
     /// The users, in order.
     pub users: Vec<ReadUser>,
-    /// What was not understood, by line.
+    /// The lines that were not understood.
     pub unread: Vec<Unread>,
 }
 
-/// A user that was read.
+/// A user in pasted output.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadUser {
-    /// The user. What the paste does not say is as in [`User::default`].
+    /// The user. Anything that the output does not say is as in [`User::default`].
     pub user: User,
-    /// What the paste does not say, and is therefore assumed. What the user chose in Teams no
-    /// cmdlet ever shows.
+    /// What the output does not say and is therefore assumed. No cmdlet ever shows what the user
+    /// chose in Teams.
     pub assumed: Vec<Assumed>,
 }
 
-/// Something that a paste does not say of a user.
+/// Something about a user that pasted output does not say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Assumed {
-    /// Where the account is homed: an existing customer online is assumed.
+    /// Where the account is homed. Skype for Business Online is assumed.
     Home,
-    /// Phone System and Calling Plans: assumed to be there.
+    /// Whether the user has Phone System and Calling Plans, which is assumed.
     License,
-    /// The policy: none of their own is assumed.
+    /// The policy of the user. `Global` is assumed.
     Policy,
 }
 
@@ -49,33 +49,33 @@ pub enum Assumed {
 pub struct Unread {
     /// The line, from 1.
     pub line: usize,
-    /// What is the matter with it.
+    /// Why it was not understood.
     pub why: NotRead,
 }
 
 /// Why a line was not understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotRead {
-    /// It is no part of a list or a table.
+    /// The line does not belong to a list or a table.
     Stray(String),
-    /// Nothing here has a property of this name. Ours do not depend on it.
+    /// No property of this name affects users or policies here.
     Label(String),
-    /// The property does not take this value.
+    /// The value is not valid for the property.
     Value {
         /// The property.
         label: String,
         /// The value.
         found: String,
     },
-    /// PowerShell cut the value off to fit its window.
+    /// PowerShell shortened the value to fit the window.
     Cut(String),
-    /// An object without a name of its own.
+    /// The object has no name.
     Nameless,
-    /// An object that is neither a policy nor a user.
+    /// The object is neither a policy nor a user.
     Neither,
 }
 
-/// Properties of a user that are known and change nothing here.
+/// Known properties of a user that have no effect here.
 const IDLE: [&str; 24] = [
     "AssignedPlan",
     "City",
@@ -103,11 +103,11 @@ const IDLE: [&str; 24] = [
     "VoiceRoutingPolicy",
 ];
 
-/// Reads what `Get-CsTeamsInteropPolicy` and `Get-CsOnlineUser` printed: lists, padded or not, with
-/// values over several lines, and tables. Takes any text and never fails; the time is linear.
+/// Reads the output of `Get-CsTeamsInteropPolicy` and `Get-CsOnlineUser`: lists, padded or not,
+/// with values over several lines, and tables. Takes any text and never fails, in linear time.
 ///
-/// What is printed by [`super::tenant::print_policies`] and [`super::tenant::print_users`] is read
-/// back whole.
+/// Reading the output of [`super::tenant::print_policies`] and [`super::tenant::print_users`] gives
+/// back the same policies and users.
 pub fn read_output(text: &str) -> Reading {
     let (records, strays) = records::records(text);
     let mut reading = Reading::default();
@@ -123,9 +123,9 @@ pub fn read_output(text: &str) -> Reading {
 }
 
 impl Reading {
-    /// A tenant with these users and policies, and the names of the policies that users have and
-    /// the paste does not: these exist in the tenant only where they are preconfigured, and their
-    /// users fall back to `Global` otherwise.
+    /// A tenant with these users and policies, and the names of the policies that users have but
+    /// the output lacks. Preconfigured ones exist in the tenant anyway; users of the others fall
+    /// back to `Global`.
     pub fn tenant(&self, era: Era) -> (Tenant, Vec<String>) {
         let mut tenant = Tenant::new(era);
         let mut places: Vec<(String, usize)> = Vec::new();
@@ -158,7 +158,7 @@ impl Reading {
         (tenant, missing)
     }
 
-    fn record(&mut self, record: &Record<'_>) {
+    fn record(&mut self, record: &PrintedRecord<'_>) {
         let any = |labels: &[&str]| labels.iter().any(|it| record.field(it).is_some());
         let line = record.fields.first().map_or(0, |it| it.line);
         if any(&["AllowEndUserClientOverride", "CallingDefaultClient", "ChatDefaultClient"]) {
@@ -188,7 +188,7 @@ impl Reading {
         }
     }
 
-    fn user(&mut self, record: &Record<'_>, line: usize) {
+    fn user(&mut self, record: &PrintedRecord<'_>, line: usize) {
         let address = record.text(&["UserPrincipalName", "SipAddress", "WindowsEmailAddress"]);
         let sign_in = match address.split_at_checked(4) {
             Some((prefix, rest)) if prefix.eq_ignore_ascii_case("sip:") => rest,
@@ -235,8 +235,8 @@ impl Reading {
         self.users.push(ReadUser { user, assumed });
     }
 
-    /// A value with a few words. The default where it is missing or another.
-    fn value<T: FromStr + Default>(&mut self, record: &Record<'_>, label: &str) -> T {
+    /// A value out of a fixed set, or the default if it is missing or not valid.
+    fn value<T: FromStr + Default>(&mut self, record: &PrintedRecord<'_>, label: &str) -> T {
         let Some(field) = record.field(label) else { return T::default() };
         field.value.trim().parse().unwrap_or_else(|_| {
             if !record.is_cut(field) {
@@ -248,7 +248,7 @@ impl Reading {
         })
     }
 
-    fn unknown_labels(&mut self, record: &Record<'_>, known: &[&str]) {
+    fn unknown_labels(&mut self, record: &PrintedRecord<'_>, known: &[&str]) {
         for field in &record.fields {
             let also = ["FirstName", "LastName", "WindowsEmailAddress", "Identity"];
             let mut all = known.iter().chain(&also).chain(&IDLE);
@@ -263,27 +263,27 @@ impl Reading {
     }
 }
 
-impl<'a> Record<'a> {
+impl<'a> PrintedRecord<'a> {
     fn field(&self, label: &str) -> Option<&Field<'a>> {
         self.fields.iter().find(|it| it.label.eq_ignore_ascii_case(label))
     }
 
-    /// Whether the window was too narrow for a value.
+    /// Whether a value was shortened to fit the window.
     fn is_cut(&self, field: &Field<'_>) -> bool {
         let value = &field.value;
-        self.form == Form::Table && (value.ends_with("...") || value.ends_with('…'))
+        self.form == PrintedForm::Table && (value.ends_with("...") || value.ends_with('…'))
     }
 
-    /// The first of some properties that says something.
+    /// The first of these properties that is not blank.
     fn text(&self, labels: &[&str]) -> &str {
         let mut values = labels.iter().filter_map(|it| self.field(it)).map(|it| it.value.trim());
         values.find(|it| !it.is_empty()).unwrap_or("")
     }
 }
 
-/// Where a user is homed and how the lines arrive, where the paste tells. Which value tells what is
-/// inferred from the provisioning tables of 2019.
-fn customer(record: &Record<'_>) -> Option<Organization> {
+/// Where a user is homed and how their phone line is connected, if the output says. What the values
+/// mean is inferred from the provisioning tables of 2019.
+fn customer(record: &PrintedRecord<'_>) -> Option<Organization> {
     let provider = record.text(&["HostingProvider"]);
     let kind = record.text(&["InterpretedUserType"]).to_ascii_lowercase();
     let voice = record.text(&["VoicePolicy"]);
@@ -301,7 +301,7 @@ fn customer(record: &Record<'_>) -> Option<Organization> {
     }
 }
 
-/// A policy as a user has it: blank and `Global` are none.
+/// The user's own policy. Blank and `Global` mean that there is none.
 fn granted(value: &str) -> Option<String> {
     let name = bare_name(value);
     let is_own = !name.is_empty() && !name.eq_ignore_ascii_case("Global");

@@ -1,31 +1,32 @@
-//! Printed output as records of labels and values: lists and tables, with the lines they stand on.
+//! Splits printed output into records of labels and values: lists and tables, with their line
+//! numbers.
 
-/// How many properties an object has at most. `Get-CsOnlineUser` prints about a hundred.
+/// How many properties an object may have. `Get-CsOnlineUser` prints about a hundred.
 const MOST_FIELDS: usize = 400;
 
-/// How many columns a table has at most. More do not fit into a window.
+/// How many columns a table may have. More do not fit into a window.
 const MOST_COLUMNS: usize = 24;
 
-/// A line that is none of a record, or a part of one that is cut.
+/// A line that does not belong to a record, or belongs to one that was cut off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Stray<'a> {
     pub line: usize,
     pub text: &'a str,
 }
 
-/// An object that was printed.
+/// A printed object.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Record<'a> {
+pub(crate) struct PrintedRecord<'a> {
     pub fields: Vec<Field<'a>>,
-    pub form: Form,
+    pub form: PrintedForm,
 }
 
-/// In which form an object was printed.
+/// How an object was printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Form {
+pub(crate) enum PrintedForm {
     #[default]
     List,
-    /// Where values that do not fit are cut off.
+    /// As a table, which shortens values that do not fit.
     Table,
 }
 
@@ -38,21 +39,21 @@ pub(crate) struct Field<'a> {
 }
 
 #[derive(Default)]
-struct Reader<'a> {
-    records: Vec<Record<'a>>,
+struct PrintedReader<'a> {
+    records: Vec<PrintedRecord<'a>>,
     strays: Vec<Stray<'a>>,
-    /// In which column the values of the list stand.
+    /// The column in which the values of a list begin.
     value_column: Option<usize>,
-    /// The columns of the table, each with its name and its first and last character.
+    /// The columns of a table: their names with their first and last character.
     columns: Vec<(&'a str, usize, usize)>,
     is_open: bool,
 }
 
-/// Takes printed output apart. Lists have `Label : value` with a blank line or the same label again
-/// between objects; long values go on below their beginning. Tables have a line of dashes below
-/// their head.
-pub(crate) fn records(text: &str) -> (Vec<Record<'_>>, Vec<Stray<'_>>) {
-    let mut reader = Reader::default();
+/// Splits printed output into records. Lists have `Label : value`, with a blank line or the same
+/// label again between objects; long values continue on the next lines. Tables have a line of
+/// dashes below their header.
+pub(crate) fn records(text: &str) -> (Vec<PrintedRecord<'_>>, Vec<Stray<'_>>) {
+    let mut reader = PrintedReader::default();
     let mut lines = text.trim_start_matches('\u{feff}').lines().enumerate().peekable();
     while let Some((at, line)) = lines.next() {
         let number = at + 1;
@@ -73,7 +74,7 @@ pub(crate) fn records(text: &str) -> (Vec<Record<'_>>, Vec<Stray<'_>>) {
     (reader.records, reader.strays)
 }
 
-impl<'a> Reader<'a> {
+impl<'a> PrintedReader<'a> {
     fn end(&mut self) {
         self.is_open = false;
         self.value_column = None;
@@ -99,7 +100,7 @@ impl<'a> Reader<'a> {
             it.fields.len() >= MOST_FIELDS || it.fields.iter().any(|it| it.label == label)
         });
         if !self.is_open || repeats {
-            self.records.push(Record::default());
+            self.records.push(PrintedRecord::default());
             self.is_open = true;
         }
         if let Some(record) = self.records.last_mut() {
@@ -107,7 +108,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The rest of a value, below its beginning. PowerShell cuts it anywhere, so nothing goes between.
+    /// The rest of a value on the next line. PowerShell breaks lines anywhere, so the parts are
+    /// joined without a space.
     fn goes_on(&mut self, line: &str) -> bool {
         let field = self.records.last_mut().and_then(|it| it.fields.last_mut());
         field.map(|it| it.value.push_str(line.trim_start())).is_some()
@@ -125,17 +127,17 @@ impl<'a> Reader<'a> {
             value: cut(*from, *to).to_owned(),
             line: number,
         });
-        self.records.push(Record { fields: fields.collect(), form: Form::Table });
+        self.records.push(PrintedRecord { fields: fields.collect(), form: PrintedForm::Table });
     }
 }
 
-/// `Label : value`, also without blanks. A label is one word.
+/// Splits `Label : value`, also without spaces. A label is one word.
 fn label(line: &str) -> Option<(&str, &str)> {
     let (label, value) = line.split_once(':')?;
     let label = label.trim_end_matches(' ');
     let is_word =
         !label.is_empty() && label.chars().all(|it| it.is_ascii_alphanumeric() || it == '_');
-    // `sip:ann@contoso.com` on a line of its own is no label.
+    // `sip:ann@contoso.com` on a line of its own has no label.
     let is_value = value.is_empty() || value.starts_with(' ');
     (is_word && is_value).then(|| (label, value.trim_start_matches(' ')))
 }
@@ -145,7 +147,7 @@ fn is_dashes(line: &str) -> bool {
     line.contains('-') && line.chars().all(|it| it == '-' || it == ' ')
 }
 
-/// The columns, from the head and the dashes below it. Each reaches to where the next begins.
+/// The columns, from the header and the dashes below it. Each extends to the start of the next.
 fn columns<'a>(head: &'a str, dashes: &str) -> Vec<(&'a str, usize, usize)> {
     let mut starts = Vec::new();
     let mut before = ' ';

@@ -1,23 +1,23 @@
-//! The arguments of a command that runs: bound, and turned into what the parameters take.
+//! The arguments of a running command, bound and converted to what the parameters take.
 
 use super::super::bind::{Misfit, Shape, bind};
-use super::super::catalogue::{Cmdlet, Parameter, Takes};
+use super::super::catalog::{Cmdlet, Parameter, Takes};
 use super::super::language::syntax::{ArgumentKind, Block, Call, Expression, ExpressionKind};
 use super::super::language::{LONGEST_KEY, Span};
 use super::evaluate::{Ran, Runner};
 use super::failure::Failure;
-use super::value::{Kind, Value};
+use super::value::{ObjectKind, Value};
 use crate::editions::teams_interop_policy::{DefaultClient, Override, PolicyFields};
 
-/// An argument.
+/// The value of a parameter.
 #[derive(Clone, Debug)]
 pub(super) enum Argument<'c> {
     Value(Value),
-    /// In braces, with its place.
+    /// A script block with its position.
     Script(&'c Block, Span),
 }
 
-/// What a command was given.
+/// The bound arguments of a command.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Given<'c> {
     bound: Vec<(Parameter, Option<Argument<'c>>)>,
@@ -42,8 +42,8 @@ impl<'c> Given<'c> {
         }
     }
 
-    /// What cannot stand for anything does not stand for its absence: without `-Identity` the cmdlets
-    /// concern everybody, and without a policy they take one away.
+    /// A missing value must not count as a missing parameter: without `-Identity` the cmdlets
+    /// affect everyone, and without a policy they remove one.
     fn check(&self) -> Result<(), Failure> {
         for (parameter, argument) in &self.bound {
             let name = parameter.name;
@@ -52,8 +52,8 @@ impl<'c> Given<'c> {
                 (Takes::Switch, Some(_)) => return Err(Failure::NotBoolean(name)),
                 (Takes::Script | Takes::Condition | Takes::Object, Some(Argument::Script(..))) => {}
                 (_, Some(Argument::Script(..))) => return Err(Failure::NotText(name)),
-                // Whether the cmdlets take a variable without a value for "everybody" is not
-                // documented. It is refused here, as a parameter that has to be something refuses it.
+                // It is not documented whether the cmdlets treat a variable without a value as
+                // "everybody". Here it is refused, like an empty required parameter.
                 (_, Some(Argument::Value(Value::Null))) if name == "Identity" => {
                     return Err(Failure::Null(name));
                 }
@@ -68,15 +68,15 @@ impl<'c> Given<'c> {
         Ok(())
     }
 
-    /// The same with a name for `-Identity`.
+    /// The same arguments with this `-Identity`.
     pub fn with_identity(&self, name: String) -> Self {
         let mut given = self.clone();
-        let parameter = super::super::catalogue::IDENTITY;
+        let parameter = super::super::catalog::IDENTITY;
         given.bound.push((parameter, Some(Argument::Value(Value::text(name)))));
         given
     }
 
-    /// A text. Nothing where the parameter is not there, or is `$null` or empty.
+    /// A text. `None` if the parameter is missing, `$null` or empty.
     pub fn text(&self, name: &'static str) -> Result<Option<String>, Failure> {
         match self.value(name) {
             None | Some(Value::Null) => Ok(None),
@@ -85,12 +85,12 @@ impl<'c> Given<'c> {
         }
     }
 
-    /// Whether a parameter is there.
+    /// Whether a parameter is given.
     pub fn has(&self, name: &str) -> bool {
         self.bound.iter().any(|it| it.0.name == name)
     }
 
-    /// A number. Nothing where the parameter is not there.
+    /// A number. `None` if the parameter is missing.
     pub fn number(&self, name: &'static str) -> Result<Option<usize>, Failure> {
         let Some(value) = self.value(name).map(Value::to_text) else { return Ok(None) };
         value.parse().map(Some).map_err(|_| Failure::NotANumber(name, value))
@@ -105,7 +105,7 @@ impl<'c> Given<'c> {
         })
     }
 
-    /// The texts of a list.
+    /// The items of a list as text.
     pub fn names(&self, name: &str) -> Vec<String> {
         match self.value(name) {
             None => Vec::new(),
@@ -114,7 +114,7 @@ impl<'c> Given<'c> {
         }
     }
 
-    /// The fields of a policy, with what is given over what it was.
+    /// The settings of a policy after the given ones replace the old ones.
     pub fn fields(&self, was: PolicyFields) -> Result<PolicyFields, Failure> {
         let allow = match self.value("AllowEndUserClientOverride") {
             None => was.allow_end_user_client_override,
@@ -135,8 +135,8 @@ impl<'c> Given<'c> {
 }
 
 impl Runner<'_> {
-    /// Binds the arguments of a command, or says why PowerShell would not run it. What comes in by
-    /// a pipeline stands for the first parameter.
+    /// Binds the arguments of a command, or returns the error of PowerShell. Pipeline input counts
+    /// as the first parameter.
     pub fn given<'c>(
         &mut self,
         call: &'c Call,
@@ -147,7 +147,7 @@ impl Runner<'_> {
         let mut arguments: Vec<Option<Argument<'c>>> = Vec::new();
         for argument in &call.arguments {
             let span = argument.span;
-            self.spend((span.end - span.start) / 64)?;
+            self.charge((span.end - span.start) / 64)?;
             let (name, value) = match &argument.kind {
                 ArgumentKind::Parameter(name) => (Some(name.clone()), None),
                 ArgumentKind::Bound(name, value) => {
@@ -156,7 +156,7 @@ impl Runner<'_> {
                 ArgumentKind::Value(value) => (None, Some(self.argument(value)?)),
                 ArgumentKind::Splat(variable) => {
                     let table = match self.get(variable) {
-                        Value::Object(table) if table.kind == Kind::Table => table,
+                        Value::Object(table) if table.kind == ObjectKind::Table => table,
                         _ => return Ok(Err(Failure::NotATable(variable.clone()))),
                     };
                     for (key, value) in &table.properties {
@@ -170,7 +170,7 @@ impl Runner<'_> {
             shapes.push(Shape { name, has_value: value.is_some(), span });
             arguments.push(value);
         }
-        self.spend(shapes.len())?;
+        self.charge(shapes.len())?;
         let binding = bind(cmdlet, &shapes);
         let era = self.tenant.era;
         if let Some(too_early) = binding.bound.iter().find(|it| !era.has(cmdlet, it.parameter.name))

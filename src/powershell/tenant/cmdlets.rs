@@ -1,6 +1,6 @@
-//! What each cmdlet does to the tenant. What the documents leave open is said where it stands.
+//! What each cmdlet does to the tenant. Comments mark what the documents leave open.
 
-use super::super::catalogue::{Cmdlet, USER_PROPERTIES, bare_name};
+use super::super::catalog::{Cmdlet, USER_PROPERTIES, bare_name};
 use super::super::instances::{UPGRADE_INSTANCES, upgrade_instance};
 use super::super::language::syntax::Call;
 use super::super::language::{Filter, filter as read_filter};
@@ -9,11 +9,11 @@ use super::commands::Note;
 use super::evaluate::{Halt, Ran, Runner};
 use super::failure::Failure;
 use super::objects::{policy_object, upgrade_object, user_object};
-use super::value::{Kind, Value, is_like};
-use super::{Event, Policy, User};
+use super::value::{ObjectKind, Value, is_like};
+use super::{Policy, TenantEvent, User};
 use crate::editions::teams_interop_policy::PolicyFields;
 
-/// What a cmdlet gives, or why it does not run.
+/// The output of a cmdlet, or why it fails.
 pub(super) type Result<T> = std::result::Result<T, Failure>;
 
 impl Runner<'_> {
@@ -26,7 +26,7 @@ impl Runner<'_> {
     ) -> Ran<Vec<Value>> {
         let mut out = Vec::new();
         for subject in self.subjects(call, cmdlet, given, input) {
-            self.spend(1 + self.tenant.users.len() / 64)?;
+            self.charge(1 + self.tenant.users.len() / 64)?;
             let given = &subject;
             let done = match cmdlet {
                 Cmdlet::GetInteropPolicy => self.get_policy(given),
@@ -59,9 +59,9 @@ impl Runner<'_> {
         action.eq_ignore_ascii_case("Stop")
     }
 
-    /// The arguments once for each thing that comes in by the pipeline, with that as `-Identity`.
-    /// The parameter tables say that nothing comes in so, the pages' lists of inputs that a user or
-    /// a policy does; scripts of the time do it.
+    /// The arguments for each item of pipeline input, with the item as `-Identity`. The parameter
+    /// tables say that there is no pipeline input, but the lists of inputs say that users and
+    /// policies are accepted, and scripts of the time rely on it.
     fn subjects<'c>(
         &mut self,
         call: &Call,
@@ -85,7 +85,9 @@ impl Runner<'_> {
             let name = match &item {
                 Value::Text(it) => Some(it.to_string()),
                 Value::Object(it) => match (it.kind, wants_policy) {
-                    (Kind::Policy, true) | (Kind::User, false) | (Kind::Row, _) => Some(it.name()),
+                    (ObjectKind::Policy, true)
+                    | (ObjectKind::User, false)
+                    | (ObjectKind::Row, _) => Some(it.name()),
                     _ => None,
                 },
                 _ => None,
@@ -201,7 +203,7 @@ impl Runner<'_> {
         if !self.goes_ahead(call, given, &policy.identity())? {
             return Ok(Ok(Vec::new()));
         }
-        self.commit(Event::Created(policy));
+        self.commit(TenantEvent::Created(policy));
         Ok(Ok(vec![object]))
     }
 
@@ -211,7 +213,7 @@ impl Runner<'_> {
             let name = given.text("Identity")?.or(instance).unwrap_or("Global".to_owned());
             let policy = self.tenant.policy(&name).ok_or(Failure::NoPolicy(name))?;
             let after = given.fields(policy.fields)?;
-            // That preconfigured instances cannot be edited is inferred from what they are.
+            // That preconfigured instances cannot be edited is inferred from their nature.
             if policy.preconfigured().is_some() && !policy.is_global() {
                 return Err(Failure::Preconfigured(policy.identity()));
             }
@@ -237,7 +239,8 @@ impl Runner<'_> {
             if policy.preconfigured().is_some() {
                 return Err(Failure::Preconfigured(policy.identity()));
             }
-            // That a policy in use is not removed is reported of a sibling, with other words.
+            // That a policy in use is not removed is reported for a related cmdlet, with other
+            // wording.
             let holds = |it: &&User| it.policy.as_ref().is_some_and(|it| *it == policy.name);
             match self.tenant.users.iter().filter(holds).count() {
                 0 => Ok(policy.clone()),
@@ -253,7 +256,7 @@ impl Runner<'_> {
                 self.change(policy, PolicyFields::default());
             } else {
                 let at = self.tenant.policies.iter().position(|it| it.name == policy.name);
-                self.commit(Event::Removed { policy, at: at.unwrap_or(0) });
+                self.commit(TenantEvent::Removed { policy, at: at.unwrap_or(0) });
             }
         }
         Ok(Ok(Vec::new()))

@@ -1,35 +1,35 @@
-//! Running a script: what goes in, and what comes out step by step.
+//! Running a script: its input, and its result step by step.
 
-use super::super::catalogue::Cmdlet;
+use super::super::catalog::Cmdlet;
 use super::super::language::{Diagnostic, Script, Span};
 use super::evaluate::{Halt, Runner};
 use super::failure::Wording;
 use super::moves::Move;
 use super::value::Variables;
-use super::{Event, Tenant};
+use super::{Tenant, TenantEvent};
 
-/// What a script needs beside the tenant.
+/// What a script needs besides the tenant.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Input<'a> {
-    /// The file that `Import-Csv` and `Get-Content` read, whatever it is called.
+    /// The content of the file that `Import-Csv` and `Get-Content` read, whatever its name.
     pub table: Option<&'a str>,
-    /// What was answered to the questions, in their order.
+    /// The answers to the confirmation prompts, in order.
     pub answers: &'a [Answer],
-    /// What the scripts before gave a value.
+    /// The variables that previous scripts set.
     pub variables: Option<&'a Variables>,
 }
 
-/// A script that ran.
+/// The result of running a script.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Run {
-    /// What was done, one for each pipeline that ran.
-    pub steps: Vec<Step>,
-    /// The tenant afterwards: the one before with every event of every step.
+    /// One step for each pipeline that ran.
+    pub steps: Vec<RunStep>,
+    /// The tenant afterwards: the original tenant with every event of every step.
     pub tenant: Tenant,
-    /// What has a value now.
+    /// The variables afterwards.
     pub variables: Variables,
-    /// Of each statement that did not run, the first error: it was not understood, PowerShell refuses
-    /// it, or it reads a variable without a value.
+    /// The first error of each statement that did not run, because it was not understood,
+    /// PowerShell refuses it, or it reads a variable without a value.
     pub refused: Vec<Diagnostic>,
     /// How it ended.
     pub end: End,
@@ -38,106 +38,107 @@ pub struct Run {
 /// How a script ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum End {
-    /// It ran to its end.
+    /// It ran to the end.
     Done,
-    /// It waits for an answer. Run it again with one more.
-    Asks(Question),
-    /// It was taking too long, or made too much.
+    /// It waits for an answer. Run it again with one more answer.
+    Asks(Confirmation),
+    /// It was stopped because it ran for too long or produced too much.
     TooLong,
 }
 
-/// A question of `-Confirm`.
+/// A confirmation prompt of `-Confirm`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Question {
-    /// Where the command stands.
+pub struct Confirmation {
+    /// Where the command is.
     pub span: Span,
-    /// The command.
+    /// The command that asks.
     pub cmdlet: Cmdlet,
     /// What it is about to change.
     pub target: String,
 }
 
-/// An answer to a question.
+/// An answer to a confirmation prompt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// `Y`: do it.
+    /// `Y`: go ahead.
     Yes,
-    /// `A`: and whatever else this command asks.
+    /// `A`: go ahead, here and for all further prompts of this command.
     YesToAll,
-    /// `N`: leave it.
+    /// `N`: skip it.
     No,
-    /// `L`: and whatever else this command asks.
+    /// `L`: skip it, here and for all further prompts of this command.
     NoToAll,
 }
 
 /// What one pipeline did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Step {
-    /// Where it stands in the script.
+pub struct RunStep {
+    /// Where the pipeline is in the script.
     pub span: Span,
     /// What it printed.
-    pub lines: Vec<Line>,
-    /// What to know about it.
+    pub lines: Vec<OutputLine>,
+    /// What to know about what it did.
     pub notes: Vec<Note>,
-    /// What it changed, in order.
-    pub events: Vec<Event>,
-    /// What lands elsewhere since.
+    /// The changes to the tenant, in order.
+    pub events: Vec<TenantEvent>,
+    /// The calls that it rerouted.
     pub moves: Vec<Move>,
 }
 
-/// A line that was printed.
+/// A printed line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
-    /// As what.
+pub struct OutputLine {
+    /// The stream that it was printed to.
     pub stream: Stream,
-    /// The words.
+    /// The text of the line.
     pub text: String,
 }
 
-/// As what something is printed.
+/// The stream of a printed line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stream {
-    /// What a command gives.
+    /// The output of a command.
     Output,
-    /// What a command would do.
+    /// What a command would do, from `-WhatIf`.
     WhatIf,
-    /// What went wrong.
+    /// An error.
     Error(Wording),
 }
 
 /// What to know about a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, strum::VariantArray)]
 pub enum Note {
-    /// The session is there already; the command does nothing here.
+    /// The session is already connected, so the command does nothing.
     Connected,
-    /// No document names this instance; it may not exist.
+    /// No document names this instance, so it may not exist.
     Unattested,
     /// Calls and chats have different values (interoperability page, warning).
     MixedValues,
-    /// From April 2018 on this combination is no longer supported (cmdlet reference, 13 April 2018).
+    /// From April 2018, this combination is no longer supported (cmdlet reference, 13 April 2018).
     NoLongerValid,
-    /// `Global` was edited: it concerns everybody without a policy of their own. The guide as
-    /// published advises against it.
+    /// `Global` was edited, which affects everyone without a policy of their own. The guide advises
+    /// against it.
     GlobalEdited,
-    /// `Global` is as it came. The documents give two commands for it.
+    /// `Global` has its original settings again. The documents give two commands for this.
     GlobalUndone,
-    /// A user with own telephone lines, or homed on premises, cannot receive calls in Teams.
+    /// A user with on-premises phone lines, or homed on-premises, cannot receive calls in Teams.
     CannotReceiveInTeams,
-    /// The policy is no longer honoured, so nothing moves (cmdlet reference, 17 January 2019).
-    NotHonoured,
-    /// Which policy a user has is as before.
+    /// The policy is no longer honored, so no calls are rerouted (cmdlet reference, 17 January
+    /// 2019).
+    NotHonored,
+    /// The user already had this policy.
     AlreadySo,
-    /// The parameter tables say that no parameter takes its value from a pipeline; the pages' lists
-    /// of inputs say otherwise.
+    /// The parameter tables say that no parameter takes pipeline input, but the lists of inputs say
+    /// otherwise.
     FromPipeline,
-    /// The policy was shown and not kept.
+    /// The policy was shown but not saved.
     InMemory,
-    /// In this month the calls still follow the other policy, and both are granted together.
+    /// In April 2018, calls still follow the other policy, and both are assigned together.
     ModeNotRouted,
 }
 
-impl Question {
-    /// The lines that PowerShell prints.
+impl Confirmation {
+    /// The prompt as PowerShell prints it.
     pub fn lines(&self) -> [String; 4] {
         [
             "Confirm".to_owned(),
@@ -149,12 +150,12 @@ impl Question {
     }
 }
 
-/// What a command does, as `-WhatIf` and `-Confirm` say it.
+/// What a command does, as worded by `-WhatIf` and `-Confirm`.
 pub(super) fn operation(cmdlet: Cmdlet, target: &str) -> String {
     format!("Performing the operation \"{}\" on target \"{target}\".", cmdlet.name())
 }
 
-impl Step {
+impl RunStep {
     pub(super) fn note(&mut self, note: Note) {
         if !self.notes.contains(&note) {
             self.notes.push(note);
@@ -166,16 +167,16 @@ impl Step {
     }
 }
 
-/// Runs a script on a copy of a tenant. Pure: the same script, tenant and input give the same run.
+/// Runs a script on a copy of a tenant. Pure: the same script, tenant and input give the same
+/// result.
 ///
-/// `text` is what `script` was read from. What was not understood does not run, and neither does what
-/// needs the value that it would have given a variable. A script that goes on for too long is
-/// stopped.
+/// `text` is the source of `script`. Statements that were not understood do not run, and neither do
+/// those that need a variable they would have set. A script that runs for too long is stopped.
 pub fn run(text: &str, script: &Script, tenant: &Tenant, input: Input<'_>) -> Run {
     run_on(text, script, tenant.clone(), input)
 }
 
-/// The same on a tenant that is given away.
+/// The same, but takes ownership of the tenant.
 pub(in crate::powershell) fn run_on(
     text: &str,
     script: &Script,

@@ -1,16 +1,17 @@
-//! What the cmdlets have in common: asking before, changing the tenant, and what to know about it.
+//! What cmdlets have in common: confirmation, changes to the tenant, and notes about them.
 
 use super::super::instances::still_counts;
 use super::super::language::syntax::Call;
 use super::arguments::Given;
-use super::commands::{Answer, Note, Question, Stream, operation};
+use super::commands::{Answer, Confirmation, Note, Stream, operation};
 use super::evaluate::{Halt, Ran, Runner};
-use super::{Era, Event, Policy, User};
+use super::{Era, Policy, TenantEvent, User};
 use crate::editions::teams_interop_policy::{Agreement, DefaultClient, Organization, PolicyFields};
 use crate::routing::Attestation;
 
 impl Runner<'_> {
-    /// Whether a command is to do what it says: `-WhatIf` says what it would do, `-Confirm` asks.
+    /// Whether a command goes ahead. `-WhatIf` only says what it would do, and `-Confirm` asks
+    /// first.
     pub fn goes_ahead(&mut self, call: &Call, given: &Given<'_>, target: &str) -> Ran<bool> {
         let Some(cmdlet) = call.cmdlet else { return Ok(true) };
         let only_says = given.switch("WhatIf")
@@ -27,7 +28,7 @@ impl Runner<'_> {
             Some(it) => it,
             None => {
                 let target = target.to_owned();
-                return Err(Halt::Asks(Question { span: call.span, cmdlet, target }));
+                return Err(Halt::Asks(Confirmation { span: call.span, cmdlet, target }));
             }
         };
         if matches!(answer, Answer::YesToAll | Answer::NoToAll) {
@@ -36,7 +37,7 @@ impl Runner<'_> {
         Ok(matches!(answer, Answer::Yes | Answer::YesToAll))
     }
 
-    pub fn commit(&mut self, event: Event) {
+    pub fn commit(&mut self, event: TenantEvent) {
         let moves = self.tenant.apply_and_compare(&event);
         self.step.moves.extend(moves);
         self.step.events.push(event);
@@ -60,13 +61,13 @@ impl Runner<'_> {
         };
         let users: Vec<User> =
             self.tenant.users.iter().filter(|it| concerned(it)).cloned().collect();
-        self.commit(Event::Changed { name: policy.name, before: policy.fields, after });
+        self.commit(TenantEvent::Changed { name: policy.name, before: policy.fields, after });
         for user in users {
             self.note_user(&user);
         }
     }
 
-    /// What there is to know about what a policy says.
+    /// Adds notes about the settings of a policy.
     pub fn note_fields(&mut self, policy: &Policy) {
         let attestation = policy
             .preconfigured()
@@ -84,7 +85,7 @@ impl Runner<'_> {
         }
     }
 
-    /// Whether a user is brought where the user cannot be reached.
+    /// Adds a note if a user can no longer be reached.
     pub fn note_user(&mut self, user: &User) {
         let Some(now) = self.tenant.user(&user.sign_in) else { return };
         let cannot =

@@ -5,10 +5,10 @@ use super::super::language::syntax::{
 };
 use super::super::language::{Decided, Diagnostic, Problem, Script, Span};
 use super::Tenant;
-use super::commands::{Answer, Input, Line, Question, Step, Stream};
+use super::commands::{Answer, Confirmation, Input, OutputLine, RunStep, Stream};
 use super::failure::Failure;
 use super::print::print;
-use super::value::{Kind, Object, Value, Variables};
+use super::value::{Object, ObjectKind, Value, Variables};
 use std::cell::OnceCell;
 use std::sync::Arc;
 
@@ -18,12 +18,12 @@ const MOST_WORK: usize = 1_000_000;
 /// How many pipelines of a script may run.
 const MOST_STEPS: usize = 10_000;
 
-/// How long a text may grow, in bytes.
+/// How long a text may become, in bytes.
 const LONGEST_TEXT: usize = 100_000;
 
 /// Why a script stops before its end.
 pub(super) enum Halt {
-    Asks(Question),
+    Asks(Confirmation),
     TooLong,
     /// An error that ends its statement.
     Stopped,
@@ -34,16 +34,16 @@ pub(super) type Ran<T> = Result<T, Halt>;
 pub(super) struct Runner<'a> {
     pub text: &'a str,
     pub tenant: Tenant,
-    pub steps: Vec<Step>,
-    /// The step that is under way.
-    pub step: Step,
+    pub steps: Vec<RunStep>,
+    /// The step in progress.
+    pub step: RunStep,
     pub table: Option<&'a str>,
     pub answers: std::slice::Iter<'a, Answer>,
-    /// What "to all" was answered with in this pipeline.
+    /// The answer "to all" in this pipeline.
     pub standing: Option<Answer>,
-    /// By name, in small letters and in their order.
+    /// The variables by lower-case name, sorted.
     pub variables: Variables,
-    /// Why statements did not run: of each the first error.
+    /// Why statements did not run: the first error of each.
     pub refused: Vec<Diagnostic>,
     work: usize,
     line_starts: OnceCell<Vec<usize>>,
@@ -55,7 +55,7 @@ impl<'a> Runner<'a> {
             text,
             tenant,
             steps: Vec::new(),
-            step: Step::default(),
+            step: RunStep::default(),
             table: input.table,
             answers: input.answers.iter(),
             standing: None,
@@ -66,15 +66,15 @@ impl<'a> Runner<'a> {
         }
     }
 
-    /// Keeps the step that is under way, if it did anything.
+    /// Keeps the step in progress, if it did anything.
     pub fn finish(&mut self) {
         if !self.step.is_empty() {
             self.steps.push(std::mem::take(&mut self.step));
         }
     }
 
-    /// Counts work, and stops where it gets too much.
-    pub fn spend(&mut self, work: usize) -> Ran<()> {
+    /// Charges work and stops the script if there is too much.
+    pub fn charge(&mut self, work: usize) -> Ran<()> {
         self.work = self.work.saturating_add(work.max(1));
         if self.work > MOST_WORK || self.steps.len() > MOST_STEPS {
             return Err(Halt::TooLong);
@@ -82,8 +82,8 @@ impl<'a> Runner<'a> {
         Ok(())
     }
 
-    /// Counts the work of a call that fails: what may have been meant is sought among all names.
-    pub const fn toil(&mut self) {
+    /// Charges the work of a failed call, which compares the name with all known names.
+    pub const fn charge_failure(&mut self) {
         self.work = self.work.saturating_add(100);
     }
 
@@ -124,8 +124,8 @@ impl<'a> Runner<'a> {
         found.and_then(|it| self.variables.0.get(it)).map_or(Value::Null, |it| it.1.clone())
     }
 
-    /// Runs what was understood of a script. What was not leaves the variables without a value to
-    /// which it would have given one, and what reads such a variable does not run either.
+    /// Runs the understood statements of a script. The variables that other statements would have
+    /// set have no value, and statements that read them do not run either.
     pub fn script(&mut self, script: &Script) -> Ran<()> {
         for statement in script.decided() {
             match statement {
@@ -151,7 +151,7 @@ impl<'a> Runner<'a> {
         Ok(())
     }
 
-    /// Leaves a statement alone, and prints what PowerShell would say to it, if that is known.
+    /// Skips a statement and prints PowerShell's error, if it is known.
     fn refuse<'n>(
         &mut self,
         error: Diagnostic,
@@ -175,13 +175,13 @@ impl<'a> Runner<'a> {
         self.variables.0.binary_search_by(|it| it.0.as_str().cmp(name)).is_ok()
     }
 
-    /// Runs statements, each a step, and prints what comes out of them.
+    /// Runs statements, each as a step, and prints their output.
     fn block(&mut self, block: &Block) -> Ran<()> {
         block.iter().try_for_each(|it| self.statement(it))
     }
 
     fn statement(&mut self, statement: &Statement) -> Ran<()> {
-        self.spend(1)?;
+        self.charge(1)?;
         match &statement.kind {
             StatementKind::Run(pipeline) => {
                 let out = self.own_step(pipeline)?;
@@ -197,7 +197,7 @@ impl<'a> Runner<'a> {
                 let items = self.own_step(over)?;
                 self.finish();
                 for item in items {
-                    self.spend(1)?;
+                    self.charge(1)?;
                     self.set(variable, item);
                     self.block(body)?;
                 }
@@ -220,17 +220,17 @@ impl<'a> Runner<'a> {
         }
     }
 
-    /// Prints a line. What is printed counts as work.
+    /// Prints a line, which counts as work.
     pub fn print(&mut self, stream: Stream, text: String) {
         self.work = self.work.saturating_add(1 + text.len() / 16);
-        self.step.lines.push(Line { stream, text });
+        self.step.lines.push(OutputLine { stream, text });
     }
 
-    /// What comes out of statements that stand inside of something.
+    /// The output of nested statements.
     pub fn collect(&mut self, block: &Block) -> Ran<Vec<Value>> {
         let mut out = Vec::new();
         for statement in block {
-            self.spend(1)?;
+            self.charge(1)?;
             match &statement.kind {
                 StatementKind::Run(pipeline) => out.extend(self.pipeline(pipeline)?),
                 StatementKind::Assign { variable, value } => {
@@ -255,7 +255,7 @@ impl<'a> Runner<'a> {
         };
         for call in &pipeline.commands {
             let out = self.call(call, stream.take())?;
-            self.spend(out.len())?;
+            self.charge(out.len())?;
             stream = Some(out);
         }
         Ok(stream.unwrap_or_default())
@@ -273,7 +273,7 @@ impl<'a> Runner<'a> {
                         Part::Literal(it) => text.push_str(it),
                         Part::Variable(name, members) => {
                             let value = self.get(name);
-                            self.spend(value.weight())?;
+                            self.charge(value.weight())?;
                             let value = members.iter().fold(value, |value, it| value.property(it));
                             text.push_str(&value.to_text());
                         }
@@ -287,7 +287,7 @@ impl<'a> Runner<'a> {
             ExpressionKind::Member(of, names) => {
                 let mut value = self.evaluate(of)?;
                 for name in names {
-                    self.spend(value.weight())?;
+                    self.charge(value.weight())?;
                     value = value.property(name);
                 }
                 value
@@ -296,7 +296,7 @@ impl<'a> Runner<'a> {
                 let mut values = Vec::new();
                 for item in items {
                     let value = self.evaluate(item)?;
-                    self.spend(value.weight())?;
+                    self.charge(value.weight())?;
                     values.push(value);
                 }
                 Value::list(values)
@@ -304,13 +304,13 @@ impl<'a> Runner<'a> {
             ExpressionKind::Table(entries) => {
                 let mut properties = Vec::new();
                 for (key, value) in entries {
-                    self.spend(key.len() / 64)?;
+                    self.charge(key.len() / 64)?;
                     properties.push((key.clone(), self.evaluate(value)?));
                 }
-                Value::Object(Arc::new(Object { kind: Kind::Table, properties }))
+                Value::Object(Arc::new(Object { kind: ObjectKind::Table, properties }))
             }
             ExpressionKind::Group(body) => Value::of_stream(self.collect(body)?),
-            // A piece of script is a value only where a command takes one.
+            // A script block is a value only where a command takes one.
             ExpressionKind::Script(_) => Value::text(expression.span.of(self.text)),
             ExpressionKind::Chain(first, rest) => {
                 let mut left = self.evaluate(first)?;
@@ -321,11 +321,11 @@ impl<'a> Runner<'a> {
             }
             ExpressionKind::Not(inner) => Value::Boolean(!self.evaluate(inner)?.is_true()),
         };
-        self.spend(value.weight())?;
+        self.charge(value.weight())?;
         Ok(value)
     }
 
-    /// One operator. What stands on its right is not looked at where the left decides.
+    /// Applies one operator. The right side is not evaluated if the left side decides.
     fn operate(&mut self, left: Value, operator: Operator, right: &Expression) -> Ran<Value> {
         let is_true = left.is_true();
         let decided = match operator {
@@ -338,8 +338,8 @@ impl<'a> Runner<'a> {
         }
         let right = self.evaluate(right)?;
         let pairs = left.weight().saturating_mul(right.weight());
-        // A pattern is held against every place of a text.
-        self.spend(if pairs > 1 { pairs.saturating_mul(16) } else { 1 })?;
+        // A pattern is compared at every position of a text.
+        self.charge(if pairs > 1 { pairs.saturating_mul(16) } else { 1 })?;
         Ok(left.compare(operator, &right))
     }
 }

@@ -1,15 +1,15 @@
-//! Why a command does not do what it is told, in the words of PowerShell where these are known.
+//! Why a command fails, in PowerShell's wording where it is known.
 
-use super::super::catalogue::Cmdlet;
+use super::super::catalog::Cmdlet;
 use super::super::language::{Diagnostic, Problem};
 use super::super::similar::is_slip;
 
-/// Where the words of an error come from.
+/// Where the wording of an error comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wording {
-    /// PowerShell's own, or reported by somebody who got them.
+    /// PowerShell's own wording, or as reported by someone who saw it.
     Documented,
-    /// Ours: the kind of error is documented or inferred, its words are not.
+    /// Our wording: the kind of error is documented or inferred, but its wording is not.
     Own,
 }
 
@@ -48,8 +48,8 @@ pub(super) enum Failure {
 }
 
 impl Failure {
-    /// The command that may have been meant, if PowerShell does not know a command. It has more than
-    /// there are here: of one that it may have, nothing is claimed.
+    /// The error for a command that PowerShell does not know. PowerShell has more commands than are
+    /// supported here, so nothing is claimed about one that it may have.
     pub fn unknown(command: &str) -> Self {
         let is_known = Cmdlet::named(command).is_some() || is_slip(command, Cmdlet::names());
         if is_known {
@@ -59,8 +59,8 @@ impl Failure {
         }
     }
 
-    /// What PowerShell says to an error that is seen before a command runs. Nothing where it would
-    /// not say anything, or where it is not known what.
+    /// PowerShell's error for a problem that is found before a command runs. `None` if PowerShell
+    /// would report nothing, or if its error is not known.
     pub fn seen_before(text: &str, command: &str, error: &Diagnostic) -> Option<Self> {
         Some(match &error.problem {
             Problem::Command { .. } | Problem::Unavailable { .. } => Self::unknown(command),
@@ -91,7 +91,7 @@ impl Failure {
         })
     }
 
-    /// What PowerShell prints behind the name of the command.
+    /// What PowerShell prints after the name of the command.
     pub fn message(&self) -> String {
         match self {
             Self::NotRecognized(name) => format!(
@@ -99,7 +99,7 @@ impl Failure {
                  or operable program. Check the spelling of the name, or if a path was included, \
                  verify that the path is correct and try again."
             ),
-            Self::NotHere(name) => format!("'{name}' is no part of this simulation."),
+            Self::NotHere(name) => format!("'{name}' is not part of this simulation."),
             Self::Parameter(name) => {
                 format!("A parameter cannot be found that matches parameter name '{name}'.")
             }
@@ -137,10 +137,10 @@ impl Failure {
                  values and numbers, such as $True, $False, 1 or 0."
             ),
             Self::NotText(name) => {
-                format!("Parameter '{name}' takes one value, and this is a list.")
+                format!("Parameter '{name}' takes a single value, but this is a list.")
             }
             Self::NotClient(name, value) => {
-                format!("'{value}' is no value of {name}. It takes Default, Sfb or Teams.")
+                format!("'{value}' is not a valid value for {name}. Use Default, Sfb or Teams.")
             }
             Self::NotInput => "The input object cannot be bound to any parameters for the command \
                                either because the command does not take pipeline input or the input \
@@ -153,7 +153,7 @@ impl Failure {
             }
             Self::NotATable(name) => format!("'@{name}' is not a table of parameters."),
             Self::NotANumber(parameter, value) => {
-                format!("Parameter '{parameter}' takes a number, and '{value}' is none.")
+                format!("Parameter '{parameter}' takes a number, but '{value}' is not one.")
             }
             Self::BadFilter => "This filter cannot be read.".to_owned(),
             Self::NotAUserPolicy(name) => format!(
@@ -165,18 +165,18 @@ impl Failure {
                 format!("Management object not found for identity \"{identity}\".")
             }
             Self::NoPolicy(name) => format!("There is no policy \"{name}\"."),
-            Self::Exists(name) => format!("There is a policy \"{name}\" already."),
+            Self::Exists(name) => format!("A policy \"{name}\" already exists."),
             Self::InUse(name, users) => format!(
-                "The policy \"{name}\" is granted to users ({users}). Take it from them first."
+                "The policy \"{name}\" is assigned to users ({users}). Remove it from them first."
             ),
             Self::Preconfigured(name) => {
                 format!("The policy \"{name}\" is preconfigured and cannot be changed or removed.")
             }
             Self::NeedsUser => {
-                "Without -Identity, this cmdlet takes nothing but $null for -PolicyName.".to_owned()
+                "Without -Identity, this cmdlet accepts only $null for -PolicyName.".to_owned()
             }
             Self::Retired => "TeamsInteropPolicy is retired and no longer honored. Use -Force to \
-                              grant it all the same."
+                              assign it anyway."
                 .to_owned(),
             Self::NotOnline(user) => {
                 format!("User \"{user}\" is not homed online and cannot have the mode TeamsOnly.")
@@ -184,7 +184,7 @@ impl Failure {
         }
     }
 
-    /// Where these words come from.
+    /// Where the wording comes from.
     pub const fn wording(&self) -> Wording {
         match self {
             Self::NotHere(_)

@@ -1,4 +1,4 @@
-//! Granting: who gets which policy, and which users a cmdlet finds.
+//! Assigning policies, and how cmdlets find users.
 
 use super::super::instances::upgrade_instance;
 use super::super::language::syntax::Call;
@@ -9,7 +9,7 @@ use super::evaluate::{Ran, Runner};
 use super::failure::Failure;
 use super::objects::user_object;
 use super::value::Value;
-use super::{Era, Event, User};
+use super::{Era, TenantEvent, User};
 use crate::editions::teams_interop_policy::{Organization, PolicyFields};
 use crate::editions::teams_upgrade_policy::Mode;
 
@@ -44,7 +44,8 @@ impl Runner<'_> {
             return Ok(Ok(Vec::new()));
         }
         let Some(user) = user else {
-            // The migration guidance undoes an edited `Global` so; the cmdlet reference removes it.
+            // The migration guidance resets an edited `Global` like this; the cmdlet reference uses
+            // `Remove-`.
             if let Some(global) = self.tenant.policies.first().cloned() {
                 self.change(global, PolicyFields::default());
             }
@@ -54,14 +55,14 @@ impl Runner<'_> {
             self.note_fields(policy);
         }
         if self.tenant.era == Era::January2019 {
-            self.step.note(Note::NotHonoured);
+            self.step.note(Note::NotHonored);
         }
         let after = policy.map(|it| it.name);
         if user.policy == after {
             self.step.note(Note::AlreadySo);
         } else {
             let before = user.policy.clone();
-            self.commit(Event::Granted { user: user.sign_in.clone(), before, after });
+            self.commit(TenantEvent::Granted { user: user.sign_in.clone(), before, after });
         }
         self.note_user(&user);
         Ok(Ok(self.passed_through(given, &user)))
@@ -103,7 +104,7 @@ impl Runner<'_> {
             if before == after {
                 self.step.note(Note::AlreadySo);
             } else {
-                self.commit(Event::AllUpgraded { before, after });
+                self.commit(TenantEvent::AllUpgraded { before, after });
             }
             return Ok(Ok(Vec::new()));
         };
@@ -112,7 +113,7 @@ impl Runner<'_> {
             self.step.note(Note::AlreadySo);
         } else {
             let before = user.upgrade.clone();
-            self.commit(Event::Upgraded { user: user.sign_in.clone(), before, after });
+            self.commit(TenantEvent::Upgraded { user: user.sign_in.clone(), before, after });
         }
         Ok(Ok(self.passed_through(given, &user)))
     }
@@ -122,7 +123,7 @@ impl Runner<'_> {
         now.map(|it| user_object(self.tenant.era, it)).into_iter().collect()
     }
 
-    /// A user by any name: sign-in name, SIP address, alias, name to show.
+    /// A user by any name: sign-in name, SIP address, alias or display name.
     pub fn find_user(&self, identity: &str) -> Option<&User> {
         let named = |it: &&User| {
             it.alias.eq_ignore_ascii_case(identity)
@@ -131,8 +132,8 @@ impl Runner<'_> {
         self.tenant.user(identity).or_else(|| self.tenant.users.iter().find(named))
     }
 
-    /// A user as `Grant-CsTeamsInteropPolicy` takes it: by alias it fails (reported in May 2018 for
-    /// some users; here for all).
+    /// A user as `Grant-CsTeamsInteropPolicy` finds it. It fails for an alias (reported in May 2018
+    /// for some users; here for all).
     fn user_to_grant(&self, identity: &str) -> Result<&User> {
         let user = self.find_user(identity).ok_or_else(|| Failure::NoUser(identity.to_owned()))?;
         let is_alias = user.alias.eq_ignore_ascii_case(identity);

@@ -1,7 +1,7 @@
-//! A tenant to try commands on: users, policies, and who was granted which. A value; nothing
-//! outside of it changes.
+//! A simulated tenant: users, policies, and which policy each user has. A plain value; nothing
+//! outside it changes.
 //!
-//! What a command does to it is a list of [`Event`]s, which can be applied and taken back.
+//! A command changes it through a list of [`TenantEvent`]s, which can be applied and reverted.
 
 mod arguments;
 mod cmdlets;
@@ -18,13 +18,13 @@ mod table;
 mod value;
 
 pub(super) use commands::run_on;
-pub use commands::{Answer, End, Input, Line, Note, Question, Run, Step, Stream, run};
+pub use commands::{Answer, Confirmation, End, Input, Note, OutputLine, Run, RunStep, Stream, run};
 pub use failure::Wording;
 pub use moves::Move;
 pub use print::{print_policies, print_users};
 pub use value::Variables;
 
-use super::catalogue::bare_name;
+use super::catalog::bare_name;
 pub use super::era::Era;
 use crate::editions::teams_interop_policy::{
     License, Organization, PRESETS, PolicyFields, UserChoice, named,
@@ -32,73 +32,73 @@ use crate::editions::teams_interop_policy::{
 use crate::editions::teams_upgrade_policy::Mode;
 use crate::routing::Preset;
 
-/// An organization.
+/// A simulated organization.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tenant {
-    /// When it is.
+    /// The date whose cmdlets exist.
     pub era: Era,
     /// Its users.
     pub users: Vec<User>,
     /// Its policies, `Global` first.
     pub policies: Vec<Policy>,
-    /// The coexistence mode of everybody without one of their own.
+    /// The coexistence mode of users without one of their own.
     pub mode: Mode,
 }
 
-/// A user.
+/// A user of the tenant.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct User {
-    /// The name to show.
+    /// The display name.
     pub display_name: String,
     /// The sign-in name: `UserPrincipalName`.
     pub sign_in: String,
-    /// The short name.
+    /// The alias.
     pub alias: String,
-    /// Where the user is homed, and how their lines arrive.
+    /// Where the user is homed, and how their phone line is connected.
     pub customer: Organization,
     /// Phone System and Calling Plans.
     pub licence: License,
-    /// What the user chose in Teams. No cmdlet shows it.
+    /// The client that the user chose in Teams. No cmdlet shows it.
     pub choice: UserChoice,
-    /// The telephone number, `tel:+…`; may be empty.
+    /// The phone number, `tel:+…`. May be empty.
     pub line: String,
-    /// The policy that was granted, by name without `Tag:`. Without one, `Global` applies.
+    /// The name of the user's own policy without `Tag:`. Without one, `Global` applies.
     pub policy: Option<String>,
-    /// The coexistence instance that was granted, by name.
+    /// The name of the user's own coexistence instance.
     pub upgrade: Option<String>,
 }
 
-/// A policy.
+/// A policy of the tenant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Policy {
     /// `Global`, or the name without `Tag:`.
     pub name: String,
-    /// What it says.
+    /// Its settings.
     pub fields: PolicyFields,
 }
 
-/// Something that changed.
+/// A change to the tenant.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Event {
-    /// A policy was made, the last in the list.
+pub enum TenantEvent {
+    /// A policy was created at the end of the list.
     Created(Policy),
-    /// A policy was taken away.
+    /// A policy was removed.
     Removed {
-        /// The policy.
+        /// The removed policy.
         policy: Policy,
-        /// Its place in the list.
+        /// Its index in the list.
         at: usize,
     },
-    /// A policy says something else.
+    /// The settings of a policy changed.
     Changed {
         /// Its name.
         name: String,
-        /// What it said.
+        /// Its settings before.
         before: PolicyFields,
-        /// What it says.
+        /// Its settings.
         after: PolicyFields,
     },
-    /// A user was granted a policy, or lost theirs.
+    /// A user's policy was assigned or removed.
     Granted {
         /// The user's sign-in name.
         user: String,
@@ -107,7 +107,7 @@ pub enum Event {
         /// The policy after.
         after: Option<String>,
     },
-    /// A user was granted a coexistence instance, or lost theirs.
+    /// A user's coexistence instance was assigned or removed.
     Upgraded {
         /// The user's sign-in name.
         user: String,
@@ -116,7 +116,7 @@ pub enum Event {
         /// The instance after.
         after: Option<String>,
     },
-    /// Everybody without an instance of their own has another mode.
+    /// The mode of users without an instance of their own changed.
     AllUpgraded {
         /// The mode before.
         before: Mode,
@@ -126,7 +126,7 @@ pub enum Event {
 }
 
 impl Tenant {
-    /// A tenant with the preconfigured policies and nobody in it.
+    /// A tenant with the preconfigured policies and no users.
     pub fn new(era: Era) -> Self {
         let policies = PRESETS
             .iter()
@@ -134,7 +134,8 @@ impl Tenant {
         Self { era, users: Vec::new(), policies: policies.collect(), mode: Mode::Islands }
     }
 
-    /// A tenant with one user of each kind, the guide's example user first. All have `Global`.
+    /// A tenant with one user of each kind, beginning with the guide's example user. All follow
+    /// `Global`.
     pub fn example(era: Era) -> Self {
         let user = |name: &str, sign_in: &str, number: u16, customer, licence| User {
             display_name: name.to_owned(),
@@ -162,13 +163,13 @@ impl Tenant {
         Self { users, ..Self::new(era) }
     }
 
-    /// A policy by name, in any case of letters, with or without `tag:`.
+    /// A policy by name, ignoring case, with or without `tag:`.
     pub fn policy(&self, name: &str) -> Option<&Policy> {
         let bare = bare_name(name);
         self.policies.iter().find(|it| it.name.eq_ignore_ascii_case(bare))
     }
 
-    /// The policy that applies to a user: the one granted, else `Global`.
+    /// The settings that apply to a user: those of their own policy, or else of `Global`.
     pub fn policy_of(&self, user: &User) -> PolicyFields {
         let own = user.policy.as_deref().and_then(|it| self.policy(it));
         let applies = own.or_else(|| self.policies.first());
@@ -188,37 +189,39 @@ impl Tenant {
         self.users.iter_mut().find(|it| it.sign_in == sign_in)
     }
 
-    /// Does what happened. An event of another tenant changes nothing.
-    pub fn apply(&mut self, event: &Event) {
+    /// Applies an event. An event of another tenant changes nothing.
+    pub fn apply(&mut self, event: &TenantEvent) {
         match event {
-            Event::Created(policy) => self.policies.push(policy.clone()),
-            Event::Removed { policy, .. } => self.policies.retain(|it| it.name != policy.name),
-            Event::Changed { name, after, .. } => self.set_fields(name, *after),
-            Event::Granted { user, after, .. } => {
+            TenantEvent::Created(policy) => self.policies.push(policy.clone()),
+            TenantEvent::Removed { policy, .. } => {
+                self.policies.retain(|it| it.name != policy.name)
+            }
+            TenantEvent::Changed { name, after, .. } => self.set_fields(name, *after),
+            TenantEvent::Granted { user, after, .. } => {
                 self.user_mut(user).into_iter().for_each(|it| it.policy.clone_from(after));
             }
-            Event::Upgraded { user, after, .. } => {
+            TenantEvent::Upgraded { user, after, .. } => {
                 self.user_mut(user).into_iter().for_each(|it| it.upgrade.clone_from(after));
             }
-            Event::AllUpgraded { after, .. } => self.mode = *after,
+            TenantEvent::AllUpgraded { after, .. } => self.mode = *after,
         }
     }
 
-    /// Takes back what happened, the last first.
-    pub fn revert(&mut self, event: &Event) {
+    /// Reverts an event. Events must be reverted in reverse order.
+    pub fn revert(&mut self, event: &TenantEvent) {
         match event {
-            Event::Created(policy) => self.policies.retain(|it| it.name != policy.name),
-            Event::Removed { policy, at } => {
+            TenantEvent::Created(policy) => self.policies.retain(|it| it.name != policy.name),
+            TenantEvent::Removed { policy, at } => {
                 self.policies.insert((*at).min(self.policies.len()), policy.clone());
             }
-            Event::Changed { name, before, .. } => self.set_fields(name, *before),
-            Event::Granted { user, before, .. } => {
+            TenantEvent::Changed { name, before, .. } => self.set_fields(name, *before),
+            TenantEvent::Granted { user, before, .. } => {
                 self.user_mut(user).into_iter().for_each(|it| it.policy.clone_from(before));
             }
-            Event::Upgraded { user, before, .. } => {
+            TenantEvent::Upgraded { user, before, .. } => {
                 self.user_mut(user).into_iter().for_each(|it| it.upgrade.clone_from(before));
             }
-            Event::AllUpgraded { before, .. } => self.mode = *before,
+            TenantEvent::AllUpgraded { before, .. } => self.mode = *before,
         }
     }
 
@@ -229,17 +232,17 @@ impl Tenant {
 }
 
 impl Policy {
-    /// `Global` or `Tag:<name>`, as the cmdlets print it.
+    /// The identity as the cmdlets print it: `Global` or `Tag:<name>`.
     pub fn identity(&self) -> String {
         if self.is_global() { self.name.clone() } else { format!("Tag:{}", self.name) }
     }
 
-    /// Whether it applies to everybody without a policy of their own.
+    /// Whether this is the policy of users without one of their own.
     pub fn is_global(&self) -> bool {
         self.name.eq_ignore_ascii_case("Global")
     }
 
-    /// Whether it came with the tenant.
+    /// The preconfigured policy of this name, if there is one.
     pub fn preconfigured(&self) -> Option<&'static Preset> {
         named(&self.name)
     }

@@ -1,28 +1,28 @@
-//! Whose calls land elsewhere after a command. The rules are asked, nothing is decided here.
+//! Which calls land elsewhere after a command. The rules decide; nothing is decided here.
 
 use super::super::instances::upgrade_instance;
-use super::{Event, Tenant, User};
+use super::{Tenant, TenantEvent, User};
 use crate::editions::teams_interop_policy::{InteropCall, License, Organization};
 use crate::editions::teams_upgrade_policy::{Mode, ModeCall, PstnConnection};
 use crate::routing::{Case, Landing};
 
-/// One kind of call of one user that lands elsewhere.
+/// A kind of call of one user that was rerouted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Move {
     /// The user's sign-in name.
     pub user: String,
-    /// The call before. Its edition says what it is.
+    /// The scenario before the command.
     pub before: Case,
-    /// The call after.
+    /// The scenario after the command.
     pub after: Case,
-    /// Where it landed.
+    /// Where the call landed before.
     pub from: Landing,
-    /// Where it lands.
+    /// Where it lands now.
     pub to: Landing,
 }
 
 impl Tenant {
-    /// Every kind of call that a user has, under the policy or the mode that applies to them.
+    /// All kinds of calls of a user, under the policy or the mode that applies to them.
     pub fn cases(&self, user: &User) -> Vec<Case> {
         if self.era.routes_by_interop_policy() {
             let call = InteropCall {
@@ -54,8 +54,8 @@ impl Tenant {
         own.map_or(self.mode, |it| it.mode)
     }
 
-    /// Does what happened, and says what lands elsewhere since.
-    pub(super) fn apply_and_compare(&mut self, event: &Event) -> Vec<Move> {
+    /// Applies an event and returns the calls that it reroutes.
+    pub(super) fn apply_and_compare(&mut self, event: &TenantEvent) -> Vec<Move> {
         let concerned = self.concerned(event);
         let cases = |tenant: &Self| -> Vec<(String, Vec<Case>)> {
             let users = tenant.users.iter().enumerate();
@@ -78,16 +78,18 @@ impl Tenant {
         moves
     }
 
-    /// The places of the users whom an event may concern, in order.
-    fn concerned(&self, event: &Event) -> Vec<usize> {
+    /// The indexes of the users that an event may affect, in order.
+    fn concerned(&self, event: &TenantEvent) -> Vec<usize> {
         let concerns = |it: &User| match event {
-            Event::Created(_) | Event::Removed { .. } => false,
-            Event::Changed { name, .. } => {
+            TenantEvent::Created(_) | TenantEvent::Removed { .. } => false,
+            TenantEvent::Changed { name, .. } => {
                 let own = it.policy.as_deref().and_then(|it| self.policy(it));
                 own.map_or("Global", |it| &it.name) == name
             }
-            Event::Granted { user, .. } | Event::Upgraded { user, .. } => it.sign_in == *user,
-            Event::AllUpgraded { .. } => it.upgrade.is_none(),
+            TenantEvent::Granted { user, .. } | TenantEvent::Upgraded { user, .. } => {
+                it.sign_in == *user
+            }
+            TenantEvent::AllUpgraded { .. } => it.upgrade.is_none(),
         };
         let users = self.users.iter().enumerate();
         users.filter(|(_, it)| concerns(it)).map(|(at, _)| at).collect()

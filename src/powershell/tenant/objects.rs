@@ -1,13 +1,13 @@
-//! What the cmdlets hand out: policies and users with their properties.
+//! The objects that cmdlets return: policies and users with their properties.
 
-use super::super::catalogue::{POLICY_PROPERTIES, UPGRADE_PROPERTIES, USER_PROPERTIES};
+use super::super::catalog::{POLICY_PROPERTIES, UPGRADE_PROPERTIES, USER_PROPERTIES};
 use super::super::instances::{UpgradeInstance, mode_name};
-use super::value::{Kind, Object, Value};
+use super::value::{Object, ObjectKind, Value};
 use super::{Era, Policy, Tenant, User};
 use crate::editions::teams_interop_policy::{DefaultClient, License, Organization, Override};
 use std::sync::Arc;
 
-fn object<const N: usize>(kind: Kind, names: [&str; N], values: [Value; N]) -> Value {
+fn object<const N: usize>(kind: ObjectKind, names: [&str; N], values: [Value; N]) -> Value {
     let properties = names.iter().map(|it| (*it).to_owned()).zip(values).collect();
     Value::Object(Arc::new(Object { kind, properties }))
 }
@@ -21,7 +21,7 @@ pub(super) fn policy_object(policy: &Policy) -> Value {
     let fields = policy.fields;
     let allows = fields.allow_end_user_client_override == Override::On;
     object(
-        Kind::Policy,
+        ObjectKind::Policy,
         POLICY_PROPERTIES,
         [
             Value::text(policy.identity()),
@@ -32,11 +32,11 @@ pub(super) fn policy_object(policy: &Policy) -> Value {
     )
 }
 
-/// A coexistence policy; without an instance, `Global`.
+/// A coexistence policy. Without an instance, it is `Global`.
 pub(super) fn upgrade_object(tenant: &Tenant, instance: Option<UpgradeInstance>) -> Value {
     let identity = instance.map_or("Global".to_owned(), |it| format!("Tag:{}", it.name));
     object(
-        Kind::Policy,
+        ObjectKind::Policy,
         UPGRADE_PROPERTIES,
         [
             Value::text(identity),
@@ -47,8 +47,8 @@ pub(super) fn upgrade_object(tenant: &Tenant, instance: Option<UpgradeInstance>)
     )
 }
 
-/// Where a user's account is, in the words of `HostingProvider`, `InterpretedUserType` and
-/// `VoicePolicy`. Which value tells what is inferred from the provisioning tables of 2019.
+/// Where a user is homed, as values of `HostingProvider`, `InterpretedUserType` and `VoicePolicy`.
+/// What the values mean is inferred from the provisioning tables of 2019.
 pub(in crate::powershell) const fn signals(customer: Organization) -> [&'static str; 3] {
     const ONLINE: &str = "sipfed.online.lync.com";
     match customer {
@@ -59,7 +59,7 @@ pub(in crate::powershell) const fn signals(customer: Organization) -> [&'static 
     }
 }
 
-/// A user. The coexistence policy is a property from April 2018 on.
+/// A user. From April 2018, the coexistence policy is a property.
 pub(super) fn user_object(era: Era, user: &User) -> Value {
     let [provider, kind, voice] = signals(user.customer);
     let is_voice = user.licence == License::Provisioned;
@@ -68,7 +68,7 @@ pub(super) fn user_object(era: Era, user: &User) -> Value {
     let text = |it: &str| if it.is_empty() { Value::Null } else { Value::text(it) };
     let policy = |it: &Option<String>| it.as_ref().map_or(Value::Null, Value::text);
     let mut user = object(
-        Kind::User,
+        ObjectKind::User,
         USER_PROPERTIES,
         [
             text(&user.display_name),

@@ -1,20 +1,20 @@
-//! Objects as PowerShell prints them: lists with labels padded to the longest, tables with columns
-//! padded to the widest. Without blanks at the end of lines.
+//! Prints objects like PowerShell: lists with padded labels, tables with padded columns, and no
+//! trailing spaces.
 
 use super::objects::{policy_object, user_object};
-use super::value::{Kind, Object, Value};
+use super::value::{Object, ObjectKind, Value};
 use super::{Era, Policy, User};
 
-/// Up to which width labels and columns are padded.
+/// The width up to which labels and columns are padded.
 const WIDEST: usize = 120;
 
-/// Policies as `Get-CsTeamsInteropPolicy` prints them (guide, its listings): a list each, with a
-/// blank line between.
+/// Policies as `Get-CsTeamsInteropPolicy` prints them (listings in the guide): one list each,
+/// separated by a blank line.
 pub fn print_policies<'a>(policies: impl IntoIterator<Item = &'a Policy>) -> String {
     joined(policies.into_iter().map(policy_object).collect())
 }
 
-/// Users as `Get-CsOnlineUser` prints them, of the properties those that are known here.
+/// Users as `Get-CsOnlineUser` prints them, with the supported properties.
 pub fn print_users<'a>(era: Era, users: impl IntoIterator<Item = &'a User>) -> String {
     joined(users.into_iter().map(|it| user_object(era, it)).collect())
 }
@@ -27,13 +27,15 @@ fn joined(values: Vec<Value>) -> String {
     text
 }
 
-/// What comes out at the end of a pipeline, line by line.
+/// The output of a pipeline, line by line.
 pub(super) fn print(values: &[Value]) -> Vec<String> {
     let mut lines = Vec::new();
     let mut rows: Vec<&Object> = Vec::new();
     for value in values {
         match value {
-            Value::Object(it) if it.kind == Kind::Row && it.properties.len() <= 4 => rows.push(it),
+            Value::Object(it) if it.kind == ObjectKind::Row && it.properties.len() <= 4 => {
+                rows.push(it)
+            }
             Value::Object(it) => {
                 flush(&mut rows, &mut lines);
                 gap(&mut lines);

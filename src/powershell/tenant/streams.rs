@@ -1,6 +1,6 @@
-//! The commands that work on whatever a pipeline carries, and the one entrance for all commands.
+//! The commands that work on any pipeline input, and the entry point for all commands.
 
-use super::super::catalogue::Cmdlet;
+use super::super::catalog::Cmdlet;
 use super::super::language::syntax::{ArgumentKind, Block, Call, ExpressionKind};
 use super::super::language::{ShortCondition, Span, short_condition};
 use super::arguments::Given;
@@ -9,13 +9,13 @@ use super::evaluate::{Ran, Runner};
 use super::failure::Failure;
 use super::print;
 use super::table;
-use super::value::{Kind, Object, Value, is_like};
+use super::value::{Object, ObjectKind, Value, is_like};
 use std::sync::Arc;
 
 impl Runner<'_> {
-    /// Runs a command on what comes in, and answers what goes on.
+    /// Runs a command on pipeline input and returns its output.
     pub fn call(&mut self, call: &Call, input: Option<Vec<Value>>) -> Ran<Vec<Value>> {
-        self.spend(1)?;
+        self.charge(1)?;
         let Some(cmdlet) = call.cmdlet.filter(|it| self.tenant.era.knows(*it)) else {
             self.fail(call, &Failure::unknown(&call.name));
             return Ok(Vec::new());
@@ -37,7 +37,7 @@ impl Runner<'_> {
         match cmdlet {
             Cmdlet::ForEachObject => match given.script("Process") {
                 Some(body) => self.for_each_object(body, input.unwrap_or_default()),
-                // The name of a property in place of a script.
+                // The name of a property instead of a script block.
                 None => {
                     let name = given.names("Process").concat();
                     let items = input.unwrap_or_default();
@@ -57,7 +57,7 @@ impl Runner<'_> {
             },
             Cmdlet::FormatList | Cmdlet::FormatTable => {
                 let items = input.unwrap_or_default();
-                self.spend(cost(&given.names("Property")).saturating_mul(items.len()))?;
+                self.charge(cost(&given.names("Property")).saturating_mul(items.len()))?;
                 self.format(cmdlet, &given, &items);
                 Ok(Vec::new())
             }
@@ -68,7 +68,7 @@ impl Runner<'_> {
                 if !call.name.eq_ignore_ascii_case("Write-Host") {
                     return Ok(values);
                 }
-                // What goes to the screen does not go on to the next command.
+                // Text that goes to the screen does not go on to the next command.
                 self.output(&values);
                 Ok(Vec::new())
             }
@@ -76,7 +76,7 @@ impl Runner<'_> {
                 Some(text) if cmdlet == Cmdlet::ImportCsv => self.rows(text, &given),
                 Some(text) => {
                     let text = text.trim_start_matches('\u{feff}');
-                    self.spend(text.len() / 16)?;
+                    self.charge(text.len() / 16)?;
                     Ok(text.lines().map(Value::text).collect())
                 }
                 None => {
@@ -95,27 +95,27 @@ impl Runner<'_> {
         }
     }
 
-    /// Prints an error, with the name of the command and its place, as PowerShell prints them first.
+    /// Prints an error after the name and position of the command, like PowerShell.
     pub fn fail(&mut self, call: &Call, failure: &Failure) {
         self.fail_at(&call.name, call.name_span, failure);
     }
 
-    /// The same of a command that did not run, or of what else was written.
+    /// Prints an error about a command that did not run, or about other text.
     pub fn fail_at(&mut self, what: &str, at: Span, failure: &Failure) {
         let stream = Stream::Error(failure.wording());
         self.print(stream, format!("{what} : {}", failure.message()));
         let place = self.place(at);
         self.print(stream, place);
-        self.toil();
+        self.charge_failure();
     }
 
     fn rows(&mut self, text: &str, given: &Given<'_>) -> Ran<Vec<Value>> {
-        self.spend(text.len() / 64)?;
+        self.charge(text.len() / 64)?;
         let delimiter = given.names("Delimiter").concat().chars().next();
         Ok(table::rows(text, delimiter.unwrap_or_else(|| table::likely_delimiter(text))))
     }
 
-    /// Does something with each item as `$_`, and leaves `$_` as it was.
+    /// Runs something for each item as `$_`, then restores `$_`.
     fn with_items(
         &mut self,
         items: Vec<Value>,
@@ -123,7 +123,7 @@ impl Runner<'_> {
     ) -> Ran<()> {
         let outer = self.get("_");
         for item in items {
-            self.spend(1)?;
+            self.charge(1)?;
             self.set("_", item.clone());
             each(self, item)?;
         }
@@ -135,7 +135,7 @@ impl Runner<'_> {
         let mut out = Vec::new();
         self.with_items(items, |runner, _| {
             out.extend(runner.collect(body)?);
-            runner.spend(out.len() / 64)
+            runner.charge(out.len() / 64)
         })?;
         Ok(out)
     }
@@ -163,7 +163,7 @@ impl Runner<'_> {
             None => None,
         };
         let weight = test.as_ref().map_or(1, |it| it.1.weight());
-        self.spend(items.len().saturating_mul(weight))?;
+        self.charge(items.len().saturating_mul(weight))?;
         let holds = |it: &Value| match &test {
             Some((operator, wanted)) => it.property(&property).compare(*operator, wanted).is_true(),
             None => it.property(&property).is_true(),
@@ -188,9 +188,9 @@ impl Runner<'_> {
         let cost = cost(&names);
         let mut out = Vec::new();
         for item in items {
-            self.spend(cost)?;
+            self.charge(cost)?;
             let properties = chosen(&item, &names);
-            out.push(Value::Object(Arc::new(Object { kind: Kind::Row, properties })));
+            out.push(Value::Object(Arc::new(Object { kind: ObjectKind::Row, properties })));
         }
         Ok(out)
     }
@@ -202,7 +202,7 @@ impl Runner<'_> {
             .filter_map(|it| match it {
                 Value::Object(object) if names.is_empty() => Some((**object).clone()),
                 Value::Object(_) => {
-                    Some(Object { kind: Kind::Row, properties: chosen(it, &names) })
+                    Some(Object { kind: ObjectKind::Row, properties: chosen(it, &names) })
                 }
                 _ => None,
             })
@@ -236,12 +236,12 @@ fn has_script(call: &Call) -> bool {
     })
 }
 
-/// What it costs to look for some names among the properties of an object.
+/// The cost of searching for names among the properties of an object.
 fn cost(names: &[String]) -> usize {
     names.iter().map(|it| 1 + it.len()).sum()
 }
 
-/// The properties that some names and wildcards choose. One that is not there is empty.
+/// The properties selected by names and wildcards. A missing one is empty.
 fn chosen(item: &Value, names: &[String]) -> Vec<(String, Value)> {
     let own: &[(String, Value)] = match item {
         Value::Object(object) => &object.properties,

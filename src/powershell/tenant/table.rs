@@ -1,14 +1,14 @@
-//! A table of comma-separated values, as `Import-Csv` and `ConvertFrom-Csv` read it: quotes are
-//! doubled, a first line `#TYPE …` is passed over, columns have the names of the first line.
+//! Reads comma-separated values like `Import-Csv` and `ConvertFrom-Csv`: quotes are doubled, a
+//! first line `#TYPE …` is skipped, and the next line has the column names.
 
-use super::value::{Kind, Object, Value};
+use super::value::{Object, ObjectKind, Value};
 use std::sync::Arc;
 
-/// How much of a column's name counts, in characters.
+/// How much of a column name is kept, in characters.
 const LONGEST_NAME: usize = 100;
 
-/// Reads the rows of a table. A row has no property where it has no cell; cells beyond the names are
-/// left out.
+/// Reads the rows of a table. A row lacks the properties for which it has no cell. Extra cells are
+/// ignored.
 pub(super) fn rows(text: &str, delimiter: char) -> Vec<Value> {
     let text = text.trim_start_matches('\u{feff}');
     let text = match text.split_once('\n') {
@@ -23,12 +23,12 @@ pub(super) fn rows(text: &str, delimiter: char) -> Vec<Value> {
         lines.remove(0).iter().map(|it| it.chars().take(LONGEST_NAME).collect()).collect();
     let row = |cells: Vec<String>| {
         let pairs = names.iter().zip(cells).map(|(name, cell)| (name.clone(), Value::text(cell)));
-        Value::Object(Arc::new(Object { kind: Kind::Row, properties: pairs.collect() }))
+        Value::Object(Arc::new(Object { kind: ObjectKind::Row, properties: pairs.collect() }))
     };
     lines.into_iter().map(row).collect()
 }
 
-/// What parts the columns: what a spreadsheet pastes or exports, judged by the first line.
+/// The delimiter that a spreadsheet used, guessed from the first line.
 pub(super) fn likely_delimiter(text: &str) -> char {
     let first = text.lines().find(|it| !it.starts_with("#TYPE")).unwrap_or("");
     ['\t', ';'].into_iter().find(|it| first.contains(*it) && !first.contains(',')).unwrap_or(',')
@@ -63,7 +63,7 @@ impl Cells<'_> {
         lines
     }
 
-    /// One cell, up to what parts it from the next.
+    /// One cell, up to the delimiter.
     fn cell(&mut self) -> String {
         let mut cell = String::new();
         if let Some(quoted) = self.rest.trim_start_matches(' ').strip_prefix('"') {

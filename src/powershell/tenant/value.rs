@@ -3,33 +3,33 @@
 use super::super::language::syntax::Operator;
 use std::sync::Arc;
 
-/// A value.
+/// A value of a script.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Value {
     Null,
     Boolean(bool),
     Number(i64),
     Text(Arc<str>),
-    /// Flat: a list in a list gives its items.
+    /// A flat list: lists inside a list are replaced by their items.
     List(Arc<[Value]>),
     Object(Arc<Object>),
 }
 
-/// The variables of a session, for the next script. Without any, nothing has a value.
+/// The variables of a session, for the next script.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Variables(pub(super) Vec<(String, Value)>);
 
 impl Variables {
-    /// Their names, in small letters.
+    /// Their names, in lower case.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|it| it.0.as_str())
     }
 
-    /// Whether a value is, or holds, a row or a table, which has properties of its own.
+    /// Whether a value is or contains a row or a hash table, which has properties of its own.
     pub(in crate::powershell) fn have_rows(&self) -> bool {
         fn is_row(value: &Value) -> bool {
             match value {
-                Value::Object(it) => matches!(it.kind, Kind::Row | Kind::Table),
+                Value::Object(it) => matches!(it.kind, ObjectKind::Row | ObjectKind::Table),
                 Value::List(items) => items.iter().any(is_row),
                 _ => false,
             }
@@ -38,20 +38,20 @@ impl Variables {
     }
 }
 
-/// Something with properties.
+/// A value with properties.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Object {
-    pub kind: Kind,
+    pub kind: ObjectKind,
     pub properties: Vec<(String, Value)>,
 }
 
-/// What an object is.
+/// The kind of an object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// A policy, of either cmdlet.
+pub(super) enum ObjectKind {
+    /// A policy of either kind.
     Policy,
     User,
-    /// What `Select-Object` and tables give.
+    /// A row from `Select-Object` or a table.
     Row,
     /// `@{ … }`.
     Table,
@@ -73,7 +73,7 @@ impl Value {
         Self::List(flat.into())
     }
 
-    /// One value for what came out of a pipeline: nothing, the only one, or all.
+    /// The output of a pipeline as one value: nothing, the only item, or a list.
     pub fn of_stream(mut stream: Vec<Self>) -> Self {
         match stream.len() {
             0 => Self::Null,
@@ -82,7 +82,7 @@ impl Value {
         }
     }
 
-    /// What goes into a pipeline.
+    /// The value as pipeline input.
     pub fn into_stream(self) -> Vec<Self> {
         match self {
             Self::List(items) => items.to_vec(),
@@ -91,7 +91,7 @@ impl Value {
         }
     }
 
-    /// How much it weighs, in steps.
+    /// The size of the value, in steps of work.
     pub fn weight(&self) -> usize {
         match self {
             Self::List(items) => 1 + items.iter().map(Self::weight).sum::<usize>(),
@@ -115,7 +115,7 @@ impl Value {
         }
     }
 
-    /// As text, the way a parameter or a text in quotes takes it. An object gives its name.
+    /// The value as text, as in a parameter or in quotes. An object becomes its name.
     pub fn to_text(&self) -> String {
         match self {
             Self::Null => String::new(),
@@ -131,7 +131,7 @@ impl Value {
         }
     }
 
-    /// A property, in any case of letters. Of a list, that of each item.
+    /// A property by name, ignoring case. For a list, the property of each item.
     pub fn property(&self, name: &str) -> Self {
         let counts = ["Count", "Length"].iter().any(|it| it.eq_ignore_ascii_case(name));
         match self {
@@ -149,8 +149,8 @@ impl Value {
         }
     }
 
-    /// Compares as PowerShell does: the left side says as what (about_Comparison_Operators). A list
-    /// on the left gives its items that pass.
+    /// Compares as PowerShell does: the type of the left side decides (about_Comparison_Operators).
+    /// If the left side is a list, the result is the items that match.
     pub fn compare(&self, operator: Operator, right: &Self) -> Self {
         let picks = matches!(
             operator,
@@ -197,7 +197,7 @@ impl Object {
         self.properties.iter().find(|it| it.0.eq_ignore_ascii_case(name)).map(|it| &it.1)
     }
 
-    /// What names it: a user's sign-in name, a policy's identity.
+    /// The name of an object: the sign-in name of a user, the identity of a policy.
     pub fn name(&self) -> String {
         let names = ["UserPrincipalName", "Identity"];
         let found = names.iter().find_map(|it| self.property(it));
@@ -205,12 +205,12 @@ impl Object {
     }
 }
 
-/// Whether a text fits a pattern with `*` and `?`, without regard to case.
+/// Whether a text matches a pattern with `*` and `?`, ignoring case.
 pub(super) fn is_like(text: &str, pattern: &str) -> bool {
     let text: Vec<char> = text.chars().flat_map(char::to_lowercase).collect();
     let pattern: Vec<char> = pattern.chars().flat_map(char::to_lowercase).collect();
     let (mut at, mut next) = (0, 0);
-    // Where the last star stood, and up to where it reaches.
+    // The position of the last star, and how far it extends.
     let mut star: Option<(usize, usize)> = None;
     while let Some(&it) = text.get(at) {
         match pattern.get(next) {

@@ -1,11 +1,11 @@
-//! The screen with whole tenants: files go in, and every count is the one that was made.
+//! The audit screen: files go in, and every count is the expected one.
 
 use browser_tests::engine::Engine;
 use browser_tests::oracle;
 use browser_tests::page::Page;
 use browser_tests::tests;
 use browser_tests::webdriver::key;
-use call_landing::audit::{Expected, Finding, Sample, SampleForm, WhyKind};
+use call_landing::audit::{Expected, Finding, SampleForm, SampleTenant, WhyKind};
 use call_landing::editions::teams_interop_policy::CallType;
 use call_landing::routing::Landing;
 use serde_json::{Value, json};
@@ -30,7 +30,7 @@ tests! { "audit";
         nothing_to_object_to;
 }
 
-/// What the screen says: the rows, the totals, the findings, the kinds of listed rows.
+/// What the screen shows: the rows, the totals, the findings, and the kinds of rejected rows.
 const SHOWN: &str = r##"
     const number = it => Number(it.replace(/\D/g, ""));
     const totals = {};
@@ -45,7 +45,7 @@ const SHOWN: &str = r##"
       told: document.getElementById("told")?.textContent ?? "",
       totals,
       findings: counts("[data-finding]", "finding"),
-      listed: counts("[data-why]", "why"),
+      rejected: counts("[data-why]", "why"),
       users: document.querySelector("#users .counted")?.textContent ?? "",
       names: [...document.querySelectorAll("#user-rows .name")].map(it => it.textContent),
     };"##;
@@ -58,12 +58,12 @@ pub fn wait(page: &Page<'_>, what: &str, holds: impl Fn(&Value) -> bool) -> Valu
     })
 }
 
-/// The rows are counted.
+/// Whether the rows are counted.
 pub fn is_read(shown: &Value) -> bool {
-    shown["rows"].as_str().is_some_and(|it| it.contains('='))
+    shown["rows"].as_str().is_some_and(|it| it.contains(':'))
 }
 
-/// A number as the screen writes it.
+/// A number as the screen formats it.
 fn number(it: u64) -> String {
     let digits = it.to_string();
     let parts: Vec<&str> =
@@ -71,8 +71,13 @@ fn number(it: u64) -> String {
     parts.join("\u{202f}")
 }
 
-pub fn rows(all: u64, judged: u64) -> String {
-    format!("{} rows = {} judged + {} listed", number(all), number(judged), number(all - judged))
+pub fn rows(all: u64, evaluated: u64) -> String {
+    format!(
+        "{} rows: {} evaluated, {} rejected",
+        number(all),
+        number(evaluated),
+        number(all - evaluated)
+    )
 }
 
 pub fn open(page: &Page<'_>) {
@@ -86,10 +91,10 @@ pub fn invent(page: &Page<'_>, users: usize, form: SampleForm) {
     page.click("#invent");
 }
 
-/// What the screen has to say of what an invented tenant comes to.
+/// Asserts that the screen shows the expected result of a generated tenant.
 #[track_caller]
 pub fn assert_expected(shown: &Value, expected: &Expected) {
-    assert_eq!(shown["rows"], rows(expected.rows, expected.judged));
+    assert_eq!(shown["rows"], rows(expected.rows, expected.evaluated));
     let mut totals = json!({});
     for (call, of) in CallType::VARIANTS.iter().zip(&expected.totals.of) {
         for (landing, &users) in Landing::VARIANTS.iter().zip(of) {
@@ -107,13 +112,13 @@ pub fn assert_expected(shown: &Value, expected: &Expected) {
     let findings = Finding::VARIANTS.iter().map(Into::into).collect();
     assert_eq!(shown["findings"], counted(findings, &expected.findings));
     let kinds = WhyKind::VARIANTS.iter().map(Into::into).collect();
-    assert_eq!(shown["listed"], counted(kinds, &expected.listed));
+    assert_eq!(shown["rejected"], counted(kinds, &expected.rejected));
 }
 
-/// A file by its name, and what it holds: JavaScript that makes the parts of a Blob.
+/// A file: its name, and JavaScript that makes the parts of its Blob.
 pub type Dropped<'a> = (&'a str, String);
 
-/// Drops files on the page, as a hand does.
+/// Drops files on the page like a visitor.
 pub fn drop(page: &Page<'_>, files: &[Dropped<'_>]) {
     let made: Vec<String> =
         files.iter().map(|(name, parts)| format!("new File({parts}, {})", json!(name))).collect();
@@ -127,7 +132,7 @@ pub fn drop(page: &Page<'_>, files: &[Dropped<'_>]) {
     page.session().run(&script, json!([]));
 }
 
-/// A file that holds this text.
+/// A file with this text.
 pub fn text<'a>(name: &'a str, text: &str) -> Dropped<'a> {
     (name, json!([text]).to_string())
 }
@@ -152,11 +157,11 @@ fn an_invented_tenant_is_counted_as_it_was_made(page: &Page<'_>) {
         Engine::Chromium => {
             &[SampleForm::WindowsCsv, SampleForm::Utf16Tabs, SampleForm::Json, SampleForm::List]
         }
-        // The same module reads them everywhere.
+        // The same module reads them in every browser.
         Engine::Firefox | Engine::WebKit => &[SampleForm::Utf16Tabs, SampleForm::List],
     };
     for &form in forms {
-        let expected = Sample { seed: 1, users: 1000, form }.expected();
+        let expected = SampleTenant { seed: 1, users: 1000, form }.expected();
         invent(page, 1000, form);
         let name = match form {
             SampleForm::Json => "invented-1000-1.json",
@@ -167,7 +172,7 @@ fn an_invented_tenant_is_counted_as_it_was_made(page: &Page<'_>) {
         page.wait_for_script("the file", script, json!([name]), &json!(true));
         let shown = wait(page, "its rows", is_read);
         assert_expected(&shown, &expected);
-        // The next one has the same rows: this one has to be gone first.
+        // The next file has the same rows, so this one must be gone first.
         page.click(".files li:last-child button");
         wait(page, "nothing", |it| it["rows"] == "");
     }
@@ -186,7 +191,7 @@ fn files_that_are_dropped_are_read_and_explained(page: &Page<'_>) {
         (&json!(2), &json!(1))
     );
     assert_eq!(shown["findings"]["mixed-values"], 1);
-    // Whoever is behind a number is shown, explained, and leads to the same answer.
+    // The user behind a number is shown and explained, and the link leads to the same answer.
     page.click("#totals td[data-call='pstn-in'][data-landing='sfb'] button");
     wait(page, "one user", |it| it["names"] == json!(["User 0"]));
     page.click("#user-rows .name");
@@ -201,7 +206,7 @@ fn files_that_are_dropped_are_read_and_explained(page: &Page<'_>) {
     page.wait_for_case(&oracle::lookup("existing", "default", "yes", "pstn-in"));
 }
 
-/// Keeps what is saved in place of saving it.
+/// Keeps saved files instead of downloading them.
 const KEEP: &str = "
     window.saved = {};
     window.bytes = {};
@@ -272,7 +277,7 @@ fn a_grant_is_tried_and_taken_away_as_a_plan(page: &Page<'_>) {
     }
     assert!(!plan.contains("user1@"), "{plan}");
     assert!(plan.ends_with("\nStart-Plan\n"), "{plan}");
-    // Everybody in the files, of whom one has the policy, in waves that cannot be.
+    // All users in the files, one of whom already has the policy, with waves of an invalid size.
     page.select("granted-to", "all");
     type_into(page, "wave", "0");
     page.wait_for_script(
@@ -344,7 +349,7 @@ fn the_fix_of_a_finding_silences_nobody(page: &Page<'_>) {
     page.session().run(KEEP, json!([]));
     invent(page, 1000, SampleForm::Csv);
     wait(page, "the rows", is_read);
-    // What is saved says per user what they are assigned and what they had.
+    // The saved file has for each user the policy to assign and the previous one.
     let group = "[data-finding='retired']";
     let text = "return document.querySelector(arguments[0]).textContent";
     let said = page.session().run(text, json!([group]));
@@ -369,13 +374,13 @@ fn the_fix_of_a_finding_silences_nobody(page: &Page<'_>) {
         "the preview",
         preview,
         json!([]),
-        &json!(["retired", "Nobody’s calls would land elsewhere. Assigned to 35 users.", []]),
+        &json!(["retired", "No calls would land elsewhere. Assigned to 35 users.", []]),
     );
     let json: Value = serde_json::from_str(&saved(page, "#save-json", "audit.json")).unwrap();
     let users = json["users"].as_array().unwrap();
     assert_eq!(users.iter().filter(|it| it["grant"].is_string()).count(), 35);
     assert!(users.iter().all(|it| it["wouldLand"] == it["lands"]), "{json}");
-    // One policy for all of them would silence ten, and says so.
+    // One policy for all of them would make ten lose calls, and the page says so.
     page.select("assigned", "one");
     page.select("policy", TEAMS);
     page.wait_for_script(
@@ -403,7 +408,8 @@ fn a_million_users_are_counted_as_they_were_made(page: &Page<'_>) {
          }).observe({ type: 'longtask' });",
         json!([]),
     );
-    let expected = Sample { seed: 1, users: 1_000_000, form: SampleForm::WindowsCsv }.expected();
+    let expected =
+        SampleTenant { seed: 1, users: 1_000_000, form: SampleForm::WindowsCsv }.expected();
     invent(page, 1_000_000, SampleForm::WindowsCsv);
     let shown = page.wait_longer(Duration::from_secs(90), "a million rows", || {
         let shown = page.session().try_run(SHOWN, json!([])).map_err(|it| it.to_string())?;
@@ -417,14 +423,14 @@ fn a_million_users_are_counted_as_they_were_made(page: &Page<'_>) {
 fn without_threads_the_page_counts_the_same_itself(page: &Page<'_>) {
     open(page);
     page.session().run("delete window.Worker", json!([]));
-    let expected = Sample { seed: 1, users: 10_000, form: SampleForm::Csv }.expected();
+    let expected = SampleTenant { seed: 1, users: 10_000, form: SampleForm::Csv }.expected();
     invent(page, 10_000, SampleForm::Csv);
     let shown = wait(page, "the rows", is_read);
     assert_expected(&shown, &expected);
     page.session().run(KEEP, json!([]));
     let csv = saved(page, "#save-csv", "audit.csv");
-    let judged = expected.rows - expected.listed.iter().sum::<u64>();
-    assert!(csv.lines().count() as u64 > judged, "{} lines", csv.lines().count());
+    let evaluated = expected.rows - expected.rejected.iter().sum::<u64>();
+    assert!(csv.lines().count() as u64 > evaluated, "{} lines", csv.lines().count());
     let script = "return [...performance.getEntriesByType('resource')].some(it => it.name.includes('audit-worker'))";
     assert_eq!(page.session().run(script, json!([])), false, "a thread was started");
 }
@@ -434,17 +440,17 @@ fn hostile_files_end_in_words(page: &Page<'_>) {
     let line = users(&[TEAMS]).lines().last().unwrap().to_owned();
     let js = |it: &str| json!(it).to_string();
     let files: [(&str, String, &str, &str); 8] = [
-        ("empty.csv", "[]".into(), "0 rows = 0 judged + 0 listed", "There is nothing in it."),
+        ("empty.csv", "[]".into(), "0 rows: 0 evaluated, 0 rejected", "The file is empty."),
         (
             "workbook.xlsx",
             "[new Uint8Array([80, 75, 3, 4, 0, 0, 255, 254, 1, 2, 3])]".into(),
             "",
-            "no text",
+            "not a text file",
         ),
         (
             "cut.csv",
             format!("[{}]", js(&format!("{HEADER}{line}\nuser1@contoso.com,\"User"))),
-            "2 rows = 1 judged + 1 listed",
+            "2 rows: 1 evaluated, 1 rejected",
             "",
         ),
         (
@@ -464,7 +470,7 @@ fn hostile_files_end_in_words(page: &Page<'_>) {
                 js(&format!("{HEADER}{line}\n")),
                 js(&format!("\n{line}\n"))
             ),
-            "3 rows = 2 judged + 1 listed",
+            "3 rows: 2 evaluated, 1 rejected",
             "",
         ),
         (
@@ -480,7 +486,7 @@ fn hostile_files_end_in_words(page: &Page<'_>) {
         (
             "wide.csv",
             "[Array.from({ length: 10000 }, (_, at) => `c${at}`).join(',') + '\\n1,2\\n']".into(),
-            "0 rows = 0 judged + 0 listed",
+            "0 rows: 0 evaluated, 0 rejected",
             "10000 columns",
         ),
         (
@@ -489,7 +495,7 @@ fn hostile_files_end_in_words(page: &Page<'_>) {
                 "[{}]",
                 js(&format!("{HEADER}{}\n", line.replace("User 0", "=cmd|' /C calc'!A1")))
             ),
-            "1 row = 1 judged + 0 listed",
+            "1 row: 1 evaluated, 0 rejected",
             "",
         ),
     ];
@@ -547,7 +553,7 @@ fn only_users_in_sight_are_drawn(page: &Page<'_>) {
         wait(page, "the first", |it| is_read(it) && !it["names"].as_array().unwrap().is_empty());
     let first = shown["names"][0].clone();
     assert!(shown["names"].as_array().unwrap().len() < 200);
-    // The whole way down: the last user is in sight.
+    // At the bottom, the last user is visible.
     page.session().run(
         "const it = document.getElementById('user-rows'); it.scrollTop = it.scrollHeight",
         json!([]),
@@ -568,7 +574,7 @@ fn all_users_are_one_stop_of_the_tab_key(page: &Page<'_>) {
     const END: char = '\u{E010}';
     const HOME: char = '\u{E011}';
     const PAGE_DOWN: char = '\u{E00F}';
-    // Which row has the focus on its name, if nothing covers that.
+    // The row whose name has the focus, if nothing covers it.
     let focused = "const name = document.activeElement, box = name.getBoundingClientRect();
         const at = document.elementFromPoint(box.left + 3, box.top + box.height / 2);
         return name.matches('#user-rows .name') && name.contains(at)
@@ -580,7 +586,8 @@ fn all_users_are_one_stop_of_the_tab_key(page: &Page<'_>) {
     invent(page, 1000, SampleForm::Csv);
     let shown =
         wait(page, "the users", |it| is_read(it) && !it["names"].as_array().unwrap().is_empty());
-    let judged: u64 = shown["users"].as_str().unwrap().split(' ').next().unwrap().parse().unwrap();
+    let evaluated: u64 =
+        shown["users"].as_str().unwrap().split(' ').next().unwrap().parse().unwrap();
     page.session()
         .run("[...document.querySelectorAll('#user-rows thead button')].at(-1).focus()", json!([]));
     page.press(key::TAB);
@@ -591,15 +598,15 @@ fn all_users_are_one_stop_of_the_tab_key(page: &Page<'_>) {
     let further = focused.replace("return", "const it =") + "; return Number(it) > 5";
     page.wait_for_script("whether Page Down goes further", &further, json!([]), &json!(true));
     page.press(END);
-    stands_at("the last after End", judged + 1);
+    stands_at("the last after End", evaluated + 1);
     page.press(key::UP);
-    stands_at("the one before the last after Up", judged);
-    // Out at the other end with one press, and back to where one was.
+    stands_at("the one before the last after Up", evaluated);
+    // One press leaves the table at its end, and another returns to the same user.
     page.press(key::TAB);
     let outside = "return document.activeElement.closest('#user-rows') === null";
     page.wait_for_script("whether the focus left", outside, json!([]), &json!(true));
     page.session().press(&[key::SHIFT, key::TAB]);
-    stands_at("the same user after the way back", judged);
+    stands_at("the same user after the way back", evaluated);
     page.press(HOME);
     stands_at("the first after Home", 2);
     page.press(key::ENTER);
@@ -616,7 +623,7 @@ fn a_column_and_a_policy_can_be_corrected(page: &Page<'_>) {
     open(page);
     let odd = users(&["Tag:Secret", ""]).replace("UserPrincipalName", "Login");
     drop(page, &[text("odd.csv", &odd)]);
-    wait(page, "that nobody is named", |it| it["rows"] == "2 rows = 0 judged + 2 listed");
+    wait(page, "that nobody is named", |it| it["rows"] == "2 rows: 0 evaluated, 2 rejected");
     page.session().run(
         "const row = [...document.querySelectorAll('.columns tr')].find(it => it.textContent.includes('Login'));
          const select = row.querySelector('select');
@@ -624,18 +631,18 @@ fn a_column_and_a_policy_can_be_corrected(page: &Page<'_>) {
          select.dispatchEvent(new Event('change', { bubbles: true }));",
         json!([]),
     );
-    wait(page, "the names", |it| it["rows"] == "2 rows = 1 judged + 1 listed");
+    wait(page, "the names", |it| it["rows"] == "2 rows: 1 evaluated, 1 rejected");
     page.open_sections("#policies");
     page.select("state-calling", "2");
     page.click("#policies .choices button");
-    let shown = wait(page, "all judged", |it| it["rows"] == "2 rows = 2 judged + 0 listed");
+    let shown = wait(page, "all evaluated", |it| it["rows"] == "2 rows: 2 evaluated, 0 rejected");
     assert_eq!(shown["totals"]["pstn-in teams"], 1);
 }
 
 fn results_are_saved_whole(page: &Page<'_>) {
     open(page);
     page.session().run(KEEP, json!([]));
-    let sample = Sample { seed: 1, users: 10_000, form: SampleForm::WindowsCsv };
+    let sample = SampleTenant { seed: 1, users: 10_000, form: SampleForm::WindowsCsv };
     invent(page, 10_000, SampleForm::WindowsCsv);
     wait(page, "the rows", is_read);
     let expected = sample.expected();
@@ -644,7 +651,7 @@ fn results_are_saved_whole(page: &Page<'_>) {
     let users = json["users"].as_array().unwrap();
     let in_teams = users.iter().filter(|it| it["lands"]["pstn-in"] == "teams").count() as u64;
     assert_eq!(in_teams, expected.totals.get(CallType::PstnIn, Landing::Teams));
-    assert_eq!(users.iter().filter(|it| !it["lands"].is_null()).count() as u64, expected.judged);
+    assert_eq!(users.iter().filter(|it| !it["lands"].is_null()).count() as u64, expected.evaluated);
     let markdown = saved(page, "#save-markdown", "audit.md");
     assert!(
         markdown.contains("10000 rows") && markdown.contains("| PSTN, inbound |"),

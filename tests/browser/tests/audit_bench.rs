@@ -1,4 +1,4 @@
-//! Opens the page on which programs audit in turn, `bench/audit/`, and keeps what it measured.
+//! Opens the page that runs audit programs in turn, `bench/audit/`, and keeps its measurements.
 
 use std::env;
 use std::fs;
@@ -16,13 +16,13 @@ tests! {
     CHROMIUM: measures_the_audit;
 }
 
-/// Longer than all rounds take, so that a hung page ends.
+/// Longer than all rounds take, so that a hung page fails.
 const PATIENCE: Duration = Duration::from_secs(40 * 60);
-/// Between two looks, which take the processor from what is measured.
+/// The time between two checks, which take processor time from the measurement.
 const PAUSE: Duration = Duration::from_secs(3);
 
-/// What takes minutes, and only means something on a machine that does nothing else, so it runs only for
-/// `cargo xtask bench audit`, which names the folder of the page.
+/// This takes minutes and is only meaningful on an idle machine, so it runs only for `cargo xtask
+/// bench audit`, which names the folder of the page.
 fn measures_the_audit(page: &Page<'_>) {
     let Some(folder) = env::var_os("CALL_LANDING_AUDIT_BENCH").map(PathBuf::from) else { return };
     let plan = fs::read_to_string(folder.join("plan.json")).expect("the plan");
@@ -31,7 +31,7 @@ fn measures_the_audit(page: &Page<'_>) {
     let page = &Page::at(page.browser, server.url());
     let session = page.session();
     session.navigate(&server.url());
-    // Files on the disk, as people choose them.
+    // Files on disk, as people choose them.
     let files = plan["files"].as_array().expect("files").iter().map(|it| &it["path"]);
     let files: Vec<&Value> = files.collect();
     let root = session.devtools("DOM.getDocument", json!({}));
@@ -59,6 +59,6 @@ fn measures_the_audit(page: &Page<'_>) {
     };
     fs::write(folder.join("measured.json"), measured.to_string()).expect("a file for the result");
     session.navigate("about:blank");
-    // It asked its own server.
+    // The page requested only its own server.
     page.forgive();
 }

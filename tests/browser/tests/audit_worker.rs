@@ -1,8 +1,8 @@
-//! The thread that audits, when it does not come up, breaks, is stopped, or is asked for something
-//! else while it works.
+//! The audit thread, when it does not start, fails, is stopped, or gets another request while it
+//! works.
 //!
-//! Each test serves a copy of the page in which the files of the thread were changed, so that what
-//! matters happens at a known point and not at a lucky moment.
+//! Each test serves a copy of the page in which the files of the thread were changed, so that the
+//! decisive event happens at a known point and not by chance.
 
 use crate::audit::{
     HEADER, TEAMS, assert_expected, drop, invent, is_read, open, rows, text, users, wait,
@@ -11,7 +11,7 @@ use browser_tests::engine::target;
 use browser_tests::page::{Page, dist};
 use browser_tests::tests;
 use browser_tests::webdriver::key;
-use call_landing::audit::{Sample, SampleForm};
+use call_landing::audit::{SampleForm, SampleTenant};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -47,7 +47,7 @@ impl<'a> Altered<'a> {
         Self { page: Page::new(page.browser, &folder), folder }
     }
 
-    /// Ends the test: nothing went wrong but what it made go wrong, which a browser may note.
+    /// Ends the test: nothing failed except what the test made fail, which a browser may log.
     fn end(self) {
         let found = self.page.session().run(
             "return [window.trouble, 'crashed' in document.documentElement.dataset]",
@@ -55,7 +55,7 @@ impl<'a> Altered<'a> {
         );
         assert_eq!(found, json!([[], false]));
         self.page.forgive();
-        // The test's own page is to find nothing of it.
+        // The page of the test must not find any of it.
         self.page.session().navigate("about:blank");
     }
 }
@@ -79,7 +79,7 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// The thread's file with this end.
+/// The file of the thread whose name ends like this.
 fn the_file(folder: &Path, end: &str) -> PathBuf {
     let files = fs::read_dir(folder).unwrap().map(|it| it.unwrap().path());
     let is_it = |it: &PathBuf| {
@@ -89,19 +89,19 @@ fn the_file(folder: &Path, end: &str) -> PathBuf {
     files.into_iter().find(is_it).expect("a file of the thread")
 }
 
-/// Puts JavaScript before the thread's own.
+/// Inserts JavaScript before the thread's own.
 fn prepend(script: &Path, before: &str) {
     let own = fs::read_to_string(script).unwrap();
     fs::write(script, format!("{before}\n{own}")).unwrap();
 }
 
-/// Holds what is read of a file of this length after its first two parts, for good, while it is read for
-/// the first time. Whoever begins anew gets all of it.
+/// Blocks reading of a file of this length after its first two chunks, permanently, while it is
+/// read for the first time. A later read gets all of it.
 fn hold(script: &Path, length: usize) {
     prepend(script, &holding(length, "new Promise(() => {})"));
 }
 
-/// JavaScript that gives this in place of the bytes, while the file is read for the first time.
+/// JavaScript that returns this instead of the bytes, while the file is read for the first time.
 fn holding(length: usize, instead: &str) -> String {
     format!(
         "{{ const {{ slice }} = Blob.prototype;
@@ -117,12 +117,12 @@ fn holding(length: usize, instead: &str) -> String {
     )
 }
 
-/// What a browser says of a file that was changed or moved.
+/// The error of a browser for a file that was changed or moved.
 const GONE: &str = "Promise.reject(new DOMException('it is gone', 'NotReadableError'))";
 
-// WebAssembly, as far as a function needs a new beginning.
+// Just enough WebAssembly to insert instructions at the start of a function.
 
-/// Reads a number of seven bits a byte.
+/// Reads a number with seven bits per byte.
 fn take(bytes: &[u8], at: &mut usize) -> usize {
     let (mut value, mut shift) = (0, 0);
     loop {
@@ -150,7 +150,7 @@ fn take_bytes<'a>(bytes: &'a [u8], at: &mut usize) -> &'a [u8] {
     &bytes[*at - length..*at]
 }
 
-/// The module with these instructions at the beginning of the function that it exports so.
+/// The module with these instructions at the start of the function exported under this name.
 fn begin_with(module: &[u8], export: &str, instructions: &[u8]) -> Vec<u8> {
     const FUNCTION: u8 = 0;
     let mut out = module[..8].to_vec();
@@ -221,22 +221,22 @@ fn alter(module: &Path, export: &str, instructions: &[u8]) {
 
 const UNREACHABLE: u8 = 0x00;
 
-/// The length of a file that breaks the thread, where [`trap_at_length`] was there. Written with seven
-/// bits a byte it is the same signed and unsigned.
+/// The length of a file that makes the thread trap, if [`trap_at_length`] was applied. With seven
+/// bits per byte, its signed and unsigned encodings are the same.
 const DEADLY: usize = 4_321;
 
-/// Lets the thread break when it gets as many bytes at once.
+/// Makes the thread trap when it gets this many bytes at once.
 fn trap_at_length(module: &Path) {
-    // Take the second argument and that length; if they are equal, break.
+    // Push the second argument and that length; if they are equal, trap.
     let mut code = vec![0x20, 1, 0x41];
     put(&mut code, DEADLY);
     code.extend([0x46, 0x04, 0x40, UNREACHABLE, 0x0b]);
     alter(module, "give", &code);
 }
 
-// What the page shows meanwhile.
+// What the page shows in the meantime.
 
-/// Notes everything that is told, every count of rows, and whenever it looks as if nothing was read.
+/// Records every message, every count of rows, and every moment at which nothing seems to be read.
 const NOTE: &str = "
     window.noted = { told: [], rows: [], idle: 0 };
     const text = id => document.getElementById(id).textContent;
@@ -260,20 +260,20 @@ fn told(shown: &Value) -> &str {
     shown["told"].as_str().unwrap_or_default()
 }
 
-/// A file with so many users, as JavaScript makes its parts, and its length. It is read in more than two
-/// parts.
+/// A file with this many users, as JavaScript that makes its parts, and its length. It is read in
+/// more than two chunks.
 fn many(name: &str, header: &str, line: &str, count: usize) -> ((String, String), usize) {
     let parts = format!("[{}, {}.repeat({count})]", json!(header), json!(line));
     ((name.to_owned(), parts), header.len() + line.len() * count)
 }
 
-/// A line of a user, with its end.
+/// The line of a user, with its line end.
 fn line() -> String {
     users(&[""]).lines().last().unwrap().to_owned() + "\n"
 }
 
-/// What is said of a file with one user.
-const ONE: &str = "1 row = 1 judged + 0 listed";
+/// The row count for a file with one user.
+const ONE: &str = "1 row: 1 evaluated, 0 rejected";
 
 const MANY: usize = 60_000;
 
@@ -287,11 +287,11 @@ fn wait_for_progress(page: &Page<'_>) {
     );
 }
 
-/// The whole way of the audit, wherever it works.
+/// Runs a complete audit, wherever it works.
 #[track_caller]
 fn check_sample(page: &Page<'_>) {
     open(page);
-    let expected = Sample { seed: 1, users: 1000, form: SampleForm::Csv }.expected();
+    let expected = SampleTenant { seed: 1, users: 1000, form: SampleForm::Csv }.expected();
     invent(page, 1000, SampleForm::Csv);
     assert_expected(&wait(page, "the rows", is_read), &expected);
     wait(page, "the users", |it| {
@@ -354,7 +354,8 @@ fn quick_changes_of_what_is_assumed_end_in_complete_totals(page: &Page<'_>) {
         json!([]),
         &json!(true),
     );
-    // As when Arrow-Down is held: some at once, some after a while, the last one is the first.
+    // Like holding Arrow Down: some changes at once, some after a while. The last one equals the
+    // first.
     let changes = "
         const choose = at => {
           const select = document.querySelector('select[name=unless-customer]');
@@ -398,12 +399,12 @@ fn a_trap_in_one_file_does_not_poison_the_next(page: &Page<'_>) {
     };
     drop(page, &[text("good.csv", &users(&[TEAMS])), text("bad.csv", &bad)]);
     wait(page, "the failure", failed);
-    // What the advice says works.
+    // Following the advice works.
     page.click(".files li:nth-child(2) button");
     let is_good = |it: &Value| it["rows"] == ONE && told(it).is_empty();
     let shown = wait(page, "the good one", |it| is_good(it) && it["names"] == json!(["User 0"]));
     assert_eq!(shown["totals"]["pstn-in teams"], 1);
-    // And again, with another thread.
+    // And again with another thread.
     drop(page, &[text("bad.csv", &bad)]);
     wait(page, "the failure again", failed);
     page.click(".files li:last-child button");
@@ -443,10 +444,10 @@ fn a_read_that_is_stopped_counts_what_was_read(page: &Page<'_>) {
     wait_for_progress(page);
     page.click("#cancel");
     let shown = wait(page, "that it stopped", |it| is_read(it) && told(it).contains("Stopped"));
-    // One part or two: the third is held.
+    // One chunk or two: the third one is blocked.
     let counts = [PART, 2 * PART].map(|it| ((it - HEADER.len()) / line.len()) as u64);
     assert!(counts.map(|it| json!(rows(it, it))).contains(&shown["rows"]), "{counts:?}: {shown}");
-    // The sentence goes with the next read that is whole, and the page goes on.
+    // The message disappears with the next complete read, and the page continues to work.
     drop(page, &[text("few.csv", &users(&[TEAMS]))]);
     let all = MANY as u64 + 1;
     let shown = wait(page, "all rows", |it| it["rows"] == rows(all, all));
@@ -460,7 +461,7 @@ fn files_that_are_taken_away_during_a_read_leave_nothing(page: &Page<'_>) {
     let page = &altered.page;
     open(page);
     page.session().run(NOTE, json!([]));
-    // Hears what the thread says, too.
+    // Also records the messages of the thread.
     page.session().run(
         "window.heard = [];
          window.Worker = class extends Worker {
@@ -500,7 +501,7 @@ fn without_a_thread_a_second_file_and_a_stop_end_the_same(page: &Page<'_>) {
     wait(page, "all rows", |it| is_read(it) && it["rows"] == rows(all, all));
     let noted = noted(page);
     assert_eq!((&noted["told"], &noted["idle"]), (&json!([]), &json!(1)));
-    // Once more, and stopped this time.
+    // Once more, but stopped this time.
     page.session().run(&hold, json!([]));
     page.click(".files li:nth-child(2) button");
     wait_for_progress(page);
@@ -536,7 +537,7 @@ fn a_file_that_is_gone_can_be_removed_as_the_advice_says(page: &Page<'_>) {
 
 fn a_tenant_that_is_being_invented_can_be_stopped_and_mixes_with_no_file(page: &Page<'_>) {
     open(page);
-    // In one go, so that nothing of it is ready before.
+    // In one script, so that nothing is ready before.
     page.session().run(
         "const click = id => document.getElementById(id).click();
          click('invent');
@@ -557,5 +558,8 @@ fn a_tenant_that_is_being_invented_can_be_stopped_and_mixes_with_no_file(page: &
     wait(page, "the file", |it| it["rows"] == ONE);
     invent(page, 1000, SampleForm::Csv);
     let shown = wait(page, "the invented", |it| is_read(it) && it["rows"] != ONE);
-    assert_expected(&shown, &Sample { seed: 1, users: 1000, form: SampleForm::Csv }.expected());
+    assert_expected(
+        &shown,
+        &SampleTenant { seed: 1, users: 1000, form: SampleForm::Csv }.expected(),
+    );
 }

@@ -315,7 +315,7 @@ fn an_audit_is_printed_whole(page: &Page<'_>) {
     page.click("#invent");
     page.wait_for_script(
         "the rows",
-        "return document.querySelector('#rows')?.textContent.includes('=') && document.querySelectorAll('[data-finding]').length > 5",
+        "return document.querySelector('#rows')?.textContent.includes(':') && document.querySelectorAll('[data-finding]').length > 5",
         json!([]),
         &json!(true),
     );

@@ -1,4 +1,4 @@
-//! The screen with the console: a script is typed, remarked on, completed, run and taken back.
+//! The console screen: a script is typed, checked, completed, run and undone.
 
 use browser_tests::oracle::{self, CALLS};
 use browser_tests::page::Page;
@@ -29,7 +29,7 @@ tests! { "powershell";
         nothing_to_object_to;
 }
 
-/// The script, what was printed, how many calls moved last, and what is remarked.
+/// The script, the output, the number of calls rerouted last, and the diagnostics.
 const SHOWN: &str = "
     const texts = selector => [...document.querySelectorAll(selector)].map(it => it.textContent);
     return {
@@ -48,7 +48,7 @@ fn shown(page: &Page<'_>) -> Value {
     page.session().run(SHOWN, json!([]))
 }
 
-/// Waits until something of what is shown is so.
+/// Waits until what is shown meets a condition.
 #[track_caller]
 fn wait(page: &Page<'_>, what: &str, holds: impl Fn(&Value) -> bool) -> Value {
     page.wait(what, || {
@@ -61,7 +61,7 @@ fn count(of: &Value) -> usize {
     of.as_array().map_or(0, Vec::len)
 }
 
-/// Puts a script into the editor as an input does, with nothing of what was there.
+/// Replaces the script in the editor, as typing does.
 fn put(page: &Page<'_>, script: &str) {
     page.session().run(
         "const field = document.getElementById('script');
@@ -191,7 +191,7 @@ fn a_selection_runs_alone(page: &Page<'_>) {
     open(page, &format!("Get-CsOnlineUser\n{GRANT}"));
     page.click("#run-selection");
     let told = "return document.querySelector('.told').textContent";
-    page.wait_for_script("a word", told, json!([]), &json!("Nothing is selected in the script."));
+    page.wait_for_script("a word", told, json!([]), &json!("Select a part of the script first."));
     page.session().run(
         "const it = document.getElementById('script');
          it.focus(); it.setSelectionRange(it.value.indexOf('Grant'), it.value.length)",
@@ -279,7 +279,7 @@ fn the_script_to_begin_with_follows_the_date(page: &Page<'_>) {
     wait(page, "the script of 2018", |it| !is_of_2019(it) && it["script"] != "");
     page.select("when", "2019-01");
     wait(page, "the script of 2019 again", is_of_2019);
-    // One that was changed stays.
+    // An edited script stays.
     put(page, "Get-CsOnlineUser");
     page.select("when", "2017-12");
     page.wait_for("the edition", |it| {
@@ -305,7 +305,7 @@ fn what_was_not_understood_changes_nobody(page: &Page<'_>) {
         let shown = wait(page, "the statement", |it| count(&it["asked"]) == statement);
         assert_eq!(shown["moved"], 0, "{shown}");
         let note = shown["notes"][0].as_str().unwrap_or_default();
-        assert!(note.contains("was not run"), "{shown}");
+        assert!(note.contains("did not run"), "{shown}");
     }
     assert_eq!(shown["policies"][0], "Global");
 }
@@ -365,7 +365,7 @@ fn commands_are_written_for_whom_they_are_wanted(page: &Page<'_>) {
     page.select("whom", "everybody");
     page.click("#writing .actions button");
     let shown = wait(page, "the script", |it| {
-        it["script"].as_str().is_some_and(|it| it.contains("# Take it back"))
+        it["script"].as_str().is_some_and(|it| it.contains("# To undo"))
     });
     assert_eq!(count(&shown["remarks"]), 0, "{shown}");
     page.click("#run-all");
@@ -397,7 +397,7 @@ fn a_long_script_stays_usable_and_out_of_the_address(page: &Page<'_>) {
     page.click("#run-all");
     wait(page, "an end", |it| count(&it["asked"]) > 100);
     let told =
-        "return document.querySelector('.told').textContent.includes('more than is run at once')";
+        "return document.querySelector('.told').textContent.includes('too long to run at once')";
     page.wait_for_script("what is told", told, json!([]), &json!(true));
     put(page, "Get-CsTeamsInteropPolicy Global");
     page.click("#run-all");
@@ -417,7 +417,7 @@ fn a_script_is_opened_from_a_file(page: &Page<'_>) {
     wait(page, "the script", |it| it["script"] == GRANT);
 }
 
-/// Windows PowerShell reads a script without a mark in the code page of the machine.
+/// Windows PowerShell reads a script without a byte order mark in the code page of the machine.
 fn a_script_is_saved_with_its_mark_and_opened_without_it(page: &Page<'_>) {
     let script = format!("# Muñoz\n{GRANT}");
     open(page, &script);
@@ -468,7 +468,7 @@ fn the_guides_lines_land_as_the_guide_says(page: &Page<'_>) {
         let errors = "return document.querySelectorAll('#transcript .entry:last-child [data-stream=error]').length > 0";
         assert_eq!(page.session().run(errors, json!([])), fails, "{}", GUIDE[at]);
     }
-    // Inbound PSTN of the example user, whose calls the second line brought to Teams.
+    // Inbound PSTN of the example user, whose calls the second line sent to Teams.
     let landing = "return document.querySelectorAll('#tenant tbody tr:first-child td[data-landing]')[2].dataset.landing";
     assert_eq!(page.session().run(landing, json!([])), "teams");
     assert_eq!(count(&shown(page)["remarks"]), 2, "the slip, and Global by name");

@@ -1,4 +1,4 @@
-//! What matters, worst first: how many, what it means, and what fixes it for whom.
+//! The findings, worst first: how many users, what it means, and how to fix it.
 
 use super::state::At;
 use super::summary;
@@ -8,7 +8,7 @@ use crate::app::components::prose::prose;
 use crate::app::dom::{El, Piece, el};
 use crate::app::token;
 use crate::audit::{
-    Filter, Finding, Fix, Found, Proposal, Selection, Summary, Task, file_commands,
+    Finding, FindingSummary, Fix, Proposal, Selection, Summary, Task, UserFilter, file_commands,
 };
 use crate::editions::teams_interop_policy::CallType;
 use crate::routing::Severity;
@@ -16,7 +16,7 @@ use crate::text::{audit as told, audit_screen as words, labels};
 use leptos::prelude::*;
 use strum::VariantArray;
 
-/// The section.
+/// The section with the findings.
 pub fn findings(at: At) -> El {
     let list = move || {
         let summary = summary(at);
@@ -31,9 +31,9 @@ pub fn findings(at: At) -> El {
         .child(el("div").class("groups").live(list))
 }
 
-fn finding(at: At, found: &Found, summary: &Summary) -> Piece {
+fn finding(at: At, found: &FindingSummary, summary: &Summary) -> Piece {
     let kind = found.finding;
-    let filter = Filter { finding: Some(kind), ..Filter::default() };
+    let filter = UserFilter { finding: Some(kind), ..UserFilter::default() };
     let severity = match kind.severity() {
         Severity::Warning => "warning",
         Severity::Caution => "caution",
@@ -80,7 +80,7 @@ fn finding(at: At, found: &Found, summary: &Summary) -> Piece {
         .into()
 }
 
-/// What becomes of everybody on `Global` if it is restored.
+/// What restoring `Global` would mean for the users who follow it.
 fn restoring_global(summary: &Summary) -> El {
     let what_if = summary.restoring_global();
     let mut moves: Vec<(String, u64)> = Vec::new();
@@ -108,7 +108,7 @@ fn restoring_global(summary: &Summary) -> El {
         .child(el("ul").children(moves))
 }
 
-/// The commands for the file that is saved beside them.
+/// The commands for the file with the users of a finding.
 fn commands(kind: Finding) -> El {
     let commands = file_commands(&words::finding_file(token(kind)));
     let pre = |lines: Vec<String>| {
@@ -124,12 +124,13 @@ fn commands(kind: Finding) -> El {
         .child(pre(commands.undo))
 }
 
-/// Saves the users: with what each is assigned, and those who are, or all as they are.
+/// Saves the users of a finding. With a proposal, only those who would be assigned a policy, each
+/// with that policy.
 fn save(at: At, kind: Finding, proposal: Option<Proposal>) -> El {
     let label = if proposal.is_some() { words::SAVE_FIXES } else { words::SAVE_USERS };
     button(label, move || {
         let finding = if proposal.is_some() { None } else { Some(kind) };
-        let filter = Filter { finding, assigned_by: proposal, ..Filter::default() };
+        let filter = UserFilter { finding, assigned_by: proposal, ..UserFilter::default() };
         let of = Selection { filter, only_found: None };
         let name = words::finding_file(token(kind));
         at.save(Task::Csv(of, proposal), &name, "text/csv");

@@ -1,11 +1,11 @@
-//! Where files come in: dropped, chosen, pasted, or invented.
+//! How files are added: dropped, chosen, pasted, or generated.
 
 use super::state::At;
 use crate::app::components::forms::{area, button, fold, labelled};
 use crate::app::dom::{El, Piece, el};
 use crate::app::shell::files::{Growing, chosen, dropped};
 use crate::app::shell::{document, typing};
-use crate::audit::{Sample, SampleForm};
+use crate::audit::{SampleForm, SampleTenant};
 use crate::text::audit_screen as words;
 use leptos::ev;
 use leptos::prelude::*;
@@ -13,9 +13,10 @@ use strum::VariantArray;
 
 const PASTED: &str = "pasted";
 
-/// All ways in.
+/// The section with all ways to add files.
 pub fn intake(at: At) -> El {
-    // Beside the place for it, too: there a browser would open what is dropped and leave the page.
+    // Also outside the drop area, where the browser would otherwise open the file and leave the
+    // page.
     document::listen(ev::dragover, |event| event.prevent_default());
     document::listen(ev::drop, move |event| {
         event.prevent_default();
@@ -44,7 +45,7 @@ pub fn intake(at: At) -> El {
 
 fn files(at: At) -> Vec<Piece> {
     let files = at.files.get();
-    let one = |(place, it): (usize, &crate::audit::Source)| {
+    let one = |(place, it): (usize, &crate::audit::SourceFile)| {
         let name = el("span").made(words::file(it));
         let remove = button(words::REMOVE, move || at.remove(Some(place)));
         let label = format!("{} {}", words::REMOVE, it.name);
@@ -87,12 +88,12 @@ fn export(at: At) -> El {
         .child(el("div").class("actions").child(copy))
 }
 
-/// How large an invented tenant can be.
+/// The sizes of a generated tenant.
 const SIZES: [(&str, usize); 4] =
     [("1000", 1_000), ("10000", 10_000), ("100000", 100_000), ("1000000", 1_000_000)];
 
 fn sample(at: At) -> El {
-    let sample = RwSignal::new(Sample { seed: 1, users: 1_000, form: SampleForm::default() });
+    let sample = RwSignal::new(SampleTenant { seed: 1, users: 1_000, form: SampleForm::default() });
     let sizes = SIZES
         .iter()
         .map(|&(value, size)| el("option").attr("value", value).made(words::number(size as u64)));

@@ -1,9 +1,9 @@
-//! Tenants that are invented, for those who have no export at hand.
+//! Generates sample tenants for visitors without an export.
 
 use super::state::{At, Progress, kept};
 use crate::app::shell::document::breathe;
 use crate::app::shell::files::Growing;
-use crate::audit::{SAMPLE_POLICIES, Sample};
+use crate::audit::{SAMPLE_POLICIES, SampleTenant};
 use crate::text::audit_screen as words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -11,18 +11,18 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 thread_local! {
-    /// The tenant that is being invented. It is given up once this is gone.
+    /// The tenant that is being generated. Dropping this cancels it.
     static INVENTING: RefCell<Option<Rc<()>>> = const { RefCell::new(None) };
 }
 
-/// Gives up the tenant that is being invented. Says whether there was one.
+/// Cancels the tenant that is being generated. Returns whether there was one.
 pub fn give_up() -> bool {
     INVENTING.take().is_some()
 }
 
 impl At {
-    /// Invents a tenant and reads it.
-    pub fn invent(self, sample: Sample, name: String) {
+    /// Generates a tenant and reads it.
+    pub fn invent(self, sample: SampleTenant, name: String) {
         self.remove(None);
         let of = sample.users as u64;
         self.progress.set(Some(Progress { rows: 0, bytes: 0, of: of.max(1), left: None }));
@@ -32,10 +32,10 @@ impl At {
         INVENTING.set(Some(inventing));
         spawn_local(async move {
             let file = Growing::default();
-            let mut pieces = sample.pieces().peekable();
-            while pieces.peek().is_some() {
-                // Few large parts: the browser puts them together in one go.
-                file.bytes(&pieces.by_ref().take(8).collect::<Vec<_>>().concat());
+            let mut chunks = sample.chunks().peekable();
+            while chunks.peek().is_some() {
+                // Few large parts, which the browser joins in one step.
+                file.bytes(&chunks.by_ref().take(8).collect::<Vec<_>>().concat());
                 breathe().await;
                 if is_wanted.strong_count() == 0 {
                     return;

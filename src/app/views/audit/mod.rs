@@ -1,4 +1,5 @@
-//! A whole tenant: its files, where its calls land, what matters, and what a grant would move.
+//! The audit of a whole tenant: its files, where its calls land, what is wrong, and which calls an
+//! assignment would reroute.
 
 mod findings;
 mod intake;
@@ -23,7 +24,7 @@ use leptos::prelude::*;
 use state::At;
 use std::sync::Arc;
 
-/// The screen.
+/// The audit screen.
 pub fn audit(page: Page) -> El {
     document::add_style("console", include_str!("../../../../style/console.css"));
     document::add_style("audit", include_str!("../../../../style/audit.css"));
@@ -46,7 +47,7 @@ pub fn audit(page: Page) -> El {
         .child(el("div").class("result").children(sections))
 }
 
-/// How far reading is, and what there is to tell.
+/// The progress of reading, and messages.
 fn reading(at: At) -> El {
     let is_reading = Memo::new(move |_| at.progress.with(Option::is_some));
     let share = move || {
@@ -68,7 +69,7 @@ fn reading(at: At) -> El {
         .child(button(words::CANCEL, move || at.stop()).id("cancel"));
     let rows = move || {
         let summary = at.settled().filter(|_| !is_reading.get());
-        summary.map_or(String::new(), |it| words::rows(it.rows(), it.judged())).into()
+        summary.map_or(String::new(), |it| words::rows(it.rows(), it.evaluated())).into()
     };
     el("div")
         .id("state")
@@ -77,7 +78,7 @@ fn reading(at: At) -> El {
         .child(el("p").id("rows").attr("role", "status").live_text(rows))
 }
 
-/// What the summary says, while there is one.
+/// The sections that need a summary.
 fn summary(at: At) -> Arc<Summary> {
     at.summary.get().unwrap_or_default()
 }

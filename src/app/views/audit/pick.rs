@@ -1,4 +1,4 @@
-//! Choices among things that the files bring, or among the values of an enum.
+//! Drop-down lists of things in the files, or of the values of an enum.
 
 use crate::app::components::forms::labelled;
 use crate::app::dom::{El, el};
@@ -6,13 +6,13 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use strum::VariantArray;
 
-/// Which place is chosen.
+/// Returns the index that is chosen.
 type Chosen = Arc<dyn Fn() -> Option<usize> + Send + Sync>;
-/// Chooses a place.
+/// Chooses an index.
 type Choose = Box<dyn Fn(Option<usize>) + Send>;
 
-/// A choice among some things; with words for none of them, where that can be chosen. The answer is a
-/// place in the list. Not generic: there are dozens of them.
+/// A drop-down list of names, with an optional label for choosing none of them. It works with
+/// indexes and is not generic, because there are dozens of them.
 #[inline(never)]
 pub fn pick(
     (name, label): (&'static str, &'static str),
@@ -35,7 +35,7 @@ pub fn pick(
     labelled(label, select)
 }
 
-/// A choice among the values of an enum, or none of them.
+/// A drop-down list of the values of an enum, with an optional label for none.
 pub fn pick_of<T: VariantArray + Copy + PartialEq + Send + Sync + 'static>(
     name: (&'static str, &'static str),
     none: Option<&'static str>,
@@ -49,7 +49,7 @@ pub fn pick_of<T: VariantArray + Copy + PartialEq + Send + Sync + 'static>(
     pick(name, none, options, Arc::new(place), Box::new(choose))
 }
 
-/// A choice among the values of an enum, one of which always holds.
+/// A drop-down list of the values of an enum, one of which is always chosen.
 pub fn pick_one<T: VariantArray + Copy + PartialEq + Send + Sync + 'static>(
     name: (&'static str, &'static str),
     told: fn(T) -> &'static str,

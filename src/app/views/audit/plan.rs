@@ -1,4 +1,4 @@
-//! What a grant would move, and all that can be taken away.
+//! Previews which calls an assignment would reroute, and saves results.
 
 use super::pick::pick_one;
 use super::plan_script::plan_script;
@@ -11,7 +11,10 @@ use crate::app::components::prose::prose;
 use crate::app::dom::{El, Piece, el};
 use crate::app::shell::files::save;
 use crate::app::token;
-use crate::audit::{Facts, Filter, Finding, Fix, Found, Moved, Selection, Summary, Task, WhatIf};
+use crate::audit::{
+    Finding, FindingSummary, Fix, MovedUsers, Selection, Summary, Task, UserFacts, UserFilter,
+    WhatIf,
+};
 use crate::editions::teams_interop_policy::{
     CallType, DefaultClient, EDITION, Override, PolicyFields, subject,
 };
@@ -19,10 +22,10 @@ use crate::text::{audit as told_audit, audit_report, audit_screen as words, labe
 use leptos::prelude::*;
 use strum::VariantArray;
 
-/// How many groups of users who move are listed.
+/// How many groups of affected users are shown.
 const MOST_GROUPS: usize = 50;
 
-/// Both sections.
+/// The preview and the section for saving results.
 pub fn plan(at: At) -> El {
     let moved = Memo::new(move |_| {
         let (summary, wish) = (summary(at), at.wish.get());
@@ -41,10 +44,10 @@ pub fn plan(at: At) -> El {
         .child(take(at, moved))
 }
 
-/// Who gets it, by facts. Users that were found are counted by whoever has the files; until then the
-/// filter alone says.
-pub(super) fn selected(at: At, summary: &Summary, only_shown: bool) -> Vec<(Facts, u64)> {
-    let filter = if only_shown { at.look.with(|it| it.of.filter) } else { Filter::default() };
+/// The users to assign to, by facts. Users of a search are counted by whoever has the files; until
+/// then only the filter applies.
+pub(super) fn selected(at: At, summary: &Summary, only_shown: bool) -> Vec<(UserFacts, u64)> {
+    let filter = if only_shown { at.look.with(|it| it.of.filter) } else { UserFilter::default() };
     let is_found = only_shown && at.look.with(|it| it.of.only_found.is_some());
     match at.found.get() {
         Some(counts) if is_found => counts.as_ref().clone(),
@@ -52,7 +55,7 @@ pub(super) fn selected(at: At, summary: &Summary, only_shown: bool) -> Vec<(Fact
     }
 }
 
-/// Who gets it, as a task says it.
+/// The users to assign to, as a selection for a task.
 pub(super) fn selection(at: At) -> Selection {
     if at.wish.with_untracked(|it| it.only_shown) {
         at.look.with_untracked(|it| it.of.clone())
@@ -126,11 +129,12 @@ fn wish(at: At) -> El {
         )
 }
 
-/// One policy, or the fix of each user for something that was found.
+/// Chooses between one policy for all users and the fix of each user for a finding.
 fn assigned(at: At) -> El {
     let options = move || {
         let now = at.wish.with(|it| it.fix);
-        let is_fixable = |it: &Found| it.fixes.iter().any(|it| matches!(it.0, Fix::Assign(_)));
+        let is_fixable =
+            |it: &FindingSummary| it.fixes.iter().any(|it| matches!(it.0, Fix::Assign(_)));
         let found = summary(at).findings();
         let fixable = found.iter().filter(|it| is_fixable(it)).map(|it| it.finding);
         let mut all: Vec<Finding> = fixable.collect();
@@ -217,7 +221,7 @@ fn table(what_if: &WhatIf) -> El {
 }
 
 fn groups(at: At, what_if: &WhatIf) -> El {
-    let mut moves: Vec<&Moved> = what_if.moves.iter().collect();
+    let mut moves: Vec<&MovedUsers> = what_if.moves.iter().collect();
     crate::order::sort_by(&mut moves, |it, other| other.users.cmp(&it.users));
     let summary = at.summary.get_untracked().unwrap_or_default();
     let rows = moves.iter().take(MOST_GROUPS).map(|it| {

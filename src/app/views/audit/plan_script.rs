@@ -1,4 +1,4 @@
-//! The plan as a script to take away: its waves, its date, whom it leaves out, and how to run it.
+//! The plan as a script: its waves, its date, whom it leaves out, and how to run it.
 
 use super::pick::pick_one;
 use super::plan::{selected, selection};
@@ -17,18 +17,18 @@ use crate::text::{plan as words, powershell as told};
 use leptos::prelude::*;
 use strum::VariantArray;
 
-/// What is written into the form.
+/// The values in the form.
 #[derive(Clone, PartialEq, Eq)]
-struct Form {
+struct PlanForm {
     wave: String,
     name: String,
     era: Era,
     losing: Losing,
 }
 
-/// The form with what comes of it.
+/// The form with a summary of the plan.
 pub fn plan_script(at: At) -> El {
-    let form = RwSignal::new(Form {
+    let form = RwSignal::new(PlanForm {
         wave: "100".to_owned(),
         name: CUSTOM_POLICY.to_owned(),
         era: Era::December2017,
@@ -60,8 +60,8 @@ pub fn plan_script(at: At) -> El {
         .child(el("pre").class("printed").attr("tabindex", "0").text(words::HOW_LINES))
 }
 
-/// What is asked of the desk.
-fn plan_for(form: &Form, wish: &Wish) -> Result<PlanFor, &'static str> {
+/// The request for the plan, or what is wrong with the form.
+fn plan_for(form: &PlanForm, wish: &Wish) -> Result<PlanFor, &'static str> {
     let wave = form.wave.trim().parse().ok().filter(|it| (1..=MOST_IN_WAVE).contains(it));
     let name = if form.name.trim().is_empty() { CUSTOM_POLICY } else { form.name.trim() };
     Ok(PlanFor {
@@ -73,14 +73,15 @@ fn plan_for(form: &Form, wish: &Wish) -> Result<PlanFor, &'static str> {
     })
 }
 
-fn fields(at: At, form: RwSignal<Form>) -> El {
-    let field = |name: &'static str, get: fn(&Form) -> &String, set: fn(&mut Form, String)| {
-        el("input")
-            .attr("type", "text")
-            .attr("name", name)
-            .prop("value", move || form.with(|it| get(it).clone()))
-            .on("input", move |event| form.update(|it| set(it, event_target_value(&event))))
-    };
+fn fields(at: At, form: RwSignal<PlanForm>) -> El {
+    let field =
+        |name: &'static str, get: fn(&PlanForm) -> &String, set: fn(&mut PlanForm, String)| {
+            el("input")
+                .attr("type", "text")
+                .attr("name", name)
+                .prop("value", move || form.with(|it| get(it).clone()))
+                .on("input", move |event| form.update(|it| set(it, event_target_value(&event))))
+        };
     let needs_name = move || {
         at.wish.with(|it| {
             it.fix.is_none()
@@ -102,8 +103,8 @@ fn fields(at: At, form: RwSignal<Form>) -> El {
         .child(labelled(words::NEW_NAME, name).flag("hidden", move || !needs_name()))
 }
 
-/// Lets users in who would lose calls; hidden where there are none.
-fn include(form: RwSignal<Form>, head: Memo<Result<PlanHead, &'static str>>) -> El {
+/// The choice to include users who would lose calls. Hidden if there are none.
+fn include(form: RwSignal<PlanForm>, head: Memo<Result<PlanHead, &'static str>>) -> El {
     let count = move || head.with(|it| it.as_ref().map_or(0, PlanHead::would_lose));
     let switch = el("input")
         .attr("type", "checkbox")

@@ -1,11 +1,15 @@
-//! Who does the work: a thread beside the page, or the page itself, slice by slice, where it can have
-//! no thread. A skin: the order of jobs, how they end, and what happens after a failure is
-//! [`Turns`]'s.
+//! Runs jobs: in a thread of their own, or slice by slice on the page's thread if the browser gives
+//! it no other. A thin layer: [`Turns`] decides the order of jobs, how they end, and what happens
+//! after a failure.
 
 use crate::app::shell::beside::{self, Thread};
 use crate::app::shell::files::{Growing, part};
-use crate::audit::turns::{Kind, Left, Outcome, Said, Step, Trouble, Turn, Turns, Worker};
-use crate::audit::{Desk, Facts, Options, Selection, Shown, Source, Summary, Task, Wire};
+use crate::audit::turns::{
+    Instruction, JobKind, Left, Outcome, Said, Trouble, Turn, Turns, Worker,
+};
+use crate::audit::{
+    AuditSession, Options, Selection, ShownUser, SourceFile, Summary, Task, UserFacts, Wire,
+};
 use crate::editions::teams_interop_policy::{License, Organization, PolicyFields};
 use crate::text::{audit_screen as words, commands::no_plan, plan::written};
 use leptos::task::spawn_local;
@@ -14,57 +18,57 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::File;
 
-/// How many bytes the page reads at once where it works itself: a few milliseconds.
+/// How many bytes a slice on the page's thread reads: a few milliseconds of work.
 const SLICE: u64 = 1 << 18;
 
-/// Something to be done.
+/// A job of the audit.
 pub enum Job {
-    /// Read these files anew.
+    /// Reads these files from the start.
     Read(Options, Rc<Vec<File>>),
-    /// Show, find or write users.
+    /// Shows, finds or writes users.
     Task(Task),
-    /// Count the users of a selection.
+    /// Counts the users of a selection.
     Counts(Selection),
-    /// State what a policy says.
+    /// Sets the settings of a policy.
     Policy(String, PolicyFields),
-    /// State the organization or the licence of users.
+    /// Sets the organization or the license of users.
     Users(Selection, Option<Organization>, Option<License>),
 }
 
 impl Job {
-    const fn kind(&self) -> Kind {
+    const fn kind(&self) -> JobKind {
         match self {
-            Self::Read(..) => Kind::Read,
-            Self::Task(Task::Show { .. }) => Kind::Show,
-            Self::Task(Task::Search(_) | Task::Names(_)) => Kind::Find,
+            Self::Read(..) => JobKind::Read,
+            Self::Task(Task::Show { .. }) => JobKind::Show,
+            Self::Task(Task::Search(_) | Task::Names(_)) => JobKind::Find,
             Self::Task(Task::Csv(..) | Task::Json(..) | Task::Plan(..)) | Self::Counts(_) => {
-                Kind::Ask
+                JobKind::Ask
             }
-            Self::Policy(..) | Self::Users(..) => Kind::Change,
+            Self::Policy(..) | Self::Users(..) => JobKind::Change,
         }
     }
 }
 
-/// What came of a job, if it came to its end.
+/// The result of a completed job.
 #[derive(Default)]
-pub struct Answer {
-    /// Users that were shown.
-    pub shown: Vec<Shown>,
-    /// How many have which facts.
-    pub counts: Vec<(Facts, u64)>,
-    /// A file that was written.
+pub struct JobResult {
+    /// The users to show.
+    pub shown: Vec<ShownUser>,
+    /// The facts of users and how many have them.
+    pub counts: Vec<(UserFacts, u64)>,
+    /// The file that was written.
     pub file: Growing,
-    /// Why there is no plan; empty where there is one.
+    /// Why there is no plan. Empty if there is one.
     pub why_not: String,
 }
 
-/// Something new about the whole.
+/// News about the audit as a whole.
 pub enum News {
-    /// Reading begins, of this many bytes.
+    /// Reading begins, with this many bytes in total.
     Begun(u64),
-    /// It goes on: rows, bytes, and bytes in all.
+    /// Reading continues: rows so far, bytes so far, and bytes in total.
     Progress(u64, u64, u64),
-    /// What it comes to so far.
+    /// The summary so far.
     Summary(Box<Summary>),
     /// Reading ended with this outcome.
     Read(Outcome),
@@ -72,7 +76,7 @@ pub enum News {
     Failed(String, Left),
 }
 
-type Done = Box<dyn FnOnce(Outcome, Answer)>;
+type Done = Box<dyn FnOnce(Outcome, JobResult)>;
 
 #[derive(Default)]
 struct Runner {
@@ -80,12 +84,12 @@ struct Runner {
     is_settling: bool,
     hear: Option<fn(News)>,
     thread: Option<Thread>,
-    /// The audit, where the page works itself.
-    desk: Option<Box<Desk>>,
+    /// The audit, if it runs on the page's thread.
+    session: Option<Box<AuditSession>>,
     /// The files that are read.
     files: Rc<Vec<File>>,
-    /// What the present job has come to.
-    answer: Answer,
+    /// The result of the current job so far.
+    answer: JobResult,
 }
 
 thread_local! {
@@ -96,24 +100,25 @@ fn with<T>(look: impl FnOnce(&mut Runner) -> T) -> T {
     RUNNER.with_borrow_mut(look)
 }
 
-/// Says who hears of what is new. What nobody hears is lost.
+/// Sets the listener for news. News without a listener is lost.
 pub fn listen(hear: fn(News)) {
     with(|it| it.hear = Some(hear));
 }
 
-/// Asks for something. Reading supersedes everything else, and of what is shown only the last matters.
-pub fn ask(job: Job, done: impl FnOnce(Outcome, Answer) + 'static) {
+/// Requests a job. Reading supersedes every other job, and of several requests to show users only
+/// the last matters.
+pub fn ask(job: Job, done: impl FnOnce(Outcome, JobResult) + 'static) {
     with(|it| it.turns.ask(job.kind(), Rc::new(job), Box::new(done)));
     settle();
 }
 
-/// Stops what is being done, because the visitor wants it. What was read stays.
+/// Stops everything for the visitor. What was read is kept.
 pub fn stop() {
     with(|it| it.turns.stop());
     settle();
 }
 
-/// All files were removed.
+/// Handles the removal of all files.
 pub fn clear() {
     with(|it| it.turns.clear());
     settle();
@@ -125,7 +130,7 @@ fn tell(news: News) {
     }
 }
 
-/// Does everything that is to be done, one step after the other, also where a step leads to more.
+/// Follows all pending instructions in order, including those that following one adds.
 fn settle() {
     if with(|it| std::mem::replace(&mut it.is_settling, true)) {
         return;
@@ -136,9 +141,9 @@ fn settle() {
     with(|it| it.is_settling = false);
 }
 
-fn act(step: Step<Rc<Job>, Done>) {
+fn act(step: Instruction<Rc<Job>, Done>) {
     match step {
-        Step::Start(number) => {
+        Instruction::Start(number) => {
             let thread = Thread::start("audit", move |it| hear(number, &it), move || lost(number));
             let is_there = thread.is_some();
             with(|it| it.thread = thread);
@@ -146,29 +151,29 @@ fn act(step: Step<Rc<Job>, Done>) {
                 with(|it| it.turns.lost(number));
             }
         }
-        Step::Terminate => drop(with(|it| it.thread.take())),
-        Step::Begin { worker, turn, job } => begin(worker, turn, &job),
-        Step::Stop(Worker::Thread(_), turn) => {
+        Instruction::Terminate => drop(with(|it| it.thread.take())),
+        Instruction::Begin { worker, turn, job } => begin(worker, turn, &job),
+        Instruction::Stop(Worker::Thread(_), turn) => {
             with(|it| it.thread.as_ref().map(|it| tell_thread(it, "cancel", turn, &[])));
         }
-        Step::Stop(Worker::Page, turn) => {
+        Instruction::Stop(Worker::Page, turn) => {
             let is_now = is_now(Worker::Page, turn);
             let summary = with(|it| {
-                let desk = it.desk.as_mut()?;
-                desk.cancel();
-                is_now.then(|| Box::new(desk.audit().summary()))
+                let session = it.session.as_mut()?;
+                session.cancel();
+                is_now.then(|| Box::new(session.audit().summary()))
             });
             if let Some(it) = summary {
                 tell(News::Summary(it));
             }
             said(Worker::Page, turn, Said::Stopped);
         }
-        Step::Failed(trouble, left) => tell(News::Failed(sentence(&trouble, left), left)),
-        Step::Read(outcome) => tell(News::Read(outcome)),
-        Step::End(done, outcome) => {
+        Instruction::Failed(trouble, left) => tell(News::Failed(sentence(&trouble, left), left)),
+        Instruction::Read(outcome) => tell(News::Read(outcome)),
+        Instruction::End(done, outcome) => {
             let answer = match outcome {
                 Outcome::Whole => with(|it| std::mem::take(&mut it.answer)),
-                Outcome::Stopped | Outcome::Superseded | Outcome::Failed => Answer::default(),
+                Outcome::Stopped | Outcome::Superseded | Outcome::Failed => JobResult::default(),
             };
             done(outcome, answer);
         }
@@ -202,7 +207,7 @@ fn lost(thread: u32) {
 }
 
 fn begin(worker: Worker, turn: Turn, job: &Job) {
-    with(|it| it.answer = Answer::default());
+    with(|it| it.answer = JobResult::default());
     if let Job::Read(_, files) = job {
         with(|it| it.files = files.clone());
         tell(News::Begun(bytes_of(files)));
@@ -223,22 +228,22 @@ fn begin(worker: Worker, turn: Turn, job: &Job) {
 #[inline(never)]
 fn begin_here(job: &Job) {
     with(|it| {
-        let Runner { desk, answer, .. } = it;
-        let desk = desk.get_or_insert_with(|| desk_of(&Options::default(), &[]));
+        let Runner { session, answer, .. } = it;
+        let session = session.get_or_insert_with(|| session_of(&Options::default(), &[]));
         match job {
-            Job::Read(options, files) => *desk = desk_of(options, files),
-            Job::Task(task) => desk.begin(task.clone()),
-            Job::Counts(selection) => answer.counts = desk.counts(selection),
-            Job::Policy(name, fields) => desk.audit_mut().state_policy(name, *fields),
-            Job::Users(of, customer, licence) => desk.state_users(of, *customer, *licence),
+            Job::Read(options, files) => *session = session_of(options, files),
+            Job::Task(task) => session.begin(task.clone()),
+            Job::Counts(selection) => answer.counts = session.counts(selection),
+            Job::Policy(name, fields) => session.audit_mut().state_policy(name, *fields),
+            Job::Users(of, customer, licence) => session.state_users(of, *customer, *licence),
         }
     });
 }
 
 #[inline(never)]
-fn desk_of(options: &Options, files: &[File]) -> Box<Desk> {
-    let sources = files.iter().map(|it| Source { name: it.name(), bytes: it.size() as u64 });
-    Box::new(Desk::new(options, sources.collect()))
+fn session_of(options: &Options, files: &[File]) -> Box<AuditSession> {
+    let sources = files.iter().map(|it| SourceFile { name: it.name(), bytes: it.size() as u64 });
+    Box::new(AuditSession::new(options, sources.collect()))
 }
 
 fn bytes_of(files: &[File]) -> u64 {
@@ -268,7 +273,7 @@ fn begin_beside(thread: &Thread, turn: Turn, job: &Job) {
     }
 }
 
-/// Tells the thread something about a turn.
+/// Sends the thread a message about a turn.
 #[inline(never)]
 fn tell_thread(thread: &Thread, kind: &str, turn: Turn, more: &[(&str, JsValue)]) {
     let head = [("type", kind.into()), ("id", turn.into())];
@@ -292,7 +297,7 @@ fn hear(thread: u32, message: &JsValue) {
         "progress" if is_now => {
             tell(News::Progress(number("rows"), number("bytes"), number("of")));
         }
-        // What is only repeated was counted whole before.
+        // A repeated job was already counted completely.
         "first" if !with(|it| it.turns.is_repeating()) => tell_summary(),
         "text" if is_now => {
             let text = beside::text(message, "text");
@@ -306,7 +311,7 @@ fn hear(thread: u32, message: &JsValue) {
                 let why_not = beside::text(message, "whyNot");
                 with(|it| {
                     let file = std::mem::take(&mut it.answer.file);
-                    it.answer = Answer { shown, counts, file, why_not };
+                    it.answer = JobResult { shown, counts, file, why_not };
                 });
             }
             said(worker, turn, Said::Done);
@@ -328,8 +333,8 @@ fn hear(thread: u32, message: &JsValue) {
     }
 }
 
-/// Gives the page's own desk what it wants, and lets the browser do what else waits between any two
-/// parts.
+/// Gives the session on the page's thread the bytes that it needs, and yields to the browser
+/// between slices.
 async fn slices(turn: Turn) {
     let mut is_first = true;
     loop {
@@ -337,7 +342,7 @@ async fn slices(turn: Turn) {
             return;
         }
         let wanted = with(|it| {
-            let want = it.desk.as_ref()?.want()?;
+            let want = it.session.as_ref()?.want()?;
             Some((it.files.get(want.file)?.clone(), want))
         });
         let Some((file, want)) = wanted else { break };
@@ -346,17 +351,17 @@ async fn slices(turn: Turn) {
             return;
         }
         let Some(bytes) = bytes else {
-            with(|it| it.desk.as_mut().map(|it| it.cancel()));
+            with(|it| it.session.as_mut().map(|it| it.cancel()));
             said(Worker::Page, turn, Said::Failed(Trouble::Unreadable(want.file)));
             return;
         };
         let progress = with(|it| {
-            let is_reading = it.turns.current(Worker::Page, turn)?.kind() == Kind::Read;
-            let desk = it.desk.as_mut()?;
-            desk.give(&bytes);
-            write(desk, &it.answer.file);
-            let so_far = is_first.then(|| Box::new(desk.audit().summary()));
-            is_reading.then(|| (desk.audit().progress(), bytes_of(&it.files), so_far))
+            let is_reading = it.turns.current(Worker::Page, turn)?.kind() == JobKind::Read;
+            let session = it.session.as_mut()?;
+            session.give(&bytes);
+            write(session, &it.answer.file);
+            let so_far = is_first.then(|| Box::new(session.audit().summary()));
+            is_reading.then(|| (session.audit().progress(), bytes_of(&it.files), so_far))
         });
         if let Some((progress, of, so_far)) = progress {
             tell(News::Progress(progress.rows, progress.bytes, of));
@@ -368,12 +373,12 @@ async fn slices(turn: Turn) {
     }
     let summary = with(|it| {
         let is_changed =
-            matches!(it.turns.current(Worker::Page, turn)?.kind(), Kind::Read | Kind::Change);
-        let desk = it.desk.as_mut()?;
-        write(desk, &it.answer.file);
-        it.answer.shown = desk.shown_output();
-        it.answer.why_not = desk.no_plan().map(no_plan).unwrap_or_default().to_owned();
-        is_changed.then(|| Box::new(desk.audit().summary()))
+            matches!(it.turns.current(Worker::Page, turn)?.kind(), JobKind::Read | JobKind::Change);
+        let session = it.session.as_mut()?;
+        write(session, &it.answer.file);
+        it.answer.shown = session.shown_output();
+        it.answer.why_not = session.no_plan().map(no_plan).unwrap_or_default().to_owned();
+        is_changed.then(|| Box::new(session.audit().summary()))
     });
     if let Some(it) = summary {
         tell(News::Summary(it));
@@ -381,9 +386,9 @@ async fn slices(turn: Turn) {
     said(Worker::Page, turn, Said::Done);
 }
 
-/// Adds what a task has written since.
-fn write(desk: &mut Desk, file: &Growing) {
-    let text = written(&desk.text_output());
+/// Appends what a task has written since the last call.
+fn write(session: &mut AuditSession, file: &Growing) {
+    let text = written(&session.text_output());
     if !text.is_empty() {
         file.text(&text);
     }

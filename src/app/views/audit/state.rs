@@ -1,13 +1,13 @@
 //! What the screen knows. It outlives the screen, so that a look at another one loses nothing.
 
 use super::inventing;
-use super::runner::{self, Answer, Job, News};
+use super::runner::{self, Job, JobResult, News};
 use crate::app::Page;
 use crate::app::shell::document::breathe;
 use crate::audit::turns::{Left, Outcome};
 use crate::audit::{
-    Correction, Facts, Filter, Finding, FoundLast, Options, Proposal, Selection, Shown, Sort,
-    Source, Summary, Task,
+    Correction, Finding, LastSearch, Options, Proposal, Selection, ShownUser, Sort, SourceFile,
+    Summary, Task, UserFacts, UserFilter,
 };
 use crate::editions::teams_interop_policy::{
     CallType, GLOBAL, License, Organization, PolicyFields,
@@ -51,7 +51,7 @@ pub struct Window {
     /// The place of the first.
     pub first: usize,
     /// They.
-    pub users: Arc<Vec<Shown>>,
+    pub users: Arc<Vec<ShownUser>>,
 }
 
 /// What is assigned, in thought.
@@ -76,7 +76,7 @@ impl Wish {
 }
 
 /// How many users have which facts.
-pub type Counts = Arc<Vec<(Facts, u64)>>;
+pub type Counts = Arc<Vec<(UserFacts, u64)>>;
 
 /// What it comes to, once something was read.
 type Latest = ArcRwSignal<Option<Arc<Summary>>>;
@@ -86,7 +86,7 @@ pub const PARTS: usize = 5;
 /// Everything, for the program's life.
 #[derive(Clone)]
 struct Kept {
-    files: ArcRwSignal<Vec<Source>>,
+    files: ArcRwSignal<Vec<SourceFile>>,
     options: ArcRwSignal<Options>,
     progress: ArcRwSignal<Option<Progress>>,
     summary: Latest,
@@ -95,7 +95,7 @@ struct Kept {
     count: ArcRwSignal<u64>,
     found: ArcRwSignal<Option<Counts>>,
     window: ArcRwSignal<Window>,
-    user: ArcRwSignal<Option<Shown>>,
+    user: ArcRwSignal<Option<ShownUser>>,
     wish: ArcRwSignal<Wish>,
     told: ArcRwSignal<String>,
 }
@@ -148,7 +148,7 @@ impl Kept {
 #[derive(Clone, Copy)]
 pub struct At {
     pub page: Page,
-    pub files: RwSignal<Vec<Source>>,
+    pub files: RwSignal<Vec<SourceFile>>,
     pub options: RwSignal<Options>,
     pub progress: RwSignal<Option<Progress>>,
     /// What it comes to: the latest, or what a section has of it.
@@ -160,7 +160,7 @@ pub struct At {
     pub found: RwSignal<Option<Counts>>,
     pub window: RwSignal<Window>,
     /// The user who is explained.
-    pub user: RwSignal<Option<Shown>>,
+    pub user: RwSignal<Option<ShownUser>>,
     pub wish: RwSignal<Wish>,
     /// Something to tell.
     pub told: RwSignal<String>,
@@ -276,7 +276,7 @@ impl At {
         // Invented users are not to come among those of files that were chosen since.
         inventing::give_up();
         let files = FILES.with_borrow(Clone::clone);
-        let source = |it: &File| Source { name: it.name(), bytes: it.size() as u64 };
+        let source = |it: &File| SourceFile { name: it.name(), bytes: it.size() as u64 };
         self.files.set(files.iter().map(source).collect());
         self.told.set(String::new());
         self.user.set(None);
@@ -343,7 +343,7 @@ impl At {
     }
 
     /// Shows the users that a filter lets through, all others aside.
-    pub fn show_only(self, filter: Filter) {
+    pub fn show_only(self, filter: UserFilter) {
         self.show(|it| it.of = Selection { filter, only_found: None });
         crate::app::shell::document::focus("user-rows");
     }
@@ -362,7 +362,7 @@ impl At {
         let kept = KEPT.with(Clone::clone);
         runner::ask(Job::Task(task), move |outcome, _| {
             if outcome == Outcome::Whole {
-                kept.look.update(|it| it.of.only_found = Some(FoundLast));
+                kept.look.update(|it| it.of.only_found = Some(LastSearch));
                 recount(kept);
             }
         });
@@ -378,7 +378,7 @@ impl At {
         let name = name.to_owned();
         self.told.set(words::WRITING.to_owned());
         let told = KEPT.with(|it| it.told.clone());
-        runner::ask(Job::Task(task), move |outcome, Answer { file, why_not, .. }| {
+        runner::ask(Job::Task(task), move |outcome, JobResult { file, why_not, .. }| {
             told.set(match outcome {
                 Outcome::Whole if why_not.is_empty() => {
                     file.save(&name, kind);

@@ -1,7 +1,8 @@
-//! All users are one stop of the Tab key: however many there are, the next stop is what follows them.
-//! From user to user go the arrows, by a page Page Up and Page Down, to the ends Home and End.
+//! Makes all users one stop of the Tab key: however many there are, the next stop is what follows
+//! the table. Arrow keys move from user to user, Page Up and Page Down by a page, Home and End to
+//! the ends.
 
-use super::users::{ROW, first_in_sight, top_of};
+use super::users::{ROW, first_visible, top_of};
 use crate::app::shell::document::focus;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -9,47 +10,47 @@ use std::ops::Range;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 
-/// Which user is the stop.
+/// The user that is the tab stop.
 #[derive(Clone, Copy)]
 pub struct Stops {
     at: RwSignal<u64>,
-    /// Whose name takes the focus as soon as it is drawn.
+    /// The user whose name gets the focus as soon as it is drawn.
     awaited: StoredValue<Option<u64>>,
 }
 
 impl Stops {
-    /// The first user.
+    /// Starts at the first user.
     pub fn new() -> Self {
         Self { at: RwSignal::new(0), awaited: StoredValue::new(None) }
     }
 
-    /// Whether this user is the stop: what `tabindex` says.
+    /// The `tabindex` of a user: whether it is the tab stop.
     pub fn tabindex(self, place: u64) -> &'static str {
         if self.at.get() == place { "0" } else { "-1" }
     }
 
-    /// Whoever has the focus is the stop.
+    /// Makes the user with the focus the tab stop.
     pub fn follow(self) {
         if let Some(place) = focused() {
             self.at.set(place);
         }
     }
 
-    /// The names are about to be drawn anew, some of them in sight: one of them is the stop, and has
-    /// the focus if it had.
-    pub fn redraw(self, drawn: &Range<u64>, in_sight: &Range<u64>) {
-        let had = focused().filter(|it| in_sight.contains(it));
+    /// The names are about to be redrawn, some of them visible. One of the visible ones becomes the
+    /// tab stop, and gets the focus if the old one had it.
+    pub fn redraw(self, drawn: &Range<u64>, visible: &Range<u64>) {
+        let had = focused().filter(|it| visible.contains(it));
         if let Some(place) = self.awaited.get_value().or(had).filter(|it| drawn.contains(it)) {
             self.awaited.set_value(None);
-            // As soon as they are there, and before another key.
+            // As soon as they are drawn, and before the next key.
             spawn_local(async move { focus(&id(place)) });
         }
         if !drawn.contains(&self.at.get_untracked()) {
-            self.at.set(in_sight.start);
+            self.at.set(visible.start);
         }
     }
 
-    /// Answers a key: goes to another of `count` users, of whom `scrolled` are in sight.
+    /// Handles a key: moves to another of `count` users, of whom those in `scrolled` are visible.
     pub fn step(self, event: &Event, count: u64, scrolled: (u64, u64)) {
         let (Some(key), Some(at)) = (event.dyn_ref::<KeyboardEvent>(), focused()) else { return };
         if key.ctrl_key() || key.alt_key() || key.meta_key() {
@@ -68,8 +69,8 @@ impl Stops {
         };
         let to = to.min(count.saturating_sub(1));
         event.prevent_default();
-        let first = first_in_sight(scrolled.0, scrolled.1, count);
-        // The head of the table lies over the first in sight, and the last may be cut.
+        let first = first_visible(scrolled.0, scrolled.1, count);
+        // The header of the table covers the first visible user, and the last one may be cut off.
         if !(first + 1..first + page).contains(&to)
             && let Some(table) = document().get_element_by_id("user-rows")
         {
@@ -81,7 +82,7 @@ impl Stops {
     }
 }
 
-/// The name of the user of a place.
+/// The element id of the user at an index.
 pub fn id(place: u64) -> String {
     format!("user-{place}")
 }

@@ -1,21 +1,21 @@
-//! Where all calls land: a picture and a table in one.
+//! Where all calls land: a chart and a table in one.
 
 use super::state::At;
 use super::summary;
 use crate::app::components::glyph::glyph;
 use crate::app::dom::{El, Piece, el, svg};
 use crate::app::token;
-use crate::audit::{Filter, Totals};
+use crate::audit::{Totals, UserFilter};
 use crate::editions::teams_interop_policy::CallType;
 use crate::routing::Landing;
 use crate::text::{audit_screen as words, labels};
 use leptos::prelude::*;
 use strum::VariantArray;
 
-/// How wide a picture of shares is.
+/// The width of the chart of shares.
 const WIDTH: u64 = 1000;
 
-/// The section.
+/// The section with the totals.
 pub fn totals(at: At) -> El {
     let table = move || {
         let summary = summary(at);
@@ -29,7 +29,7 @@ pub fn totals(at: At) -> El {
         .child(scrolling("totals-heading").live(table))
 }
 
-/// What scrolls sideways where it is too wide.
+/// A container that scrolls sideways if its content is too wide.
 pub fn scrolling(heading: &'static str) -> El {
     el("div")
         .class("scroll")
@@ -38,7 +38,7 @@ pub fn scrolling(heading: &'static str) -> El {
         .attr("aria-labelledby", heading)
 }
 
-/// The landings that occur, in their order.
+/// The landings that occur, in order.
 pub fn landings(all: &[&Totals]) -> Vec<Landing> {
     let occurs = |landing: &Landing| {
         CallType::VARIANTS.iter().any(|&it| all.iter().any(|all| all.get(it, *landing) > 0))
@@ -46,7 +46,7 @@ pub fn landings(all: &[&Totals]) -> Vec<Landing> {
     Landing::VARIANTS.iter().copied().filter(occurs).collect()
 }
 
-/// The head of a table with a column for each landing.
+/// The header of a table with a column for each landing.
 pub fn head(landings: &[Landing], before: &'static [&'static str]) -> El {
     let column = |it: El| it.attr("scope", "col");
     let landings = landings.iter().map(|&it| {
@@ -103,7 +103,7 @@ fn cell(at: At, call: CallType, landing: Landing, count: u64, all: u64) -> El {
     if count == 0 {
         return cell.child(el("span").class("hint").text("–"));
     }
-    let filter = Filter { landing: Some((call, landing)), ..Filter::default() };
+    let filter = UserFilter { landing: Some((call, landing)), ..UserFilter::default() };
     let label = words::show_landing(count, call.label(), labels::landing(landing));
     let button = el("button")
         .attr("type", "button")
@@ -117,7 +117,7 @@ fn cell(at: At, call: CallType, landing: Landing, count: u64, all: u64) -> El {
     cell.child(button).child(el("span").class("hint").made(words::share(count, all)))
 }
 
-/// Pieces of a list, or words where it is empty.
+/// The items of a list, or a message if it is empty.
 pub fn or_words(list: Vec<Piece>, none: &'static str) -> Vec<Piece> {
     if list.is_empty() { vec![el("p").class("aside").text(none).into()] } else { list }
 }

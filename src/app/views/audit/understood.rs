@@ -1,5 +1,5 @@
-//! How files were understood: rows that are not judged, columns, policies, organizations, licences;
-//! and what can be corrected of it.
+//! How the files were interpreted, open to correction: rejected rows, columns, policies,
+//! organizations and licenses.
 
 use super::pick::{pick_of, pick_one};
 use super::state::At;
@@ -8,7 +8,7 @@ use crate::app::components::forms::{button, fold};
 use crate::app::components::prose::prose;
 use crate::app::dom::{El, Piece, el};
 use crate::audit::{
-    CustomerReason, Facts, FileSummary, Known, LicenceReason, Meaning, Summary, WhyKind,
+    CustomerReason, FileSummary, KnownPolicy, LicenceReason, Meaning, Summary, UserFacts, WhyKind,
 };
 use crate::editions::teams_interop_policy::{
     DefaultClient, License, Organization, Override, PolicyFields, UserChoice,
@@ -18,7 +18,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use strum::VariantArray;
 
-/// The section.
+/// The section with all of it.
 pub fn understood(at: At) -> El {
     el("section")
         .id("understood")
@@ -26,13 +26,13 @@ pub fn understood(at: At) -> El {
         .child(el("h2").id("understood-heading").text(words::UNDERSTOOD))
         .child(el("p").class("aside").text(words::UNDERSTOOD_LEAD))
         .child(assumptions(at))
-        .child(el("div").class("listed-rows").live(move || listed(&summary(at))))
+        .child(el("div").class("listed-rows").live(move || rejected(&summary(at))))
         .child(el("div").class("columns").live(move || columns(at)))
         .child(fold("policies", words::POLICIES, "").live(move || policies(at)))
-        .child(fold("reasons", words::ORGANIZATIONS, "").live(move || reasons(&summary(at))))
+        .child(fold("reasons", words::REASONS, "").live(move || reasons(&summary(at))))
 }
 
-/// What is taken for granted.
+/// The assumptions, which apply where the files do not say.
 fn assumptions(at: At) -> El {
     let options = move || at.options.get();
     el("div")
@@ -90,9 +90,9 @@ fn told_cell(words: &str) -> El {
     el("td").pieces(prose(words))
 }
 
-/// Rows that are not judged: how many of each kind, and where.
-fn listed(summary: &Summary) -> Vec<Piece> {
-    let kinds = summary.listed_by_kind();
+/// The rejected rows: how many of each kind, and where they are.
+fn rejected(summary: &Summary) -> Vec<Piece> {
+    let kinds = summary.rejected_by_kind();
     let all: u64 = kinds.iter().sum();
     if all == 0 {
         return Vec::new();
@@ -106,7 +106,7 @@ fn listed(summary: &Summary) -> Vec<Piece> {
             .text(" ")
             .text(told::why_kind(kind))
     });
-    let rows = summary.listed.iter().take(MOST_SHOWN).map(|it| {
+    let rows = summary.rejected.iter().take(MOST_SHOWN).map(|it| {
         let (why, help) = told::why(&it.why);
         let file = summary.files.get(it.file).map(|it| it.name.clone()).unwrap_or_default();
         el("tr")
@@ -117,9 +117,9 @@ fn listed(summary: &Summary) -> Vec<Piece> {
             .child(told_cell(help))
     });
     let columns = [words::FILE, words::LINE, words::COLUMN, words::WHY, words::HELP];
-    let more = all.saturating_sub(summary.listed.len().min(MOST_SHOWN) as u64);
+    let more = all.saturating_sub(summary.rejected.len().min(MOST_SHOWN) as u64);
     vec![
-        fold("listed", words::LISTED, "")
+        fold("listed", words::REJECTED, "")
             .child(el("ul").class("kinds").children(counts))
             .child(table(&columns, rows))
             .maybe((more > 0).then(|| el("p").class("aside").made(words::and_more(more))))
@@ -127,10 +127,10 @@ fn listed(summary: &Summary) -> Vec<Piece> {
     ]
 }
 
-/// How many rows are listed with their place.
+/// How many rejected rows are shown with their place.
 const MOST_SHOWN: usize = 200;
 
-/// The columns of each file, and what is the matter with it.
+/// The columns of each file, and its problems.
 fn columns(at: At) -> Vec<Piece> {
     let summary = summary(at);
     summary.files.iter().map(|it| file(at, it).into()).collect()
@@ -167,11 +167,11 @@ fn file(at: At, file: &FileSummary) -> El {
         .child(table(&[words::COLUMN, words::TAKEN_FOR, words::WHY], rows))
 }
 
-/// What the policies say, and how that is known.
+/// The settings of the policies, and how they are known.
 fn policies(at: At) -> Vec<Piece> {
     let summary = summary(at);
     let users = |place: usize| {
-        let its = |it: &&(Facts, u64)| usize::from(it.0.policy()) == place;
+        let its = |it: &&(UserFacts, u64)| usize::from(it.0.policy()) == place;
         summary.counts.iter().filter(its).map(|it| it.1).sum()
     };
     let rows = summary.policies.all().iter().enumerate().map(|(place, it)| {
@@ -188,8 +188,8 @@ fn policies(at: At) -> Vec<Piece> {
     vec![table(&[words::POLICY, words::USERS, words::SAYS, words::WHY], rows).into()]
 }
 
-/// Says what an unknown policy says.
-fn stating(at: At, policy: &Known) -> El {
+/// Enters the settings of a policy.
+fn stating(at: At, policy: &KnownPolicy) -> El {
     let fields = RwSignal::new(PolicyFields::default());
     let name = policy.name.clone();
     let state = button(words::STATE, move || {
@@ -227,7 +227,7 @@ fn stating(at: At, policy: &Known) -> El {
         .child(state)
 }
 
-/// Why users are taken for what they are.
+/// Why users have their organization and license.
 fn reasons(summary: &Arc<Summary>) -> Vec<Piece> {
     let of = summary.rows();
     let row = |why: &'static str, count: u64| {

@@ -1,4 +1,5 @@
-//! The users: found, filtered, sorted, and explained one by one. Only those in sight are drawn.
+//! The table of users: searched, filtered, sorted, and explained one by one. Only visible users are
+//! drawn.
 
 use super::pick::{pick, pick_of, pick_one};
 use super::state::{At, Window};
@@ -10,7 +11,9 @@ use crate::app::components::prose::prose;
 use crate::app::dom::{El, Piece, el};
 use crate::app::shell::typing;
 use crate::app::token;
-use crate::audit::{Filter, Finding, Judge, Proposal, Selection, Shown, Sort, Summary, Task};
+use crate::audit::{
+    Finding, LandingTable, Proposal, Selection, ShownUser, Sort, Summary, Task, UserFilter,
+};
 use crate::editions::teams_interop_policy::{CallType, GLOBAL, InteropCall, License, Organization};
 use crate::link::{Address, View, write};
 use crate::routing::{Landing, Subject};
@@ -20,16 +23,16 @@ use std::sync::Arc;
 use strum::VariantArray;
 use wasm_bindgen::JsCast;
 
-/// How high a row is, in pixels; the style sheet has the same.
+/// The height of a row in pixels. The style sheet has the same value.
 pub const ROW: u64 = 52;
-/// How high a table can be. Browsers give up on more than some ten million pixels.
+/// The maximum height of a table. Browsers cannot lay out more than some ten million pixels.
 const HIGHEST: u64 = 8_000_000;
-/// How many users are brought at once, and how many of them before those in sight.
+/// How many users are loaded at once, and how many of them before the visible ones.
 const BROUGHT: usize = 80;
 const BEFORE: usize = 25;
 const NAMES: &str = "wanted-names";
 
-/// The section.
+/// The section with the users.
 pub fn users(at: At) -> El {
     let counted = move || {
         let of = at.summary.with(|it| it.as_ref().map_or(0, |it| it.rows()));
@@ -88,7 +91,7 @@ fn by_list(at: At) -> El {
 
 fn filters(at: At) -> El {
     let filter = move || at.look.with(|it| it.of.filter);
-    let set = move |change: &dyn Fn(&mut Filter)| at.show(|it| change(&mut it.of.filter));
+    let set = move |change: &dyn Fn(&mut UserFilter)| at.show(|it| change(&mut it.of.filter));
     let call = move || at.look.with(|it| it.call);
     let policies = Memo::new(move |_| {
         summary(at).policies.all().iter().map(|it| it.name.clone()).collect::<Vec<_>>()
@@ -165,18 +168,18 @@ fn filters(at: At) -> El {
         .live(moved)
 }
 
-/// Where the table is scrolled to: how many pixels, and how many are in sight.
+/// The scroll position of the table and its visible height, in pixels.
 type Scrolled = RwSignal<(u64, u64)>;
 
-/// The users in sight, with room for those above and below.
+/// The visible users, with space for those above and below.
 fn table(at: At) -> El {
     let scrolled: Scrolled = RwSignal::new((0, 10 * ROW));
     let stops = Stops::new();
-    // Other users begin at the top.
+    // Other users start at the top.
     let look = Memo::new(move |_| at.look.with(|it| (it.of.clone(), it.by)));
     let wanted = Memo::new(move |_| {
         let (top, sight) = scrolled.get();
-        usize::try_from(first_in_sight(top, sight, at.count.get())).unwrap_or_default()
+        usize::try_from(first_visible(top, sight, at.count.get())).unwrap_or_default()
     });
     Effect::new(move |before: Option<()>| {
         let (_, wanted) = (look.get(), wanted.get());
@@ -190,9 +193,9 @@ fn table(at: At) -> El {
     let rows = move || {
         let (count, summary) = (at.count.get(), summary(at));
         let window = at.window.get();
-        let judge = Judge::new(summary.choice);
+        let landing_table = LandingTable::new(summary.choice);
         let call = at.look.with(|it| it.call);
-        rows(at, &window, count, (scrolled, stops), (&summary, &judge, call))
+        rows(at, &window, count, (scrolled, stops), (&summary, &landing_table, call))
     };
     el("div")
         .class("scroll rows")
@@ -220,20 +223,20 @@ fn table(at: At) -> El {
         )
 }
 
-/// The place of the first user in sight. Of a table that would be too high, the bar goes faster than
-/// the users.
-pub fn first_in_sight(top: u64, sight: u64, count: u64) -> u64 {
+/// The index of the first visible user. In a table that would be too high, scrolling by a pixel
+/// skips several users.
+pub fn first_visible(top: u64, sight: u64, count: u64) -> u64 {
     let (way, users) = way(sight, count);
     top.min(way) * users / way
 }
 
-/// How far to scroll for the user of this place to be the first in sight.
+/// The scroll position at which the user at this index is the first visible one.
 pub fn top_of(place: u64, sight: u64, count: u64) -> u64 {
     let (way, users) = way(sight, count);
     (place * way).div_ceil(users).min(way)
 }
 
-/// So many pixels pass so many users. A product of the two is far from what a number holds.
+/// How many pixels of scrolling span how many users. Their products stay far below `u64::MAX`.
 fn way(sight: u64, count: u64) -> (u64, u64) {
     if count * ROW <= HIGHEST {
         ((count * ROW).max(1), count.max(1))
@@ -263,7 +266,7 @@ fn head(at: At) -> El {
     el("thead").child(row)
 }
 
-type Answers<'a> = (&'a Summary, &'a Judge, CallType);
+type Answers<'a> = (&'a Summary, &'a LandingTable, CallType);
 
 fn rows(
     at: At,
@@ -276,15 +279,15 @@ fn rows(
     let height = (count * ROW).min(HIGHEST);
     let first = window.first as u64;
     let (top, sight) = scrolled.get_untracked();
-    let in_sight = first_in_sight(top, sight, count);
+    let visible = first_visible(top, sight, count);
     let above = if count * ROW <= HIGHEST {
         first * ROW
     } else {
-        // Those in sight stand where the bar is.
-        let before = in_sight.saturating_sub(first);
+        // The visible users are placed at the scroll position.
+        let before = visible.saturating_sub(first);
         top.saturating_sub(before * ROW)
     };
-    stops.redraw(&(first..first + shown), &(in_sight..in_sight + sight / ROW));
+    stops.redraw(&(first..first + shown), &(visible..visible + sight / ROW));
     let below = height.saturating_sub(above + shown * ROW);
     let gap = |pixels: u64| {
         let cell = el("td").attr("colspan", "5").attr_made("height", pixels.to_string());
@@ -297,12 +300,12 @@ fn rows(
 
 fn row(
     at: At,
-    user: &Shown,
+    user: &ShownUser,
     (place, stops): (usize, Stops),
-    (summary, judge, call): Answers<'_>,
+    (summary, landing_table, call): Answers<'_>,
 ) -> El {
     let policy = summary.policies.get(user.facts.policy()).map(|it| it.name.clone());
-    let landing = judge.of(user.facts, &summary.policies);
+    let landing = landing_table.of(user.facts, &summary.policies);
     let landing = landing.and_then(|it| it.get(call as usize).copied());
     let chosen = user.clone();
     let number = user.row;
@@ -341,11 +344,11 @@ fn row(
         .child(lands)
 }
 
-fn named(user: &Shown) -> &str {
+fn named(user: &ShownUser) -> &str {
     if user.display_name.is_empty() { &user.sign_in } else { &user.display_name }
 }
 
-/// The user that was chosen: what was read, what follows, and where each call lands.
+/// The explanation of the chosen user: what was read, what follows, and where each call lands.
 fn explained(at: At) -> Vec<Piece> {
     let (Some(user), summary) = (at.user.get(), summary(at)) else { return Vec::new() };
     let known = summary.policies.get(user.facts.policy());
@@ -372,8 +375,8 @@ fn explained(at: At) -> Vec<Piece> {
     let choice = summary.choice;
     let calls = calls.map(|(instance, policy)| {
         let (customer, licence) = (user.facts.customer(), user.facts.licence());
-        let judge = Judge::new(choice).landings(policy, customer, licence);
-        let rows = CallType::VARIANTS.iter().zip(judge).map(move |(&call, landing)| {
+        let landings = LandingTable::new(choice).landings(policy, customer, licence);
+        let rows = CallType::VARIANTS.iter().zip(landings).map(move |(&call, landing)| {
             let case = InteropCall { customer, policy, choice, license: licence, call }.into();
             let subject = Subject { case, preset: instance.or(Some(GLOBAL)) };
             let address = Address::default().asking(subject).viewed(View::Explore);
@@ -395,7 +398,7 @@ fn explained(at: At) -> Vec<Piece> {
     vec![shown.into()]
 }
 
-/// Says what the users of the table are.
+/// Corrects the facts of the users in the table.
 fn correct(at: At) -> El {
     let (customer, licence) = (RwSignal::new(None::<Organization>), RwSignal::new(None::<License>));
     let state = button(words::CORRECT_THEM, move || {

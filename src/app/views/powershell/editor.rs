@@ -1,7 +1,8 @@
-//! The script: typed, coloured, numbered, remarked on, and run.
+//! The editor: the script with colors, line numbers, and its errors and warnings, and the buttons
+//! that run it.
 
 use super::suggestions::{Suggestions, suggestions};
-use super::{At, Desk, button, desk::MOST_READ, save};
+use super::{At, ConsoleState, button, save, state::MOST_READ};
 use crate::app::components::prose::prose;
 use crate::app::dom::{El, Piece, el};
 use crate::app::shell::{document, files, typing};
@@ -13,13 +14,13 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-/// The id of the field.
+/// The element id of the field.
 pub const SCRIPT: &str = "script";
 
-/// How many remarks are listed.
+/// How many diagnostics are shown.
 const MOST_REMARKS: usize = 50;
 
-/// The editor with its buttons and remarks.
+/// The editor with its buttons and diagnostics.
 pub fn editor(at: At) -> El {
     let popup = Suggestions::new();
     let field = el("textarea")
@@ -48,11 +49,11 @@ pub fn editor(at: At) -> El {
                 event.prevent_default();
             }
         });
-    let is_coloured = move || at.text.with(|it| it.len() <= MOST_READ);
+    let is_colored = move || at.text.with(|it| it.len() <= MOST_READ);
     let paper =
         el("div")
             .class("paper")
-            .attr_live("data-plain", move || (!is_coloured()).then_some("".into()))
+            .attr_live("data-plain", move || (!is_colored()).then_some("".into()))
             .child(
                 el("pre")
                     .class("numbers")
@@ -63,7 +64,7 @@ pub fn editor(at: At) -> El {
                 el("div")
                     .class("sheet")
                     .child(el("pre").class("colours").attr("aria-hidden", "true").live(move || {
-                        if is_coloured() { at.desk.with(coloured) } else { Vec::new() }
+                        if is_colored() { at.state.with(colored) } else { Vec::new() }
                     }))
                     .child(field),
             );
@@ -75,29 +76,33 @@ pub fn editor(at: At) -> El {
         .child(el("p").class("hint").id("script-keys").text(words::KEYS))
         .child(
             el("p").class("told").attr("role", "status").live_text(move || {
-                at.desk.with(|it| it.told).unwrap_or_else(|| too_long(at)).into()
+                at.state.with(|it| it.told).unwrap_or_else(|| too_long(at)).into()
             }),
         )
         .child(remarks(at))
         .child(file_actions(at))
 }
 
-/// Said where the script does not fit into the address.
+/// The message if the script does not fit into the address.
 fn too_long(at: At) -> &'static str {
-    let fits = at.text.with(|it| it.len() < 2_000) || at.desk.with(|it| it.carry().0);
+    let fits = at.text.with(|it| it.len() < 2_000) || at.state.with(|it| it.carry().0);
     if fits { "" } else { words::TOO_LONG_FOR_LINK }
 }
 
 fn actions(at: At) -> El {
-    let none = move || at.desk.with(|it| it.console.entries().is_empty());
+    let none = move || at.state.with(|it| it.console.entries().is_empty());
     el("div")
         .class("actions")
-        .child(button(words::RUN_ALL, move || at.change(Desk::run_all)).id("run-all"))
-        .child(button(words::STEP, move || at.change(Desk::step)).id("step"))
+        .child(button(words::RUN_ALL, move || at.change(ConsoleState::run_all)).id("run-all"))
+        .child(button(words::STEP, move || at.change(ConsoleState::step)).id("step"))
         .child(button(words::RUN_SELECTION, move || run_selection(at)).id("run-selection"))
-        .child(button(words::UNDO, move || at.change(Desk::undo)).id("undo").flag("disabled", none))
         .child(
-            button(words::START_OVER, move || at.change(Desk::reset))
+            button(words::UNDO, move || at.change(ConsoleState::undo))
+                .id("undo")
+                .flag("disabled", none),
+        )
+        .child(
+            button(words::START_OVER, move || at.change(ConsoleState::reset))
                 .id("start-over")
                 .flag("disabled", none),
         )
@@ -132,12 +137,12 @@ fn run_selection(at: At) {
     at.change(|it| it.run_part(part));
 }
 
-/// What keys do in the field. True where one did something.
+/// Handles a key in the field. Returns whether it did something.
 fn press(at: At, event: &KeyboardEvent) -> bool {
     let with_control = event.ctrl_key() || event.meta_key();
     match event.key().as_str() {
-        "Enter" if with_control && event.shift_key() => at.change(Desk::step),
-        "Enter" if with_control => at.change(Desk::run_all),
+        "Enter" if with_control && event.shift_key() => at.change(ConsoleState::step),
+        "Enter" if with_control => at.change(ConsoleState::run_all),
         "F8" => run_selection(at),
         _ => return false,
     }
@@ -154,11 +159,11 @@ fn numbers(text: &str) -> String {
     numbers
 }
 
-/// The script in its colours, with what is remarked on underlined.
-fn coloured(desk: &Desk) -> Vec<Piece> {
-    let text = &desk.text;
-    let next = desk.next().filter(|_| !desk.console.entries().is_empty());
-    let mut remarks: Vec<(Span, Weight)> = desk
+/// The script in color, with its problems underlined.
+fn colored(state: &ConsoleState) -> Vec<Piece> {
+    let text = &state.text;
+    let next = state.next().filter(|_| !state.console.entries().is_empty());
+    let mut remarks: Vec<(Span, Weight)> = state
         .script
         .diagnostics
         .iter()
@@ -168,8 +173,8 @@ fn coloured(desk: &Desk) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let mut plain = String::new();
     let mut first = 0;
-    for token in &desk.script.tokens {
-        // Remarks end where others begin or lie inside of them; each token asks those around it.
+    for token in &state.script.tokens {
+        // Diagnostics may overlap or be nested, so each token looks for those around it.
         while remarks.get(first).is_some_and(|it| it.0.end <= token.span.start) {
             first += 1;
         }
@@ -199,13 +204,13 @@ fn coloured(desk: &Desk) -> Vec<Piece> {
                 .into(),
         );
     }
-    // A last line without anything in it has to be as high as the others.
+    // An empty last line must be as high as the others.
     plain.push('\n');
     pieces.push(Piece::Text(plain.into()));
     pieces
 }
 
-/// A place that has room for a line under it.
+/// A span that is wide enough to be underlined.
 fn visible(text: &str, span: Span) -> Span {
     if span.start < span.end {
         return span;
@@ -231,10 +236,10 @@ const fn class(kind: TokenKind) -> Option<&'static str> {
     }
 }
 
-/// Everything that is remarked, each leading to its place.
+/// The list of diagnostics, each with a button that goes to its position.
 fn remarks(at: At) -> El {
     let list = move || {
-        let (all, text) = at.desk.with(|it| (it.script.diagnostics.clone(), it.text.clone()));
+        let (all, text) = at.state.with(|it| (it.script.diagnostics.clone(), it.text.clone()));
         let more = all.len().saturating_sub(MOST_REMARKS);
         let one = |it: &crate::powershell::language::Diagnostic| {
             let (sentence, help) = told::problem(&it.problem);
@@ -261,7 +266,7 @@ fn remarks(at: At) -> El {
         pieces
     };
     let heading = move || {
-        at.desk.with(|it| {
+        at.state.with(|it| {
             let all = &it.script.diagnostics;
             let errors = all.iter().filter(|it| it.problem.weight() == Weight::Error).count();
             words::remarks(errors, all.len() - errors)
@@ -275,7 +280,7 @@ fn remarks(at: At) -> El {
         .child(el("ul").live(list))
 }
 
-/// Selects a part of the script and goes there.
+/// Selects a part of the script and scrolls to it.
 fn button_to(at: At, span: Span) -> El {
     el("button").attr("type", "button").class("place").on("click", move |_| {
         at.text.with_untracked(|text| {

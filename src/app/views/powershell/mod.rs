@@ -1,8 +1,8 @@
-//! A script, and a tenant to run it on.
+//! The PowerShell console: a script, and a simulated tenant to run it on.
 
-mod desk;
 mod editor;
 mod output;
+mod state;
 mod suggestions;
 mod tenant;
 mod transcript;
@@ -13,45 +13,45 @@ use crate::app::components::forms::{area, button, fold, labelled, sentences};
 use crate::app::components::prose::prose;
 use crate::app::dom::{El, el};
 use crate::app::shell::{document, files};
-use crate::powershell::samples::Sample;
+use crate::powershell::samples::SampleScript;
 use crate::powershell::tenant::Era;
 use crate::session::Event;
 use crate::text::{console as words, powershell as told};
-use desk::Desk;
 use leptos::prelude::*;
+use state::ConsoleState;
 use std::time::Duration;
 use strum::VariantArray;
 
-/// The screen's state, and the page that it is on.
+/// The state of the screen, and its page.
 #[derive(Clone, Copy)]
 struct At {
     page: Page,
-    desk: RwSignal<Desk>,
-    /// The script alone, so that what runs does not draw it anew.
+    state: RwSignal<ConsoleState>,
+    /// The script alone, so that running it does not redraw it.
     text: Memo<String>,
 }
 
 impl At {
-    /// Changes the desk, and brings the address after it once nothing else changes.
-    fn change(self, change: impl FnOnce(&mut Desk)) {
-        self.desk.update(|it| {
+    /// Changes the state. The address is updated once nothing has changed for a while.
+    fn change(self, change: impl FnOnce(&mut ConsoleState)) {
+        self.state.update(|it| {
             change(it);
             it.version += 1;
         });
     }
 }
 
-/// How long the script rests before it is written into the address.
+/// How long to wait after a change before the address is updated.
 const REST: Duration = Duration::from_millis(400);
 
-/// The screen.
+/// The console screen.
 pub fn powershell(page: Page) -> El {
     document::add_style("console", include_str!("../../../../style/console.css"));
     let carried = untrack(|| page.script());
     let edition = page.subject.get_untracked().edition();
-    let desk = desk::opened(&carried, edition);
-    let text = Memo::new(move |_| desk.with(|it| it.text.clone()));
-    let at = At { page, desk, text };
+    let state = state::opened(&carried, edition);
+    let text = Memo::new(move |_| state.with(|it| it.text.clone()));
+    let at = At { page, state, text };
     follow_the_address(at);
     write_the_address(at);
     el("div")
@@ -67,34 +67,36 @@ pub fn powershell(page: Page) -> El {
         .child(output::output(at))
 }
 
-/// A link that was opened, and an edition that was chosen, change the desk.
+/// Updates the state when a link is opened or another edition is chosen.
 fn follow_the_address(at: At) {
     let carried = Memo::new(move |_| at.page.script());
     let edition = Memo::new(move |_| at.page.subject.get().edition());
     Effect::new(move |before: Option<()>| {
         let (carried, edition) = (carried.get(), edition.get());
-        let is_other = |it: &Desk| it.carried != carried || it.era.edition() != edition;
-        if before.is_some() && at.desk.with_untracked(is_other) {
-            at.desk.update(|it| it.open(&carried, edition));
+        let is_other = |it: &ConsoleState| it.carried != carried || it.era.edition() != edition;
+        if before.is_some() && at.state.with_untracked(is_other) {
+            at.state.update(|it| it.open(&carried, edition));
         }
     });
 }
 
 fn write_the_address(at: At) {
     let pending = StoredValue::new(None::<TimeoutHandle>);
-    let version = Memo::new(move |_| at.desk.with(|it| it.version));
+    let version = Memo::new(move |_| at.state.with(|it| it.version));
     Effect::new(move |before: Option<()>| {
-        // Read, not only tracked: a memo that nobody reads follows nothing.
+        // Reading it, not only tracking it, is what makes the memo run.
         let _ = version.get();
         if before.is_none() {
             return;
         }
         pending.update_value(|it| _ = it.take().map(|it| it.clear()));
         let write = move || {
-            let Some((_, carried)) = at.desk.try_with_untracked(Desk::carry) else { return };
-            if at.desk.with_untracked(|it| it.carried != carried) {
-                // First the desk: what it wrote itself is no link that was opened.
-                at.desk.update_untracked(|it| it.carried.clone_from(&carried));
+            let Some((_, carried)) = at.state.try_with_untracked(ConsoleState::carry) else {
+                return;
+            };
+            if at.state.with_untracked(|it| it.carried != carried) {
+                // The state first, so that the new address does not count as an opened link.
+                at.state.update_untracked(|it| it.carried.clone_from(&carried));
                 at.page.send(Event::Script(carried));
             }
         };
@@ -104,24 +106,25 @@ fn write_the_address(at: At) {
     });
 }
 
-/// Which script, and when it is.
+/// The choice of a sample script and a date.
 fn choices(at: At) -> El {
-    let samples = Sample::VARIANTS
+    let samples = SampleScript::VARIANTS
         .iter()
         .map(|&it| el("option").attr("value", it.into()).text(words::sample(it)));
     let none = el("option").attr("value", "").text(words::SAMPLES_NONE);
     let is_none =
-        move || at.desk.with(|it| !Sample::VARIANTS.iter().any(|s| s.script() == it.text));
+        move || at.state.with(|it| !SampleScript::VARIANTS.iter().any(|s| s.script() == it.text));
     let sample = el("select")
         .attr("name", "sample")
         .prop("value", move || {
-            let chosen =
-                at.desk.with(|it| Sample::VARIANTS.iter().find(|s| s.script() == it.text).copied());
+            let chosen = at
+                .state
+                .with(|it| SampleScript::VARIANTS.iter().find(|s| s.script() == it.text).copied());
             chosen.map_or(String::new(), |it| <&str>::from(it).to_owned())
         })
         .on("change", move |event| {
-            if let Ok(sample) = event_target_value(&event).parse::<Sample>() {
-                in_edition(at, sample.era(at.desk.with_untracked(|it| it.era)));
+            if let Ok(sample) = event_target_value(&event).parse::<SampleScript>() {
+                in_edition(at, sample.era(at.state.with_untracked(|it| it.era)));
                 at.change(|it| it.set_sample(sample));
             }
         })
@@ -130,7 +133,7 @@ fn choices(at: At) -> El {
     let eras = Era::VARIANTS.iter().map(|&it| {
         el("option")
             .attr("value", it.into())
-            .flag("selected", move || at.desk.with(|desk| desk.era == it))
+            .flag("selected", move || at.state.with(|state| state.era == it))
             .text(told::era(it).0)
     });
     let era = el("select")
@@ -142,7 +145,7 @@ fn choices(at: At) -> El {
             }
         })
         .children(eras);
-    let about = move || prose(told::era(at.desk.with(|it| it.era)).1);
+    let about = move || prose(told::era(at.state.with(|it| it.era)).1);
     el("div")
         .class("choices")
         .child(labelled(words::SAMPLES, sample))
@@ -150,10 +153,10 @@ fn choices(at: At) -> El {
         .child(el("p").class("aside").live(about))
 }
 
-/// Brings the page to the edition of a time.
+/// Switches the page to the edition of a date.
 fn in_edition(at: At, era: Era) {
     if at.page.subject.get_untracked().edition() != era.edition() {
-        // The desk goes there first, so that it is not taken for another one.
+        // The state first, so that the new edition does not count as chosen elsewhere.
         at.change(|it| it.set_era(era));
         at.page.send(Event::Edition(era.edition()));
     }

@@ -1,4 +1,4 @@
-//! What a real tenant printed, read in; and the file for `Import-Csv`.
+//! Reads the output of a real tenant, and has the file for `Import-Csv`.
 
 use super::{At, area, button, fold, sentences};
 use crate::app::dom::{El, Piece, el};
@@ -8,24 +8,24 @@ use crate::text::{console as words, powershell as told};
 use leptos::prelude::*;
 
 const OUTPUT: &str = "output-text";
-/// How many lines that were not understood are listed.
+/// How many lines that were not understood are shown.
 const MOST_UNREAD: usize = 30;
 
-/// Both fields and what came of them.
+/// Both fields, and what was found in them.
 pub fn output(at: At) -> El {
     let read = button(words::READ, move || {
         let text = typing::value(OUTPUT).unwrap_or_default();
         at.change(|it| it.read_output(&text));
     });
-    let example = button(words::EXAMPLE, move || at.change(super::Desk::forget_output))
-        .flag("disabled", move || at.desk.with(|it| it.reading.is_none()));
+    let example = button(words::EXAMPLE, move || at.change(super::ConsoleState::forget_output))
+        .flag("disabled", move || at.state.with(|it| it.reading.is_none()));
     let outcome = move || {
-        at.desk.with(|it| {
+        at.state.with(|it| {
             it.reading.as_ref().map(|read| outcome(read, &it.missing)).unwrap_or_default()
         })
     };
     let table = area("table-text", words::TABLE, "4", |it| {
-        it.prop("value", move || at.desk.with(|it| it.table.clone()))
+        it.prop("value", move || at.state.with(|it| it.table.clone()))
             .on("input", move |event| at.change(|it| it.table = event_target_value(&event)))
     });
     fold("reading", words::READING, words::READING_LEAD)

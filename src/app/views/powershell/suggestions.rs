@@ -1,4 +1,4 @@
-//! How the line can go on, offered where it stands.
+//! Completions, shown next to the cursor.
 
 use super::At;
 use super::editor::SCRIPT;
@@ -12,34 +12,34 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// How much of a word has to stand there before ways to go on are offered unasked, in characters.
+/// How many characters of a word must be typed before completions appear on their own.
 const LEAST: usize = 2;
 
-/// What is offered, and which of it is chosen.
+/// The completions that are offered, and which one is active.
 #[derive(Clone, Copy)]
 pub struct Suggestions {
     offered: RwSignal<Option<(Completion, usize)>>,
 }
 
 impl Suggestions {
-    /// Nothing is offered.
+    /// Starts without completions.
     pub fn new() -> Self {
         Self { offered: RwSignal::new(None) }
     }
 
-    /// Offers nothing any more.
+    /// Closes the list.
     pub fn close(self) {
         if self.offered.with_untracked(Option::is_some) {
             self.offered.set(None);
         }
     }
 
-    /// The id of what is chosen, for the field.
+    /// The element id of the active completion, for the field.
     pub fn active(self) -> Option<Text> {
         self.offered.with(|it| it.as_ref().map(|it| option_id(it.1).into()))
     }
 
-    /// Offers what fits after something was typed, or takes back what does not any more.
+    /// Updates the list after typing, and closes it if nothing fits.
     pub fn offer(self, at: At, was_typed: bool) {
         let found = completion(at).filter(|it| {
             let word = it.replaces;
@@ -50,7 +50,7 @@ impl Suggestions {
         }
     }
 
-    /// What keys do while something is offered. True where one did something.
+    /// Handles a key while the list is open. Returns whether it did something.
     pub fn press(self, at: At, event: &KeyboardEvent) -> bool {
         let key = event.key();
         if key == " " && event.ctrl_key() {
@@ -89,7 +89,7 @@ impl Suggestions {
         }
     }
 
-    /// Writes what is chosen.
+    /// Inserts the active completion.
     fn take(self, at: At) {
         let Some((completion, chosen)) = self.offered.get_untracked() else { return };
         self.offered.set(None);
@@ -107,9 +107,9 @@ fn completion(at: At) -> Option<Completion> {
     if start != end {
         return None;
     }
-    at.desk.with_untracked(|it| {
+    at.state.with_untracked(|it| {
         let place = typing::byte_at(&it.text, start);
-        // Only what stands near says how a line goes on; a long script is not read again for it.
+        // Only nearby text affects a completion, so a long script is not parsed completely.
         let from = near(&it.text, place);
         let head = it.text.get(from..place)?;
         let mut found = complete(head, head.len(), it.console.tenant())?;
@@ -118,7 +118,7 @@ fn completion(at: At) -> Option<Completion> {
     })
 }
 
-/// How much of a script is looked at, in bytes.
+/// How much of a script is parsed for a completion, in bytes.
 const NEAR: usize = 20_000;
 
 fn near(text: &str, place: usize) -> usize {
@@ -134,7 +134,7 @@ fn option_id(at: usize) -> String {
     format!("completion-{at}")
 }
 
-/// The list.
+/// The list of completions.
 pub fn suggestions(at: At, popup: Suggestions) -> El {
     let options = move || {
         popup.offered.with(|it| {
@@ -159,7 +159,7 @@ pub fn suggestions(at: At, popup: Suggestions) -> El {
             all.map(one).collect::<Vec<Piece>>()
         })
     };
-    // Beside the place where the word begins, in letters and lines from the top.
+    // Placed where the word begins, in characters and lines.
     let place = move |element: &web_sys::Element| {
         let Some((line, column)) = popup.offered.with(|it| {
             let (completion, _) = it.as_ref()?;

@@ -1,4 +1,5 @@
-//! The tenant: its users with where each call lands, what moved last, and its policies.
+//! The tenant: its users with where each call lands, the calls that the last run rerouted, and its
+//! policies.
 
 use super::At;
 use crate::app::components::glyph::glyph;
@@ -14,7 +15,7 @@ use strum::VariantArray;
 /// How many users are shown.
 const MOST_USERS: usize = 50;
 
-/// The tenant as it is now.
+/// The present state of the tenant.
 pub fn tenant(at: At) -> El {
     el("section")
         .id("tenant")
@@ -27,7 +28,7 @@ pub fn tenant(at: At) -> El {
                 .attr("role", "group")
                 .attr("aria-labelledby", "tenant-heading")
                 .live(move || {
-                    at.desk.with(|it| {
+                    at.state.with(|it| {
                         users(
                             it.console.tenant(),
                             &it.console.last_moves().cloned().collect::<Vec<_>>(),
@@ -41,7 +42,7 @@ pub fn tenant(at: At) -> El {
                 el("pre")
                     .class("printed")
                     .attr("tabindex", "0")
-                    .live_text(move || at.desk.with(|it| policies(it.console.tenant())).into()),
+                    .live_text(move || at.state.with(|it| policies(it.console.tenant())).into()),
             ),
         )
 }
@@ -52,7 +53,7 @@ fn users(tenant: &Tenant, moves: &[Move]) -> Vec<Piece> {
     };
     let is_guide = tenant.era.routes_by_interop_policy();
     let column = |words: &'static str| el("th").attr("scope", "col").text(words);
-    // Those with a line have more kinds of calls than those without.
+    // Users with a phone line have more kinds of calls than others.
     let widest = tenant.users.iter().map(|it| tenant.cases(it)).max_by_key(Vec::len);
     let calls = widest.unwrap_or_else(|| tenant.cases(first));
     let head = el("tr")
@@ -95,7 +96,7 @@ fn row(tenant: &Tenant, user: &User, calls: &[Case], moves: &[Move]) -> El {
         .children(cells)
 }
 
-/// Where a call lands, and where it landed before the last command.
+/// Where a call lands, and where it landed before the last run.
 fn cell(landing: Landing, before: Option<Landing>) -> El {
     let cell = el("td").attr("data-landing", token(landing));
     let now = el("span").class("visually-hidden").text(labels::landing(landing));
@@ -111,12 +112,12 @@ fn cell(landing: Landing, before: Option<Landing>) -> El {
     }
 }
 
-/// The kind of a call.
+/// The name of a kind of call.
 fn name(case: Case) -> &'static str {
     case.line().map_or("", |it| it.kind)
 }
 
-/// What the shapes say.
+/// The legend of the glyphs.
 fn legend() -> El {
     let landings = Landing::VARIANTS.iter().map(|&it| {
         el("li")
@@ -128,7 +129,7 @@ fn legend() -> El {
     el("ul").class("legend").children(landings)
 }
 
-/// The policies that are not as they came, then the others.
+/// The policies: changed and custom ones first, then the others.
 fn policies(tenant: &Tenant) -> String {
     let is_own =
         |it: &&Policy| it.preconfigured().is_none_or(|came| PolicyFields::of(came) != it.fields);

@@ -1,15 +1,15 @@
-//! What was run, and what it printed.
+//! The transcript: what was run, and its output.
 
-use super::{At, Desk, button, save, sentences};
+use super::{At, ConsoleState, button, save, sentences};
 use crate::app::dom::{El, Piece, el};
 use crate::app::shell::document;
 use crate::order::sort;
 use crate::powershell::console::Entry;
-use crate::powershell::tenant::{Answer, End, Line, Note, Stream};
+use crate::powershell::tenant::{Answer, End, Note, OutputLine, Stream};
 use crate::text::{console as words, powershell as told};
 use leptos::prelude::*;
 
-/// How many entries are shown, the last ones.
+/// How many entries are shown. The last ones are kept.
 const MOST_ENTRIES: usize = 200;
 /// How many lines of an entry are shown.
 const MOST_LINES: usize = 400;
@@ -17,8 +17,8 @@ const MOST_LINES: usize = 400;
 /// The transcript.
 pub fn transcript(at: At) -> El {
     let entries = move || {
-        at.desk.with(|desk| {
-            let all = desk.console.entries();
+        at.state.with(|state| {
+            let all = state.console.entries();
             if all.is_empty() {
                 return vec![el("p").class("aside").text(words::NOTHING_RUN).into()];
             }
@@ -32,14 +32,14 @@ pub fn transcript(at: At) -> El {
             pieces
         })
     };
-    let count = Memo::new(move |_| at.desk.with(|it| it.console.entries().len()));
+    let count = Memo::new(move |_| at.state.with(|it| it.console.entries().len()));
     Effect::new(move |_| {
         let _ = count.get();
         document::soon(|| document::scroll_to_end("transcript"));
     });
-    let none = move || at.desk.with(|it| it.console.entries().is_empty());
+    let none = move || at.state.with(|it| it.console.entries().is_empty());
     let store = button(words::SAVE_TRANSCRIPT, move || {
-        at.desk.with_untracked(|it| save("transcript.txt", &as_text(it)));
+        at.state.with_untracked(|it| save("transcript.txt", &as_text(it)));
     });
     el("section")
         .class("transcript-side")
@@ -57,7 +57,7 @@ pub fn transcript(at: At) -> El {
 }
 
 fn entry(at: At, place: usize, entry: &Entry) -> El {
-    let lines: Vec<&Line> = entry.steps.iter().flat_map(|it| &it.lines).collect();
+    let lines: Vec<&OutputLine> = entry.steps.iter().flat_map(|it| &it.lines).collect();
     let more = lines.len().saturating_sub(MOST_LINES);
     let printed = lines.iter().take(MOST_LINES).map(|it| line(it));
     let mut notes: Vec<Note> = entry.steps.iter().flat_map(|it| it.notes.iter().copied()).collect();
@@ -82,7 +82,7 @@ fn entry(at: At, place: usize, entry: &Entry) -> El {
         .maybe(question(at, entry))
 }
 
-/// How much an entry moved.
+/// How many calls an entry rerouted.
 fn moved(entry: &Entry) -> Option<String> {
     let moves: Vec<_> = entry.steps.iter().flat_map(|it| &it.moves).collect();
     let mut users: Vec<&str> = moves.iter().map(|it| it.user.as_str()).collect();
@@ -91,7 +91,7 @@ fn moved(entry: &Entry) -> Option<String> {
     (!moves.is_empty()).then(|| words::moved(moves.len(), users.len()))
 }
 
-fn line(line: &Line) -> El {
+fn line(line: &OutputLine) -> El {
     let stream = match line.stream {
         Stream::Output => "output",
         Stream::WhatIf => "what-if",
@@ -102,16 +102,16 @@ fn line(line: &Line) -> El {
     el("span").attr("data-stream", stream).made(line.text.clone()).maybe(source).text("\n")
 }
 
-/// The question of `-Confirm`, with a button for each answer.
+/// The prompt of `-Confirm`, with a button for each answer.
 fn question(at: At, entry: &Entry) -> Option<El> {
     let End::Asks(question) = &entry.end else { return None };
-    let is_last = at.desk.with_untracked(|it| it.console.asks().is_some_and(|it| it == entry));
+    let is_last = at.state.with_untracked(|it| it.console.asks().is_some_and(|it| it == entry));
     if !is_last {
         return None;
     }
     let answers = [Answer::Yes, Answer::YesToAll, Answer::No, Answer::NoToAll];
     let answers =
-        answers.map(|it| button(words::answer(it), move || at.change(|desk| desk.answer(it))));
+        answers.map(|it| button(words::answer(it), move || at.change(|state| state.answer(it))));
     let asked = question.lines().join("\n");
     Some(
         el("div")
@@ -123,7 +123,7 @@ fn question(at: At, entry: &Entry) -> Option<El> {
     )
 }
 
-/// A piece of script as it stands behind the prompt.
+/// A part of a script as shown after the prompt.
 fn prompted(source: &str) -> String {
     let mut lines = source.lines();
     let mut text = format!("PS C:\\> {}", lines.next().unwrap_or(""));
@@ -134,10 +134,10 @@ fn prompted(source: &str) -> String {
     text
 }
 
-/// The whole transcript, to keep.
-fn as_text(desk: &Desk) -> String {
+/// The whole transcript as text, for saving.
+fn as_text(state: &ConsoleState) -> String {
     let mut text = String::new();
-    for entry in desk.console.entries() {
+    for entry in state.console.entries() {
         text.push_str(&prompted(&entry.source));
         text.push('\n');
         for step in &entry.steps {

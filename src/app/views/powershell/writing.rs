@@ -1,18 +1,18 @@
-//! The commands for the policy in question: to try out, to do, to look at, to take back.
+//! The commands that preview, make, check and undo the assignment of a policy.
 
 use super::{At, area, button, fold, labelled};
 use crate::app::components::pickers::presets;
 use crate::app::components::prose::prose;
 use crate::app::components::remedies;
 use crate::app::dom::{El, Piece, el};
-use crate::powershell::writing::{Plan, Recipients, Wanted, Wish, commented, plan};
+use crate::powershell::writing::{CommandPlan, Recipients, Request, Wanted, commented, plan};
 use crate::powershell::{CUSTOM_POLICY, Command, EXAMPLE_USER};
 use crate::routing::{Attestation, Case, Custom, Edition, Subject, compare};
 use crate::text::{commands as remarks, console as words};
 use leptos::prelude::*;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-/// For whom commands are written.
+/// The users that commands are written for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "lowercase")]
 enum Whom {
@@ -33,7 +33,7 @@ impl Whom {
         }
     }
 
-    /// What stands in the field at first.
+    /// The initial value of the field.
     const fn example(self) -> &'static str {
         match self {
             Self::One => EXAMPLE_USER,
@@ -44,17 +44,17 @@ impl Whom {
     }
 }
 
-/// What was written into the fields.
+/// The values of the fields.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Form {
+struct CommandForm {
     whom: Whom,
     names: String,
     policy: String,
 }
 
-/// The commands and what they are for.
+/// The commands, with what they do.
 pub fn writing(at: At) -> El {
-    let form = RwSignal::new(Form {
+    let form = RwSignal::new(CommandForm {
         whom: Whom::One,
         names: EXAMPLE_USER.to_owned(),
         policy: CUSTOM_POLICY.to_owned(),
@@ -82,7 +82,7 @@ pub fn writing(at: At) -> El {
         .child(el("div").class("actions").child(into_script))
 }
 
-fn fields(at: At, form: RwSignal<Form>) -> El {
+fn fields(at: At, form: RwSignal<CommandForm>) -> El {
     let options =
         Whom::VARIANTS.iter().map(|&it| el("option").attr("value", it.into()).text(it.name()));
     let whom = el("select")
@@ -130,14 +130,14 @@ fn fields(at: At, form: RwSignal<Form>) -> El {
         .child(labelled(words::NEW_NAME, name).flag("hidden", move || !needs_name(at)))
 }
 
-/// What users had before.
+/// The choice of the policy that users had before.
 fn was(at: At, edition: &'static Edition) -> El {
     presets(
         edition,
         move || had(at),
         move |it| {
             let name = if it.is_default(edition) { "" } else { it.name };
-            at.change(|desk| name.clone_into(&mut desk.was));
+            at.change(|state| name.clone_into(&mut state.was));
         },
     )
 }
@@ -146,11 +146,11 @@ fn was(at: At, edition: &'static Edition) -> El {
 fn had(at: At) -> Subject {
     let subject = at.page.subject.get();
     let edition = subject.edition();
-    let had = at.desk.with(|it| edition.preset(&it.was));
+    let had = at.state.with(|it| edition.preset(&it.was));
     had.or(edition.policy.presets.first()).map_or(subject, |it| subject.granted(it))
 }
 
-/// Whether no preset that there is has these fields.
+/// Whether a new policy is needed for these settings.
 fn needs_name(at: At) -> bool {
     let subject = at.page.subject.get();
     let documented =
@@ -158,8 +158,8 @@ fn needs_name(at: At) -> bool {
     subject.unchanged_preset().is_none() && !documented
 }
 
-/// The calls that these commands lose, said before the commands: those that arrive under what users
-/// had before, in the organization in question.
+/// The warning, above the commands, about calls that would be lost: those that ring under the
+/// users' previous policy, in the chosen organization.
 fn harm(at: At) -> Vec<Piece> {
     let lost: Vec<Case> = compare(had(at).case, at.page.subject.get().case)
         .iter()
@@ -171,7 +171,7 @@ fn harm(at: At) -> Vec<Piece> {
 
 type Parts = [Vec<Command>; 4];
 
-fn made(at: At, form: &Form) -> Result<Parts, &'static str> {
+fn made(at: At, form: &CommandForm) -> Result<Parts, &'static str> {
     let subject = at.page.subject.get();
     let list: Vec<String> =
         form.names.lines().map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned).collect();
@@ -187,10 +187,10 @@ fn made(at: At, form: &Form) -> Result<Parts, &'static str> {
     let policy = form.policy.trim();
     let name = if policy.is_empty() { CUSTOM_POLICY } else { policy };
     let wanted = Wanted::of(subject, name);
-    let (era, was) = at.desk.with(|it| (it.era, it.was.clone()));
+    let (era, was) = at.state.with(|it| (it.era, it.was.clone()));
     let before = (!was.is_empty()).then_some(was.as_str());
-    let Plan { try_out, apply, verify, roll_back } =
-        plan(&Wish { wanted, recipients, before, era }).map_err(remarks::no_plan)?;
+    let CommandPlan { try_out, apply, verify, roll_back } =
+        plan(&Request { wanted, recipients, before, era }).map_err(remarks::no_plan)?;
     Ok([try_out, apply, verify, roll_back])
 }
 
@@ -204,8 +204,8 @@ fn part(place: usize, commands: &[Command]) -> Piece {
         .into()
 }
 
-/// All parts as one script. The way back does not run with the rest: whoever saves the script and runs
-/// it would have gained nothing, and given everybody the same policy.
+/// All parts as one script. The commands that undo are commented out: otherwise, running the saved
+/// script would end with every user on the same policy and nothing achieved.
 fn as_script([try_out, apply, verify, roll_back]: &Parts) -> String {
     let lines = |commands: &[Command]| -> Vec<String> {
         commands.iter().map(|it| format!("{}\n", it.line)).collect()

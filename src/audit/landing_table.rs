@@ -1,6 +1,6 @@
-//! Every scenario decided once, so that a user costs a look into a table.
+//! Every scenario, decided once, so that evaluating a user is one lookup.
 
-use super::facts::Facts;
+use super::facts::UserFacts;
 use super::policies::Policies;
 use crate::editions::teams_interop_policy::{
     CallType, InteropCall, License, Organization, PolicyFields, UserChoice,
@@ -8,7 +8,7 @@ use crate::editions::teams_interop_policy::{
 use crate::routing::{Case, Landing};
 use strum::VariantArray;
 
-/// How many calls there are.
+/// How many kinds of calls there are.
 pub const CALLS: usize = CallType::VARIANTS.len();
 
 /// How many landings there are.
@@ -17,14 +17,14 @@ pub const LANDINGS: usize = Landing::VARIANTS.len();
 /// Where each of a user's calls lands, in the order of [`CallType`].
 pub type Landings = [Landing; CALLS];
 
-/// The landings of every policy, organization and licence, for one choice of the user.
+/// The landings of every policy, organization and license, for one choice of the user.
 #[derive(Clone, Debug)]
-pub struct Judge {
+pub struct LandingTable {
     landings: Vec<Landings>,
 }
 
-impl Judge {
-    /// Decides everything for users who made this choice.
+impl LandingTable {
+    /// Decides every scenario of users who made this choice.
     pub fn new(choice: UserChoice) -> Self {
         let mut landings = Vec::new();
         for policy in PolicyFields::all() {
@@ -59,30 +59,30 @@ impl Judge {
         self.landings.get(at).copied().unwrap_or([Landing::NotGoverned; CALLS])
     }
 
-    /// Where the calls of a user with these facts land; nothing where it is not known what the policy
-    /// says.
-    pub fn of(&self, facts: Facts, policies: &Policies) -> Option<Landings> {
+    /// Where the calls of a user with these facts land. `None` if the settings of the policy are
+    /// not known.
+    pub fn of(&self, facts: UserFacts, policies: &Policies) -> Option<Landings> {
         let policy = policies.get(facts.policy()).filter(|_| facts.is_read())?;
         Some(self.landings(policy.fields?, facts.customer(), facts.licence()))
     }
 }
 
 /// How many users' calls of each kind land where: calls in the order of [`CallType`], landings in
-/// that of [`Landing`].
+/// the order of [`Landing`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Totals {
-    /// Calls, each with its landings.
+    /// The counts by call, then by landing.
     pub of: [[u64; LANDINGS]; CALLS],
 }
 
 impl Totals {
-    /// How many of these calls land there.
+    /// How many users' calls of this kind land there.
     pub fn get(&self, call: CallType, landing: Landing) -> u64 {
         let call = self.of.get(call as usize);
         call.and_then(|it| it.get(landing as usize)).copied().unwrap_or_default()
     }
 
-    /// Counts so many users whose calls land so.
+    /// Adds users whose calls land like this.
     pub fn add(&mut self, landings: &Landings, users: u64) {
         for (call, landing) in self.of.iter_mut().zip(landings) {
             if let Some(it) = call.get_mut(*landing as usize) {

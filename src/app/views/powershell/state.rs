@@ -1,61 +1,64 @@
-//! What the screen knows: the script, the session it is run in, and what was read in.
+//! The state of the console screen: the script, the session that it runs in, and the output that
+//! was read.
 
 use crate::link::{Script as Kept, read_script, write_script};
 use crate::powershell::console::{Console, Stopped, places};
 use crate::powershell::language::{Context, Script, Span, parse_in};
 use crate::powershell::reading::{Reading, read_output};
-use crate::powershell::samples::Sample;
+use crate::powershell::samples::SampleScript;
 use crate::powershell::tenant::{Answer, Era, Tenant};
 use crate::routing::Edition;
 use crate::text::console as words;
 use leptos::prelude::*;
 use std::cell::RefCell;
 
-/// How long a script may be that is read at every key, in bytes. A longer one is read when it is run.
+/// How long a script may be, in bytes, to be parsed at every key. A longer one is parsed when it
+/// runs.
 pub const MOST_READ: usize = 100_000;
 
 /// The state of the screen.
-pub struct Desk {
+pub struct ConsoleState {
     /// The script.
     pub text: String,
-    /// What was read of it.
+    /// The parsed script.
     pub script: Script,
     /// The session.
     pub console: Console,
-    /// When it is.
+    /// The date whose cmdlets are simulated.
     pub era: Era,
-    /// What users had before, by the policy's name; empty for Global.
+    /// The name of the policy that users had before. Empty for Global.
     pub was: String,
-    /// The file that `Import-Csv` reads.
+    /// The content of the file that `Import-Csv` reads.
     pub table: String,
-    /// What was pasted and read.
+    /// The pasted output, parsed.
     pub reading: Option<Reading>,
-    /// Policies that users have and nobody described.
+    /// Policies that users have but the output lacks.
     pub missing: Vec<String>,
-    /// Something to tell.
+    /// A message for the visitor.
     pub told: Option<&'static str>,
-    /// What of this is in the address.
+    /// The part of the state that is in the address.
     pub carried: String,
-    /// Counts what changed.
+    /// Counts changes.
     pub version: u32,
 }
 
 thread_local! {
-    /// Kept while another screen is shown.
-    static KEPT: RefCell<Option<ArcRwSignal<Desk>>> = const { RefCell::new(None) };
+    /// Keeps the state while another screen is shown.
+    static KEPT: RefCell<Option<ArcRwSignal<ConsoleState>>> = const { RefCell::new(None) };
 }
 
-/// The desk for an address: what the address says, else what was left, else an example.
-pub fn opened(carried: &str, edition: &'static Edition) -> RwSignal<Desk> {
+/// The state for an address: what the address says, or else the state that was kept, or else an
+/// example.
+pub fn opened(carried: &str, edition: &'static Edition) -> RwSignal<ConsoleState> {
     let kept = KEPT.with_borrow_mut(|kept| {
-        kept.get_or_insert_with(|| ArcRwSignal::new(Desk::read(carried, edition))).clone()
+        kept.get_or_insert_with(|| ArcRwSignal::new(ConsoleState::read(carried, edition))).clone()
     });
     kept.update_untracked(|it| it.open(carried, edition));
     RwSignal::from(kept)
 }
 
-impl Desk {
-    /// Follows an address. One without a script leaves the script that is there.
+impl ConsoleState {
+    /// Follows an address. Without a script in it, the present script stays.
     pub fn open(&mut self, carried: &str, edition: &'static Edition) {
         if !carried.is_empty() && carried != self.carried {
             let (read, damage) = read_script(carried);
@@ -82,15 +85,15 @@ impl Desk {
         let (read, damage) = read_script(carried);
         let era = read.when.parse().ok().filter(|it: &Era| it.edition() == edition);
         let era = era.unwrap_or_else(|| first_era(edition));
-        let text = read.script.unwrap_or_else(|| Sample::first(era).script().to_owned());
-        let mut desk = Self::with(text, era);
-        desk.was = read.was;
-        desk.table = samples_table(&desk.text).to_owned();
-        desk.told = damage.map(words::damage);
-        desk.carried = carried.to_owned();
-        let Self { console, text, script, table, .. } = &mut desk;
+        let text = read.script.unwrap_or_else(|| SampleScript::first(era).script().to_owned());
+        let mut state = Self::with(text, era);
+        state.was = read.was;
+        state.table = samples_table(&state.text).to_owned();
+        state.told = damage.map(words::damage);
+        state.carried = carried.to_owned();
+        let Self { console, text, script, table, .. } = &mut state;
         console.run_first(text, script, table_of(table), read.done);
-        desk
+        state
     }
 
     fn with(text: String, era: Era) -> Self {
@@ -109,20 +112,20 @@ impl Desk {
         }
     }
 
-    /// Goes to another time. What was run is taken back, the remarks follow, and so does the script
-    /// to begin with as long as nobody changed it.
+    /// Switches to another date. Everything that was run is undone, the script is checked again,
+    /// and a sample script that was not edited is replaced by the one for that date.
     pub fn set_era(&mut self, era: Era) {
-        let is_first = self.text == Sample::first(self.era).script();
+        let is_first = self.text == SampleScript::first(self.era).script();
         self.era = era;
         let text = match is_first {
-            true => Sample::first(era).script().to_owned(),
+            true => SampleScript::first(era).script().to_owned(),
             false => std::mem::take(&mut self.text),
         };
         self.set_text(text);
         self.rebuild();
     }
 
-    /// A tenant with what was read in, or the example.
+    /// Rebuilds the tenant from the output that was read, or from the example.
     fn rebuild(&mut self) {
         let example = Tenant::example(self.era);
         let (mut tenant, missing) = match &self.reading {
@@ -136,7 +139,7 @@ impl Desk {
         self.console = Console::new(tenant);
     }
 
-    /// Takes a script in.
+    /// Replaces the script.
     pub fn set_text(&mut self, text: String) {
         if text.len() <= MOST_READ {
             self.script = parse_in(&text, &Context::at(self.era));
@@ -145,15 +148,15 @@ impl Desk {
         self.told = None;
     }
 
-    /// Reads a script that was too long to be read at every key.
+    /// Parses a script that was too long to be parsed at every key.
     fn read_whole(&mut self) {
         if self.text.len() > MOST_READ {
             self.script = parse_in(&self.text, &Context::at(self.era));
         }
     }
 
-    /// Takes a ready script in, with its file, at a time that it fits.
-    pub fn set_sample(&mut self, sample: Sample) {
+    /// Loads a sample script with its file, at a date that it fits.
+    pub fn set_sample(&mut self, sample: SampleScript) {
         self.set_era(sample.era(self.era));
         self.set_text(sample.script().to_owned());
         sample.table().clone_into(&mut self.table);
@@ -187,26 +190,26 @@ impl Desk {
         self.told = None;
     }
 
-    /// Answers a question.
+    /// Answers a confirmation prompt.
     pub fn answer(&mut self, answer: Answer) {
         let Self { console, table, .. } = self;
         console.answer(answer, table_of(table));
     }
 
-    /// Takes the last piece back.
+    /// Undoes the last run.
     pub fn undo(&mut self) {
         self.console.undo();
         self.told = None;
     }
 
-    /// Takes everything back.
+    /// Undoes everything.
     pub fn reset(&mut self) {
         self.console.reset();
         self.told = None;
     }
 
-    /// Reads what a tenant printed. Its users take the place of those that were there; its policies
-    /// come to what was read before.
+    /// Reads the output of a tenant. Its users replace the present ones; its policies are added to
+    /// those read before.
     pub fn read_output(&mut self, text: &str) {
         let mut read = read_output(text);
         if let Some(before) = self.reading.take() {
@@ -219,21 +222,21 @@ impl Desk {
         self.rebuild();
     }
 
-    /// Back to the example tenant.
+    /// Returns to the example tenant.
     pub fn forget_output(&mut self) {
         self.reading = None;
         self.rebuild();
     }
 
-    /// What is to be carried in the address now. The first part is false where the script is too long
+    /// The part of the state for the address. The first value is false if the script is too long
     /// for it.
     pub fn carry(&self) -> (bool, String) {
         let done = match self.reading {
-            // What was pasted is not in the address, so what was run on it is not either.
+            // Pasted output is not in the address, so what was run on it is not either.
             Some(_) => 0,
             None => self.console.statements_run(&self.script),
         };
-        let is_example = self.text == Sample::first(self.era).script() && done == 0;
+        let is_example = self.text == SampleScript::first(self.era).script() && done == 0;
         let when: &str = self.era.into();
         let is_first = self.era == first_era(self.era.edition());
         let carried = write_script(&Kept {
@@ -245,14 +248,14 @@ impl Desk {
         (is_example || carried.contains("&run="), carried)
     }
 
-    /// The place of the next statement, if something was run.
+    /// The position of the next statement.
     pub fn next(&self) -> Option<Span> {
         let at = self.console.next_place();
         places(&self.script).into_iter().find(|it| it.start >= at)
     }
 }
 
-/// The time of an edition that is shown first.
+/// The date that an edition opens with.
 fn first_era(edition: &'static Edition) -> Era {
     let eras = [Era::December2017, Era::August2019];
     eras.into_iter().find(|it| it.edition() == edition).unwrap_or(Era::December2017)
@@ -262,8 +265,8 @@ fn table_of(table: &str) -> Option<&str> {
     (!table.trim().is_empty()).then_some(table)
 }
 
-/// The file of the ready script that this is.
+/// The file of the sample script with this text.
 fn samples_table(text: &str) -> &'static str {
     use strum::VariantArray;
-    Sample::VARIANTS.iter().find(|it| it.script() == text).map_or("", |it| it.table())
+    SampleScript::VARIANTS.iter().find(|it| it.script() == text).map_or("", |it| it.table())
 }

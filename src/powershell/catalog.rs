@@ -1,9 +1,9 @@
-//! The commands that are known here, with their parameters. Of the policy cmdlets these are the
-//! synopsis lines of the cmdlet reference of 14 December 2017.
+//! The supported commands with their parameters. Those of the policy cmdlets come from the synopses
+//! in the cmdlet reference of 14 December 2017.
 
 use strum::VariantArray;
 
-/// A command.
+/// A supported command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, VariantArray)]
 pub enum Cmdlet {
     /// `Get-CsTeamsInteropPolicy`.
@@ -42,61 +42,61 @@ pub enum Cmdlet {
     Write,
     /// `Out-Null`.
     OutNull,
-    /// What opens and closes the session, or waits: nothing to do here.
+    /// Commands that open or close the session, or wait. They do nothing here.
     Session,
 }
 
 /// A parameter of a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Parameter {
-    /// Its name.
+    /// The name, without a dash.
     pub name: &'static str,
-    /// What it takes.
+    /// The kind of value that it takes.
     pub takes: Takes,
-    /// Its place among the values without a name.
+    /// Its position among values without a name.
     pub position: Option<u8>,
-    /// Whether the command refuses to run without it.
+    /// Whether the command requires it.
     pub need: Need,
 }
 
-/// What a parameter takes.
+/// The kind of value that a parameter takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Takes {
-    /// Nothing: it is there or not.
+    /// No value: a switch.
     Switch,
     /// `$true` or `$false`.
     Boolean,
     /// A value of `CallingDefaultClient` or `ChatDefaultClient`.
     Client,
-    /// A text.
+    /// Text.
     Text,
-    /// A condition, in quotes or in braces.
+    /// A condition in quotes or braces.
     Condition,
     /// An object.
     Object,
     /// A list of names, with wildcards.
     Names,
-    /// A piece of script.
+    /// A script block.
     Script,
 }
 
-/// Whether a command can do without a parameter.
+/// Whether a command requires a parameter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
-    /// It can.
+    /// The parameter is optional.
     Optional,
-    /// It cannot.
+    /// The parameter is required.
     Required,
 }
 
-/// What a written name stands for.
+/// The result of looking up the name of a parameter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Named {
-    /// This parameter.
+    /// The name means this parameter.
     One(Parameter),
-    /// The start of several.
+    /// The name is the start of several parameters.
     Several(Vec<&'static str>),
-    /// None.
+    /// No parameter has this name.
     None,
 }
 
@@ -147,7 +147,7 @@ const SET_POLICY: &[Parameter] = &[
     named("AsJob", Switch),
 ];
 
-// `-Force` came on 17 January 2019; before that the cmdlet does not have it.
+// `-Force` was added on 17 January 2019.
 const GRANT_POLICY: &[Parameter] = &[
     IDENTITY,
     required(1, "PolicyName", Text),
@@ -263,24 +263,24 @@ const ALIASES: &[(&str, Cmdlet)] = &[
 ];
 
 impl Cmdlet {
-    /// Finds a command by its name or alias, in any case of letters.
+    /// Finds a command by its name or alias, ignoring case.
     pub fn named(name: &str) -> Option<Self> {
         let mut all = NAMES.iter().chain(ALIASES);
         all.find(|(it, _)| it.eq_ignore_ascii_case(name)).map(|(_, it)| *it)
     }
 
-    /// Its name as the reference writes it. [`Cmdlet::Session`] stands for several and answers with
-    /// the first of them.
+    /// The name as written in the reference. [`Cmdlet::Session`] stands for several commands and
+    /// returns the first.
     pub fn name(self) -> &'static str {
         NAMES.iter().find(|(_, it)| *it == self).map_or("", |(name, _)| name)
     }
 
-    /// Every name of a command.
+    /// The names of all commands.
     pub fn names() -> impl Iterator<Item = &'static str> {
         NAMES.iter().map(|(name, _)| *name)
     }
 
-    /// Its own parameters. What all commands have is not among them.
+    /// The command's own parameters, without the common ones.
     pub fn parameters(self) -> &'static [Parameter] {
         match self {
             Self::GetInteropPolicy | Self::GetUpgradePolicy => GET_POLICY,
@@ -318,8 +318,8 @@ impl Cmdlet {
         }
     }
 
-    /// Whether all its parameters are here. PowerShell's own commands have more, and so has
-    /// `Get-CsOnlineUser`.
+    /// Whether all its parameters are listed here. PowerShell's own commands and `Get-CsOnlineUser`
+    /// have more.
     pub(super) fn is_whole(self) -> bool {
         self.confirms() || matches!(self, Self::GetInteropPolicy | Self::GetUpgradePolicy)
     }
@@ -336,8 +336,8 @@ impl Cmdlet {
         )
     }
 
-    /// What a parameter's name, its alias or the start of its name stands for. The command's own
-    /// parameters go before those that all commands have (PowerShell, about_Parameters).
+    /// The parameter with this name or alias, or whose name begins like this. The command's own
+    /// parameters take precedence over the common ones (about_Parameters).
     pub(super) fn parameter(self, written: &str) -> Named {
         let own = self.parameters();
         let confirms = if self.confirms() { CONFIRMS } else { &[] };
@@ -377,8 +377,8 @@ pub const POLICY_PROPERTIES: [&str; 4] =
 /// The properties of a coexistence policy (cmdlet reference of 2018).
 pub const UPGRADE_PROPERTIES: [&str; 4] = ["Identity", "Description", "Mode", "NotifySfbUsers"];
 
-/// The properties of a user that are known here, in the order in which they are printed: some of
-/// those that scripts of the time select.
+/// The supported properties of a user, in the order in which they are printed: some of those that
+/// scripts of the time select.
 pub const USER_PROPERTIES: [&str; 12] = [
     "DisplayName",
     "UserPrincipalName",
@@ -394,7 +394,7 @@ pub const USER_PROPERTIES: [&str; 12] = [
     "TeamsUpgradePolicy",
 ];
 
-/// A policy's name without `tag:`.
+/// The name of a policy without `tag:`.
 pub(crate) fn bare_name(name: &str) -> &str {
     match name.split_at_checked(4) {
         Some((prefix, rest)) if prefix.eq_ignore_ascii_case("tag:") => rest,

@@ -1,53 +1,53 @@
-//! An audit as a conversation: somebody asks, the desk says which bytes of which file it wants next,
-//! and gets them until it wants no more. So the same code works in a thread of its own, and in short
-//! slices on the page's own thread; neither ever holds a file.
+//! An audit as a conversation: the session says which bytes of which file it needs next, and
+//! receives them until it needs no more. The same code therefore works in a thread of its own and
+//! in short slices on the page's thread, and never holds a whole file.
 
 use super::export::{JSON_END, JSON_HEAD, csv_header};
-use super::facts::Facts;
+use super::facts::UserFacts;
 use super::fixes::Proposal;
 use super::plan::{PlanFor, PlanHead};
 use super::run::{Audit, Row};
 use super::signals::{CustomerReason, LicenceReason, Options};
-use super::summary::Filter;
-use super::tasks::Rows;
+use super::summary::UserFilter;
+use super::tasks::RunningTask;
 use super::wire::{Wire, by_fields};
 use crate::editions::teams_interop_policy::{CallType, License, Organization};
 use crate::powershell::writing::NoPlan;
 
 /// A file to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Source {
-    /// Its name.
+pub struct SourceFile {
+    /// The name that problems are reported under.
     pub name: String,
     /// Its length in bytes.
     pub bytes: u64,
 }
 
-/// Bytes that are wanted.
+/// The bytes that a session needs next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Want {
-    /// Which of the files, from 0.
+    /// The index of the file.
     pub file: usize,
-    /// From which byte on. None given mean that the file ends.
+    /// The first byte. Giving none means that the file has ended.
     pub offset: u64,
-    /// How many are of use at most; nothing where the giver may choose.
+    /// How many bytes are useful at most. `None` if the caller may choose.
     pub most: Option<u64>,
 }
 
-/// Which users something is done with.
+/// The users that a task is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
-    /// Those that this lets through.
-    pub filter: Filter,
-    /// Only those that were found last.
-    pub only_found: Option<Found>,
+    /// The filter that users must pass.
+    pub filter: UserFilter,
+    /// Restricts the users to those of the last search.
+    pub only_found: Option<LastSearch>,
 }
 
-/// The users that the last search found.
+/// Stands for the users that the last search found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Found;
+pub struct LastSearch;
 
-impl Wire for Found {
+impl Wire for LastSearch {
     fn put(&self, out: &mut Vec<u8>) {
         out.push(0);
     }
@@ -112,17 +112,17 @@ impl Wire for Task {
     }
 }
 
-/// In which order users are shown. Those that are alike come as they do in the files.
+/// The order in which users are shown. Users with the same key keep the order of the files.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
-    /// As in the files.
+    /// The order of the files.
     #[default]
     File,
     /// By the name of their policy.
     Policy,
     /// By organization.
     Customer,
-    /// By licence.
+    /// By license.
     License,
     /// By where these calls land.
     Landing(CallType),
@@ -154,95 +154,97 @@ impl Wire for Sort {
     }
 }
 
-/// Something to be done with rows.
+/// Work that reads rows again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Task {
-    /// Show some users.
+    /// Shows some users.
     Show {
-        /// Of these.
+        /// The users to choose from.
         of: Selection,
-        /// In this order.
+        /// The order.
         by: Sort,
-        /// How many to leave out before.
+        /// How many users to skip.
         skip: usize,
-        /// How many at most.
+        /// How many users to show at most.
         most: usize,
     },
-    /// Find users whose sign-in name or name holds this, whatever the case of its Latin letters.
+    /// Finds users whose sign-in name or display name contains this text, ignoring the case of
+    /// Latin letters.
     Search(String),
-    /// Find the users with these sign-in names.
+    /// Finds the users with these sign-in names.
     Names(Vec<String>),
-    /// Write the result as comma-separated values, with what is proposed to each user and where calls
-    /// would land then.
+    /// Writes the result as comma-separated values, with the proposed policy of each user and where
+    /// their calls would land then.
     Csv(Selection, Option<Proposal>),
-    /// Write it as JSON.
+    /// Writes the result as JSON.
     Json(Selection, Option<Proposal>),
-    /// Write a plan.
+    /// Writes a plan.
     Plan(Selection, PlanFor),
 }
 
-/// A user, to be shown.
+/// A user as the table shows them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shown {
-    /// The row, from 0 over all files.
+pub struct ShownUser {
+    /// The index of the row over all files.
     pub row: usize,
-    /// The file, from 0.
+    /// The index of the file.
     pub file: usize,
-    /// The line.
+    /// The line of the file, from 1.
     pub line: u64,
     /// The sign-in name.
     pub sign_in: String,
-    /// The name to show.
+    /// The display name.
     pub display_name: String,
-    /// The facts.
-    pub facts: Facts,
-    /// Why the organization is what it is.
+    /// What is known of the user.
+    pub facts: UserFacts,
+    /// Why the user counts as belonging to their organization.
     pub customer: CustomerReason,
-    /// Why the licence is.
+    /// Why the user counts as licensed or not.
     pub licence: LicenceReason,
 }
 
 by_fields! {
     Selection { filter, only_found }
-    Shown { row, file, line, sign_in, display_name, facts, customer, licence }
+    ShownUser { row, file, line, sign_in, display_name, facts, customer, licence }
 }
 
-/// What a task came to so far.
+/// The output of a task so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Output {
-    /// Text of a file.
+pub struct TaskOutput {
+    /// Text to append to a file.
     pub text: String,
-    /// Users.
-    pub shown: Vec<Shown>,
-    /// What the plan comes to whose users stand in the text; before the first of them. The script is
-    /// `text::plan`'s.
+    /// The users to show.
+    pub shown: Vec<ShownUser>,
+    /// The head of the plan whose users are in the text, sent before the first of them. The script
+    /// around them is in `text::plan`.
     pub plan: Option<Box<PlanHead>>,
-    /// Behind the last of them: how many are missing because their names cannot be written on one line.
+    /// Sent after the last user: how many were left out because their names cannot be written on
+    /// one line.
     pub unwritten: Option<u64>,
     /// Why there is no plan.
     pub no_plan: Option<NoPlan>,
 }
 
-/// An audit with its files.
+/// An audit together with its files and the task in progress.
 #[derive(Clone, Debug)]
-pub struct Desk {
+pub struct AuditSession {
     audit: Audit,
-    files: Vec<Source>,
+    files: Vec<SourceFile>,
     found: Vec<u64>,
     work: Work,
-    output: Output,
+    output: TaskOutput,
 }
 
 #[derive(Clone, Debug)]
 enum Work {
     Nothing,
     Reading { file: usize, offset: u64 },
-    Rows(Box<Rows>),
+    Task(Box<RunningTask>),
 }
 
-impl Desk {
+impl AuditSession {
     /// Begins to read these files.
-    pub fn new(options: &Options, files: Vec<Source>) -> Self {
+    pub fn new(options: &Options, files: Vec<SourceFile>) -> Self {
         let mut audit = Audit::new(options);
         let work = match files.first() {
             Some(file) => {
@@ -251,7 +253,7 @@ impl Desk {
             }
             None => Work::Nothing,
         };
-        Self { audit, files, found: Vec::new(), work, output: Output::default() }
+        Self { audit, files, found: Vec::new(), work, output: TaskOutput::default() }
     }
 
     /// The audit.
@@ -259,28 +261,28 @@ impl Desk {
         &self.audit
     }
 
-    /// The audit, to state something.
+    /// The audit, for entering facts that the files lack.
     pub const fn audit_mut(&mut self) -> &mut Audit {
         &mut self.audit
     }
 
-    /// Which bytes it wants; nothing when it is done.
+    /// The bytes that it needs next, or `None` when it is done.
     pub fn want(&self) -> Option<Want> {
         match &self.work {
             Work::Nothing => None,
             Work::Reading { file, offset } => {
                 Some(Want { file: *file, offset: *offset, most: None })
             }
-            Work::Rows(rows) if rows.is_done => None,
-            Work::Rows(rows) => {
-                let end = rows.target().and_then(|it| self.audit.end_of_stretch(it));
-                let most = end.and_then(|it| it.checked_sub(rows.offset)).filter(|it| *it > 0);
-                Some(Want { file: rows.file, offset: rows.offset, most })
+            Work::Task(task) if task.is_done => None,
+            Work::Task(task) => {
+                let end = task.target().and_then(|it| self.audit.end_of_stretch(it));
+                let most = end.and_then(|it| it.checked_sub(task.offset)).filter(|it| *it > 0);
+                Some(Want { file: task.file, offset: task.offset, most })
             }
         }
     }
 
-    /// Gives it bytes from there on.
+    /// Gives it bytes, starting where [`Self::want`] says.
     pub fn give(&mut self, bytes: &[u8]) {
         let mut work = std::mem::replace(&mut self.work, Work::Nothing);
         match &mut work {
@@ -299,26 +301,26 @@ impl Desk {
                     }
                 }
             }
-            Work::Rows(rows) => self.rows(rows, bytes),
+            Work::Task(task) => self.run_task(task, bytes),
         }
         self.work = work;
     }
 
-    /// Stops what it does. What was read stays.
+    /// Stops reading or the task. What was read is kept.
     pub fn cancel(&mut self) {
         self.audit.stop();
         self.work = Work::Nothing;
     }
 
-    /// What came of the task since it was asked last.
-    pub fn output(&mut self) -> Output {
+    /// The output since the last call.
+    pub fn output(&mut self) -> TaskOutput {
         std::mem::take(&mut self.output)
     }
 
-    /// The text and the plan of it alone.
-    pub fn text_output(&mut self) -> Output {
+    /// The text and the plan since the last call, without the users.
+    pub fn text_output(&mut self) -> TaskOutput {
         let (shown, no_plan) = (std::mem::take(&mut self.output.shown), self.output.no_plan);
-        std::mem::replace(&mut self.output, Output { shown, no_plan, ..Output::default() })
+        std::mem::replace(&mut self.output, TaskOutput { shown, no_plan, ..TaskOutput::default() })
     }
 
     /// Why the task makes no plan.
@@ -326,8 +328,8 @@ impl Desk {
         self.output.no_plan
     }
 
-    /// The users of it alone.
-    pub fn shown_output(&mut self) -> Vec<Shown> {
+    /// The users since the last call.
+    pub fn shown_output(&mut self) -> Vec<ShownUser> {
         std::mem::take(&mut self.output.shown)
     }
 
@@ -336,15 +338,15 @@ impl Desk {
         self.found.iter().map(|it| u64::from(it.count_ones())).sum()
     }
 
-    /// The facts of the users of a selection, for a what-if.
-    pub fn counts(&self, selection: &Selection) -> Vec<(Facts, u64)> {
+    /// The facts of the selected users and how many have them, for a preview.
+    pub fn counts(&self, selection: &Selection) -> Vec<(UserFacts, u64)> {
         if selection.only_found.is_none() {
             return self.audit.summary().admitted(&selection.filter);
         }
         self.audit.counts_of(self.selected(selection).into_iter())
     }
 
-    /// States the organization or the licence of the users of a selection.
+    /// Sets the organization or the license of the selected users.
     pub fn state_users(
         &mut self,
         selection: &Selection,
@@ -356,15 +358,15 @@ impl Desk {
     }
 
     fn selected(&self, selection: &Selection) -> Vec<usize> {
-        let mut rows = Rows::new(Task::Names(Vec::new()), self.audit.summary());
+        let mut task = RunningTask::new(Task::Names(Vec::new()), self.audit.summary());
         let all = self.audit.rows().iter().enumerate();
-        all.filter(|it| rows.admits(selection, it.0, it.1, &self.found)).map(|it| it.0).collect()
+        all.filter(|it| task.admits(selection, it.0, it.1, &self.found)).map(|it| it.0).collect()
     }
 
-    /// Begins a task. Nothing comes of it where no row has to be read.
+    /// Begins a task. It is done at once if no row has to be read.
     pub fn begin(&mut self, task: Task) {
         self.cancel();
-        self.output = Output::default();
+        self.output = TaskOutput::default();
         if matches!(task, Task::Search(_) | Task::Names(_)) {
             self.found = vec![0; self.audit.rows().len().div_ceil(64)];
         }
@@ -374,52 +376,52 @@ impl Desk {
             Task::Json(..) => JSON_HEAD.clone_into(&mut self.output.text),
             _ => {}
         }
-        let mut rows = Rows::new(task, self.audit.summary());
-        let Some(first) = rows.first(&self.audit, &self.found, &mut self.output) else {
+        let mut task = RunningTask::new(task, self.audit.summary());
+        let Some(first) = task.first(&self.audit, &self.found, &mut self.output) else {
             if is_json {
                 self.output.text.push_str(JSON_END);
             }
             return;
         };
         let Some(start) = self.audit.start(first) else { return };
-        rows.again = self.audit.again(start);
-        (rows.file, rows.offset) = (start.file, start.place.offset);
-        self.work = Work::Rows(Box::new(rows));
+        task.row_reader = self.audit.row_reader(start);
+        (task.file, task.offset) = (start.file, start.place.offset);
+        self.work = Work::Task(Box::new(task));
     }
 
-    fn rows(&mut self, rows: &mut Rows, bytes: &[u8]) {
-        let Some(mut again) = rows.again.take() else { return };
-        let length = self.files.get(rows.file).map_or(0, |it| it.bytes);
-        rows.offset += bytes.len() as u64;
-        let is_end = bytes.is_empty() || rows.offset >= length;
-        let mut explain = again.explainer();
+    fn run_task(&mut self, task: &mut RunningTask, bytes: &[u8]) {
+        let Some(mut row_reader) = task.row_reader.take() else { return };
+        let length = self.files.get(task.file).map_or(0, |it| it.bytes);
+        task.offset += bytes.len() as u64;
+        let is_end = bytes.is_empty() || task.offset >= length;
+        let mut explain = row_reader.explainer();
         let mut take = |it: Row<'_>| {
-            rows.row(it, &self.audit, &mut self.found, &mut explain, &mut self.output);
+            task.row(it, &self.audit, &mut self.found, &mut explain, &mut self.output);
         };
-        again.push(bytes, &mut take);
+        row_reader.push(bytes, &mut take);
         if is_end {
-            again.end(&mut take);
+            row_reader.end(&mut take);
         }
-        if let Some(start) = rows.jump.take() {
-            rows.again = self.audit.again(start);
-            (rows.file, rows.offset) = (start.file, start.place.offset);
-        } else if is_end && !rows.is_done {
-            let next = self.audit.file_starts().into_iter().find(|it| it.file > rows.file);
+        if let Some(start) = task.jump.take() {
+            task.row_reader = self.audit.row_reader(start);
+            (task.file, task.offset) = (start.file, start.place.offset);
+        } else if is_end && !task.is_done {
+            let next = self.audit.file_starts().into_iter().find(|it| it.file > task.file);
             match next {
                 Some(start) => {
-                    rows.again = self.audit.again(start);
-                    (rows.file, rows.offset) = (start.file, start.place.offset);
+                    task.row_reader = self.audit.row_reader(start);
+                    (task.file, task.offset) = (start.file, start.place.offset);
                 }
-                None => rows.end(&mut self.output),
+                None => task.end(&mut self.output),
             }
         } else {
-            rows.again = Some(again);
+            task.row_reader = Some(row_reader);
         }
-        rows.is_done |= rows.again.is_none();
+        task.is_done |= task.row_reader.is_none();
     }
 }
 
-/// Whether a row is among those that were found.
+/// Whether the last search found a row. `found` has one bit per row.
 pub(super) fn is_found(found: &[u64], row: usize) -> bool {
     found.get(row / 64).is_some_and(|it| it >> (row % 64) & 1 == 1)
 }
