@@ -58,9 +58,16 @@ struct State {
 impl Page {
     /// Takes an event in, and brings the address and the title after it.
     fn send(self, event: Event) {
-        let Some(history) = self.state.try_update(|state| state.session.update(event)) else {
-            return;
+        let update = |state: &mut State| {
+            let was_read = state.session.storage_read;
+            let history = state.session.update(event);
+            // The visitor closed the notice about it; no other module should show it again.
+            if state.session.storage_read && !was_read {
+                shell::storage::keep(state.preferences);
+            }
+            history
         };
+        let Some(history) = self.state.try_update(update) else { return };
         let address = self.address.get_untracked();
         match history {
             History::Replace => shell::address::replace(self.link_untracked()),
@@ -282,11 +289,7 @@ fn app(screens: Screens, built_aside: Option<(HtmlElement, HtmlElement)>) -> imp
     shell::address::on_change(move |fragment| page.send(Event::Open(fragment)));
     shortcuts::listen(page);
 
-    // The console is of all editions, and so is the audit, which says of which its answers are.
-    let shown = Memo::new(move |_| match address.get() {
-        Address { view: view @ (View::PowerShell | View::Audit), .. } => (view, Edition::default()),
-        Address { view, edition, .. } => (view, edition),
-    });
+    let shown = Memo::new(move |_| address.with(|it| (it.view, edition_shown(it))));
     let screen = move || {
         let (view, edition) = shown.get();
         (screens.show)(page, view, edition).unwrap_or_else(|| {
@@ -294,7 +297,7 @@ fn app(screens: Screens, built_aside: Option<(HtmlElement, HtmlElement)>) -> imp
             el("p").class("loading").attr("role", "status").text(words::LOADING)
         })
     };
-    let main = |main: El| main.live(move || notices::notices(page)).live_child(screen);
+    let main = |main: El| main.live(notices::notices(page)).live_child(screen);
     let mut parts = frame(page, main);
     let share = page.in_turn(move |page| dialogs::share(page, screens.share));
     let over = [share, page.in_turn(dialogs::shortcuts)];
@@ -343,13 +346,23 @@ fn said(page: Page) -> El {
         .live_text(move || page.state.with(|state| state.said).into())
 }
 
+/// The edition that a screen shows, which may not be the one in the address: the console covers all
+/// editions, and the audit names the edition of its answers itself.
+fn edition_shown(address: &Address) -> Edition {
+    match address.view {
+        View::PowerShell | View::Audit => Edition::default(),
+        _ => address.edition,
+    }
+}
+
 fn title(address: &Address) -> String {
     match address.view {
         View::Explore => {
             let case = address.case();
             words::title(&told::name(case), labels::landing(case.decide().verdict.landing))
         }
-        view => words::title(words::view(view), labels::edition(address.edition)),
+        view @ (View::PowerShell | View::About) => words::title_of_all(words::view(view)),
+        view => words::title(words::view(view), labels::edition(edition_shown(address))),
     }
 }
 

@@ -232,6 +232,11 @@ pub fn title(call: &str, landing: &str) -> String {
     format!("{call}: {landing} · {NAME}")
 }
 
+/// The title for a screen that is the same in every edition.
+pub fn title_of_all(screen: &str) -> String {
+    format!("{screen} · {NAME}")
+}
+
 /// Says which build of the page this is.
 pub const BUILD: &str = "Build";
 /// Heads the dates on the page about the product.
