@@ -10,7 +10,8 @@
 // in feeds, in mail, on paper, without scripts.
 //
 // Attributes: every key of the address (README, "Links"), and
-//   show      which questions the visitor may change: call, customer, policy, user, mode, from, pstn
+//   show      a list of the questions that the visitor may change: call, customer, policy, user, mode,
+//             from-mode, from-client, from-home, pstn
 //   theme     light, dark, or host (the default): as the page around it has it
 //   accent    a colour, #rrggbb
 //   density   comfortable (the default) or compact
