@@ -63,6 +63,12 @@ pub const CANCEL: &str = "Cancel";
 /// It was stopped.
 pub const CANCELLED: &str = "Stopped. What was read up to there counts below.";
 
+/// Adds to a message that corrections to users were lost.
+pub fn and_users_not_kept(told: &str) -> String {
+    let remark = "Your corrections to users were not kept, because the files were read again. Make them again if they still apply.";
+    format!("{told} {remark}").trim_start().to_owned()
+}
+
 /// How things were understood.
 pub const UNDERSTOOD: &str = "How it was understood";
 /// Below it.
