@@ -9,10 +9,11 @@
 
 use call_landing::audit::export::json_text;
 use call_landing::audit::{LandingTable, SAMPLE_POLICIES};
-use call_landing::routing::{
-    CallType, Condition, CustomerType, DefaultClient, Landing, Licence, Override, PRECONFIGURED,
-    PolicyFields, Rulebook, Scenario, UserChoice,
+use call_landing::editions::teams_interop_policy::{
+    CallType, DefaultClient, EDITION, License, Organization, Override, PRESETS, PolicyFields,
+    UserChoice,
 };
+use call_landing::routing::{FactAt, Landing};
 use strum::VariantArray;
 
 fn main() -> Result<(), &'static str> {
@@ -20,7 +21,7 @@ fn main() -> Result<(), &'static str> {
         ("calls", names(CallType::VARIANTS)),
         ("landings", names(Landing::VARIANTS)),
         ("rules", rules()?),
-        ("otherwise", name(Scenario::table().otherwise.then.landing)),
+        ("otherwise", name(EDITION.otherwise.then.landing)),
         ("cases", cases()),
         ("policies", policies()),
         ("policies_file", json_text(SAMPLE_POLICIES)),
@@ -32,17 +33,24 @@ fn main() -> Result<(), &'static str> {
 }
 
 fn rules() -> Result<String, &'static str> {
-    let rules = Scenario::table().rows.iter().map(|rule| {
-        let id: &str = rule.id.into();
-        let mut members = vec![format!("\"id\": \"{id}\"")];
+    let rules = EDITION.rules.iter().map(|rule| {
+        let mut members = vec![format!("\"id\": \"{}\"", rule.id)];
         for condition in rule.when {
-            members.push(match *condition {
-                Condition::Customer(any) => format!("\"customer\": {}", names(any)),
-                Condition::Call(any) => format!("\"call\": {}", names(any)),
-                Condition::Calling(any) => format!("\"calling\": {}", names(any)),
-                Condition::Licence(one) => format!("\"licence\": {}", names(&[one])),
+            let values = (0..32).filter(|it| condition.admits(*it));
+            // The programs name the effective client as PowerShell does.
+            let (name, words): (&str, Vec<&str>) = match condition.fact {
+                FactAt::Question(at) => {
+                    let key = EDITION.question(at).map_or("", |it| it.key);
+                    let words = values.filter_map(|it| EDITION.answer(at, it)).map(|it| it.token);
+                    (if key == "licensed" { "licence" } else { key }, words.collect())
+                }
+                FactAt::Derived(0) => {
+                    ("calling", values.map(|it| EDITION.value(condition.fact, it)).collect())
+                }
                 _ => return Err("a rule has a condition that this example cannot write"),
-            });
+            };
+            let words: Vec<&str> = words.into_iter().filter(|it| !it.is_empty()).collect();
+            members.push(format!("\"{name}\": {}", names(&words)));
         }
         members.push(format!("\"landing\": {}", name(rule.then.landing)));
         Ok(format!("    {{{}}}", members.join(", ")))
@@ -56,8 +64,8 @@ fn cases() -> String {
     let landing_table = LandingTable::new(UserChoice::None);
     let mut cases = Vec::new();
     for policy in PolicyFields::all() {
-        for &customer in CustomerType::VARIANTS {
-            for &licence in Licence::VARIANTS {
+        for &customer in Organization::VARIANTS {
+            for &licence in License::VARIANTS {
                 cases.push(format!(
                     "    {{\"policy\": {}, \"customer\": {}, \"licence\": {}, \"landings\": {}}}",
                     fields(policy),
@@ -72,7 +80,7 @@ fn cases() -> String {
 }
 
 fn policies() -> String {
-    let known = PRECONFIGURED.iter().map(|it| (it.identity.name(), it.fields));
+    let known = PRESETS.iter().map(|it| (it.name, PolicyFields::of(it)));
     let own = PolicyFields {
         allow_end_user_client_override: Override::On,
         calling_default_client: DefaultClient::Default,

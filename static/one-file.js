@@ -28,6 +28,9 @@ const bytes = text => {
   return all.subarray(0, at);
 };
 
+// The page starts over in its folder; this file has to start over in itself.
+document.querySelector("#crash a").href = location.href.replace(/#.*/s, "");
+
 (async () => {
   try {
     const { textContent: packed, dataset } = document.getElementById("program");

@@ -10,9 +10,10 @@
 use call_landing::link::{
     Accent, Address, Density, Embed, EmbedTheme, Problem, embed_questions, read, write,
 };
-use call_landing::routing::Only;
-use call_landing::text::snippets::{Host, remark, snippet};
+use call_landing::routing::{Conversation, Only, Rulebook, Scenario};
+use call_landing::text::snippets::{Host, Site, remark, snippet};
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 use strum::VariantArray;
 
 fn embedded(embed: Embed) -> Address {
@@ -128,7 +129,126 @@ const BASE: &str = "https://docs.example/a&b/index.html";
 
 #[track_caller]
 fn written(host: Host, link: &str) -> String {
-    snippet(host, BASE, &read(link).0)
+    written_at(host, BASE, link)
+}
+
+#[track_caller]
+fn written_at(host: Host, document: &str, link: &str) -> String {
+    snippet(host, &Site::of(document).unwrap(), &read(link).0)
+}
+
+/// The script, the frame and the way to the page, from a document at this address.
+#[track_caller]
+fn check_site(document: &str, folder: &str, page: &str) {
+    for link in ["#/embed", "#/embed?call=teams-voip"] {
+        let html = written_at(Host::Html, document, link);
+        assert!(html.contains(&format!("<script src=\"{folder}embed.js\" async>")), "{html}");
+        assert!(html.contains(&format!("<a href=\"{page}#/explore")), "{html}");
+        let framed = written_at(Host::Confluence, document, link);
+        assert!(framed.starts_with(&format!("{folder}embed.html#/explore?")), "{framed}");
+    }
+}
+
+#[test]
+fn the_text_leads_to_the_folder_of_the_document() {
+    let folder = "https://docs.example/tools/call-landing/";
+    for above in [
+        "",
+        "?x=1",
+        "?to=a/b.html",
+        "index.html",
+        "index.html?x=1&y=/z",
+        "#/embed?call=sfb-voip",
+        "?x=1#/embed",
+    ] {
+        check_site(&format!("{folder}{above}"), folder, folder);
+    }
+    let file = format!("{folder}call-landing.html");
+    check_site(&file, folder, &file);
+    check_site(&format!("{file}?web=1"), folder, &file);
+    for host in ["https://docs.example", "https://docs.example/", "https://docs.example?x=1"] {
+        check_site(host, "https://docs.example/", "https://docs.example/");
+    }
+    check_site(
+        "http://127.0.0.1:8080/index.html",
+        "http://127.0.0.1:8080/",
+        "http://127.0.0.1:8080/",
+    );
+}
+
+#[test]
+fn there_is_no_text_where_no_other_page_can_load_this_one() {
+    for document in [
+        "",
+        "file:///C:/Users/me/call-landing.html",
+        "about:srcdoc",
+        "blob:https://viewer.example/0123-4567",
+        "data:text/html;base64,PCFkb2N0eXBl",
+        "content://downloads/call-landing.html",
+    ] {
+        assert_eq!(Site::of(document), None, "{document}");
+    }
+}
+
+/// Each text is in the language of the place it goes to.
+#[test]
+fn addresses_are_escaped_in_html_alone() {
+    let script = "https://docs.example/a&b/embed.js";
+    for (host, expected) in [
+        (Host::MkDocs, format!("- path: {script}\n")),
+        (Host::Docusaurus, format!("src: \"{script}\"")),
+        (Host::Html, "src=\"https://docs.example/a&amp;b/embed.js\"".to_owned()),
+    ] {
+        let text = written(host, "#/embed");
+        assert!(text.contains(&expected), "{text}");
+        assert!(text.contains("href=\"https://docs.example/a&amp;b/#/explore"), "{text}");
+    }
+}
+
+fn embed_js() -> String {
+    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("static/embed.js");
+    std::fs::read_to_string(file).unwrap()
+}
+
+/// The words of a list of strings in the script.
+fn list(script: &str, name: &str) -> Vec<String> {
+    let (_, after) = script.split_once(&format!("const {name} = [")).unwrap();
+    let (list, _) = after.split_once(']').unwrap();
+    list.split(',').map(|it| it.trim().trim_matches('"').to_owned()).collect()
+}
+
+#[test]
+fn the_script_tells_authors_what_show_takes() {
+    let script = embed_js();
+    let (_, after) = script.split_once("//   show ").unwrap();
+    let (entry, _) = after.split_once("//   theme ").unwrap();
+    let (_, told) = entry.split_once(':').unwrap();
+    let told: Vec<&str> = told.split(',').map(|it| it.trim_matches(['/', ' ', '\n'])).collect();
+    assert_eq!(told, EMBED_QUESTIONS);
+}
+
+/// Whatever an address of an answer can say, the element takes as an attribute.
+#[test]
+fn the_script_takes_every_key_of_an_answer() {
+    let script = embed_js();
+    let own = ["embed".to_owned(), "theme".to_owned()];
+    let taken: BTreeSet<String> = [list(&script, "QUESTION"), list(&script, "LOOK"), own.to_vec()]
+        .concat()
+        .into_iter()
+        .collect();
+    for key in &taken {
+        let is_known = ["2017-12", "2019-08"].iter().any(|edition| {
+            // What stands there twice is named, and only keys that are known can be.
+            let link = format!("#/explore?edition={edition}&embed=1&{key}=?&{key}=?");
+            read(&link).1.iter().any(|it| it.key == *key)
+        });
+        assert!(is_known || key == "lang", "nobody reads `{key}`");
+    }
+    let asked = Scenario::questions().map(|it| it.key);
+    let asked = asked.chain(Conversation::questions().map(|it| it.key));
+    let missing: Vec<&str> =
+        asked.chain(["edition", "policy"]).filter(|&it| !taken.contains(it)).collect();
+    assert!(missing.is_empty(), "the element does not take {missing:?}");
 }
 
 #[test]
@@ -200,7 +320,7 @@ fn the_hosts_of_the_tests_hold_what_is_written_for_them() {
             (first, "#/explore?customer=hybrid&call=teams-voip"),
             (second, "#/explore?customer=without"),
         ] {
-            let text = snippet(host, SITE, &read(link).0);
+            let text = written_at(host, SITE, link);
             match elsewhere {
                 None => has(file, &text),
                 Some((mark, other)) => {

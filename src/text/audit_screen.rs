@@ -58,6 +58,12 @@ pub const CANCEL: &str = "Cancel";
 /// Message after reading was stopped.
 pub const CANCELLED: &str = "Stopped. The results below cover the rows that were read.";
 
+/// Adds to a message that corrections to users were lost.
+pub fn and_users_not_kept(told: &str) -> String {
+    let remark = "Your corrections to users were not kept, because the files were read again. Make them again if they still apply.";
+    format!("{told} {remark}").trim_start().to_owned()
+}
+
 /// Heading of the section that shows how the files were interpreted.
 pub const UNDERSTOOD: &str = "How your files were interpreted";
 /// Introduction of that section.

@@ -59,34 +59,64 @@ pub const fn remark(host: Host) -> &'static str {
     }
 }
 
-/// What to write. `base` is the address of this page, without its fragment.
-pub fn snippet(host: Host, base: &str, address: &Address) -> String {
-    let plain = base.trim_end_matches("index.html");
-    let base = escaped(plain);
+/// Where other pages can load this one from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Site {
+    /// The folder of `embed.js` and `embed.html`.
+    folder: String,
+    /// The page that shows everything.
+    page: String,
+}
+
+impl Site {
+    /// The site of the document at this address, without its query, which link trackers and portals
+    /// add. A document that was opened from a folder or inside a viewer has no site.
+    pub fn of(document: &str) -> Option<Self> {
+        let document = document.split(['?', '#']).next().unwrap_or_default();
+        let (scheme, rest) = document.split_once("://")?;
+        if !["http", "https"].contains(&scheme) {
+            return None;
+        }
+        let (folders, name) = rest.rsplit_once('/').unwrap_or((rest, ""));
+        let folder = format!("{scheme}://{folders}/");
+        let name = if name == "index.html" { "" } else { name };
+        Some(Self { page: format!("{folder}{name}"), folder })
+    }
+}
+
+/// Shown in place of the text if there is no site.
+pub const NO_SITE: &str = "This copy of Call Landing was opened from a file, and other pages can only show answers from a web server. Open Call Landing from a web server, then copy the text from this screen there.";
+
+/// Shown below the text if the page is the one file.
+pub const ONE_FILE: &str = "This copy of Call Landing is a single file. The text works only if `embed.js`, `embed.html` and the other files of Call Landing are in the same folder on this server.";
+
+/// What to write.
+pub fn snippet(host: Host, site: &Site, address: &Address) -> String {
     let whole = write(&Address { view: View::Explore, embed: None, ..*address });
-    let script = format!("{base}embed.js");
+    let element = || element(&site.page, &whole, address);
+    let script = format!("{}embed.js", site.folder);
     match host {
         Host::Html | Host::MdBook => {
-            format!("<script src=\"{script}\" async></script>\n{}", element(&base, &whole, address))
+            format!("<script src=\"{}\" async></script>\n{}", escaped(&script), element())
         }
         Host::MkDocs => format!(
             "{}\n\n# mkdocs.yml\nextra_javascript:\n  - path: {script}\n    async: true",
-            element(&base, &whole, address)
+            element()
         ),
         Host::Docusaurus => format!(
             "{}\n\n// docusaurus.config.js\nscripts: [{{ src: \"{script}\", async: true }}],",
-            element(&base, &whole, address)
+            element()
         ),
         Host::SharePoint => format!(
             "<iframe src=\"{}\" title=\"Call Landing\" width=\"100%\" height=\"640\"></iframe>",
-            escaped(&framed(plain, address))
+            escaped(&framed(site, address))
         ),
-        Host::Confluence => framed(plain, address),
+        Host::Confluence => framed(site, address),
     }
 }
 
 /// The element with its question as attributes, and the answer for where no script runs.
-fn element(base: &str, whole: &str, address: &Address) -> String {
+fn element(page: &str, whole: &str, address: &Address) -> String {
     let keys = whole.split_once('?').map_or("", |(_, keys)| keys);
     let attributes: String = keys
         .split('&')
@@ -96,15 +126,17 @@ fn element(base: &str, whole: &str, address: &Address) -> String {
     let case = address.case();
     let sentence = told::sentence(case, case.decide().verdict.landing);
     format!(
-        "<call-landing{attributes} show=\"call\">\n  {sentence} <a href=\"{base}{}\">Why</a>\n</call-landing>",
+        "<call-landing{attributes} show=\"call\">\n  {sentence} <a href=\"{}{}\">Why</a>\n</call-landing>",
+        escaped(page),
         escaped(whole)
     )
 }
 
 /// The address of the answer as it stands in a frame: in the document that other pages may frame.
-fn framed(base: &str, address: &Address) -> String {
+fn framed(site: &Site, address: &Address) -> String {
     let embed = Some(Embed::default());
-    format!("{base}embed.html{}", write(&Address { view: View::Explore, embed, ..*address }))
+    let answer = write(&Address { view: View::Explore, embed, ..*address });
+    format!("{}embed.html{answer}", site.folder)
 }
 
 fn escaped(text: &str) -> String {

@@ -27,8 +27,7 @@ pub fn ready() {
 /// Adds a style sheet, once for each name, whichever module does it.
 pub fn add_style(name: &str, style: &str) {
     let mark = format!("data-style-{name}");
-    let is_there = document().document_element().is_some_and(|it| it.has_attribute(&mark));
-    if !is_there && adopt(style).is_ok() {
+    if root_attribute(&mark).is_none() && adopt(style).is_ok() {
         set_root_attribute(&mark, "");
     }
 }
@@ -46,12 +45,17 @@ fn adopt(style: &str) -> Result<(), JsValue> {
 
 /// Whether a module has taken over.
 pub fn is_ready() -> bool {
-    document().document_element().is_some_and(|root| root.has_attribute("data-ready"))
+    root_attribute("data-ready").is_some()
 }
 
 /// The name of this build, which is given when the page is finished: none while it is developed.
 pub fn build() -> Option<String> {
-    document().document_element()?.get_attribute("data-build")
+    root_attribute("data-build")
+}
+
+/// Whether the page is the one file, which comes without the other files of a build.
+pub fn is_one_file() -> bool {
+    root_attribute("data-one-file").is_some()
 }
 
 /// What goes before a fragment that leads to the whole page: the document for frames of other pages
@@ -60,9 +64,7 @@ pub fn home() -> &'static str {
     if cfg!(not(target_family = "wasm")) {
         return "";
     }
-    let is_bound =
-        document().document_element().is_some_and(|root| root.has_attribute("data-bound"));
-    if is_bound { "./" } else { "" }
+    if root_attribute("data-bound").is_some() { "./" } else { "" }
 }
 
 /// How the document looks inside another one.
@@ -86,7 +88,12 @@ pub fn show_look(theme: &str, inside: Option<Surroundings>) {
             set_root_attribute("data-density", density);
             _ = root.style().set_property("--accent", &accent);
         }
-        None => _ = root.remove_attribute("data-embed"),
+        None => {
+            for name in ["data-embed", "data-density"] {
+                _ = root.remove_attribute(name);
+            }
+            _ = root.style().remove_property("--accent");
+        }
     }
 }
 
@@ -230,12 +237,12 @@ fn matches(query: &str) -> bool {
     window().match_media(query).ok().flatten().is_some_and(|it| it.matches())
 }
 
-/// What an attribute of the root says. All modules see it.
+/// An attribute of the root element. All modules share it.
 pub fn root_attribute(name: &str) -> Option<String> {
     document().document_element()?.get_attribute(name)
 }
 
-/// Lets an attribute of the root say this.
+/// Sets an attribute of the root element.
 pub fn set_root_attribute(name: &str, value: &str) {
     if let Some(root) = document().document_element() {
         _ = root.set_attribute(name, value);

@@ -1,5 +1,6 @@
 //! The browser's storage. It may be blocked, full, or hold something else; the page works all the same.
-//! What was chosen in this document is kept with the document too, for its other modules.
+//! A choice made in this document also stays on its root element, because each module reads the
+//! preferences when it enters, and storage may not have them.
 
 use super::document::{root_attribute, set_root_attribute};
 use crate::app::preferences::{Preferences, Stored};
@@ -7,10 +8,10 @@ use leptos::prelude::window;
 use web_sys::Storage;
 
 const KEY: &str = "call-landing";
-/// The attribute of the root that has what was chosen in this document.
+/// The attribute of the root element with the preferences chosen in this document.
 const CHOSEN: &str = "data-preferences";
 
-/// What was chosen in this document, or else is remembered from the last visit.
+/// The preferences chosen in this document, or else those of the last visit.
 pub fn read() -> Stored {
     let stored = || storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
     match root_attribute(CHOSEN).or_else(stored) {
@@ -19,12 +20,12 @@ pub fn read() -> Stored {
     }
 }
 
-/// Remembers for as long as the document is there.
+/// Remembers them until the document goes.
 pub fn keep(preferences: Preferences) {
     set_root_attribute(CHOSEN, &preferences.write());
 }
 
-/// Remembers for the next visit too, if the browser lets it.
+/// Remembers them for the next visit too, if the browser allows it.
 pub fn write(preferences: Preferences) {
     keep(preferences);
     if let Some(storage) = storage() {

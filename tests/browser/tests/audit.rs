@@ -24,6 +24,7 @@ tests! { "audit";
         users_are_found_filtered_and_sorted,
         only_users_in_sight_are_drawn,
         a_column_and_a_policy_can_be_corrected,
+        users_that_were_corrected_before_another_file_are_told,
         results_are_saved_whole,
         nobody_loses_calls_by_a_plan_unless_it_is_asked_for,
         an_audit_survives_a_look_at_another_screen,
@@ -637,6 +638,26 @@ fn a_column_and_a_policy_can_be_corrected(page: &Page<'_>) {
     page.click("#policies .choices button");
     let shown = wait(page, "all evaluated", |it| it["rows"] == "2 rows: 2 evaluated, 0 rejected");
     assert_eq!(shown["totals"]["pstn-in teams"], 1);
+}
+
+/// Policies are corrected by name and stay so; users by row, and rows are read anew.
+fn users_that_were_corrected_before_another_file_are_told(page: &Page<'_>) {
+    open(page);
+    let told = "were not kept";
+    drop(page, &[text("users.csv", &users(&["", TEAMS]))]);
+    wait(page, "two users", |it| is_read(it) && it["totals"]["pstn-in sfb"] == 1);
+    page.select("state-customer", "1");
+    page.click("#correct button");
+    wait(page, "nobody rings", |it| it["totals"]["pstn-in sfb"].is_null());
+    drop(page, &[text("more.csv", &users(&[TEAMS]))]);
+    let shown = wait(page, "three users, and what was lost", |it| {
+        it["rows"] == rows(3, 3) && it["told"].as_str().is_some_and(|it| it.contains(told))
+    });
+    assert_eq!(shown["totals"]["pstn-in sfb"], 1, "as the file says");
+    // Once is enough.
+    drop(page, &[text("again.csv", &users(&[TEAMS]))]);
+    let shown = wait(page, "four users", |it| it["rows"] == rows(4, 4));
+    assert_eq!(shown["told"], "");
 }
 
 fn results_are_saved_whole(page: &Page<'_>) {

@@ -15,6 +15,7 @@ tests! { "embed";
         forged_messages_change_nothing_in_the_host,
         forged_messages_change_nothing_in_the_frame,
         an_address_that_is_a_script_does_not_run_in_the_host,
+        a_wrong_attribute_is_told_to_the_author_alone,
         no_other_screen_opens_in_a_frame_of_another_origin;
     CHROMIUM: a_host_gets_nothing_but_short_texts_from_the_frame,
         the_document_for_frames_is_nothing_but_an_answer, a_change_inside_is_told_to_the_host,
@@ -23,6 +24,8 @@ tests! { "embed";
         an_embedded_answer_is_accessible,
         the_frame_shows_only_what_is_asked_for,
         the_screen_about_embedding_writes_a_text_that_works,
+        the_text_leads_to_this_folder_whatever_the_address_has_on_top,
+        the_one_file_says_what_the_text_needs,
         what_is_taken_off_leaves_nothing_behind;
 }
 
@@ -554,6 +557,85 @@ fn the_screen_about_embedding_writes_a_text_that_works(page: &Page<'_>) {
         page.wait_for("the answer", |it| it["verdict"]["landing"] == "nowhere");
     });
     page.forgive();
+    drop(host);
+}
+
+const WRITTEN: &str = "return document.querySelector('#embed-snippet')?.value ?? null";
+
+fn the_text_leads_to_this_folder_whatever_the_address_has_on_top(page: &Page<'_>) {
+    for above in ["?x=1", "?to=a/b", "index.html?x=1&y=/z"] {
+        page.session().navigate("about:blank");
+        page.session().navigate(&format!("{}{above}#/embed?customer=without", page.url));
+        page.wait("the text", || {
+            let text = page.session().run(WRITTEN, json!([]));
+            let text = text.as_str().unwrap_or_default();
+            let script = format!("src=\"{}embed.js\"", page.url);
+            let link = format!("href=\"{}#/explore?customer=without\"", page.url);
+            if text.contains(&script) && text.contains(&link) {
+                Ok(())
+            } else {
+                Err(text.to_owned())
+            }
+        });
+        let reached = page.session().run_async(
+            "const done = arguments[0];
+             const [, script] = /src=\"([^\"]*)\"/.exec(document.querySelector('#embed-snippet').value);
+             fetch(script).then(it => done(it.status), error => done(`${error}`))",
+            json!([]),
+        );
+        assert_eq!(reached, 200, "{above}");
+    }
+}
+
+/// The one file comes without the files that other pages load.
+fn the_one_file_says_what_the_text_needs(page: &Page<'_>) {
+    let told = "return [document.querySelector('#embed-snippet') !== null,
+        document.querySelector('.embedding')?.innerText.includes('embed.js') ?? null]";
+    page.session().navigate(&format!("{}call-landing.html#/embed?customer=without", page.url));
+    page.wait_for_script("the text and what it needs", told, json!([]), &json!([true, true]));
+    let text = page.session().run(WRITTEN, json!([]));
+    let text = text.as_str().unwrap_or_default();
+    for part in [
+        format!("src=\"{}embed.js\"", page.url),
+        format!("href=\"{}call-landing.html#/explore?customer=without\"", page.url),
+    ] {
+        assert!(text.contains(&part), "{text} lacks {part}");
+    }
+    page.session().navigate("about:blank");
+    let file = browser_tests::page::dist().join("call-landing.html");
+    page.session().navigate(&format!("file://{}#/embed?customer=without", file.display()));
+    let reason = "return [document.querySelector('#embed-snippet') !== null,
+        document.querySelector('.embedding')?.innerText.includes('web server') ?? null]";
+    page.wait_for_script("no text but its reason", reason, json!([]), &json!([false, true]));
+    page.session().navigate("about:blank");
+    page.forgive();
+}
+
+fn a_wrong_attribute_is_told_to_the_author_alone(page: &Page<'_>) {
+    // What is logged in the frame is looked at in the page itself, where it can be listened to.
+    page.open("#/explore?embed=1");
+    page.session().run(
+        "window.warned = [];
+         console.warn = (...parts) => { window.warned.push(parts.join(' ')); };",
+        json!([]),
+    );
+    page.follow("#/explore?embed=1&show=call&density=tight&customer=martian");
+    page.wait("both to be logged", || {
+        let warned = page.session().run("return window.warned", json!([])).to_string();
+        if warned.contains("tight") && warned.contains("martian") { Ok(()) } else { Err(warned) }
+    });
+    page.choose("call", "teams-voip");
+    page.wait_for("another answer", |it| it["verdict"]["landing"] == "teams");
+    let seen = "return [window.warned.length, document.querySelectorAll('.notices').length]";
+    assert_eq!(page.session().run(seen, json!([])), json!([2, 0]), "[logged, shown]");
+    let host = Host::open(
+        page,
+        "wrong",
+        "<call-landing show=\"call,from\" customer=\"martian\">words</call-landing>",
+    );
+    wait_for_answer(page);
+    let shown = "return document.querySelectorAll('.notices').length";
+    assert_eq!(run_inside(page, shown), 0, "readers of the host see a notice");
     drop(host);
 }
 

@@ -11,6 +11,7 @@ tests! { "hardening";
     ALL: a_whole_session_is_silent_and_local,
         the_policy_lets_nothing_foreign_in,
         an_uncaught_error_is_told_and_leads_back,
+        an_error_of_a_foreign_script_is_not_told,
         a_broken_document_is_told_and_leads_back;
     CHROMIUM: the_page_works_below_a_path,
         the_page_works_without_storage,
@@ -124,18 +125,69 @@ fn assert_recovers(page: &Page<'_>) {
     page.wait_for_case(&oracle::lookup("existing", "default", "yes", "teams-voip"));
 }
 
+/// A setter that is gone makes the page's own script throw.
 fn an_uncaught_error_is_told_and_leads_back(page: &Page<'_>) {
     page.open("#/explore?customer=hybrid&call=sfb-voip");
     assert_eq!(page.snapshot()["crashed"], false);
     let hidden = "return document.querySelector('#crash').getClientRects().length";
     assert_eq!(page.session().run(hidden, json!([])), 0, "the banner shows without need");
-    // Firefox tells a script of its driver apart from the page's own, so there the event alone.
-    let throw = match page.engine() {
-        Engine::Firefox => "dispatchEvent(new ErrorEvent('error', { message: 'meant' }))",
-        _ => "setTimeout(() => { throw new Error('meant'); })",
-    };
-    page.session().run(throw, json!([]));
+    page.session().run(
+        "Object.defineProperty(document, 'title', { get: () => 'meant' });
+         location.hash = '#/explore?customer=hybrid'",
+        json!([]),
+    );
     assert_recovers(page);
+    // A trap inside the program, as browsers report it where it ends a promise.
+    page.session().run(
+        "const { src } = document.querySelector('script[src]') ?? {};
+         const file = performance.getEntriesByType('resource').map(it => it.name).find(it => it.endsWith('.wasm'));
+         const reason = new WebAssembly.RuntimeError('meant');
+         reason.stack = `RuntimeError: meant\n    at call_landing (${file}:wasm-function[7]:0x1f)`;
+         const promise = Promise.resolve();
+         dispatchEvent(new PromiseRejectionEvent('unhandledrejection', { promise, reason }));",
+        json!([]),
+    );
+    assert_recovers(page);
+}
+
+/// What extensions put into the page fails as it likes; the page is as good as before.
+fn an_error_of_a_foreign_script_is_not_told(page: &Page<'_>) {
+    page.open("#/explore?customer=hybrid");
+    page.session().run_async(
+        "const done = arguments[0];
+         setTimeout(() => { throw new Error('meant'); });
+         setTimeout(() => { throw 'meant'; });
+         setTimeout(() => { null.meant; });
+         Promise.reject(new Error('meant'));
+         Promise.reject('meant');
+         Promise.reject();
+         WebAssembly.compile(new Uint8Array(1));
+         fetch('no-such-scheme:');
+         const error = new Error('meant');
+         error.stack = `Error: meant at ${location.href}\n    at run (chrome-extension://abc/inject.js:1:2)\n    at ${location.href}:3:4`;
+         const promise = Promise.resolve();
+         const of = { message: 'meant', filename: location.href };
+         dispatchEvent(new ErrorEvent('error', { ...of, error }));
+         dispatchEvent(new ErrorEvent('error', { ...of, message: 'ResizeObserver loop completed with undelivered notifications.' }));
+         dispatchEvent(new ErrorEvent('error', { message: 'Script error.' }));
+         dispatchEvent(new PromiseRejectionEvent('unhandledrejection', { promise, reason: error }));
+         // An element that does not load.
+         const image = new Image();
+         image.src = 'no-such-file.png';
+         document.body.append(image);
+         setTimeout(done, 400);",
+        json!([]),
+    );
+    let told =
+        page.session().run("return document.getElementById('crash-detail').textContent", json!([]));
+    assert_eq!(
+        (&page.snapshot()["crashed"], &told),
+        (&json!(false), &json!("")),
+        "the banner shows for a script of others"
+    );
+    page.choose("call", "teams-voip");
+    page.wait_for_case(&oracle::lookup("hybrid", "default", "yes", "teams-voip"));
+    page.forgive();
 }
 
 /// The browser's own functions fail under the program's hands.

@@ -16,6 +16,7 @@ mod audit;
 mod audit_bench;
 mod audit_worker;
 mod changes;
+mod document;
 mod editions;
 mod embed;
 mod first_page;
@@ -63,6 +64,7 @@ fn main() -> ExitCode {
         keyboard::TESTS,
         share::TESTS,
         hardening::TESTS,
+        document::TESTS,
         pictures::TESTS,
         audit_bench::TESTS,
     ])

@@ -9,6 +9,7 @@ tests! { "one_file";
     ALL: the_file_opens_from_a_folder_with_every_screen,
         the_file_answers_rightly,
         the_file_can_fetch_nothing,
+        an_error_of_the_file_is_told_and_leads_back,
         the_file_runs_in_a_sandbox;
 }
 
@@ -24,6 +25,9 @@ fn the_file_opens_from_a_folder_with_every_screen(page: &Page<'_>) {
     let page = from_folder(page);
     page.open("");
     page.wait_for_case(&oracle::lookup("existing", "default", "yes", "pstn-in"));
+    // What starts over is this file; its folder is no page.
+    let over = page.session().run("return document.querySelector('#crash a').href", json!([]));
+    assert_eq!(over, page.url);
     page.visit_every_screen();
     page.select("theme", "dark");
     page.wait_for("the dark theme", |it| it["theme"] == "dark");
@@ -73,6 +77,35 @@ fn the_file_can_fetch_nothing(page: &Page<'_>) {
     );
     page.forgive();
     page.session().navigate("about:blank");
+}
+
+fn an_error_of_the_file_is_told_and_leads_back(page: &Page<'_>) {
+    // From a server: of a file in a folder, WebKit tells nobody what an error was.
+    let file = format!("{}call-landing.html", page.url);
+    page.session().navigate(&format!("{file}#/explore?customer=hybrid"));
+    page.wait_for_case(&oracle::lookup("hybrid", "default", "yes", "pstn-in"));
+    page.session().run_async(
+        "const done = arguments[0];
+         const error = new Error('meant');
+         error.stack = `Error: meant\\n    at run (chrome-extension://abc/inject.js:1:2)`;
+         dispatchEvent(new ErrorEvent('error', { message: 'meant', filename: location.href, error }));
+         setTimeout(done, 100);",
+        json!([]),
+    );
+    assert_eq!(page.snapshot()["crashed"], false, "the banner shows for a script of others");
+    // A function that is gone makes the file's own script throw.
+    page.session()
+        .run("Object.defineProperty(document, 'getElementById', { value: null })", json!([]));
+    page.click("#share");
+    page.wait_for("the crash to be told", |it| it["crashed"] == true);
+    page.forgive();
+    page.click("#crash a");
+    page.wait_for("a working page without a fragment", |it| {
+        it["ready"] == true && it["crashed"] == false && it["hash"] == ""
+    });
+    page.watch();
+    page.wait_for_case(&oracle::lookup("existing", "default", "yes", "pstn-in"));
+    assert_eq!(page.session().run("return location.href", json!([])), file);
 }
 
 fn the_file_runs_in_a_sandbox(page: &Page<'_>) {

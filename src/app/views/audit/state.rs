@@ -16,7 +16,7 @@ use crate::routing::Preset;
 use crate::text::audit_screen as words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 use web_sys::File;
@@ -106,6 +106,9 @@ thread_local! {
     static FILES: RefCell<Vec<File>> = const { RefCell::new(Vec::new()) };
     /// What somebody stated of policies, to be stated again when files are read again.
     static STATED: RefCell<Vec<(String, PolicyFields)>> = const { RefCell::new(Vec::new()) };
+    /// Whether users were corrected. A correction is for the users that a filter showed when it was made,
+    /// which may be others after files are read again, so it is not repeated.
+    static STATED_OF_USERS: Cell<bool> = const { Cell::new(false) };
     /// When reading began.
     static BEGAN: RefCell<f64> = const { RefCell::new(0.0) };
 }
@@ -286,6 +289,7 @@ impl At {
         if files.is_empty() {
             runner::clear();
             STATED.with_borrow_mut(Vec::clear);
+            STATED_OF_USERS.set(false);
             self.options.update(|it| it.corrections.clear());
             KEPT.with(Kept::forget);
             return;
@@ -296,6 +300,9 @@ impl At {
             Outcome::Whole | Outcome::Stopped => {
                 for (name, fields) in STATED.with_borrow(Clone::clone) {
                     state(name, fields, |_| {});
+                }
+                if STATED_OF_USERS.take() {
+                    kept.told.update(|it| *it = words::and_users_not_kept(it));
                 }
                 recount(kept);
             }
@@ -333,6 +340,7 @@ impl At {
     pub fn state_users(self, customer: Option<Organization>, licence: Option<License>) {
         let of = self.look.with_untracked(|it| it.of.clone());
         let kept = KEPT.with(Clone::clone);
+        STATED_OF_USERS.set(true);
         runner::ask(Job::Users(of, customer, licence), move |_, _| recount(kept));
     }
 
