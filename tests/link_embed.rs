@@ -7,10 +7,11 @@
     reason = "a test that fails says where"
 )]
 
+use call_landing::editions;
 use call_landing::link::{
     Accent, Address, Density, Embed, EmbedTheme, Problem, embed_questions, read, write,
 };
-use call_landing::routing::{Conversation, Only, Rulebook, Scenario};
+use call_landing::routing::Only;
 use call_landing::text::snippets::{Host, Site, remark, snippet};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -224,7 +225,7 @@ fn the_script_tells_authors_what_show_takes() {
     let (entry, _) = after.split_once("//   theme ").unwrap();
     let (_, told) = entry.split_once(':').unwrap();
     let told: Vec<&str> = told.split(',').map(|it| it.trim_matches(['/', ' ', '\n'])).collect();
-    assert_eq!(told, EMBED_QUESTIONS);
+    assert_eq!(told, embed_questions());
 }
 
 /// Whatever an address of an answer can say, the element takes as an attribute.
@@ -237,15 +238,14 @@ fn the_script_takes_every_key_of_an_answer() {
         .into_iter()
         .collect();
     for key in &taken {
-        let is_known = ["2017-12", "2019-08"].iter().any(|edition| {
+        let is_known = editions::ALL.iter().map(|it| it.id).any(|edition| {
             // What stands there twice is named, and only keys that are known can be.
             let link = format!("#/explore?edition={edition}&embed=1&{key}=?&{key}=?");
             read(&link).1.iter().any(|it| it.key == *key)
         });
         assert!(is_known || key == "lang", "nobody reads `{key}`");
     }
-    let asked = Scenario::questions().map(|it| it.key);
-    let asked = asked.chain(Conversation::questions().map(|it| it.key));
+    let asked = editions::ALL.iter().flat_map(|it| it.questions).map(|it| it.key);
     let missing: Vec<&str> =
         asked.chain(["edition", "policy"]).filter(|&it| !taken.contains(it)).collect();
     assert!(missing.is_empty(), "the element does not take {missing:?}");

@@ -60,7 +60,8 @@ impl Page {
 
     /// Takes an event in, then updates the address bar and the page title.
     pub fn send(self, event: Event) {
-        if event == Event::Dismiss && self.storage.get_untracked() == Storage::Unreadable {
+        let is_told = matches!(event, Event::Dismiss | Event::Reset);
+        if is_told && self.storage.get_untracked() == Storage::Unreadable {
             self.storage.set(Storage::Fine);
             // Other modules are not to bring the notice back.
             shell::storage::keep(self.preferences.get_untracked());
