@@ -10,8 +10,8 @@
 // in mail, on paper, without scripts.
 //
 // Attributes: every key of a scenario's address (docs/addresses.md), and
-//   show      the questions that the reader can change: a list of call, customer, policy, user, mode,
-//             from-mode, from-client, from-home, pstn; none by default
+//   show      a list of the questions that the reader can change, none by default: call, customer,
+//             policy, user, mode, from-mode, from-client, from-home, pstn
 //   theme     light, dark, or host (the default): like the page around it
 //   accent    a color, #rrggbb
 //   density   comfortable (the default) or compact
