@@ -167,9 +167,9 @@ impl Filter {
     /// Whether the rest of a question's answers can be filtered: it varies along an axis.
     pub fn varies(&self, edition: &Edition, question: u8) -> bool {
         let (rows, columns) = self.axes(edition);
-        edition.question(question).is_some_and(|it| {
-            rows.iter().chain(&columns).any(|part| part.covers(question, it))
-        })
+        edition
+            .question(question)
+            .is_some_and(|it| rows.iter().chain(&columns).any(|part| part.covers(question, it)))
     }
 
     /// Without filters by what no axis runs over, and without axes that are none: what nobody sees
@@ -190,7 +190,8 @@ impl Filter {
             }
         }
         self.answers = answers;
-        self.presets = self.presets.among(if has_presets { edition.policy.presets.len() } else { 0 });
+        self.presets =
+            self.presets.among(if has_presets { edition.policy.presets.len() } else { 0 });
         self.landings = self.landings.among(Landing::VARIANTS.len());
         self.bases = self.bases.among(BasisKind::VARIANTS.len());
         self
