@@ -10,7 +10,7 @@
 use call_landing::link::{
     Accent, Address, Density, Embed, EmbedTheme, Problem, embed_questions, read, write,
 };
-use call_landing::routing::Only;
+use call_landing::routing::{CAPACITY, Only};
 use call_landing::text::snippets::{Host, remark, snippet};
 use proptest::prelude::*;
 use strum::VariantArray;
@@ -38,6 +38,7 @@ fn every_look_survives_writing_and_reading() {
             "pstn"
         ]
     );
+    assert!(questions.len() <= CAPACITY, "the others could not be shown");
     for chosen in 0..1_u32 << questions.len() {
         let places = (0..questions.len()).filter(|at| chosen >> at & 1 == 1);
         let show = places.fold(Only::default(), Only::toggled);
