@@ -80,6 +80,10 @@ const fn last(question: u8) -> Condition {
     Condition { fact: FactAt::Question(question), any: 1 << 5 }
 }
 
+const fn first(question: u8) -> Condition {
+    Condition { fact: FactAt::Question(question), any: 1 }
+}
+
 const fn then(landing: Landing) -> Verdict {
     Verdict { landing, interop: None, basis: Basis::Document, sources: &[] }
 }
@@ -94,6 +98,7 @@ static RULES: &[Rule] = &[
         &[ALL_SIX[0], ALL_SIX[1], ALL_SIX[2], ALL_SIX[3], ALL_SIX[4]],
         Landing::NotGoverned,
     ),
+    rule("mixed-policy", &[first(4), last(5)], Landing::NotApplicable),
     rule("low-kind-one", &[Level::is(&[Level::Low]), Kind::is(&[Kind::One])], Landing::Teams),
     rule("high-picked", &[Level::is(&[Level::High]), Pick::is(&[Pick::Six])], Landing::Nowhere),
     rule("high", &[Level::is(&[Level::High])], Landing::SkypeForBusiness),
@@ -169,40 +174,49 @@ const fn line(token: &'static str, sets: &'static [(u8, u8)]) -> Line {
     Line { token, name: token, short: token, kind: token, direction: Direction::Inbound, sets }
 }
 
-static LARGE: Edition = Edition {
-    id: "large",
-    date: "January 2000",
-    questions: QUESTIONS,
-    facts: &[Fact {
-        key: "level",
-        name: "Level",
-        values: &["low", "high"],
-        from: &[4, 5, 7],
-        derive: |given| u8::from(given.iter().sum::<u8>() > 7),
-        why: |_| "The sum counts.",
-    }],
-    rules: RULES,
-    otherwise: &OTHERWISE,
-    advice: ADVICE,
-    policy: Policy {
-        property: "LargePolicy",
-        key: Some("policy"),
-        custom: Custom::Allowed,
-        presets: PRESETS,
-        compared_with: 1,
-    },
-    lines: &[line("one", &[(0, 0)]), line("two", &[(0, 1)]), line("six", &[(0, 5)])],
-    pickers: &[],
-    axes: DefaultAxes {
-        rows: &[AxisPart::Presets],
-        columns: &[AxisPart::Question(0)],
-        turned: false,
-    },
-    json: &[],
-    successions: &[],
-    words: &NoWords,
+static LINES: &[Line] = &[line("one", &[(0, 0)]), line("two", &[(0, 1)]), line("six", &[(0, 5)])];
+
+static LARGE: Edition = large("large", Custom::Allowed);
+
+/// The same, where administrators have nothing but the presets.
+static FIXED: Edition = large("fixed", Custom::PresetsOnly);
+
+const fn large(id: &'static str, custom: Custom) -> Edition {
+    Edition {
+        id,
+        date: "January 2000",
+        questions: QUESTIONS,
+        facts: &[Fact {
+            key: "level",
+            name: "Level",
+            values: &["low", "high"],
+            from: &[4, 5, 7],
+            derive: |given| u8::from(given.iter().sum::<u8>() > 7),
+            why: |_| "The sum counts.",
+        }],
+        rules: RULES,
+        otherwise: &OTHERWISE,
+        advice: ADVICE,
+        policy: Policy {
+            property: "LargePolicy",
+            key: Some("policy"),
+            custom,
+            presets: PRESETS,
+            compared_with: 1,
+        },
+        lines: LINES,
+        pickers: &[],
+        axes: DefaultAxes {
+            rows: &[AxisPart::Presets],
+            columns: &[AxisPart::Question(0)],
+            turned: false,
+        },
+        json: &[],
+        successions: &[],
+        words: &NoWords,
+    }
+    .checked()
 }
-.checked();
 
 /// How many cases there are: `via` is asked for kind one, `from` for kinds one and two.
 const CASES: u64 = (36 + 6 + 4) * 6 * 36 * 6 * 6 * 36;
@@ -293,6 +307,19 @@ fn changes_are_found_without_listing_settings() {
         panic!("there is a way")
     };
     assert_eq!(sets, [vec![high, Change::Set(8, 5), Change::Set(9, 5), Change::Set(7, 5)]]);
+}
+
+#[test]
+fn what_presets_cannot_reach_is_impossible() {
+    let Path::Shortest(sets) = paths_to(Case::first(&LARGE), Landing::NotApplicable) else {
+        panic!("a policy of one's own does it")
+    };
+    assert_eq!(sets, [[Change::Set(5, 5)]]);
+    let Path::Impossible { decided_by, .. } = paths_to(Case::first(&FIXED), Landing::NotApplicable)
+    else {
+        panic!("no preset has these fields")
+    };
+    assert!(decided_by.iter().all(|it| it.id != "mixed-policy"));
 }
 
 #[test]
