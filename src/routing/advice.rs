@@ -2,7 +2,7 @@
 //! ever changes where a call lands.
 
 use super::walk::Partial;
-use super::{Case, Condition, Edition, Source, Standing, Subject};
+use super::{Case, Condition, Edition, Role, Source, Standing, Subject};
 use strum::{IntoStaticStr, VariantArray};
 
 /// One thing to say, and where it applies.
@@ -122,9 +122,10 @@ impl Subject {
 
 /// The advice of some severities over every call of a user, in the order of the edition.
 pub fn advised(subject: Subject, is_severity: fn(Severity) -> bool) -> Vec<&'static AdviceRule> {
-    let (standing, calls) = (subject.standing(), subject.case.every_call());
+    let (standing, calls) = (subject.standing(), Partial::of(subject.case, |it| it != Role::Call));
     let speaks = |rule: &&'static AdviceRule| {
-        is_severity(rule.severity) && calls.iter().any(|it| rule.applies(*it, standing).is_some())
+        is_severity(rule.severity)
+            && rule.wherever.iter().any(|it| calls.can_fulfill(it.0, standing))
     };
     subject.edition().advice.iter().filter(speaks).collect()
 }

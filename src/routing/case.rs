@@ -249,20 +249,20 @@ impl Case {
         (0..u8::try_from(count).unwrap_or(u8::MAX)).map(|it| self.with(question, it)).collect()
     }
 
-    /// Every call of this user: with each answer that describes a call, the last question varying
+    /// Every call of this user, one by one: with each answer that describes a call, the last question varying
     /// fastest.
     pub fn every_call(self) -> Vec<Self> {
         self.varied(|it| it == Role::Call)
     }
 
-    /// Every call, however calls reach the user.
+    /// Every call, however calls reach the user, one by one.
     pub fn every_circumstance(self) -> Vec<Self> {
         self.varied(|it| matches!(it, Role::Call | Role::Delivery))
     }
 
     /// The cases with each combination of answers to the questions of some roles. What is not asked
     /// has its default answer.
-    fn varied(self, is_role: fn(Role) -> bool) -> Vec<Self> {
+    pub(super) fn varied(self, is_role: fn(Role) -> bool) -> Vec<Self> {
         let questions = || self.edition.of_role(is_role);
         let plain = questions().fold(self, |it, (at, question)| it.with(at, question.default));
         questions().fold(vec![plain], |cases, (at, _)| {

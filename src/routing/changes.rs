@@ -3,8 +3,9 @@
 //! A change is something that an administrator or the user can do: to the policy, to the user's
 //! choice, to the license. Who is asked about, and which call, are circumstances and not changes.
 
-use super::walk::reachable;
+use super::walk::Partial;
 use super::{Attestation, Case, Custom, Edition, Landing, Preset, Role, Rule, Step, Subject};
+use crate::order::sort;
 
 /// One thing to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,46 +107,53 @@ impl Change {
 /// How to get this call to land where it is wanted: the smallest sets of changes, or the proof that
 /// there is none, found by going through the table under every setting that matters.
 pub fn paths_to(case: Case, wanted: Landing) -> Path {
-    let lands = |it: Case| it.decide().verdict.landing == wanted;
-    if lands(case) {
+    if case.decide().verdict.landing == wanted {
         return Path::AlreadyThere;
     }
-    let reachable = reachable(case);
-    if !reachable.iter().any(|it| it.rule.then.landing == wanted) {
+    let ways = Partial::of(case, |it| !it.is_setting()).ways();
+    let all = Change::all(case.edition());
+    let there = ways.iter().filter(|it| it.1.then.landing == wanted);
+    let mut sets: Vec<Vec<usize>> = there.flat_map(|it| sets_to(case, it.0, &all)).collect();
+    let Some(shortest) = sets.iter().map(Vec::len).min() else {
         let mut decided_by: Vec<&'static Rule> = Vec::new();
-        for leaf in &reachable {
-            if !decided_by.contains(&leaf.rule) {
-                decided_by.push(leaf.rule);
+        for &(_, rule) in &ways {
+            if !decided_by.contains(&rule) && rule.then.landing != wanted {
+                decided_by.push(rule);
             }
         }
         return Path::Impossible {
-            looked_at: reachable.iter().map(|it| it.cases).sum(),
+            looked_at: ways.iter().map(|it| it.0.count()).sum(),
             decided_by,
         };
-    }
-    let all = Change::all(case.edition());
-    let after = |set: &[Change]| set.iter().fold(case, |it, change| change.apply_to(it));
-    let mut sets: Vec<Vec<Change>> = vec![Vec::new()];
-    loop {
-        sets = sets.iter().flat_map(|set| grown(&all, set)).collect();
-        let there: Vec<_> = sets.iter().filter(|set| lands(after(set))).cloned().collect();
-        // Some setting lands there and the changes reach every setting, so this ends; without any
-        // set left it would have to end too.
-        if !there.is_empty() || sets.is_empty() {
-            return Path::Shortest(there);
-        }
-    }
+    };
+    sets.retain(|it| it.len() == shortest);
+    sort(&mut sets);
+    sets.dedup();
+    let changes = |set: &Vec<usize>| set.iter().filter_map(|&at| all.get(at).copied()).collect();
+    Path::Shortest(sets.iter().map(changes).collect())
 }
 
-/// The set with one more change in it, for each change that comes later in the order. Changes that
-/// do nothing, or that another one undoes, need no care: without them the set is smaller, and was
-/// found before.
-fn grown(all: &[Change], set: &[Change]) -> Vec<Vec<Change>> {
-    let mut later = all.iter();
-    if let Some(last) = set.last() {
-        later.by_ref().find(|it| *it == last);
+/// The sets of changes that give a case these answers, as positions in order: with each preset or
+/// none, and every other answer that differs then. A preset that comes last takes back what was set
+/// before it.
+fn sets_to(case: Case, wanted: Partial, all: &[Change]) -> Vec<Vec<usize>> {
+    let is_grant = |it: &(usize, &Change)| matches!(it.1, Change::Grant(_));
+    let grants = all.iter().enumerate().filter(is_grant).map(|it| Some(it.0));
+    let mut sets = Vec::new();
+    for grant in grants.chain([None]) {
+        let base = grant.and_then(|at| all.get(at)).map_or(case, |it| it.apply_to(case));
+        let missing = wanted.answers().filter(|it| base.get(it.0) != it.1);
+        let place = |(at, answer)| all.iter().position(|it| *it == Change::Set(at, answer));
+        let Some(mut set) = missing.map(place).collect::<Option<Vec<_>>>() else { continue };
+        set.extend(grant);
+        sort(&mut set);
+        let after = set.iter().filter_map(|&at| all.get(at));
+        let after = after.fold(case, |it, change| change.apply_to(it));
+        if wanted.answers().all(|(at, answer)| after.get(at) == answer) {
+            sets.push(set);
+        }
     }
-    later.map(|next| set.iter().chain([next]).copied().collect()).collect()
+    sets
 }
 
 /// Why this call does not land in some place, and what would get it there.

@@ -1,7 +1,7 @@
 //! Two policies side by side: exactly the calls that land elsewhere.
 
 use super::advice::{AdviceRule, Severity, advised};
-use super::{Case, Decision, Subject};
+use super::{Case, Decision, Role, Subject};
 
 /// One call before and after.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,10 +40,11 @@ impl Compared {
 }
 
 /// Compares the settings of two cases over every call of the user whom `before` asks about, however
-/// calls reach that user.
+/// calls reach that user. Where those are too many to list, one stands for all that neither tells apart.
 pub fn compare(before: Case, after: Case) -> Vec<Compared> {
     let compared = |call: Case| Compared::of(call, call.under(after));
-    before.every_circumstance().into_iter().map(compared).collect()
+    let is_free = |it| matches!(it, Role::Call | Role::Delivery);
+    before.calls_apart(after, is_free).into_iter().map(compared).collect()
 }
 
 /// The warnings and cautions that one policy has over all calls and the other has not.

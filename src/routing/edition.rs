@@ -198,9 +198,25 @@ impl Edition {
     pub const fn checked(self) -> Self {
         assert!(self.questions.len() <= CAPACITY, "an edition has too many questions");
         assert!(self.lines.len() <= CAPACITY, "an edition has too many kinds of call");
+        assert!(self.policy.presets.len() <= CAPACITY, "a policy has too many presets");
         let mut rest = self.questions;
         while let Some((question, others)) = rest.split_first() {
             assert!(question.answers.len() <= CAPACITY, "a question has too many answers");
+            let default = question.default as usize;
+            assert!(default < question.answers.len(), "a question has no such default");
+            rest = others;
+        }
+        let mut rest = self.facts;
+        while let Some((fact, others)) = rest.split_first() {
+            assert!(fact.values.len() <= CAPACITY, "a fact has too many values");
+            rest = others;
+        }
+        // So that assigning one takes back what another one set.
+        let mut rest = self.policy.presets;
+        while let [preset, others @ ..] = rest {
+            if let [next, ..] = others {
+                assert!(sets_alike(preset.sets, next.sets), "presets set different questions");
+            }
             rest = others;
         }
         self
@@ -275,6 +291,17 @@ impl Edition {
             FactAt::Standing => "Policy",
         }
     }
+}
+
+/// Whether two presets set the same questions, in the same order.
+const fn sets_alike(mut one: &[(u8, u8)], mut other: &[(u8, u8)]) -> bool {
+    while let ([(at, _), ones @ ..], [(at_other, _), others @ ..]) = (one, other) {
+        if *at != *at_other {
+            return false;
+        }
+        (one, other) = (ones, others);
+    }
+    one.is_empty() && other.is_empty()
 }
 
 impl Standing {

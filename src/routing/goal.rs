@@ -1,5 +1,6 @@
 //! From where calls should land to the policies that land them there, or the proof that none does.
 
+use super::walk::{MOST_LISTED, Partial};
 use super::{Case, Edition, Landing, Line, Preset, Role, Rule, Subject};
 
 /// A kind of call and where it should land.
@@ -57,14 +58,7 @@ impl Way {
             if granted.preset() != Some(preset) {
                 continue;
             }
-            let choices =
-                edition.of_role(|it| it == Role::Choice).fold(vec![granted], |cases, (at, _)| {
-                    let choose = |it: Case| {
-                        if it.is_offered(at) { it.each_answer(at) } else { vec![it] }
-                    };
-                    cases.into_iter().flat_map(choose).collect()
-                });
-            for chosen in choices {
+            for chosen in choices(granted) {
                 let all = edition.of_role(|it| it == Role::Choice);
                 let choices = all.map(|(at, _)| (at, chosen.get(at))).collect();
                 let list = if chosen == granted { &mut plainly } else { &mut by_choice };
@@ -74,6 +68,32 @@ impl Way {
         plainly.extend(by_choice);
         plainly
     }
+}
+
+/// The case with each combination of choices that are offered to its user, or, where those are too many
+/// to list, one for all that no kind of call tells apart.
+fn choices(plain: Case) -> Vec<Case> {
+    let edition = plain.edition();
+    let offered = || {
+        edition.of_role(|it| it == Role::Choice).map(|it| it.0).filter(|it| plain.is_offered(*it))
+    };
+    let answers = |at| edition.question(at).map_or(1, |it| it.answers.len() as u64);
+    if offered().map(answers).product::<u64>() <= MOST_LISTED {
+        return edition.of_role(|it| it == Role::Choice).fold(vec![plain], |cases, (at, _)| {
+            let choose = |it: Case| if it.is_offered(at) { it.each_answer(at) } else { vec![it] };
+            cases.into_iter().flat_map(choose).collect()
+        });
+    }
+    let is_fixed = |at: &u8| !offered().any(|it| it == *at);
+    let fixed = edition.of_role(|it| it == Role::Choice).map(|it| it.0).filter(is_fixed);
+    let start = Partial::of(plain, |it| it != Role::Choice);
+    let start = fixed.fold(start, |it, at| it.answered(at, plain.get(at)));
+    // What one kind of call does not tell apart, another one may.
+    let ways = edition.lines.iter().fold(vec![start], |ways, line| {
+        let on_line = ways.into_iter().flat_map(|it| it.on(line).ways());
+        on_line.map(|it| it.0).collect()
+    });
+    ways.into_iter().map(|it| it.case().with_roles_of(plain, |role| role != Role::Choice)).collect()
 }
 
 /// Finds every way to fulfill all wishes for the user of a case.
@@ -107,15 +127,20 @@ fn fulfills(case: Case, way: &Way, wishes: &[Wish]) -> bool {
 
 /// The first of the smallest subsets for which something holds; all of it if for none.
 fn smallest(wishes: &[Wish], holds: impl Fn(&[Wish]) -> bool) -> Vec<Wish> {
-    let subset = |bits: usize| -> Vec<Wish> {
+    let subset = |bits: u64| -> Vec<Wish> {
         let chosen = |(at, wish): (usize, &Wish)| (bits >> at & 1 == 1).then_some(*wish);
         wishes.iter().enumerate().filter_map(chosen).collect()
     };
     for size in 1..=wishes.len() {
-        for bits in 1_usize..1 << wishes.len() {
-            if bits.count_ones() as usize == size && holds(&subset(bits)) {
+        let mut bits: u64 = (1 << size) - 1;
+        while bits < 1 << wishes.len() {
+            if holds(&subset(bits)) {
                 return subset(bits);
             }
+            // The next larger number with as many ones.
+            let lowest = bits & bits.wrapping_neg();
+            let carried = bits + lowest;
+            bits = carried | (((carried ^ bits) / lowest) >> 2);
         }
     }
     wishes.to_vec()

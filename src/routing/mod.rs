@@ -36,4 +36,4 @@ pub use remedy::{Rank, Remedy, fixes, moves, other_presets, ranked, ways_to};
 pub use source::{Document, Source};
 pub use succession::{Carried, CarryOver, Loss, carry_over};
 pub use table::{Check, Rule, Step, Trace, Verdict};
-pub use walk::{Leaf, Next, Partial, every_case, leaves, reachable};
+pub use walk::{Leaf, MOST_LISTED, Next, Partial, every_case, leaves, reachable};

@@ -125,9 +125,8 @@ pub fn ways_to(subject: Subject, wanted: Landing, shortest: &[Vec<Change>]) -> V
     let assess = Assessor::new(subject);
     let mut ways: Vec<Assessed> = shortest.iter().map(|it| assess.way(it.clone())).collect();
     if !ways.iter().any(Assessed::is_clean) {
-        ways.extend(smallest(&assess, &every_combination(subject, Licensing::Any), |it| {
-            it.is_clean() && it.remedy.verdict.landing == wanted
-        }));
+        let combinations = every_combination(subject, Licensing::Any);
+        ways.extend(smallest(&assess, &combinations, |it| it == wanted));
     }
     labeled(sorted(ways))
 }
@@ -137,9 +136,8 @@ pub fn ways_to(subject: Subject, wanted: Landing, shortest: &[Vec<Change>]) -> V
 pub fn fixes(subject: Subject) -> Vec<Remedy> {
     let assess = Assessor::new(subject);
     // To take licenses away fixes nothing, even where nothing warns any more.
-    let ways = smallest(&assess, &every_combination(subject, Licensing::Provision), |it| {
-        it.is_clean() && !it.remedy.verdict.landing.is_lost()
-    });
+    let combinations = every_combination(subject, Licensing::Provision);
+    let ways = smallest(&assess, &combinations, |it| !it.is_lost());
     labeled(sorted(ways))
 }
 
@@ -197,17 +195,23 @@ impl Assessed {
 struct Assessor {
     subject: Subject,
     warned: Vec<&'static AdviceRule>,
-    calls: Vec<Case>,
+    /// The calls of the user, where they can be listed.
+    calls: Option<Vec<Case>>,
 }
 
 impl Assessor {
     fn new(subject: Subject) -> Self {
-        Self { subject, warned: subject.warnings(), calls: subject.case.every_call() }
+        let calls = subject.case.listed(|it| it == Role::Call);
+        Self { subject, warned: subject.warnings(), calls }
     }
 
     fn way(&self, changes: Vec<Change>) -> Assessed {
         let after = self.subject.after(&changes);
-        let (lost, moved) = compared(self.calls.iter().map(|it| (*it, it.under(after.case))));
+        let calls = match &self.calls {
+            Some(calls) => calls.clone(),
+            None => self.subject.case.calls_apart(after.case, |it| it == Role::Call),
+        };
+        let (lost, moved) = compared(calls.into_iter().map(|it| (it, it.under(after.case))));
         let warnings = after.warnings();
         let edition = self.subject.edition();
         let certainty = changes.iter().map(|it| certainty(*it, self.subject)).max();
@@ -283,6 +287,7 @@ enum Licensing {
 const MOST: usize = 3;
 
 /// Every way to put a user into another state with a few changes: of each kind of change one or none.
+/// Few, so their number grows with a power of the answers and not with their product.
 fn every_combination(subject: Subject, licensing: Licensing) -> Vec<Vec<Change>> {
     let edition = subject.edition();
     let presets: Vec<Change> = edition.policy.presets.iter().map(Change::Grant).collect();
@@ -312,21 +317,22 @@ fn every_combination(subject: Subject, licensing: Licensing) -> Vec<Vec<Change>>
     all
 }
 
-/// Those combinations that do, of which no part does alone.
+/// Those combinations that bring the call to such a landing and do no harm, of which no part does alone.
 fn smallest(
     assess: &Assessor,
     combinations: &[Vec<Change>],
-    does: impl Fn(&Assessed) -> bool,
+    is_wanted: impl Fn(Landing) -> bool,
 ) -> Vec<Assessed> {
     let mut found: Vec<Assessed> = Vec::new();
     for length in 1..=MOST {
         for set in combinations.iter().filter(|it| it.len() == length) {
             let holds = |part: &Assessed| part.remedy.changes.iter().all(|it| set.contains(it));
-            if found.iter().any(holds) {
+            let after = assess.subject.after(set).case.decide().verdict.landing;
+            if !is_wanted(after) || found.iter().any(holds) {
                 continue;
             }
             let way = assess.way(set.clone());
-            if does(&way) {
+            if way.is_clean() {
                 found.push(way);
             }
         }

@@ -5,7 +5,7 @@
 //! visitor, counts what each rule decides, and finds what can be reached by changing settings.
 
 use super::edition::CAPACITY;
-use super::{Case, Condition, Edition, FactAt, Role, Rule};
+use super::{Case, Condition, Edition, FactAt, Line, Role, Rule, Standing};
 
 /// A case of which only some answers are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,12 +57,24 @@ impl Partial {
     }
 
     /// The answers of a case to the questions of some roles are known.
-    pub fn of(case: Case, is_role: fn(Role) -> bool) -> Self {
-        case.edition().of_role(is_role).fold(Self { case, known: 0 }, |it, (at, _)| it.know(at))
+    pub fn of(case: Case, is_role: impl Fn(Role) -> bool) -> Self {
+        let edition = case.edition();
+        let known = edition.numbered().filter(|it| is_role(it.1.role));
+        known.fold(Self::nothing(edition), |it, (at, _)| it.answered(at, case.get(at)))
     }
 
     const fn know(self, question: u8) -> Self {
         Self { known: self.known | 1 << question, ..self }
+    }
+
+    /// The same user's call of another kind.
+    pub(super) fn on(self, line: &Line) -> Self {
+        line.sets.iter().fold(self, |it, &(at, answer)| it.answered(at, answer))
+    }
+
+    /// The case, with default answers to what is not known.
+    pub const fn case(self) -> Case {
+        self.case
     }
 
     /// With the answer to one more question.
@@ -91,7 +103,7 @@ impl Partial {
     /// The first row whose conditions all hold, or what has to be asked before that is known.
     fn first_of(self, rows: impl Iterator<Item = &'static [Condition]>) -> First {
         for (at, conditions) in rows.enumerate() {
-            match self.look(conditions) {
+            match self.look(conditions, None) {
                 Known::Hold => return First::Row(at),
                 Known::Fail => {}
                 Known::Open(question) => return First::Open(question),
@@ -111,8 +123,14 @@ impl Partial {
     }
 
     /// The first condition that fails makes the rest of no interest; the first that is open asks.
-    fn look(self, conditions: &[Condition]) -> Known {
+    fn look(self, conditions: &[Condition], standing: Option<Standing>) -> Known {
         for condition in conditions {
+            if let (FactAt::Standing, Some(standing)) = (condition.fact, standing) {
+                if !condition.admits(standing as u8) {
+                    return Known::Fail;
+                }
+                continue;
+            }
             if let Some(question) = self.open_for(condition.fact) {
                 return Known::Open(question);
             }
@@ -141,7 +159,7 @@ impl Partial {
         if self.knows(question) {
             return None;
         }
-        match self.look(self.case.edition().question(question)?.asked) {
+        match self.look(self.case.edition().question(question)?.asked, None) {
             Known::Hold => Some(question),
             Known::Fail => None,
             Known::Open(before) => Some(before),
@@ -155,14 +173,38 @@ impl Partial {
 
     /// Every way that the table can be gone through from here.
     pub fn leaves(self) -> Vec<Leaf> {
+        let leaf = |(it, rule): (Self, _)| Leaf { case: it.case, rule, cases: it.count() };
+        self.ways().into_iter().map(leaf).collect()
+    }
+
+    /// The same, with what has to be known for each.
+    pub(super) fn ways(self) -> Vec<(Self, &'static Rule)> {
         match self.next() {
-            Next::Ask(question) => self.each(question).flat_map(Self::leaves).collect(),
-            Next::Decided(rule) => vec![Leaf { case: self.case, rule, cases: self.count() }],
+            Next::Ask(question) => self.each(question).flat_map(Self::ways).collect(),
+            Next::Decided(rule) => vec![(self, rule)],
         }
     }
 
+    /// Whether all of these conditions hold for some answers to what is not known, when the user has
+    /// this kind of policy.
+    pub(super) fn can_fulfill(self, conditions: &[Condition], standing: Standing) -> bool {
+        match self.look(conditions, Some(standing)) {
+            Known::Hold => true,
+            Known::Fail => false,
+            Known::Open(question) => {
+                self.each(question).any(|it| it.can_fulfill(conditions, standing))
+            }
+        }
+    }
+
+    /// The known answers, by position of their questions.
+    pub(super) fn answers(self) -> impl Iterator<Item = (u8, u8)> {
+        let known = self.case.edition().numbered().filter(move |it| self.knows(it.0));
+        known.map(move |(at, _)| (at, self.case.get(at)))
+    }
+
     /// How many cases there are, whatever decides them.
-    fn count(self) -> u64 {
+    pub fn count(self) -> u64 {
         let edition = self.case.edition();
         let mut cases = 1;
         for (at, question) in edition.numbered() {
@@ -190,6 +232,31 @@ fn depends_on(edition: &Edition, fact: FactAt, question: u8) -> bool {
             edition.facts.get(usize::from(at)).is_some_and(|it| it.from.contains(&question))
         }
         FactAt::Standing => false,
+    }
+}
+
+/// How many cases are listed one by one. Of more, one stands for all that no rule tells apart.
+pub const MOST_LISTED: u64 = 1_000;
+
+impl Case {
+    /// The calls of this user, as far as the settings of another case or its own tell them apart:
+    /// each combination of answers to the questions of some roles, where they can be listed, and
+    /// else one for each way that both go through the table.
+    pub(super) fn calls_apart(self, other: Self, is_free: fn(Role) -> bool) -> Vec<Self> {
+        if let Some(calls) = self.listed(is_free) {
+            return calls;
+        }
+        let under = |it: Partial, settings: Self| Partial { case: it.case.under(settings), ..it };
+        let ways = Partial::of(self, |it| !is_free(it)).ways().into_iter();
+        let ways = ways.flat_map(|it| under(it.0, other).ways());
+        ways.map(|it| under(it.0, self).case).collect()
+    }
+
+    /// The cases with each combination of answers to the questions of some roles, unless they are too
+    /// many to list.
+    pub(super) fn listed(self, is_free: fn(Role) -> bool) -> Option<Vec<Self>> {
+        let count = Partial::of(self, |it| !is_free(it)).count();
+        (count <= MOST_LISTED).then(|| self.varied(is_free))
     }
 }
 
