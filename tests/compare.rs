@@ -10,8 +10,8 @@
 use call_landing::editions::{self, teams_interop_policy, teams_upgrade_policy};
 use call_landing::link::read;
 use call_landing::routing::{
-    Case, Compared, Edition, Landing, Role, Severity, Subject, advise, compare, every_case,
-    only_advised,
+    Case, Compared, Decision, Edition, Interop, Landing, Role, Severity, Subject, Verdict, advise,
+    compare, every_case, only_advised,
 };
 use std::collections::BTreeSet;
 
@@ -125,9 +125,16 @@ fn a_conversation_that_starts_to_cross_moves_though_it_lands_alike() {
     };
     assert_eq!(crossings(sfb_only), 0);
     assert_eq!(crossings(teams_only), 0);
-    // But for callers in Teams to whom the crossing is what changes.
-    let cross = |it: &Compared| it.was.verdict.interop != it.is.verdict.interop;
-    assert!(compare(islands, sfb_only).iter().any(cross));
+    // So the crossing alone is changed here.
+    for alike in compare(islands, islands) {
+        assert!(!alike.moves());
+        let interop = match alike.is.verdict.interop {
+            Some(Interop::Yes) => Some(Interop::No),
+            Some(Interop::No) | None => Some(Interop::Yes),
+        };
+        let is = Decision { verdict: Verdict { interop, ..alike.is.verdict }, ..alike.is };
+        assert!(Compared { is, ..alike }.moves(), "{alike:?}");
+    }
 }
 
 /// The warnings and cautions over all calls, stated apart from the code under test.

@@ -402,6 +402,11 @@ fn one_chosen_axis_takes_the_place_of_the_default() {
     assert_eq!((by_choice.rows.len(), by_choice.columns.len()), (3, 36));
     let by_license = matrix("#/matrix?rows=policy&columns=licensed");
     assert_eq!((by_license.rows.len(), by_license.columns.len()), (19, 2));
+    // What both would run over is left to the axis that was chosen.
+    let by_call = matrix("#/matrix?rows=call");
+    assert_eq!((by_call.rows.len(), by_call.columns.len()), (9, 4));
+    let by_field = matrix("#/matrix?columns=calling");
+    assert_eq!((by_field.rows.len(), by_field.columns.len()), (1, 3));
     let by_caller = matrix("#/matrix?edition=2019-08&call=in-tenant&columns=from-mode");
     assert_eq!((by_caller.rows.len(), by_caller.columns.len()), (5, 5));
 }

@@ -384,15 +384,18 @@ fn an_answer_of_the_other_edition_fits_a_ticket_too() {
         read("#/explore?edition=2019-08&call=in-tenant&mode=teams-only&from-client=sfb");
     assert_eq!(notices, vec![]);
     let text = markdown::answer(&address, "https://example.org/#/explore");
-    let expected = "**A new call or chat from Skype for Business to a TeamsOnly user lands in Teams.** (another document)\n\n\
+    let why = address.case().decide().rule.says;
+    let expected = format!(
+        "**A new call or chat from Skype for Business to a TeamsOnly user lands in Teams.** (another document)\n\n\
         - The conversation: In the tenant\n\
         - The user’s mode: TeamsOnly\n\
         - Caller’s mode: Islands\n\
         - Caller’s client: Skype for Business\n\
         - Caller’s home: homed online\n\
         - Interop: It crosses between the clients by interop: one to one, plain text, no screen sharing.\n\
-        - Why: From Skype for Business to a TeamsOnly user, it lands in Teams. (Coexistence article · In-tenant routing for new chats or calls)\n\
-        - As of August 2019: <https://example.org/#/explore>\n";
+        - Why: {why} (Coexistence article · In-tenant routing for new chats or calls)\n\
+        - As of August 2019: <https://example.org/#/explore>\n"
+    );
     assert_eq!(text, expected);
 }
 
