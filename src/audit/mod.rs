@@ -61,7 +61,8 @@ pub mod turns;
 
 /// The types of the policy whose users are read: whoever shows an audit takes them from here.
 pub use crate::editions::teams_interop_policy::{
-    CallType, DefaultClient, License, Organization, Override, PolicyFields, UserChoice,
+    CallType, DefaultClient, EDITION, GLOBAL, InteropCall, License, Organization, Override,
+    PolicyFields, UserChoice, subject,
 };
 pub use columns::{Column, Columns, Correction, Guess, Meaning};
 pub use commands::{FileCommands, file_commands};

@@ -10,6 +10,14 @@ mod timeline;
 
 pub use timeline::{Event, TIMELINE};
 
+/// What the edition of the guide brings to the pages that are written at build time.
+pub mod guide {
+    pub use super::teams_interop_policy::{
+        DefaultClient, GUIDE_TOPICS, GuideTopic, InteropCall, License, Organization, group,
+        guide_title,
+    };
+}
+
 use crate::routing::{Doubt, Edition};
 
 /// All editions, in the order in which they are offered. An address without one means the first.

@@ -2,8 +2,8 @@
 
 use super::html;
 use crate::app::dom::{El, el};
-use crate::editions::teams_interop_policy::{DefaultClient, InteropCall, License, Organization};
-use crate::editions::{self, teams_interop_policy};
+use crate::editions::guide::{DefaultClient, InteropCall, License, Organization};
+use crate::editions::{self, guide};
 use crate::routing::{BasisKind, Case, Line};
 use crate::text::{labels, prerender as words};
 use strum::VariantArray;
@@ -35,7 +35,7 @@ pub fn every_answer() -> String {
 
 fn group(customer: Organization, license: License) -> El {
     let lines = editions::default().lines;
-    let name = teams_interop_policy::group(customer, license);
+    let name = guide::group(customer, license);
     let across = (lines.len() + 1).to_string();
     let name = el("th").attr("scope", "rowgroup").attr_made("colspan", across).made(name);
     let row = |&client: &DefaultClient| {

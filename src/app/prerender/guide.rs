@@ -8,7 +8,7 @@ use crate::app::components::sources::sources;
 use crate::app::components::verdict::verdict;
 use crate::app::dom::{El, el};
 use crate::app::page::Page;
-use crate::editions::teams_interop_policy::{GUIDE_TOPICS, GuideTopic, Organization, guide_title};
+use crate::editions::guide::{GUIDE_TOPICS, GuideTopic, Organization, guide_title};
 use crate::link::{Address, write};
 use crate::routing::{Case, Line};
 use crate::text::{labels, page, prerender as words, told};

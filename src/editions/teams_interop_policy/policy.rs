@@ -167,9 +167,9 @@ pub fn effective_client(policy: PolicyFields, choice: UserChoice) -> DefaultClie
     DefaultClient::VARIANTS.get(at).copied().unwrap_or_default()
 }
 
-macro_rules! presets {
-    ($($name:literal, $allow:ident, $calling:ident, $chat:ident, $attestation:ident;)+) => {
-        [$(Preset {
+macro_rules! preset {
+    ($name:literal, $allow:ident, $calling:ident, $chat:ident, $attestation:ident) => {
+        Preset {
             name: $name,
             label: $name,
             attestation: Attestation::$attestation,
@@ -178,45 +178,48 @@ macro_rules! presets {
                 (at::CALLING, DefaultClient::$calling as u8),
                 (at::CHAT, DefaultClient::$chat as u8),
             ],
-        }),+]
+        }
     };
 }
+
+const GLOBAL_PRESET: Preset = preset!("Global", Off, Default, Default, Documented);
+
+const CALLS_IN_TEAMS_PRESET: Preset =
+    preset!("DisallowOverrideCallingTeamsChatTeams", Off, Teams, Teams, Documented);
+
+/// `Global` as every tenant starts with it (guide, "Default policy").
+pub static GLOBAL: &Preset = &GLOBAL_PRESET;
+
+/// The instance that the guide assigns to bring calls to Teams (guide, "Configuring Teams to receive
+/// inbound PSTN calls").
+pub static CALLS_IN_TEAMS: &Preset = &CALLS_IN_TEAMS_PRESET;
 
 /// `Global` and the 18 instances of the pattern
 /// `{Allow|Disallow}OverrideCalling{Default|Sfb|Teams}Chat{Default|Sfb|Teams}`, the documented first.
 ///
 /// Sources: the guide prints `Global` and `DisallowOverrideCallingTeamsChatTeams`; the cmdlet
 /// reference of December 2017 and April 2018 uses three more; the other 14 are inferred.
-pub static PRESETS: &[Preset] = &ALL_PRESETS;
-
-static ALL_PRESETS: [Preset; 19] = presets! {
-    "Global", Off, Default, Default, Documented;
-    "DisallowOverrideCallingTeamsChatTeams", Off, Teams, Teams, Documented;
-    "DisallowOverrideCallingDefaultChatDefault", Off, Default, Default, Documented;
-    "DisallowOverrideCallingSfbChatSfb", Off, Sfb, Sfb, Documented;
-    "AllowOverrideCallingDefaultChatTeams", On, Default, Teams, Documented;
-    "DisallowOverrideCallingDefaultChatSfb", Off, Default, Sfb, NamePatternOnly;
-    "DisallowOverrideCallingDefaultChatTeams", Off, Default, Teams, NamePatternOnly;
-    "DisallowOverrideCallingSfbChatDefault", Off, Sfb, Default, NamePatternOnly;
-    "DisallowOverrideCallingSfbChatTeams", Off, Sfb, Teams, NamePatternOnly;
-    "DisallowOverrideCallingTeamsChatDefault", Off, Teams, Default, NamePatternOnly;
-    "DisallowOverrideCallingTeamsChatSfb", Off, Teams, Sfb, NamePatternOnly;
-    "AllowOverrideCallingDefaultChatDefault", On, Default, Default, NamePatternOnly;
-    "AllowOverrideCallingDefaultChatSfb", On, Default, Sfb, NamePatternOnly;
-    "AllowOverrideCallingSfbChatDefault", On, Sfb, Default, NamePatternOnly;
-    "AllowOverrideCallingSfbChatSfb", On, Sfb, Sfb, NamePatternOnly;
-    "AllowOverrideCallingSfbChatTeams", On, Sfb, Teams, NamePatternOnly;
-    "AllowOverrideCallingTeamsChatDefault", On, Teams, Default, NamePatternOnly;
-    "AllowOverrideCallingTeamsChatSfb", On, Teams, Sfb, NamePatternOnly;
-    "AllowOverrideCallingTeamsChatTeams", On, Teams, Teams, NamePatternOnly;
-};
-
-/// `Global` as every tenant starts with it (guide, "Default policy").
-pub static GLOBAL: &Preset = &ALL_PRESETS[0];
-
-/// The instance that the guide assigns to bring calls to Teams (guide, "Configuring Teams to receive
-/// inbound PSTN calls").
-pub static CALLS_IN_TEAMS: &Preset = &ALL_PRESETS[1];
+pub static PRESETS: &[Preset] = &[
+    GLOBAL_PRESET,
+    CALLS_IN_TEAMS_PRESET,
+    preset!("DisallowOverrideCallingDefaultChatDefault", Off, Default, Default, Documented),
+    preset!("DisallowOverrideCallingSfbChatSfb", Off, Sfb, Sfb, Documented),
+    preset!("AllowOverrideCallingDefaultChatTeams", On, Default, Teams, Documented),
+    preset!("DisallowOverrideCallingDefaultChatSfb", Off, Default, Sfb, NamePatternOnly),
+    preset!("DisallowOverrideCallingDefaultChatTeams", Off, Default, Teams, NamePatternOnly),
+    preset!("DisallowOverrideCallingSfbChatDefault", Off, Sfb, Default, NamePatternOnly),
+    preset!("DisallowOverrideCallingSfbChatTeams", Off, Sfb, Teams, NamePatternOnly),
+    preset!("DisallowOverrideCallingTeamsChatDefault", Off, Teams, Default, NamePatternOnly),
+    preset!("DisallowOverrideCallingTeamsChatSfb", Off, Teams, Sfb, NamePatternOnly),
+    preset!("AllowOverrideCallingDefaultChatDefault", On, Default, Default, NamePatternOnly),
+    preset!("AllowOverrideCallingDefaultChatSfb", On, Default, Sfb, NamePatternOnly),
+    preset!("AllowOverrideCallingSfbChatDefault", On, Sfb, Default, NamePatternOnly),
+    preset!("AllowOverrideCallingSfbChatSfb", On, Sfb, Sfb, NamePatternOnly),
+    preset!("AllowOverrideCallingSfbChatTeams", On, Sfb, Teams, NamePatternOnly),
+    preset!("AllowOverrideCallingTeamsChatDefault", On, Teams, Default, NamePatternOnly),
+    preset!("AllowOverrideCallingTeamsChatSfb", On, Teams, Sfb, NamePatternOnly),
+    preset!("AllowOverrideCallingTeamsChatTeams", On, Teams, Teams, NamePatternOnly),
+];
 
 /// The policy that routes calls in this edition.
 pub const POLICY_OF_EDITION: Policy = Policy {

@@ -7,10 +7,10 @@ use crate::app::components::forms::button;
 use crate::app::components::prose::prose;
 use crate::app::dom::{El, Piece, el};
 use crate::app::token;
+use crate::audit::CallType;
 use crate::audit::{
     Finding, FindingSummary, Fix, Proposal, Selection, Summary, Task, UserFilter, file_commands,
 };
-use crate::editions::teams_interop_policy::CallType;
 use crate::routing::Severity;
 use crate::text::{audit as told, audit_screen as words, labels};
 use leptos::prelude::*;

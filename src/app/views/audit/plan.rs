@@ -11,12 +11,10 @@ use crate::app::components::prose::prose;
 use crate::app::dom::{El, Piece, el};
 use crate::app::shell::files::save;
 use crate::app::token;
+use crate::audit::{CallType, DefaultClient, EDITION, Override, PolicyFields, subject};
 use crate::audit::{
     Finding, FindingSummary, Fix, MovedUsers, Selection, Summary, Task, UserFacts, UserFilter,
     WhatIf,
-};
-use crate::editions::teams_interop_policy::{
-    CallType, DefaultClient, EDITION, Override, PolicyFields, subject,
 };
 use crate::text::{audit as told_audit, audit_report, audit_screen as words, labels};
 use leptos::prelude::*;

@@ -10,7 +10,7 @@ use crate::audit::turns::{
 use crate::audit::{
     AuditSession, Options, Selection, ShownUser, SourceFile, Summary, Task, UserFacts, Wire,
 };
-use crate::editions::teams_interop_policy::{License, Organization, PolicyFields};
+use crate::audit::{License, Organization, PolicyFields};
 use crate::text::{audit_screen as words, commands::no_plan, plan::written};
 use leptos::task::spawn_local;
 use std::cell::RefCell;

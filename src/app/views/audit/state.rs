@@ -5,12 +5,10 @@ use super::runner::{self, Job, JobResult, News};
 use crate::app::Page;
 use crate::app::shell::document::breathe;
 use crate::audit::turns::{Left, Outcome};
+use crate::audit::{CallType, GLOBAL, License, Organization, PolicyFields};
 use crate::audit::{
     Correction, Finding, LastSearch, Options, Proposal, Selection, ShownUser, Sort, SourceFile,
     Summary, Task, UserFacts, UserFilter,
-};
-use crate::editions::teams_interop_policy::{
-    CallType, GLOBAL, License, Organization, PolicyFields,
 };
 use crate::routing::Preset;
 use crate::text::audit_screen as words;

@@ -10,9 +10,7 @@ use crate::app::dom::{El, Piece, el};
 use crate::audit::{
     CustomerReason, FileSummary, KnownPolicy, LicenceReason, Meaning, Summary, UserFacts, WhyKind,
 };
-use crate::editions::teams_interop_policy::{
-    DefaultClient, License, Organization, Override, PolicyFields, UserChoice,
-};
+use crate::audit::{DefaultClient, License, Organization, Override, PolicyFields, UserChoice};
 use crate::text::{audit as told, audit_screen as words};
 use leptos::prelude::*;
 use std::sync::Arc;

@@ -11,10 +11,10 @@ use crate::app::components::prose::prose;
 use crate::app::dom::{El, Piece, el};
 use crate::app::shell::typing;
 use crate::app::token;
+use crate::audit::{CallType, GLOBAL, InteropCall, License, Organization};
 use crate::audit::{
     Finding, LandingTable, Proposal, Selection, ShownUser, Sort, Summary, Task, UserFilter,
 };
-use crate::editions::teams_interop_policy::{CallType, GLOBAL, InteropCall, License, Organization};
 use crate::link::{Address, View, write};
 use crate::routing::{Landing, Subject};
 use crate::text::{audit as told, audit_screen as words, labels};

@@ -5,7 +5,7 @@ use super::At;
 use crate::app::components::glyph::glyph;
 use crate::app::dom::{El, Piece, el};
 use crate::app::token;
-use crate::editions::teams_interop_policy::PolicyFields;
+use crate::powershell::PolicyFields;
 use crate::powershell::tenant::{Move, Policy, Tenant, User, print_policies};
 use crate::routing::{Case, Landing};
 use crate::text::{console as words, labels};
