@@ -10,7 +10,7 @@
 use call_landing::editions::{self, teams_interop_policy, teams_upgrade_policy};
 use call_landing::routing::{
     Attestation, Case, Change, Custom, Goal, Landing, Path, Rank, Remedy, Role, Severity, Subject,
-    advise, every_case, fixes, moves, paths_to, ranked, seek, ways_to,
+    advise, every_case, fixes, moves, other_presets, paths_to, ranked, seek, ways_to,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use strum::VariantArray;
@@ -394,6 +394,35 @@ fn modes_are_offered_like_policies() {
             .iter()
             .filter(|it| case.with_preset(it).decide().verdict.landing != now);
         assert_eq!(offered.len(), moving.count(), "{case:?}");
+    }
+    assert!(advised_against > 0 && recommended > 0, "{advised_against} {recommended}");
+}
+
+#[test]
+fn every_other_preset_is_offered_and_the_harmless_ones_come_first() {
+    let (mut advised_against, mut recommended) = (0, 0);
+    for case in editions::ALL.iter().flat_map(|edition| every_case(edition)) {
+        let subject = Subject::of(case);
+        let now = case.decide().verdict.landing;
+        let others = other_presets(subject);
+        assert_eq!(others.len(), case.edition().policy.presets.len() - 1);
+        for remedy in &others {
+            let [Change::Grant(preset)] = remedy.changes[..] else { panic!("{remedy:?}") };
+            assert_ne!(Some(preset), subject.preset);
+            check(subject, remedy);
+            if remedy.rank == Rank::Recommended {
+                assert!(is_lost(case) && !remedy.verdict.landing.is_lost(), "{remedy:?}");
+                recommended += 1;
+            }
+            advised_against += usize::from(remedy.rank == Rank::AdvisedAgainst);
+        }
+        // What harms nobody comes first, and of that what moves the call.
+        let had = warnings(subject);
+        let place = |it: &Remedy| {
+            let warns_anew = it.warnings.iter().any(|it| !had.contains(it.id));
+            (it.lost.len(), warns_anew, it.verdict.landing == now)
+        };
+        assert!(others.is_sorted_by_key(place), "{subject:?}");
     }
     assert!(advised_against > 0 && recommended > 0, "{advised_against} {recommended}");
 }
