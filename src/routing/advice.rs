@@ -20,6 +20,25 @@ pub struct AdviceRule {
     pub wherever: &'static [(&'static [Condition], &'static [Source])],
 }
 
+/// Declares advice so that a table of it reads like sentences: severity, name, a few words, the long
+/// text, and where it applies with the sections that say so.
+#[macro_export]
+macro_rules! advice {
+    ($(
+        $severity:ident $id:literal:
+            $short:literal, $long:literal
+            $([$($condition:expr),+] from [$($source:expr),+]),+ ;
+    )+) => {
+        &[$($crate::routing::AdviceRule {
+            id: $id,
+            severity: $crate::routing::Severity::$severity,
+            short: $short,
+            long: $long,
+            wherever: &[$((&[$($condition),+], &[$($source),+])),+],
+        }),+]
+    };
+}
+
 /// One thing to say about a scenario.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Advice {

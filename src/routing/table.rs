@@ -36,6 +36,48 @@ pub struct Rule {
     pub since: Option<&'static str>,
 }
 
+/// Declares rules so that a table of them reads like sentences: name, what it says, its conditions, its
+/// verdict, an example, and since when it holds if a document says so.
+#[macro_export]
+macro_rules! rules {
+    ($(
+        $id:literal: $says:literal
+            when [$($condition:expr),*] then $then:expr, example $example:literal
+            $(, since $since:literal)? ;
+    )+) => {
+        &[$($crate::rule!(
+            $id: $says when [$($condition),*] then $then, example $example $(, since $since)?
+        )),+]
+    };
+}
+
+/// Declares one rule, as [`rules!`](crate::rules) does.
+#[macro_export]
+macro_rules! rule {
+    ($id:literal: $says:literal
+        when [$($condition:expr),*] then $then:expr, example $example:literal) => {
+        $crate::routing::Rule {
+            id: $id,
+            says: $says,
+            when: &[$($condition),*],
+            then: $then,
+            example: $example,
+            since: None,
+        }
+    };
+    ($id:literal: $says:literal
+        when [$($condition:expr),*] then $then:expr, example $example:literal, since $since:literal) => {
+        $crate::routing::Rule {
+            id: $id,
+            says: $says,
+            when: &[$($condition),*],
+            then: $then,
+            example: $example,
+            since: Some($since),
+        }
+    };
+}
+
 /// One condition, looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Check {
