@@ -14,7 +14,7 @@ const CORE: [&str; 3] = ["-p", "call-landing", "--no-default-features"];
 /// Packages that the core must not depend on, so that it builds and tests quickly anywhere.
 const NOT_IN_CORE: [&str; 5] = ["leptos", "web-sys", "wasm-bindgen", "js-sys", "serde"];
 /// The tests that verify the core by enumerating its cases.
-const WALKS: [&str; 10] = [
+const WALKS: [&str; 14] = [
     "routing",
     "changes",
     "advice",
@@ -25,6 +25,10 @@ const WALKS: [&str; 10] = [
     "seek",
     "doubts",
     "toy_edition",
+    "remedy",
+    "walk",
+    "enumeration",
+    "words",
 ];
 const LINTS: &str = "fix what clippy names; `cargo clippy --fix` can do part of it";
 const TESTS: &str = "fix the test or the code it tests; `cargo test <name>` runs a single test";
@@ -155,6 +159,8 @@ pub fn mutants(tool: &Path) -> Result<()> {
         "call-landing",
         "--file",
         "src/routing/**",
+        "--file",
+        "src/editions/**",
         "--no-default-features",
         "--",
     ]);
