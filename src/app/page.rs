@@ -27,8 +27,19 @@ pub struct Page {
     pub storage: RwSignal<Storage>,
     /// A short message for everybody, read out by screen readers.
     pub said: RwSignal<&'static str>,
+    /// Whether the share dialog is open. What a closed one would show is not computed.
+    pub share: RwSignal<Dialog>,
     /// In which turns the page is built.
     pub turns: Turns,
+}
+
+/// Whether a dialog is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// It lies over the page.
+    Open,
+    /// It does not.
+    Closed,
 }
 
 /// Whether the stored preferences could be read.
@@ -54,6 +65,7 @@ impl Page {
             preferences: RwSignal::new(preferences),
             storage: RwSignal::new(storage),
             said: RwSignal::new(""),
+            share: RwSignal::new(Dialog::Closed),
             turns,
         }
     }
@@ -137,6 +149,12 @@ impl Page {
                 Copied::ByHand => words::COPY_BY_HAND,
             });
         });
+    }
+
+    /// Opens the share dialog.
+    pub fn open_share(self) {
+        self.share.set(Dialog::Open);
+        shell::document::open(shell::SHARE);
     }
 
     /// Changes how the page looks or listens, and remembers it.

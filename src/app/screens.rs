@@ -35,22 +35,22 @@ pub fn offer_question() {
 
 /// Offers the screens over the whole space to the page.
 pub fn offer_space() {
-    offer(Screens { module: Module::Space, show: space_screen, share: |_, _| Vec::new() });
+    offer(Screens { module: Module::Space, show: space_screen, share: |_| Vec::new() });
 }
 
 /// Offers the screens from one policy to another, and those to read, to the page.
 pub fn offer_plan() {
-    offer(Screens { module: Module::Plan, show: plan_screen, share: |_, _| Vec::new() });
+    offer(Screens { module: Module::Plan, show: plan_screen, share: |_| Vec::new() });
 }
 
 /// Offers the screen with the console to the page.
 pub fn offer_console() {
-    offer(Screens { module: Module::Console, show: console_screen, share: |_, _| Vec::new() });
+    offer(Screens { module: Module::Console, show: console_screen, share: |_| Vec::new() });
 }
 
 /// Offers the screen with whole tenants to the page.
 pub fn offer_audit() {
-    offer(Screens { module: Module::Audit, show: audit_screen, share: |_, _| Vec::new() });
+    offer(Screens { module: Module::Audit, show: audit_screen, share: |_| Vec::new() });
 }
 
 /// Offers all screens to the page.

@@ -1,7 +1,7 @@
 //! What lies over the page: Share, and the list of shortcuts.
 
 use crate::app::dom::{El, el};
-use crate::app::page::Page;
+use crate::app::page::{Dialog, Page};
 use crate::app::preferences::Shortcuts;
 use crate::app::screens::said;
 use crate::app::shell;
@@ -15,21 +15,11 @@ const MARKDOWN: &str = "share-markdown";
 const JSON: &str = "share-json";
 
 /// What a module's share dialog offers besides the link. It is written while the dialog is open.
-pub type ShareFields = fn(Page, RwSignal<Dialog>) -> Vec<El>;
-
-/// Whether a dialog is open. What a closed one would show is not computed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Dialog {
-    /// It lies over the page.
-    Open,
-    /// It does not.
-    Closed,
-}
+pub type ShareFields = fn(Page) -> Vec<El>;
 
 /// The link of this address and whatever else the module offers, each with a button that copies it.
 pub fn share(page: Page, more: ShareFields) -> El {
-    let state = RwSignal::new(Dialog::Closed);
-    let shown = move || if state.get() == Dialog::Open { here(page) } else { String::new() };
+    let shown = move || if page.share.get() == Dialog::Open { here(page) } else { String::new() };
     let link = el("input").attr("type", "text").prop("value", shown);
     let print = el("button")
         .attr("type", "button")
@@ -43,23 +33,20 @@ pub fn share(page: Page, more: ShareFields) -> El {
         .on("click", |_| shell::document::close(shell::SHARE))
         .text(words::EMBED);
     dialog(shell::SHARE, words::SHARE_HEADING)
-        .on("toggle", move |event| {
-            let is_open = shell::document::is_open(&event);
-            state.set(if is_open { Dialog::Open } else { Dialog::Closed });
-        })
+        .on("close", move |_| page.share.set(Dialog::Closed))
         .child(field(page, words::SHARE_LINK, "link", LINK, link, move || here(page)))
-        .children(more(page, state))
+        .children(more(page))
         .child(el("p").class("embed").child(elsewhere))
         .child(said(page))
         .child(el("p").class("actions").child(print).child(close_button(shell::SHARE)))
 }
 
 /// The answer as text for people and for programs.
-pub fn answer_fields(page: Page, state: RwSignal<Dialog>) -> Vec<El> {
+pub fn answer_fields(page: Page) -> Vec<El> {
     let ticket = move || markdown::answer(&page.address.get(), &here(page));
     let json = move || format::answer(&page.address.get(), &here(page));
     let while_open = move |write: fn(&Address, &str) -> String| {
-        if state.get() == Dialog::Closed {
+        if page.share.get() == Dialog::Closed {
             return String::new();
         }
         write(&page.address.get(), &here(page))

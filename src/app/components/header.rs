@@ -34,7 +34,7 @@ pub fn header(page: Page) -> El {
         .child(edition(page))
         .child(theme(page))
         .child(button("reset", words::RESET, move || page.send(Event::Reset)))
-        .child(button("share", words::SHARE, || shell::document::open(shell::SHARE)))
+        .child(button("share", words::SHARE, move || page.open_share()))
 }
 
 /// The product's mark.

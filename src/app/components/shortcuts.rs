@@ -29,7 +29,7 @@ fn press(page: Page, event: &KeyboardEvent) {
         "?" => shell::document::open(shell::SHORTCUTS),
         _ if !on => return,
         "r" => page.send(Event::Reset),
-        "s" => shell::document::open(shell::SHARE),
+        "s" => page.open_share(),
         "t" => page.prefer(|it| it.theme = it.theme.next()),
         digit => {
             let at = digit.parse::<u8>().ok().and_then(|it| it.checked_sub(1));

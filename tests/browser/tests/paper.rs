@@ -35,7 +35,7 @@ const CALLS: [&str; 9] = [
 /// Each letter or sign of a basis with what it means.
 const BASES: [&str; 4] = [
     "G The guide says this.",
-    "D The guide is silent here; another document of its months says this.",
+    "D The guide does not say; another document of the same period says this.",
     "I No document says this outright; it follows from what they say together.",
     "≠ The documents can be read two ways; the other reading is named.",
 ];
@@ -132,7 +132,10 @@ fn a_filtered_matrix_prints_what_is_left(page: &Page<'_>) {
         page.session().run("return document.querySelector('.counted').textContent", json!([]));
     let count = shown.as_str().unwrap_or_default();
     if sheets.len() == 1 && count.contains(" of 684") {
-        assert_holds(&sheets[0], &["Hybrid Voice", count, "No calling plan", "chose Teams"]);
+        assert_holds(
+            &sheets[0],
+            &["Hybrid Voice", count, "No calling plan", "User’s choice: Teams"],
+        );
         assert!(!sheets[0].has("The guide says this."), "a legend of what is not there");
     } else {
         panic!("{} sheets of {count}", sheets.len());

@@ -73,6 +73,14 @@ fn programs_can_read_the_answer_of_either_edition(page: &Page<'_>) {
         ),
     ] {
         page.open(fragment);
+        assert_eq!(value(page, "input#share-json"), "", "a closed dialog writes nothing");
+        page.click("#share");
+        page.wait_for_script(
+            "the JSON",
+            "return document.querySelector('input#share-json').value.length > 0",
+            json!([]),
+            &json!(true),
+        );
         let answer: Value = serde_json::from_str(&value(page, "input#share-json")).expect("JSON");
         assert_eq!(
             (&answer["format"], &answer["version"]),

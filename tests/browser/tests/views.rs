@@ -445,7 +445,7 @@ fn compare_works_with_modes(page: &Page<'_>) {
     page.click("#before select option[value=SfBOnly]");
     wait_for_sides(page, "sfb-only", "islands");
     moves("sfb-only", "islands");
-    page.click("#after select option[value=sfb-only]");
+    page.click("#after select option[value=SfBOnly]");
     wait_for_sides(page, "sfb-only", "sfb-only");
     wait_for_moves(page, &[]);
     let keys = [("mode", "sfb-only"), ("to-mode", "sfb-only"), ("edition", "2019-08")];
