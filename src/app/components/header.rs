@@ -3,7 +3,6 @@
 use crate::app::dom::{El, el, svg};
 use crate::app::page::Page;
 use crate::app::preferences::Theme;
-use crate::app::shell;
 use crate::editions;
 use crate::link::{View, write};
 use crate::session::Event;
