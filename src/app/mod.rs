@@ -6,7 +6,7 @@
 
 mod build;
 mod components;
-mod dom;
+mod element;
 mod module;
 mod page;
 mod preferences;

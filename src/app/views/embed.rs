@@ -1,8 +1,8 @@
 //! How to put an answer into another page.
 
 use crate::app::components::dialogs::field;
-use crate::app::dom::{El, el};
-use crate::app::{Page, shell};
+use crate::app::element::{El, el};
+use crate::app::{Page, shell, token};
 use crate::link::{Address, View, write};
 use crate::text::page as words;
 use crate::text::snippets::{self, Host};
@@ -17,7 +17,7 @@ pub fn embed(page: Page) -> El {
     let host = RwSignal::new(Host::default());
     let options = Host::VARIANTS
         .iter()
-        .map(|&it| el("option").attr("value", it.into()).text(snippets::name(it)));
+        .map(|&it| el("option").attr("value", token(it)).text(snippets::name(it)));
     let choice = el("select")
         .attr("name", "host")
         .on("change", move |event| {
@@ -43,9 +43,9 @@ pub fn embed(page: Page) -> El {
         .class("embedding")
         .child(el("h1").text(words::EMBED))
         .child(el("p").class("lead").text(words::EMBED_LEAD))
-        .child(el("p").child(el("strong").live_text(sentence)))
-        .child(el("p").child(el("a").attr_live("href", back).text(words::EMBED_BACK)))
+        .child(el("p").child(el("strong").dyn_text(sentence)))
+        .child(el("p").child(el("a").dyn_attr("href", back).text(words::EMBED_BACK)))
         .child(el("label").class("host").child(el("span").text(words::EMBED_HOST)).child(choice))
         .child(field(page, words::EMBED_SNIPPET, "snippet", SNIPPET, area, text))
-        .child(el("p").class("aside").live_text(move || snippets::remark(host.get()).into()))
+        .child(el("p").class("aside").dyn_text(move || snippets::remark(host.get()).into()))
 }

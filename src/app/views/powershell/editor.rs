@@ -3,7 +3,7 @@
 use super::suggestions::{Suggestions, suggestions};
 use super::{At, Desk, button, desk::MOST_READ, save};
 use crate::app::components::prose::prose;
-use crate::app::dom::{El, Piece, el};
+use crate::app::element::{El, Piece, el};
 use crate::app::shell::{document, files, typing};
 use crate::order::sort_by;
 use crate::powershell::language::{Span, TokenKind, Weight};
@@ -28,7 +28,7 @@ pub fn editor(at: At) -> El {
         .attr("aria-describedby", "script-keys")
         .attr("aria-autocomplete", "list")
         .attr("aria-controls", "completions")
-        .attr_live("aria-activedescendant", move || popup.active())
+        .dyn_attr("aria-activedescendant", move || popup.active())
         .attr("spellcheck", "false")
         .attr("autocapitalize", "off")
         .attr("autocomplete", "off")
@@ -49,24 +49,25 @@ pub fn editor(at: At) -> El {
             }
         });
     let is_coloured = move || at.text.with(|it| it.len() <= MOST_READ);
-    let paper =
-        el("div")
-            .class("paper")
-            .attr_live("data-plain", move || (!is_coloured()).then_some("".into()))
-            .child(
-                el("pre")
-                    .class("numbers")
-                    .attr("aria-hidden", "true")
-                    .live_text(move || at.text.with(|it| numbers(it)).into()),
-            )
-            .child(
-                el("div")
-                    .class("sheet")
-                    .child(el("pre").class("colours").attr("aria-hidden", "true").live(move || {
+    let paper = el("div")
+        .class("paper")
+        .dyn_attr("data-plain", move || (!is_coloured()).then_some("".into()))
+        .child(
+            el("pre")
+                .class("numbers")
+                .attr("aria-hidden", "true")
+                .dyn_text(move || at.text.with(|it| numbers(it)).into()),
+        )
+        .child(
+            el("div")
+                .class("sheet")
+                .child(el("pre").class("colours").attr("aria-hidden", "true").dyn_children(
+                    move || {
                         if is_coloured() { at.desk.with(coloured) } else { Vec::new() }
-                    }))
-                    .child(field),
-            );
+                    },
+                ))
+                .child(field),
+        );
     el("section")
         .class("script-side")
         .attr("aria-label", words::SCRIPT)
@@ -74,7 +75,7 @@ pub fn editor(at: At) -> El {
         .child(el("div").class("editor").child(paper).child(suggestions(at, popup)))
         .child(el("p").class("hint").id("script-keys").text(words::KEYS))
         .child(
-            el("p").class("told").attr("role", "status").live_text(move || {
+            el("p").class("told").attr("role", "status").dyn_text(move || {
                 at.desk.with(|it| it.told).unwrap_or_else(|| too_long(at)).into()
             }),
         )
@@ -95,11 +96,11 @@ fn actions(at: At) -> El {
         .child(button(words::RUN_ALL, move || at.change(Desk::run_all)).id("run-all"))
         .child(button(words::STEP, move || at.change(Desk::step)).id("step"))
         .child(button(words::RUN_SELECTION, move || run_selection(at)).id("run-selection"))
-        .child(button(words::UNDO, move || at.change(Desk::undo)).id("undo").flag("disabled", none))
+        .child(button(words::UNDO, move || at.change(Desk::undo)).id("undo").prop("disabled", none))
         .child(
             button(words::START_OVER, move || at.change(Desk::reset))
                 .id("start-over")
-                .flag("disabled", none),
+                .prop("disabled", none),
         )
 }
 
@@ -192,10 +193,10 @@ fn coloured(desk: &Desk) -> Vec<Piece> {
         });
         pieces.push(
             el("span")
-                .attr_if("class", class)
-                .attr_if("data-wrong", wrong)
-                .attr_if("data-next", is_next.then_some(""))
-                .made(words.to_owned())
+                .attr("class", class)
+                .attr("data-wrong", wrong)
+                .attr("data-next", is_next.then_some(""))
+                .text(words.to_owned())
                 .into(),
         );
     }
@@ -240,7 +241,7 @@ fn remarks(at: At) -> El {
             let (sentence, help) = told::problem(&it.problem);
             let place = it.span.position(&text);
             let span = it.span;
-            let go = button_to(at, span).made(words::place(place.line, place.column));
+            let go = button_to(at, span).text(words::place(place.line, place.column));
             let weight = match it.problem.weight() {
                 Weight::Error => "error",
                 Weight::Warning => "warning",
@@ -249,14 +250,14 @@ fn remarks(at: At) -> El {
                 .attr("data-wrong", weight)
                 .child(go)
                 .text(" ")
-                .pieces(prose(&sentence))
+                .children(prose(&sentence))
                 .text(" ")
-                .pieces(prose(&help.unwrap_or_default()))
+                .children(prose(&help.unwrap_or_default()))
                 .into()
         };
         let mut pieces: Vec<Piece> = all.iter().take(MOST_REMARKS).map(one).collect();
         if more > 0 {
-            pieces.push(el("li").made(words::and_more(more)).into());
+            pieces.push(el("li").text(words::and_more(more)).into());
         }
         pieces
     };
@@ -271,8 +272,8 @@ fn remarks(at: At) -> El {
         .id("remarks")
         .attr("role", "group")
         .attr("aria-label", words::REMARKS)
-        .child(el("p").class("counted").attr("role", "status").live_text(move || heading().into()))
-        .child(el("ul").live(list))
+        .child(el("p").class("counted").attr("role", "status").dyn_text(move || heading().into()))
+        .child(el("ul").dyn_children(list))
 }
 
 /// Selects a part of the script and goes there.

@@ -26,7 +26,7 @@ enum Kept {
     Fixed(Option<Text>),
     /// Alive for as long as the element is.
     #[expect(dead_code, reason = "held for its drop")]
-    Live(RenderEffect<()>),
+    Effect(RenderEffect<()>),
 }
 
 /// A listener whose handler can be exchanged.
@@ -46,15 +46,15 @@ impl Value {
                 }
                 Kept::Fixed(value)
             }
-            Self::Live(mut value) => Kept::Live(RenderEffect::new(move |_| match value() {
+            Self::Dynamic(mut value) => Kept::Effect(RenderEffect::new(move |_| match value() {
                 Some(value) => Rndr::set_attribute(&element, name, &value),
                 None => Rndr::remove_attribute(&element, name),
             })),
-            Self::Property(mut value) => Kept::Live(RenderEffect::new(move |_| {
+            Self::PropText(mut value) => Kept::Effect(RenderEffect::new(move |_| {
                 Rndr::set_property(&element, name, &JsValue::from_str(&value()));
             })),
-            Self::Drawn(mut draw) => Kept::Live(RenderEffect::new(move |_| draw(&element))),
-            Self::Flag(mut value) => Kept::Live(RenderEffect::new(move |_| {
+            Self::Effect(mut effect) => Kept::Effect(RenderEffect::new(move |_| effect(&element))),
+            Self::PropBool(mut value) => Kept::Effect(RenderEffect::new(move |_| {
                 Rndr::set_property(&element, name, &JsValue::from_bool(value()));
             })),
         }
@@ -82,7 +82,7 @@ impl Piece {
         match self {
             Self::Text(text) => text.into_owned().into_any(),
             Self::El(element) => element.into_any(),
-            Self::Live(mut pieces) => {
+            Self::Dynamic(mut pieces) => {
                 let views: Box<dyn FnMut() -> Vec<AnyView> + Send> =
                     Box::new(move || into_views(pieces()));
                 views.into_any()
