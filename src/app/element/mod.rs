@@ -9,8 +9,9 @@
 mod browser;
 #[cfg(feature = "prerender")]
 mod html;
+mod list;
 
-pub use browser::into_views;
+pub use list::into_views;
 
 use leptos::tachys::renderer::dom::Element;
 use std::borrow::Cow;
@@ -103,8 +104,9 @@ impl El {
         self.value(name, Value::Fixed(value.into_attribute()))
     }
 
-    /// Tells the element from its siblings. When a list is rebuilt, an element with another key is
-    /// another element, and animations in it start again.
+    /// Tells the element from its siblings. When a list is rebuilt, the element with the same key
+    /// is kept and moved to its new place. An element with a new key is a new element, so its
+    /// animations start again.
     pub fn key(self, key: String) -> Self {
         self.attr(KEY, key)
     }
