@@ -6,7 +6,8 @@
 
 mod build;
 mod components;
-mod element;
+#[doc(hidden)]
+pub mod element;
 mod module;
 mod page;
 mod preferences;

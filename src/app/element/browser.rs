@@ -87,6 +87,7 @@ impl Piece {
                 let list: Box<dyn FnMut() -> List + Send> = Box::new(move || List(pieces()));
                 list.into_any()
             }
+            Self::View(view) => view,
         }
     }
 }

@@ -7,8 +7,8 @@ use std::fmt::Write as _;
 const VOID: [&str; 5] = ["br", "hr", "input", "link", "meta"];
 
 impl El {
-    /// Writes the element as it is when nothing has happened yet. Listeners and effects are
-    /// left out.
+    /// Writes the element as it is when nothing has happened yet. Listeners, effects and
+    /// Leptos views are left out.
     pub fn write_html(self, html: &mut String) {
         let Parts { tag, attributes, children, is_client_only, .. } = *self.0;
         if is_client_only {
@@ -39,6 +39,7 @@ impl Piece {
             Self::Text(text) => escape(html, &text),
             Self::El(element) => element.write_html(html),
             Self::Dynamic(mut pieces) => pieces().into_iter().for_each(|it| it.write_html(html)),
+            Self::View(_) => {}
         }
     }
 }

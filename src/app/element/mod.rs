@@ -13,6 +13,7 @@ mod list;
 
 pub use list::into_views;
 
+use leptos::prelude::{AnyView, IntoAny};
 use leptos::tachys::renderer::dom::Element;
 use std::borrow::Cow;
 use web_sys::Event;
@@ -48,6 +49,8 @@ pub enum Piece {
     El(El),
     /// Children that are rebuilt whenever a signal that they read changes.
     Dynamic(Pieces),
+    /// Any Leptos view.
+    View(AnyView),
 }
 
 enum Value {
@@ -169,6 +172,12 @@ impl El {
     /// Adds elements or pieces.
     pub fn children(self, children: impl IntoIterator<Item = impl IntoChild>) -> Self {
         children.into_iter().fold(self, Self::child)
+    }
+
+    /// Adds a Leptos view: a component, or what `view!` makes. It is not in the HTML that is written
+    /// at build time.
+    pub fn view(self, view: impl IntoAny) -> Self {
+        self.piece(Piece::View(view.into_any()))
     }
 
     /// Adds children that are rebuilt whenever a signal that they read changes.
