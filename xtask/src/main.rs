@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Arg, Command, value_parser};
 use xtask::bench::audit::Effort;
-use xtask::{bench, browsers, checks, hosts, page, serve, tools};
+use xtask::{bench, browsers, checks, elements, hosts, page, serve, tools};
 
 fn main() -> ExitCode {
     match run() {
@@ -64,7 +64,7 @@ fn commands() -> Command {
                 .arg(
                     Arg::new("subject")
                         .value_parser(bench::SUBJECTS)
-                        .help("page: a change of the largest matrix, in Chromium at a quarter of its speed; hosting: requests, bytes and load behind nginx; lighthouse: its scores and times; audit: rows a second, beside other programs"),
+                        .help("page: a change of the largest matrix, in Chromium at a quarter of its speed; hosting: requests, bytes and load behind nginx; lighthouse: its scores and times; audit: rows a second, compared with other programs; elements: a small screen in El and in Leptos' view!"),
                 )
                 .args([
                     number("rounds", "How often each program audits each file (default: 5)"),
@@ -75,7 +75,7 @@ fn commands() -> Command {
             Command::new("mutants")
                 .about("Change the routing rules and see whether the tests notice"),
             Command::new("browsers").about("Install or find what the browser tests need"),
-            Command::new("sites").about("Build the sites that the browser tests open"),
+            Command::new("sites").about("Build the sites and the page of elements that the browser tests open"),
         ])
 }
 
@@ -107,6 +107,7 @@ fn run() -> anyhow::Result<()> {
         Some(("pictures", _)) => checks::pictures(),
         Some(("mutants", _)) => checks::mutants(&tools::cargo_mutants().install()?),
         Some(("sites", _)) => {
+            println!("CALL_LANDING_ELEMENTS={}", elements::page()?.display());
             hosts::build().map(|it| println!("CALL_LANDING_SITES={}", it.display()))
         }
         Some(("browsers", _)) => browsers::find(&[]).map(|found| browsers::report(&found)),

@@ -17,6 +17,7 @@ mod audit_bench;
 mod audit_worker;
 mod changes;
 mod editions;
+mod elements;
 mod embed;
 mod first_page;
 mod hardening;
@@ -48,6 +49,7 @@ fn main() -> ExitCode {
         powershell::TESTS,
         hosts::TESTS,
         one_file::TESTS,
+        elements::TESTS,
         embed::TESTS,
         matrix::TESTS,
         views::TESTS,
