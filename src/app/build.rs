@@ -1,6 +1,6 @@
 //! Building the page in turns, so that it stops nobody for long.
 
-use super::dom::{El, Piece, Pieces};
+use super::element::{El, Piece, Pieces};
 use super::page::Page;
 use super::shell;
 use leptos::prelude::*;

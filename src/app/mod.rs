@@ -6,7 +6,8 @@
 
 mod build;
 mod components;
-mod dom;
+#[doc(hidden)]
+pub mod element;
 mod module;
 mod page;
 mod preferences;

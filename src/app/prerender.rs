@@ -5,7 +5,7 @@ mod every_answer;
 mod guide;
 
 use super::build::Turns;
-use super::dom::{El, Piece};
+use super::element::{El, Piece};
 use super::page::{Page, Storage, title};
 use super::preferences::Preferences;
 use super::screens::frame;

@@ -3,7 +3,7 @@
 use super::build::Turns;
 use super::components::dialogs::{self, ShareFields};
 use super::components::{header, notices, shortcuts};
-use super::dom::{El, Piece, el, into_views};
+use super::element::{El, Piece, el, into_views};
 use super::module::Module;
 use super::page::{Page, Storage, edition_shown};
 use super::preferences::{Preferences, Stored};
@@ -143,11 +143,11 @@ fn app(screens: Screens, built_aside: Option<(HtmlElement, HtmlElement)>) -> imp
             el("p").class("loading").attr("role", "status").text(words::LOADING)
         })
     };
-    let main = |main: El| main.live(notices::notices(page)).live_child(screen);
+    let main = |main: El| main.dyn_children(notices::notices(page)).dyn_child(screen);
     let mut parts = frame(page, main);
     let share = page.in_turn(move |page| dialogs::share(page, screens.share));
     let over = [share, page.in_turn(dialogs::shortcuts)];
-    parts.extend(over.map(Piece::Live));
+    parts.extend(over.map(Piece::Dynamic));
     parts.push(said(page).into());
     into_views(parts)
 }
@@ -168,9 +168,9 @@ pub fn frame(page: Page, fill: impl FnOnce(El) -> El) -> Vec<Piece> {
         .child(header::button("keyboard", words::SHORTCUTS, || {
             shell::document::open(shell::SHORTCUTS);
         }))
-        .child(el("p").class("print-link").live_text(url))
+        .child(el("p").class("print-link").dyn_text(url))
         .child(el("p").class("whole").child(whole(page)));
-    vec![skip.into(), Piece::Live(page.in_turn(header::header)), main.into(), foot.into()]
+    vec![skip.into(), Piece::Dynamic(page.in_turn(header::header)), main.into(), foot.into()]
 }
 
 /// Leads from inside another page to the whole of this one.
@@ -180,11 +180,11 @@ fn whole(page: Page) -> El {
         let whole = write(&Address { embed: None, ..page.address.get() });
         Some(format!("{home}{whole}").into())
     };
-    let link = el("a").attr("target", "_blank").attr("rel", "noopener").attr_live("href", href);
+    let link = el("a").attr("target", "_blank").attr("rel", "noopener").dyn_attr("href", href);
     link.text(words::WHOLE)
 }
 
 /// The place for short messages.
 pub fn said(page: Page) -> El {
-    el("p").class("said").attr("role", "status").live_text(move || page.said.get().into())
+    el("p").class("said").attr("role", "status").dyn_text(move || page.said.get().into())
 }

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, bail};
 
 use crate::run::{cargo, command, quiet, root, seconds, streamed};
-use crate::{browsers, page, requirements, sites};
+use crate::{browsers, elements, page, requirements, sites};
 
 /// The pure core: the package without the page.
 const CORE: [&str; 3] = ["-p", "call-landing", "--no-default-features"];
@@ -51,11 +51,13 @@ fn check_steps(steps: &mut Steps) -> Result<()> {
     let wasm = ["-p", "call-landing", "--target", "wasm32-unknown-unknown", "--features", "app"];
     let worker = ["-p", "call-landing", "--target", "wasm32-unknown-unknown"];
     let worker = [&worker[..], &["--no-default-features", "--features", "worker"]].concat();
+    let elements = ["-p", "elements", "--target", "wasm32-unknown-unknown"];
     let builder = ["-p", "xtask", "-p", "browser-tests", "--all-targets"];
     let core = [&CORE[..], &["--all-targets"]].concat();
     for (name, graph) in [
         ("lint core", &core[..]),
         ("lint page", &wasm),
+        ("lint elements", &elements),
         ("lint audit", &worker),
         ("lint tools", &builder),
     ] {
@@ -114,8 +116,10 @@ pub fn test(engines: &[String], screenshots: bool) -> Result<()> {
     let found = steps.run("browsers", || browsers::find(engines))?;
     browsers::report(&found);
     let sites = steps.run("sites", sites)?;
+    let elements = steps.run("elements", elements::page)?;
     let mut tests = cargo(&["test", "-p", "browser-tests"])?;
-    tests.env("CALL_LANDING_DIST", dist).env_remove("CALL_LANDING_ENGINES");
+    tests.env("CALL_LANDING_DIST", dist).env("CALL_LANDING_ELEMENTS", elements);
+    tests.env_remove("CALL_LANDING_ENGINES");
     match sites {
         Some(sites) => tests.env("CALL_LANDING_SITES", sites),
         None => tests.env_remove("CALL_LANDING_SITES"),

@@ -6,6 +6,7 @@ pub mod browsers;
 pub mod checks;
 pub mod csp;
 pub mod debian;
+pub mod elements;
 pub mod files;
 pub mod finish;
 pub mod hosting;

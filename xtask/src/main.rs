@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Arg, Command, value_parser};
 use xtask::bench::audit::Effort;
-use xtask::{bench, browsers, checks, page, serve, sites, tools};
+use xtask::{bench, browsers, checks, elements, page, serve, sites, tools};
 
 fn main() -> ExitCode {
     match run() {
@@ -64,7 +64,7 @@ fn commands() -> Command {
                 .arg(
                     Arg::new("subject")
                         .value_parser(bench::SUBJECTS)
-                        .help("page: a change of the largest matrix, in Chromium slowed down fourfold; hosting: requests, bytes and load behind nginx; lighthouse: scores and times; audit: rows per second, compared with other programs"),
+ .help("page: a change of the largest matrix, in Chromium slowed down fourfold; hosting: requests, bytes and load behind nginx; lighthouse: scores and times; audit: rows per second, compared with other programs; elements: a small screen in El and in Leptos' view!"),
                 )
                 .args([
                     number("rounds", "audit: how often each program reads each file (default: 5)"),
@@ -73,9 +73,9 @@ fn commands() -> Command {
             Command::new("pictures")
                 .about("Redraw the icons and pictures in static/ and docs/ (needs Chromium)"),
             Command::new("mutants")
-                .about("Change the routing code in one place at a time and check whether a test notices"),
-            Command::new("browsers").about("Find or install what the browser tests need"),
-            Command::new("sites").about("Build the documentation sites that the browser tests open"),
+ .about("Change the routing code in one place at a time and check whether a test notices"),
+Command::new("browsers").about("Find or install what the browser tests need"),
+Command::new("sites").about("Build the documentation sites and the page of elements that the browser tests open"),
         ])
 }
 
@@ -107,6 +107,7 @@ fn run() -> anyhow::Result<()> {
         Some(("pictures", _)) => checks::pictures(),
         Some(("mutants", _)) => checks::mutants(&tools::cargo_mutants().install()?),
         Some(("sites", _)) => {
+            println!("CALL_LANDING_ELEMENTS={}", elements::page()?.display());
             sites::build().map(|it| println!("CALL_LANDING_SITES={}", it.display()))
         }
         Some(("browsers", _)) => browsers::find(&[]).map(|found| browsers::report(&found)),

@@ -16,7 +16,7 @@ use crate::files;
 
 /// Sizes of the same bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-struct Size {
+pub struct Size {
     raw: usize,
     gzip: usize,
     brotli: usize,
@@ -24,7 +24,10 @@ struct Size {
 
 impl Size {
     /// At the highest level of each, as a host compresses static files.
-    fn of(bytes: &[u8]) -> Result<Self> {
+    ///
+    /// # Errors
+    /// When they cannot be compressed.
+    pub fn of(bytes: &[u8]) -> Result<Self> {
         let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
         gzip.write_all(bytes)?;
         let mut brotli = Vec::new();
@@ -130,7 +133,9 @@ fn list(folder: &Path, prefix: &str, files: &mut Vec<String>) -> Result<()> {
     Ok(())
 }
 
-fn table(rows: &[(String, Size)]) -> String {
+/// Names and sizes in columns.
+#[must_use]
+pub fn table(rows: &[(String, Size)]) -> String {
     let width = rows.iter().map(|(name, _)| name.len()).max().unwrap_or_default();
     let mut text = format!("{:width$}  {:>19}  {:>19}  {:>19}", "", "raw", "gzip -9", "brotli 11");
     for (name, Size { raw, gzip, brotli }) in rows {

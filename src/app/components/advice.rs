@@ -2,7 +2,7 @@
 
 use super::prose::prose;
 use super::sources::cited;
-use crate::app::dom::{El, el};
+use crate::app::element::{El, el};
 use crate::app::page::Page;
 use crate::app::token;
 use crate::routing::{Advice, Severity, advise};
@@ -21,7 +21,7 @@ pub fn advice(page: Page) -> El {
     el("section")
         .id("advice")
         .child(el("h2").class("visually-hidden").text(fixed::ADVICE))
-        .live_child(groups)
+        .dyn_child(groups)
 }
 
 fn group(severity: Severity, said: &[Advice]) -> Option<El> {
@@ -37,6 +37,6 @@ fn group(severity: Severity, said: &[Advice]) -> Option<El> {
 
 fn item(said: &Advice) -> El {
     let short = el("strong").text(said.rule.short);
-    let sentence = el("p").child(short).text(" ").pieces(prose(said.rule.long));
+    let sentence = el("p").child(short).text(" ").children(prose(said.rule.long));
     el("li").attr("data-advice", said.rule.id).child(sentence).child(cited(said.sources))
 }

@@ -2,7 +2,7 @@
 
 use super::glyph::glyph;
 use super::remedies;
-use crate::app::dom::{El, el};
+use crate::app::element::{El, el};
 use crate::app::page::Page;
 use crate::app::token;
 use crate::routing::{
@@ -28,9 +28,9 @@ pub fn changes(page: Page) -> El {
             let ways = remedies::list(page, ways).attr("data-landing", token(*landing));
             ways.class("ways-to")
         });
-        el("div").maybe(none).children(groups).maybe(idle).maybe(out_of_reach(subject.case))
+        el("div").child(none).children(groups).child(idle).child(out_of_reach(subject.case))
     };
-    el("section").id("changes").child(el("h2").text(words::CHANGES)).live_child(list)
+    el("section").id("changes").child(el("h2").text(words::CHANGES)).dyn_child(list)
 }
 
 /// The call under every preset, where users have nothing but presets.
@@ -44,12 +44,12 @@ fn presets(page: Page, subject: Subject) -> El {
         let landing = remedy.verdict.landing;
         // That a preset works needs no label where none is better than another.
         let rank = (remedy.rank != Rank::AlsoWorks).then(|| remedies::rank(remedy.rank));
-        let what = el("div").child(el("strong").text(name)).text(" ").maybe(rank);
+        let what = el("div").child(el("strong").text(name)).text(" ").child(rank);
         let what = what.children(remedies::against(&remedy.lost, &remedy.warnings));
         let apply = el("button")
             .attr("type", "button")
             .attr("data-change", token(landing))
-            .attr_made("aria-label", format!("{}: {name}", words::APPLY))
+            .attr("aria-label", format!("{}: {name}", words::APPLY))
             .on("click", move |_| page.ask(page.subject.get_untracked().after(&remedy.changes)))
             .text(words::APPLY);
         outcome(what, landing, direction).child(apply)
@@ -71,7 +71,7 @@ pub fn apply_button(page: Page, changes: Vec<Change>, landing: Landing) -> El {
     el("button")
         .attr("type", "button")
         .attr("data-change", token(landing))
-        .attr_made("aria-label", format!("{}: {}, {lands}", words::APPLY, what.join(", ")))
+        .attr("aria-label", format!("{}: {}, {lands}", words::APPLY, what.join(", ")))
         .on("click", move |_| page.ask(page.subject.get_untracked().after(&changes)))
         .text(words::APPLY)
 }
@@ -104,7 +104,7 @@ fn no_effect(case: Case, groups: &[(Landing, Vec<Remedy>)]) -> Option<El> {
             idle.push(words);
         }
     }
-    (!idle.is_empty()).then(|| el("p").class("aside").made(words::no_effect(&idle)))
+    (!idle.is_empty()).then(|| el("p").class("aside").text(words::no_effect(&idle)))
 }
 
 /// The landings that no setting reaches.
@@ -112,5 +112,5 @@ fn out_of_reach(case: Case) -> Option<El> {
     let reached = reachable(case);
     let is_out = |wanted: &Landing| reached.iter().all(|it| it.rule.then.landing != *wanted);
     let out: Vec<Landing> = case.edition().landings().into_iter().filter(is_out).collect();
-    (!out.is_empty()).then(|| el("p").class("aside").made(words::out_of_reach(&out)))
+    (!out.is_empty()).then(|| el("p").class("aside").text(words::out_of_reach(&out)))
 }

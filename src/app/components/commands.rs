@@ -1,7 +1,7 @@
 //! The commands that give this policy to a user.
 
 use super::prose::prose;
-use crate::app::dom::{El, Piece, el};
+use crate::app::element::{El, Piece, el};
 use crate::app::page::Page;
 use crate::link::{Address, View, with_script, write};
 use crate::powershell::{Command, EXAMPLE_USER, assign};
@@ -31,7 +31,7 @@ pub fn commands(page: Page) -> El {
     el("section")
         .id("powershell")
         .child(el("h2").text(words::POWERSHELL))
-        .live(lines)
+        .dyn_children(lines)
         .child(to_console(move || (page.address.get(), None)))
 }
 
@@ -46,7 +46,7 @@ pub fn to_console(asks: impl Fn() -> (Address, Option<&'static Preset>) + Send +
         let was = was.map_or(String::new(), |it| format!("&was={}", it.name));
         Some(with_script(&link, &was).into())
     };
-    el("p").class("aside").child(el("a").attr_live("href", href).text(words::TO_CONSOLE))
+    el("p").class("aside").child(el("a").dyn_attr("href", href).text(words::TO_CONSOLE))
 }
 
 /// Commands, a button that copies them, and what to know about each.
@@ -58,20 +58,20 @@ pub fn script(
     let lines = move || commands().iter().map(|it| it.line.as_str()).collect::<Vec<_>>().join("\n");
     let code = el("code")
         .id(id)
-        .live(move || commands().iter().map(|it| command_line(&it.line).into()).collect());
+        .dyn_children(move || commands().iter().map(|it| command_line(&it.line).into()).collect());
     let copy = el("button")
         .attr("type", "button")
         .attr("data-copy", "powershell")
         .on("click", move |_| page.copy(lines(), id))
         .text(words::COPY);
     let about = el("div")
-        .live_child(move || el("ul").class("remarks").children(commands().iter().map(about)));
+        .dyn_child(move || el("ul").class("remarks").children(commands().iter().map(about)));
     [el("pre").class("script").child(code), copy, about]
 }
 
 /// A line, word for word, so that it breaks between them. Copied by hand it is the same text.
 fn command_line(line: &str) -> El {
-    let words = line.split(' ').map(|it| el("span").class("word").made(it.to_owned()));
+    let words = line.split(' ').map(|it| el("span").class("word").text(it.to_owned()));
     let spaced = words.enumerate().fold(el("span").class("line"), |line, (at, word)| {
         if at == 0 { line.child(word) } else { line.text(" ").child(word) }
     });
@@ -80,5 +80,5 @@ fn command_line(line: &str) -> El {
 
 fn about(command: &Command) -> El {
     let cmdlet = command.line.split(' ').next().unwrap_or_default().to_owned();
-    el("li").child(el("code").made(cmdlet)).text(" ").pieces(prose(remark(command.remark)))
+    el("li").child(el("code").text(cmdlet)).text(" ").children(prose(remark(command.remark)))
 }

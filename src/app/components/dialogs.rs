@@ -1,6 +1,6 @@
 //! What lies over the page: Share, and the list of shortcuts.
 
-use crate::app::dom::{El, el};
+use crate::app::element::{El, el};
 use crate::app::page::{Dialog, Page};
 use crate::app::preferences::Shortcuts;
 use crate::app::screens::said;
@@ -29,7 +29,7 @@ pub fn share(page: Page, more: ShareFields) -> El {
         })
         .text(words::PRINT);
     let elsewhere = el("a")
-        .attr_live("href", move || Some(write(&page.address.get().viewed(View::Embed)).into()))
+        .dyn_attr("href", move || Some(write(&page.address.get().viewed(View::Embed)).into()))
         .on("click", |_| shell::document::close(shell::SHARE))
         .text(words::EMBED);
     dialog(shell::SHARE, words::SHARE_HEADING)
@@ -88,7 +88,7 @@ pub fn shortcuts(page: Page) -> El {
     let switch = el("input")
         .attr("type", "checkbox")
         .attr("name", "shortcuts")
-        .flag("checked", move || page.preferences.get().shortcuts == Shortcuts::On)
+        .prop("checked", move || page.preferences.get().shortcuts == Shortcuts::On)
         .on("change", move |event| {
             let on = event_target_checked(&event);
             page.prefer(|it| it.shortcuts = if on { Shortcuts::On } else { Shortcuts::Off });
@@ -112,7 +112,7 @@ fn copy_button(what: &'static str, copy: impl Fn() + Send + 'static) -> El {
     el("button")
         .attr("type", "button")
         .attr("data-copy", what)
-        .attr_made("aria-label", format!("{} {what}", words::COPY))
+        .attr("aria-label", format!("{} {what}", words::COPY))
         .on("click", move |_| copy())
         .text(words::COPY)
 }

@@ -3,7 +3,7 @@
 use super::changes::{apply_button, becomes};
 use super::commands::script;
 use super::remedies;
-use crate::app::dom::{El, Piece, el};
+use crate::app::element::{El, Piece, el};
 use crate::app::page::Page;
 use crate::powershell::{Command, EXAMPLE_USER, remedy_commands};
 use crate::routing::{Direction, Edition, Remedy, Subject, fixes};
@@ -16,7 +16,7 @@ const LINES: &str = "fix-lines";
 /// The section, or an empty place where nothing is broken.
 pub fn fix(page: Page) -> El {
     let section = move || self::section(page, page.subject.get());
-    el("div").class("fix").live(move || section().map(Piece::from).into_iter().collect())
+    el("div").class("fix").dyn_children(move || section().map(Piece::from).into_iter().collect())
 }
 
 fn section(page: Page, subject: Subject) -> Option<El> {
@@ -36,7 +36,7 @@ fn section(page: Page, subject: Subject) -> Option<El> {
     let more = (!others.is_empty()).then(|| {
         let other = |it: &Remedy| remedies::item(page, it, remedies::what(it, edition));
         el("details")
-            .child(el("summary").made(words::more_ways(others.len())))
+            .child(el("summary").text(words::more_ways(others.len())))
             .child(el("ul").class("outcomes").children(others.iter().map(other)))
     });
     let section =
@@ -44,7 +44,7 @@ fn section(page: Page, subject: Subject) -> Option<El> {
     Some(
         with_commands(page, section, commands)
             .child(apply_button(page, first.changes.clone(), first.verdict.landing))
-            .maybe(more),
+            .child(more),
     )
 }
 

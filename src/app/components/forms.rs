@@ -1,7 +1,7 @@
 //! What screens with fields are made of.
 
 use super::prose::prose;
-use crate::app::dom::{El, Piece, el};
+use crate::app::element::{El, Piece, el};
 
 /// A button.
 pub fn button(name: &'static str, press: impl Fn() + Send + 'static) -> El {
@@ -28,11 +28,11 @@ pub fn labelled(name: &'static str, field: El) -> El {
 /// Something that opens when it is wanted, with a sentence about it if there is one to say.
 pub fn fold(id: &'static str, heading: &'static str, lead: &'static str) -> El {
     let summary = el("summary").child(el("h2").text(heading));
-    let lead = (!lead.is_empty()).then(|| el("p").class("aside").pieces(prose(lead)));
-    el("details").class("fold").id(id).child(summary).maybe(lead)
+    let lead = (!lead.is_empty()).then(|| el("p").class("aside").children(prose(lead)));
+    el("details").class("fold").id(id).child(summary).child(lead)
 }
 
 /// A list of sentences with code in them.
 pub fn sentences(all: impl IntoIterator<Item = String>) -> Vec<Piece> {
-    all.into_iter().map(|it| el("li").pieces(prose(&it)).into()).collect()
+    all.into_iter().map(|it| el("li").children(prose(&it)).into()).collect()
 }

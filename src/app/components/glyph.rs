@@ -1,6 +1,6 @@
 //! The shape of a landing, so that colour never stands alone.
 
-use crate::app::dom::{El, svg};
+use crate::app::element::{El, svg};
 use crate::app::token;
 use crate::routing::Landing;
 

@@ -1,6 +1,6 @@
 //! The bar at the top: name, pages, edition, theme, share, reset.
 
-use crate::app::dom::{El, el, svg};
+use crate::app::element::{El, el, svg};
 use crate::app::page::Page;
 use crate::app::preferences::Theme;
 use crate::editions;
@@ -53,8 +53,8 @@ fn edition(page: Page) -> El {
     let options = editions::ALL.iter().map(|&it| {
         el("option")
             .attr("value", it.id)
-            .flag("selected", move || page.subject.get().edition() == it)
-            .made(labels::edition(it))
+            .prop("selected", move || page.subject.get().edition() == it)
+            .text(labels::edition(it))
     });
     let select = el("select")
         .attr("name", "edition")
@@ -73,7 +73,7 @@ fn theme(page: Page) -> El {
     let options = Theme::ALL.into_iter().map(|theme| {
         el("option")
             .attr("value", theme.token())
-            .flag("selected", move || chosen() == theme)
+            .prop("selected", move || chosen() == theme)
             .text(theme_name(theme))
     });
     let select = el("select")
@@ -103,8 +103,8 @@ pub fn button(id: &'static str, name: &'static str, press: impl Fn() + Send + 's
 fn page_link(page: Page, view: View) -> El {
     let href = move || write(&page.address.get().viewed(view));
     el("a")
-        .attr_live("href", move || Some(href().into()))
-        .attr_live("aria-current", move || {
+        .dyn_attr("href", move || Some(href().into()))
+        .dyn_attr("aria-current", move || {
             (page.address.get().view == view).then_some("page".into())
         })
         .on("click", move |event| {

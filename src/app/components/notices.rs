@@ -1,7 +1,7 @@
 //! What was not understood of the address or of the stored settings.
 
 use super::prose::prose;
-use crate::app::dom::{El, Piece, el};
+use crate::app::element::{El, Piece, el};
 use crate::app::page::{Page, Storage};
 use crate::app::shell::document::warn;
 use crate::session::Event;
@@ -30,7 +30,7 @@ pub fn notices(page: Page) -> impl FnMut() -> Vec<Piece> {
 }
 
 fn section(page: Page, said: &[String]) -> El {
-    let items = said.iter().map(|it| el("li").pieces(prose(it)));
+    let items = said.iter().map(|it| el("li").children(prose(it)));
     let close = el("button")
         .attr("type", "button")
         .on("click", move |_| page.send(Event::Dismiss))

@@ -1,6 +1,6 @@
 //! The questions of any edition, as native controls: what an edition says of them in data is enough.
 
-use crate::app::dom::{El, el};
+use crate::app::element::{El, el};
 use crate::app::page::Page;
 use crate::app::shell::document::is_wide;
 use crate::routing::{
@@ -20,7 +20,7 @@ pub fn pickers(page: Page, edition: &'static Edition) -> El {
         .attr("aria-label", words::QUESTIONS)
         .on("submit", |event| event.prevent_default());
     edition.pickers.iter().fold(form, |form, picker| {
-        form.live(page.in_turn(move |page| self::picker(page, edition, picker)))
+        form.dyn_children(page.in_turn(move |page| self::picker(page, edition, picker)))
     })
 }
 
@@ -30,7 +30,7 @@ fn picker(page: Page, edition: &'static Edition, picker: &'static Picker) -> El 
     let summary = el("summary")
         .child(el("span").class("heading").text(picker.heading))
         .text(" ")
-        .child(el("span").class("answer").live_text(move || answer().into()));
+        .child(el("span").class("answer").dyn_text(move || answer().into()));
     let questions = picker.questions.iter().filter_map(|&at| Some((at, edition.question(at)?)));
     let is_alone = picker.questions.len() == 1;
     let controls = questions.map(|(at, question)| {
@@ -55,8 +55,8 @@ fn picker(page: Page, edition: &'static Edition, picker: &'static Picker) -> El 
     };
     el("details")
         .class("question")
-        .attr_made("id", format!("q-{}", picker.key))
-        .flag("open", move || is_wide() && is_asked())
+        .attr("id", format!("q-{}", picker.key))
+        .prop("open", move || is_wide() && is_asked())
         .child(summary)
         .child(body)
 }
@@ -65,10 +65,10 @@ fn picker(page: Page, edition: &'static Edition, picker: &'static Picker) -> El 
 fn alone(page: Page, at: u8, question: &'static Question) -> El {
     match question.control {
         Control::Radios | Control::Folded { .. } => el("fieldset")
-            .flag("disabled", move || !page.subject.get().case.is_offered(at))
+            .prop("disabled", move || !page.subject.get().case.is_offered(at))
             .child(el("legend").class("visually-hidden").text(question.heading))
             .children(options(page, at, question))
-            .maybe(unavailable(page, at, question)),
+            .child(unavailable(page, at, question)),
         Control::List | Control::Switch | Control::Check => control(page, at, question),
     }
 }
@@ -78,10 +78,10 @@ pub fn control(page: Page, at: u8, question: &'static Question) -> El {
     match question.control {
         Control::Radios | Control::Folded { .. } => el("fieldset")
             .class("choice")
-            .flag("disabled", move || !page.subject.get().case.is_offered(at))
+            .prop("disabled", move || !page.subject.get().case.is_offered(at))
             .child(el("legend").text(question.heading))
             .children(options(page, at, question))
-            .maybe(unavailable(page, at, question)),
+            .child(unavailable(page, at, question)),
         Control::List => {
             let name = el("code").text(question.heading);
             el("label").class("switch").child(name).child(list(page, at, question))
@@ -91,7 +91,7 @@ pub fn control(page: Page, at: u8, question: &'static Question) -> El {
             el("label")
                 .class("switch")
                 .child(el("code").text(question.heading))
-                .child(el("span").class("value").live_text(value))
+                .child(el("span").class("value").dyn_text(value))
                 .child(checkbox(page, at, question, [0, 1]))
         }
         Control::Check => el("label")
@@ -108,7 +108,7 @@ fn unavailable(page: Page, at: u8, question: &'static Question) -> Option<El> {
             let is_offered = page.subject.get().case.is_offered(at);
             if is_offered { "" } else { question.unavailable }.into()
         };
-        el("p").class("aside").live_text(why)
+        el("p").class("aside").dyn_text(why)
     })
 }
 
@@ -117,7 +117,7 @@ pub fn list(page: Page, at: u8, question: &'static Question) -> El {
     let options = (0_u8..).zip(question.answers).map(|(nth, answer)| {
         el("option")
             .attr("value", answer.token)
-            .flag("selected", move || page.subject.get().case.get(at) == nth)
+            .prop("selected", move || page.subject.get().case.get(at) == nth)
             .text(answer.label)
     });
     el("select")
@@ -137,11 +137,11 @@ pub fn options(page: Page, at: u8, question: &'static Question) -> Vec<El> {
         all.map(|(nth, answer)| radio(page, at, question.key, nth, answer)).collect();
     let Control::Folded { heading, from } = question.control else { return options };
     let folded = options.split_off(usize::from(from).min(options.len()));
-    let count = el("span").class("count").made(folded.len().to_string());
+    let count = el("span").class("count").text(folded.len().to_string());
     let is_chosen = Memo::new(move |_| page.subject.get().case.get(at) >= from);
     let more = el("details")
         .class("more")
-        .flag("open", move || is_chosen.get())
+        .prop("open", move || is_chosen.get())
         .child(el("summary").text(heading).text(" ").child(count))
         .children(folded);
     options.push(more);
@@ -154,11 +154,11 @@ fn radio(page: Page, at: u8, key: &'static str, nth: u8, answer: &'static Answer
         .attr("type", "radio")
         .attr("name", key)
         .attr("value", answer.token)
-        .flag("checked", move || page.subject.get().case.get(at) == nth)
+        .prop("checked", move || page.subject.get().case.get(at) == nth)
         .on("change", move |_| page.answer(at, nth));
     let hint = (!answer.hint.is_empty()).then(|| el("span").class("hint").text(answer.hint));
     let name = el("span").class("name").text(answer.label);
-    el("label").class("option").child(input).child(name).maybe(hint)
+    el("label").class("option").child(input).child(name).child(hint)
 }
 
 /// A check box that gives the first of two answers unless it is checked.
@@ -166,7 +166,7 @@ fn checkbox(page: Page, at: u8, question: &'static Question, [off, on]: [u8; 2])
     el("input")
         .attr("type", "checkbox")
         .attr("name", question.key)
-        .flag("checked", move || page.subject.get().case.get(at) == on)
+        .prop("checked", move || page.subject.get().case.get(at) == on)
         .on("change", move |event| {
             page.answer(at, if event_target_checked(&event) { on } else { off });
         })
@@ -195,7 +195,7 @@ fn boxed_presets(
         presets.filter(move |it| it.attestation == attestation).map(move |it| {
             el("option")
                 .attr("value", it.name)
-                .flag("selected", move || chosen() == it.name)
+                .prop("selected", move || chosen() == it.name)
                 .text(it.label)
         })
     };
@@ -206,8 +206,8 @@ fn boxed_presets(
             let started_as = now().preset.map_or("", |it| it.name);
             el("option")
                 .attr("value", CUSTOM)
-                .flag("selected", || true)
-                .made(words::custom_from(started_as))
+                .prop("selected", || true)
+                .text(words::custom_from(started_as))
                 .into()
         });
         option.into_iter().collect()
@@ -219,7 +219,7 @@ fn boxed_presets(
                 choose(preset);
             }
         })
-        .live(custom);
+        .dyn_children(custom);
     if !has_both {
         return select.children(options(Attestation::Documented));
     }

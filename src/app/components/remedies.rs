@@ -2,7 +2,7 @@
 
 use super::changes::{apply_button, outcome};
 use super::prose::prose;
-use crate::app::dom::{El, el};
+use crate::app::element::{El, el};
 use crate::app::page::Page;
 use crate::app::token;
 use crate::routing::{AdviceRule, Case, Edition, Rank, Remedy};
@@ -17,15 +17,15 @@ pub fn rank(rank: Rank) -> El {
 
 /// What stands against a suggestion: the calls that it loses, and what the page would warn of.
 pub fn against(lost: &[Case], warnings: &[&AdviceRule]) -> Vec<El> {
-    let lost = (!lost.is_empty()).then(|| el("p").class("aside lost").made(words::lost(lost)));
-    let drawn = (!warnings.is_empty()).then(|| el("p").class("aside").made(words::drawn(warnings)));
+    let lost = (!lost.is_empty()).then(|| el("p").class("aside lost").text(words::lost(lost)));
+    let drawn = (!warnings.is_empty()).then(|| el("p").class("aside").text(words::drawn(warnings)));
     lost.into_iter().chain(drawn).collect()
 }
 
 /// The changes of a remedy, in words.
 pub fn what(remedy: &Remedy, edition: &Edition) -> El {
     let changes: Vec<String> = remedy.changes.iter().map(|&it| change(it, edition)).collect();
-    el("span").pieces(prose(&changes.join("; ")))
+    el("span").children(prose(&changes.join("; ")))
 }
 
 /// A remedy on a line of its own, with a button that applies it.
@@ -59,6 +59,6 @@ pub fn list(page: Page, remedies: &[Remedy]) -> El {
         _ => words::more_ways(more.len()),
     };
     let more = (!more.is_empty())
-        .then(|| el("details").child(el("summary").made(summary)).child(items(more)));
-    el("div").maybe(is_harmless.then(|| items(shown))).maybe(more)
+        .then(|| el("details").child(el("summary").text(summary)).child(items(more)));
+    el("div").child(is_harmless.then(|| items(shown))).child(more)
 }

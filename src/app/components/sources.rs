@@ -1,6 +1,6 @@
 //! Where an answer is written.
 
-use crate::app::dom::{El, el};
+use crate::app::element::{El, el};
 use crate::app::page::Page;
 use crate::routing::Source;
 use crate::text::{page as words, sources};
@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 /// A list of sources beside a rule or a warning.
 pub fn cited(cited: &[Source]) -> El {
-    el("span").class("cite").made(sources::cite_all(cited))
+    el("span").class("cite").text(sources::cite_all(cited))
 }
 
 /// The sources of the ruling, in full.
@@ -19,5 +19,5 @@ pub fn sources(page: Page) -> El {
         });
         el("ul").children(items)
     };
-    el("section").id("sources").child(el("h2").text(words::SOURCES)).live_child(items)
+    el("section").id("sources").child(el("h2").text(words::SOURCES)).dyn_child(items)
 }

@@ -2,8 +2,9 @@
 
 use super::glyph::glyph;
 use super::prose::prose;
-use crate::app::dom::{El, el};
+use crate::app::element::{El, el};
 use crate::app::page::Page;
+use crate::app::token;
 use crate::editions;
 use crate::link::write;
 use crate::routing::{Edition, carry_over};
@@ -20,7 +21,7 @@ pub fn succession(page: Page) -> El {
     };
     el("section")
         .id("succession")
-        .live_child(there)
+        .dyn_child(there)
         .child(el("details").child(el("summary").text(words::TIMELINE)).child(timeline()))
 }
 
@@ -33,24 +34,24 @@ fn other(page: Page, edition: &'static Edition) -> El {
     let losses = carried.losses.iter().map(|it| el("li").text(it.says));
     let answer = el("p")
         .class("becomes")
-        .attr("data-landing", landing.into())
+        .attr("data-landing", token(landing))
         .child(glyph(landing))
         .text(" ")
         .child(el("strong").text(labels::landing_of(landing, case.direction())));
     let ask = el("a")
         .class("ask")
-        .attr_made("href", write(&address.asking(carried.subject)))
+        .attr("href", write(&address.asking(carried.subject)))
         .on("click", move |event| {
             event.prevent_default();
             page.send(Event::Edition(edition));
         })
         .text(words::ASK_THERE);
     el("div")
-        .child(el("h2").made(words::other_edition(edition)))
+        .child(el("h2").text(words::other_edition(edition)))
         .child(answer)
         .child(
             el("p")
-                .made(told::sentence(case, landing))
+                .text(told::sentence(case, landing))
                 .text(" ")
                 .text(words::same_landing(is_same)),
         )
@@ -63,7 +64,7 @@ pub fn timeline() -> El {
     let events = editions::TIMELINE.iter().map(|it| {
         el("li")
             .child(el("time").attr("datetime", it.date).text(it.shown))
-            .child(el("p").pieces(prose(it.what)))
+            .child(el("p").children(prose(it.what)))
     });
     el("ol").class("timeline").children(events)
 }

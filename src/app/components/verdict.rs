@@ -1,7 +1,7 @@
 //! The one sentence that the page is about.
 
 use super::glyph::glyph;
-use crate::app::dom::{El, Piece, el};
+use crate::app::element::{El, Piece, el};
 use crate::app::page::Page;
 use crate::app::token;
 use crate::text::{labels, told};
@@ -14,14 +14,14 @@ pub fn verdict(page: Page) -> El {
         .id("verdict")
         .class("verdict")
         .attr("aria-atomic", "true")
-        .attr_live("data-landing", move || Some(token(verdict().landing).into()))
-        .attr_live("data-basis", move || Some(token(verdict().basis).into()))
-        .attr_live("data-alternative", move || {
+        .dyn_attr("data-landing", move || Some(token(verdict().landing).into()))
+        .dyn_attr("data-basis", move || Some(token(verdict().basis).into()))
+        .dyn_attr("data-alternative", move || {
             verdict().basis.alternative().map(|it| token(it).into())
         })
-        .attr_live("data-rule", move || Some(page.decision.get().rule.id.into()))
-        .attr_live("data-interop", move || verdict().interop.map(|it| token(it).into()))
-        .live(move || {
+        .dyn_attr("data-rule", move || Some(page.decision.get().rule.id.into()))
+        .dyn_attr("data-interop", move || verdict().interop.map(|it| token(it).into()))
+        .dyn_children(move || {
             let (case, verdict) = (page.subject.get().case, verdict());
             let lead = told::lead(case, verdict.landing) + " ";
             let landing = el("span")
@@ -34,9 +34,9 @@ pub fn verdict(page: Page) -> El {
                 .attr("title", labels::basis_meaning(kind))
                 .text(labels::basis(kind));
             let other = labels::other_reading(verdict.basis)
-                .map(|other| el("span").class("other").made(other));
+                .map(|other| el("span").class("other").text(other));
             let crossing = told::interop(verdict).map(|it| el("span").class("crossing").text(it));
-            let parts = [el("span").class("lead").made(lead), landing, basis];
+            let parts = [el("span").class("lead").text(lead), landing, basis];
             parts.into_iter().chain(crossing).chain(other).map(Piece::from).collect()
         })
 }

@@ -2,7 +2,7 @@
 
 use super::glyph::glyph;
 use super::sources::cited;
-use crate::app::dom::{El, el};
+use crate::app::element::{El, el};
 use crate::app::page::Page;
 use crate::routing::Case;
 use crate::text::page as words;
@@ -28,17 +28,17 @@ pub fn why(page: Page) -> El {
         el("ol")
             .class("trace")
             .children(facts(case))
-            .maybe(many(&rules.passed, words::passed_over))
+            .child(many(&rules.passed, words::passed_over))
             .child(decided)
-            .maybe(many(&rules.not_needed, words::not_needed))
+            .child(many(&rules.not_needed, words::not_needed))
     };
-    el("section").id("why").child(el("h2").text(words::WHY)).live_child(trace)
+    el("section").id("why").child(el("h2").text(words::WHY)).dyn_child(trace)
 }
 
 /// The first steps: what follows from several answers, and why.
 fn facts(case: Case) -> Vec<El> {
     let step = |(fact, why): (String, &'static str)| {
-        let sentence = el("p").child(el("strong").made(fact)).text(" ").text(why);
+        let sentence = el("p").child(el("strong").text(fact)).text(" ").text(why);
         el("li").class("step").child(sentence)
     };
     derived(case).into_iter().map(step).collect()
@@ -48,8 +48,8 @@ fn facts(case: Case) -> Vec<El> {
 fn many(steps: &[ToldStep], heading: fn(usize) -> String) -> Option<El> {
     (!steps.is_empty()).then(|| {
         let details = el("details")
-            .child(el("summary").made(heading(steps.len())))
-            .child(el("ol").children(steps.iter().map(rule)).later());
+            .child(el("summary").text(heading(steps.len())))
+            .child(el("ol").children(steps.iter().map(rule)).client_only());
         el("li").class("step others").child(details)
     })
 }
@@ -67,18 +67,18 @@ pub fn rule(step: &ToldStep) -> El {
 fn conditions(step: &ToldStep) -> El {
     let otherwise = step.checks.is_empty().then(|| el("li").class("check").text(words::OTHERWISE));
     let checks = step.checks.iter().map(|(asked, held)| condition(asked, *held));
-    el("ul").class("checks").children(checks).maybe(otherwise)
+    el("ul").class("checks").children(checks).child(otherwise)
 }
 
 fn condition(asked: &Asked, is_held: bool) -> El {
     let (held, mark, meaning) =
         if is_held { ("yes", "✓", words::MATCHED) } else { ("no", "✗", words::NOT_MATCHED) };
-    let there = (!is_held).then(|| el("span").class("there").made(asked.here()));
+    let there = (!is_held).then(|| el("span").class("there").text(asked.here()));
     el("li")
         .class("check")
         .attr("data-held", held)
         .child(el("span").class("mark").attr("aria-hidden", "true").text(mark))
         .child(el("span").class("visually-hidden").text(meaning).text(": "))
-        .made(asked.asks())
-        .maybe(there)
+        .text(asked.asks())
+        .child(there)
 }

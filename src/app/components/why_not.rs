@@ -4,7 +4,7 @@ use super::changes::apply_button;
 use super::prose::prose;
 use super::remedies;
 use super::why::rule;
-use crate::app::dom::{El, el};
+use crate::app::element::{El, el};
 use crate::app::page::Page;
 use crate::app::token;
 use crate::routing::{Edition, Landing, Path, Step, Subject, ways_to, why_not as ask};
@@ -34,8 +34,8 @@ pub fn why_not(page: Page) -> El {
     let options = landings.into_iter().map(|it| {
         el("option")
             .attr("value", token(it))
-            .flag("disabled", move || here() == it)
-            .flag("selected", move || wanted.get() == it)
+            .prop("disabled", move || here() == it)
+            .prop("selected", move || wanted.get() == it)
             .text(labels::landing(it))
     });
     let select = el("select")
@@ -52,7 +52,7 @@ pub fn why_not(page: Page) -> El {
         .text(" ")
         .child(select)
         .text("?");
-    el("section").id("why-not").child(heading).live_child(move || answer(page, wanted.get()))
+    el("section").id("why-not").child(heading).dyn_child(move || answer(page, wanted.get()))
 }
 
 fn answer(page: Page, wanted: Landing) -> El {
@@ -64,11 +64,11 @@ fn answer(page: Page, wanted: Landing) -> El {
     };
     let no_rule = answer.failed.is_empty() && answer.too_late.is_empty();
     el("div")
-        .maybe(disputed.then(|| el("p").text(words::WHY_NOT_DISPUTED)))
-        .maybe(path(page, subject, &answer.path, wanted))
-        .maybe(no_rule.then(|| el("p").text(words::WHY_NOT_NO_RULE)))
-        .maybe(candidates(&told(&answer.failed), words::WHY_NOT_FAILED))
-        .maybe(candidates(&told(&answer.too_late), words::WHY_NOT_LATE))
+        .child(disputed.then(|| el("p").text(words::WHY_NOT_DISPUTED)))
+        .child(path(page, subject, &answer.path, wanted))
+        .child(no_rule.then(|| el("p").text(words::WHY_NOT_NO_RULE)))
+        .child(candidates(&told(&answer.failed), words::WHY_NOT_FAILED))
+        .child(candidates(&told(&answer.too_late), words::WHY_NOT_LATE))
 }
 
 fn path(page: Page, subject: Subject, path: &Path, wanted: Landing) -> Option<El> {
@@ -79,11 +79,12 @@ fn path(page: Page, subject: Subject, path: &Path, wanted: Landing) -> Option<El
             let edition: &Edition = subject.edition();
             let ways = ways_to(subject, wanted, shortest);
             let best = ways.first()?;
-            let steps = best.changes.iter().map(|&it| el("li").pieces(prose(&change(it, edition))));
+            let steps =
+                best.changes.iter().map(|&it| el("li").children(prose(&change(it, edition))));
             let said = remedy::way_to(wanted, best.changes.len(), ways.len());
             Some(
                 block
-                    .child(el("p").made(said).text(" ").child(remedies::rank(best.rank)))
+                    .child(el("p").text(said).text(" ").child(remedies::rank(best.rank)))
                     .child(el("ul").children(steps))
                     .children(remedies::against(&best.lost, &best.warnings))
                     .child(apply_button(page, best.changes.clone(), wanted)),
@@ -93,7 +94,7 @@ fn path(page: Page, subject: Subject, path: &Path, wanted: Landing) -> Option<El
             let proof = decided_by.iter().map(|it| el("li").text(it.says));
             Some(
                 block
-                    .child(el("p").made(words::impossible(wanted, *looked_at)))
+                    .child(el("p").text(words::impossible(wanted, *looked_at)))
                     .child(el("ul").children(proof)),
             )
         }
@@ -104,7 +105,7 @@ fn candidates(steps: &[ToldStep], heading: &'static str) -> Option<El> {
     (!steps.is_empty()).then(|| {
         el("details")
             .class("candidates")
-            .child(el("summary").made(format!("{heading} {}", steps.len())))
+            .child(el("summary").text(format!("{heading} {}", steps.len())))
             .child(el("ul").children(steps.iter().map(rule)))
     })
 }

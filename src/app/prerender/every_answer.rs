@@ -1,7 +1,7 @@
 //! Every answer of the guide's edition as one table, for those who read without the program.
 
 use super::html;
-use crate::app::dom::{El, el};
+use crate::app::element::{El, el};
 use crate::editions::guide::{DefaultClient, InteropCall, License, Organization};
 use crate::editions::{self, guide};
 use crate::routing::{BasisKind, Case, Line};
@@ -37,7 +37,7 @@ fn group(customer: Organization, license: License) -> El {
     let lines = editions::default().lines;
     let name = guide::group(customer, license);
     let across = (lines.len() + 1).to_string();
-    let name = el("th").attr("scope", "rowgroup").attr_made("colspan", across).made(name);
+    let name = el("th").attr("scope", "rowgroup").attr("colspan", across).text(name);
     let row = |&client: &DefaultClient| {
         let mut call = InteropCall { customer, license, ..InteropCall::default() };
         call.policy.calling_default_client = client;
@@ -54,7 +54,7 @@ fn cell(case: Case, line: &Line) -> El {
     let cell = el("td").text(labels::landing_of(verdict.landing, line.direction));
     match (verdict.basis.kind(), verdict.basis.alternative()) {
         (BasisKind::Guide, _) => cell,
-        (_, Some(alternative)) => cell.made(words::or(labels::landing(alternative))),
-        (kind, None) => cell.made(words::by(labels::basis(kind))),
+        (_, Some(alternative)) => cell.text(words::or(labels::landing(alternative))),
+        (kind, None) => cell.text(words::by(labels::basis(kind))),
     }
 }

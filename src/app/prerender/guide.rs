@@ -6,7 +6,7 @@ use crate::app::components::header::brand;
 use crate::app::components::route_map::route_map;
 use crate::app::components::sources::sources;
 use crate::app::components::verdict::verdict;
-use crate::app::dom::{El, el};
+use crate::app::element::{El, el};
 use crate::app::page::Page;
 use crate::editions::guide::{GUIDE_TOPICS, GuideTopic, Organization, guide_title};
 use crate::link::{Address, write};
@@ -57,7 +57,7 @@ fn main(page: Page, address: &Address, about: &GuideTopic, title: &str) -> El {
     let app = format!("../{}", write(address));
     el("main")
         .class("guide-page")
-        .child(el("h1").made(title.to_owned()))
+        .child(el("h1").text(title.to_owned()))
         .child(el("p").text(about.about))
         .child(verdict(page))
         .child(route_map(page))
@@ -68,7 +68,7 @@ fn main(page: Page, address: &Address, about: &GuideTopic, title: &str) -> El {
                 .children(address.edition().lines.iter().map(|it| line(address.case(), it))),
         )
         .child(sources(page))
-        .child(el("p").child(el("a").attr_made("href", app).text(words::OPEN_IN_APP)))
+        .child(el("p").child(el("a").attr("href", app).text(words::OPEN_IN_APP)))
 }
 
 /// One call and where it lands.
@@ -78,8 +78,8 @@ fn line(case: Case, line: &Line) -> El {
     el("li")
         .child(glyph(verdict.landing))
         .text(" ")
-        .made(told::sentence(case, verdict.landing))
-        .made(words::by(labels::basis(verdict.basis.kind())))
+        .text(told::sentence(case, verdict.landing))
+        .text(words::by(labels::basis(verdict.basis.kind())))
 }
 
 fn foot() -> El {
@@ -89,17 +89,15 @@ fn foot() -> El {
 
 /// A page of the guide as a whole document. It runs no script; its style goes in later.
 pub fn guide_page_html(page: &GuidePage) -> String {
-    let meta = |name, content: &str| {
-        el("meta").attr("name", name).attr_made("content", content.to_owned())
-    };
-    let open = |property, content: String| {
-        el("meta").attr("property", property).attr_made("content", content)
-    };
+    let meta =
+        |name, content: &str| el("meta").attr("name", name).attr("content", content.to_owned());
+    let open =
+        |property, content: String| el("meta").attr("property", property).attr("content", content);
     let link = |rel, href| el("link").attr("rel", rel).attr("href", href);
     let head = el("head")
         .child(el("meta").attr("charset", "utf-8"))
         .child(meta("viewport", "width=device-width, initial-scale=1"))
-        .child(el("title").made(page.title.clone()))
+        .child(el("title").text(page.title.clone()))
         .child(meta("description", &page.description))
         .child(meta("color-scheme", "light dark"))
         .child(meta("referrer", "no-referrer"))

@@ -6,7 +6,7 @@ use crate::app::components::pickers::{control, list, options, presets};
 use crate::app::components::prose::prose;
 use crate::app::components::remedies;
 use crate::app::components::route_map::compared_map;
-use crate::app::dom::{El, Piece, el};
+use crate::app::element::{El, Piece, el};
 use crate::app::page::Page;
 use crate::app::token;
 use crate::powershell::{Command, EXAMPLE_USER, assign};
@@ -37,8 +37,8 @@ pub fn compare(page: Page, edition: &'static Edition) -> El {
         .class("compare")
         .child(el("h1").text(words::COMPARE))
         .child(sides)
-        .maybe(circumstances(page, edition))
-        .live(move || outcome(page, all))
+        .child(circumstances(page, edition))
+        .dyn_children(move || outcome(page, all))
         .child(warnings(page))
         .child(
             el("div")
@@ -99,7 +99,7 @@ fn side(page: Page, edition: &'static Edition, side: Side) -> El {
         .id(id)
         .child(el("span").text(name))
         .child(presets)
-        .child(el("span").class("hint").live_text(hint));
+        .child(el("span").class("hint").dyn_text(hint));
     if edition.policy.custom == Custom::PresetsOnly {
         return el("div").class("of-side").child(preset);
     }
@@ -115,7 +115,7 @@ fn field(page: Page, side: Side, at: u8, question: &'static Question) -> El {
     let options = (0_u8..).zip(question.answers).map(|(nth, answer)| {
         el("option")
             .attr("value", answer.token)
-            .flag("selected", move || subject_of(page, side).case.get(at) == nth)
+            .prop("selected", move || subject_of(page, side).case.get(at) == nth)
             .text(answer.label)
     });
     let select = el("select")
@@ -157,8 +157,8 @@ fn outcome(page: Page, all: Memo<Vec<Compared>>) -> Vec<Piece> {
         .id("moves")
         .class("lead")
         .attr("role", "status")
-        .attr_made("data-moves", moved.len().to_string())
-        .made(words::moves(moved.len(), moved.len() + same.len()));
+        .attr("data-moves", moved.len().to_string())
+        .text(words::moves(moved.len(), moved.len() + same.len()));
     let moving = |side: fn(&Compared) -> Case| {
         let cases: Vec<Case> = moved.iter().map(|it| side(it)).collect();
         move |case: Case| cases.iter().any(|it| it.asks_the_same(case))
@@ -177,13 +177,13 @@ fn outcome(page: Page, all: Memo<Vec<Compared>>) -> Vec<Piece> {
     let moves = el("ul").class("moves").children(moved.iter().map(|it| moved_item(it)));
     let stays = el("details")
         .class("stays")
-        .child(el("summary").made(words::stays(same.len())))
+        .child(el("summary").text(words::stays(same.len())))
         .child(el("ul").class("moves").children(same.iter().map(|it| same_item(it))));
     let what = el("section")
         .class("what")
         .child(el("h2").text(words::MOVED))
-        .maybe((!moved.is_empty()).then_some(moves))
-        .maybe((!same.is_empty()).then_some(stays));
+        .child((!moved.is_empty()).then_some(moves))
+        .child((!same.is_empty()).then_some(stays));
     [heading, what, maps].map(Piece::from).into_iter().collect()
 }
 
@@ -196,13 +196,13 @@ fn moved_item(it: &Compared) -> El {
         .child(el("span").attr("aria-hidden", "true").text(" → "))
         .child(glyph(landing))
         .text(" ")
-        .made(words::moved(&told::call(it.before), it))
+        .text(words::moved(&told::call(it.before), it))
 }
 
 fn same_item(it: &Compared) -> El {
     let landing = it.is.verdict.landing;
     let direction = it.before.direction();
-    el("li").attr("data-landing", token(landing)).child(glyph(landing)).text(" ").made(format!(
+    el("li").attr("data-landing", token(landing)).child(glyph(landing)).text(" ").text(format!(
         "{}: {}",
         told::call(it.before),
         labels::landing_of(landing, direction)
@@ -211,7 +211,7 @@ fn same_item(it: &Compared) -> El {
 
 /// Warnings that come and warnings that go.
 fn warnings(page: Page) -> El {
-    el("div").class("warnings").live(move || {
+    el("div").class("warnings").dyn_children(move || {
         let (before, after) = (subject_of(page, Side::Before), subject_of(page, Side::After));
         let lists = [
             (words::APPEARS, only_advised(after, before), "appears"),
@@ -225,7 +225,7 @@ fn warnings(page: Page) -> El {
                         .attr("data-advice", it.id)
                         .child(short)
                         .text(" ")
-                        .pieces(prose(it.long))
+                        .children(prose(it.long))
                 });
                 el("section")
                     .class(class)
@@ -258,7 +258,7 @@ fn commands(
     el("section")
         .class("commands")
         .child(el("h2").text(heading))
-        .live(losses)
+        .dyn_children(losses)
         .children(script(page, id, commands))
         .child(to_console(move || {
             let there = page.address.get().asking(subject_of(page, side));

@@ -2,7 +2,7 @@
 
 use crate::app::components::dialogs::field;
 use crate::app::components::prose::prose;
-use crate::app::dom::{El, el};
+use crate::app::element::{El, el};
 use crate::app::page::Page;
 use crate::app::shell;
 use crate::link::{Address, View, write};
@@ -30,8 +30,8 @@ pub fn embed(page: Page) -> El {
         .class("embedding")
         .child(el("h1").text(words::EMBED))
         .child(el("p").class("lead").text(lead))
-        .child(el("p").child(el("strong").live_text(sentence)))
-        .child(el("p").child(el("a").attr_live("href", back).text(words::EMBED_BACK)));
+        .child(el("p").child(el("strong").dyn_text(sentence)))
+        .child(el("p").child(el("a").dyn_attr("href", back).text(words::EMBED_BACK)));
     match site {
         Some(site) => written(page, site, screen),
         None => screen,
@@ -43,7 +43,7 @@ fn written(page: Page, site: Site, screen: El) -> El {
     let host = RwSignal::new(Host::default());
     let options = Host::VARIANTS
         .iter()
-        .map(|&it| el("option").attr("value", it.into()).text(snippets::name(it)));
+        .map(|&it| el("option").attr("value", crate::app::token(it)).text(snippets::name(it)));
     let choice = el("select")
         .attr("name", "host")
         .on("change", move |event| {
@@ -55,10 +55,10 @@ fn written(page: Page, site: Site, screen: El) -> El {
     let text = move || snippets::snippet(host.get(), &site, &page.address.get());
     let area = el("textarea").attr("rows", "9").prop("value", text.clone());
     let needs = shell::document::is_one_file()
-        .then(|| el("p").class("aside").pieces(prose(snippets::ONE_FILE)));
+        .then(|| el("p").class("aside").children(prose(snippets::ONE_FILE)));
     screen
         .child(el("label").class("host").child(el("span").text(words::EMBED_HOST)).child(choice))
         .child(field(page, words::EMBED_SNIPPET, "snippet", SNIPPET, area, text))
-        .maybe(needs)
-        .child(el("p").class("aside").live_text(move || snippets::remark(host.get()).into()))
+        .child(needs)
+        .child(el("p").class("aside").dyn_text(move || snippets::remark(host.get()).into()))
 }

@@ -11,7 +11,7 @@ use crate::app::components::succession::succession;
 use crate::app::components::verdict::verdict;
 use crate::app::components::why::why;
 use crate::app::components::why_not::why_not;
-use crate::app::dom::{El, el};
+use crate::app::element::{El, el};
 use crate::app::page::Page;
 use crate::routing::Edition;
 use crate::text::page as words;
@@ -20,26 +20,33 @@ use crate::text::page as words;
 pub fn explore(page: Page, edition: &'static Edition) -> El {
     let reasons = el("div")
         .class("reasons")
-        .child(column().live(page.in_turn(why)).live(page.in_turn(|it| why_not(it).later())))
         .child(
             column()
-                .live(page.in_turn(|it| changes(it).later()))
-                .live(page.in_turn(sources))
-                .live(page.in_turn(|it| succession(it).later())),
+                .dyn_children(page.in_turn(why))
+                .dyn_children(page.in_turn(|it| why_not(it).client_only())),
         )
         .child(
             column()
-                .live(page.in_turn(|it| commands(it).later()))
-                .live(page.in_turn(|it| advice(it).later())),
+                .dyn_children(page.in_turn(|it| changes(it).client_only()))
+                .dyn_children(page.in_turn(sources))
+                .dyn_children(page.in_turn(|it| succession(it).client_only())),
+        )
+        .child(
+            column()
+                .dyn_children(page.in_turn(|it| commands(it).client_only()))
+                .dyn_children(page.in_turn(|it| advice(it).client_only())),
         );
     el("div")
         .class("explore")
         .child(el("h1").class("visually-hidden").text(words::TAGLINE))
         .child(
-            el("div").class("head").child(verdict(page)).live(page.in_turn(|it| fix(it).later())),
+            el("div")
+                .class("head")
+                .child(verdict(page))
+                .dyn_children(page.in_turn(|it| fix(it).client_only())),
         )
-        .live(page.in_turn(move |page| pickers(page, edition)))
-        .live(page.in_turn(route_map))
+        .dyn_children(page.in_turn(move |page| pickers(page, edition)))
+        .dyn_children(page.in_turn(route_map))
         .child(reasons)
 }
 

@@ -4,7 +4,7 @@ use crate::app::components::commands::to_console;
 use crate::app::components::glyph::glyph;
 use crate::app::components::pickers::{control, list};
 use crate::app::components::remedies;
-use crate::app::dom::{El, Piece, el};
+use crate::app::element::{El, Piece, el};
 use crate::app::page::Page;
 use crate::app::token;
 use crate::link::{View, Wishes};
@@ -27,7 +27,7 @@ pub fn goal(page: Page, edition: &'static Edition) -> El {
         .child(el("h1").text(words::GOAL))
         .child(el("p").class("lead").text(words::GOAL_LEAD))
         .child(wishes(page, edition))
-        .child(answer.live(move || answers(page)))
+        .child(answer.dyn_children(move || answers(page)))
 }
 
 /// A list of landings for each kind of call, and whose calls they are.
@@ -35,7 +35,7 @@ fn wishes(page: Page, edition: &'static Edition) -> El {
     let clear = el("button")
         .attr("type", "button")
         .id("no-wishes")
-        .flag("hidden", move || page.address.get().wishes == Wishes::default())
+        .prop("hidden", move || page.address.get().wishes == Wishes::default())
         .on("click", move |_| page.send(Event::WishNothing))
         .text(words::NO_WISHES);
     let lines = edition.lines.iter().enumerate().map(|(at, line)| wish(page, edition, at, line));
@@ -68,13 +68,13 @@ fn listed(page: Page, at: u8, question: &'static crate::routing::Question) -> El
 fn wish(page: Page, edition: &'static Edition, at: usize, line: &'static Line) -> El {
     let now = move || page.address.get().wishes.at(at);
     let option = |word: &'static str, label: &'static str, landing: Option<Landing>| {
-        el("option").attr("value", word).flag("selected", move || now() == landing).text(label)
+        el("option").attr("value", word).prop("selected", move || now() == landing).text(label)
     };
     let landings = edition.landings().into_iter();
     let landings =
         landings.map(|it| option(it.into(), labels::landing_of(it, line.direction), Some(it)));
     let select = el("select")
-        .attr_made("name", format!("wish-{}", line.token))
+        .attr("name", format!("wish-{}", line.token))
         .on("change", move |event| {
             page.send(Event::Wish(at, event_target_value(&event).parse().ok()));
         })
@@ -82,7 +82,7 @@ fn wish(page: Page, edition: &'static Edition, at: usize, line: &'static Line) -
         .children(landings);
     el("label")
         .class("wish")
-        .attr_live("data-wished", move || now().map(|it| token(it).into()))
+        .dyn_attr("data-wished", move || now().map(|it| token(it).into()))
         .child(el("span").text(line.name))
         .child(select)
 }
@@ -106,14 +106,14 @@ fn answers(page: Page) -> Vec<Piece> {
 fn found(page: Page, subject: Subject, ways: &[(Way, Remedy)]) -> Vec<El> {
     let item = |(way, remedy): &(Way, Remedy)| self::way(page, subject, way, remedy);
     let (first, more) = ways.split_at(ways.len().min(MOST));
-    let heading = el("p").class("lead").attr_made("data-ways", ways.len().to_string());
+    let heading = el("p").class("lead").attr("data-ways", ways.len().to_string());
     let more = (!more.is_empty()).then(|| {
         el("details")
-            .child(el("summary").made(format!("{} {}", more.len(), words::MORE_WAYS)))
+            .child(el("summary").text(format!("{} {}", more.len(), words::MORE_WAYS)))
             .child(el("ol").class("ways").children(more.iter().map(item)))
     });
     let first = el("ol").class("ways").children(first.iter().map(item));
-    [Some(heading.made(words::ways(ways.len()))), Some(first), more].into_iter().flatten().collect()
+    [Some(heading.text(words::ways(ways.len()))), Some(first), more].into_iter().flatten().collect()
 }
 
 /// One way: the policy, what the user has to choose, and what else moves.
@@ -124,7 +124,7 @@ fn way(page: Page, subject: Subject, way: &Way, remedy: &Remedy) -> El {
     let preset = way.preset;
     let use_it = el("button")
         .attr("type", "button")
-        .attr_made("aria-label", format!("{} {} {choice}", words::USE, preset.label))
+        .attr("aria-label", format!("{} {} {choice}", words::USE, preset.label))
         .on("click", move |_| page.send(Event::AskOn(View::Explore, after)))
         .text(words::USE);
     let there = page.address.get_untracked().asking(after);
@@ -133,17 +133,17 @@ fn way(page: Page, subject: Subject, way: &Way, remedy: &Remedy) -> El {
     let chosen = way.choices.first().and_then(|it| edition.answer(it.0, it.1));
     el("li")
         .attr("data-policy", preset.name)
-        .attr_if("data-choice", chosen.map(|it| it.token))
+        .attr("data-choice", chosen.map(|it| it.token))
         .attr("data-rank", token(remedy.rank))
         .child(
             el("p")
                 .child(el("code").text(preset.label))
                 .text(" ")
-                .made(choice)
+                .text(choice)
                 .text(" ")
                 .child(remedies::rank(remedy.rank))
                 .text(" ")
-                .maybe(doubt),
+                .child(doubt),
         )
         .children(remedies::against(&remedy.lost, &remedy.warnings))
         .child(use_it)
@@ -160,7 +160,7 @@ fn side_effects(before: Case, after: Case) -> El {
             el("li")
                 .child(glyph(it.is.verdict.landing))
                 .text(" ")
-                .made(words::moved(line.kind, &it))
+                .text(words::moved(line.kind, &it))
         })
         .collect();
     if moved.is_empty() {
@@ -183,7 +183,7 @@ fn impossible(
             .attr("data-wish", line.token)
             .child(glyph(landing))
             .text(" ")
-            .made(words::wish(line.name, labels::landing_of(landing, line.direction)))
+            .text(words::wish(line.name, labels::landing_of(landing, line.direction)))
     };
     let rule = |&(line, rule): &(&'static Line, &'static Rule)| {
         let call = el("span").class("name").text(line.name);

@@ -1,7 +1,7 @@
 //! Every answer at once.
 
 use crate::app::components::matrix::{export, filters, matrix as table, matrix_of, paper};
-use crate::app::dom::{El, el};
+use crate::app::element::{El, el};
 use crate::app::page::Page;
 use crate::routing::Edition;
 use crate::text::views as words;

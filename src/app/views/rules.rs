@@ -3,7 +3,7 @@
 use crate::app::components::glyph::glyph;
 use crate::app::components::prose::prose;
 use crate::app::components::sources::cited;
-use crate::app::dom::{El, el};
+use crate::app::element::{El, el};
 use crate::app::token;
 use crate::editions;
 use crate::link::{Address, read, write};
@@ -31,7 +31,7 @@ pub fn rules(edition: &'static Edition) -> El {
         .child(el("p").class("lead").text(words::RULES_LEAD))
         .child(coverage(&rules))
         .child(table(edition, &rules))
-        .maybe(doubts)
+        .child(doubts)
 }
 
 /// How many answers there are, of which basis.
@@ -44,11 +44,11 @@ fn coverage(rules: &[RuleInWords]) -> El {
         el("div")
             .attr("data-basis", token(kind))
             .child(el("dt").text(labels::basis(kind)))
-            .child(el("dd").made(count(Some(kind)).to_string()))
+            .child(el("dd").text(count(Some(kind)).to_string()))
     });
     let all = el("div")
         .child(el("dt").text(words::ANSWERS))
-        .child(el("dd").id("cases").made(count(None).to_string()));
+        .child(el("dd").id("cases").text(count(None).to_string()));
     el("section")
         .class("coverage")
         .child(el("h2").text(words::COVERAGE))
@@ -81,23 +81,23 @@ fn example(edition: &Edition, rule: &Rule) -> String {
 
 fn row(edition: &'static Edition, at: usize, it: &RuleInWords) -> El {
     let (rule, verdict) = (it.rule, it.rule.then);
-    let conditions: Vec<El> = it.when.iter().map(|it| el("li").made(it.asks())).collect();
+    let conditions: Vec<El> = it.when.iter().map(|it| el("li").text(it.asks())).collect();
     let when = if conditions.is_empty() {
         el("td").text(fixed::OTHERWISE)
     } else {
         el("td").child(el("ul").children(conditions))
     };
     let other = verdict.basis.alternative().map(|alternative| {
-        el("span").class("other").made(format!(" ({})", labels::landing(alternative)))
+        el("span").class("other").text(format!(" ({})", labels::landing(alternative)))
     });
-    let since = rule.since.map(|it| el("p").class("aside").made(words::since(it)));
-    let link = el("a").attr_made("href", example(edition, rule)).text(words::EXAMPLE);
+    let since = rule.since.map(|it| el("p").class("aside").text(words::since(it)));
+    let link = el("a").attr("href", example(edition, rule)).text(words::EXAMPLE);
     let name = el("th")
         .attr("scope", "row")
-        .child(el("span").class("number").made(format!("{}. ", at + 1)))
+        .child(el("span").class("number").text(format!("{}. ", at + 1)))
         .child(el("code").text(rule.id))
         .child(el("p").text(rule.says))
-        .maybe(since)
+        .child(since)
         .child(el("p").class("example").child(link));
     el("tr")
         .attr("data-rule", rule.id)
@@ -115,15 +115,15 @@ fn row(edition: &'static Edition, at: usize, it: &RuleInWords) -> El {
             el("td")
                 .attr("data-label", fixed::COLUMN_BASIS)
                 .text(labels::basis(verdict.basis.kind()))
-                .maybe(other),
+                .child(other),
         )
-        .child(el("td").attr("data-label", words::DECIDES).made(it.decides.to_string()))
+        .child(el("td").attr("data-label", words::DECIDES).text(it.decides.to_string()))
         .child(el("td").child(cited(verdict.sources)))
 }
 
 fn doubt(edition: &'static Edition, doubt: &'static Doubt) -> El {
     let pair = |name: &'static str, words: &'static str| {
-        el("div").child(el("dt").text(name)).child(el("dd").pieces(prose(words)))
+        el("div").child(el("dt").text(name)).child(el("dd").children(prose(words)))
     };
     let (count, examples) = doubt.examples(edition, SHOWN);
     let links = examples.into_iter().map(|case| el("li").child(link(case)));
@@ -140,7 +140,7 @@ fn doubt(edition: &'static Edition, doubt: &'static Doubt) -> El {
                 .child(pair(texts::settled(doubt.settled), doubt.reason)),
         )
         .child(cited(doubt.sources))
-        .child(el("p").made(words::touches(count)))
+        .child(el("p").text(words::touches(count)))
         .child(el("ul").class("examples").children(links))
 }
 
@@ -151,8 +151,8 @@ fn link(case: Case) -> El {
     let mut name: Vec<String> = user.map(|(at, _)| case.label(at).to_owned()).collect();
     name.push(call(case));
     el("a")
-        .attr_made("href", write(&first.asking(Subject::of(case))))
+        .attr("href", write(&first.asking(Subject::of(case))))
         .child(glyph(case.decide().verdict.landing))
         .text(" ")
-        .made(name.join(", "))
+        .text(name.join(", "))
 }

@@ -18,6 +18,7 @@ mod audit_worker;
 mod changes;
 mod document;
 mod editions;
+mod elements;
 mod embed;
 mod first_page;
 mod hardening;
@@ -49,6 +50,7 @@ fn main() -> ExitCode {
         powershell::TESTS,
         hosts::TESTS,
         one_file::TESTS,
+        elements::TESTS,
         embed::TESTS,
         matrix::TESTS,
         views::TESTS,

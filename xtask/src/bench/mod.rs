@@ -8,16 +8,23 @@ use crate::run::{cargo, streamed};
 use crate::{browsers, page, tools};
 
 pub mod audit;
+mod elements;
 mod lighthouse;
 
 /// What can be measured.
-pub const SUBJECTS: [&str; 4] = ["page", "hosting", "lighthouse", "audit"];
+pub const SUBJECTS: [&str; 5] = ["page", "hosting", "lighthouse", "audit", "elements"];
 
 /// Measures one subject, or all.
 ///
 /// # Errors
 /// When the page cannot be built or opened, or a tool cannot be installed.
 pub fn bench(subject: Option<&str>, effort: audit::Effort) -> Result<()> {
+    if subject.is_none_or(|it| it == "elements") {
+        elements::elements()?;
+        if subject.is_some() {
+            return Ok(());
+        }
+    }
     let dist = page::dist()?;
     let is_asked = |it: &str| subject.is_none_or(|subject| subject == it);
     if is_asked("page") {

@@ -2,7 +2,7 @@
 
 use super::address_of;
 use crate::app::components::glyph::glyph;
-use crate::app::dom::{El, el};
+use crate::app::element::{El, el};
 use crate::app::page::Page;
 use crate::app::token;
 use crate::link::{Address, write};
@@ -17,7 +17,7 @@ use strum::VariantArray;
 /// let through of it.
 pub fn cards(page: Page, matrix: Memo<Matrix>) -> El {
     let open = RwSignal::new(BTreeSet::new());
-    el("div").class("cards").live(move || {
+    el("div").class("cards").dyn_children(move || {
         let address = page.address.get();
         matrix.with(|it| {
             let section = |(name, places): (&'static str, Vec<usize>)| {
@@ -48,11 +48,11 @@ fn card(
     let counts = Landing::VARIANTS.iter().filter_map(|&landing| {
         let count = cells.iter().filter(|it| it.1.decision.verdict.landing == landing).count();
         let counted = format!(" {} {count}", labels::landing_short(landing));
-        (count > 0).then(|| el("span").class("count").child(glyph(landing)).made(counted))
+        (count > 0).then(|| el("span").class("count").child(glyph(landing)).text(counted))
     });
     let name = told::entry(row, &matrix.row_axis);
     let summary = el("summary")
-        .child(el("span").class("name").made(name.clone()))
+        .child(el("span").class("name").text(name.clone()))
         .child(el("span").class("counts").children(counts));
     // Cards come and go with the filters; by this they are told apart.
     let key = format!("{group}: {name}");
@@ -72,7 +72,7 @@ fn card(
     let card = el("details")
         .class("card")
         .key(key)
-        .flag("open", is_open)
+        .prop("open", is_open)
         .on("toggle", move |event| {
             let is_open = crate::app::shell::document::is_open(&event);
             let is_known = open.with_untracked(|it| it.contains(&toggled));
@@ -87,7 +87,7 @@ fn card(
             }
         })
         .child(summary)
-        .child(el("ul").live(list));
+        .child(el("ul").dyn_children(list));
     Some(card)
 }
 
@@ -99,8 +99,8 @@ fn item(address: &Address, row: &Entry, axis: &[AxisPart], (column, cell): &(Ent
         .text(" ")
         .text(labels::landing_of(verdict.landing, cell.case.direction()));
     let link = el("a")
-        .attr_made("href", write(&address_of(address, row, column, cell)))
-        .child(el("span").made(told::entry(column, axis)))
+        .attr("href", write(&address_of(address, row, column, cell)))
+        .child(el("span").text(told::entry(column, axis)))
         .text(" ")
         .child(landing);
     let basis = el("span").class("basis").text(labels::basis(verdict.basis.kind()));

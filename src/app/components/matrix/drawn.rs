@@ -5,7 +5,7 @@
 
 use super::{address_of, axis_name, parts, rows_in_rows};
 use crate::app::components::glyph::glyph;
-use crate::app::dom::el;
+use crate::app::element::el;
 use crate::app::token;
 use crate::link::{Address, write};
 use crate::routing::{AxisPart, BasisKind, Case, Edition, Entry, Landing, Matrix, Shown};
@@ -396,7 +396,7 @@ fn pattern(landing: Landing, basis: BasisKind) -> Element {
     let short = labels::landing_short(landing);
     let link = el("a")
         .attr("tabindex", "-1")
-        .attr_made("aria-label", format!("{short}, {}", labels::basis(basis)))
+        .attr("aria-label", format!("{short}, {}", labels::basis(basis)))
         .child(glyph(landing))
         .child(el("span").text(short));
     let cell = el("td")

@@ -1,6 +1,6 @@
 //! The matrix as text, to copy or to save.
 
-use crate::app::dom::{El, el};
+use crate::app::element::{El, el};
 use crate::app::page::Page;
 use crate::app::shell;
 use crate::format;
@@ -57,7 +57,7 @@ pub fn export(page: Page, matrix: Memo<Matrix>) -> El {
     let options = Format::ALL.into_iter().map(|it| {
         el("option")
             .attr("value", it.name())
-            .flag("selected", move || format.get() == it)
+            .prop("selected", move || format.get() == it)
             .text(it.name())
     });
     let select = el("select")

@@ -2,7 +2,7 @@
 
 use crate::app::components::glyph::glyph;
 use crate::app::components::pickers::{control, list, options};
-use crate::app::dom::{El, Piece, el};
+use crate::app::element::{El, Piece, el};
 use crate::app::page::Page;
 use crate::app::token;
 use crate::link::{axis_key, axis_parts};
@@ -24,13 +24,13 @@ pub fn filters(page: Page, matrix: Memo<Matrix>, edition: &'static Edition) -> E
     let all = el("button")
         .attr("type", "button")
         .id("all-answers")
-        .flag("hidden", move || !is_filtered())
+        .prop("hidden", move || !is_filtered())
         .on("click", move |_| set(page, |filter| *filter = filter.without_filters()))
         .text(words::ALL_ANSWERS);
     let swap = el("button")
         .attr("type", "button")
         .id("swap-axes")
-        .attr_live("aria-pressed", move || {
+        .dyn_attr("aria-pressed", move || {
             let is_swapped = page.address.get().filter.turn == Turn::Swapped;
             Some(if is_swapped { "true" } else { "false" }.into())
         })
@@ -43,7 +43,7 @@ pub fn filters(page: Page, matrix: Memo<Matrix>, edition: &'static Edition) -> E
             });
         })
         .text(words::SWAP_AXES);
-    let counted = el("p").class("counted").attr("role", "status").live_text(move || count().into());
+    let counted = el("p").class("counted").attr("role", "status").dyn_text(move || count().into());
     el("div")
         .class("filters")
         .child(landings(page, edition, matrix))
@@ -72,7 +72,7 @@ fn chip(
     let is_chosen = move || of(&mut page.address.get().filter).chosen(at);
     el("button")
         .attr("type", "button")
-        .attr_live("aria-pressed", move || Some(if is_chosen() { "true" } else { "false" }.into()))
+        .dyn_attr("aria-pressed", move || Some(if is_chosen() { "true" } else { "false" }.into()))
         .on("click", move |_| set(page, |it| *of(it) = of(it).toggled(at)))
         .children(content)
 }
@@ -88,7 +88,7 @@ fn landings(page: Page, edition: &Edition, matrix: Memo<Matrix>) -> El {
         };
         let content = [
             el("span").child(glyph(landing)).text(" ").text(labels::landing(landing)),
-            el("span").class("count").live_text(move || count().into()),
+            el("span").class("count").dyn_text(move || count().into()),
         ];
         Some(chip(page, |it| &mut it.landings, at, content).attr("data-landing", token(landing)))
     });
@@ -125,7 +125,7 @@ fn more(page: Page, edition: &'static Edition) -> El {
         .class("more-filters")
         .child(el("summary").text(words::MORE_FILTERS))
         .child(axis_lists(page, edition))
-        .child(el("div").class("filter-groups").live(groups))
+        .child(el("div").class("filter-groups").dyn_children(groups))
 }
 
 /// What stands in rows and in columns.
@@ -135,7 +135,7 @@ fn axis_lists(page: Page, edition: &'static Edition) -> El {
             let chosen = move || *of(&mut page.address.get().filter);
             let default = el("option")
                 .attr("value", "")
-                .flag("selected", move || chosen().is_none())
+                .prop("selected", move || chosen().is_none())
                 .text(words::DEFAULT_AXIS);
             let options = axis_parts(edition).map(|it| {
                 let name = match it {
@@ -144,7 +144,7 @@ fn axis_lists(page: Page, edition: &'static Edition) -> El {
                 };
                 el("option")
                     .attr("value", axis_key(edition, it))
-                    .flag("selected", move || chosen() == Some(it))
+                    .prop("selected", move || chosen() == Some(it))
                     .text(name)
             });
             let select = el("select")
@@ -230,9 +230,9 @@ fn tick(
 ) -> El {
     let input = el("input")
         .attr("type", "checkbox")
-        .attr_made("name", format!("only-{name}"))
+        .attr("name", format!("only-{name}"))
         .attr("value", word)
-        .flag("checked", move || chosen(&page.address.get().filter))
+        .prop("checked", move || chosen(&page.address.get().filter))
         .on("change", move |_| set(page, &toggle));
     el("label").class("option").child(input).child(el("span").class("name").text(label))
 }

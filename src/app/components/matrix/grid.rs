@@ -2,7 +2,7 @@
 
 use super::drawn::{Drawing, Drawn, Line, draw};
 use crate::app::components::glyph::glyph;
-use crate::app::dom::{El, Piece, el};
+use crate::app::element::{El, Piece, el};
 use crate::app::page::Page;
 use crate::routing::{Case, Matrix};
 use crate::text::{labels, views as words};
@@ -44,16 +44,17 @@ pub fn grid(page: Page, matrix: Memo<Matrix>) -> El {
                 pointed.set(Some(question));
             }
         })
-        .drawn(move |table| {
+        .effect(move |table| {
             let address = page.address.get();
             matrix.with(|it| drawn.update_value(|drawn| draw(table, drawn, it, &address)));
         });
-    let reason = el("p").id("reason").class("reason").attr("role", "status").live(move || {
-        match pointed.get() {
-            Some((case, place)) => reason(case, &place),
-            None => vec![Piece::Text(words::POINT_AT.into())],
-        }
-    });
+    let reason =
+        el("p").id("reason").class("reason").attr("role", "status").dyn_children(move || {
+            match pointed.get() {
+                Some((case, place)) => reason(case, &place),
+                None => vec![Piece::Text(words::POINT_AT.into())],
+            }
+        });
     el("div").class("grid").child(el("div").class("scroll").child(table)).child(reason)
 }
 
@@ -63,12 +64,12 @@ fn reason(case: Case, place: &str) -> Vec<Piece> {
     let landing = decision.verdict.landing;
     let basis = labels::basis(decision.verdict.basis.kind());
     [
-        el("span").made(format!("{place}: ")),
+        el("span").text(format!("{place}: ")),
         el("span")
             .child(glyph(landing))
             .text(" ")
             .child(el("strong").text(labels::landing_of(landing, case.direction()))),
-        el("span").made(format!(" ({basis}). ")),
+        el("span").text(format!(" ({basis}). ")),
         el("span").text(decision.rule.says),
     ]
     .map(Piece::from)

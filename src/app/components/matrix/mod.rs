@@ -7,7 +7,7 @@ mod filters;
 mod grid;
 mod paper;
 
-use crate::app::dom::{El, el};
+use crate::app::element::{El, el};
 use crate::app::page::Page;
 use crate::app::shell::document::{is_wide, on_resize};
 use crate::link::{Address, View};
@@ -36,7 +36,7 @@ pub fn matrix(page: Page, matrix: Memo<Matrix>) -> El {
         }
     });
     let empty = Memo::new(move |_| matrix.with(|it| it.shown == 0));
-    el("div").live_child(move || match (empty.get(), wide.get()) {
+    el("div").dyn_child(move || match (empty.get(), wide.get()) {
         (true, _) => el("p").text(words::NOTHING_LEFT),
         (false, true) => grid::grid(page, matrix),
         (false, false) => cards::cards(page, matrix),

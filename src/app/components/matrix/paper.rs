@@ -5,7 +5,7 @@
 
 use super::{axis_name, parts, rows_in_rows};
 use crate::app::components::glyph::glyph;
-use crate::app::dom::{El, el};
+use crate::app::element::{El, el};
 use crate::app::page::Page;
 use crate::app::shell::address::with_fragment;
 use crate::app::shell::document::{Printing, on_printing};
@@ -35,7 +35,7 @@ pub fn paper(page: Page, matrix: Memo<Matrix>) -> El {
             }
         });
     });
-    el("div").class("matrix-sheets").drawn(move |it| place.set_value(Some(it.clone())))
+    el("div").class("matrix-sheets").effect(move |it| place.set_value(Some(it.clone())))
 }
 
 /// How many lines of tables fit on a sheet of A4, beside its heading and its legend.
@@ -86,12 +86,12 @@ fn sheet(address: &Address, matrix: &Matrix, tables: Vec<Table<'_>>) -> El {
     let count = words::counted(cells.len(), matrix.of);
     let about = [labels::edition(edition), rest.join("; "), count];
     let about: Vec<String> = about.into_iter().filter(|it| !it.is_empty()).collect();
-    let head = el("header").child(el("h2").text(name)).child(el("p").made(about.join(" · ")));
+    let head = el("header").child(el("h2").text(name)).child(el("p").text(about.join(" · ")));
     let tables = tables.into_iter().map(|it| {
         let corner = if is_alone { it.corner } else { it.group };
         it.draw(corner)
     });
-    let link = el("p").class("address").made(with_fragment(&write(address)));
+    let link = el("p").class("address").text(with_fragment(&write(address)));
     el("section")
         .class("matrix-sheet")
         .child(head)
@@ -169,7 +169,7 @@ fn legend(cells: &[&Cell]) -> El {
     let landings = landings.map(|&landing| {
         let (short, long) = (labels::landing_short(landing), labels::landing(landing));
         let words = if short == long { long.to_owned() } else { format!("{short}: {long}") };
-        el("li").attr("data-landing", token(landing)).child(glyph(landing)).text(" ").made(words)
+        el("li").attr("data-landing", token(landing)).child(glyph(landing)).text(" ").text(words)
     });
     let bases = BasisKind::VARIANTS
         .iter()
@@ -191,6 +191,6 @@ fn legend(cells: &[&Cell]) -> El {
 fn named(name: &str, scope: &'static str) -> El {
     let header = el("th").attr("scope", scope);
     parts(name).split('\n').enumerate().fold(header, |header, (at, part)| {
-        header.maybe((at > 0).then(|| el("wbr"))).made(part.to_owned())
+        header.child((at > 0).then(|| el("wbr"))).text(part.to_owned())
     })
 }

@@ -3,7 +3,7 @@
 mod layout;
 
 use super::glyph::{glyph, shape};
-use crate::app::dom::{El, el, svg};
+use crate::app::element::{El, el, svg};
 use crate::app::page::Page;
 use crate::app::token;
 use crate::link::{View, write};
@@ -37,13 +37,13 @@ pub fn route_map(page: Page) -> El {
         let subject = page.subject.get();
         drawing(page, subject, &stops(subject.case), orientation)
     };
-    let map = |orientation| page.in_turn(move |_| el("div").live_child(move || map(orientation)));
+    let map = |orientation| page.in_turn(move |_| el("div").dyn_child(move || map(orientation)));
     el("section")
         .class("route")
         .attr("aria-label", words::MAP)
-        .live(map(Orientation::Wide))
-        .live(map(Orientation::Upright))
-        .live(page.in_turn(table))
+        .dyn_children(map(Orientation::Wide))
+        .dyn_children(map(Orientation::Upright))
+        .dyn_children(page.in_turn(table))
 }
 
 /// The map's facts as a table.
@@ -52,7 +52,7 @@ fn table(page: Page) -> El {
     let head = [words::COLUMN_CALL, words::COLUMN_LANDING, words::COLUMN_BASIS].map(column);
     let rows = move || el("tbody").children(stops(page.subject.get().case).iter().map(row));
     let table =
-        el("table").id("routes").child(el("thead").child(el("tr").children(head))).live_child(rows);
+        el("table").id("routes").child(el("thead").child(el("tr").children(head))).dyn_child(rows);
     el("details").class("as-table").child(el("summary").text(words::MAP_TABLE)).child(table)
 }
 
@@ -78,7 +78,7 @@ fn stops(case: Case) -> Vec<Stop> {
 fn row(stop: &Stop) -> El {
     let verdict = stop.verdict;
     el("tr")
-        .attr_if("aria-current", is_chosen(stop))
+        .attr("aria-current", is_chosen(stop))
         .child(el("th").attr("scope", "row").text(stop.kind.name))
         .child(el("td").child(glyph(verdict.landing)).text(" ").text(landing(stop)))
         .child(el("td").text(labels::basis(verdict.basis.kind())))
@@ -108,14 +108,14 @@ fn drawing(page: Page, subject: Subject, stops: &[Stop], orientation: Orientatio
     let (corner, size) = policy;
     let policy = svg("rect")
         .class("policy")
-        .attr_made("x", corner.x.to_string())
-        .attr_made("y", corner.y.to_string())
-        .attr_made("width", size.x.to_string())
-        .attr_made("height", size.y.to_string())
+        .attr("x", corner.x.to_string())
+        .attr("y", corner.y.to_string())
+        .attr("width", size.x.to_string())
+        .attr("height", size.y.to_string())
         .attr("rx", "12");
     svg("svg")
         .class(class)
-        .attr_made("viewBox", format!("0 0 {width} {height}"))
+        .attr("viewBox", format!("0 0 {width} {height}"))
         .attr("role", "group")
         .attr("aria-label", words::MAP)
         .children(drawn().map(|(it, stop)| line(page, it, stop)))
@@ -131,18 +131,18 @@ fn line(page: Page, line: &Line, stop: &Stop) -> El {
     // The rest of the address may change before the link is followed.
     let asked = page.address.get_untracked();
     let href = write(&asked.asking(asked.subject.asked(case)).viewed(View::Explore));
-    let path = |class| svg("path").class(class).attr_made("d", line.path.clone());
+    let path = |class| svg("path").class(class).attr("d", line.path.clone());
     let dot = at(svg("circle").class("stop"), "cx", "cy", line.start).attr("r", "6");
     svg("a")
         .class("line")
-        .attr_made("href", href)
+        .attr("href", href)
         .attr("data-call", stop.kind.token)
         .attr("data-landing", token(line.landing))
-        .attr_made(
+        .attr(
             "aria-label",
             format!("{}: {}", stop.kind.short, labels::lands(line.landing, stop.kind.direction)),
         )
-        .attr_if("aria-current", is_chosen(stop))
+        .attr("aria-current", is_chosen(stop))
         .on("click", move |event| {
             // On the screen itself this is an edit; from elsewhere it is a link.
             if page.address.get_untracked().view == View::Explore {
@@ -150,7 +150,7 @@ fn line(page: Page, line: &Line, stop: &Stop) -> El {
                 page.ask(page.subject.get_untracked().asked(case));
             }
         })
-        .child(path("reach").later())
+        .child(path("reach").client_only())
         .child(path("track"))
         .child(dot)
         .child(at(svg("text"), "x", "y", line.label).text(stop.kind.short))
@@ -158,7 +158,7 @@ fn line(page: Page, line: &Line, stop: &Stop) -> El {
 
 /// A line in its colour, and the dot that travels the chosen one once.
 fn on_top(line: &Line, stop: &Stop) -> El {
-    let path = |class| svg("path").class(class).attr_made("d", line.path.clone());
+    let path = |class| svg("path").class(class).attr("d", line.path.clone());
     let travels = || path("dot").key(stop.kind.token.to_owned()).attr("pathLength", "100");
     let dot = (stop.emphasis == Emphasis::Chosen).then(travels);
     svg("g")
@@ -166,7 +166,7 @@ fn on_top(line: &Line, stop: &Stop) -> El {
         .attr("data-landing", token(line.landing))
         .child(path("track"))
         .child(at(svg("circle").class("stop"), "cx", "cy", line.start).attr("r", "7"))
-        .maybe(dot)
+        .child(dot)
 }
 
 fn station(station: Station, reached: &[Landing]) -> El {
@@ -176,9 +176,9 @@ fn station(station: Station, reached: &[Landing]) -> El {
     let (half, scale) = if is_reached { (15, "1.5") } else { (11, "1.1") };
     let corner = Point { x: centre.x - half, y: centre.y - half };
     let shape = svg("g")
-        .attr_made("transform", format!("translate({} {}) scale({scale})", corner.x, corner.y))
+        .attr("transform", format!("translate({} {}) scale({scale})", corner.x, corner.y))
         .children(shape(landing));
-    let count = svg("tspan").class("count").attr("dx", "8").made(calls.to_string());
+    let count = svg("tspan").class("count").attr("dx", "8").text(calls.to_string());
     svg("g")
         .class(if is_reached { "station chosen" } else { "station" })
         .attr("data-landing", token(landing))
@@ -201,12 +201,12 @@ fn policy_words(subject: Subject, place: Point, orientation: Orientation) -> El 
             1 => "1.5em",
             _ => "1.4em",
         };
-        let row = svg("tspan").attr_made("x", place.x.to_string()).attr("dy", dy).made(words);
+        let row = svg("tspan").attr("x", place.x.to_string()).attr("dy", dy).text(words);
         if at == 0 { row.class("name") } else { row }
     });
     at(svg("text").class(class), "x", "y", place).children(rows)
 }
 
 fn at(element: El, x: &'static str, y: &'static str, point: Point) -> El {
-    element.attr_made(x, point.x.to_string()).attr_made(y, point.y.to_string())
+    element.attr(x, point.x.to_string()).attr(y, point.y.to_string())
 }

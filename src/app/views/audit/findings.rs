@@ -5,7 +5,7 @@ use super::summary;
 use super::totals::or_words;
 use crate::app::components::forms::button;
 use crate::app::components::prose::prose;
-use crate::app::dom::{El, Piece, el};
+use crate::app::element::{El, Piece, el};
 use crate::app::token;
 use crate::audit::CallType;
 use crate::audit::{
@@ -28,7 +28,7 @@ pub fn findings(at: At) -> El {
         .id("findings")
         .attr("aria-labelledby", "findings-heading")
         .child(el("h2").id("findings-heading").text(words::FINDINGS))
-        .child(el("div").class("groups").live(list))
+        .child(el("div").class("groups").dyn_children(list))
 }
 
 fn finding(at: At, found: &FindingSummary, summary: &Summary) -> Piece {
@@ -44,10 +44,10 @@ fn finding(at: At, found: &FindingSummary, summary: &Summary) -> Piece {
         if let Fix::None(why) = fix
             && is_assigned
         {
-            return el("li").pieces(prose(&words::left_out(users, told::unfixed(why))));
+            return el("li").children(prose(&words::left_out(users, told::unfixed(why))));
         }
-        let count = el("span").class("hint").made(words::users(users));
-        el("li").pieces(prose(&told::fix(fix))).text(" ").child(count)
+        let count = el("span").class("hint").text(words::users(users));
+        el("li").children(prose(&told::fix(fix))).text(" ").child(count)
     });
     let show = button(words::SHOW, move || at.show_only(filter));
     let actions = el("div").class("actions").child(show);
@@ -65,18 +65,18 @@ fn finding(at: At, found: &FindingSummary, summary: &Summary) -> Piece {
         .class("group")
         .attr("data-severity", severity)
         .attr("data-finding", token(kind))
-        .child(el("h3").pieces(prose(told::finding(kind))))
+        .child(el("h3").children(prose(told::finding(kind))))
         .child(
             el("p")
-                .child(el("strong").class("count").made(words::number(found.users)))
-                .made(format!(" ({}). ", words::share(found.users, summary.rows())))
-                .pieces(prose(told::finding_means(kind))),
+                .child(el("strong").class("count").text(words::number(found.users)))
+                .text(format!(" ({}). ", words::share(found.users, summary.rows())))
+                .children(prose(told::finding_means(kind))),
         )
         .child(el("h4").text(words::FIX))
         .child(el("ul").class("fixes").children(fixes))
-        .maybe((kind == Finding::GlobalEdited).then(|| restoring_global(summary)))
+        .child((kind == Finding::GlobalEdited).then(|| restoring_global(summary)))
         .child(actions)
-        .maybe(is_assigned.then(|| commands(kind)))
+        .child(is_assigned.then(|| commands(kind)))
         .into()
 }
 
@@ -95,12 +95,12 @@ fn restoring_global(summary: &Summary) -> El {
         }
     }
     let moves = moves.into_iter().map(|(it, users)| {
-        let users = el("span").class("hint").made(words::users(users));
-        el("li").made(it).text(" ").child(users)
+        let users = el("span").class("hint").text(words::users(users));
+        el("li").text(it).text(" ").child(users)
     });
     el("div")
         .id("restoring-global")
-        .child(el("p").pieces(prose(&words::restoring_global(
+        .child(el("p").children(prose(&words::restoring_global(
             what_if.users,
             what_if.moved(),
             what_if.losing,
@@ -112,7 +112,7 @@ fn restoring_global(summary: &Summary) -> El {
 fn commands(kind: Finding) -> El {
     let commands = file_commands(&words::finding_file(token(kind)));
     let pre = |lines: Vec<String>| {
-        el("pre").class("printed").attr("tabindex", "0").made(lines.join("\n"))
+        el("pre").class("printed").attr("tabindex", "0").text(lines.join("\n"))
     };
     let lead = |words: &'static str| el("p").class("aside").text(words);
     el("details")

@@ -2,7 +2,7 @@
 
 use super::state::At;
 use crate::app::components::forms::{area, button, fold, labelled};
-use crate::app::dom::{El, Piece, el};
+use crate::app::element::{El, Piece, el};
 use crate::app::shell::files::{Growing, chosen, dropped};
 use crate::app::shell::{document, typing};
 use crate::audit::{SampleForm, SampleTenant};
@@ -37,7 +37,7 @@ pub fn intake(at: At) -> El {
         .class("intake")
         .attr("aria-label", words::FILES)
         .child(drop)
-        .child(el("ul").class("files").live(move || files(at)))
+        .child(el("ul").class("files").dyn_children(move || files(at)))
         .child(sample(at))
         .child(paste(at))
         .child(export(at))
@@ -46,10 +46,10 @@ pub fn intake(at: At) -> El {
 fn files(at: At) -> Vec<Piece> {
     let files = at.files.get();
     let one = |(place, it): (usize, &crate::audit::SourceFile)| {
-        let name = el("span").made(words::file(it));
+        let name = el("span").text(words::file(it));
         let remove = button(words::REMOVE, move || at.remove(Some(place)));
         let label = format!("{} {}", words::REMOVE, it.name);
-        el("li").child(name).child(remove.attr_made("aria-label", label)).into()
+        el("li").child(name).child(remove.attr("aria-label", label)).into()
     };
     let mut list: Vec<Piece> = files.iter().enumerate().map(one).collect();
     if files.len() > 1 {
@@ -96,7 +96,7 @@ fn sample(at: At) -> El {
     let sample = RwSignal::new(SampleTenant { seed: 1, users: 1_000, form: SampleForm::default() });
     let sizes = SIZES
         .iter()
-        .map(|&(value, size)| el("option").attr("value", value).made(words::number(size as u64)));
+        .map(|&(value, size)| el("option").attr("value", value).text(words::number(size as u64)));
     let users = el("select")
         .attr("name", "sample-users")
         .on("change", move |event| {
@@ -104,9 +104,9 @@ fn sample(at: At) -> El {
             sample.update(|it| it.users = users);
         })
         .children(sizes);
-    let forms = SampleForm::VARIANTS
-        .iter()
-        .map(|&it| el("option").attr("value", it.into()).text(crate::text::audit::sample_form(it)));
+    let forms = SampleForm::VARIANTS.iter().map(|&it| {
+        el("option").attr("value", crate::app::token(it)).text(crate::text::audit::sample_form(it))
+    });
     let form = el("select")
         .attr("name", "sample-form")
         .on("change", move |event| {
@@ -133,7 +133,7 @@ fn sample(at: At) -> El {
         at.invent(sample, format!("invented-{}-{}.{end}", sample.users, sample.seed));
     });
     let is_empty = at.files.with_untracked(Vec::is_empty);
-    fold("sample", words::SAMPLE, words::SAMPLE_LEAD).flag("open", move || is_empty).child(
+    fold("sample", words::SAMPLE, words::SAMPLE_LEAD).prop("open", move || is_empty).child(
         el("div")
             .class("choices")
             .child(labelled(words::SAMPLE_USERS, users))

@@ -16,7 +16,7 @@ mod users;
 
 use crate::app::Page;
 use crate::app::components::forms::button;
-use crate::app::dom::{El, el};
+use crate::app::element::{El, el};
 use crate::app::shell::document;
 use crate::audit::Summary;
 use crate::text::audit_screen as words;
@@ -36,7 +36,7 @@ pub fn audit(page: Page) -> El {
         let has_summary = Memo::new(move |_| at.summary.with(Option::is_some));
         let section = move || untrack(|| vec![part(at).into()]);
         let section = move || if has_summary.get() { section() } else { Vec::new() };
-        el("div").live(section)
+        el("div").dyn_children(section)
     });
     el("div")
         .class("audit console")
@@ -63,9 +63,9 @@ fn reading(at: At) -> El {
     let bar = el("progress").attr("max", "100").attr("aria-label", words::READING);
     let progress = el("div")
         .class("reading")
-        .flag("hidden", move || !is_reading.get())
-        .child(bar.attr_live("value", move || Some(share().into())))
-        .child(el("span").live_text(move || how_far().into()))
+        .prop("hidden", move || !is_reading.get())
+        .child(bar.dyn_attr("value", move || Some(share().into())))
+        .child(el("span").dyn_text(move || how_far().into()))
         .child(button(words::CANCEL, move || at.stop()).id("cancel"));
     let rows = move || {
         let summary = at.settled().filter(|_| !is_reading.get());
@@ -74,8 +74,8 @@ fn reading(at: At) -> El {
     el("div")
         .id("state")
         .child(progress)
-        .child(el("p").id("told").attr("role", "status").live_text(move || at.told.get().into()))
-        .child(el("p").id("rows").attr("role", "status").live_text(rows))
+        .child(el("p").id("told").attr("role", "status").dyn_text(move || at.told.get().into()))
+        .child(el("p").id("rows").attr("role", "status").dyn_text(rows))
 }
 
 /// The sections that need a summary.

@@ -1,7 +1,7 @@
 //! Drop-down lists of things in the files, or of the values of an enum.
 
 use crate::app::components::forms::labelled;
-use crate::app::dom::{El, el};
+use crate::app::element::{El, el};
 use leptos::prelude::*;
 use std::sync::Arc;
 use strum::VariantArray;
@@ -29,8 +29,8 @@ pub fn pick(
         .on("change", move |event| choose(event_target_value(&event).parse().ok()));
     for (value, place, words) in none.into_iter().chain(options) {
         let chosen = Arc::clone(&chosen);
-        let option = el("option").attr_made("value", value).made(words);
-        select = select.child(option.flag("selected", move || chosen() == place));
+        let option = el("option").attr("value", value).text(words);
+        select = select.child(option.prop("selected", move || chosen() == place));
     }
     labelled(label, select)
 }

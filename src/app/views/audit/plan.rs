@@ -8,7 +8,7 @@ use super::totals::{head, landings, scrolling};
 use crate::app::components::forms::{button, fold, labelled};
 use crate::app::components::pickers::presets;
 use crate::app::components::prose::prose;
-use crate::app::dom::{El, Piece, el};
+use crate::app::element::{El, Piece, el};
 use crate::app::shell::files::save;
 use crate::app::token;
 use crate::audit::{CallType, DefaultClient, EDITION, Override, PolicyFields, subject};
@@ -38,7 +38,7 @@ pub fn plan(at: At) -> El {
         .child(el("h2").id("what-if-heading").text(words::WHAT_IF))
         .child(el("p").class("aside").text(words::WHAT_IF_LEAD))
         .child(wish(at))
-        .child(el("div").class("outcome").live(outcome))
+        .child(el("div").class("outcome").dyn_children(outcome))
         .child(take(at, moved))
 }
 
@@ -66,7 +66,7 @@ fn wish(at: At) -> El {
     let whom = |value: &'static str, label: &'static str, only_shown: bool| {
         el("option")
             .attr("value", value)
-            .flag("selected", move || at.wish.with(|it| it.only_shown == only_shown))
+            .prop("selected", move || at.wish.with(|it| it.only_shown == only_shown))
             .text(label)
     };
     let whom = el("select")
@@ -93,7 +93,7 @@ fn wish(at: At) -> El {
         .class("choices")
         .child(labelled(words::WHOM, whom))
         .child(labelled(words::ASSIGNED, assigned(at)))
-        .child(labelled(words::POLICY, policy).flag("hidden", is_fix))
+        .child(labelled(words::POLICY, policy).prop("hidden", is_fix))
         .child(
             pick_one(
                 ("what-calling", "CallingDefaultClient"),
@@ -103,7 +103,7 @@ fn wish(at: At) -> El {
                     set(PolicyFields { calling_default_client: it, ..fields() });
                 },
             )
-            .flag("hidden", is_fix),
+            .prop("hidden", is_fix),
         )
         .child(
             pick_one(
@@ -112,7 +112,7 @@ fn wish(at: At) -> El {
                 move || fields().chat_default_client,
                 move |it: DefaultClient| set(PolicyFields { chat_default_client: it, ..fields() }),
             )
-            .flag("hidden", is_fix),
+            .prop("hidden", is_fix),
         )
         .child(
             pick_one(
@@ -123,7 +123,7 @@ fn wish(at: At) -> El {
                     set(PolicyFields { allow_end_user_client_override: it, ..fields() });
                 },
             )
-            .flag("hidden", is_fix),
+            .prop("hidden", is_fix),
         )
 }
 
@@ -140,7 +140,7 @@ fn assigned(at: At) -> El {
             all.push(it);
         }
         let option = |value: &'static str, label: String, is_now: bool| {
-            el("option").attr("value", value).flag("selected", move || is_now).made(label).into()
+            el("option").attr("value", value).prop("selected", move || is_now).text(label).into()
         };
         let one = option("one", words::ONE_POLICY.to_owned(), now.is_none());
         let fixes = all.into_iter().map(|it| {
@@ -154,7 +154,7 @@ fn assigned(at: At) -> El {
             let fix = event_target_value(&event).parse().ok();
             at.wish.update(|it| it.fix = fix);
         })
-        .live(options)
+        .dyn_children(options)
 }
 
 fn outcome(at: At, what_if: &WhatIf) -> Vec<Piece> {
@@ -162,13 +162,13 @@ fn outcome(at: At, what_if: &WhatIf) -> Vec<Piece> {
     let told = el("p")
         .id("moved")
         .attr("role", "status")
-        .child(el("strong").made(words::moved(moved, what_if.users)));
+        .child(el("strong").text(words::moved(moved, what_if.users)));
     let lost = (moved > 0).then(|| {
-        let lost = el("p").id("losing").made(words::losing(what_if.losing));
+        let lost = el("p").id("losing").text(words::losing(what_if.losing));
         if what_if.losing > 0 { lost.class("warning") } else { lost }
     });
     let left_out = what_if.left_out.iter().map(|&(why, users)| {
-        el("li").pieces(prose(&words::left_out(users, told_audit::unfixed(why))))
+        el("li").children(prose(&words::left_out(users, told_audit::unfixed(why))))
     });
     let left_out = el("ul").id("left-out").children(left_out);
     let mut pieces: Vec<Piece> = vec![told.into()];
@@ -206,8 +206,8 @@ fn table(what_if: &WhatIf) -> El {
             let cell = el("td").attr("data-landing", token(it));
             match (was, is) {
                 (0, 0) => cell.child(el("span").class("hint").text("–")),
-                _ if was == is => cell.made(words::number(is)),
-                _ => cell.child(el("strong").made(words::before_after(was, is))),
+                _ if was == is => cell.text(words::number(is)),
+                _ => cell.child(el("strong").text(words::before_after(was, is))),
             }
         });
         el("tr").child(el("th").attr("scope", "row").text(call.label())).children(cells)
@@ -229,11 +229,11 @@ fn groups(at: At, what_if: &WhatIf) -> El {
         let calls = calls.map(|(&call, (&before, &after))| {
             let words =
                 words::becomes(call.label(), labels::landing(before), labels::landing(after));
-            el("li").made(words)
+            el("li").text(words)
         });
         el("tr")
-            .child(el("td").class("number").made(words::number(it.users)))
-            .child(el("td").class("policy-name").made(policy.unwrap_or_default()))
+            .child(el("td").class("number").text(words::number(it.users)))
+            .child(el("td").class("policy-name").text(policy.unwrap_or_default()))
             .child(el("td").text(it.facts.customer().label()))
             .child(el("td").text(it.facts.licence().label()))
             .child(el("td").child(el("ul").children(calls)))
@@ -248,12 +248,12 @@ fn groups(at: At, what_if: &WhatIf) -> El {
     let more = moves.len().saturating_sub(MOST_GROUPS) as u64;
     fold("groups", words::GROUPS, "")
         .child(el("div").class("scroll").attr("tabindex", "0").child(table))
-        .maybe((more > 0).then(|| el("p").class("aside").made(words::and_more(more))))
+        .child((more > 0).then(|| el("p").class("aside").text(words::and_more(more))))
 }
 
 fn take(at: At, moved: Memo<WhatIf>) -> El {
     fold("take", words::TAKE, words::TAKE_LEAD)
-        .flag("open", || true)
+        .prop("open", || true)
         .child(plan_script(at))
         .child(buttons(at, moved))
 }

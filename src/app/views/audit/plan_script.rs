@@ -6,7 +6,7 @@ use super::state::{At, Wish};
 use super::summary;
 use crate::app::components::forms::{button, labelled};
 use crate::app::components::prose::prose;
-use crate::app::dom::{El, Piece, el};
+use crate::app::element::{El, Piece, el};
 use crate::audit::PolicyFields;
 use crate::audit::{Losing, MOST_IN_WAVE, PlanFor, PlanHead, Planner, Skipped, Task};
 use crate::powershell::CUSTOM_POLICY;
@@ -54,9 +54,11 @@ pub fn plan_script(at: At) -> El {
         .child(el("p").class("aside").text(words::LEAD))
         .child(fields(at, form))
         .child(include(form, head))
-        .child(el("div").id("plan-says").attr("role", "status").live(move || head.with(says)))
-        .child(el("div").class("actions").child(save.id("save-plan").flag("disabled", is_nothing)))
-        .child(el("p").class("aside").pieces(prose(words::HOW)))
+        .child(
+            el("div").id("plan-says").attr("role", "status").dyn_children(move || head.with(says)),
+        )
+        .child(el("div").class("actions").child(save.id("save-plan").prop("disabled", is_nothing)))
+        .child(el("p").class("aside").children(prose(words::HOW)))
         .child(el("pre").class("printed").attr("tabindex", "0").text(words::HOW_LINES))
 }
 
@@ -100,7 +102,7 @@ fn fields(at: At, form: RwSignal<PlanForm>) -> El {
             move || form.with(|it| it.era),
             move |it: Era| form.update(|form| form.era = it),
         ))
-        .child(labelled(words::NEW_NAME, name).flag("hidden", move || !needs_name()))
+        .child(labelled(words::NEW_NAME, name).prop("hidden", move || !needs_name()))
 }
 
 /// The choice to include users who would lose calls. Hidden if there are none.
@@ -109,17 +111,17 @@ fn include(form: RwSignal<PlanForm>, head: Memo<Result<PlanHead, &'static str>>)
     let switch = el("input")
         .attr("type", "checkbox")
         .attr("name", "include-losing")
-        .flag("checked", move || form.with(|it| it.losing == Losing::Include))
+        .prop("checked", move || form.with(|it| it.losing == Losing::Include))
         .on("change", move |event| {
             let losing =
                 if event_target_checked(&event) { Losing::Include } else { Losing::LeaveOut };
             form.update(|it| it.losing = losing);
         });
-    el("p").flag("hidden", move || count() == 0).child(
+    el("p").prop("hidden", move || count() == 0).child(
         el("label")
             .child(switch)
             .text(" ")
-            .child(el("span").live_text(move || words::include(&number(count()), count()).into())),
+            .child(el("span").dyn_text(move || words::include(&number(count()), count()).into())),
     )
 }
 
@@ -127,19 +129,19 @@ fn include(form: RwSignal<PlanForm>, head: Memo<Result<PlanHead, &'static str>>)
 fn says(head: &Result<PlanHead, &'static str>) -> Vec<Piece> {
     let head = match head {
         Ok(head) => head,
-        Err(why) => return vec![el("p").text(why).into()],
+        Err(why) => return vec![el("p").text(*why).into()],
     };
     let skipped = Skipped::VARIANTS.iter().zip(head.skipped).filter(|it| it.1 > 0);
     let skipped: Vec<El> = skipped
         .map(|(&why, users)| {
             let words = format!("{}: {}", words::skipped(why), number(users));
-            el("li").made(words)
+            el("li").text(words)
         })
         .collect();
-    let assigned = head.assigned.iter().map(|it| el("p").made(words::assigns(it.0)));
+    let assigned = head.assigned.iter().map(|it| el("p").text(words::assigns(it.0)));
     let mut pieces: Vec<Piece> = vec![
         el("p")
-            .child(el("strong").made(words::changes(&number(head.users), head.users, head.waves())))
+            .child(el("strong").text(words::changes(&number(head.users), head.users, head.waves())))
             .into(),
     ];
     pieces.extend(assigned.map(Piece::from));

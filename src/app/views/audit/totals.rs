@@ -3,7 +3,7 @@
 use super::state::At;
 use super::summary;
 use crate::app::components::glyph::glyph;
-use crate::app::dom::{El, Piece, el, svg};
+use crate::app::element::{El, Piece, el, svg};
 use crate::app::token;
 use crate::audit::CallType;
 use crate::audit::{Totals, UserFilter};
@@ -26,7 +26,7 @@ pub fn totals(at: At) -> El {
         .attr("aria-labelledby", "totals-heading")
         .child(el("h2").id("totals-heading").text(words::TOTALS))
         .child(el("p").class("aside").text(words::TOTALS_LEAD))
-        .child(scrolling("totals-heading").live(table))
+        .child(scrolling("totals-heading").dyn_children(table))
 }
 
 /// A container that scrolls sideways if its content is too wide.
@@ -55,7 +55,7 @@ pub fn head(landings: &[Landing], before: &'static [&'static str]) -> El {
             .text(" ")
             .text(labels::landing(it))
     });
-    let before = before.iter().map(|it| column(el("th").text(it)));
+    let before = before.iter().map(|it| column(el("th").text(*it)));
     el("thead").child(el("tr").children(before).children(landings))
 }
 
@@ -83,8 +83,8 @@ fn shares(totals: &Totals, call: CallType, landings: &[Landing], all: u64) -> El
         let part = svg("rect")
             .class("fill")
             .attr("data-landing", token(it))
-            .attr_made("x", from.to_string())
-            .attr_made("width", width.to_string())
+            .attr("x", from.to_string())
+            .attr("width", width.to_string())
             .attr("height", "40");
         from += width;
         part
@@ -108,13 +108,13 @@ fn cell(at: At, call: CallType, landing: Landing, count: u64, all: u64) -> El {
     let button = el("button")
         .attr("type", "button")
         .class("count")
-        .attr_made("aria-label", label)
+        .attr("aria-label", label)
         .on("click", move |_| {
             at.look.update(|it| it.call = call);
             at.show_only(filter);
         })
-        .made(words::number(count));
-    cell.child(button).child(el("span").class("hint").made(words::share(count, all)))
+        .text(words::number(count));
+    cell.child(button).child(el("span").class("hint").text(words::share(count, all)))
 }
 
 /// The items of a list, or a message if it is empty.

@@ -6,7 +6,7 @@ use super::state::At;
 use super::{summary, totals};
 use crate::app::components::forms::{button, fold};
 use crate::app::components::prose::prose;
-use crate::app::dom::{El, Piece, el};
+use crate::app::element::{El, Piece, el};
 use crate::audit::{
     CustomerReason, FileSummary, KnownPolicy, LicenceReason, Meaning, Summary, UserFacts, WhyKind,
 };
@@ -24,10 +24,10 @@ pub fn understood(at: At) -> El {
         .child(el("h2").id("understood-heading").text(words::UNDERSTOOD))
         .child(el("p").class("aside").text(words::UNDERSTOOD_LEAD))
         .child(assumptions(at))
-        .child(el("div").class("listed-rows").live(move || rejected(&summary(at))))
-        .child(el("div").class("columns").live(move || columns(at)))
-        .child(fold("policies", words::POLICIES, "").live(move || policies(at)))
-        .child(fold("reasons", words::REASONS, "").live(move || reasons(&summary(at))))
+        .child(el("div").class("listed-rows").dyn_children(move || rejected(&summary(at))))
+        .child(el("div").class("columns").dyn_children(move || columns(at)))
+        .child(fold("policies", words::POLICIES, "").dyn_children(move || policies(at)))
+        .child(fold("reasons", words::REASONS, "").dyn_children(move || reasons(&summary(at))))
 }
 
 /// The assumptions, which apply where the files do not say.
@@ -85,7 +85,7 @@ fn table(columns: &[&'static str], rows: impl IntoIterator<Item = El>) -> El {
 }
 
 fn told_cell(words: &str) -> El {
-    el("td").pieces(prose(words))
+    el("td").children(prose(words))
 }
 
 /// The rejected rows: how many of each kind, and where they are.
@@ -100,7 +100,7 @@ fn rejected(summary: &Summary) -> Vec<Piece> {
         let word: &'static str = kind.into();
         el("li")
             .attr("data-why", word)
-            .child(el("strong").class("count").made(words::number(count)))
+            .child(el("strong").class("count").text(words::number(count)))
             .text(" ")
             .text(told::why_kind(kind))
     });
@@ -108,9 +108,9 @@ fn rejected(summary: &Summary) -> Vec<Piece> {
         let (why, help) = told::why(&it.why);
         let file = summary.files.get(it.file).map(|it| it.name.clone()).unwrap_or_default();
         el("tr")
-            .child(el("td").made(file))
-            .child(el("td").class("number").made(words::number(it.line)))
-            .child(el("td").made(it.column.clone().unwrap_or_default()))
+            .child(el("td").text(file))
+            .child(el("td").class("number").text(words::number(it.line)))
+            .child(el("td").text(it.column.clone().unwrap_or_default()))
             .child(told_cell(&why))
             .child(told_cell(help))
     });
@@ -120,7 +120,7 @@ fn rejected(summary: &Summary) -> Vec<Piece> {
         fold("listed", words::REJECTED, "")
             .child(el("ul").class("kinds").children(counts))
             .child(table(&columns, rows))
-            .maybe((more > 0).then(|| el("p").class("aside").made(words::and_more(more))))
+            .child((more > 0).then(|| el("p").class("aside").text(words::and_more(more))))
             .into(),
     ]
 }
@@ -137,7 +137,7 @@ fn columns(at: At) -> Vec<Piece> {
 fn file(at: At, file: &FileSummary) -> El {
     let problems = file.problems.iter().map(told::file_problem);
     let problems =
-        el("ul").class("notes").pieces(crate::app::components::forms::sentences(problems));
+        el("ul").class("notes").children(crate::app::components::forms::sentences(problems));
     let encoding = told::encoding(file.encoding);
     let about = words::about_file(file.rows, file.policies, encoding);
     let rows = file.columns.iter().map(|column| {
@@ -150,17 +150,17 @@ fn file(at: At, file: &FileSummary) -> El {
             move |it: Option<Meaning>| at.correct(header.clone(), it),
         );
         el("tr")
-            .child(el("th").attr("scope", "row").child(el("code").made(column.header.clone())))
+            .child(el("th").attr("scope", "row").child(el("code").text(column.header.clone())))
             .child(el("td").child(select))
             .child(told_cell(told::guess(column.guess)))
     });
     let has_problem = !file.problems.is_empty();
-    let summary = el("summary").child(el("h3").made(file.name.clone()));
+    let summary = el("summary").child(el("h3").text(file.name.clone()));
     el("details")
         .class("fold")
-        .flag("open", move || has_problem)
+        .prop("open", move || has_problem)
         .child(summary)
-        .child(el("p").class("aside").made(about))
+        .child(el("p").class("aside").text(about))
         .child(problems)
         .child(table(&[words::COLUMN, words::TAKEN_FOR, words::WHY], rows))
 }
@@ -174,12 +174,12 @@ fn policies(at: At) -> Vec<Piece> {
     };
     let rows = summary.policies.all().iter().enumerate().map(|(place, it)| {
         let says = match it.fields {
-            Some(fields) => el("td").made(words::fields(fields)),
+            Some(fields) => el("td").text(words::fields(fields)),
             None => el("td").child(stating(at, it)),
         };
         el("tr")
-            .child(el("th").attr("scope", "row").child(el("code").made(it.name.clone())))
-            .child(el("td").class("number").made(words::number(users(place))))
+            .child(el("th").attr("scope", "row").child(el("code").text(it.name.clone())))
+            .child(el("td").class("number").text(words::number(users(place))))
             .child(says)
             .child(told_cell(told::known_by(it.by)))
     });
@@ -231,8 +231,8 @@ fn reasons(summary: &Arc<Summary>) -> Vec<Piece> {
     let row = |why: &'static str, count: u64| {
         el("tr")
             .child(told_cell(why))
-            .child(el("td").class("number").made(words::number(count)))
-            .child(el("td").class("number").made(words::share(count, of)))
+            .child(el("td").class("number").text(words::number(count)))
+            .child(el("td").class("number").text(words::share(count, of)))
     };
     let customers = CustomerReason::VARIANTS.iter().zip(summary.customers);
     let customers = customers.filter(|it| it.1 > 0);

@@ -8,7 +8,7 @@ use super::summary;
 use crate::app::components::forms::{area, button, fold, labelled};
 use crate::app::components::glyph::glyph;
 use crate::app::components::prose::prose;
-use crate::app::dom::{El, Piece, el};
+use crate::app::element::{El, Piece, el};
 use crate::app::shell::typing;
 use crate::app::token;
 use crate::audit::{CallType, GLOBAL, InteropCall, License, Organization};
@@ -44,9 +44,14 @@ pub fn users(at: At) -> El {
         .child(el("h2").id("users-heading").text(words::USER_TABLE))
         .child(search(at))
         .child(filters(at))
-        .child(el("p").class("counted").attr("role", "status").live_text(counted))
+        .child(el("p").class("counted").attr("role", "status").dyn_text(counted))
         .child(table(at))
-        .child(el("div").id("explained").attr("aria-live", "polite").live(move || explained(at)))
+        .child(
+            el("div")
+                .id("explained")
+                .attr("aria-live", "polite")
+                .dyn_children(move || explained(at)),
+        )
         .child(by_list(at))
         .child(correct(at))
 }
@@ -74,7 +79,7 @@ fn search(at: At) -> El {
             el("div")
                 .class("actions")
                 .child(el("button").attr("type", "submit").text(words::FIND))
-                .child(all.id("all-users").flag("disabled", is_all)),
+                .child(all.id("all-users").prop("disabled", is_all)),
         )
 }
 
@@ -125,7 +130,7 @@ fn filters(at: At) -> El {
                 }
                 Proposal::Fix(finding) => words::fix_of_each(told::finding(finding)),
             };
-            let label = el("span").made(words::moved_by(&name));
+            let label = el("span").text(words::moved_by(&name));
             let off = button(words::ALL_USERS, move || set(&|it| it.moved_by = None));
             vec![el("p").class("moved-by").child(label).text(" ").child(off).into()]
         })
@@ -164,8 +169,8 @@ fn filters(at: At) -> El {
             move || filter().licence,
             move |it: Option<License>| set(&|filter| filter.licence = it),
         ))
-        .live(policy)
-        .live(moved)
+        .dyn_children(policy)
+        .dyn_children(moved)
 }
 
 /// The scroll position of the table and its visible height, in pixels.
@@ -217,9 +222,9 @@ fn table(at: At) -> El {
         .child(
             el("table")
                 .class("users")
-                .attr_live("aria-rowcount", move || Some((at.count.get() + 1).to_string().into()))
+                .dyn_attr("aria-rowcount", move || Some((at.count.get() + 1).to_string().into()))
                 .child(head(at))
-                .child(el("tbody").live(rows)),
+                .child(el("tbody").dyn_children(rows)),
         )
 }
 
@@ -253,7 +258,7 @@ fn head(at: At) -> El {
         };
         el("th")
             .attr("scope", "col")
-            .attr_live("aria-sort", move || is_by().then(|| "ascending".into()))
+            .dyn_attr("aria-sort", move || is_by().then(|| "ascending".into()))
             .child(el("button").attr("type", "button").on("click", sort).text(label))
     };
     let row = el("tr")
@@ -290,7 +295,7 @@ fn rows(
     stops.redraw(&(first..first + shown), &(visible..visible + sight / ROW));
     let below = height.saturating_sub(above + shown * ROW);
     let gap = |pixels: u64| {
-        let cell = el("td").attr("colspan", "5").attr_made("height", pixels.to_string());
+        let cell = el("td").attr("colspan", "5").attr("height", pixels.to_string());
         Piece::El(el("tr").class("gap").attr("aria-hidden", "true").child(cell))
     };
     let users = window.users.iter().enumerate();
@@ -312,9 +317,9 @@ fn row(
     let explain = el("button")
         .attr("type", "button")
         .class("name")
-        .attr_made("id", id(place as u64))
-        .attr_live("tabindex", move || Some(stops.tabindex(place as u64).into()))
-        .attr_live("aria-expanded", move || {
+        .attr("id", id(place as u64))
+        .dyn_attr("tabindex", move || Some(stops.tabindex(place as u64).into()))
+        .dyn_attr("aria-expanded", move || {
             let is_it = at.user.with(|it| it.as_ref().is_some_and(|it| it.row == number));
             Some(if is_it { "true" } else { "false" }.into())
         })
@@ -324,9 +329,9 @@ fn row(
                 *it = (!is_it).then(|| chosen.clone());
             });
         })
-        .made(named(user).to_owned());
+        .text(named(user).to_owned());
     let hint = (!user.display_name.is_empty())
-        .then(|| el("span").class("hint").made(user.sign_in.clone()));
+        .then(|| el("span").class("hint").text(user.sign_in.clone()));
     let lands = match landing {
         Some(it) => el("td")
             .attr("data-landing", token(it))
@@ -336,9 +341,9 @@ fn row(
         None => el("td").child(el("span").class("hint").text(words::UNKNOWN)),
     };
     el("tr")
-        .attr_made("aria-rowindex", (place + 2).to_string())
-        .child(el("th").attr("scope", "row").child(explain).maybe(hint))
-        .child(el("td").class("policy-name").made(policy.unwrap_or_default()))
+        .attr("aria-rowindex", (place + 2).to_string())
+        .child(el("th").attr("scope", "row").child(explain).child(hint))
+        .child(el("td").class("policy-name").text(policy.unwrap_or_default()))
         .child(el("td").text(user.facts.customer().label()))
         .child(el("td").text(user.facts.licence().label()))
         .child(lands)
@@ -355,7 +360,7 @@ fn explained(at: At) -> Vec<Piece> {
     let file = summary.files.get(user.file).map_or("", |it| &it.name);
     let line = |name: &'static str, value: String, why: &'static str| {
         let value =
-            el("dd").made(value).text(" ").child(el("span").class("hint").pieces(prose(why)));
+            el("dd").text(value).text(" ").child(el("span").class("hint").children(prose(why)));
         el("div").child(el("dt").text(name)).child(value)
     };
     let policy = known.map_or(String::new(), |it| it.name.clone());
@@ -380,7 +385,7 @@ fn explained(at: At) -> Vec<Piece> {
             let case = InteropCall { customer, policy, choice, license: licence, call }.into();
             let subject = Subject { case, preset: instance.or(Some(GLOBAL)) };
             let address = Address::default().asking(subject).viewed(View::Explore);
-            let link = el("a").attr_made("href", write(&address)).text(call.label());
+            let link = el("a").attr("href", write(&address)).text(call.label());
             let lands = el("span").child(glyph(landing)).text(" ").text(labels::landing(landing));
             el("li").attr("data-landing", token(landing)).child(link).child(lands)
         });
@@ -389,11 +394,11 @@ fn explained(at: At) -> Vec<Piece> {
     let close = button(words::CLOSE, move || at.user.set(None));
     let shown = el("section")
         .class("explained")
-        .child(el("h3").made(named(&user).to_owned()))
-        .child(el("p").class("hint").made(user.sign_in.clone()))
-        .child(el("p").class("hint").made(words::place(file, user.line)))
+        .child(el("h3").text(named(&user).to_owned()))
+        .child(el("p").class("hint").text(user.sign_in.clone()))
+        .child(el("p").class("hint").text(words::place(file, user.line)))
         .child(facts)
-        .maybe(calls)
+        .child(calls)
         .child(el("div").class("actions").child(close));
     vec![shown.into()]
 }
@@ -422,6 +427,6 @@ fn correct(at: At) -> El {
                 move || licence.get(),
                 move |it| licence.set(it),
             ))
-            .child(state.flag("disabled", is_nothing)),
+            .child(state.prop("disabled", is_nothing)),
     )
 }

@@ -4,7 +4,7 @@
 use super::suggestions::{Suggestions, suggestions};
 use super::{At, ConsoleState, button, save, state::MOST_READ};
 use crate::app::components::prose::prose;
-use crate::app::dom::{El, Piece, el};
+use crate::app::element::{El, Piece, el};
 use crate::app::shell::{document, files, typing};
 use crate::order::sort_by;
 use crate::powershell::language::{Span, TokenKind, Weight};
@@ -29,7 +29,7 @@ pub fn editor(at: At) -> El {
         .attr("aria-describedby", "script-keys")
         .attr("aria-autocomplete", "list")
         .attr("aria-controls", "completions")
-        .attr_live("aria-activedescendant", move || popup.active())
+        .dyn_attr("aria-activedescendant", move || popup.active())
         .attr("spellcheck", "false")
         .attr("autocapitalize", "off")
         .attr("autocomplete", "off")
@@ -50,24 +50,25 @@ pub fn editor(at: At) -> El {
             }
         });
     let is_colored = move || at.text.with(|it| it.len() <= MOST_READ);
-    let paper =
-        el("div")
-            .class("paper")
-            .attr_live("data-plain", move || (!is_colored()).then_some("".into()))
-            .child(
-                el("pre")
-                    .class("numbers")
-                    .attr("aria-hidden", "true")
-                    .live_text(move || at.text.with(|it| numbers(it)).into()),
-            )
-            .child(
-                el("div")
-                    .class("sheet")
-                    .child(el("pre").class("colours").attr("aria-hidden", "true").live(move || {
+    let paper = el("div")
+        .class("paper")
+        .dyn_attr("data-plain", move || (!is_colored()).then_some("".into()))
+        .child(
+            el("pre")
+                .class("numbers")
+                .attr("aria-hidden", "true")
+                .dyn_text(move || at.text.with(|it| numbers(it)).into()),
+        )
+        .child(
+            el("div")
+                .class("sheet")
+                .child(el("pre").class("colours").attr("aria-hidden", "true").dyn_children(
+                    move || {
                         if is_colored() { at.state.with(colored) } else { Vec::new() }
-                    }))
-                    .child(field),
-            );
+                    },
+                ))
+                .child(field),
+        );
     el("section")
         .class("script-side")
         .attr("aria-label", words::SCRIPT)
@@ -75,7 +76,7 @@ pub fn editor(at: At) -> El {
         .child(el("div").class("editor").child(paper).child(suggestions(at, popup)))
         .child(el("p").class("hint").id("script-keys").text(words::KEYS))
         .child(
-            el("p").class("told").attr("role", "status").live_text(move || {
+            el("p").class("told").attr("role", "status").dyn_text(move || {
                 at.state.with(|it| it.told).unwrap_or_else(|| too_long(at)).into()
             }),
         )
@@ -99,12 +100,12 @@ fn actions(at: At) -> El {
         .child(
             button(words::UNDO, move || at.change(ConsoleState::undo))
                 .id("undo")
-                .flag("disabled", none),
+                .prop("disabled", none),
         )
         .child(
             button(words::START_OVER, move || at.change(ConsoleState::reset))
                 .id("start-over")
-                .flag("disabled", none),
+                .prop("disabled", none),
         )
 }
 
@@ -197,10 +198,10 @@ fn colored(state: &ConsoleState) -> Vec<Piece> {
         });
         pieces.push(
             el("span")
-                .attr_if("class", class)
-                .attr_if("data-wrong", wrong)
-                .attr_if("data-next", is_next.then_some(""))
-                .made(words.to_owned())
+                .attr("class", class)
+                .attr("data-wrong", wrong)
+                .attr("data-next", is_next.then_some(""))
+                .text(words.to_owned())
                 .into(),
         );
     }
@@ -245,7 +246,7 @@ fn remarks(at: At) -> El {
             let (sentence, help) = told::problem(&it.problem);
             let place = it.span.position(&text);
             let span = it.span;
-            let go = button_to(at, span).made(words::place(place.line, place.column));
+            let go = button_to(at, span).text(words::place(place.line, place.column));
             let weight = match it.problem.weight() {
                 Weight::Error => "error",
                 Weight::Warning => "warning",
@@ -254,14 +255,14 @@ fn remarks(at: At) -> El {
                 .attr("data-wrong", weight)
                 .child(go)
                 .text(" ")
-                .pieces(prose(&sentence))
+                .children(prose(&sentence))
                 .text(" ")
-                .pieces(prose(&help.unwrap_or_default()))
+                .children(prose(&help.unwrap_or_default()))
                 .into()
         };
         let mut pieces: Vec<Piece> = all.iter().take(MOST_REMARKS).map(one).collect();
         if more > 0 {
-            pieces.push(el("li").made(words::and_more(more)).into());
+            pieces.push(el("li").text(words::and_more(more)).into());
         }
         pieces
     };
@@ -276,8 +277,8 @@ fn remarks(at: At) -> El {
         .id("remarks")
         .attr("role", "group")
         .attr("aria-label", words::REMARKS)
-        .child(el("p").class("counted").attr("role", "status").live_text(move || heading().into()))
-        .child(el("ul").live(list))
+        .child(el("p").class("counted").attr("role", "status").dyn_text(move || heading().into()))
+        .child(el("ul").dyn_children(list))
 }
 
 /// Selects a part of the script and scrolls to it.

@@ -11,7 +11,7 @@ mod writing;
 use crate::app::Page;
 use crate::app::components::forms::{area, button, fold, labelled, sentences};
 use crate::app::components::prose::prose;
-use crate::app::dom::{El, el};
+use crate::app::element::{El, el};
 use crate::app::shell::{document, files};
 use crate::powershell::samples::SampleScript;
 use crate::powershell::tenant::Era;
@@ -110,7 +110,7 @@ fn write_the_address(at: At) {
 fn choices(at: At) -> El {
     let samples = SampleScript::VARIANTS
         .iter()
-        .map(|&it| el("option").attr("value", it.into()).text(words::sample(it)));
+        .map(|&it| el("option").attr("value", crate::app::token(it)).text(words::sample(it)));
     let none = el("option").attr("value", "").text(words::SAMPLES_NONE);
     let is_none =
         move || at.state.with(|it| !SampleScript::VARIANTS.iter().any(|s| s.script() == it.text));
@@ -128,12 +128,12 @@ fn choices(at: At) -> El {
                 at.change(|it| it.set_sample(sample));
             }
         })
-        .child(none.flag("hidden", move || !is_none()))
+        .child(none.prop("hidden", move || !is_none()))
         .children(samples);
     let eras = Era::VARIANTS.iter().map(|&it| {
         el("option")
-            .attr("value", it.into())
-            .flag("selected", move || at.state.with(|state| state.era == it))
+            .attr("value", crate::app::token(it))
+            .prop("selected", move || at.state.with(|state| state.era == it))
             .text(told::era(it).0)
     });
     let era = el("select")
@@ -150,7 +150,7 @@ fn choices(at: At) -> El {
         .class("choices")
         .child(labelled(words::SAMPLES, sample))
         .child(labelled(words::WHEN, era))
-        .child(el("p").class("aside").live(about))
+        .child(el("p").class("aside").dyn_children(about))
 }
 
 /// Switches the page to the edition of a date.

@@ -1,7 +1,7 @@
 //! Reads the output of a real tenant, and has the file for `Import-Csv`.
 
 use super::{At, area, button, fold, sentences};
-use crate::app::dom::{El, Piece, el};
+use crate::app::element::{El, Piece, el};
 use crate::app::shell::typing;
 use crate::powershell::reading::{Assumed, Reading};
 use crate::text::{console as words, powershell as told};
@@ -18,7 +18,7 @@ pub fn output(at: At) -> El {
         at.change(|it| it.read_output(&text));
     });
     let example = button(words::EXAMPLE, move || at.change(super::ConsoleState::forget_output))
-        .flag("disabled", move || at.state.with(|it| it.reading.is_none()));
+        .prop("disabled", move || at.state.with(|it| it.reading.is_none()));
     let outcome = move || {
         at.state.with(|it| {
             it.reading.as_ref().map(|read| outcome(read, &it.missing)).unwrap_or_default()
@@ -31,7 +31,7 @@ pub fn output(at: At) -> El {
     fold("reading", words::READING, words::READING_LEAD)
         .child(area(OUTPUT, words::OUTPUT, "8", |it| it))
         .child(el("div").class("actions").child(read.id("read-output")).child(example))
-        .child(el("div").id("outcome").attr("aria-live", "polite").live(outcome))
+        .child(el("div").id("outcome").attr("aria-live", "polite").dyn_children(outcome))
         .child(table)
 }
 
@@ -52,7 +52,7 @@ fn outcome(read: &Reading, missing: &[String]) -> Vec<Piece> {
     }
     lines.extend(missing.iter().map(|it| words::missing(it)));
     vec![
-        el("p").child(el("strong").made(count)).into(),
-        el("ul").class("notes").pieces(sentences(lines)).into(),
+        el("p").child(el("strong").text(count)).into(),
+        el("ul").class("notes").children(sentences(lines)).into(),
     ]
 }

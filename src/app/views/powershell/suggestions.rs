@@ -2,7 +2,7 @@
 
 use super::At;
 use super::editor::SCRIPT;
-use crate::app::dom::{El, Piece, Text, el};
+use crate::app::element::{El, Piece, Text, el};
 use crate::app::shell::typing;
 use crate::powershell::completion::{Completion, complete};
 use crate::powershell::language::Span;
@@ -143,7 +143,7 @@ pub fn suggestions(at: At, popup: Suggestions) -> El {
             let one = |(place, it): (usize, &crate::powershell::completion::Candidate)| {
                 el("li")
                     .attr("role", "option")
-                    .attr_made("id", option_id(place))
+                    .attr("id", option_id(place))
                     .attr("aria-selected", if place == *chosen { "true" } else { "false" })
                     .on("mousedown", move |event| {
                         // The focus stays in the field.
@@ -151,7 +151,7 @@ pub fn suggestions(at: At, popup: Suggestions) -> El {
                         popup.choose(|_| place);
                         popup.take(at);
                     })
-                    .child(el("code").made(it.text.clone()))
+                    .child(el("code").text(it.text.clone()))
                     .text(" ")
                     .child(el("span").class("hint").text(words::kind(it.kind)))
                     .into()
@@ -192,14 +192,14 @@ pub fn suggestions(at: At, popup: Suggestions) -> El {
                 .attr("role", "listbox")
                 .attr("tabindex", "0")
                 .attr("aria-label", words::COMPLETIONS)
-                .flag("hidden", is_closed)
-                .drawn(place)
-                .live(options),
+                .prop("hidden", is_closed)
+                .effect(place)
+                .dyn_children(options),
         )
         .child(
             el("p")
                 .class("visually-hidden")
                 .attr("role", "status")
-                .live_text(move || count().into()),
+                .dyn_text(move || count().into()),
         )
 }

@@ -3,7 +3,7 @@
 
 use super::At;
 use crate::app::components::glyph::glyph;
-use crate::app::dom::{El, Piece, el};
+use crate::app::element::{El, Piece, el};
 use crate::app::token;
 use crate::powershell::PolicyFields;
 use crate::powershell::tenant::{Move, Policy, Tenant, User, print_policies};
@@ -27,7 +27,7 @@ pub fn tenant(at: At) -> El {
                 .attr("tabindex", "0")
                 .attr("role", "group")
                 .attr("aria-labelledby", "tenant-heading")
-                .live(move || {
+                .dyn_children(move || {
                     at.state.with(|it| {
                         users(
                             it.console.tenant(),
@@ -42,7 +42,7 @@ pub fn tenant(at: At) -> El {
                 el("pre")
                     .class("printed")
                     .attr("tabindex", "0")
-                    .live_text(move || at.state.with(|it| policies(it.console.tenant())).into()),
+                    .dyn_text(move || at.state.with(|it| policies(it.console.tenant())).into()),
             ),
         )
 }
@@ -64,7 +64,7 @@ fn users(tenant: &Tenant, moves: &[Move]) -> Vec<Piece> {
     let table =
         el("table").class("users").child(el("thead").child(head)).child(el("tbody").children(rows));
     let more = tenant.users.len().saturating_sub(MOST_USERS);
-    let more = (more > 0).then(|| el("p").class("aside").made(words::and_more(more)).into());
+    let more = (more > 0).then(|| el("p").class("aside").text(words::and_more(more)).into());
     [Piece::El(table)].into_iter().chain(more).collect()
 }
 
@@ -88,11 +88,11 @@ fn row(tenant: &Tenant, user: &User, calls: &[Case], moves: &[Move]) -> El {
         .child(
             el("th")
                 .attr("scope", "row")
-                .child(el("span").made(user.display_name.clone()))
-                .child(el("span").class("hint").made(user.sign_in.clone()))
+                .child(el("span").text(user.display_name.clone()))
+                .child(el("span").class("hint").text(user.sign_in.clone()))
                 .child(el("span").class("hint").text(user.customer.label())),
         )
-        .child(el("td").class("policy-name").made(policy))
+        .child(el("td").class("policy-name").text(policy))
         .children(cells)
 }
 
@@ -108,7 +108,7 @@ fn cell(landing: Landing, before: Option<Landing>) -> El {
             .child(el("span").attr("aria-hidden", "true").text("→"))
             .child(glyph(landing))
             .child(now)
-            .child(el("span").class("visually-hidden").made(words::was(labels::landing(before)))),
+            .child(el("span").class("visually-hidden").text(words::was(labels::landing(before)))),
     }
 }
 

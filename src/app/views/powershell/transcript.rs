@@ -1,7 +1,7 @@
 //! The transcript: what was run, and its output.
 
 use super::{At, ConsoleState, button, save, sentences};
-use crate::app::dom::{El, Piece, el};
+use crate::app::element::{El, Piece, el};
 use crate::app::shell::document;
 use crate::order::sort;
 use crate::powershell::console::Entry;
@@ -26,7 +26,7 @@ pub fn transcript(at: At) -> El {
             let shown = all.iter().enumerate().skip(from);
             let mut pieces: Vec<Piece> = Vec::new();
             if from > 0 {
-                pieces.push(el("p").class("aside").made(words::and_more(from)).into());
+                pieces.push(el("p").class("aside").text(words::and_more(from)).into());
             }
             pieces.extend(shown.map(|(place, it)| entry(at, place, it).into()));
             pieces
@@ -51,9 +51,9 @@ pub fn transcript(at: At) -> El {
                 .attr("role", "log")
                 .attr("tabindex", "0")
                 .attr("aria-labelledby", "transcript-heading")
-                .live(entries),
+                .dyn_children(entries),
         )
-        .child(el("div").class("actions").child(store.flag("disabled", none)))
+        .child(el("div").class("actions").child(store.prop("disabled", none)))
 }
 
 fn entry(at: At, place: usize, entry: &Entry) -> El {
@@ -74,12 +74,12 @@ fn entry(at: At, place: usize, entry: &Entry) -> El {
     el("div")
         .class("entry")
         .key(format!("{place} {}", entry.source))
-        .child(el("pre").class("asked").made(prompted(&entry.source)))
-        .maybe((!lines.is_empty()).then(|| el("pre").class("printed").children(printed)))
-        .maybe((more > 0).then(|| el("p").class("aside").made(words::and_more(more))))
-        .maybe((!notes.is_empty()).then(|| el("ul").class("notes").pieces(sentences(notes))))
-        .maybe(moved.map(|it| el("p").class("moved").made(it)))
-        .maybe(question(at, entry))
+        .child(el("pre").class("asked").text(prompted(&entry.source)))
+        .child((!lines.is_empty()).then(|| el("pre").class("printed").children(printed)))
+        .child((more > 0).then(|| el("p").class("aside").text(words::and_more(more))))
+        .child((!notes.is_empty()).then(|| el("ul").class("notes").children(sentences(notes))))
+        .child(moved.map(|it| el("p").class("moved").text(it)))
+        .child(question(at, entry))
 }
 
 /// How many calls an entry rerouted.
@@ -98,8 +98,8 @@ fn line(line: &OutputLine) -> El {
         Stream::Error(_) => "error",
     };
     let source =
-        words::source(line.stream).map(|it| el("span").class("hint").made(format!("  [{it}]")));
-    el("span").attr("data-stream", stream).made(line.text.clone()).maybe(source).text("\n")
+        words::source(line.stream).map(|it| el("span").class("hint").text(format!("  [{it}]")));
+    el("span").attr("data-stream", stream).text(line.text.clone()).child(source).text("\n")
 }
 
 /// The prompt of `-Confirm`, with a button for each answer.
@@ -117,8 +117,8 @@ fn question(at: At, entry: &Entry) -> Option<El> {
         el("div")
             .class("question-asked")
             .attr("role", "group")
-            .attr_made("aria-label", asked.clone())
-            .child(el("pre").class("printed").made(asked))
+            .attr("aria-label", asked.clone())
+            .child(el("pre").class("printed").text(asked))
             .child(el("div").class("actions").children(answers)),
     )
 }

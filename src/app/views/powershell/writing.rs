@@ -4,7 +4,7 @@ use super::{At, area, button, fold, labelled};
 use crate::app::components::pickers::presets;
 use crate::app::components::prose::prose;
 use crate::app::components::remedies;
-use crate::app::dom::{El, Piece, el};
+use crate::app::element::{El, Piece, el};
 use crate::powershell::writing::{CommandPlan, Recipients, Request, Wanted, commented, plan};
 use crate::powershell::{CUSTOM_POLICY, Command, EXAMPLE_USER};
 use crate::routing::{Attestation, Case, Custom, Edition, Subject, compare};
@@ -75,16 +75,17 @@ pub fn writing(at: At) -> El {
         untrack(|| at.page.script()).contains("&was=") || !is_default
     };
     fold("writing", words::WRITING, words::WRITING_LEAD)
-        .flag("open", is_asked)
+        .prop("open", is_asked)
         .child(fields(at, form))
-        .child(el("div").live(move || harm(at)))
-        .child(el("div").class("plan").live(parts))
+        .child(el("div").dyn_children(move || harm(at)))
+        .child(el("div").class("plan").dyn_children(parts))
         .child(el("div").class("actions").child(into_script))
 }
 
 fn fields(at: At, form: RwSignal<CommandForm>) -> El {
-    let options =
-        Whom::VARIANTS.iter().map(|&it| el("option").attr("value", it.into()).text(it.name()));
+    let options = Whom::VARIANTS
+        .iter()
+        .map(|&it| el("option").attr("value", crate::app::token(it)).text(it.name()));
     let whom = el("select")
         .attr("name", "whom")
         .on("change", move |event| {
@@ -100,7 +101,7 @@ fn fields(at: At, form: RwSignal<CommandForm>) -> El {
         it.prop("value", move || form.with(|it| it.names.clone()))
             .on("input", move |event| form.update(|it| it.names = event_target_value(&event)))
     })
-    .flag("hidden", move || form.with(|it| it.whom == Whom::Everybody));
+    .prop("hidden", move || form.with(|it| it.whom == Whom::Everybody));
     let name = el("input")
         .attr("type", "text")
         .attr("name", "new-policy")
@@ -121,13 +122,13 @@ fn fields(at: At, form: RwSignal<CommandForm>) -> El {
     let edition = Memo::new(move |_| at.page.subject.get().edition());
     el("div")
         .class("choices")
-        .live(move || {
+        .dyn_children(move || {
             let _ = edition.get();
             untrack(question)
         })
         .child(labelled(words::FOR_WHOM, whom))
         .child(names)
-        .child(labelled(words::NEW_NAME, name).flag("hidden", move || !needs_name(at)))
+        .child(labelled(words::NEW_NAME, name).prop("hidden", move || !needs_name(at)))
 }
 
 /// The choice of the policy that users had before.
@@ -196,10 +197,10 @@ fn made(at: At, form: &CommandForm) -> Result<Parts, &'static str> {
 
 fn part(place: usize, commands: &[Command]) -> Piece {
     let lines: Vec<&str> = commands.iter().map(|it| it.line.as_str()).collect();
-    let about = commands.iter().map(|it| el("li").pieces(prose(remarks::remark(it.remark))));
+    let about = commands.iter().map(|it| el("li").children(prose(remarks::remark(it.remark))));
     el("section")
         .child(el("h3").text(words::PARTS.get(place).copied().unwrap_or_default()))
-        .child(el("pre").class("printed").attr("tabindex", "0").made(lines.join("\n")))
+        .child(el("pre").class("printed").attr("tabindex", "0").text(lines.join("\n")))
         .child(el("ul").class("remarks").children(about))
         .into()
 }

@@ -7,21 +7,21 @@ use std::fmt::Write as _;
 const VOID: [&str; 5] = ["br", "hr", "input", "link", "meta"];
 
 impl El {
-    /// Writes the element as it is when nothing has happened yet. Listeners and what is drawn by
-    /// hand are left out.
+    /// Writes the element as it is when nothing has happened yet. Listeners, effects and
+    /// Leptos views are left out.
     pub fn write_html(self, html: &mut String) {
-        let Parts { tag, attributes, children, is_later, .. } = *self.0;
-        if is_later {
+        let Parts { tag, attributes, children, is_client_only, .. } = *self.0;
+        if is_client_only {
             return;
         }
         _ = write!(html, "<{tag}");
         for (name, value) in attributes {
             match value {
                 Value::Fixed(value) => attribute(html, name, value.as_deref()),
-                Value::Live(mut value) => attribute(html, name, value().as_deref()),
-                Value::Flag(mut is_on) => attribute(html, name, is_on().then_some("")),
-                Value::Property(mut value) => attribute(html, name, Some(&value())),
-                Value::Drawn(_) => {}
+                Value::Dynamic(mut value) => attribute(html, name, value().as_deref()),
+                Value::PropBool(mut is_on) => attribute(html, name, is_on().then_some("")),
+                Value::PropText(mut value) => attribute(html, name, Some(&value())),
+                Value::Effect(_) => {}
             }
         }
         html.push('>');
@@ -38,7 +38,8 @@ impl Piece {
         match self {
             Self::Text(text) => escape(html, &text),
             Self::El(element) => element.write_html(html),
-            Self::Live(mut pieces) => pieces().into_iter().for_each(|it| it.write_html(html)),
+            Self::Dynamic(mut pieces) => pieces().into_iter().for_each(|it| it.write_html(html)),
+            Self::View(_) => {}
         }
     }
 }

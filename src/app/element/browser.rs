@@ -1,5 +1,6 @@
 //! Elements as Leptos views: in the document, kept up to date by signals.
 
+use super::list::{List, ListState};
 use super::{El, Handler, Parts, Piece, Text, Value};
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::{Attribute, any_attribute::AnyAttribute};
@@ -18,7 +19,7 @@ pub struct ElState {
     element: Element,
     attributes: Vec<(&'static str, Kept)>,
     listeners: Vec<Listener>,
-    children: <Vec<AnyView> as Render>::State,
+    children: ListState,
 }
 
 /// What keeps an attribute as it should be.
@@ -26,7 +27,7 @@ enum Kept {
     Fixed(Option<Text>),
     /// Alive for as long as the element is.
     #[expect(dead_code, reason = "held for its drop")]
-    Live(RenderEffect<()>),
+    Effect(RenderEffect<()>),
 }
 
 /// A listener whose handler can be exchanged.
@@ -46,15 +47,15 @@ impl Value {
                 }
                 Kept::Fixed(value)
             }
-            Self::Live(mut value) => Kept::Live(RenderEffect::new(move |_| match value() {
+            Self::Dynamic(mut value) => Kept::Effect(RenderEffect::new(move |_| match value() {
                 Some(value) => Rndr::set_attribute(&element, name, &value),
                 None => Rndr::remove_attribute(&element, name),
             })),
-            Self::Property(mut value) => Kept::Live(RenderEffect::new(move |_| {
+            Self::PropText(mut value) => Kept::Effect(RenderEffect::new(move |_| {
                 Rndr::set_property(&element, name, &JsValue::from_str(&value()));
             })),
-            Self::Drawn(mut draw) => Kept::Live(RenderEffect::new(move |_| draw(&element))),
-            Self::Flag(mut value) => Kept::Live(RenderEffect::new(move |_| {
+            Self::Effect(mut effect) => Kept::Effect(RenderEffect::new(move |_| effect(&element))),
+            Self::PropBool(mut value) => Kept::Effect(RenderEffect::new(move |_| {
                 Rndr::set_property(&element, name, &JsValue::from_bool(value()));
             })),
         }
@@ -78,23 +79,17 @@ impl Listener {
 
 impl Piece {
     #[inline(never)]
-    fn into_view(self) -> AnyView {
+    pub(super) fn into_view(self) -> AnyView {
         match self {
             Self::Text(text) => text.into_owned().into_any(),
             Self::El(element) => element.into_any(),
-            Self::Live(mut pieces) => {
-                let views: Box<dyn FnMut() -> Vec<AnyView> + Send> =
-                    Box::new(move || into_views(pieces()));
-                views.into_any()
+            Self::Dynamic(mut pieces) => {
+                let list: Box<dyn FnMut() -> List + Send> = Box::new(move || List(pieces()));
+                list.into_any()
             }
+            Self::View(view) => view,
         }
     }
-}
-
-/// Pieces as Leptos views.
-#[inline(never)]
-pub fn into_views(pieces: Vec<Piece>) -> Vec<AnyView> {
-    pieces.into_iter().map(Piece::into_view).collect()
 }
 
 impl Render for El {
@@ -103,7 +98,7 @@ impl Render for El {
     fn build(self) -> ElState {
         let Parts { tag, namespace, attributes, listeners, children, .. } = *self.0;
         let element = Rndr::create_element(tag, namespace);
-        let mut children = into_views(children).build();
+        let mut children = List(children).build();
         children.mount(&element, None);
         let attributes = attributes.into_iter();
         let listeners = listeners.into_iter();
@@ -118,19 +113,14 @@ impl Render for El {
         }
     }
 
-    /// Brings what is there up to date, so that focus stays where it is; where tag, attributes,
-    /// listeners or the key are other ones, the element is replaced.
+    /// Updates the element in place, so that it keeps focus. An element with another tag, other
+    /// attributes or other listeners replaces it.
     fn rebuild(self, state: &mut ElState) {
         let parts = &self.0;
         let alike = parts.tag == state.tag
             && parts.attributes.iter().map(|it| it.0).eq(state.attributes.iter().map(|it| it.0))
             && parts.listeners.iter().map(|it| it.0).eq(state.listeners.iter().map(|it| it.event));
-        let mut attributes = parts.attributes.iter().zip(&state.attributes);
-        let same_key = attributes.all(|((name, new), (_, old))| {
-            *name != super::KEY
-                || matches!((new, old), (Value::Fixed(new), Kept::Fixed(old)) if new == old)
-        });
-        if !alike || !same_key {
+        if !alike {
             let mut fresh = self.build();
             state.insert_before_this(&mut fresh);
             state.unmount();
@@ -154,7 +144,7 @@ impl Render for El {
                 *old = handler;
             }
         }
-        into_views(parts.children).rebuild(&mut state.children);
+        List(parts.children).rebuild(&mut state.children);
     }
 }
 
@@ -176,43 +166,54 @@ impl Mountable for ElState {
     }
 }
 
-impl AddAnyAttr for El {
-    type Output<NewAttr: Attribute> = Self;
+/// Leptos sets no attributes on these from outside, and it does not write their HTML: `html` does.
+macro_rules! as_leptos_view {
+    ($view:ty) => {
+        impl AddAnyAttr for $view {
+            type Output<NewAttr: Attribute> = Self;
 
-    /// Attributes are set on the element itself; none come from outside.
-    fn add_any_attr<NewAttr: Attribute>(self, _: NewAttr) -> Self {
-        self
-    }
+            fn add_any_attr<NewAttr: Attribute>(self, _: NewAttr) -> Self {
+                self
+            }
+        }
+
+        impl RenderHtml for $view {
+            type AsyncOutput = Self;
+            type Owned = Self;
+
+            const MIN_LENGTH: usize = 0;
+
+            fn dry_resolve(&mut self) {}
+
+            async fn resolve(self) -> Self {
+                self
+            }
+
+            fn to_html_with_buf(
+                self,
+                _: &mut String,
+                _: &mut Position,
+                _: bool,
+                _: bool,
+                _: Vec<AnyAttribute>,
+            ) {
+            }
+
+            fn hydrate<const FROM_SERVER: bool>(
+                self,
+                _: &Cursor,
+                _: &PositionState,
+            ) -> <Self as Render>::State {
+                self.build()
+            }
+
+            fn into_owned(self) -> Self {
+                self
+            }
+        }
+    };
 }
 
-/// Leptos' own way to write HTML is not used: see `html`.
-impl RenderHtml for El {
-    type AsyncOutput = Self;
-    type Owned = Self;
+pub(super) use as_leptos_view;
 
-    const MIN_LENGTH: usize = 0;
-
-    fn dry_resolve(&mut self) {}
-
-    async fn resolve(self) -> Self {
-        self
-    }
-
-    fn to_html_with_buf(
-        self,
-        _: &mut String,
-        _: &mut Position,
-        _: bool,
-        _: bool,
-        _: Vec<AnyAttribute>,
-    ) {
-    }
-
-    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> ElState {
-        self.build()
-    }
-
-    fn into_owned(self) -> Self {
-        self
-    }
-}
+as_leptos_view!(El);

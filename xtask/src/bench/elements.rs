@@ -1,0 +1,32 @@
+//! What a screen costs in `El` and in Leptos' `view!`.
+
+use anyhow::Result;
+
+use crate::optimizer::Optimizer;
+use crate::run::target_dir;
+use crate::size::{self, Size};
+use crate::{elements, files, imports};
+
+const VARIANTS: [(&str, &str, Option<&str>); 3] = [
+    ("El", "measured-el", None),
+    ("view!", "measured-view", None),
+    ("view!, erase_components", "measured-view", Some("--cfg erase_components")),
+];
+
+/// Builds the same small screen three times, as the page is built, and prints the sizes.
+///
+/// # Errors
+/// When a module cannot be built.
+pub fn elements() -> Result<()> {
+    let optimizer = Optimizer::new()?;
+    let folder = target_dir()?.join("page").join("measured");
+    let mut rows = Vec::new();
+    for (label, name, flags) in VARIANTS {
+        let module = elements::module(name, &folder, flags)?;
+        imports::shorten(&module, &folder.join(format!("{name}.js")))?;
+        optimizer.optimize(&module)?;
+        rows.push((label.to_owned(), Size::of(&files::bytes(&module)?)?));
+    }
+    println!("{}", size::table(&rows));
+    Ok(())
+}
