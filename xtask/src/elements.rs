@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use crate::csp::{self, Network};
 use crate::run::{cargo, command, quiet, target_dir, watched};
-use crate::{files, host, tools};
+use crate::{files, requirements, tools};
 
 const PACKAGE: &str = "elements";
 
@@ -40,7 +40,7 @@ pub fn page() -> Result<PathBuf> {
 /// # Errors
 /// When it does not compile.
 pub fn module(name: &str, folder: &Path, flags: Option<&str>) -> Result<PathBuf> {
-    host::wasm_target()?;
+    requirements::wasm_target()?;
     let target = "wasm32-unknown-unknown";
     let mut compile = cargo(&["build", "--release", "--target", target])?;
     compile.args(["--package", PACKAGE, "--bin", name]);
