@@ -93,7 +93,7 @@ pub fn derived(case: Case) -> Vec<(String, &'static str)> {
         .zip(edition.facts)
         .map(|(at, fact)| {
             let value = edition.value(FactAt::Derived(at), case.derived(at));
-            let name = fact.name.to_lowercase();
+            let name = fact.name.to_ascii_lowercase();
             (format!("The {name} is {value}."), case.why_derived(at))
         })
         .filter(|it| !it.1.is_empty())

@@ -111,7 +111,8 @@ fn more(page: Page, edition: &'static Edition) -> El {
         (filter.rows, filter.columns)
     });
     let groups = move || -> Vec<Piece> {
-        axes.track();
+        // Read, and not only tracked: a memo that nobody reads follows nothing.
+        let _ = axes.get();
         let filter = page.address.get_untracked().filter;
         let (rows, columns) = filter.axes(edition);
         let of_axes = edition.numbered().filter(|it| filter.varies(edition, it.0));
