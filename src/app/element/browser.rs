@@ -90,6 +90,8 @@ impl Piece {
                 list.into_any()
             }
             Self::View(view) => view,
+            #[cfg(feature = "prerender")]
+            Self::Html(_) => ().into_any(),
         }
     }
 }
