@@ -16,6 +16,8 @@ const CUSTOM: &str = "custom";
 /// All pickers of an edition.
 pub fn pickers(page: Page, edition: &'static Edition) -> El {
     let form = el("form")
+        // Until the program is there, nobody listens to the questions.
+        .html_attr("inert", "")
         .class("questions")
         .attr("aria-label", words::QUESTIONS)
         .on("submit", |event| event.prevent_default());

@@ -48,6 +48,8 @@ impl Value {
                 Kept::Fixed(value)
             }
             Self::Dynamic(mut value) => Kept::Effect(RenderEffect::new(move |_| match value() {
+                // A rebuilt element has the attribute already.
+                Some(value) if element.get_attribute(name).as_deref() == Some(&value) => {}
                 Some(value) => Rndr::set_attribute(&element, name, &value),
                 None => Rndr::remove_attribute(&element, name),
             })),
@@ -88,6 +90,8 @@ impl Piece {
                 list.into_any()
             }
             Self::View(view) => view,
+            #[cfg(feature = "prerender")]
+            Self::Html(_) => ().into_any(),
         }
     }
 }

@@ -40,6 +40,7 @@ impl Piece {
             Self::El(element) => element.write_html(html),
             Self::Dynamic(mut pieces) => pieces().into_iter().for_each(|it| it.write_html(html)),
             Self::View(_) => {}
+            Self::Html(written) => html.push_str(&written),
         }
     }
 }

@@ -51,6 +51,9 @@ pub enum Piece {
     Dynamic(Pieces),
     /// Any Leptos view.
     View(AnyView),
+    /// HTML that was written at build time, to go into more of it.
+    #[cfg(feature = "prerender")]
+    Html(String),
 }
 
 enum Value {
@@ -147,6 +150,11 @@ impl El {
             self.0.is_client_only = true;
         }
         self
+    }
+
+    /// Sets an attribute only in the HTML that is written at build time.
+    pub fn html_attr(self, name: &'static str, value: &'static str) -> Self {
+        if cfg!(feature = "prerender") { self.attr(name, value) } else { self }
     }
 
     /// Listens for an event.

@@ -6,7 +6,7 @@ use crate::app::components::header::brand;
 use crate::app::components::route_map::route_map;
 use crate::app::components::sources::sources;
 use crate::app::components::verdict::verdict;
-use crate::app::element::{El, el};
+use crate::app::element::{El, Piece, el};
 use crate::app::page::Page;
 use crate::editions::guide::{GUIDE_TOPICS, GuideTopic, Organization, guide_title};
 use crate::link::{Address, write};
@@ -109,12 +109,12 @@ pub fn guide_page_html(page: &GuidePage) -> String {
         .child(link("icon", "../icons/icon.svg"))
         .child(el("style"));
     let mut document = "<!doctype html>\n".to_owned();
-    let body = el("body").id("guide");
+    let body = el("body").child(Piece::Html(page.body.clone()));
     el("html")
         .attr("lang", "en")
         .attr("data-theme", "system")
         .child(head)
         .child(body)
         .write_html(&mut document);
-    document.replace("<body id=\"guide\">", &format!("<body>{}", page.body))
+    document
 }

@@ -21,7 +21,7 @@ fn tree() -> El {
             .id("tree")
             .attr("data-fixed", "fixed")
             .attr("data-count", count.to_string())
-            .dyn_attr("data-parity", || Some("any".into()))
+            .dyn_attr("data-dynamic", || Some("any".into()))
             .child(el("input").id("field").attr("type", "text"))
             .child(el("details").id("fold").child(el("summary").text("fold")))
             .child(el("p").id("count").text(format!("count {count}")))
