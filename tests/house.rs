@@ -54,6 +54,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
 ];
 
+/// The macros in which editions are declared.
+const MACROS: [&str; 4] = ["advice", "conditions", "rule", "rules"];
+
 /// Libraries of the page, which the core does not use.
 const OF_THE_PAGE: [&str; 7] =
     ["leptos", "js_sys", "serde", "serde_json", "talc", "wasm_bindgen", "web_sys"];
@@ -122,8 +125,8 @@ impl Names {
             [] => return,
         };
         base.extend_from_slice(rest);
-        // The macro of conditions stands at the root, as macros do, and belongs to routing.
-        if base.first().is_some_and(|it| it == "conditions") {
+        // Macros stand at the root and belong to routing.
+        if base.first().is_some_and(|it| MACROS.contains(&it.as_str())) {
             base.insert(0, "routing".to_owned());
         }
         // A bare `crate` is a visibility.
