@@ -7,13 +7,14 @@ use crate::run::target_dir;
 use crate::size::{self, Size};
 use crate::{elements, files, imports};
 
-const VARIANTS: [(&str, &str, Option<&str>); 3] = [
+const VARIANTS: [(&str, &str, Option<&str>); 4] = [
+    ("no elements", "measured-nothing", None),
     ("El", "measured-el", None),
     ("view!", "measured-view", None),
     ("view!, erase_components", "measured-view", Some("--cfg erase_components")),
 ];
 
-/// Builds the same small screen three times, as the page is built, and prints the sizes.
+/// Builds the same small screen in each way, as the page is built, and prints the sizes.
 ///
 /// # Errors
 /// When a module cannot be built.
