@@ -249,7 +249,7 @@ impl SampleTenant {
     }
 
     /// The result that an audit of it must have, together with [`SAMPLE_POLICIES`]. Landings come
-    /// directly from [`route`], one kind of user at a time.
+    /// directly from [`Case::decide`], one kind of user at a time.
     pub fn expected(&self) -> Expected {
         let mut expected = Expected {
             rows: self.users as u64,

@@ -78,14 +78,10 @@ fn wish(at: At) -> El {
         .child(whom("all", words::EVERYBODY, false))
         .child(whom("shown", words::THOSE_SHOWN, true));
     let now = move || at.wish.with(|it| subject(Some(it.instance), it.fields));
-    let policy = presets(
-        &EDITION,
-        move || now(),
-        move |instance| {
-            let fields = PolicyFields::of(instance);
-            at.wish.update(|it| (it.instance, it.fields) = (instance, fields));
-        },
-    );
+    let policy = presets(&EDITION, now, move |instance| {
+        let fields = PolicyFields::of(instance);
+        at.wish.update(|it| (it.instance, it.fields) = (instance, fields));
+    });
     let is_fix = move || at.wish.with(|it| it.fix.is_some());
     let fields = move || at.wish.with(|it| it.fields);
     let set = move |fields: PolicyFields| at.wish.update(|it| it.fields = fields);
