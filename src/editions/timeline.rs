@@ -51,7 +51,7 @@ pub static TIMELINE: &[Event] = &[
     Event {
         date: "2019-01-17",
         shown: "17 January 2019",
-        what: "The policy is no longer honoured; granting it needs `-Force`.",
+        what: "The policy is no longer honored; granting it needs `-Force`.",
     },
     Event {
         date: "2019-05-30",

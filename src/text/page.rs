@@ -2,7 +2,7 @@
 
 use super::views;
 use crate::link::View;
-use crate::routing::Landing;
+use crate::routing::{Direction, Landing};
 
 /// The name of the product.
 pub const NAME: &str = "Call Landing";
@@ -61,7 +61,7 @@ pub const CHOICE: &str = "Preferred calling application";
 pub const CHOICE_OFF: &str = "Not offered: AllowEndUserClientOverride is False.";
 /// Why a question is greyed out that this case does not ask.
 pub const NOT_ASKED: &str = "Not asked for this kind of call.";
-/// The licence switch.
+/// The license switch.
 pub const LICENCE: &str = "Phone System + Calling Plans";
 
 /// In the map, where the name of an instance is too long.
@@ -73,7 +73,7 @@ pub const COLUMN_CALL: &str = "Call";
 /// Second column.
 pub const COLUMN_LANDING: &str = "Lands in";
 /// Third column.
-pub const COLUMN_BASIS: &str = "Source";
+pub const COLUMN_BASIS: &str = "Basis";
 /// Names the map.
 pub const MAP: &str = "Where every call of this policy and organization lands";
 
@@ -151,7 +151,7 @@ pub const SHORTCUT_LIST: &[(&str, &str)] = &[
 pub const BAD_STORAGE: &str = "The settings stored in this browser could not be read. Defaults are used; your next choice replaces them.";
 
 /// At the foot: what the policy is today.
-pub const RETIRED: &str = "A historical policy: it has not been honoured since 17 January 2019, and Skype for Business Online closed on 31 July 2021.";
+pub const RETIRED: &str = "A historical policy: it has not been honored since 17 January 2019, and Skype for Business Online closed on 31 July 2021.";
 /// At the foot: whose this is.
 pub const INDEPENDENT: &str =
     "Independent of Microsoft. Read from documents, not tested on a live tenant.";
@@ -208,17 +208,19 @@ pub fn not_needed(count: usize) -> String {
 }
 
 /// That a wanted landing cannot be reached.
-pub fn impossible(landing: Landing, looked_at: u64) -> String {
+pub fn impossible(landing: Landing, direction: Direction, looked_at: u64) -> String {
     format!(
         "Nothing sends it to “{}”: under all {looked_at} combinations of settings it lands elsewhere. These rules decide them:",
-        super::labels::landing(landing)
+        super::labels::landing_of(landing, direction)
     )
 }
 
 /// Landings that no setting reaches, in one line.
-pub fn out_of_reach(landings: &[Landing]) -> String {
-    let names: Vec<String> =
-        landings.iter().map(|&it| format!("“{}”", super::labels::landing(it))).collect();
+pub fn out_of_reach(landings: &[Landing], direction: Direction) -> String {
+    let names: Vec<String> = landings
+        .iter()
+        .map(|&it| format!("“{}”", super::labels::landing_of(it, direction)))
+        .collect();
     format!("No policy, choice, or license sends it to {}.", names.join(", "))
 }
 

@@ -1,7 +1,7 @@
 //! What would fix or change an answer: labels, what stands against a way, and what no command does.
 
 use super::{labels, told};
-use crate::routing::{AdviceRule, Case, Landing, Rank};
+use crate::routing::{AdviceRule, Case, Direction, Landing, Rank};
 
 /// Heads the changes that bring a lost call through, or that end a warning.
 pub const FIX: &str = "How to fix it";
@@ -54,8 +54,8 @@ pub fn more_ways(count: usize) -> String {
 }
 
 /// Opens ways to a landing of which none is harmless.
-pub fn ways_advised_against(count: usize, landing: Landing) -> String {
-    let landing = labels::landing(landing);
+pub fn ways_advised_against(count: usize, landing: Landing, direction: Direction) -> String {
+    let landing = labels::landing_of(landing, direction);
     match count {
         1 => format!("1 way to “{landing}”, advised against"),
         _ => format!("{count} ways to “{landing}”, all advised against"),
@@ -63,8 +63,8 @@ pub fn ways_advised_against(count: usize, landing: Landing) -> String {
 }
 
 /// How a wanted landing is reached, before the first way there.
-pub fn way_to(landing: Landing, changes: usize, ways: usize) -> String {
-    let landing = labels::landing(landing);
+pub fn way_to(landing: Landing, direction: Direction, changes: usize, ways: usize) -> String {
+    let landing = labels::landing_of(landing, direction);
     match (changes, ways) {
         (1, 1) => format!("One change leads to “{landing}”:"),
         (1, _) => format!("{ways} single changes lead to “{landing}”. The best of them:"),

@@ -114,7 +114,7 @@ pub const WHEN: &str = "When";
 /// Column: how many cases it decides.
 pub const DECIDES: &str = "Decides";
 /// Column: where it is written.
-pub const WRITTEN: &str = "Source";
+pub const WRITTEN: &str = "Sources";
 /// Heads the figures.
 pub const COVERAGE: &str = "Coverage";
 /// Under the figures.

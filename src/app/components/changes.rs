@@ -112,5 +112,6 @@ fn out_of_reach(case: Case) -> Option<El> {
     let reached = reachable(case);
     let is_out = |wanted: &Landing| reached.iter().all(|it| it.rule.then.landing != *wanted);
     let out: Vec<Landing> = case.edition().landings().into_iter().filter(is_out).collect();
-    (!out.is_empty()).then(|| el("p").class("aside").text(words::out_of_reach(&out)))
+    (!out.is_empty())
+        .then(|| el("p").class("aside").text(words::out_of_reach(&out, case.direction())))
 }

@@ -54,7 +54,8 @@ pub fn list(page: Page, remedies: &[Remedy]) -> El {
         |of: &[Remedy]| el("ul").class("outcomes").children(of.iter().map(|it| full(page, it)));
     let summary = match more.first() {
         Some(worst) if !is_harmless => {
-            words::ways_advised_against(more.len(), worst.verdict.landing)
+            let direction = page.subject.get_untracked().case.direction();
+            words::ways_advised_against(more.len(), worst.verdict.landing, direction)
         }
         _ => words::more_ways(more.len()),
     };

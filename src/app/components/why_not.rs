@@ -36,7 +36,10 @@ pub fn why_not(page: Page) -> El {
             .attr("value", token(it))
             .prop("disabled", move || here() == it)
             .prop("selected", move || wanted.get() == it)
-            .text(labels::landing(it))
+            .dyn_text(move || {
+                let direction = page.subject.get().case.direction();
+                labels::landing_of(it, direction).into()
+            })
     });
     let select = el("select")
         .id(LANDING)
@@ -72,6 +75,7 @@ fn answer(page: Page, wanted: Landing) -> El {
 }
 
 fn path(page: Page, subject: Subject, path: &Path, wanted: Landing) -> Option<El> {
+    let direction = subject.case.direction();
     let block = el("div").class("path");
     match path {
         Path::AlreadyThere => None,
@@ -81,7 +85,7 @@ fn path(page: Page, subject: Subject, path: &Path, wanted: Landing) -> Option<El
             let best = ways.first()?;
             let steps =
                 best.changes.iter().map(|&it| el("li").children(prose(&change(it, edition))));
-            let said = remedy::way_to(wanted, best.changes.len(), ways.len());
+            let said = remedy::way_to(wanted, direction, best.changes.len(), ways.len());
             Some(
                 block
                     .child(el("p").text(said).text(" ").child(remedies::rank(best.rank)))
@@ -94,7 +98,7 @@ fn path(page: Page, subject: Subject, path: &Path, wanted: Landing) -> Option<El
             let proof = decided_by.iter().map(|it| el("li").text(it.says));
             Some(
                 block
-                    .child(el("p").text(words::impossible(wanted, *looked_at)))
+                    .child(el("p").text(words::impossible(wanted, direction, *looked_at)))
                     .child(el("ul").children(proof)),
             )
         }
