@@ -26,6 +26,7 @@ tests! { "powershell";
         a_script_is_opened_from_a_file,
         a_script_is_saved_with_its_mark_and_opened_without_it,
         the_guides_lines_land_as_the_guide_says,
+        a_link_with_a_date_alone_changes_the_date,
         nothing_to_object_to;
 }
 
@@ -492,4 +493,13 @@ fn nothing_to_object_to(page: &Page<'_>) {
         page.assert_fits(&format!("the console at {width} px"));
         page.screenshot(&format!("powershell-{width}"), "light");
     }
+}
+
+fn a_link_with_a_date_alone_changes_the_date(page: &Page<'_>) {
+    page.open("#/powershell");
+    let date = "return document.querySelector('select[name=when]')?.value ?? null";
+    page.wait_for_script("the first date", date, json!([]), &json!("2017-12"));
+    page.follow("#/powershell?when=2018-04");
+    page.wait_for_script("the date of the link", date, json!([]), &json!("2018-04"));
+    page.wait_for_address("powershell", &[("when", "2018-04")]);
 }
