@@ -5,6 +5,7 @@ use crate::app::components::prose::prose;
 use crate::app::element::{El, el};
 use crate::app::page::Page;
 use crate::app::shell;
+use crate::app::token;
 use crate::link::{Address, View, write};
 use crate::text::page as words;
 use crate::text::snippets::{self, Host, Site};
@@ -43,7 +44,7 @@ fn written(page: Page, site: Site, screen: El) -> El {
     let host = RwSignal::new(Host::default());
     let options = Host::VARIANTS
         .iter()
-        .map(|&it| el("option").attr("value", crate::app::token(it)).text(snippets::name(it)));
+        .map(|&it| el("option").attr("value", token(it)).text(snippets::name(it)));
     let choice = el("select")
         .attr("name", "host")
         .on("change", move |event| {

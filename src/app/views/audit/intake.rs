@@ -5,6 +5,7 @@ use crate::app::components::forms::{area, button, fold, labelled};
 use crate::app::element::{El, Piece, el};
 use crate::app::shell::files::{Growing, chosen, dropped};
 use crate::app::shell::{document, typing};
+use crate::app::token;
 use crate::audit::{SampleForm, SampleTenant};
 use crate::text::audit_screen as words;
 use leptos::ev;
@@ -104,9 +105,9 @@ fn sample(at: At) -> El {
             sample.update(|it| it.users = users);
         })
         .children(sizes);
-    let forms = SampleForm::VARIANTS.iter().map(|&it| {
-        el("option").attr("value", crate::app::token(it)).text(crate::text::audit::sample_form(it))
-    });
+    let forms = SampleForm::VARIANTS
+        .iter()
+        .map(|&it| el("option").attr("value", token(it)).text(crate::text::audit::sample_form(it)));
     let form = el("select")
         .attr("name", "sample-form")
         .on("change", move |event| {

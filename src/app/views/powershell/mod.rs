@@ -13,6 +13,7 @@ use crate::app::components::forms::{area, button, fold, labelled, sentences};
 use crate::app::components::prose::prose;
 use crate::app::element::{El, el};
 use crate::app::shell::{document, files};
+use crate::app::token;
 use crate::powershell::samples::SampleScript;
 use crate::powershell::tenant::Era;
 use crate::session::Event;
@@ -110,7 +111,7 @@ fn write_the_address(at: At) {
 fn choices(at: At) -> El {
     let samples = SampleScript::VARIANTS
         .iter()
-        .map(|&it| el("option").attr("value", crate::app::token(it)).text(words::sample(it)));
+        .map(|&it| el("option").attr("value", token(it)).text(words::sample(it)));
     let none = el("option").attr("value", "").text(words::SAMPLES_NONE);
     let is_none =
         move || at.state.with(|it| !SampleScript::VARIANTS.iter().any(|s| s.script() == it.text));
@@ -132,7 +133,7 @@ fn choices(at: At) -> El {
         .children(samples);
     let eras = Era::VARIANTS.iter().map(|&it| {
         el("option")
-            .attr("value", crate::app::token(it))
+            .attr("value", token(it))
             .prop("selected", move || at.state.with(|state| state.era == it))
             .text(told::era(it).0)
     });

@@ -5,6 +5,7 @@ use crate::app::components::pickers::presets;
 use crate::app::components::prose::prose;
 use crate::app::components::remedies;
 use crate::app::element::{El, Piece, el};
+use crate::app::token;
 use crate::powershell::writing::{CommandPlan, Recipients, Request, Wanted, commented, plan};
 use crate::powershell::{CUSTOM_POLICY, Command, EXAMPLE_USER};
 use crate::routing::{Attestation, Case, Custom, Edition, Subject, compare};
@@ -83,9 +84,8 @@ pub fn writing(at: At) -> El {
 }
 
 fn fields(at: At, form: RwSignal<CommandForm>) -> El {
-    let options = Whom::VARIANTS
-        .iter()
-        .map(|&it| el("option").attr("value", crate::app::token(it)).text(it.name()));
+    let options =
+        Whom::VARIANTS.iter().map(|&it| el("option").attr("value", token(it)).text(it.name()));
     let whom = el("select")
         .attr("name", "whom")
         .on("change", move |event| {
