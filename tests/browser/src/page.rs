@@ -187,11 +187,13 @@ impl<'a> Page<'a> {
 
     fn fresh_tab(&self) {
         let session = self.session();
-        let old = session.get("window").expect("the current tab");
+        let old = session.get("window/handles").expect("the tabs that are open");
         let new = session.post("window/new", &json!({ "type": "tab" })).expect("a new tab");
-        session.post("window", &json!({ "handle": old })).expect("the old tab");
-        // It is the last command that the old tab gets.
-        let _ = session.delete("window");
+        for tab in old.as_array().into_iter().flatten() {
+            session.post("window", &json!({ "handle": tab })).expect("an old tab");
+            // It is the last command that the old tab gets.
+            let _ = session.delete("window");
+        }
         session.post("window", &json!({ "handle": new["handle"] })).expect("the new tab");
     }
 
