@@ -9,19 +9,8 @@ use crate::routing::{Case, Landing, Severity, advise};
 use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
 /// A problem or a note about users, worst first.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    EnumCount,
-    EnumString,
-    IntoStaticStr,
-    VariantArray,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(EnumCount, EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Finding {
     /// The user is homed on-premises and has calls set to Teams.

@@ -6,19 +6,8 @@ use crate::routing::Edition;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 /// A date whose cmdlets are simulated.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    EnumString,
-    IntoStaticStr,
-    VariantArray,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
 pub enum Era {
     /// The date of the guide, with all five cmdlets.
     #[default]

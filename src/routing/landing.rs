@@ -4,9 +4,8 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 
 /// Where a call ends up. Each edition uses some of these. The words are public: they stand in
 /// addresses and in `data-landing`.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumString, IntoStaticStr, VariantArray,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(ascii_case_insensitive, serialize_all = "kebab-case")]
 pub enum Landing {
     /// It rings, or is placed, in Teams.
@@ -75,9 +74,8 @@ pub enum Basis {
 }
 
 /// A [`Basis`] without the other reading: what filters choose from.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumString, IntoStaticStr, VariantArray,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(ascii_case_insensitive, serialize_all = "lowercase")]
 pub enum BasisKind {
     /// The guide says it.

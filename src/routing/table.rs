@@ -55,25 +55,15 @@ macro_rules! rules {
 #[macro_export]
 macro_rules! rule {
     ($id:literal: $says:literal
-        when [$($condition:expr),*] then $then:expr, example $example:literal) => {
+        when [$($condition:expr),*] then $then:expr, example $example:literal
+        $(, since $since:literal)?) => {
         $crate::routing::Rule {
             id: $id,
             says: $says,
             when: &[$($condition),*],
             then: $then,
             example: $example,
-            since: None,
-        }
-    };
-    ($id:literal: $says:literal
-        when [$($condition:expr),*] then $then:expr, example $example:literal, since $since:literal) => {
-        $crate::routing::Rule {
-            id: $id,
-            says: $says,
-            when: &[$($condition),*],
-            then: $then,
-            example: $example,
-            since: Some($since),
+            since: [$(Some($since),)? None][0],
         }
     };
 }

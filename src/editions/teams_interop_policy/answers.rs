@@ -9,19 +9,8 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 ///
 /// The guide tells the first two apart (section "Default policy"); the third comes from its
 /// limitations, the fourth from the interoperability page ("Teams interop policy special cases").
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    EnumString,
-    IntoStaticStr,
-    VariantArray,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(ascii_case_insensitive)]
 pub enum Organization {
     /// Users are homed in Skype for Business Online.
@@ -41,19 +30,8 @@ pub enum Organization {
 
 /// One kind of call or chat, told apart by where it starts. "Teams" and "SfB" callers are in the
 /// user's own tenant.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    EnumString,
-    IntoStaticStr,
-    VariantArray,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(ascii_case_insensitive, serialize_all = "kebab-case")]
 pub enum CallType {
     /// A VoIP call to the user, started in Teams.
@@ -81,19 +59,8 @@ pub enum CallType {
 ///
 /// The guide shows `Default` and `Teams`; `Sfb` comes from the interoperability page
 /// ("Interop policy overview"), which spells it `SfB`. Read without regard to case.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    EnumString,
-    IntoStaticStr,
-    VariantArray,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(ascii_case_insensitive)]
 pub enum DefaultClient {
     /// Calls stay in the client that they were made from.
@@ -106,19 +73,8 @@ pub enum DefaultClient {
 }
 
 /// Value of `AllowEndUserClientOverride`.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    EnumString,
-    IntoStaticStr,
-    VariantArray,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(ascii_case_insensitive)]
 pub enum Override {
     /// `False`: the administrator's value counts.
@@ -131,19 +87,8 @@ pub enum Override {
 }
 
 /// What the user chose as "preferred calling application". Counts only where the policy allows it.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    EnumString,
-    IntoStaticStr,
-    VariantArray,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(ascii_case_insensitive, serialize_all = "lowercase")]
 pub enum UserChoice {
     /// Nothing was chosen.
@@ -157,19 +102,8 @@ pub enum UserChoice {
 
 /// Whether the user has Phone System and Calling Plans (guide, "Prerequisites for enabling the
 /// Calls tab in Teams").
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    EnumString,
-    IntoStaticStr,
-    VariantArray,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(ascii_case_insensitive)]
 pub enum License {
     /// Both are provisioned.
