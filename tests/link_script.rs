@@ -137,8 +137,8 @@ fn what_is_wrong_with_them_is_named_and_left_out() {
     check("#/powershell?when=2018-04&when=2018-04", "", &[(Repeated, "when", "2018-04")]);
 }
 
-/// A script that was changed on its way is told by the console, so its word stays what it is. In an
-/// address it is spelled such that it is read again as it was.
+/// The console reports a script that was damaged on its way, so the address keeps its word unchanged,
+/// escaped so that it reads back the same.
 #[test]
 fn a_word_that_no_script_has_is_read_again_as_it_was() {
     for (given, expect) in [

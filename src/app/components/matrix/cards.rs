@@ -54,7 +54,7 @@ fn card(
     let summary = el("summary")
         .child(el("span").class("name").text(name.clone()))
         .child(el("span").class("counts").children(counts));
-    // Cards come and go with the filters; by this they are told apart.
+    // Filters add and remove cards, so each card needs a name of its own.
     let key = format!("{group}: {name}");
     let is_open = {
         let key = key.clone();

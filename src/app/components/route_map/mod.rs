@@ -186,7 +186,7 @@ fn station(station: Station, reached: &[Landing]) -> El {
         .child(at(svg("text"), "x", "y", label).text(labels::landing(landing)).child(count))
 }
 
-/// The name of the policy and what of it counts.
+/// The policy in a few short lines, its name first.
 fn policy_words(subject: Subject, place: Point, orientation: Orientation) -> El {
     let class = match orientation {
         Orientation::Wide => "policy-words centered",
