@@ -10,7 +10,7 @@ pub struct Session {
     pub address: Address,
     /// What the screen with the console adds to its address, which nobody else reads.
     pub script: String,
-    /// What was not understood of the address that was opened.
+    /// What was not understood in the address that was opened.
     pub notices: Vec<Notice>,
 }
 
@@ -29,7 +29,7 @@ pub enum Event {
     Other(Subject),
     /// Swapped the two sides of the comparison.
     Swap,
-    /// Wished for a landing of a kind of call, by its position, or for none.
+    /// Wished for a landing for a kind of call (by its position), or took that wish back.
     Wish(usize, Option<Landing>),
     /// Took all wishes back.
     WishNothing,
@@ -124,7 +124,7 @@ impl Session {
         session
     }
 
-    /// Takes an event in.
+    /// Applies an event, and says what it does to the browser's history.
     pub fn update(&mut self, event: Event) -> History {
         let before = self.clone();
         match event {
@@ -158,14 +158,14 @@ impl Session {
                 *self = Self::resumed(&fragment, self);
                 return History::Theirs;
             }
-            // What could not be read goes from the address too.
+            // The address is written anew, without the words that were not understood.
             Event::Dismiss => {
                 self.notices.clear();
                 return History::Replace;
             }
             Event::Reset => {
                 *self = Self::opened("");
-                // What could not be read goes from the address too.
+                // Words that were not understood are in the address, but not in the link.
                 let is_changed = self.link() != before.link() || !before.notices.is_empty();
                 return if is_changed { History::Push } else { History::Unchanged };
             }

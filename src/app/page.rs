@@ -170,8 +170,8 @@ impl Page {
     }
 }
 
-/// The edition that a screen is of, whatever the address says. The console is of all editions, and so
-/// is the audit, which says of which its answers are.
+/// The edition that a screen shows, whatever the address says. The console belongs to all editions, and
+/// so does the audit, which names the edition of its answers.
 pub fn edition_shown(address: &Address) -> &'static Edition {
     match address.view {
         View::PowerShell | View::Audit => editions::default(),

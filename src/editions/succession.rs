@@ -20,32 +20,19 @@ macro_rules! losses {
 }
 
 losses! {
-    // Users no longer chose; the client that counted stands for the choice.
-    USER_CHOICE_ENDED, "user-choice-ended", "Users no longer chose for themselves; the client that counts here stands for it.";
-    // Calling and chat could no longer differ; the calling client stands for both.
-    MIXED_VALUES_ENDED, "mixed-values-ended", "Calling and chat could no longer differ; the calling client stands for both.";
-    // Three modes do what this policy did; the plainest stands for them.
-    ONE_OF_THREE_MODES, "one-of-three-modes", "Three modes keep calls in Skype for Business; the plainest, SfBOnly, stands for them.";
-    // A user homed on premises cannot have this mode.
+    USER_CHOICE_ENDED, "user-choice-ended", "Users could no longer choose; the client that counts here stands in for their choice.";
+    MIXED_VALUES_ENDED, "mixed-values-ended", "Calling and chat could no longer differ; the calling client stands in for both.";
+    ONE_OF_THREE_MODES, "one-of-three-modes", "Three modes keep calls in Skype for Business; the simplest, SfBOnly, stands in for them.";
     MODE_NEEDS_ONLINE_HOME, "mode-needs-online-home", "A user homed on-premises cannot be TeamsOnly; the user would have to move online first.";
-    // An organization without Skype for Business is not told apart.
-    NOBODY_WITHOUT_SFB, "nobody-without-sfb", "Organizations without Skype for Business are not told apart there.";
-    // The organization counts for PSTN calls alone.
-    ORGANIZATION_NOT_ASKED, "organization-not-asked", "Where the telephone lines end counts for PSTN calls alone there.";
-    // Whether the user is licensed is not asked.
-    LICENCE_NOT_ASKED, "licence-not-asked", "Whether the user is licensed is not asked there.";
-    // Only conversations towards the user are described.
-    OUTBOUND_FEDERATION, "outbound-federation", "What a user starts towards another tenant is not described there; the inbound call stands for it.";
-    // Chats land like calls.
+    NOBODY_WITHOUT_SFB, "nobody-without-sfb", "Organizations without Skype for Business are not a case of their own there.";
+    ORGANIZATION_NOT_ASKED, "organization-not-asked", "Where the telephone lines end matters for PSTN calls only there.";
+    LICENSE_NOT_ASKED, "license-not-asked", "Whether the user is licensed is not asked there.";
+    OUTBOUND_FEDERATION, "outbound-federation", "Outbound federated calls are not described there; the inbound call stands in for them.";
     CHAT_LIKE_CALLS, "chat-like-calls", "Chats land like calls there.";
-    // The three modes for Skype for Business were one policy.
-    ONE_POLICY_FOR_THREE_MODES, "one-policy-for-three-modes", "The three modes for Skype for Business were one policy then.";
-    // Nobody asked who calls, in which mode and homed where.
-    CALLER_NOT_ASKED, "caller-not-asked", "Nobody asked then for the caller’s mode or home.";
-    // There was no Direct Routing yet.
-    NO_DIRECT_ROUTING, "no-direct-routing", "There was no Direct Routing yet; a Calling Plan stands for it.";
-    // There was no federation from Teams yet.
-    NO_FEDERATION_FROM_TEAMS, "no-federation-from-teams", "Teams could not federate yet; a caller on Skype for Business stands for it.";
+    ONE_POLICY_FOR_THREE_MODES, "one-policy-for-three-modes", "At that time, one policy did what the three modes for Skype for Business do.";
+    CALLER_NOT_ASKED, "caller-not-asked", "The caller’s mode and home were not asked for then.";
+    NO_DIRECT_ROUTING, "no-direct-routing", "Direct Routing did not exist yet; a Calling Plan stands in for it.";
+    NO_FEDERATION_FROM_TEAMS, "no-federation-from-teams", "Teams could not federate yet; a caller on Skype for Business stands in for it.";
 }
 
 /// A question about `TeamsInteropPolicy`, asked of the coexistence modes.
@@ -83,7 +70,7 @@ pub fn to_modes(subject: &Subject) -> Carried {
         (mode == Mode::TeamsOnly && on_premises, &MODE_NEEDS_ONLINE_HOME),
         (scenario.customer == Organization::WithoutSkypeForBusiness, &NOBODY_WITHOUT_SFB),
         (pstn != PstnConnection::CallingPlan && !call.is_pstn(), &ORGANIZATION_NOT_ASKED),
-        (scenario.license == License::NotProvisioned, &LICENCE_NOT_ASKED),
+        (scenario.license == License::NotProvisioned, &LICENSE_NOT_ASKED),
         (scenario.call == CallType::FederatedOut, &OUTBOUND_FEDERATION),
         (is_chat, &CHAT_LIKE_CALLS),
     ];

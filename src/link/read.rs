@@ -21,7 +21,7 @@ pub fn read(fragment: &str) -> (Address, Vec<Notice>) {
     read_among(fragment, editions::ALL)
 }
 
-/// The same with a list of editions to choose from, of which the first is the default.
+/// The same with another list of editions. The first one is the default.
 pub fn read_among(fragment: &str, editions: &[&'static Edition]) -> (Address, Vec<Notice>) {
     let decoded = decoded(fragment);
     let (path, query) = decoded.split_once('?').unwrap_or((&decoded, ""));

@@ -43,8 +43,8 @@ const LONGEST_SCRIPT: usize = 40_000;
 
 const VERSION: &str = "1.";
 
-/// What stands in no packed script. Whatever else a damaged one has is written such that it is read
-/// again as it was.
+/// Characters that no packed script contains. In a damaged one they are escaped, so that it reads back
+/// unchanged.
 const NOT_PACKED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'+').remove(b'-').remove(b'$').remove(b'.');
 
 /// The times that `when` takes.

@@ -199,7 +199,7 @@ impl Case {
         self.with_policy_of(other) == self
     }
 
-    /// Whether another case answers every question alike that is asked.
+    /// Whether another case has the same answer to every question that is asked.
     pub fn asks_the_same(self, other: Self) -> bool {
         self.edition == other.edition
             && self.edition.numbered().all(|(at, _)| {

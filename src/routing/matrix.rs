@@ -83,7 +83,7 @@ pub struct Cell {
     pub case: Case,
     /// What the answer is.
     pub decision: Decision,
-    /// Whether the filters for landing and basis let it through.
+    /// Whether it passes the filters for landing and basis.
     pub shown: Shown,
 }
 

@@ -74,7 +74,7 @@ impl Role {
 pub enum Control {
     /// One radio button for each answer.
     Radios,
-    /// Radio buttons, of which those from a position on are folded away under a heading.
+    /// Radio buttons; those from a position on are folded away under a heading.
     Folded {
         /// The heading of the fold.
         heading: &'static str,

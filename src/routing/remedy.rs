@@ -317,7 +317,8 @@ fn every_combination(subject: Subject, licensing: Licensing) -> Vec<Vec<Change>>
     all
 }
 
-/// Those combinations that bring the call to such a landing and do no harm, of which no part does alone.
+/// The combinations that bring the call to such a landing without harm, unless a part of them does so
+/// alone.
 fn smallest(
     assess: &Assessor,
     combinations: &[Vec<Change>],

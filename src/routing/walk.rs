@@ -7,7 +7,7 @@
 use super::edition::CAPACITY;
 use super::{Case, Condition, Edition, FactAt, Line, Role, Rule, Standing};
 
-/// A case of which only some answers are known.
+/// A case with some answers still unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Partial {
     case: Case,
@@ -235,7 +235,8 @@ fn depends_on(edition: &Edition, fact: FactAt, question: u8) -> bool {
     }
 }
 
-/// How many cases are listed one by one. Of more, one stands for all that no rule tells apart.
+/// How many cases are listed one by one. Where there are more, one stands for all those that no rule
+/// tells apart.
 pub const MOST_LISTED: u64 = 1_000;
 
 impl Case {

@@ -57,9 +57,9 @@ pub const ATTESTED: &str = "Named by a document";
 pub const UNATTESTED: &str = "Not named by any document";
 /// The user's choice.
 pub const CHOICE: &str = "Preferred calling application";
-/// Why the choice is greyed out.
+/// Why the choice is grayed out.
 pub const CHOICE_OFF: &str = "Not offered: AllowEndUserClientOverride is False.";
-/// Why a question is greyed out that this case does not ask.
+/// Why a question is grayed out that this case does not ask.
 pub const NOT_ASKED: &str = "Not asked for this kind of call.";
 /// The license switch.
 pub const LICENCE: &str = "Phone System + Calling Plans";
@@ -255,7 +255,7 @@ pub const ABOUT_TEXT: &[(&str, &[&str])] = &[
     (
         "How far to trust it",
         &[
-            "The answers were read from documents as they were published. No tenant that still honours the policy exists, so nothing was tried on one.",
+            "The answers were read from documents as they were published. No tenant that still honors the policy exists, so nothing was tried on one.",
             "Which source wins: the guide on exactly the case, then its general statements, then another document of the same months on the case, then inference. Where a weaker source contradicts a stronger one, the answer is marked disputed and names the other reading.",
         ],
     ),

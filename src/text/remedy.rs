@@ -53,7 +53,7 @@ pub fn more_ways(count: usize) -> String {
     }
 }
 
-/// Opens ways to a landing of which none is harmless.
+/// Heads the ways to a landing where none is harmless.
 pub fn ways_advised_against(count: usize, landing: Landing, direction: Direction) -> String {
     let landing = labels::landing_of(landing, direction);
     match count {

@@ -40,7 +40,7 @@ pub const COLUMNS: &str = "Columns";
 pub const DEFAULT_AXIS: &str = "Default";
 /// Heads what is the same for every cell.
 pub const THE_REST: &str = "The rest of the question";
-/// Where the filters let nothing through.
+/// Where no answer passes the filters.
 pub const NOTHING_LEFT: &str = "No answer fits these filters.";
 /// In place of a reason, before any cell was pointed at.
 pub const POINT_AT: &str = "Hover over a cell or use the arrow keys to see why.";
@@ -232,7 +232,7 @@ pub fn way(way: &Way, edition: &Edition) -> String {
     words
 }
 
-/// How many cases there are, of which basis.
+/// How many cases have a basis.
 pub fn of_basis(count: usize, basis: &str) -> String {
     format!("{count} {basis}")
 }

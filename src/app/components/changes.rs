@@ -91,7 +91,7 @@ pub fn becomes(landing: Landing, direction: Direction) -> El {
         .text(labels::lands(landing, direction))
 }
 
-/// The kinds of change of which none moves the landing.
+/// The kinds of change that cannot move the landing.
 fn no_effect(case: Case, groups: &[(Landing, Vec<Remedy>)]) -> Option<El> {
     let moves = |it: Change| {
         let mut ways = groups.iter().flat_map(|it| &it.1);

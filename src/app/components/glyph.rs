@@ -1,10 +1,10 @@
-//! The shape of a landing, so that colour never stands alone.
+//! The shape of a landing, so that color never stands alone.
 
 use crate::app::element::{El, svg};
 use crate::app::token;
 use crate::routing::Landing;
 
-/// Draws the shape of a landing, 20 units square. Its colour comes from the style sheet.
+/// Draws the shape of a landing, 20 units square. Its color comes from the style sheet.
 pub fn glyph(landing: Landing) -> El {
     svg("svg")
         .class("glyph")

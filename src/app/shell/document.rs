@@ -73,7 +73,7 @@ pub struct Surroundings {
     pub questions: String,
     /// How much room there is.
     pub density: &'static str,
-    /// A colour of the page around it, as style sheets write it; empty for none.
+    /// A color of the page around it, as style sheets write it; empty for none.
     pub accent: String,
 }
 

@@ -34,7 +34,7 @@ pub fn rules(edition: &'static Edition) -> El {
         .child(doubts)
 }
 
-/// How many answers there are, of which basis.
+/// How many answers there are of each basis.
 fn coverage(rules: &[RuleInWords]) -> El {
     let count = |kind: Option<BasisKind>| -> u64 {
         let of_kind = |it: &&RuleInWords| kind.is_none_or(|kind| it.rule.then.basis.kind() == kind);

@@ -66,7 +66,7 @@ pub static ADVICE: &[AdviceRule] = advice! {
     Caution "leave-hybrid-alone":
         "Keep this setting.",
         "Hybrid Voice is not supported in Teams. Do not assign these users a policy that sends calls there."
-        [Organization::is(&[Hybrid]), Override::is(&[Override::Off]), DefaultClient::calling(&[Default, Sfb]), Agreement::is(&[Agreement::Same]), Standing::is(&[ Standing::Attested, Standing::NamePatternOnly, Standing::Custom])] from [GUIDE_LIMITATIONS, REFERENCE_HYBRID];
+        [Organization::is(&[Hybrid]), Override::is(&[Override::Off]), DefaultClient::calling(&[Default, Sfb]), Agreement::is(&[Agreement::Same]), Standing::is(&[Standing::Attested, Standing::NamePatternOnly, Standing::Custom])] from [GUIDE_LIMITATIONS, REFERENCE_HYBRID];
 
     Caution "keep-special-workflows":
         "Check for special workflows.",

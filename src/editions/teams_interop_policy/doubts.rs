@@ -146,7 +146,7 @@ pub static DOUBTS: &[Doubt] = &[
         other: "Some value of the client’s own, whatever the policy holds.",
         choice: "The policy’s own value.",
         reason: "It is the plain reading. No document says it, nor where a choice is kept, nor what the override adds to Teams or Sfb.",
-        // Only these calls follow the client that counts; the others land alike with any.
+        // Only these calls follow the effective client; the others land the same with any client.
         wherever: &[&[
             ALLOWED,
             UserChoice::is(&[UserChoice::None]),

@@ -42,7 +42,7 @@ pub static ADVICE: &[AdviceRule] = advice! {
     Note "call-queues":
         "Call queues and auto attendants.",
         "This answer does not cover calls from call queues and auto attendants. For this mode, no document says where they land."
-        [CallType::is(&[PstnIn]), Mode::is(&[ Mode::SfbOnly, Mode::SfbWithTeamsCollab, Mode::SfbWithTeamsCollabAndMeetings, TeamsOnly])] from [MIGRATION_MODES];
+        [CallType::is(&[PstnIn]), Mode::is(&[Mode::SfbOnly, Mode::SfbWithTeamsCollab, Mode::SfbWithTeamsCollabAndMeetings, TeamsOnly])] from [MIGRATION_MODES];
 
     Disagreement "direct-routing-in-islands":
         "Documents changed their answer.",

@@ -14,7 +14,7 @@ tests! { "accessibility";
         structure_names_everything;
 }
 
-// What axe-core looks at is the document, which is the same in all engines, and the colours, which
+// What axe-core looks at is the document, which is the same in all engines, and the colors, which
 // differ little: one state is enough in the others, as it takes seconds there.
 fn a_disputed_answer(page: &Page<'_>) {
     page.open(&disputed());

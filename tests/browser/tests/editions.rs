@@ -373,7 +373,7 @@ const MAPPINGS: &[Mapping] = &[
             ("edition", EDITION),
         ],
         landing: "sfb",
-        losses: &["SfBOnly", "inbound call stands for it"],
+        losses: &["SfBOnly", "inbound call stands in for them"],
     },
     Mapping {
         asked: "#/explore?edition=2019-08&call=in-tenant&from-client=sfb&mode=teams-only",
@@ -385,7 +385,7 @@ const MAPPINGS: &[Mapping] = &[
         asked: "#/explore?edition=2019-08&pstn=direct-routing",
         carried: &[("policy", "DisallowOverrideCallingDefaultChatDefault")],
         landing: "sfb",
-        losses: &["no Direct Routing"],
+        losses: &["Direct Routing did not exist yet"],
     },
 ];
 

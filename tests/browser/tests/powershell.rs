@@ -150,7 +150,7 @@ fn the_slip_of_the_guide_is_explained_where_it_stands(page: &Page<'_>) {
         return [document.activeElement.id, it.value.slice(it.selectionStart, it.selectionEnd)]";
     page.wait_for_script("the place", selected, json!([]), &json!(["script", "-PolicyName"]));
     let underlined =
-        "return [...document.querySelectorAll('.colours [data-wrong]')].map(it => it.textContent)";
+        "return [...document.querySelectorAll('.colors [data-wrong]')].map(it => it.textContent)";
     page.wait_for_script("what is underlined", underlined, json!([]), &json!(["-PolicyName"]));
 }
 

@@ -18,8 +18,8 @@ use strum::VariantArray;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Node};
 
-/// The table that is there: every setting and circumstance of an edition, of which filters hide
-/// some. It is made once; afterwards only what changed is touched.
+/// The table in the document: every row and column of its axes, some of them hidden by filters. It is
+/// built once; afterwards only what changed is touched.
 pub struct Drawn {
     edition: &'static Edition,
     axes: [Vec<AxisPart>; 2],
@@ -40,7 +40,7 @@ pub struct Drawn {
 pub struct Line {
     /// The row, or the header of the column.
     element: Element,
-    /// Whether the filters let anything of it through.
+    /// Whether any of its answers passes the filters.
     pub is_shown: bool,
 }
 

@@ -41,7 +41,7 @@ pub struct Line {
 pub struct Station {
     /// The landing.
     pub landing: Landing,
-    /// Its centre.
+    /// Its center.
     pub at: Point,
     /// Where its name stands.
     pub label: Point,

@@ -156,7 +156,7 @@ fn line(page: Page, line: &Line, stop: &Stop) -> El {
         .child(at(svg("text"), "x", "y", line.label).text(stop.kind.short))
 }
 
-/// A line in its colour, and the dot that travels the chosen one once.
+/// A line in its color, and the dot that travels the chosen one once.
 fn on_top(line: &Line, stop: &Stop) -> El {
     let path = |class| svg("path").class(class).attr("d", line.path.clone());
     let travels = || path("dot").key(stop.kind.token.to_owned()).attr("pathLength", "100");
@@ -170,11 +170,11 @@ fn on_top(line: &Line, stop: &Stop) -> El {
 }
 
 fn station(station: Station, reached: &[Landing]) -> El {
-    let Station { landing, at: centre, label, calls } = station;
+    let Station { landing, at: center, label, calls } = station;
     let is_reached = reached.contains(&landing);
     // The shapes are 20 units square.
     let (half, scale) = if is_reached { (15, "1.5") } else { (11, "1.1") };
-    let corner = Point { x: centre.x - half, y: centre.y - half };
+    let corner = Point { x: center.x - half, y: center.y - half };
     let shape = svg("g")
         .attr("transform", format!("translate({} {}) scale({scale})", corner.x, corner.y))
         .children(shape(landing));

@@ -62,7 +62,7 @@ pub fn editor(at: At) -> El {
         .child(
             el("div")
                 .class("sheet")
-                .child(el("pre").class("colours").attr("aria-hidden", "true").dyn_children(
+                .child(el("pre").class("colors").attr("aria-hidden", "true").dyn_children(
                     move || {
                         if is_colored() { at.state.with(colored) } else { Vec::new() }
                     },
