@@ -259,7 +259,7 @@ fn every_loss_occurs() {
     check_loss("nobody-without-sfb", "customer=without", 3888 / 4);
     // Hybrid Voice and on-premises, for the seven kinds of call that are not PSTN.
     check_loss("organization-not-asked", "customer=hybrid&call=teams-voip", 3888 / 2 * 7 / 9);
-    check_loss("licence-not-asked", "licensed=no", 3888 / 2);
+    check_loss("license-not-asked", "licensed=no", 3888 / 2);
     check_loss("outbound-federation", "call=federated-out", 3888 / 9);
     check_loss("chat-like-calls", "call=teams-chat", 3888 * 3 / 9);
     // Of 240.
