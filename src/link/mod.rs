@@ -7,11 +7,13 @@
 //! unknown keys are ignored, so that a newer link still opens in an older copy.
 
 mod embed;
+mod place;
 mod read;
 mod script;
 mod write;
 
 pub use embed::{Accent, Density, Embed, EmbedTheme, embed_questions};
+pub use place::Place;
 pub use read::{axis_key, axis_parts, read, read_among};
 pub use script::{
     Damage, LONGEST_PACKED, Script, TIMES, pack, read_script, script_words, with_script,
