@@ -1,6 +1,8 @@
 //! What the visitor asks, and what each event does to it and to the browser's history. Pure.
 
-use crate::link::{Address, Notice, View, Wishes, read, script_words, with_script, write};
+use crate::link::{
+    Address, AuditPart, Notice, View, Wishes, read, script_words, with_script, write,
+};
 use crate::routing::{Edition, Filter, Landing, Subject, carry_over};
 
 /// The state of the question.
@@ -41,6 +43,8 @@ pub enum Event {
     Script(String),
     /// Went to another screen.
     View(View),
+    /// Went to another part of the audit.
+    Part(AuditPart),
     /// Opened an address: by hand, by a link, by Back or Forward.
     Open(String),
     /// Read the notices.
@@ -92,6 +96,9 @@ impl Session {
         if address.view != View::Explore {
             address.wanted = kept.wanted;
         }
+        if address.view != View::Audit {
+            address.part = kept.part;
+        }
         if address.view != View::PowerShell && session.script.is_empty() {
             session.script.clone_from(&before.script);
         }
@@ -108,7 +115,7 @@ impl Session {
 
     /// Everything that [`Self::resumed`] keeps, as text: for another module of the page to go on with.
     pub fn kept(&self) -> String {
-        let screens = [View::Matrix, View::Compare, View::Goal, View::Explore];
+        let screens = [View::Matrix, View::Compare, View::Goal, View::Explore, View::Audit];
         let mut kept: Vec<String> = screens.map(|it| write(&self.address.viewed(it))).to_vec();
         kept.push(with_script(&write(&self.address.viewed(View::PowerShell)), &self.script));
         kept.join("\n")
@@ -161,6 +168,7 @@ impl Session {
                 self.script = script_words(&with_script("#/powershell", &words)).0;
             }
             Event::View(view) => self.address = self.address.viewed(view),
+            Event::Part(part) => self.address.part = part,
             Event::Open(fragment) => {
                 *self = Self::resumed(&fragment, self);
                 return History::Theirs;
@@ -182,6 +190,7 @@ impl Session {
         match self.link() == before.link() {
             true => History::Unchanged,
             false if self.address.view != before.address.view => History::Push,
+            false if self.address.part != before.address.part => History::Push,
             false => History::Replace,
         }
     }

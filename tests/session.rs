@@ -9,7 +9,7 @@
 )]
 
 use call_landing::editions;
-use call_landing::link::{Address, Script, View, axis_parts, read, write_script};
+use call_landing::link::{Address, AuditPart, Script, View, axis_parts, read, write_script};
 use call_landing::routing::{
     Change, Edition, Filter, Landing, Only, Role, Subject, Turn, carry_over, every_case,
 };
@@ -49,6 +49,8 @@ const HISTORY: &str = "
 | go to Explore               | -       | push    | push    | push    | push       | push    | push    | push    | push    |
 | go to PowerShell            | push    | push    | push    | push    | -          | push    | push    | push    | push    |
 | go to this screen           | -       | -       | -       | -       | -          | -       | -       | -       | -       |
+| go to a part of the audit   | -       | -       | -       | -       | -          | push    | -       | -       | -       |
+| go to this part             | -       | -       | -       | -       | -          | -       | -       | -       | -       |
 | open an address             | theirs  | theirs  | theirs  | theirs  | theirs     | theirs  | theirs  | theirs  | theirs  |
 | open this address           | theirs  | theirs  | theirs  | theirs  | theirs     | theirs  | theirs  | theirs  | theirs  |
 | open a broken address       | theirs  | theirs  | theirs  | theirs  | theirs     | theirs  | theirs  | theirs  | theirs  |
@@ -100,6 +102,8 @@ fn event(name: &str, at: &Session) -> Event {
         "go to Explore" => Event::View(View::Explore),
         "go to PowerShell" => Event::View(View::PowerShell),
         "go to this screen" => Event::View(view),
+        "go to a part of the audit" => Event::Part(AuditPart::Users),
+        "go to this part" => Event::Part(at.address.part),
         "open an address" => Event::Open("#/goal?call=pstn-out".to_owned()),
         "open this address" => Event::Open(at.link()),
         "open a broken address" => Event::Open("#/nowhere?call=fax".to_owned()),
@@ -138,6 +142,7 @@ fn busy(edition: &'static Edition, view: View) -> Session {
         Event::Wish(0, Some(Landing::SkypeForBusiness)),
         Event::WhyNot(Landing::NotSupported),
         Event::Script(script("Get-CsOnlineUser", 1)),
+        Event::Part(AuditPart::Landings),
         Event::View(view),
     ] {
         session.update(event);
@@ -182,14 +187,15 @@ fn every_event_has_its_effect_on_the_history() {
 
 /// What a screen shows: the question and what is the screen's own. The rest stays at its default.
 fn shown(session: &Session) -> Session {
-    let Address { view, subject, filter, other, wishes, wanted, embed } = session.address;
+    let Address { view, subject, filter, other, wishes, wanted, part, embed } = session.address;
     let first = Address { view, subject, ..Address::first(subject.edition()) };
     let address = match view {
         View::Explore => Address { wanted, embed, ..first },
         View::Matrix => Address { filter, ..first },
         View::Compare => Address { other, ..first },
         View::Goal => Address { wishes, ..first },
-        View::PowerShell | View::Audit | View::Rules | View::About | View::Embed => first,
+        View::Audit => Address { part, ..first },
+        View::PowerShell | View::Rules | View::About | View::Embed => first,
     };
     let script = if view == View::PowerShell { session.script.clone() } else { String::new() };
     Session { address, script, notices: Vec::new() }
@@ -209,10 +215,10 @@ fn check_kept(session: &Session) {
 }
 
 /// Everything that screens keep.
-fn own(session: &Session) -> (Filter, Subject, Vec<Option<Landing>>, Landing, String) {
-    let Address { filter, other, wishes, wanted, .. } = session.address;
+fn own(session: &Session) -> (Filter, Subject, Vec<Option<Landing>>, Landing, AuditPart, String) {
+    let Address { filter, other, wishes, wanted, part, .. } = session.address;
     let wishes = (0..session.address.edition().lines.len()).map(|it| wishes.at(it)).collect();
-    (filter, other, wishes, wanted, session.script.clone())
+    (filter, other, wishes, wanted, part, session.script.clone())
 }
 
 #[test]
@@ -253,7 +259,7 @@ fn back_and_forward_keep_what_the_address_does_not_hold() {
             session.update(Event::Open(before.link()));
             assert_eq!(session, before);
             // The screens that hold nothing of their own.
-            for to in [View::Audit, View::Rules, View::About, View::Embed] {
+            for to in [View::Rules, View::About, View::Embed] {
                 let link = Session::opened(&before.link()).address.viewed(to);
                 session.update(Event::Open(call_landing::link::write(&link)));
                 assert_eq!(own(&session), own(&before), "{view:?} to {to:?}");
@@ -272,6 +278,7 @@ fn a_landing_and_a_script_outlive_a_change_of_edition_and_lists_do_not() {
             session.update(Event::Edition(other_edition(edition)));
             let first = Address::first(other_edition(edition));
             let expect = Address {
+                part: before.address.part,
                 view,
                 wanted: before.address.wanted,
                 subject: session.address.subject,
@@ -387,6 +394,7 @@ fn happen(session: &Session, (what, one, other): (usize, Index, Index)) -> Event
         10 => Event::View(view),
         11 => Event::Dismiss,
         12 => Event::Reset,
+        15 => Event::Part(*other.get(AuditPart::VARIANTS)),
         13 => Event::Script(format!("&run=1.{}&when={}", one.index(9), other.index(9))),
         14 => {
             let changes = Change::all(session.address.edition());
@@ -408,7 +416,7 @@ proptest! {
     #[test]
     fn whatever_happens_the_address_says_what_is_shown(
         start in select(vec!["", "#/matrix?edition=2019-08", "#/powershell?run=1.x&done=2", "#/x"]),
-        events in proptest::collection::vec((0..16_usize, any::<Index>(), any::<Index>()), 1..24),
+        events in proptest::collection::vec((0..17_usize, any::<Index>(), any::<Index>()), 1..24),
         is_slow in any::<bool>(),
     ) {
         let mut session = Session::opened(start);

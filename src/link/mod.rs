@@ -41,6 +41,8 @@ pub struct Address {
     pub wishes: Wishes,
     /// The landing that "Why not …?" asks about. Written on Explore alone.
     pub wanted: Landing,
+    /// The part of the audit. Written on that screen alone.
+    pub part: AuditPart,
     /// How the page stands inside another one. Written on Explore alone.
     pub embed: Option<Embed>,
 }
@@ -72,6 +74,23 @@ pub enum View {
     About,
     /// How to put an answer into another page.
     Embed,
+}
+
+/// A part of the audit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
+#[strum(ascii_case_insensitive, serialize_all = "kebab-case")]
+pub enum AuditPart {
+    /// What is wrong, and how to fix it.
+    #[default]
+    Problems,
+    /// Where the calls of all users land.
+    Landings,
+    /// The users, one by one.
+    Users,
+    /// What an assignment would change.
+    WhatIf,
+    /// What was skipped, and how the files were interpreted.
+    Data,
 }
 
 /// Something in an address that was not understood.
@@ -113,6 +132,7 @@ impl Address {
             other: first_other(edition),
             wishes: Wishes::default(),
             wanted: Landing::Teams,
+            part: AuditPart::default(),
             embed: None,
         }
     }
@@ -134,8 +154,8 @@ impl Address {
         if subject.edition() == self.edition() {
             return Self { subject, ..self };
         }
-        let Self { view, wanted, embed, .. } = self;
-        Self { view, wanted, embed, subject, ..Self::first(subject.edition()) }
+        let Self { view, wanted, part, embed, .. } = self;
+        Self { view, wanted, part, embed, subject, ..Self::first(subject.edition()) }
     }
 
     /// The same on another screen. The page stands inside another one on Explore alone.

@@ -1,7 +1,8 @@
 //! Reading an address.
 
 use super::{
-    Address, Density, Embed, EmbedTheme, Notice, Problem, SHOWN, View, Wishes, embed_questions,
+    Address, AuditPart, Density, Embed, EmbedTheme, Notice, Problem, SHOWN, View, Wishes,
+    embed_questions,
 };
 use crate::editions;
 use crate::routing::{
@@ -52,7 +53,10 @@ pub fn read_among(fragment: &str, editions: &[&'static Edition]) -> (Address, Ve
             });
             given.embed(&mut address.embed);
         }
-        View::PowerShell | View::Audit | View::Rules | View::About | View::Embed => {}
+        View::Audit => given.set("part", words::<AuditPart>(), |word| {
+            word.parse().map(|it| address.part = it).is_ok()
+        }),
+        View::PowerShell | View::Rules | View::About | View::Embed => {}
     }
     (address, given.notices)
 }
