@@ -177,7 +177,7 @@ pub fn group(entry: &Entry, axis: &[AxisPart]) -> &'static str {
     }
 }
 
-/// The name of an entry inside its group, where there is little room.
+/// The name of an entry inside its group.
 pub fn entry(entry: &Entry, axis: &[AxisPart]) -> String {
     if let Some(preset) = entry.preset {
         return preset.label.to_owned();
@@ -186,11 +186,34 @@ pub fn entry(entry: &Entry, axis: &[AxisPart]) -> String {
         AxisPart::Presets => None,
         AxisPart::Question(at) => {
             let is_told = axis.len() == 1 || entry.case.is_asked(*at);
-            entry.case.answer(*at).filter(|_| is_told).map(|it| it.short)
+            entry.case.answer(*at).filter(|_| is_told).map(|it| it.label)
         }
     };
-    let parts = if axis.len() > 1 { axis.get(1..).unwrap_or_default() } else { axis };
-    parts.iter().filter_map(of).collect::<Vec<_>>().join(", ")
+    inner(axis).iter().filter_map(of).collect::<Vec<_>>().join(", ")
+}
+
+/// The parts of a name that is written without spaces: it may break before a capital that starts a
+/// word.
+pub fn parts(name: &str) -> Vec<String> {
+    let letters: Vec<char> = name.chars().collect();
+    let mut parts = vec![String::new()];
+    for (at, letter) in letters.iter().enumerate() {
+        let after = letters.get(at + 1).is_some_and(|it| it.is_lowercase());
+        let before = at > 0 && letters.get(at - 1).is_some_and(|it| it.is_alphanumeric());
+        match parts.last_mut() {
+            Some(last) if !(letter.is_uppercase() && after && before) => last.push(*letter),
+            _ => parts.push(letter.to_string()),
+        }
+    }
+    parts
+}
+
+/// What an axis says inside a group.
+pub fn inner(axis: &[AxisPart]) -> &[AxisPart] {
+    match axis {
+        [_, rest @ ..] if !rest.is_empty() => rest,
+        all => all,
+    }
 }
 
 /// Where a fact is written, in one line.
