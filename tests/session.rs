@@ -178,14 +178,15 @@ fn every_event_has_its_effect_on_the_history() {
 
 /// What a screen shows: the question and what is the screen's own. The rest stays at its default.
 fn shown(session: &Session) -> Session {
-    let Address { view, subject, filter, other, wishes, wanted, embed } = session.address;
+    let Address { view, subject, filter, other, wishes, wanted, embed, item } = session.address;
     let first = Address { view, subject, ..Address::first(subject.edition()) };
     let address = match view {
         View::Explore => Address { wanted, embed, ..first },
         View::Matrix => Address { filter, ..first },
         View::Compare => Address { other, ..first },
         View::Goal => Address { wishes, ..first },
-        View::PowerShell | View::Audit | View::Rules | View::About | View::Embed => first,
+        View::Rules | View::Doubts | View::Glossary => Address { item, ..first },
+        View::PowerShell | View::Audit | View::Timeline | View::About | View::Embed => first,
     };
     let script = if view == View::PowerShell { session.script.clone() } else { String::new() };
     Session { address, script, notices: Vec::new() }
@@ -249,7 +250,15 @@ fn back_and_forward_keep_what_the_address_does_not_hold() {
             session.update(Event::Open(before.link()));
             assert_eq!(session, before);
             // The screens that hold nothing of their own.
-            for to in [View::Audit, View::Rules, View::About, View::Embed] {
+            for to in [
+                View::Audit,
+                View::Rules,
+                View::Doubts,
+                View::Timeline,
+                View::Glossary,
+                View::About,
+                View::Embed,
+            ] {
                 let link = Session::opened(&before.link()).address.viewed(to);
                 session.update(Event::Open(call_landing::link::write(&link)));
                 assert_eq!(own(&session), own(&before), "{view:?} to {to:?}");

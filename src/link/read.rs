@@ -52,7 +52,13 @@ pub fn read_among(fragment: &str, editions: &[&'static Edition]) -> (Address, Ve
             });
             given.embed(&mut address.embed);
         }
-        View::PowerShell | View::Audit | View::Rules | View::About | View::Embed => {}
+        View::Rules | View::Doubts | View::Glossary => {
+            given.set("item", Vec::<&str>::new(), |name| {
+                address.item = name.parse().ok();
+                address.item.is_some()
+            });
+        }
+        View::PowerShell | View::Audit | View::Timeline | View::About | View::Embed => {}
     }
     (address, given.notices)
 }

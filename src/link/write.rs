@@ -18,7 +18,12 @@ pub fn write(address: &Address) -> String {
         View::Compare => link.other(address),
         View::Goal => link.wishes(address),
         View::Explore => link.explore(address),
-        View::PowerShell | View::Audit | View::Rules | View::About | View::Embed => {}
+        View::Rules | View::Doubts | View::Glossary => {
+            if let Some(item) = &address.item {
+                link.add("item", item.name());
+            }
+        }
+        View::PowerShell | View::Audit | View::Timeline | View::About | View::Embed => {}
     }
     if edition != editions::default() {
         link.add("edition", edition.id);
