@@ -1,6 +1,8 @@
 //! What the visitor asks, and what each event does to it and to the browser's history. Pure.
 
-use crate::link::{Address, Notice, View, Wishes, read, script_words, with_script, write};
+use crate::link::{
+    Address, AuditPart, Notice, View, Wishes, read, script_words, with_script, write,
+};
 use crate::routing::{Edition, Filter, Landing, Subject, carry_over};
 
 /// The state of the question.
@@ -19,7 +21,9 @@ pub struct Session {
 pub enum Event {
     /// Asked a question, or changed part of one.
     Ask(Subject),
-    /// Asked a question on another screen.
+    /// Applied a change, which is a step of its own: Back undoes it.
+    Apply(Subject),
+    /// Opened a question on a screen.
     AskOn(View, Subject),
     /// Asked the same in another edition.
     Edition(&'static Edition),
@@ -39,11 +43,13 @@ pub enum Event {
     Script(String),
     /// Went to another screen.
     View(View),
+    /// Went to another part of the audit.
+    Part(AuditPart),
     /// Opened an address: by hand, by a link, by Back or Forward.
     Open(String),
     /// Read the notices.
     Dismiss,
-    /// Started over.
+    /// Set the screen back to its first question, without leaving it or its edition.
     Reset,
 }
 
@@ -52,7 +58,7 @@ pub enum Event {
 pub enum History {
     /// An edit: the entry is rewritten.
     Replace,
-    /// A change of screen, or a new start: there is a new entry, and Back undoes it.
+    /// A change of screen, or something replaced at once: there is a new entry, and Back undoes it.
     Push,
     /// The browser has written the address already. What was still to be written is out of date.
     Theirs,
@@ -90,6 +96,9 @@ impl Session {
         if address.view != View::Explore {
             address.wanted = kept.wanted;
         }
+        if address.view != View::Audit {
+            address.part = kept.part;
+        }
         if address.view != View::PowerShell && session.script.is_empty() {
             session.script.clone_from(&before.script);
         }
@@ -106,7 +115,7 @@ impl Session {
 
     /// Everything that [`Self::resumed`] keeps, as text: for another module of the page to go on with.
     pub fn kept(&self) -> String {
-        let screens = [View::Matrix, View::Compare, View::Goal, View::Explore];
+        let screens = [View::Matrix, View::Compare, View::Goal, View::Explore, View::Audit];
         let mut kept: Vec<String> = screens.map(|it| write(&self.address.viewed(it))).to_vec();
         kept.push(with_script(&write(&self.address.viewed(View::PowerShell)), &self.script));
         kept.join("\n")
@@ -129,8 +138,13 @@ impl Session {
         let before = self.clone();
         match event {
             Event::Ask(subject) => self.address = self.address.asking(subject),
+            Event::Apply(subject) => {
+                self.address = self.address.asking(subject).settled();
+                return self.push_if_changed(&before);
+            }
             Event::AskOn(view, subject) => {
-                self.address = self.address.asking(subject).viewed(view);
+                self.address = self.address.asking(subject).viewed(view).settled();
+                return self.push_if_changed(&before);
             }
             Event::Edition(edition) if edition == self.address.edition() => {}
             Event::Edition(edition) => {
@@ -154,6 +168,7 @@ impl Session {
                 self.script = script_words(&with_script("#/powershell", &words)).0;
             }
             Event::View(view) => self.address = self.address.viewed(view),
+            Event::Part(part) => self.address.part = part,
             Event::Open(fragment) => {
                 *self = Self::resumed(&fragment, self);
                 return History::Theirs;
@@ -163,18 +178,26 @@ impl Session {
                 self.notices.clear();
                 return History::Replace;
             }
+            // What the screen does not show stays as it is, so that Back restores everything.
             Event::Reset => {
-                *self = Self::opened("");
-                // Words that were not understood are in the address, but not in the link.
-                let is_changed = self.link() != before.link() || !before.notices.is_empty();
-                return if is_changed { History::Push } else { History::Unchanged };
+                let Address { view, .. } = self.address;
+                let first = write(&Address::first(self.address.edition()).viewed(view));
+                *self = Self { notices: Vec::new(), ..Self::resumed(&first, self) };
+                return self.push_if_changed(&before);
             }
         }
         self.address = self.address.settled();
         match self.link() == before.link() {
             true => History::Unchanged,
             false if self.address.view != before.address.view => History::Push,
+            false if self.address.part != before.address.part => History::Push,
             false => History::Replace,
         }
+    }
+
+    fn push_if_changed(&self, before: &Self) -> History {
+        // Words that were not understood are in the address, but not in the link.
+        let is_changed = self.link() != before.link() || self.notices != before.notices;
+        if is_changed { History::Push } else { History::Unchanged }
     }
 }

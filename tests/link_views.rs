@@ -9,7 +9,7 @@
 )]
 
 use call_landing::editions;
-use call_landing::link::{Address, Problem, View, Wishes, axis_parts, read, write};
+use call_landing::link::{Address, AuditPart, Problem, View, Wishes, axis_parts, read, write};
 use call_landing::routing::{
     BasisKind, Case, Custom, Edition, Filter, Landing, Only, Role, Subject, Turn, every_case,
 };
@@ -85,20 +85,25 @@ fn subjects(edition: &'static Edition) -> impl Strategy<Value = Subject> {
 /// Everything that a screen does not write stays as it is by default.
 fn addresses(edition: &'static Edition) -> impl Strategy<Value = Address> {
     let item = proptest::option::of("[a-z0-9-]{1,48}".prop_map(|it| it.parse().unwrap()));
-    let screen =
-        (filters(edition), policies(edition), wishes(edition), select(Landing::VARIANTS), item);
+    let screen = (
+        filters(edition),
+        policies(edition),
+        wishes(edition),
+        select(Landing::VARIANTS),
+        select(AuditPart::VARIANTS),
+        item,
+    );
     (select(View::VARIANTS), subjects(edition), screen).prop_map(
-        move |(view, subject, (filter, other, wishes, wanted, item))| {
+        move |(view, subject, (filter, other, wishes, wanted, part, item))| {
             let address = Address { view, subject, ..Address::first(edition) };
             match view {
                 View::Matrix => Address { filter, ..address },
                 View::Compare => Address { other: with_policy(address, other), ..address },
                 View::Goal => Address { wishes, ..address },
                 View::Explore => Address { wanted, ..address },
+                View::Audit => Address { part, ..address },
                 View::Rules | View::Doubts | View::Glossary => Address { item, ..address },
-                View::PowerShell | View::Audit | View::Timeline | View::About | View::Embed => {
-                    address
-                }
+                View::PowerShell | View::Timeline | View::About | View::Embed => address,
             }
         },
     )
@@ -116,6 +121,23 @@ proptest! {
         let link = write(&address);
         prop_assert_eq!(read(&link), (address, vec![]), "{}", link);
     }
+}
+
+#[test]
+fn a_part_of_the_audit_is_a_word_of_its_own_address() {
+    let words = ["problems", "landings", "users", "what-if", "data"];
+    for (&part, word) in AuditPart::VARIANTS.iter().zip(words) {
+        let (address, notices) = read(&format!("#/audit?part={}", word.to_uppercase()));
+        assert_eq!((address.view, address.part, notices), (View::Audit, part, vec![]));
+        assert_eq!(read(&format!("#/rules?part={word}")).0.part, AuditPart::Problems);
+    }
+    assert_eq!(write(&read("#/audit?part=problems").0), "#/audit");
+    assert_eq!(read("#/audit").0.part, AuditPart::Problems);
+    let (address, notices) = read("#/audit?part=martian");
+    assert_eq!(address.part, AuditPart::Problems);
+    let [notice] = notices.as_slice() else { panic!("{notices:?}") };
+    assert_eq!((notice.problem, notice.key.as_str()), (Problem::BadValue, "part"));
+    assert_eq!((notice.found.as_str(), notice.takes.len()), ("martian", 5));
 }
 
 #[test]

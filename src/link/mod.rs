@@ -8,12 +8,14 @@
 
 mod embed;
 mod item;
+mod place;
 mod read;
 mod script;
 mod write;
 
 pub use embed::{Accent, Density, Embed, EmbedTheme, embed_questions};
 pub use item::Item;
+pub use place::Place;
 pub use read::{axis_key, axis_parts, read, read_among};
 pub use script::{
     Damage, LONGEST_PACKED, Script, TIMES, pack, read_script, script_words, with_script,
@@ -41,6 +43,8 @@ pub struct Address {
     pub wishes: Wishes,
     /// The landing that "Why not …?" asks about. Written on Explore alone.
     pub wanted: Landing,
+    /// The part of the audit. Written on that screen alone.
+    pub part: AuditPart,
     /// How the page stands inside another one. Written on Explore alone.
     pub embed: Option<Embed>,
     /// The rule, doubt or term that is pointed at. Written on the screens that list those.
@@ -82,6 +86,23 @@ pub enum View {
     Embed,
 }
 
+/// A part of the audit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
+#[strum(ascii_case_insensitive, serialize_all = "kebab-case")]
+pub enum AuditPart {
+    /// What is wrong, and how to fix it.
+    #[default]
+    Problems,
+    /// Where the calls of all users land.
+    Landings,
+    /// The users, one by one.
+    Users,
+    /// What an assignment would change.
+    WhatIf,
+    /// What was skipped, and how the files were interpreted.
+    Data,
+}
+
 /// Something in an address that was not understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
@@ -121,6 +142,7 @@ impl Address {
             other: first_other(edition),
             wishes: Wishes::default(),
             wanted: Landing::Teams,
+            part: AuditPart::default(),
             embed: None,
             item: None,
         }
@@ -143,8 +165,8 @@ impl Address {
         if subject.edition() == self.edition() {
             return Self { subject, ..self };
         }
-        let Self { view, wanted, embed, item, .. } = self;
-        Self { view, wanted, embed, item, subject, ..Self::first(subject.edition()) }
+        let Self { view, wanted, part, embed, item, .. } = self;
+        Self { view, wanted, part, embed, item, subject, ..Self::first(subject.edition()) }
     }
 
     /// The same on another screen, which points at none of its items. The page stands inside

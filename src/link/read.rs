@@ -1,7 +1,8 @@
 //! Reading an address.
 
 use super::{
-    Address, Density, Embed, EmbedTheme, Notice, Problem, SHOWN, View, Wishes, embed_questions,
+    Address, AuditPart, Density, Embed, EmbedTheme, Notice, Problem, SHOWN, View, Wishes,
+    embed_questions,
 };
 use crate::editions;
 use crate::routing::{
@@ -52,13 +53,16 @@ pub fn read_among(fragment: &str, editions: &[&'static Edition]) -> (Address, Ve
             });
             given.embed(&mut address.embed);
         }
+        View::Audit => given.set("part", words::<AuditPart>(), |word| {
+            word.parse().map(|it| address.part = it).is_ok()
+        }),
         View::Rules | View::Doubts | View::Glossary => {
             given.set("item", Vec::<&str>::new(), |name| {
                 address.item = name.parse().ok();
                 address.item.is_some()
             });
         }
-        View::PowerShell | View::Audit | View::Timeline | View::About | View::Embed => {}
+        View::PowerShell | View::Timeline | View::About | View::Embed => {}
     }
     (address, given.notices)
 }

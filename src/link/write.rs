@@ -1,6 +1,6 @@
 //! Writing an address.
 
-use super::{Address, Density, View, embed_questions, first_other};
+use super::{Address, AuditPart, Density, View, embed_questions, first_other};
 use crate::editions;
 use crate::routing::{
     AxisPart, BasisKind, Case, Edition, Landing, Only, Preset, Role, Subject, Turn,
@@ -18,6 +18,9 @@ pub fn write(address: &Address) -> String {
         View::Compare => link.other(address),
         View::Goal => link.wishes(address),
         View::Explore => link.explore(address),
+        View::Audit if address.part != AuditPart::default() => {
+            link.add("part", address.part.into());
+        }
         View::Rules | View::Doubts | View::Glossary => {
             if let Some(item) = &address.item {
                 link.add("item", item.name());
