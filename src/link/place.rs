@@ -29,7 +29,9 @@ impl Place {
             View::Matrix => Self::Answers,
             View::PowerShell => Self::PowerShell,
             View::Audit => Self::Audit,
-            View::Rules | View::About => Self::Sources,
+            View::Rules | View::Doubts | View::Timeline | View::Glossary | View::About => {
+                Self::Sources
+            }
         }
     }
 

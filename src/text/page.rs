@@ -211,6 +211,9 @@ pub const fn view(view: View) -> &'static str {
         View::PowerShell => POWERSHELL_SCREEN,
         View::Audit => AUDIT,
         View::Rules => views::RULES,
+        View::Doubts => views::DOUBTS,
+        View::Timeline => views::TIMELINE,
+        View::Glossary => views::GLOSSARY,
         View::About => ABOUT,
         View::Embed => EMBED,
     }
