@@ -113,8 +113,12 @@ pub const POWERSHELL: &str = "PowerShell for this policy";
 pub const TO_CONSOLE: &str = "Try it on a simulated tenant, run it for many users, or undo it";
 /// On the copy button.
 pub const COPY: &str = "Copy";
-/// After copying.
-pub const COPIED: &str = "Copied.";
+/// On the copy button, after copying.
+pub const COPIED: &str = "✓ Copied";
+/// After copying, for screen readers.
+pub const WAS_COPIED: &str = "Copied.";
+/// On the copy button, where the clipboard is out of reach.
+pub const COPY_BY_HAND_SHORT: &str = "Press Ctrl+C";
 /// Where the clipboard is out of reach.
 pub const COPY_BY_HAND: &str = "Selected. Press Ctrl+C or Cmd+C to copy.";
 /// Heading of the advice.
