@@ -29,9 +29,12 @@ impl Place {
             View::Matrix => Self::Answers,
             View::PowerShell => Self::PowerShell,
             View::Audit => Self::Audit,
-            View::Rules | View::Doubts | View::Timeline | View::Glossary | View::About => {
-                Self::Sources
-            }
+            View::Rules
+            | View::Doubts
+            | View::Timeline
+            | View::Glossary
+            | View::About
+            | View::Search => Self::Sources,
         }
     }
 

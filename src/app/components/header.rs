@@ -22,6 +22,7 @@ pub fn header(page: Page) -> El {
         .class("wrap")
         .child(el("p").class("brand").child(brand()).child(el("span").text(words::NAME)))
         .children(places(page))
+        .child(search(page))
         .child(dates(page))
         .child(edition(page))
         .child(share(page).id("share"))
@@ -83,6 +84,24 @@ fn menu(page: Page) -> El {
 /// Closes the menu when it is pressed.
 fn closing(button: El) -> El {
     button.attr("popovertarget", MENU).attr("popovertargetaction", "hide")
+}
+
+/// Leads to the search.
+fn search(page: Page) -> El {
+    let lens = svg("path").attr("d", "M7 2.5a4.5 4.5 0 1 1 0 9a4.5 4.5 0 1 1 0-9zM10.5 10.5l3.5 3.5");
+    let icon = svg("svg").attr("viewBox", "0 0 16 16").attr("aria-hidden", "true").child(lens);
+    el("a")
+        .class("find")
+        .dyn_attr("href", move || Some(write(&page.address.get().viewed(View::Search)).into()))
+        .attr("aria-label", words::SEARCH)
+        .attr("aria-keyshortcuts", "/")
+        .on("click", move |event| {
+            event.prevent_default();
+            page.send(Event::View(View::Search));
+        })
+        .child(icon)
+        .child(el("span").text(words::SEARCH))
+        .child(el("kbd").attr("aria-hidden", "true").text("/"))
 }
 
 fn share(page: Page) -> El {
