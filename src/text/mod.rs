@@ -22,5 +22,6 @@ pub mod remedy;
 pub mod search;
 pub mod snippets;
 pub mod sources;
+pub mod terms;
 pub mod told;
 pub mod views;

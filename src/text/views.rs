@@ -127,6 +127,10 @@ pub const DOUBTS: &str = "Where documents disagree";
 pub const GLOSSARY: &str = "Glossary";
 /// Names the place that the screens to read belong to.
 pub const SOURCES: &str = "Sources";
+/// Opens the meaning of the terms in a question.
+pub const WHAT_DO_THEY_MEAN: &str = "What do these mean?";
+/// Leads from a term to its entry.
+pub const MORE_IN_GLOSSARY: &str = "More in the glossary";
 /// Under the heading of the glossary.
 pub const GLOSSARY_LEAD: &str = "The terms that these pages use, in plain words. They mean what they meant at the time of the documents.";
 /// Under the heading of the doubts.

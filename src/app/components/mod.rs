@@ -17,6 +17,7 @@ pub mod route_map;
 pub mod shortcuts;
 pub mod sources;
 pub mod succession;
+pub mod terms;
 pub mod verdict;
 pub mod why;
 pub mod why_not;
