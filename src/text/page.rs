@@ -18,6 +18,8 @@ pub const NAVIGATION: &str = "Pages";
 pub const EXPLORE: &str = "Explore";
 /// The screen about the product.
 pub const ABOUT: &str = "About";
+/// Finds things.
+pub const SEARCH: &str = "Search";
 /// Opens what is seldom needed.
 pub const MORE: &str = "More";
 /// Makes the answer large, for a projector.
@@ -156,6 +158,7 @@ pub const SHORTCUTS_SWITCH: &str = "Use single-key shortcuts";
 /// Keys and what they do.
 pub const SHORTCUT_LIST: &[(&str, &str)] = &[
     ("1 – 9", "In Explore: choose a call, in the order of the list"),
+    ("/", "Search"),
     ("s", "Share"),
     ("r", "Reset this screen"),
     ("t", "Next theme"),
@@ -220,6 +223,7 @@ pub const fn view(view: View) -> &'static str {
         View::Glossary => views::GLOSSARY,
         View::About => ABOUT,
         View::Embed => EMBED,
+        View::Search => SEARCH,
     }
 }
 
