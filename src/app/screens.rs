@@ -86,9 +86,8 @@ fn plan_screen(page: Page, view: View, edition: &'static Edition) -> Option<El> 
     match view {
         View::Compare => Some(views::compare::compare(page, edition)),
         View::Goal => Some(views::goal::goal(page, edition)),
-        View::Rules => Some(views::rules::rules(edition)),
-        View::About => Some(views::about::about()),
-        View::Explore | View::Matrix | View::Embed | View::PowerShell | View::Audit => None,
+        View::Search => Some(views::search::search(page, edition)),
+        _ => views::sources::sources(page, view, edition),
     }
 }
 

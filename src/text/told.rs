@@ -192,22 +192,6 @@ pub fn entry(entry: &Entry, axis: &[AxisPart]) -> String {
     inner(axis).iter().filter_map(of).collect::<Vec<_>>().join(", ")
 }
 
-/// The parts of a name that is written without spaces: it may break before a capital that starts a
-/// word.
-pub fn parts(name: &str) -> Vec<String> {
-    let letters: Vec<char> = name.chars().collect();
-    let mut parts = vec![String::new()];
-    for (at, letter) in letters.iter().enumerate() {
-        let after = letters.get(at + 1).is_some_and(|it| it.is_lowercase());
-        let before = at > 0 && letters.get(at - 1).is_some_and(|it| it.is_alphanumeric());
-        match parts.last_mut() {
-            Some(last) if !(letter.is_uppercase() && after && before) => last.push(*letter),
-            _ => parts.push(letter.to_string()),
-        }
-    }
-    parts
-}
-
 /// What an axis says inside a group.
 pub fn inner(axis: &[AxisPart]) -> &[AxisPart] {
     match axis {

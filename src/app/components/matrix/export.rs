@@ -1,6 +1,7 @@
 //! The matrix as text, to copy or to save.
 
 use super::Answers;
+use crate::app::components::code::copy_button;
 use crate::app::element::{El, el};
 use crate::app::page::Page;
 use crate::app::shell;
@@ -79,7 +80,7 @@ pub fn export(page: Page, answers: Memo<Answers>) -> El {
     let button = |name: &'static str, press: Box<dyn Fn() + Send>| {
         el("button").attr("type", "button").on("click", move |_| press()).text(name)
     };
-    let copy = button(fixed::COPY, Box::new(move || page.copy(untrack(write), TEXT)));
+    let copy = copy_button(page, TEXT, move || untrack(write));
     let save = button(
         words::DOWNLOAD,
         Box::new(move || {

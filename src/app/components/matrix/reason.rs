@@ -1,7 +1,7 @@
 //! Why a cell has its answer, in reach of the cell.
 
-use super::table::breaking;
 use super::{Answers, Selection};
+use crate::app::components::code::{breakable, copy_button_named};
 use crate::app::components::glyph::glyph;
 use crate::app::components::sources::cited;
 use crate::app::element::{El, Piece, el};
@@ -28,11 +28,7 @@ pub fn reason(page: Page, answers: Memo<Answers>, selection: Selection) -> El {
     let link =
         move || subject.get().map(|it| write(&page.address.get().asking(it).viewed(View::Explore)));
     let whole = move || shell::address::with_fragment(&link().unwrap_or_default());
-    let copy = el("button")
-        .attr("type", "button")
-        .attr("data-copy", "link")
-        .on("click", move |_| page.copy(untrack(whole), LINK))
-        .text(words::COPY_LINK);
+    let copy = copy_button_named(page, words::COPY_LINK, LINK, move || untrack(whole));
     let open = el("a")
         .class("as-button main")
         .dyn_attr("href", move || link().map(Into::into))
@@ -68,7 +64,7 @@ fn say(answers: &Answers, subject: Subject, place: (usize, usize)) -> [El; 3] {
     let rule = number.map(|it| el("strong").text(words::numbered_rule(it + 1)));
     [
         el("p").child(landing).text(" ").child(basis).text(" ").child(other),
-        breaking(el("p").class("aside"), &scenario(answers, subject, place)),
+        el("p").class("aside").children(breakable(&scenario(answers, subject, place))),
         el("p")
             .child(rule)
             .text(" ")

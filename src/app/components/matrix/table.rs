@@ -1,6 +1,7 @@
 //! The table: what is the same in every row is drawn once, on a line across the rows.
 
 use super::{Answers, Place, Selection};
+use crate::app::components::code::{breakable, identifier};
 use crate::app::components::glyph::glyph;
 use crate::app::element::{El, Piece, el};
 use crate::app::page::Page;
@@ -188,7 +189,7 @@ fn upright(answers: &Answers) -> [El; 2] {
             let name = section_head("col", nth)
                 .attr("data-column", at.to_string())
                 .attr("data-first", first(place));
-            names.push(breaking(name, &grouped::stack(matrix, section, stack)));
+            names.push(name.children(breakable(&grouped::stack(matrix, section, stack))));
             at += 1;
         }
     }
@@ -263,13 +264,13 @@ fn row_head(edition: &Edition, answers: &Answers, at: usize, scope: &'static str
     let name = grouped::row(edition, matrix, lines, at);
     let members = lines.rows.get(at).map(Vec::as_slice).unwrap_or_default();
     let head = el("th").attr("scope", scope).attr("data-row", at.to_string());
-    let head = head.child(breaking(el("b"), &name));
+    let head = head.child(el("b").children(breakable(&name)));
     let counted = grouped::policies(matrix, members).filter(|_| *is_grouped);
     head.children(counted.into_iter().flat_map(|counted| {
         let id = format!("row-{at}");
         let policies = members.iter().filter_map(|&it| matrix.rows.get(it));
-        let policies = policies
-            .map(|it| el("li").child(breaking(el("code"), &told::entry(it, &matrix.row_axis))));
+        let policies =
+            policies.map(|it| el("li").child(identifier(&told::entry(it, &matrix.row_axis))));
         let list = el("div")
             .attr("id", id.clone())
             .class("policies")
@@ -320,17 +321,9 @@ fn cell(answers: &Answers, (row, column): Place, stack: &Stack) -> Option<El> {
     Some(made)
 }
 
-/// A name that may break before a group of capitals.
-pub fn breaking(element: El, name: &str) -> El {
-    told::parts(name)
-        .into_iter()
-        .enumerate()
-        .fold(element, |element, (at, part)| element.child((at > 0).then(|| el("wbr"))).text(part))
-}
-
 /// Columns in rows.
 mod turned {
-    use super::{Answers, El, breaking, cell, corner, el, row_head, section_name, sections_of};
+    use super::{Answers, El, breakable, cell, corner, el, row_head, section_name, sections_of};
     use crate::text::grouped;
 
     pub fn draw(answers: &Answers) -> [El; 2] {
@@ -348,7 +341,7 @@ mod turned {
                 body.push(el("tr").child(name.text(section_name(answers, section))));
             }
             let name = el("th").attr("scope", "row").attr("data-column", column.to_string());
-            let name = breaking(name, &grouped::stack(matrix, section, stack));
+            let name = name.children(breakable(&grouped::stack(matrix, section, stack)));
             let cells = rows.clone().filter_map(|row| cell(answers, (row, column), stack));
             body.push(el("tr").child(name).children(cells));
         }
