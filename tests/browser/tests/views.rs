@@ -268,7 +268,7 @@ fn keys_mean_one_thing_after_going_round(page: &Page<'_>) {
 
 /// What moves, in words, and from where to where.
 const MOVES: &str = "return [document.querySelector('#moves')?.dataset.moves,
-    [...document.querySelectorAll('.what > ul.moves > li')].map(it => `${it.dataset.from} > ${it.dataset.landing}: ${it.textContent.replace('→', '').trim()}`)]";
+    [...document.querySelectorAll('#calls tr[data-from]')].map(it => `${it.dataset.from} > ${it.dataset.landing}: ${it.querySelector('th').textContent.trim()}`)]";
 
 #[track_caller]
 fn wait_for_moves(page: &Page<'_>, expected: &[&str]) {
@@ -290,7 +290,7 @@ fn wait_for_sides(page: &Page<'_>, before: &str, after: &str) {
 }
 
 /// How many lines stand out on each map; stations that they reach do so, too.
-const OUTSTANDING: &str = "return [...document.querySelectorAll('.maps svg.route-map')]
+const OUTSTANDING: &str = "return [...document.querySelectorAll('.compare svg.route-map')]
     .map(it => it.querySelectorAll('g.chosen:not(.station)').length)";
 
 #[track_caller]
@@ -303,20 +303,15 @@ fn wait_for_commands(page: &Page<'_>, forth: &str, back: &str) {
     for (id, policy) in [("forth", forth), ("back", back)] {
         let line = format!("-PolicyName {policy} -Identity user@contoso.com");
         let code = format!("#{id}, #{id} code");
-        let of = format!("it.textContent.trim().endsWith({})", json!(line));
+        let of =
+            format!("it.textContent.replace(/[`\\s]+/g, ' ').trim().endsWith({})", json!(line));
         wait_for_value(page, &code, &of, &json!(true));
     }
 }
 
 fn compare_shows_what_moves_and_swaps(page: &Page<'_>) {
-    let forth = [
-        "sfb > teams: VoIP from Skype for Business moves from Skype for Business to Teams.",
-        "sfb > teams: Inbound PSTN moves from Skype for Business to Teams.",
-    ];
-    let back = [
-        "teams > sfb: VoIP from Skype for Business moves from Teams to Skype for Business.",
-        "teams > sfb: Inbound PSTN moves from Teams to Skype for Business.",
-    ];
+    let forth = ["sfb > teams: VoIP from Skype for Business", "sfb > teams: Inbound PSTN"];
+    let back = ["teams > sfb: VoIP from Skype for Business", "teams > sfb: Inbound PSTN"];
     page.open("");
     page.go_to("compare");
     wait_for_view(page, "compare");
@@ -325,7 +320,10 @@ fn compare_shows_what_moves_and_swaps(page: &Page<'_>) {
     wait_for_outstanding(page, 2);
     wait_for_commands(page, TEAMS, "$null");
     let said = texts(page, "#moves");
-    assert_eq!(said, ["2 of 9 calls move."]);
+    assert_eq!(
+        said,
+        ["With DisallowOverrideCallingTeamsChatTeams instead of Global,2 calls move to Teams."]
+    );
     page.click("#swap");
     wait_for_sides(page, TEAMS, "Global");
     wait_for_moves(page, &back);
@@ -346,7 +344,7 @@ fn compare_shows_what_moves_and_swaps(page: &Page<'_>) {
     page.click(&format!("#after select option[value={SFB}]"));
     wait_for_sides(page, "Global", SFB);
     page.wait_for_address("compare", &[("to", SFB)]);
-    wait_for_moves(page, &["teams > sfb: VoIP from Teams moves from Teams to Skype for Business."]);
+    wait_for_moves(page, &["teams > sfb: VoIP from Teams"]);
     wait_for_outstanding(page, 1);
     // Whose calls they are.
     page.open(&format!("#/compare?customer=hybrid&to={TEAMS}"));
@@ -394,8 +392,8 @@ fn compare_moves_exactly_what_the_oracle_says(page: &Page<'_>) {
                 wait_for_sides(page, name(from), name(to));
                 let pairs = "return [document.querySelector('.circumstances select[name=customer]')?.value,
                     document.querySelector('input[name=licensed]')?.checked, document.querySelector('#moves')?.dataset.moves,
-                    [...document.querySelectorAll('.what > ul.moves > li')].map(it => `${it.dataset.from} > ${it.dataset.landing}`),
-                    ...[...document.querySelectorAll('.maps svg.route-map')].map(it => it.querySelectorAll('g.chosen:not(.station)').length)]";
+                    [...document.querySelectorAll('#calls tr[data-from]')].map(it => `${it.dataset.from} > ${it.dataset.landing}`),
+                    ...[...document.querySelectorAll('.compare svg.route-map')].map(it => it.querySelectorAll('g.chosen:not(.station)').length)]";
                 let count = expected.len();
                 let expected =
                     json!([customer, licensed == "yes", count.to_string(), expected, count, count]);
@@ -433,10 +431,10 @@ fn compare_works_with_modes(page: &Page<'_>) {
         wait_for_value(
             page,
             "#moves",
-            "it.textContent",
-            &json!(format!("{count} of 30 calls move.")),
+            &format!("it.textContent.includes('{count} calls move')"),
+            &json!(true),
         );
-        let items = "document.querySelectorAll('.what > ul.moves > li').length";
+        let items = "document.querySelectorAll('#calls tr[data-from]').length";
         wait_for_value(page, "#moves", items, &json!(count));
     };
     moves("islands", "teams-only");
