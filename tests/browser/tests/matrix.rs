@@ -5,7 +5,7 @@ use std::fs;
 
 use browser_tests::engine::{Engine, target};
 use browser_tests::oracle;
-use browser_tests::page::{Page, parse};
+use browser_tests::page::Page;
 use browser_tests::tests;
 use browser_tests::webdriver::key;
 use serde_json::{Value, json};
