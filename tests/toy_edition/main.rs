@@ -270,9 +270,9 @@ fn all_answers_come_down_to_what_differs() {
     let voice = [of("Thrice or forever", false), of("Once", true)];
     assert_eq!(columns, [voice.to_vec(), vec![of("Fax", true)]]);
     assert_eq!(heading.as_deref(), Some("The policy decides one of two calls."));
-    // Rows that are the same are one, and are named by what tells rows apart.
+    // Rows that are the same are one, and are named by a fact.
     let (names, columns, _) = rows("rows=policy&columns=call");
-    assert_eq!(names, ["switched off or switched on"]);
+    assert_eq!(names, ["somebody"]);
     assert_eq!(
         columns.concat(),
         [of("voice", true), of("fax", true)].map(|it| (capital(&it.0), it.1))
