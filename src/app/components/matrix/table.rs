@@ -59,7 +59,7 @@ pub fn table(page: Page, answers: Memo<Answers>, selection: Selection) -> [El; 2
         })
         .on("mouseover", move |event| pointed.set(place_of(&event)))
         .on("mouseleave", move |_| pointed.set(None))
-        .dyn_children(move || answers.with(|it| draw(it)))
+        .dyn_children(move || answers.with(draw))
         .effect(move |table| {
             let columns = answers.with(|it| it.grouped.columns().count());
             if let Some(table) = table.dyn_ref::<HtmlElement>() {
@@ -383,12 +383,15 @@ fn mark(table: &Element, here: Place, shown: Place) {
     }
 }
 
+/// What is left to scroll without hiding anything: the gap beside a column.
+const NEARLY: i32 = 16;
+
 /// Says which way there is more to scroll to.
 fn cue(scroll: &Element) {
     let Some(around) = scroll.parent_element() else { return };
     let rest = scroll.scroll_width() - scroll.client_width() - scroll.scroll_left();
-    _ = around.toggle_attribute_with_force("data-before", scroll.scroll_left() > 1);
-    _ = around.toggle_attribute_with_force("data-after", rest > 1);
+    _ = around.toggle_attribute_with_force("data-before", scroll.scroll_left() > NEARLY);
+    _ = around.toggle_attribute_with_force("data-after", rest > NEARLY);
 }
 
 /// Moves the focus to a cell, and the cell from under the heads that stay.
