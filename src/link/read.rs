@@ -62,7 +62,7 @@ pub fn read_among(fragment: &str, editions: &[&'static Edition]) -> (Address, Ve
                 address.item.is_some()
             });
         }
-        View::PowerShell | View::Timeline | View::About | View::Embed => {}
+        View::PowerShell | View::Timeline | View::About | View::Embed | View::Search => {}
     }
     (address, given.notices)
 }

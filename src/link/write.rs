@@ -26,7 +26,12 @@ pub fn write(address: &Address) -> String {
                 link.add("item", item.name());
             }
         }
-        View::PowerShell | View::Audit | View::Timeline | View::About | View::Embed => {}
+        View::PowerShell
+        | View::Audit
+        | View::Timeline
+        | View::About
+        | View::Embed
+        | View::Search => {}
     }
     if edition != editions::default() {
         link.add("edition", edition.id);

@@ -2,6 +2,7 @@
 
 pub mod advice;
 pub mod changes;
+pub mod code;
 pub mod commands;
 pub mod dialogs;
 pub mod fix;

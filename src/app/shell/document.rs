@@ -211,6 +211,11 @@ pub fn soon(react: impl FnOnce() + 'static) {
     set_timeout(react, Duration::ZERO);
 }
 
+/// Calls back after so many milliseconds.
+pub fn after(milliseconds: u64, react: impl FnOnce() + 'static) {
+    set_timeout(react, Duration::from_millis(milliseconds));
+}
+
 /// Lets the browser do what else waits.
 pub async fn breathe() {
     let promise = js_sys::Promise::new(&mut |done, _| {

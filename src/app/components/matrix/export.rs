@@ -1,12 +1,13 @@
 //! The matrix as text, to copy or to save.
 
+use crate::app::components::code::copy_button;
 use crate::app::element::{El, el};
 use crate::app::page::Page;
 use crate::app::shell;
 use crate::format;
 use crate::link::Address;
 use crate::routing::Matrix;
-use crate::text::{matrix as texts, page as fixed, views as words};
+use crate::text::{matrix as texts, views as words};
 use leptos::prelude::*;
 
 const TEXT: &str = "matrix-text";
@@ -78,7 +79,7 @@ pub fn export(page: Page, matrix: Memo<Matrix>) -> El {
     let button = |name: &'static str, press: Box<dyn Fn() + Send>| {
         el("button").attr("type", "button").on("click", move |_| press()).text(name)
     };
-    let copy = button(fixed::COPY, Box::new(move || page.copy(untrack(write), TEXT)));
+    let copy = copy_button(page, TEXT, move || untrack(write));
     let save = button(
         words::DOWNLOAD,
         Box::new(move || {
