@@ -7,14 +7,14 @@
 
 use super::export::is_exact;
 use super::facts::{Mark, UserFacts};
-use super::findings::{Finding, findings, scenario};
+use super::findings::{Finding, findings, scenario, sources};
 use super::landing_table::{LandingTable, Landings};
 use super::policies::{KnownBy, Policies};
 use super::summary::Summary;
 use crate::editions::teams_interop_policy::{
     CallType, License, Organization, Override, PRESETS, PolicyFields, UserChoice, effective_client,
 };
-use crate::routing::{Preset, Subject, advise};
+use crate::routing::{Preset, Source, Subject, advise};
 use strum::VariantArray;
 
 /// How to fix a finding of a user.
@@ -156,6 +156,12 @@ impl Fixes {
     /// All findings about users with these facts.
     pub fn findings(&self, facts: UserFacts) -> Vec<Finding> {
         findings(facts, self.choice, &self.landing_table, &self.policies)
+    }
+
+    /// Where documents say why a finding is a problem of users with these facts.
+    pub fn sources(&self, finding: Finding, facts: UserFacts) -> &'static [Source] {
+        let policy = self.policies.get(facts.policy());
+        policy.map_or(&[], |it| sources(finding, facts, it, self.choice))
     }
 
     /// How to fix a finding of users with these facts.
