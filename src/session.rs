@@ -21,7 +21,9 @@ pub struct Session {
 pub enum Event {
     /// Asked a question, or changed part of one.
     Ask(Subject),
-    /// Asked a question on another screen.
+    /// Applied a change, which is a step of its own: Back undoes it.
+    Apply(Subject),
+    /// Opened a question on a screen.
     AskOn(View, Subject),
     /// Asked the same in another edition.
     Edition(&'static Edition),
@@ -47,7 +49,7 @@ pub enum Event {
     Open(String),
     /// Read the notices.
     Dismiss,
-    /// Started over.
+    /// Set the screen back to its first question, without leaving it or its edition.
     Reset,
 }
 
@@ -56,7 +58,7 @@ pub enum Event {
 pub enum History {
     /// An edit: the entry is rewritten.
     Replace,
-    /// A change of screen, or a new start: there is a new entry, and Back undoes it.
+    /// A change of screen, or something replaced at once: there is a new entry, and Back undoes it.
     Push,
     /// The browser has written the address already. What was still to be written is out of date.
     Theirs,
@@ -136,8 +138,13 @@ impl Session {
         let before = self.clone();
         match event {
             Event::Ask(subject) => self.address = self.address.asking(subject),
+            Event::Apply(subject) => {
+                self.address = self.address.asking(subject).settled();
+                return self.push_if_changed(&before);
+            }
             Event::AskOn(view, subject) => {
-                self.address = self.address.asking(subject).viewed(view);
+                self.address = self.address.asking(subject).viewed(view).settled();
+                return self.push_if_changed(&before);
             }
             Event::Edition(edition) if edition == self.address.edition() => {}
             Event::Edition(edition) => {
@@ -171,11 +178,12 @@ impl Session {
                 self.notices.clear();
                 return History::Replace;
             }
+            // What the screen does not show stays as it is, so that Back restores everything.
             Event::Reset => {
-                *self = Self::opened("");
-                // Words that were not understood are in the address, but not in the link.
-                let is_changed = self.link() != before.link() || !before.notices.is_empty();
-                return if is_changed { History::Push } else { History::Unchanged };
+                let Address { view, .. } = self.address;
+                let first = write(&Address::first(self.address.edition()).viewed(view));
+                *self = Self { notices: Vec::new(), ..Self::resumed(&first, self) };
+                return self.push_if_changed(&before);
             }
         }
         self.address = self.address.settled();
@@ -185,5 +193,11 @@ impl Session {
             false if self.address.part != before.address.part => History::Push,
             false => History::Replace,
         }
+    }
+
+    fn push_if_changed(&self, before: &Self) -> History {
+        // Words that were not understood are in the address, but not in the link.
+        let is_changed = self.link() != before.link() || self.notices != before.notices;
+        if is_changed { History::Push } else { History::Unchanged }
     }
 }

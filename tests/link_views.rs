@@ -84,15 +84,17 @@ fn subjects(edition: &'static Edition) -> impl Strategy<Value = Subject> {
 
 /// Everything that a screen does not write stays as it is by default.
 fn addresses(edition: &'static Edition) -> impl Strategy<Value = Address> {
+    let item = proptest::option::of("[a-z0-9-]{1,48}".prop_map(|it| it.parse().unwrap()));
     let screen = (
         filters(edition),
         policies(edition),
         wishes(edition),
         select(Landing::VARIANTS),
         select(AuditPart::VARIANTS),
+        item,
     );
     (select(View::VARIANTS), subjects(edition), screen).prop_map(
-        move |(view, subject, (filter, other, wishes, wanted, part))| {
+        move |(view, subject, (filter, other, wishes, wanted, part, item))| {
             let address = Address { view, subject, ..Address::first(edition) };
             match view {
                 View::Matrix => Address { filter, ..address },
@@ -100,7 +102,8 @@ fn addresses(edition: &'static Edition) -> impl Strategy<Value = Address> {
                 View::Goal => Address { wishes, ..address },
                 View::Explore => Address { wanted, ..address },
                 View::Audit => Address { part, ..address },
-                View::PowerShell | View::Rules | View::About | View::Embed => address,
+                View::Rules | View::Doubts | View::Glossary => Address { item, ..address },
+                View::PowerShell | View::Timeline | View::About | View::Embed => address,
             }
         },
     )

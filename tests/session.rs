@@ -22,38 +22,40 @@ use strum::VariantArray;
 /// the browser has written the address already, and `-` leaves everything as it is. Each column is the
 /// screen on which the event happens.
 const HISTORY: &str = "
-| event                       | explore | matrix  | compare | goal    | powershell | audit   | rules   | about   | embed   |
-|-----------------------------|---------|---------|---------|---------|------------|---------|---------|---------|---------|
-| ask something else          | replace | replace | replace | replace | replace    | replace | replace | replace | replace |
-| ask the same                | -       | -       | -       | -       | -          | -       | -       | -       | -       |
-| ask on Explore              | replace | push    | push    | push    | push       | push    | push    | push    | push    |
-| ask on Compare              | push    | push    | replace | push    | push       | push    | push    | push    | push    |
-| ask the same on this screen | -       | -       | -       | -       | -          | -       | -       | -       | -       |
-| ask another edition         | replace | replace | replace | replace | replace    | replace | replace | replace | replace |
-| choose another edition      | push    | push    | push    | push    | push       | push    | push    | push    | push    |
-| choose the same edition     | -       | -       | -       | -       | -          | -       | -       | -       | -       |
-| filter by landing           | -       | replace | -       | -       | -          | -       | -       | -       | -       |
-| choose an axis              | -       | replace | -       | -       | -          | -       | -       | -       | -       |
-| filter by what no axis has  | -       | -       | -       | -       | -          | -       | -       | -       | -       |
-| compare with another policy | -       | -       | replace | -       | -          | -       | -       | -       | -       |
-| compare with the same       | -       | -       | -       | -       | -          | -       | -       | -       | -       |
-| swap the two sides          | replace | replace | replace | replace | replace    | replace | replace | replace | replace |
-| wish for a landing          | -       | -       | -       | replace | -          | -       | -       | -       | -       |
-| wish for nothing            | -       | -       | -       | replace | -          | -       | -       | -       | -       |
-| wish for no kind of call    | -       | -       | -       | -       | -          | -       | -       | -       | -       |
-| ask why not elsewhere       | replace | -       | -       | -       | -          | -       | -       | -       | -       |
-| ask why not there again     | -       | -       | -       | -       | -          | -       | -       | -       | -       |
-| change the script           | -       | -       | -       | -       | replace    | -       | -       | -       | -       |
-| go to Explore               | -       | push    | push    | push    | push       | push    | push    | push    | push    |
-| go to PowerShell            | push    | push    | push    | push    | -          | push    | push    | push    | push    |
-| go to this screen           | -       | -       | -       | -       | -          | -       | -       | -       | -       |
-| go to a part of the audit   | -       | -       | -       | -       | -          | push    | -       | -       | -       |
-| go to this part             | -       | -       | -       | -       | -          | -       | -       | -       | -       |
-| open an address             | theirs  | theirs  | theirs  | theirs  | theirs     | theirs  | theirs  | theirs  | theirs  |
-| open this address           | theirs  | theirs  | theirs  | theirs  | theirs     | theirs  | theirs  | theirs  | theirs  |
-| open a broken address       | theirs  | theirs  | theirs  | theirs  | theirs     | theirs  | theirs  | theirs  | theirs  |
-| read the notices            | replace | replace | replace | replace | replace    | replace | replace | replace | replace |
-| start over                  | push    | push    | push    | push    | push       | push    | push    | push    | push    |
+| event                       | explore | matrix  | compare | goal    | powershell | audit   | rules   | doubts | timeline | glossary | about   | embed   |
+|-----------------------------|---------|---------|---------|---------|------------|---------|---------|---------|---------|---------|---------|---------|
+| ask something else          | replace | replace | replace | replace | replace    | replace | replace | replace | replace | replace | replace | replace |
+| ask the same                | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       |
+| apply a change              | push    | push    | push    | push    | push       | push    | push    | push    | push    | push    | push    | push    |
+| apply what is so already    | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       |
+| ask on Explore              | push    | push    | push    | push    | push       | push    | push    | push    | push    | push    | push    | push    |
+| ask on Compare              | push    | push    | push    | push    | push       | push    | push    | push    | push    | push    | push    | push    |
+| ask the same on this screen | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       |
+| ask another edition         | replace | replace | replace | replace | replace    | replace | replace | replace | replace | replace | replace | replace |
+| choose another edition      | push    | push    | push    | push    | push       | push    | push    | push    | push    | push    | push    | push    |
+| choose the same edition     | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       |
+| filter by landing           | -       | replace | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       |
+| choose an axis              | -       | replace | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       |
+| filter by what no axis has  | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       |
+| compare with another policy | -       | -       | replace | -       | -          | -       | -       | -       | -       | -       | -       | -       |
+| compare with the same       | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       |
+| swap the two sides          | replace | replace | replace | replace | replace    | replace | replace | replace | replace | replace | replace | replace |
+| wish for a landing          | -       | -       | -       | replace | -          | -       | -       | -       | -       | -       | -       | -       |
+| wish for nothing            | -       | -       | -       | replace | -          | -       | -       | -       | -       | -       | -       | -       |
+| wish for no kind of call    | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       |
+| ask why not elsewhere       | replace | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       |
+| ask why not there again     | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       |
+| change the script           | -       | -       | -       | -       | replace    | -       | -       | -       | -       | -       | -       | -       |
+| go to Explore               | -       | push    | push    | push    | push       | push    | push    | push    | push    | push    | push    | push    |
+| go to PowerShell            | push    | push    | push    | push    | -          | push    | push    | push    | push    | push    | push    | push    |
+| go to this screen           | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       |
+| go to a part of the audit   | -       | -       | -       | -       | -          | push    | -       | -       | -       | -       | -       | -       |
+| go to this part             | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       |
+| open an address             | theirs  | theirs  | theirs  | theirs  | theirs     | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  |
+| open this address           | theirs  | theirs  | theirs  | theirs  | theirs     | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  |
+| open a broken address       | theirs  | theirs  | theirs  | theirs  | theirs     | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  |
+| read the notices            | replace | replace | replace | replace | replace    | replace | replace | replace | replace | replace | replace | replace |
+| start over                  | push    | push    | push    | push    | push       | push    | push    | push    | push    | push    | push    | push    |
 ";
 
 fn event(name: &str, at: &Session) -> Event {
@@ -62,6 +64,8 @@ fn event(name: &str, at: &Session) -> Event {
     match name {
         "ask something else" => Event::Ask(another(subject)),
         "ask the same" => Event::Ask(subject),
+        "apply a change" => Event::Apply(another(subject)),
+        "apply what is so already" => Event::Apply(subject),
         "ask on Explore" => Event::AskOn(View::Explore, another(subject)),
         "ask on Compare" => Event::AskOn(View::Compare, another(subject)),
         "ask the same on this screen" => Event::AskOn(view, subject),
@@ -178,12 +182,13 @@ fn every_event_has_its_effect_on_the_history() {
             }
         }
     }
-    assert_eq!(seen, 30 * View::VARIANTS.len() * editions::ALL.len());
+    assert_eq!(seen, 32 * View::VARIANTS.len() * editions::ALL.len());
 }
 
 /// What a screen shows: the question and what is the screen's own. The rest stays at its default.
 fn shown(session: &Session) -> Session {
-    let Address { view, subject, filter, other, wishes, wanted, part, embed } = session.address;
+    let Address { view, subject, filter, other, wishes, wanted, part, embed, item } =
+        session.address;
     let first = Address { view, subject, ..Address::first(subject.edition()) };
     let address = match view {
         View::Explore => Address { wanted, embed, ..first },
@@ -191,7 +196,8 @@ fn shown(session: &Session) -> Session {
         View::Compare => Address { other, ..first },
         View::Goal => Address { wishes, ..first },
         View::Audit => Address { part, ..first },
-        View::PowerShell | View::Rules | View::About | View::Embed => first,
+        View::Rules | View::Doubts | View::Glossary => Address { item, ..first },
+        View::PowerShell | View::Timeline | View::About | View::Embed => first,
     };
     let script = if view == View::PowerShell { session.script.clone() } else { String::new() };
     Session { address, script, notices: Vec::new() }
@@ -255,7 +261,14 @@ fn back_and_forward_keep_what_the_address_does_not_hold() {
             session.update(Event::Open(before.link()));
             assert_eq!(session, before);
             // The screens that hold nothing of their own.
-            for to in [View::Rules, View::About, View::Embed] {
+            for to in [
+                View::Rules,
+                View::Doubts,
+                View::Timeline,
+                View::Glossary,
+                View::About,
+                View::Embed,
+            ] {
                 let link = Session::opened(&before.link()).address.viewed(to);
                 session.update(Event::Open(call_landing::link::write(&link)));
                 assert_eq!(own(&session), own(&before), "{view:?} to {to:?}");
@@ -291,16 +304,17 @@ fn a_landing_and_a_script_outlive_a_change_of_edition_and_lists_do_not() {
 }
 
 #[test]
-fn starting_over_is_one_step_back() {
+fn reset_stays_on_the_screen_and_is_one_step_back() {
     for edition in editions::ALL {
         for &view in View::VARIANTS {
             let mut session = busy(edition, view);
             let before = session.clone();
             assert_eq!(session.update(Event::Reset), History::Push);
-            assert_eq!(session, Session::opened(""));
-            assert_eq!(session.update(Event::Reset), History::Unchanged, "nothing to start over");
+            let first = Address::first(edition).viewed(view);
+            assert_eq!(session.link(), call_landing::link::write(&first));
+            assert_eq!(session.update(Event::Reset), History::Unchanged, "nothing to reset");
             session.update(Event::Open(before.link()));
-            assert_eq!(shown(&session), shown(&before));
+            assert_eq!(session, before);
         }
     }
     // An address that could not be read is left behind too.
@@ -375,6 +389,7 @@ fn happen(session: &Session, (what, one, other): (usize, Index, Index)) -> Event
         }
     }
     match what {
+        0 if other.index(2) == 0 => Event::Apply(subject),
         0 => Event::Ask(subject),
         1 => Event::AskOn(view, subject),
         2 => Event::Edition(edition),

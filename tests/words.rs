@@ -71,9 +71,29 @@ fn every_section_is_cited_by_document_and_name() {
     let names: BTreeSet<String> = sections.iter().map(sources::cite).collect();
     assert_eq!(names.len(), sections.len());
     assert!(sections.contains(&from::GUIDE_DEFAULT_POLICY) && sections.len() > 20);
-    let documents: BTreeSet<&str> = sections.iter().map(|it| it.document.title).collect();
+    // Versions of one document share its short name and the beginning of its title.
+    let pages: BTreeSet<(&str, &str)> = sections
+        .iter()
+        .map(|it| (it.document.title.split(", ").next().unwrap(), it.document.short))
+        .collect();
     let shorts: BTreeSet<&str> = sections.iter().map(|it| it.document.short).collect();
-    assert_eq!(documents.len(), shorts.len());
+    assert_eq!(pages.len(), shorts.len());
+}
+
+#[test]
+fn every_source_leads_to_a_fixed_version_on_another_site() {
+    for source in editions::ALL.iter().flat_map(|it| cited(it)) {
+        let address = source.address();
+        let rest = address.strip_prefix("https://github.com/").unwrap();
+        let (repository, at) = rest.splitn(3, '/').nth(2).map(|at| (rest, at)).unwrap();
+        assert!(!repository.contains("call-landing") && !address.contains(' '), "{address}");
+        let is_commit = at.strip_prefix("blob/").is_some_and(|it| {
+            let commit = it.split('/').next().unwrap();
+            commit.len() == 40 && commit.bytes().all(|it| it.is_ascii_hexdigit())
+        });
+        assert!(is_commit || at.starts_with("pull/"), "{address}");
+        assert!(source.anchor.is_empty() || source.anchor.starts_with(['#', '?']), "{address}");
+    }
 }
 
 #[test]

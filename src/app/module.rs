@@ -38,7 +38,13 @@ impl Module {
             View::Matrix | View::Embed => Self::Space,
             View::PowerShell => Self::Console,
             View::Audit => Self::Audit,
-            View::Compare | View::Goal | View::Rules | View::About => Self::Plan,
+            View::Compare
+            | View::Goal
+            | View::Rules
+            | View::Doubts
+            | View::Timeline
+            | View::Glossary
+            | View::About => Self::Plan,
         }
     }
 

@@ -27,6 +27,8 @@ pub struct Page {
     pub storage: RwSignal<Storage>,
     /// A short message for everybody, read out by screen readers.
     pub said: RwSignal<&'static str>,
+    /// What was replaced just now, which one step back undoes.
+    pub undo: RwSignal<Option<&'static str>>,
     /// Whether the share dialog is open. What a closed one would show is not computed.
     pub share: RwSignal<Dialog>,
     /// In which turns the page is built.
@@ -65,6 +67,7 @@ impl Page {
             preferences: RwSignal::new(preferences),
             storage: RwSignal::new(storage),
             said: RwSignal::new(""),
+            undo: RwSignal::new(None),
             share: RwSignal::new(Dialog::Closed),
             turns,
         }
@@ -78,7 +81,13 @@ impl Page {
             // Other modules are not to bring the notice back.
             shell::storage::keep(self.preferences.get_untracked());
         }
+        let replaced = match event {
+            Event::Reset => Some(words::WAS_RESET),
+            Event::Apply(_) => Some(words::WAS_APPLIED),
+            _ => None,
+        };
         let Some(history) = self.session.try_update(|it| it.update(event)) else { return };
+        self.undo.set(replaced.filter(|_| history == History::Push));
         match history {
             History::Replace => shell::address::replace(self.link_untracked()),
             History::Push => shell::address::push(&self.link_untracked()),
@@ -91,6 +100,11 @@ impl Page {
     /// Asks another question, on the same screen.
     pub fn ask(self, subject: Subject) {
         self.send(Event::Ask(subject));
+    }
+
+    /// Applies a change to the question, which one step back undoes.
+    pub fn apply(self, subject: Subject) {
+        self.send(Event::Apply(subject));
     }
 
     /// Asks the question with another answer, both by position.
@@ -187,7 +201,9 @@ pub fn title(address: &Address) -> String {
             let landing = case.decide().verdict.landing;
             words::title(&told::title(case), labels::landing_of(landing, case.direction()))
         }
-        view @ (View::PowerShell | View::About) => words::title_of_all(words::view(view)),
+        view @ (View::PowerShell | View::Timeline | View::Glossary | View::About) => {
+            words::title_of_all(words::view(view))
+        }
         view => words::title(words::view(view), &labels::edition(edition_shown(address))),
     }
 }

@@ -86,9 +86,7 @@ fn plan_screen(page: Page, view: View, edition: &'static Edition) -> Option<El> 
     match view {
         View::Compare => Some(views::compare::compare(page, edition)),
         View::Goal => Some(views::goal::goal(page, edition)),
-        View::Rules => Some(views::rules::rules(edition)),
-        View::About => Some(views::about::about()),
-        View::Explore | View::Matrix | View::Embed | View::PowerShell | View::Audit => None,
+        _ => views::sources::sources(page, view, edition),
     }
 }
 
@@ -149,6 +147,7 @@ fn app(screens: Screens, built_aside: Option<(HtmlElement, HtmlElement)>) -> imp
     let over = [share, page.in_turn(dialogs::shortcuts)];
     parts.extend(over.map(Piece::Dynamic));
     parts.push(said(page).into());
+    parts.push(undo(page).into());
     into_views(parts)
 }
 
@@ -161,13 +160,16 @@ pub fn frame(page: Page, fill: impl FnOnce(El) -> El) -> Vec<Piece> {
         .on("click", shell::document::skip_to_answer)
         .text(words::SKIP);
     let url = move || shell::address::with_fragment(&page.link()).into();
+    let download = el("a").class("download").attr("href", "call-landing.html").attr("download", "");
+    let end = header::button("end-present", words::END_PRESENT, shell::document::stop_presenting);
     let foot = el("footer")
         .class("foot")
-        .child(el("p").text(words::RETIRED))
         .child(el("p").text(words::INDEPENDENT))
         .child(header::button("keyboard", words::SHORTCUTS, || {
             shell::document::open(shell::SHORTCUTS);
         }))
+        .child(download.text(words::DOWNLOAD))
+        .child(end)
         .child(el("p").class("print-link").dyn_text(url))
         .child(el("p").class("whole").child(whole(page)));
     vec![skip.into(), Piece::Dynamic(page.in_turn(header::header)), main.into(), foot.into()]
@@ -187,4 +189,14 @@ fn whole(page: Page) -> El {
 /// The place for short messages.
 pub fn said(page: Page) -> El {
     el("p").class("said").attr("role", "status").dyn_text(move || page.said.get().into())
+}
+
+/// Offers to undo what was replaced just now.
+fn undo(page: Page) -> El {
+    let offer = move || {
+        let Some(what) = page.undo.get() else { return Vec::new() };
+        let undo = header::button("undo", words::UNDO, shell::address::back);
+        vec![el("span").text(what).into(), undo.into()]
+    };
+    el("p").class("undo").attr("role", "status").dyn_children(offer)
 }

@@ -2,12 +2,14 @@
 //!
 //! To add an edition, add its folder and name it in [`ALL`]; nothing else in the house changes.
 
+pub mod glossary;
 pub mod sources;
 mod succession;
 pub mod teams_interop_policy;
 pub mod teams_upgrade_policy;
 mod timeline;
 
+pub use glossary::{Definition, glossary};
 pub use timeline::{Event, TIMELINE};
 
 /// What the edition of the guide brings to the pages that are written at build time.

@@ -1,7 +1,7 @@
 //! The answer as JSON: `call-landing/answer`, version 1.
 
 use crate::link::Address;
-use crate::routing::{JsonField, Subject};
+use crate::routing::{JsonField, Source, Subject};
 use crate::text::matrix::answers;
 use crate::text::{sources, told};
 use serde::ser::SerializeMap;
@@ -43,6 +43,8 @@ impl Serialize for Answer<'_> {
         map.serialize_entry("sentence", &told::sentence(case, verdict.landing))?;
         let sources: Vec<String> = verdict.sources.iter().map(sources::cite).collect();
         map.serialize_entry("sources", &sources)?;
+        let links: Vec<String> = verdict.sources.iter().map(Source::address).collect();
+        map.serialize_entry("sourceLinks", &links)?;
         map.serialize_entry("url", self.url)?;
         map.end()
     }

@@ -7,11 +7,15 @@
 //! unknown keys are ignored, so that a newer link still opens in an older copy.
 
 mod embed;
+mod item;
+mod place;
 mod read;
 mod script;
 mod write;
 
 pub use embed::{Accent, Density, Embed, EmbedTheme, embed_questions};
+pub use item::Item;
+pub use place::Place;
 pub use read::{axis_key, axis_parts, read, read_among};
 pub use script::{
     Damage, LONGEST_PACKED, Script, TIMES, pack, read_script, script_words, with_script,
@@ -43,6 +47,8 @@ pub struct Address {
     pub part: AuditPart,
     /// How the page stands inside another one. Written on Explore alone.
     pub embed: Option<Embed>,
+    /// The rule, doubt or term that is pointed at. Written on the screens that list those.
+    pub item: Option<Item>,
 }
 
 /// Where each kind of call is wanted, in the order of the edition; nothing where it does not matter.
@@ -66,9 +72,15 @@ pub enum View {
     PowerShell,
     /// Where a whole tenant's calls land.
     Audit,
-    /// The decision table, and the doubts about it.
+    /// The decision table.
     Rules,
-    /// What this is, and what became of the policy.
+    /// Where documents disagree or are silent.
+    Doubts,
+    /// What became of the policies, by date.
+    Timeline,
+    /// What the terms of the trade mean.
+    Glossary,
+    /// What this is.
     About,
     /// How to put an answer into another page.
     Embed,
@@ -132,6 +144,7 @@ impl Address {
             wanted: Landing::Teams,
             part: AuditPart::default(),
             embed: None,
+            item: None,
         }
     }
 
@@ -152,15 +165,16 @@ impl Address {
         if subject.edition() == self.edition() {
             return Self { subject, ..self };
         }
-        let Self { view, wanted, part, embed, .. } = self;
-        Self { view, wanted, part, embed, subject, ..Self::first(subject.edition()) }
+        let Self { view, wanted, part, embed, item, .. } = self;
+        Self { view, wanted, part, embed, item, subject, ..Self::first(subject.edition()) }
     }
 
-    /// The same on another screen. The page stands inside another one on Explore alone.
+    /// The same on another screen, which points at none of its items. The page stands inside
+    /// another one on Explore alone.
     #[must_use]
     pub const fn viewed(self, view: View) -> Self {
         let embed = if matches!(view, View::Explore) { self.embed } else { None };
-        Self { view, embed, ..self }
+        Self { view, embed, item: None, ..self }
     }
 
     /// The same without what no address says, so that it is read as it was written: filters that

@@ -56,7 +56,13 @@ pub fn read_among(fragment: &str, editions: &[&'static Edition]) -> (Address, Ve
         View::Audit => given.set("part", words::<AuditPart>(), |word| {
             word.parse().map(|it| address.part = it).is_ok()
         }),
-        View::PowerShell | View::Rules | View::About | View::Embed => {}
+        View::Rules | View::Doubts | View::Glossary => {
+            given.set("item", Vec::<&str>::new(), |name| {
+                address.item = name.parse().ok();
+                address.item.is_some()
+            });
+        }
+        View::PowerShell | View::Timeline | View::About | View::Embed => {}
     }
     (address, given.notices)
 }

@@ -21,7 +21,12 @@ pub fn write(address: &Address) -> String {
         View::Audit if address.part != AuditPart::default() => {
             link.add("part", address.part.into());
         }
-        View::PowerShell | View::Audit | View::Rules | View::About | View::Embed => {}
+        View::Rules | View::Doubts | View::Glossary => {
+            if let Some(item) = &address.item {
+                link.add("item", item.name());
+            }
+        }
+        View::PowerShell | View::Audit | View::Timeline | View::About | View::Embed => {}
     }
     if edition != editions::default() {
         link.add("edition", edition.id);

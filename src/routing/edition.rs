@@ -2,7 +2,7 @@
 
 use super::advice::AdviceRule;
 use super::{
-    Answer, CarryOver, Case, Direction, Fact, FactAt, Landing, Question, Role, Rule, Subject,
+    Answer, CarryOver, Case, Direction, Fact, FactAt, Landing, Question, Role, Rule, Subject, Term,
 };
 use strum::VariantArray;
 
@@ -38,8 +38,23 @@ pub struct Edition {
     pub json: &'static [JsonField],
     /// How to carry a question over into other editions, by their ids.
     pub successions: &'static [(&'static str, CarryOver)],
+    /// Scenarios to start with, the most typical first. Explore offers the first few; search finds all.
+    pub examples: &'static [Example],
+    /// Terms that a newcomer meets on the first screen. The glossary has these and more.
+    pub terms: &'static [&'static Term],
     /// The words that depend on more than one answer.
     pub words: &'static dyn Words,
+}
+
+/// A scenario to start with.
+#[derive(Debug)]
+pub struct Example {
+    /// What somebody would call it, often a complaint: `Desk phone doesn’t ring`.
+    pub label: &'static str,
+    /// Other words that somebody would search for.
+    pub keywords: &'static str,
+    /// The answers, as an address has them after `?`, without the edition.
+    pub query: &'static str,
 }
 
 /// The policy that routes the calls of an edition.

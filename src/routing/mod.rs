@@ -18,6 +18,7 @@ mod remedy;
 mod source;
 mod succession;
 mod table;
+mod term;
 mod walk;
 
 pub use advice::{Advice, AdviceRule, Doubt, DoubtKind, Settled, Severity, advise, advised};
@@ -25,8 +26,8 @@ pub use case::{Case, Decision, Subject};
 pub use changes::{Change, Path, WhyNot, paths_to, why_not};
 pub use compare::{Compared, compare, only_advised};
 pub use edition::{
-    Attestation, AxisPart, CAPACITY, Custom, DefaultAxes, Edition, JsonField, Line, Offers, Picker,
-    Policy, Preset, Standing, Words,
+    Attestation, AxisPart, CAPACITY, Custom, DefaultAxes, Edition, Example, JsonField, Line,
+    Offers, Picker, Policy, Preset, Standing, Words,
 };
 pub use goal::{Goal, Way, Wish, seek};
 pub use landing::{Basis, BasisKind, Direction, Interop, Landing};
@@ -36,4 +37,5 @@ pub use remedy::{Rank, Remedy, fixes, moves, other_presets, ranked, ways_to};
 pub use source::{Document, Source};
 pub use succession::{Carried, CarryOver, Loss, carry_over};
 pub use table::{Check, Rule, Step, Trace, Verdict};
+pub use term::Term;
 pub use walk::{Leaf, MOST_LISTED, Next, Partial, every_case, leaves, reachable};

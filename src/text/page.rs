@@ -1,8 +1,8 @@
 //! The fixed words of the page: headings, buttons, hints.
 
 use super::views;
-use crate::link::View;
-use crate::routing::{Direction, Landing};
+use crate::link::{Place, View};
+use crate::routing::{Direction, Edition, Landing};
 
 /// The name of the product.
 pub const NAME: &str = "Call Landing";
@@ -18,14 +18,26 @@ pub const NAVIGATION: &str = "Pages";
 pub const EXPLORE: &str = "Explore";
 /// The screen about the product.
 pub const ABOUT: &str = "About";
-/// Starts over.
+/// Opens what is seldom needed.
+pub const MORE: &str = "More";
+/// Makes the answer large, for a projector.
+pub const PRESENT: &str = "Present";
+/// Ends that.
+pub const END_PRESENT: &str = "Stop presenting (Esc)";
+/// Undoes the last change.
+pub const UNDO: &str = "Undo";
+/// After a reset.
+pub const WAS_RESET: &str = "This screen was reset.";
+/// After a change was applied.
+pub const WAS_APPLIED: &str = "The change was applied.";
+/// Sets the screen back.
 pub const RESET: &str = "Reset";
 /// Opens the share dialog.
 pub const SHARE: &str = "Share";
 /// Inside another page: leads to the whole of this one.
 pub const WHOLE: &str = "See why, and every other answer, in Call Landing";
 /// Opens the list of shortcuts.
-pub const SHORTCUTS: &str = "Keyboard";
+pub const SHORTCUTS: &str = "Keyboard shortcuts";
 /// Names the theme switch.
 pub const THEME: &str = "Theme";
 /// Theme: as the system has it.
@@ -141,8 +153,9 @@ pub const SHORTCUTS_SWITCH: &str = "Use single-key shortcuts";
 pub const SHORTCUT_LIST: &[(&str, &str)] = &[
     ("1 – 9", "In Explore: choose a call, in the order of the list"),
     ("s", "Share"),
-    ("r", "Reset"),
+    ("r", "Reset this screen"),
     ("t", "Next theme"),
+    ("p", "Present, and stop presenting"),
     ("?", "Show this list"),
     ("Esc", "Close a dialog"),
 ];
@@ -150,11 +163,13 @@ pub const SHORTCUT_LIST: &[(&str, &str)] = &[
 /// Where stored settings could not be read.
 pub const BAD_STORAGE: &str = "The settings stored in this browser could not be read. Defaults are used; your next choice replaces them.";
 
-/// At the foot: what the policy is today.
+/// What the policy is today.
 pub const RETIRED: &str = "A historical policy: it has not been honored since 17 January 2019, and Skype for Business Online closed on 31 July 2021.";
 /// At the foot: whose this is.
 pub const INDEPENDENT: &str =
-    "Independent of Microsoft. Read from documents, not tested on a live tenant.";
+    "Independent of Microsoft. Based on published documents, not tested on a live tenant.";
+/// At the foot: the page as one file.
+pub const DOWNLOAD: &str = "Download for offline use";
 
 /// The condition held.
 pub const MATCHED: &str = "holds";
@@ -170,6 +185,22 @@ pub fn custom_from(instance: &str) -> String {
     format!("Custom, from {instance}")
 }
 
+/// Why a screen has one date only.
+pub fn one_date(edition: &Edition) -> String {
+    format!("This screen uses the rules of {} and cannot take another date.", edition.date)
+}
+
+/// The name of a place.
+pub const fn place(place: Place) -> &'static str {
+    match place {
+        Place::Explore => EXPLORE,
+        Place::Answers => "All answers",
+        Place::PowerShell => POWERSHELL_SCREEN,
+        Place::Audit => AUDIT,
+        Place::Sources => SOURCES,
+    }
+}
+
 /// The name of a screen.
 pub const fn view(view: View) -> &'static str {
     match view {
@@ -180,6 +211,9 @@ pub const fn view(view: View) -> &'static str {
         View::PowerShell => POWERSHELL_SCREEN,
         View::Audit => AUDIT,
         View::Rules => views::RULES,
+        View::Doubts => views::DOUBTS,
+        View::Timeline => views::TIMELINE,
+        View::Glossary => views::GLOSSARY,
         View::About => ABOUT,
         View::Embed => EMBED,
     }

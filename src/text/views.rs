@@ -121,8 +121,21 @@ pub const COVERAGE: &str = "Coverage";
 pub const TESTED: &str = "Every answer is tested against a table that was written by hand from the documents, independently of the rules.";
 /// Names the number of all answers.
 pub const ANSWERS: &str = "answers";
-/// Heads the doubts.
-pub const DOUBTS: &str = "Where the documents disagree or are silent";
+/// Names the screen with the doubts.
+pub const DOUBTS: &str = "Where documents disagree";
+/// Names the glossary.
+pub const GLOSSARY: &str = "Glossary";
+/// Names the place that the screens to read belong to.
+pub const SOURCES: &str = "Sources";
+/// Under the heading of the glossary.
+pub const GLOSSARY_LEAD: &str = "The terms that these pages use, in plain words. They mean what they meant at the time of the documents.";
+/// Under the heading of the doubts.
+pub const DOUBTS_LEAD: &str = "Where two documents contradict each other, or none answers, Call Landing takes one reading and names the other.";
+/// Where an edition has no doubts.
+pub const NO_DOUBTS: &str = "No contradictions between documents are recorded for this date.";
+/// Under the heading of the timeline.
+pub const TIMELINE_LEAD: &str =
+    "What became of `TeamsInteropPolicy` and of the coexistence modes that replaced it.";
 /// One reading.
 pub const ONE_READING: &str = "One reading";
 /// The other reading.

@@ -146,9 +146,14 @@ static FACTS: &[Fact] = &[Fact {
 
 // Step 5. Where things are written, and the rules: the first whose conditions all hold decides.
 
-pub static MANUAL: Document = Document { title: "Manual of the telephone", short: "Manual" };
-const ON_FAXES: Source = Source { document: &MANUAL, section: "Faxes" };
-const ON_THE_MACHINE: Source = Source { document: &MANUAL, section: "The answering machine" };
+pub static MANUAL: Document = Document {
+    title: "Manual of the telephone",
+    short: "Manual",
+    address: "https://example.org/manual",
+};
+const ON_FAXES: Source = Source { document: &MANUAL, section: "Faxes", anchor: "#faxes" };
+const ON_THE_MACHINE: Source =
+    Source { document: &MANUAL, section: "The answering machine", anchor: "" };
 
 const fn then(landing: Landing, basis: Basis, sources: &'static [Source]) -> Verdict {
     Verdict { landing, interop: None, basis, sources }
@@ -336,6 +341,8 @@ pub static TOY: Edition = Edition {
     },
     json: &[JsonField::Token("call", at::CALL), JsonField::Flag("machine", at::MACHINE, 1)],
     successions: &[],
+    examples: &[],
+    terms: &[],
     words: &ToyWords,
 }
 .checked();

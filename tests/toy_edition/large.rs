@@ -213,6 +213,8 @@ const fn large(id: &'static str, custom: Custom) -> Edition {
         },
         json: &[],
         successions: &[],
+        examples: &[],
+        terms: &[],
         words: &NoWords,
     }
     .checked()

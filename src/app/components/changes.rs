@@ -50,7 +50,7 @@ fn presets(page: Page, subject: Subject) -> El {
             .attr("type", "button")
             .attr("data-change", token(landing))
             .attr("aria-label", format!("{}: {name}", words::APPLY))
-            .on("click", move |_| page.ask(page.subject.get_untracked().after(&remedy.changes)))
+            .on("click", move |_| page.apply(page.subject.get_untracked().after(&remedy.changes)))
             .text(words::APPLY);
         outcome(what, landing, direction).child(apply)
     });
@@ -72,7 +72,7 @@ pub fn apply_button(page: Page, changes: Vec<Change>, landing: Landing) -> El {
         .attr("type", "button")
         .attr("data-change", token(landing))
         .attr("aria-label", format!("{}: {}, {lands}", words::APPLY, what.join(", ")))
-        .on("click", move |_| page.ask(page.subject.get_untracked().after(&changes)))
+        .on("click", move |_| page.apply(page.subject.get_untracked().after(&changes)))
         .text(words::APPLY)
 }
 

@@ -1,39 +1,92 @@
-//! The bar at the top: name, pages, edition, theme, share, reset.
+//! The bar at the top: name, places, date, share, and a menu with the rest.
 
-use crate::app::element::{El, el, svg};
+use crate::app::element::{El, Text, el, svg};
 use crate::app::page::Page;
 use crate::app::preferences::Theme;
+use crate::app::shell;
 use crate::editions;
-use crate::link::{View, write};
+use crate::link::{Place, View, write};
+use crate::routing::Edition;
 use crate::session::Event;
 use crate::text::{labels, page as words, views};
 use leptos::prelude::*;
 
-/// The screens that stand in the bar.
-const PAGES: [View; 8] = [
-    View::Explore,
-    View::Matrix,
-    View::Compare,
-    View::Goal,
-    View::PowerShell,
-    View::Audit,
-    View::Rules,
-    View::About,
-];
+/// The id of the list of places, which is a popover where the bar is narrow.
+const PLACES: &str = "places";
+/// The id of the menu at the end of the bar.
+const MENU: &str = "menu";
 
 /// The bar at the top.
 pub fn header(page: Page) -> El {
-    let pages = el("nav")
-        .attr("aria-label", words::NAVIGATION)
-        .children(PAGES.iter().map(|&view| page_link(page, view)));
-    el("header")
-        .class("top")
-        .child(el("p").class("brand").child(brand()).text(words::NAME))
-        .child(pages)
+    let bar = el("div")
+        .class("wrap")
+        .child(el("p").class("brand").child(brand()).child(el("span").text(words::NAME)))
+        .children(places(page))
+        .child(dates(page))
         .child(edition(page))
+        .child(share(page).id("share"))
+        .child(opener(MENU).attr("aria-label", words::MORE).text("⋯"))
+        .child(menu(page));
+    el("header").class("top").child(bar)
+}
+
+/// The links to the five places, and the button that opens them where the bar is narrow.
+fn places(page: Page) -> [El; 2] {
+    let here = move || words::place(Place::of(page.address.get().view)).into();
+    let links = Place::ALL.into_iter().map(|place| place_link(page, place));
+    let nav = el("nav").id(PLACES).attr("popover", "").attr("aria-label", words::NAVIGATION);
+    [opener(PLACES).class("where").dyn_text(here), nav.children(links)]
+}
+
+fn place_link(page: Page, place: Place) -> El {
+    let href = move || Some(write(&page.address.get().viewed(place.first())).into());
+    el("a")
+        .dyn_attr("href", href)
+        .dyn_attr("aria-current", move || {
+            let view = page.address.get().view;
+            let is_here = Place::of(view) == place;
+            let current = if view == place.first() { "page" } else { "true" };
+            is_here.then_some(current.into())
+        })
+        .on("click", move |event| {
+            event.prevent_default();
+            shell::document::hide(PLACES);
+            page.send(Event::View(place.first()));
+        })
+        .text(words::place(place))
+}
+
+/// A button that opens the popover of this id.
+fn opener(id: &'static str) -> El {
+    el("button").attr("type", "button").attr("popovertarget", id)
+}
+
+/// What is seldom needed.
+fn menu(page: Page) -> El {
+    let about = el("a")
+        .dyn_attr("href", move || Some(write(&page.address.get().viewed(View::About)).into()))
+        .on("click", |_| shell::document::hide(MENU))
+        .text(words::ABOUT);
+    el("div")
+        .id(MENU)
+        .attr("popover", "")
+        .child(closing(share(page).class("in-menu")))
         .child(theme(page))
-        .child(button("reset", words::RESET, move || page.send(Event::Reset)))
-        .child(button("share", words::SHARE, move || page.open_share()))
+        .child(closing(button("reset", words::RESET, move || page.send(Event::Reset))))
+        .child(closing(button("present", words::PRESENT, shell::document::present)))
+        .child(closing(button("keys", words::SHORTCUTS, || {
+            shell::document::open(shell::SHORTCUTS);
+        })))
+        .child(about)
+}
+
+/// Closes the menu when it is pressed.
+fn closing(button: El) -> El {
+    button.attr("popovertarget", MENU).attr("popovertargetaction", "hide")
+}
+
+fn share(page: Page) -> El {
+    el("button").attr("type", "button").on("click", move |_| page.open_share()).text(words::SHARE)
 }
 
 /// The product's mark.
@@ -49,23 +102,61 @@ const BRAND: &[(&str, &str)] = &[
     ("to", "M25 18.5l5.5 5.5-5.5 5.5-5.5-5.5z"),
 ];
 
+/// The edition that the date control shows: the audit knows one alone.
+fn shown(page: Page) -> &'static Edition {
+    let address = page.address.get();
+    if address.view == View::Audit { editions::default() } else { address.edition() }
+}
+
+/// Whether the screen cannot take this date.
+fn is_closed(page: Page, edition: &'static Edition) -> bool {
+    page.address.get().view == View::Audit && edition != editions::default()
+}
+
+fn why_closed(page: Page) -> Option<Text> {
+    (page.address.get().view == View::Audit).then(|| words::one_date(editions::default()).into())
+}
+
+/// The dates side by side.
+fn dates(page: Page) -> El {
+    let options = editions::ALL.iter().map(|&it| {
+        let radio = el("input")
+            .attr("type", "radio")
+            .attr("name", "date")
+            .attr("value", it.id)
+            .prop("checked", move || shown(page) == it)
+            .prop("disabled", move || is_closed(page, it))
+            .on("change", move |_| page.send(Event::Edition(it)));
+        let name = el("span").text(labels::edition_short(it));
+        el("label").child(radio).child(name)
+    });
+    el("fieldset")
+        .class("dates")
+        .attr("aria-label", views::EDITION)
+        .dyn_attr("title", move || why_closed(page))
+        .children(options)
+}
+
+/// The dates as a list, where the bar is narrow.
 fn edition(page: Page) -> El {
     let options = editions::ALL.iter().map(|&it| {
         el("option")
             .attr("value", it.id)
-            .prop("selected", move || page.subject.get().edition() == it)
-            .text(labels::edition(it))
+            .prop("selected", move || shown(page) == it)
+            .prop("disabled", move || is_closed(page, it))
+            .text(labels::edition_short(it))
     });
     let select = el("select")
         .attr("name", "edition")
+        .attr("aria-label", views::EDITION)
+        .dyn_attr("title", move || why_closed(page))
         .on("change", move |event| {
             if let Some(edition) = editions::named(&event_target_value(&event)) {
                 page.send(Event::Edition(edition));
             }
         })
         .children(options);
-    let name = el("span").text(views::EDITION);
-    el("label").class("edition").child(name).child(select)
+    select.class("date")
 }
 
 fn theme(page: Page) -> El {
@@ -98,18 +189,4 @@ const fn theme_name(theme: Theme) -> &'static str {
 /// A button with a place of its own in the style sheet.
 pub fn button(id: &'static str, name: &'static str, press: impl Fn() + Send + 'static) -> El {
     el("button").id(id).attr("type", "button").on("click", move |_| press()).text(name)
-}
-
-fn page_link(page: Page, view: View) -> El {
-    let href = move || write(&page.address.get().viewed(view));
-    el("a")
-        .dyn_attr("href", move || Some(href().into()))
-        .dyn_attr("aria-current", move || {
-            (page.address.get().view == view).then_some("page".into())
-        })
-        .on("click", move |event| {
-            event.prevent_default();
-            page.send(Event::View(view));
-        })
-        .text(words::view(view))
 }

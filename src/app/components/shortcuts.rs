@@ -26,10 +26,12 @@ fn press(page: Page, event: &KeyboardEvent) {
     // The list itself stays in reach, since it holds the switch.
     let on = page.preferences.get_untracked().shortcuts == Shortcuts::On;
     match key.as_str() {
+        "Escape" => return shell::document::stop_presenting(),
         "?" => shell::document::open(shell::SHORTCUTS),
         _ if !on => return,
         "r" => page.send(Event::Reset),
         "s" => page.open_share(),
+        "p" => shell::document::present(),
         "t" => page.prefer(|it| it.theme = it.theme.next()),
         digit => {
             let at = digit.parse::<u8>().ok().and_then(|it| it.checked_sub(1));

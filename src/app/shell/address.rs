@@ -84,6 +84,14 @@ pub fn push(text: &str) {
     }
 }
 
+/// Goes one step back, as the browser's own button does.
+pub fn back() {
+    flush();
+    if let Ok(history) = window().history() {
+        _ = history.back();
+    }
+}
+
 /// Drops what was still to be written: somebody else wrote the address meanwhile.
 pub fn forget_pending() {
     if let Some((_, handle)) = WRITES.with_borrow_mut(|writes| writes.pending.take()) {

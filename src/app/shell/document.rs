@@ -141,6 +141,32 @@ pub fn close(id: &str) {
     }
 }
 
+/// Hides the popover of this id, if it is open.
+pub fn hide(id: &str) {
+    let element = document().get_element_by_id(id).and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element {
+        // One that is shown as part of the page, where there is room, cannot be hidden.
+        _ = element.hide_popover();
+    }
+}
+
+/// The attribute of the root while the answer is shown large.
+const PRESENTING: &str = "data-present";
+
+/// Shows the answer large and nothing around it, or stops that.
+pub fn present() {
+    if let Some(root) = document().document_element() {
+        _ = root.toggle_attribute(PRESENTING);
+    }
+}
+
+/// Stops showing the answer large.
+pub fn stop_presenting() {
+    if let Some(root) = document().document_element() {
+        _ = root.remove_attribute(PRESENTING);
+    }
+}
+
 /// Whether what an event comes from, a dialog or a fold, is open.
 pub fn is_open(event: &web_sys::Event) -> bool {
     let element = event.target().and_then(|it| it.dyn_into::<Element>().ok());

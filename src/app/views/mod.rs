@@ -1,6 +1,5 @@
 //! The screens.
 
-pub mod about;
 pub mod audit;
 pub mod compare;
 pub mod embed;
@@ -8,4 +7,4 @@ pub mod explore;
 pub mod goal;
 pub mod matrix;
 pub mod powershell;
-pub mod rules;
+pub mod sources;

@@ -7,6 +7,7 @@ mod doubts;
 mod guide;
 mod policy;
 mod rules;
+mod terms;
 mod words;
 
 pub use answers::{
@@ -17,6 +18,8 @@ pub use guide::{GUIDE_TOPICS, GuideTopic, group, guide_title};
 pub use policy::{
     CALLS_IN_TEAMS, GLOBAL, InteropCall, PRESETS, PolicyFields, effective_client, named, subject,
 };
+
+pub use terms::DEFINITIONS;
 
 use super::succession;
 use crate::routing::{AxisPart, DefaultAxes, Direction, Edition, JsonField, Line, Offers, Picker};
@@ -54,6 +57,8 @@ pub static EDITION: Edition = Edition {
         JsonField::Token("call", at::CALL),
     ],
     successions: &[("2019-08", succession::to_modes)],
+    examples: terms::EXAMPLES,
+    terms: terms::TERMS,
     words: &words::WORDS,
 }
 .checked();

@@ -4,10 +4,13 @@ mod advice;
 mod answers;
 mod policy;
 mod rules;
+mod terms;
 mod words;
 
 pub use answers::{CallType, Client, Home, Mode, PstnConnection};
 pub use policy::{ModeCall, Originator, PRESETS};
+
+pub use terms::DEFINITIONS;
 
 use super::succession;
 use crate::routing::{AxisPart, DefaultAxes, Direction, Edition, Line, Offers, Picker};
@@ -38,6 +41,8 @@ pub static EDITION: Edition = Edition {
     },
     json: &[],
     successions: &[("2017-12", succession::to_interop_policy)],
+    examples: terms::EXAMPLES,
+    terms: terms::TERMS,
     words: &words::WORDS,
 }
 .checked();

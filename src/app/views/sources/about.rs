@@ -1,7 +1,6 @@
 //! What this is, and what became of the policy.
 
 use crate::app::components::prose::prose;
-use crate::app::components::succession::timeline;
 use crate::app::element::{El, el};
 use crate::app::shell::document;
 use crate::text::page as words;
@@ -12,7 +11,6 @@ pub fn about() -> El {
         let paragraphs = paragraphs.iter().map(|it| el("p").children(prose(it)));
         el("section").child(el("h2").text(heading)).children(paragraphs)
     });
-    let dates = el("section").child(el("h2").text(words::WHAT_BECAME)).child(timeline());
     let build = document::build().map(|build| {
         el("p").class("build").text(words::BUILD).text(" ").child(el("code").text(build))
     });
@@ -20,6 +18,5 @@ pub fn about() -> El {
         .class("about")
         .child(el("h1").text(words::ABOUT).text(" ").text(words::NAME))
         .children(sections)
-        .child(dates)
         .child(build)
 }

@@ -1,37 +1,24 @@
 //! The decision table, and the doubts about it.
 
 use crate::app::components::glyph::glyph;
-use crate::app::components::prose::prose;
 use crate::app::components::sources::cited;
 use crate::app::element::{El, el};
 use crate::app::token;
-use crate::editions;
-use crate::link::{Address, read, write};
-use crate::routing::{BasisKind, Case, Doubt, Edition, Rule, Subject};
-use crate::text::told::{RuleInWords, call, rules_of};
-use crate::text::{doubts as texts, labels, page as fixed, views as words};
+use crate::link::{read, write};
+use crate::routing::{BasisKind, Edition, Rule};
+use crate::text::told::{RuleInWords, rules_of};
+use crate::text::{labels, page as fixed, views as words};
 use strum::VariantArray;
-
-/// How many of the scenarios that a doubt touches are linked to.
-const SHOWN: usize = 3;
 
 /// The screen with the rules of an edition.
 pub fn rules(edition: &'static Edition) -> El {
     let rules = rules_of(edition);
-    let doubts = editions::doubts(edition);
-    let doubts = (!doubts.is_empty()).then(|| {
-        el("section")
-            .id("doubts")
-            .child(el("h2").text(words::DOUBTS))
-            .children(doubts.iter().map(|it| doubt(edition, it)))
-    });
     el("div")
         .class("rules")
         .child(el("h1").text(words::RULES))
         .child(el("p").class("lead").text(words::RULES_LEAD))
         .child(coverage(&rules))
         .child(table(edition, &rules))
-        .child(doubts)
 }
 
 /// How many answers there are of each basis.
@@ -119,40 +106,4 @@ fn row(edition: &'static Edition, at: usize, it: &RuleInWords) -> El {
         )
         .child(el("td").attr("data-label", words::DECIDES).text(it.decides.to_string()))
         .child(el("td").child(cited(verdict.sources)))
-}
-
-fn doubt(edition: &'static Edition, doubt: &'static Doubt) -> El {
-    let pair = |name: &'static str, words: &'static str| {
-        el("div").child(el("dt").text(name)).child(el("dd").children(prose(words)))
-    };
-    let (count, examples) = doubt.examples(edition, SHOWN);
-    let links = examples.into_iter().map(|case| el("li").child(link(case)));
-    el("article")
-        .class("doubt")
-        .attr("data-doubt", doubt.id)
-        .child(el("h3").text(doubt.title))
-        .child(el("p").class("aside").text(texts::kind(doubt.kind)))
-        .child(
-            el("dl")
-                .child(pair(words::ONE_READING, doubt.one))
-                .child(pair(words::OTHER_READING, doubt.other))
-                .child(pair(words::CHOICE_MADE, doubt.choice))
-                .child(pair(texts::settled(doubt.settled), doubt.reason)),
-        )
-        .child(cited(doubt.sources))
-        .child(el("p").text(words::touches(count)))
-        .child(el("ul").class("examples").children(links))
-}
-
-/// A link to a case, under the best documented policy with its fields.
-fn link(case: Case) -> El {
-    let first = Address::first(case.edition());
-    let user = case.edition().of_role(|it| it == crate::routing::Role::User);
-    let mut name: Vec<String> = user.map(|(at, _)| case.label(at).to_owned()).collect();
-    name.push(call(case));
-    el("a")
-        .attr("href", write(&first.asking(Subject::of(case))))
-        .child(glyph(case.decide().verdict.landing))
-        .text(" ")
-        .text(name.join(", "))
 }
