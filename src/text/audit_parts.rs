@@ -32,10 +32,8 @@ pub fn headline(losing: u64, evaluated: u64) -> String {
 pub const HARMLESS: &str = "No fix below causes a user to lose calls.";
 /// In place of problems.
 pub const NO_FINDINGS: &str = "No problems found.";
-/// Above the share of users by where a call lands.
-pub fn shares(call: CallType) -> String {
-    format!("{} rings in", call.label())
-}
+/// Above the share of users by where a call from the phone network lands.
+pub const SHARES: &str = "A call from the phone network rings in";
 
 /// Column of problems.
 pub const PROBLEM: &str = "Problem";
@@ -53,8 +51,11 @@ pub const PREVIEW: &str = "Preview";
 pub const SAVE: &str = "Save";
 /// The same, where there is room.
 pub const SAVE_CSV: &str = "Save the CSV";
-/// Heads the first users of a problem.
-pub const WHO: &str = "Who";
+/// Heads the first users of a problem, with where this call lands.
+pub fn who(call: CallType) -> String {
+    format!("Who ({})", call.label())
+}
+
 /// Column of sign-in names.
 pub const SIGN_IN: &str = "Sign-in name";
 /// Heads the fix.
@@ -83,11 +84,8 @@ pub fn file_lead(file: &str, fixed: u64) -> String {
     )
 }
 
-/// Column of where a call lands today.
-pub fn now(call: CallType) -> String {
-    format!("{}: now", call.label())
-}
-
+/// Column of where the call lands today.
+pub const NOW: &str = "Now";
 /// Column of where it lands then.
 pub const AFTER: &str = "After the fix";
 

@@ -237,6 +237,7 @@ pub const fn assigned(assigned: Assigned) -> &'static str {
 pub const fn skipped(why: Skipped) -> &'static str {
     match why {
         Skipped::AlreadyHas => "Users who already have the policy",
+        Skipped::Unmoved => "Users whose calls all land where they land today",
         Skipped::LosesCalls => "Users with calls that would stop ringing or no longer be supported",
         Skipped::UnknownPolicy => "Users whose current policy has unknown settings",
         Skipped::NoPolicyName => {

@@ -51,7 +51,7 @@ fn inside(at: At, found: &FindingSummary) -> Vec<Piece> {
     let all = button_all(at, found.users, filter);
     let meaning = el("div")
         .child(el("p").children(prose(told::finding_means(kind))).text(" ").child(cited))
-        .child(el("h3").text(parts::WHO))
+        .child(el("h3").text(parts::who(call)))
         .child(who(at, filter, (call, kind), Arc::clone(&fixes), &summary))
         .child(el("p").child(all));
     let fix = el("div").children(fix(at, found, &what_if, call));
@@ -110,16 +110,16 @@ fn who(
         };
         el("tr")
             .child(el("th").attr("scope", "row").text(user.sign_in.clone()))
-            .child(el("td").class("policy").child(policy))
+            .child(el("td").class("of-policy").child(policy))
             .child(lands(now))
             .child(lands(then))
             .into()
     };
-    let column = |it: &str| el("th").attr("scope", "col").text(it.to_owned());
+    let column = |it: &'static str| el("th").attr("scope", "col").text(it);
     let head = el("tr")
         .child(column(parts::SIGN_IN))
-        .child(column(words::POLICY).class("policy"))
-        .child(column(&parts::now(call)))
+        .child(column(words::POLICY).class("of-policy"))
+        .child(column(parts::NOW))
         .child(column(parts::AFTER));
     let rows = move || users.with(|it| it.iter().map(&row).collect());
     el("table").class("who").child(el("thead").child(head)).child(el("tbody").dyn_children(rows))

@@ -41,7 +41,7 @@ pub fn problems(at: At) -> El {
 fn share(summary: &Summary) -> El {
     let (call, totals) = (CallType::PstnIn, summary.totals());
     el("div")
-        .child(el("p").class("hint").text(parts::shares(call)))
+        .child(el("p").class("hint").text(parts::SHARES))
         .child(bar(&totals, call))
         .child(legend(&totals, call))
 }
