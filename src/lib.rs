@@ -11,6 +11,7 @@
 //!   commands.
 //! - [`audit`] reads a tenant's users from files and counts where their calls land.
 //! - [`text`] turns the ids of all of the above into sentences.
+//! - [`search`] finds scenarios, policies, terms, rules and screens by a few words.
 //! - `format` writes the public JSON formats (feature `app`).
 //! - `app` is the page (feature `app`): it reads everything above and decides nothing.
 //!
@@ -30,7 +31,11 @@ pub mod audit;
 
 pub mod text;
 
+pub mod search;
+
 mod order;
+
+mod similar;
 
 mod unseen;
 

@@ -16,15 +16,17 @@ use syn::visit::{self, Visit};
 /// Each part of the house, and the others that it may name.
 const HOUSE: &[(&str, &[&str])] = &[
     ("order", &[]),
+    ("similar", &[]),
     ("unseen", &[]),
     ("routing", &["order"]),
     ("editions", &["routing"]),
     ("link", &["editions", "routing", "unseen"]),
     ("session", &["editions", "link", "routing"]),
-    ("powershell", &["editions", "order", "routing", "unseen"]),
+    ("powershell", &["editions", "order", "routing", "similar", "unseen"]),
     ("audit", &["editions", "order", "powershell", "routing", "unseen"]),
     ("text", &["audit", "editions", "link", "order", "powershell", "routing", "session", "unseen"]),
     ("format", &["audit", "editions", "link", "powershell", "routing", "session", "text"]),
+    ("search", &["editions", "link", "routing", "similar", "text"]),
     (
         "app",
         &[
@@ -35,6 +37,7 @@ const HOUSE: &[(&str, &[&str])] = &[
             "order",
             "powershell",
             "routing",
+            "search",
             "session",
             "text",
             "unseen",

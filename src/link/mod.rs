@@ -177,6 +177,17 @@ impl Address {
         Self { view, embed, item: None, ..self }
     }
 
+    /// What Explore's address says with these words after `?`, in an edition.
+    pub fn of_query(edition: &'static Edition, query: &str) -> Self {
+        read(&format!("#/explore?edition={}&{query}", edition.id)).0
+    }
+
+    /// A screen that points at one of its items.
+    #[must_use]
+    pub fn pointing(self, view: View, item: &str) -> Self {
+        Self { item: item.parse().ok(), ..self.viewed(view) }
+    }
+
     /// The same without what no address says, so that it is read as it was written: filters that
     /// nothing can show, answers of the other side that are not its policy.
     #[must_use]

@@ -17,7 +17,6 @@ pub mod language;
 pub mod reading;
 mod remedy;
 pub mod samples;
-mod similar;
 pub mod tenant;
 pub mod writing;
 

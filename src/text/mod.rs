@@ -20,6 +20,7 @@ pub mod plan;
 pub mod powershell;
 pub mod prerender;
 pub mod remedy;
+pub mod search;
 pub mod snippets;
 pub mod sources;
 pub mod told;

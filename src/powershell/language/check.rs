@@ -5,7 +5,6 @@ use super::super::bind::{Binding, Misfit, Shape, bind};
 use super::super::catalog::{
     Cmdlet, Named, POLICY_PROPERTIES, UPGRADE_PROPERTIES, USER_PROPERTIES,
 };
-use super::super::similar::similar;
 use super::Context;
 use super::diagnostic::{Problem, Remarks};
 use super::short::short_condition;
@@ -17,6 +16,7 @@ use super::understood::Item;
 use super::uses::{Seen, look_through};
 use crate::order::sort_by;
 use crate::powershell::era::Era;
+use crate::similar::similar;
 
 /// Properties that every value has.
 const COMMON_PROPERTIES: [&str; 2] = ["Count", "Length"];

@@ -7,7 +7,7 @@ use super::syntax::{Call, Statement};
 use super::uses::{Names, Seen, Uses, given_by_tokens, is_automatic, look_through, uses_of};
 use super::{Context, Script, Token, TokenKind};
 use crate::order::{sort, sort_by};
-use crate::powershell::similar::similar;
+use crate::similar::similar;
 use std::ops::Deref;
 
 /// A top-level statement that can be run.

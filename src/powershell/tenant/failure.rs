@@ -2,7 +2,7 @@
 
 use super::super::catalog::Cmdlet;
 use super::super::language::{Diagnostic, Problem};
-use super::super::similar::is_slip;
+use crate::similar::is_slip;
 
 /// Where the wording of an error comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

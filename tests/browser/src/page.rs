@@ -389,8 +389,64 @@ impl<'a> Page<'a> {
     /// Chooses an option of a list.
     #[track_caller]
     pub fn select(&self, name: &str, value: &str) {
+        match name {
+            "theme" => self.open_menu(),
+            // Where there is room, the dates stand side by side.
+            "edition" if self.is_displayed(".dates") => {
+                return self.click(&format!(".dates input[value='{value}']"));
+            }
+            _ => {}
+        }
         self.open_sections(&format!(r#"select[name="{name}"]"#));
         self.click(&format!(r#"select[name="{name}"] option[value="{value}"]"#));
+    }
+
+    /// Opens the menu at the end of the bar.
+    #[track_caller]
+    pub fn open_menu(&self) {
+        let is_open = "return document.querySelector('#menu')?.matches(':popover-open') ?? false";
+        if self.session().run(is_open, json!([])) != true {
+            self.click("button[popovertarget=menu]:not(#menu *)");
+        }
+    }
+
+    /// Sets the screen back to its first question.
+    #[track_caller]
+    pub fn reset(&self) {
+        self.open_menu();
+        self.click("#reset");
+    }
+
+    /// Opens the share dialog, which a narrow bar has in its menu.
+    #[track_caller]
+    pub fn open_share(&self) {
+        if self.is_displayed("#share") {
+            self.click("#share");
+        } else {
+            self.open_menu();
+            self.click("#menu .in-menu");
+        }
+        self.wait_for_dialog("#share-dialog", true);
+    }
+
+    /// Goes to a screen: by the bar if it leads there, else by a link that can be seen, else by its
+    /// address.
+    #[track_caller]
+    pub fn go_to(&self, view: &str) {
+        if ["explore", "matrix", "powershell", "audit", "rules"].contains(&view)
+            && self.is_displayed("header nav")
+        {
+            return self.click(&format!("header nav a[href^='#/{view}']"));
+        }
+        let go = "const link = [...document.querySelectorAll(`a[href^='#/${arguments[0]}']`)].find(it => it.checkVisibility());
+            if (link) link.click();
+            else location.hash = (location.hash || '#/').replace(/^#\\/\\w*/, `#/${arguments[0]}`);";
+        self.session().run(go, json!([view]));
+    }
+
+    fn is_displayed(&self, selector: &str) -> bool {
+        let script = "return document.querySelector(arguments[0])?.checkVisibility() ?? false";
+        self.session().run(script, json!([selector])) == true
     }
 
     /// Switches a checkbox.
@@ -482,7 +538,7 @@ impl<'a> Page<'a> {
         for view in
             ["matrix", "compare", "goal", "powershell", "audit", "rules", "about", "explore"]
         {
-            self.click(&format!("header nav a[href^='#/{view}']"));
+            self.go_to(view);
             self.wait_for_script(
                 view,
                 "return [location.hash.split('?')[0], document.querySelector('main h1') !== null]",

@@ -79,7 +79,7 @@ fn structure_names_everything(page: &Page<'_>) {
     );
     assert_eq!(found, json!(["en", true, 1, 1, 1]), "[language, title, main, h1, text of the map]");
     let title = page.session().run("return document.title", json!([]));
-    page.click("header nav a[href^='#/about']");
+    page.go_to("about");
     page.wait_for("About", |shown| shown["verdict"].is_null());
     page.wait("another title", || {
         let now = page.session().run("return document.title", json!([]));

@@ -684,14 +684,14 @@ fn an_audit_survives_a_look_at_another_screen(page: &Page<'_>) {
     open(page);
     drop(page, &[text("users.csv", &users(&["", TEAMS]))]);
     wait(page, "two users", is_read);
-    page.click("header nav a[href^='#/rules']");
+    page.go_to("rules");
     page.wait_for_script(
         "the rules",
         "return document.getElementById('rules') !== null",
         json!([]),
         &json!(true),
     );
-    page.click("header nav a[href^='#/audit']");
+    page.go_to("audit");
     let shown = wait(page, "the same", |it| it["names"] == json!(["User 0", "User 1"]));
     assert_eq!(shown["rows"], rows(2, 2));
 }

@@ -91,7 +91,7 @@ fn assert_preferences_survive(page: &Page<'_>) {
     for (view, heading) in
         [("matrix", "Matrix"), ("about", "About Call Landing"), ("matrix", "Matrix")]
     {
-        page.click(&format!("header nav a[href^='#/{view}']"));
+        page.go_to(view);
         let expected = json!([heading, "dark", "dark", false]);
         page.wait_for_script("the preferences", shown, json!([]), &expected);
     }
@@ -102,14 +102,14 @@ fn a_closed_notice_about_storage_stays_closed_in_other_modules(page: &Page<'_>) 
     let id = page
         .session()
         .devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": garbled }));
-    for close in ["#notices button", "#reset"] {
+    for close in [(|it| it.click("#notices button")) as fn(&Page<'_>), |it| it.reset()] {
         page.open("");
         page.wait_for("the notice", |it| it["notices"].to_string().contains("could not be read"));
-        page.click(close);
+        close(page);
         page.wait_for("no notice", |it| it["notices"] == json!([]));
         for view in ["matrix", "about"] {
-            page.click(&format!("header nav a[href^='#/{view}']"));
-            let there = "return document.querySelector('header nav [aria-current]')?.hash.split('?')[0] ?? null";
+            page.go_to(view);
+            let there = "return document.querySelector(`main > .${location.hash.slice(2)}`) && location.hash.split('?')[0]";
             let current = json!(format!("#/{view}"));
             page.wait_for_script("the screen", there, json!([]), &current);
             page.wait_for_heading();

@@ -267,7 +267,7 @@ fn questions_that_do_not_matter_are_closed_and_say_so(page: &Page<'_>) {
 
 fn modes_lines_and_digits_choose(page: &Page<'_>) {
     page.open("#/explore?edition=2019-08");
-    let entries = page.snapshot()["entries"].clone();
+    let before = page.snapshot()["entries"].as_u64().unwrap();
     let mut answers = BTreeMap::from(DEFAULTS);
     // Apply.
     let current = "const here = [...document.querySelectorAll('#changes li[aria-current]')];
@@ -291,6 +291,8 @@ fn modes_lines_and_digits_choose(page: &Page<'_>) {
         let expected = json!([[name], false, 4]);
         page.wait_for_script("[current, has a button, buttons]", current, json!([]), &expected);
     }
+    let entries = page.snapshot()["entries"].clone();
+    assert_eq!(entries, before + 6, "each change that is applied is one step of Back");
     // The lines of the map.
     let chosen = "return [...document.querySelectorAll('svg.route-map a[aria-current]')]
         .filter(it => it.getClientRects().length).map(it => it.dataset.call)";

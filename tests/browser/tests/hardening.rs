@@ -30,7 +30,7 @@ fn a_whole_session_is_silent_and_local(page: &Page<'_>) {
     page.choose("choice", "sfb");
     page.toggle("licensed");
     page.select("theme", "dark");
-    page.click("header nav a[href^='#/about']");
+    page.go_to("about");
     page.wait_for_build();
     page.back();
     page.wait_for("the answer", |shown| shown["verdict"].is_object());
@@ -39,7 +39,7 @@ fn a_whole_session_is_silent_and_local(page: &Page<'_>) {
     page.click("button[data-copy=link]");
     page.press(key::ESCAPE);
     page.wait_for_dialog("#share-dialog", false);
-    page.click("#reset");
+    page.reset();
     page.wait_for_case(&oracle::lookup("existing", "default", "yes", "pstn-in"));
     page.assert_untroubled();
     // The check itself works.

@@ -23,7 +23,7 @@ fn edits_replace_and_views_push(page: &Page<'_>) {
     let case = oracle::lookup("hybrid", "default", "no", "teams-voip");
     page.wait_for_case(&case);
 
-    page.click("header nav a[href^='#/about']");
+    page.go_to("about");
     page.wait_for_address("about", &asked);
     let shown = page.wait_for("About without a verdict", |shown| shown["verdict"].is_null());
     assert_eq!(shown["entries"], entries + 1, "a change of view adds one entry");
@@ -33,13 +33,13 @@ fn edits_replace_and_views_push(page: &Page<'_>) {
     page.forward();
     page.wait_for_address("about", &asked);
     page.wait_for("About again", |shown| shown["verdict"].is_null());
-    page.click("header nav a[href^='#/explore']");
+    page.go_to("explore");
     page.wait_for_address("explore", &asked);
     page.wait_for_case(&case);
     // An address with a view opens there, and keeps the question.
     page.open("#/about?call=teams-voip");
     page.wait_for("About by link", |shown| shown["verdict"].is_null());
-    page.click("header nav a[href^='#/explore']");
+    page.go_to("explore");
     page.wait_for_case(&oracle::lookup("existing", "default", "yes", "teams-voip"));
 }
 

@@ -28,7 +28,7 @@ tests! { "hosting";
 fn assert_works(page: &Page<'_>) {
     page.open("#/explore?customer=hybrid");
     page.wait_for_case(&oracle::lookup("hybrid", "default", "yes", "pstn-in"));
-    page.click("header nav a[href^='#/matrix']");
+    page.go_to("matrix");
     page.wait_for_script(
         "another module",
         "return document.querySelectorAll('#grid td').length > 600",

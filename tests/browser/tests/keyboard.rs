@@ -41,9 +41,9 @@ fn tab_reaches_every_question(page: &Page<'_>) {
     page.open("#/explore?override=true");
     let mut wanted = vec![
         "header nav a",
-        "select[name=theme]",
+        "input[name=date]",
         "button#share",
-        "button#reset",
+        "button[popovertarget=menu]",
         "input[name=call]",
         "input[name=customer]",
         "select[name=policy]",
@@ -135,13 +135,13 @@ fn letters_share_reset_and_change_the_theme(page: &Page<'_>) {
 
 fn dialogs_close_with_escape_and_give_focus_back(page: &Page<'_>) {
     page.open("");
-    page.focus("button#reset");
+    page.focus("button[popovertarget=menu]");
     page.press('?');
     page.wait_for_dialog("#shortcuts", true);
     page.wait_for_focus("#shortcuts, #shortcuts *");
     page.press(key::ESCAPE);
     page.wait_for_dialog("#shortcuts", false);
-    page.wait_for_focus("button#reset");
+    page.wait_for_focus("button[popovertarget=menu]");
     page.focus("button#share");
     page.press(key::ENTER);
     page.wait_for_dialog("#share-dialog", true);

@@ -79,8 +79,7 @@ fn nothing_scrolls_sideways_on_any_width(page: &Page<'_>) {
             );
             assert_fits(page, &format!("{state} at {width} with all open"));
         }
-        page.click("button#share");
-        page.wait_for_dialog("#share-dialog", true);
+        page.open_share();
         page.screenshot("share", "light");
         assert_fits(page, &format!("Share at {width}"));
     }
@@ -253,7 +252,7 @@ fn forced_colors_keep_everything_visible(page: &Page<'_>) {
             return seen.length > 5;
         "#;
         assert_eq!(page.session().run(invisible, json!([])), true, "the map can be seen");
-        page.focus("button#reset");
+        page.focus("button#share");
         let outline = "const it = getComputedStyle(document.activeElement); return it.outlineStyle !== 'none' || it.borderStyle !== 'none'";
         assert_eq!(page.session().run(outline, json!([])), true, "the focus can be seen");
     }

@@ -187,7 +187,7 @@ fn an_update_in_one_window_leaves_the_others_their_screens(page: &Page<'_>) {
         session.devtools("Network.enable", json!({}));
         session.devtools("Network.setCacheDisabled", json!({ "cacheDisabled": true }));
     }
-    page.click("header nav a[href^='#/compare']");
+    page.go_to("compare");
     page.wait_for_script(
         "a screen of the old version",
         "return [location.hash.split('?')[0], document.querySelector('main > .compare') !== null,

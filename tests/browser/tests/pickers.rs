@@ -173,7 +173,7 @@ fn reset_returns_to_the_default(page: &Page<'_>) {
     let default = page.snapshot()["verdict"].clone();
     page.open("#/explore?customer=hybrid&policy=AllowOverrideCallingSfbChatTeams&choice=teams&licensed=no&call=sfb-chat&override=false");
     page.wait_for_case(&oracle::lookup("hybrid", "sfb", "no", "sfb-chat"));
-    page.click("#reset");
+    page.reset();
     page.wait_for("the default verdict", |shown| shown["verdict"] == default);
     page.wait_for_case(&oracle::lookup("existing", "default", "yes", "pstn-in"));
     page.wait_for_address("explore", &[]);

@@ -377,14 +377,14 @@ fn commands_are_written_for_whom_they_are_wanted(page: &Page<'_>) {
 fn a_script_survives_a_look_at_another_screen(page: &Page<'_>) {
     open(page, GRANT);
     page.click("#step");
-    page.click("header nav a[href^='#/matrix']");
+    page.go_to("matrix");
     page.wait_for_script(
         "the matrix",
         "return document.getElementById('grid') !== null",
         json!([]),
         &json!(true),
     );
-    page.click("header nav a[href^='#/powershell']");
+    page.go_to("powershell");
     let shown = wait(page, "the script", |it| it["script"] == GRANT);
     assert_eq!(count(&shown["asked"]), 1);
 }

@@ -4,7 +4,7 @@ use crate::app::components::glyph::glyph;
 use crate::app::components::sources::cited;
 use crate::app::element::{El, el};
 use crate::app::token;
-use crate::link::{read, write};
+use crate::link::{Address, write};
 use crate::routing::{BasisKind, Edition, Rule};
 use crate::text::told::{RuleInWords, rules_of};
 use crate::text::{labels, page as fixed, views as words};
@@ -61,9 +61,8 @@ fn table(edition: &'static Edition, rules: &[RuleInWords]) -> El {
 }
 
 /// The address of a question that a rule decides.
-fn example(edition: &Edition, rule: &Rule) -> String {
-    let fragment = format!("#/explore?edition={}&{}", edition.id, rule.example);
-    write(&read(fragment.trim_end_matches('&')).0)
+fn example(edition: &'static Edition, rule: &Rule) -> String {
+    write(&Address::of_query(edition, rule.example))
 }
 
 fn row(edition: &'static Edition, at: usize, it: &RuleInWords) -> El {

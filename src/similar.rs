@@ -4,7 +4,7 @@
 const LONGEST: usize = 48;
 
 /// The most similar name, if it differs in at most two letters out of five.
-pub(super) fn similar<T: AsRef<str>>(found: &str, names: impl IntoIterator<Item = T>) -> Option<T> {
+pub(crate) fn similar<T: AsRef<str>>(found: &str, names: impl IntoIterator<Item = T>) -> Option<T> {
     if found.len() > LONGEST {
         return None;
     }
@@ -21,7 +21,7 @@ pub(super) fn similar<T: AsRef<str>>(found: &str, names: impl IntoIterator<Item 
 }
 
 /// Whether a word differs from one of these names in only a letter or two.
-pub(super) fn is_slip<'a>(found: &str, names: impl IntoIterator<Item = &'a str>) -> bool {
+pub(crate) fn is_slip<'a>(found: &str, names: impl IntoIterator<Item = &'a str>) -> bool {
     let is_near = |it: &str| it.len().abs_diff(found.len()) <= 2 && distance(found, it) <= 2;
     found.len() <= LONGEST && names.into_iter().any(is_near)
 }
