@@ -131,6 +131,8 @@ pub const SHARES: &str = "Share";
 pub const SEARCH: &str = "Sign-in name or display name";
 /// Button that starts a search.
 pub const FIND: &str = "Find";
+/// Section with the filters.
+pub const FILTERS: &str = "Filters";
 /// Section that finds users by a list of names.
 pub const BY_LIST: &str = "Find a list of users";
 /// Label of the list.

@@ -39,10 +39,7 @@ pub fn occurring(all: &[&Totals]) -> Vec<Landing> {
 pub fn head(landings: &[Landing], before: &'static [&'static str]) -> El {
     let column = |it: El| it.attr("scope", "col");
     let landings = landings.iter().map(|&it| {
-        column(el("th").attr("data-landing", token(it)))
-            .child(glyph(it))
-            .text(" ")
-            .text(labels::landing(it))
+        column(el("th").attr("data-landing", token(it))).text(labels::landing_short(it))
     });
     let before = before.iter().map(|it| column(el("th").text(*it)));
     el("thead").child(el("tr").children(before).children(landings))

@@ -58,6 +58,7 @@ pub fn audit(page: Page) -> El {
             AuditPart::WhatIf => what_if::what_if,
             AuditPart::Data => data::data,
         };
+        document::soon(|| document::scroll_sideways_to("this-part"));
         untrack(|| vec![nav(at, part).into(), show(at).into()])
     };
     el("div")
@@ -65,8 +66,7 @@ pub fn audit(page: Page) -> El {
         .dyn_attr("data-read", move || has_summary.get().then(|| "".into()))
         .child(el("h1").text(words::HEADING))
         .child(el("p").class("lead").text(words::LEAD))
-        .child(intake::intake(at))
-        .child(reading(at))
+        .child(intake::intake(at).child(reading(at)))
         .child(el("div").class("result").dyn_children(shown))
 }
 
@@ -92,6 +92,7 @@ fn nav(at: At, now: AuditPart) -> El {
         el("a")
             .dyn_attr("href", address)
             .attr("aria-current", (part == now).then_some("page"))
+            .attr("id", (part == now).then_some("this-part"))
             .text(parts::part(part))
             .text(" ")
             .dyn_children(count)
@@ -156,7 +157,7 @@ fn scrolling(name: &'static str) -> El {
 
 /// A name that may break before a capital letter only.
 fn identifier(name: &str) -> El {
-    let mut code = el("code").class("name");
+    let mut code = el("code").class("identifier");
     let mut part = String::new();
     for letter in name.chars() {
         if letter.is_ascii_uppercase() && part.ends_with(|it: char| it.is_ascii_lowercase()) {

@@ -11,6 +11,7 @@ use super::{identifier, part, summary};
 use crate::app::components::forms::{area, button, fold, labelled};
 use crate::app::components::glyph::glyph;
 use crate::app::element::{El, Piece, el};
+use crate::app::shell::document::is_wide;
 use crate::app::shell::typing;
 use crate::app::token;
 use crate::audit::{CallType, License, Organization};
@@ -54,7 +55,7 @@ pub fn users(at: At) -> El {
     };
     part("users", super::named(AuditPart::Users))
         .child(search(at))
-        .child(filters(at))
+        .child(fold("filters", words::FILTERS, "").prop("open", is_wide).child(filters(at)))
         .child(el("p").class("counted").attr("role", "status").dyn_text(counted))
         .child(el("div").dyn_children(unknown))
         .child(el("div").class("symbols-legend").dyn_children(legend))

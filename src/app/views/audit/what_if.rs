@@ -1,7 +1,7 @@
 //! Previews which calls an assignment would reroute, and saves results.
 
 use super::exports::exports;
-use super::landings::{head, occurring};
+use super::landings::{head, legend_of, occurring};
 use super::pick::pick_one;
 use super::plan_script::plan_script;
 use super::state::{At, Wanted, Wish};
@@ -197,6 +197,7 @@ fn outcome(at: At, what_if: &WhatIf) -> Vec<Piece> {
         at.go_to(AuditPart::Users);
     });
     pieces.extend([
+        legend_of(&occurring(&[&what_if.before, &what_if.after])).into(),
         scrolling(words::WHAT_IF_TABLE).child(table(what_if)).into(),
         groups(at, what_if).into(),
         el("div").class("actions").child(show.id("show-moved")).into(),
