@@ -190,7 +190,7 @@ fn everything(edition: &'static Edition) -> Vec<Item> {
         let hit = Hit { kind: Kind::Term, title: it.term.name.to_owned(), note, address };
         items.push(Item { hit, also: it.term.also.join(" "), is_elsewhere: false });
     }
-    for &view in View::VARIANTS {
+    for &view in View::VARIANTS.iter().filter(|it| **it != View::Search) {
         let title = words::view(view).to_owned();
         let address = write(&first.viewed(view));
         let hit = Hit { kind: Kind::Screen, title, note: String::new(), address };

@@ -103,7 +103,9 @@ fn addresses(edition: &'static Edition) -> impl Strategy<Value = Address> {
                 View::Explore => Address { wanted, ..address },
                 View::Audit => Address { part, ..address },
                 View::Rules | View::Doubts | View::Glossary => Address { item, ..address },
-                View::PowerShell | View::Timeline | View::About | View::Embed => address,
+                View::PowerShell | View::Timeline | View::About | View::Embed | View::Search => {
+                    address
+                }
             }
         },
     )

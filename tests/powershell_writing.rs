@@ -52,8 +52,8 @@ fn one_user_gets_a_policy_in_four_steps() {
     };
     let wanted = Wanted::Policy { instance: GLOBAL, fields, name: CUSTOM_POLICY };
     let plan = plan(&request(wanted, Recipients::One("user@contoso.com"))).unwrap();
-    let make = "New-CsTeamsInteropPolicy -Identity Tag:CustomPolicy -AllowEndUserClientOverride $true -CallingDefaultClient Default -ChatDefaultClient Default";
-    assert_eq!(lines(&plan.try_out), [format!("{make} -WhatIf")]);
+    let make = "New-CsTeamsInteropPolicy `\n  -Identity Tag:CustomPolicy `\n  -AllowEndUserClientOverride $true `\n  -CallingDefaultClient Default `\n  -ChatDefaultClient Default";
+    assert_eq!(lines(&plan.try_out), [format!("{make} `\n  -WhatIf")]);
     assert_eq!(plan.apply, grant(GLOBAL, fields, "user@contoso.com"));
     assert_eq!(plan.apply[0].line, make);
     assert_eq!(
@@ -66,14 +66,14 @@ fn one_user_gets_a_policy_in_four_steps() {
     assert_eq!(
         lines(&plan.roll_back),
         [
-            "Grant-CsTeamsInteropPolicy -PolicyName $null -Identity user@contoso.com",
+            "Grant-CsTeamsInteropPolicy `\n  -PolicyName $null `\n  -Identity user@contoso.com",
             "Remove-CsTeamsInteropPolicy -Identity Tag:CustomPolicy",
         ]
     );
 }
 
 #[test]
-fn many_users_get_a_policy_in_one_line() {
+fn many_users_get_a_policy_in_one_statement() {
     let wanted = Wanted::Policy {
         instance: CALLS_IN_TEAMS,
         fields: PolicyFields::of(CALLS_IN_TEAMS),
@@ -82,7 +82,7 @@ fn many_users_get_a_policy_in_one_line() {
     let users = ["ann@contoso.com".to_owned(), "o'neil@contoso.com".to_owned()];
     let applied =
         |recipients| lines(&plan(&request(wanted, recipients)).unwrap().apply)[0].to_owned();
-    let grant = "{ Grant-CsTeamsInteropPolicy -PolicyName DisallowOverrideCallingTeamsChatTeams -Identity $user }";
+    let grant = "{\n  Grant-CsTeamsInteropPolicy `\n    -PolicyName DisallowOverrideCallingTeamsChatTeams `\n    -Identity $user\n}";
     assert_eq!(
         applied(Recipients::List(&users)),
         format!("foreach ($user in 'ann@contoso.com', 'o''neil@contoso.com') {grant}")
@@ -168,7 +168,7 @@ fn the_way_back_is_to_what_was_there() {
     let back = |before| {
         let request = Request { before, ..request(wanted, Recipients::One("ann@contoso.com")) };
         let line = plan(&request).unwrap().roll_back[0].line.clone();
-        line.split(' ').nth(2).unwrap().to_owned()
+        line.split_whitespace().nth(3).unwrap().to_owned()
     };
     assert_eq!(back(None), "$null");
     assert_eq!(back(Some("Global")), "$null");
@@ -222,7 +222,7 @@ fn what_a_time_cannot_do_is_not_written() {
         Err(NoPlan::Nobody)
     );
     let forced = of(teams, PolicyFields::of(teams), Era::January2019).unwrap();
-    assert!(forced.apply[0].line.ends_with(" -Force"));
+    assert!(forced.apply[0].line.ends_with(" `\n  -Force"));
     let run = run_all(&forced.apply, &Tenant::example(Era::January2019));
     assert_eq!(errors(&run), [""; 0]);
     for why in

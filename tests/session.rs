@@ -22,40 +22,40 @@ use strum::VariantArray;
 /// the browser has written the address already, and `-` leaves everything as it is. Each column is the
 /// screen on which the event happens.
 const HISTORY: &str = "
-| event                       | explore | matrix  | compare | goal    | powershell | audit   | rules   | doubts | timeline | glossary | about   | embed   |
-|-----------------------------|---------|---------|---------|---------|------------|---------|---------|---------|---------|---------|---------|---------|
-| ask something else          | replace | replace | replace | replace | replace    | replace | replace | replace | replace | replace | replace | replace |
-| ask the same                | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       |
-| apply a change              | push    | push    | push    | push    | push       | push    | push    | push    | push    | push    | push    | push    |
-| apply what is so already    | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       |
-| ask on Explore              | push    | push    | push    | push    | push       | push    | push    | push    | push    | push    | push    | push    |
-| ask on Compare              | push    | push    | push    | push    | push       | push    | push    | push    | push    | push    | push    | push    |
-| ask the same on this screen | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       |
-| ask another edition         | replace | replace | replace | replace | replace    | replace | replace | replace | replace | replace | replace | replace |
-| choose another edition      | push    | push    | push    | push    | push       | push    | push    | push    | push    | push    | push    | push    |
-| choose the same edition     | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       |
-| filter by landing           | -       | replace | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       |
-| choose an axis              | -       | replace | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       |
-| filter by what no axis has  | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       |
-| compare with another policy | -       | -       | replace | -       | -          | -       | -       | -       | -       | -       | -       | -       |
-| compare with the same       | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       |
-| swap the two sides          | replace | replace | replace | replace | replace    | replace | replace | replace | replace | replace | replace | replace |
-| wish for a landing          | -       | -       | -       | replace | -          | -       | -       | -       | -       | -       | -       | -       |
-| wish for nothing            | -       | -       | -       | replace | -          | -       | -       | -       | -       | -       | -       | -       |
-| wish for no kind of call    | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       |
-| ask why not elsewhere       | replace | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       |
-| ask why not there again     | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       |
-| change the script           | -       | -       | -       | -       | replace    | -       | -       | -       | -       | -       | -       | -       |
-| go to Explore               | -       | push    | push    | push    | push       | push    | push    | push    | push    | push    | push    | push    |
-| go to PowerShell            | push    | push    | push    | push    | -          | push    | push    | push    | push    | push    | push    | push    |
-| go to this screen           | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       |
-| go to a part of the audit   | -       | -       | -       | -       | -          | push    | -       | -       | -       | -       | -       | -       |
-| go to this part             | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       |
-| open an address             | theirs  | theirs  | theirs  | theirs  | theirs     | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  |
-| open this address           | theirs  | theirs  | theirs  | theirs  | theirs     | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  |
-| open a broken address       | theirs  | theirs  | theirs  | theirs  | theirs     | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  |
-| read the notices            | replace | replace | replace | replace | replace    | replace | replace | replace | replace | replace | replace | replace |
-| start over                  | push    | push    | push    | push    | push       | push    | push    | push    | push    | push    | push    | push    |
+| event                       | explore | matrix  | compare | goal    | powershell | audit   | rules   | doubts | timeline | glossary | about   | embed   | search  |
+|-----------------------------|---------|---------|---------|---------|------------|---------|---------|---------|---------|---------|---------|---------|---------|
+| ask something else          | replace | replace | replace | replace | replace    | replace | replace | replace | replace | replace | replace | replace | replace |
+| ask the same                | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
+| apply a change              | push    | push    | push    | push    | push       | push    | push    | push    | push    | push    | push    | push    | push    |
+| apply what is so already    | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
+| ask on Explore              | push    | push    | push    | push    | push       | push    | push    | push    | push    | push    | push    | push    | push    |
+| ask on Compare              | push    | push    | push    | push    | push       | push    | push    | push    | push    | push    | push    | push    | push    |
+| ask the same on this screen | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
+| ask another edition         | replace | replace | replace | replace | replace    | replace | replace | replace | replace | replace | replace | replace | replace |
+| choose another edition      | push    | push    | push    | push    | push       | push    | push    | push    | push    | push    | push    | push    | push    |
+| choose the same edition     | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
+| filter by landing           | -       | replace | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
+| choose an axis              | -       | replace | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
+| filter by what no axis has  | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
+| compare with another policy | -       | -       | replace | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
+| compare with the same       | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
+| swap the two sides          | replace | replace | replace | replace | replace    | replace | replace | replace | replace | replace | replace | replace | replace |
+| wish for a landing          | -       | -       | -       | replace | -          | -       | -       | -       | -       | -       | -       | -       | -       |
+| wish for nothing            | -       | -       | -       | replace | -          | -       | -       | -       | -       | -       | -       | -       | -       |
+| wish for no kind of call    | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
+| ask why not elsewhere       | replace | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
+| ask why not there again     | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
+| change the script           | -       | -       | -       | -       | replace    | -       | -       | -       | -       | -       | -       | -       | -       |
+| go to Explore               | -       | push    | push    | push    | push       | push    | push    | push    | push    | push    | push    | push    | push    |
+| go to PowerShell            | push    | push    | push    | push    | -          | push    | push    | push    | push    | push    | push    | push    | push    |
+| go to this screen           | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
+| go to a part of the audit   | -       | -       | -       | -       | -          | push    | -       | -       | -       | -       | -       | -       | -       |
+| go to this part             | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
+| open an address             | theirs  | theirs  | theirs  | theirs  | theirs     | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  |
+| open this address           | theirs  | theirs  | theirs  | theirs  | theirs     | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  |
+| open a broken address       | theirs  | theirs  | theirs  | theirs  | theirs     | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  |
+| read the notices            | replace | replace | replace | replace | replace    | replace | replace | replace | replace | replace | replace | replace | replace |
+| start over                  | push    | push    | push    | push    | push       | push    | push    | push    | push    | push    | push    | push    | push    |
 ";
 
 fn event(name: &str, at: &Session) -> Event {
@@ -197,7 +197,7 @@ fn shown(session: &Session) -> Session {
         View::Goal => Address { wishes, ..first },
         View::Audit => Address { part, ..first },
         View::Rules | View::Doubts | View::Glossary => Address { item, ..first },
-        View::PowerShell | View::Timeline | View::About | View::Embed => first,
+        View::PowerShell | View::Timeline | View::About | View::Embed | View::Search => first,
     };
     let script = if view == View::PowerShell { session.script.clone() } else { String::new() };
     Session { address, script, notices: Vec::new() }

@@ -255,7 +255,9 @@ fn the_verdict_reads_as_a_sentence() {
 fn check_commands(link: &str, expect: &[(&str, Remark)]) {
     let (address, _) = read(link);
     let commands = assign(address.subject, EXAMPLE_USER);
-    let lines: Vec<_> = commands.iter().map(|it| (it.line.as_str(), it.remark)).collect();
+    let lines: Vec<_> = commands.iter().map(|it| (it.line.clone(), it.remark)).collect();
+    let broken = |line: &str| line.replace(" -", " `\n  -");
+    let expect: Vec<_> = expect.iter().map(|it| (broken(it.0), it.1)).collect();
     assert_eq!(lines, expect);
 }
 
@@ -309,8 +311,9 @@ fn new_never_takes_policy_name_and_grant_always_does() {
     for preset in EDITION.policy.presets {
         for fields in PolicyFields::all() {
             for command in grant(preset, fields, EXAMPLE_USER) {
-                let is_new = command.line.starts_with("New-CsTeamsInteropPolicy -Identity ");
-                let is_grant = command.line.starts_with("Grant-CsTeamsInteropPolicy -PolicyName ");
+                let is_new = command.line.starts_with("New-CsTeamsInteropPolicy `\n  -Identity ");
+                let is_grant =
+                    command.line.starts_with("Grant-CsTeamsInteropPolicy `\n  -PolicyName ");
                 assert!(is_new != is_grant, "{}", command.line);
                 assert!(!command.line.contains("-PolicyName Global"), "{}", command.line);
             }

@@ -44,6 +44,7 @@ impl Module {
             | View::Doubts
             | View::Timeline
             | View::Glossary
+            | View::Search
             | View::About => Self::Plan,
         }
     }

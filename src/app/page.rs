@@ -27,6 +27,8 @@ pub struct Page {
     pub storage: RwSignal<Storage>,
     /// A short message for everybody, read out by screen readers.
     pub said: RwSignal<&'static str>,
+    /// The element whose text was copied just now, and how.
+    pub copied: RwSignal<Option<(&'static str, Copied)>>,
     /// What was replaced just now, which one step back undoes.
     pub undo: RwSignal<Option<&'static str>>,
     /// Whether the share dialog is open. What a closed one would show is not computed.
@@ -67,6 +69,7 @@ impl Page {
             preferences: RwSignal::new(preferences),
             storage: RwSignal::new(storage),
             said: RwSignal::new(""),
+            copied: RwSignal::new(None),
             undo: RwSignal::new(None),
             share: RwSignal::new(Dialog::Closed),
             turns,
@@ -154,14 +157,17 @@ impl Page {
         self.session.with(|it| it.script.clone())
     }
 
-    /// Copies a text, or selects the element that shows it, and says which.
+    /// Copies a text, or selects the element that shows it, and says which: to screen readers, and for
+    /// two seconds on the button.
     pub fn copy(self, text: String, shown_in: &'static str) {
         self.said.set("");
         shell::clipboard::copy(text, shown_in, move |copied| {
             self.said.set(match copied {
-                Copied::Yes => words::COPIED,
+                Copied::Yes => words::WAS_COPIED,
                 Copied::ByHand => words::COPY_BY_HAND,
             });
+            self.copied.set(Some((shown_in, copied)));
+            shell::document::after(2000, move || self.copied.set(None));
         });
     }
 
@@ -201,7 +207,8 @@ pub fn title(address: &Address) -> String {
             let landing = case.decide().verdict.landing;
             words::title(&told::title(case), labels::landing_of(landing, case.direction()))
         }
-        view @ (View::PowerShell | View::Timeline | View::Glossary | View::About) => {
+        view
+        @ (View::PowerShell | View::Timeline | View::Glossary | View::About | View::Search) => {
             words::title_of_all(words::view(view))
         }
         view => words::title(words::view(view), &labels::edition(edition_shown(address))),

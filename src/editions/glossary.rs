@@ -60,7 +60,7 @@ terms! {
         "A call or chat with somebody in another organization, from client to client, without a telephone number."
         "In December 2017 Teams had no federated calling, and such calls always went to Skype for Business."
         from GUIDE_LIMITATIONS;
-    TENANT "tenant" "Tenant" ["organization"]:
+    TENANT "tenant" "Tenant" ["in the tenant", "company"]:
         "An organization’s own part of Microsoft 365: its users, licenses, and policies."
         "A caller in the same tenant is a colleague; a caller in another tenant is federated.";
     CLIENT "client" "Client" ["app"]:

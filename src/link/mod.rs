@@ -84,6 +84,8 @@ pub enum View {
     About,
     /// How to put an answer into another page.
     Embed,
+    /// Finds scenarios, policies, rules and terms.
+    Search,
 }
 
 /// A part of the audit.

@@ -22,17 +22,18 @@ impl Place {
     pub const ALL: [Self; 5] =
         [Self::Explore, Self::Answers, Self::PowerShell, Self::Audit, Self::Sources];
 
-    /// The place of a screen.
-    pub const fn of(view: View) -> Self {
-        match view {
+    /// The place of a screen. The search belongs to none.
+    pub const fn of(view: View) -> Option<Self> {
+        Some(match view {
             View::Explore | View::Compare | View::Goal | View::Embed => Self::Explore,
             View::Matrix => Self::Answers,
             View::PowerShell => Self::PowerShell,
             View::Audit => Self::Audit,
+            View::Search => return None,
             View::Rules | View::Doubts | View::Timeline | View::Glossary | View::About => {
                 Self::Sources
             }
-        }
+        })
     }
 
     /// The screen to which the bar leads.

@@ -11,7 +11,7 @@ use crate::routing::{Attestation, Preset, Subject};
 /// One command to run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Command {
-    /// The line, without a prompt.
+    /// The command without a prompt, one parameter a line if it has several.
     pub line: String,
     /// What the command does and what to know about it.
     pub remark: Remark,
@@ -152,7 +152,7 @@ pub const CUSTOM_POLICY: &str = "Tag:CustomPolicy";
 /// started from: one command if an instance has these settings, or else `New-` first.
 pub fn grant(instance: &Preset, fields: PolicyFields, user: &str) -> Vec<Command> {
     let choice = choose(instance, fields, CUSTOM_POLICY);
-    let line = grant_line(POLICY, &choice.policy, &written(user), "");
+    let line = grant_line(POLICY, &choice.policy, &written(user), &[], "");
     let granted = Command { line, remark: choice.remark };
     choice.create.into_iter().chain(std::iter::once(granted)).collect()
 }
@@ -168,7 +168,7 @@ pub fn assign(subject: Subject, user: &str) -> Vec<Command> {
 /// The command that assigns a mode to a user, as of August 2019.
 pub fn grant_mode(mode: Mode, user: &str) -> Vec<Command> {
     let (name, remark) = mode_instance(mode);
-    vec![Command { line: grant_line(MODE, name, &written(user), ""), remark }]
+    vec![Command { line: grant_line(MODE, name, &written(user), &[], ""), remark }]
 }
 
 /// The commands for a request: to preview, make, check and undo it.
@@ -195,13 +195,13 @@ pub fn plan(request: &Request<'_>) -> Result<CommandPlan, NoPlan> {
     }
     // From January 2019, the cmdlet fails without it.
     let needs_force = kind.grants == Cmdlet::GrantInteropPolicy && request.era >= Era::January2019;
-    let force = if needs_force { " -Force" } else { "" };
+    let force: &[&str] = if needs_force { &["-Force"] } else { &[] };
     let what_if = |command: &Command| Command {
-        line: format!("{} -WhatIf", command.line),
+        line: format!("{}{}-WhatIf", command.line, next_line("")),
         remark: Remark::TriesOut,
     };
-    let grants = |policy: &str, tail: &str, remark| Command {
-        line: request.recipients.each(|user| grant_line(kind, policy, user, tail)),
+    let grants = |policy: &str, tail: &[&str], remark| Command {
+        line: request.recipients.each(|user, margin| grant_line(kind, policy, user, tail, margin)),
         remark,
     };
     let many = !matches!(request.recipients, Recipients::One(_));
@@ -215,7 +215,7 @@ pub fn plan(request: &Request<'_>) -> Result<CommandPlan, NoPlan> {
     // A policy that does not exist yet cannot be assigned, not even with `-WhatIf`.
     plan.try_out.push(match &choice.create {
         Some(create) => what_if(create),
-        None => grants(&choice.policy, &format!("{force} -WhatIf"), Remark::TriesOut),
+        None => grants(&choice.policy, &[force, &["-WhatIf"]].concat(), Remark::TriesOut),
     });
     plan.apply.extend(choice.create.clone());
     plan.apply.push(grants(&choice.policy, force, remark));
@@ -226,7 +226,9 @@ pub fn plan(request: &Request<'_>) -> Result<CommandPlan, NoPlan> {
     let shows = format!("Select-Object UserPrincipalName, {}", kind.property);
     let line = match request.recipients {
         Recipients::Everybody => format!("Get-CsOnlineUser | {shows}"),
-        _ => request.recipients.each(|user| format!("Get-CsOnlineUser -Identity {user} | {shows}")),
+        _ => request
+            .recipients
+            .each(|user, _| format!("Get-CsOnlineUser -Identity {user} | {shows}")),
     };
     plan.verify.push(Command { line, remark: Remark::ShowsUsers });
     let own = request.before.map(bare_name).filter(|it| !it.eq_ignore_ascii_case("Global"));
@@ -250,10 +252,10 @@ pub fn plan(request: &Request<'_>) -> Result<CommandPlan, NoPlan> {
 }
 
 impl Recipients<'_> {
-    /// Turns a command for one user into a command for all of them.
-    fn each(&self, command: impl Fn(&str) -> String) -> String {
+    /// Turns a command for one user, written behind a margin, into a command for all of them.
+    fn each(&self, command: impl Fn(&str, &str) -> String) -> String {
         let source = match self {
-            Self::One(user) => return command(&written(user)),
+            Self::One(user) => return command(&written(user), ""),
             Self::List(users) => users.iter().map(|it| quoted(it)).collect::<Vec<_>>().join(", "),
             Self::Table { path, column } => format!(
                 "Import-Csv -Path {} | Select-Object -ExpandProperty {}",
@@ -264,7 +266,7 @@ impl Recipients<'_> {
                 "Get-CsOnlineUser | Select-Object -ExpandProperty UserPrincipalName".to_owned()
             }
         };
-        format!("foreach ($user in {source}) {{ {} }}", command("$user"))
+        format!("foreach ($user in {source}) {{\n  {}\n}}", command("$user", "  "))
     }
 }
 
@@ -363,8 +365,15 @@ const fn mode_instance(mode: Mode) -> (&'static str, Remark) {
     }
 }
 
-fn grant_line(kind: PolicyKind, policy: &str, user: &str, tail: &str) -> String {
-    format!("{} -PolicyName {policy} -Identity {user}{tail}", kind.grants.name())
+fn grant_line(kind: PolicyKind, policy: &str, user: &str, tail: &[&str], margin: &str) -> String {
+    let (policy, user) = (format!("-PolicyName {policy}"), format!("-Identity {user}"));
+    let parts = [&[kind.grants.name(), &policy, &user], tail].concat();
+    parts.join(&next_line(margin))
+}
+
+/// What stands before each parameter: the command goes on, two spaces further in.
+fn next_line(margin: &str) -> String {
+    format!(" `\n{margin}  ")
 }
 
 fn create_line(fields: PolicyFields, name: &str) -> Command {
@@ -374,11 +383,12 @@ fn create_line(fields: PolicyFields, name: &str) -> Command {
     };
     let calling: &str = fields.calling_default_client.into();
     let chat: &str = fields.chat_default_client.into();
-    Command {
-        line: format!(
-            "New-CsTeamsInteropPolicy -Identity {name} -AllowEndUserClientOverride {allow} \
-             -CallingDefaultClient {calling} -ChatDefaultClient {chat}"
-        ),
-        remark: Remark::CreatesCustom,
-    }
+    let parts = [
+        "New-CsTeamsInteropPolicy".to_owned(),
+        format!("-Identity {name}"),
+        format!("-AllowEndUserClientOverride {allow}"),
+        format!("-CallingDefaultClient {calling}"),
+        format!("-ChatDefaultClient {chat}"),
+    ];
+    Command { line: parts.join(&next_line("")), remark: Remark::CreatesCustom }
 }

@@ -18,6 +18,8 @@ pub const NAVIGATION: &str = "Pages";
 pub const EXPLORE: &str = "Explore";
 /// The screen about the product.
 pub const ABOUT: &str = "About";
+/// Finds things.
+pub const SEARCH: &str = "Search";
 /// Opens what is seldom needed.
 pub const MORE: &str = "More";
 /// Makes the answer large, for a projector.
@@ -113,8 +115,12 @@ pub const POWERSHELL: &str = "PowerShell for this policy";
 pub const TO_CONSOLE: &str = "Try it on a simulated tenant, run it for many users, or undo it";
 /// On the copy button.
 pub const COPY: &str = "Copy";
-/// After copying.
-pub const COPIED: &str = "Copied.";
+/// On the copy button, after copying.
+pub const COPIED: &str = "✓ Copied";
+/// After copying, for screen readers.
+pub const WAS_COPIED: &str = "Copied.";
+/// On the copy button, where the clipboard is out of reach.
+pub const COPY_BY_HAND_SHORT: &str = "Press Ctrl+C";
 /// Where the clipboard is out of reach.
 pub const COPY_BY_HAND: &str = "Selected. Press Ctrl+C or Cmd+C to copy.";
 /// Heading of the advice.
@@ -152,6 +158,7 @@ pub const SHORTCUTS_SWITCH: &str = "Use single-key shortcuts";
 /// Keys and what they do.
 pub const SHORTCUT_LIST: &[(&str, &str)] = &[
     ("1 – 9", "In Explore: choose a call, in the order of the list"),
+    ("/", "Search"),
     ("s", "Share"),
     ("r", "Reset this screen"),
     ("t", "Next theme"),
@@ -216,6 +223,7 @@ pub const fn view(view: View) -> &'static str {
         View::Glossary => views::GLOSSARY,
         View::About => ABOUT,
         View::Embed => EMBED,
+        View::Search => SEARCH,
     }
 }
 

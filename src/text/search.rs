@@ -19,6 +19,19 @@ pub enum Kind {
     Screen,
 }
 
+/// In the empty field.
+pub const PLACEHOLDER: &str = "A policy, a term, or a complaint";
+
+/// How many things were found. Before anything is asked, they are scenarios to start with.
+pub fn found(count: usize, is_start: bool) -> String {
+    match count {
+        _ if is_start => "Start with one of these, or type a few words.".to_owned(),
+        0 => "Nothing found. Try fewer words, or the name of a policy.".to_owned(),
+        1 => "1 result".to_owned(),
+        _ => format!("{count} results"),
+    }
+}
+
 /// The name of a kind.
 pub const fn kind(kind: Kind) -> &'static str {
     match kind {
@@ -47,6 +60,7 @@ pub const fn screen(view: View) -> &'static str {
         View::Timeline => "timeline dates history retired when",
         View::Glossary => "glossary terms definitions meaning what is",
         View::About => "about license version independent offline download repository",
+        View::Search => "",
         View::Embed => "embed iframe another page share snippet",
     }
 }

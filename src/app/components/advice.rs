@@ -1,7 +1,7 @@
 //! Warnings, cautions, notes and disagreements that touch the case.
 
-use super::prose::prose;
 use super::sources::cited;
+use super::terms::Terms;
 use crate::app::element::{El, el};
 use crate::app::page::Page;
 use crate::app::token;
@@ -15,7 +15,9 @@ pub fn advice(page: Page) -> El {
     let groups = move || {
         let subject = page.subject.get();
         let said = advise(subject.case, subject.standing());
-        let groups = Severity::VARIANTS.iter().filter_map(|&severity| group(severity, &said));
+        let mut terms = Terms::new(page);
+        let groups =
+            Severity::VARIANTS.iter().filter_map(|&severity| group(severity, &said, &mut terms));
         el("div").children(groups)
     };
     el("section")
@@ -24,8 +26,9 @@ pub fn advice(page: Page) -> El {
         .dyn_child(groups)
 }
 
-fn group(severity: Severity, said: &[Advice]) -> Option<El> {
-    let items: Vec<El> = said.iter().filter(|it| it.rule.severity == severity).map(item).collect();
+fn group(severity: Severity, said: &[Advice], terms: &mut Terms) -> Option<El> {
+    let said = said.iter().filter(|it| it.rule.severity == severity);
+    let items: Vec<El> = said.map(|it| item(it, terms)).collect();
     (!items.is_empty()).then(|| {
         el("div")
             .class("group")
@@ -35,8 +38,8 @@ fn group(severity: Severity, said: &[Advice]) -> Option<El> {
     })
 }
 
-fn item(said: &Advice) -> El {
-    let short = el("strong").text(said.rule.short);
-    let sentence = el("p").child(short).text(" ").children(prose(said.rule.long));
+fn item(said: &Advice, terms: &mut Terms) -> El {
+    let short = el("strong").children(terms.prose(said.rule.short));
+    let sentence = el("p").child(short).text(" ").children(terms.prose(said.rule.long));
     el("li").attr("data-advice", said.rule.id).child(sentence).child(cited(said.sources))
 }

@@ -1,5 +1,6 @@
 //! The commands that give this policy to a user.
 
+use super::code::{commands_box, copy_button};
 use super::prose::prose;
 use crate::app::element::{El, Piece, el};
 use crate::app::page::Page;
@@ -56,26 +57,10 @@ pub fn script(
     commands: impl Fn() -> Vec<Command> + Copy + Send + Sync + 'static,
 ) -> [El; 3] {
     let lines = move || commands().iter().map(|it| it.line.as_str()).collect::<Vec<_>>().join("\n");
-    let code = el("code")
-        .id(id)
-        .dyn_children(move || commands().iter().map(|it| command_line(&it.line).into()).collect());
-    let copy = el("button")
-        .attr("type", "button")
-        .attr("data-copy", "powershell")
-        .on("click", move |_| page.copy(lines(), id))
-        .text(words::COPY);
+    let copy = copy_button(page, id, lines).attr("data-copy", "powershell");
     let about = el("div")
         .dyn_child(move || el("ul").class("remarks").children(commands().iter().map(about)));
-    [el("pre").class("script").child(code), copy, about]
-}
-
-/// A line, word for word, so that it breaks between them. Copied by hand it is the same text.
-fn command_line(line: &str) -> El {
-    let words = line.split(' ').map(|it| el("span").class("word").text(it.to_owned()));
-    let spaced = words.enumerate().fold(el("span").class("line"), |line, (at, word)| {
-        if at == 0 { line.child(word) } else { line.text(" ").child(word) }
-    });
-    spaced.text("\n")
+    [commands_box(id, lines), copy, about]
 }
 
 fn about(command: &Command) -> El {

@@ -1,5 +1,6 @@
 //! What lies over the page: Share, and the list of shortcuts.
 
+use super::code::copy_button;
 use crate::app::element::{El, el};
 use crate::app::page::{Dialog, Page};
 use crate::app::preferences::Shortcuts;
@@ -73,11 +74,12 @@ pub fn field(
     shown: El,
     text: impl Fn() -> String + Send + 'static,
 ) -> El {
+    let name = format!("{} {what}", words::COPY);
     el("div")
         .class("field")
         .child(el("label").attr("for", id).text(label))
         .child(shown.id(id).attr("readonly", ""))
-        .child(copy_button(what, move || page.copy(text(), id)))
+        .child(copy_button(page, id, text).attr("data-copy", what).attr("aria-label", name))
 }
 
 /// The list of shortcuts, and their switch.
@@ -106,15 +108,6 @@ pub fn shortcuts(page: Page) -> El {
 
 fn dialog(id: &'static str, heading: &'static str) -> El {
     el("dialog").id(id).attr("aria-label", heading).child(el("h2").text(heading))
-}
-
-fn copy_button(what: &'static str, copy: impl Fn() + Send + 'static) -> El {
-    el("button")
-        .attr("type", "button")
-        .attr("data-copy", what)
-        .attr("aria-label", format!("{} {what}", words::COPY))
-        .on("click", move |_| copy())
-        .text(words::COPY)
 }
 
 fn close_button(id: &'static str) -> El {

@@ -22,6 +22,7 @@ pub fn header(page: Page) -> El {
         .class("wrap")
         .child(el("p").class("brand").child(brand()).child(el("span").text(words::NAME)))
         .children(places(page))
+        .child(search(page))
         .child(dates(page))
         .child(edition(page))
         .child(share(page).id("share"))
@@ -32,7 +33,10 @@ pub fn header(page: Page) -> El {
 
 /// The links to the five places, and the button that opens them where the bar is narrow.
 fn places(page: Page) -> [El; 2] {
-    let here = move || words::place(Place::of(page.address.get().view)).into();
+    let here = move || {
+        let view = page.address.get().view;
+        Place::of(view).map_or(words::view(view), words::place).into()
+    };
     let links = Place::ALL.into_iter().map(|place| place_link(page, place));
     let nav = el("nav").id(PLACES).attr("popover", "").attr("aria-label", words::NAVIGATION);
     [opener(PLACES).class("where").dyn_text(here), nav.children(links)]
@@ -44,7 +48,7 @@ fn place_link(page: Page, place: Place) -> El {
         .dyn_attr("href", href)
         .dyn_attr("aria-current", move || {
             let view = page.address.get().view;
-            let is_here = Place::of(view) == place;
+            let is_here = Place::of(view) == Some(place);
             let current = if view == place.first() { "page" } else { "true" };
             is_here.then_some(current.into())
         })
@@ -83,6 +87,25 @@ fn menu(page: Page) -> El {
 /// Closes the menu when it is pressed.
 fn closing(button: El) -> El {
     button.attr("popovertarget", MENU).attr("popovertargetaction", "hide")
+}
+
+/// Leads to the search.
+fn search(page: Page) -> El {
+    let lens =
+        svg("path").attr("d", "M7 2.5a4.5 4.5 0 1 1 0 9a4.5 4.5 0 1 1 0-9zM10.5 10.5l3.5 3.5");
+    let icon = svg("svg").attr("viewBox", "0 0 16 16").attr("aria-hidden", "true").child(lens);
+    el("a")
+        .class("find")
+        .dyn_attr("href", move || Some(write(&page.address.get().viewed(View::Search)).into()))
+        .attr("aria-label", words::SEARCH)
+        .attr("aria-keyshortcuts", "/")
+        .on("click", move |event| {
+            event.prevent_default();
+            page.send(Event::View(View::Search));
+        })
+        .child(icon)
+        .child(el("span").text(words::SEARCH))
+        .child(el("kbd").attr("aria-hidden", "true").text("/"))
 }
 
 fn share(page: Page) -> El {

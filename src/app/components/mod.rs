@@ -2,6 +2,7 @@
 
 pub mod advice;
 pub mod changes;
+pub mod code;
 pub mod commands;
 pub mod dialogs;
 pub mod fix;
@@ -17,6 +18,7 @@ pub mod route_map;
 pub mod shortcuts;
 pub mod sources;
 pub mod succession;
+pub mod terms;
 pub mod verdict;
 pub mod why;
 pub mod why_not;

@@ -1,5 +1,6 @@
 //! The questions of any edition, as native controls: what an edition says of them in data is enough.
 
+use super::terms::terms_of;
 use crate::app::element::{El, el};
 use crate::app::page::Page;
 use crate::app::shell::document::is_wide;
@@ -33,11 +34,13 @@ fn picker(page: Page, edition: &'static Edition, picker: &'static Picker) -> El 
         .child(el("span").class("heading").text(picker.heading))
         .text(" ")
         .child(el("span").class("answer").dyn_text(move || answer().into()));
+    let asked: Vec<_> = picker.questions.iter().filter_map(|&at| edition.question(at)).collect();
     let questions = picker.questions.iter().filter_map(|&at| Some((at, edition.question(at)?)));
     let is_alone = picker.questions.len() == 1;
     let controls = questions.map(|(at, question)| {
         if is_alone { alone(page, at, question) } else { control(page, at, question) }
     });
+    let terms = terms_of(page, &asked);
     let body = match picker.offers {
         Offers::Presets => {
             let presets = presets(
@@ -49,7 +52,7 @@ fn picker(page: Page, edition: &'static Edition, picker: &'static Picker) -> El 
             let field = el("label").class("field").child(label).child(presets);
             el("div").class("policy").child(field).children(controls)
         }
-        Offers::Answers => el("div").children(controls),
+        Offers::Answers => el("div").children(controls).child(terms),
     };
     let is_asked = move || {
         let case = page.subject.get().case;

@@ -29,6 +29,7 @@ fn press(page: Page, event: &KeyboardEvent) {
         "Escape" => return shell::document::stop_presenting(),
         "?" => shell::document::open(shell::SHORTCUTS),
         _ if !on => return,
+        "/" => page.send(Event::View(View::Search)),
         "r" => page.send(Event::Reset),
         "s" => page.open_share(),
         "p" => shell::document::present(),

@@ -2,6 +2,7 @@
 
 use super::glyph::glyph;
 use super::sources::cited;
+use super::terms::Terms;
 use crate::app::element::{El, el};
 use crate::app::page::Page;
 use crate::routing::Case;
@@ -19,7 +20,7 @@ pub fn why(page: Page) -> El {
             .child(glyph(rules.decided.rule.then.landing))
             .child(
                 el("p")
-                    .child(el("strong").text(rules.decided.rule.says))
+                    .child(el("strong").children(Terms::new(page).prose(rules.decided.rule.says)))
                     .text(" ")
                     .text(words::DECIDED),
             )

@@ -296,3 +296,9 @@ impl From<El> for Piece {
         Self::El(element)
     }
 }
+
+impl From<String> for Piece {
+    fn from(text: String) -> Self {
+        Self::Text(Text::Owned(text))
+    }
+}

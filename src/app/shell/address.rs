@@ -84,6 +84,11 @@ pub fn push(text: &str) {
     }
 }
 
+/// Opens an address, as a link does.
+pub fn open(text: &str) {
+    _ = window().location().set_hash(text);
+}
+
 /// Goes one step back, as the browser's own button does.
 pub fn back() {
     flush();

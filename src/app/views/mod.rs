@@ -7,4 +7,5 @@ pub mod explore;
 pub mod goal;
 pub mod matrix;
 pub mod powershell;
+pub mod search;
 pub mod sources;

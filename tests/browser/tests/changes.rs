@@ -21,10 +21,13 @@ fn the_first_command_beside_a_lost_call_is_the_one_that_fixes_it(page: &Page<'_>
     let grant = |policy: &str| {
         json!([
             "fix",
-            format!("Grant-CsTeamsInteropPolicy -PolicyName {policy} -Identity user@contoso.com")
+            format!(
+                "Grant-CsTeamsInteropPolicy `\n  -PolicyName {policy} `\n  -Identity user@contoso.com"
+            )
         ])
     };
-    let mode = "Grant-CsTeamsUpgradePolicy -PolicyName Islands -Identity user@contoso.com";
+    let mode =
+        "Grant-CsTeamsUpgradePolicy `\n  -PolicyName Islands `\n  -Identity user@contoso.com";
     let broken = [
         (
             "#/explore?customer=hybrid&policy=DisallowOverrideCallingTeamsChatTeams",

@@ -15,6 +15,7 @@ mod accessibility;
 mod audit;
 mod audit_bench;
 mod audit_worker;
+mod bar;
 mod changes;
 mod document;
 mod editions;
@@ -60,6 +61,7 @@ fn main() -> ExitCode {
         first_page::TESTS,
         pickers::TESTS,
         accessibility::TESTS,
+        bar::TESTS,
         layout::TESTS,
         changes::TESTS,
         history::TESTS,

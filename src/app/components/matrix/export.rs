@@ -1,5 +1,7 @@
 //! The matrix as text, to copy or to save.
 
+use super::Answers;
+use crate::app::components::code::copy_button;
 use crate::app::element::{El, el};
 use crate::app::page::Page;
 use crate::app::shell;
@@ -48,11 +50,11 @@ impl Format {
 }
 
 /// The text, made while it is looked at.
-pub fn export(page: Page, matrix: Memo<Matrix>) -> El {
+pub fn export(page: Page, answers: Memo<Answers>) -> El {
     let (is_open, format) = (RwSignal::new(false), RwSignal::new(Format::Csv));
     let write = move || {
         let address = page.address.get();
-        matrix.with(|it| format.get().write(&address, it))
+        answers.with(|it| format.get().write(&address, &it.matrix))
     };
     let options = Format::ALL.into_iter().map(|it| {
         el("option")
@@ -78,7 +80,7 @@ pub fn export(page: Page, matrix: Memo<Matrix>) -> El {
     let button = |name: &'static str, press: Box<dyn Fn() + Send>| {
         el("button").attr("type", "button").on("click", move |_| press()).text(name)
     };
-    let copy = button(fixed::COPY, Box::new(move || page.copy(untrack(write), TEXT)));
+    let copy = copy_button(page, TEXT, move || untrack(write));
     let save = button(
         words::DOWNLOAD,
         Box::new(move || {
@@ -86,6 +88,7 @@ pub fn export(page: Page, matrix: Memo<Matrix>) -> El {
             shell::files::save(name, kind, &untrack(write));
         }),
     );
+    let print = button(fixed::PRINT, Box::new(shell::document::print_soon));
     el("details")
         .id("export")
         .on("toggle", move |_| is_open.set(true))
@@ -95,7 +98,8 @@ pub fn export(page: Page, matrix: Memo<Matrix>) -> El {
                 .class("actions")
                 .child(el("label").text(words::FORMAT).text(" ").child(select))
                 .child(copy.attr("data-copy", "matrix"))
-                .child(save.id("download")),
+                .child(save.id("download"))
+                .child(print),
         )
         .child(area)
 }

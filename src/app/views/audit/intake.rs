@@ -1,6 +1,7 @@
 //! How files are added: dropped, chosen, pasted, or generated.
 
 use super::state::At;
+use crate::app::components::code::copy_button;
 use crate::app::components::forms::{area, button, fold, labelled};
 use crate::app::element::{El, Piece, el};
 use crate::app::shell::files::{Growing, chosen, dropped};
@@ -120,9 +121,7 @@ fn paste(at: At) -> El {
 }
 
 fn export(at: At) -> El {
-    let copy = button(crate::text::page::COPY, move || {
-        at.page.copy(words::EXPORT_LINES.to_owned(), "export-lines");
-    });
+    let copy = copy_button(at.page, "export-lines", || words::EXPORT_LINES.to_owned());
     let lines = el("pre")
         .class("printed")
         .id("export-lines")
