@@ -62,8 +62,6 @@ pub const SIGN_IN: &str = "Sign-in name";
 pub const FIX_EACH: &str = "Fix for each user";
 /// Heads the fix where no policy is assigned.
 pub const FIX_OTHER: &str = "How to fix it";
-/// Copies the commands.
-pub const COPY: &str = "Copy the commands";
 /// Opens the commands that undo the fix.
 pub const UNDO: &str = "Undo";
 /// Above those commands.

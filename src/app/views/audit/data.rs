@@ -3,7 +3,8 @@
 
 use super::pick::{pick_of, pick_one};
 use super::state::At;
-use super::{identifier, named, or_words, part, summary};
+use super::{named, or_words, part, summary};
+use crate::app::components::code::identifier;
 use crate::app::components::forms::{button, fold};
 use crate::app::components::prose::prose;
 use crate::app::element::{El, Piece, el};

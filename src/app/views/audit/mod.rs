@@ -154,16 +154,3 @@ fn or_words(list: Vec<Piece>, none: &'static str) -> Vec<Piece> {
 fn scrolling(name: &'static str) -> El {
     el("div").class("scroll").attr("tabindex", "0").attr("role", "group").attr("aria-label", name)
 }
-
-/// A name that may break before a capital letter only.
-fn identifier(name: &str) -> El {
-    let mut code = el("code").class("identifier");
-    let mut part = String::new();
-    for letter in name.chars() {
-        if letter.is_ascii_uppercase() && part.ends_with(|it: char| it.is_ascii_lowercase()) {
-            code = code.text(std::mem::take(&mut part)).child(el("wbr"));
-        }
-        part.push(letter);
-    }
-    code.text(part)
-}

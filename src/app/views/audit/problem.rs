@@ -2,7 +2,8 @@
 
 use super::problems::{is_assigned, preview, save};
 use super::state::At;
-use super::{identifier, summary};
+use super::summary;
+use crate::app::components::code::{commands_box, copy_button, identifier};
 use crate::app::components::forms::button;
 use crate::app::components::glyph::glyph;
 use crate::app::components::prose::prose;
@@ -149,29 +150,25 @@ fn fix(at: At, found: &FindingSummary, what_if: &WhatIf, call: CallType) -> Vec<
         let file = words::finding_file(token(kind));
         let commands = file_commands(&file);
         let text = commands.apply.join("\n");
-        let id = "fix-lines";
-        let copied = text.clone();
-        let copy = button(parts::COPY, move || at.page.copy(copied.clone(), id));
+        let (id, copied) = (token(kind), text.clone());
+        let copy = copy_button(at.page, id, move || copied.clone());
+        let lines = commands.undo.join("\n");
         let undo = el("details")
             .child(el("summary").text(parts::UNDO))
             .child(el("p").class("aside").text(parts::UNDO_LEAD))
-            .child(code(commands.undo.join("\n")));
+            .child(el("pre").class("script").attr("tabindex", "0").child(el("code").text(lines)));
         let lead = el("p").children(prose(&parts::file_lead(&file, what_if.users)));
         let to_save = button(parts::SAVE_CSV, move || save(at, kind, true)).class("main");
         let to_preview = button(parts::PREVIEW, move || preview(at, kind));
         pieces.extend([
             lead.into(),
-            code(text).id(id).into(),
+            commands_box(id, move || text.clone()).attr("tabindex", "0").into(),
             counts(what_if, call).into(),
             el("div").class("actions").child(to_save).child(copy).child(to_preview).into(),
             undo.into(),
         ]);
     }
     pieces
-}
-
-fn code(text: String) -> El {
-    el("pre").class("script").attr("tabindex", "0").child(el("code").text(text))
 }
 
 /// How many users' calls land where, before and after.
