@@ -200,7 +200,7 @@ pub fn stack(matrix: &Matrix, section: &Section, stack: &Stack) -> String {
             (0, _) => None,
             (1, _) => own.first().map(|&it| short(question)(it).to_owned()),
             (_, 0) => None,
-            (some, rest) if rest < some => {
+            (some, rest) if some > 2 && rest < some => {
                 Some(format!("not {}", told::either(others.into_iter().map(short(question)))))
             }
             _ => Some(told::either(own.into_iter().map(short(question)))),

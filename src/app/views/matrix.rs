@@ -25,7 +25,7 @@ pub fn matrix(page: Page, edition: &'static Edition) -> El {
         .child(reason(page, answers, selection))
         .child(el("p").id("how-to").class("aside").text(words::POINT_AT));
     el("div")
-        .class("all-answers")
+        .class("matrix all-answers")
         .children(summary(answers))
         .child(legend(page, answers))
         .child(on_paper(page, answers))

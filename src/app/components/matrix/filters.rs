@@ -37,9 +37,7 @@ pub fn how_many(page: Page, answers: Memo<Answers>) -> El {
         .on("click", move |_| {
             let is_grouped = answers.with_untracked(|it| it.is_grouped);
             let lines = if is_grouped { Lines::Each } else { Lines::Grouped };
-            let mut filter = page.address.get_untracked().filter;
-            filter.lines = Some(lines);
-            page.send(Event::Filter(filter));
+            send(page, |filter| filter.lines = Some(lines));
         })
         .dyn_text(move || {
             answers.with(|it| {
@@ -95,15 +93,21 @@ pub fn filters(page: Page, answers: Memo<Answers>, edition: &'static Edition) ->
         .child(more(page, edition))
 }
 
+fn send(page: Page, change: impl FnOnce(&mut Filter)) {
+    let mut filter = page.address.get_untracked().filter;
+    change(&mut filter);
+    page.send(Event::Filter(filter));
+}
+
 /// Changes the filter. Lines that are one stay one.
 fn set(page: Page, change: impl FnOnce(&mut Filter)) {
-    let mut filter = page.address.get_untracked().filter;
-    let is_grouped = filter.is_grouped();
-    change(&mut filter);
-    if filter.is_grouped() != is_grouped {
-        filter.lines = Some(if is_grouped { Lines::Grouped } else { Lines::Each });
-    }
-    page.send(Event::Filter(filter));
+    send(page, |filter| {
+        let is_grouped = filter.is_grouped();
+        change(filter);
+        if filter.is_grouped() != is_grouped {
+            filter.lines = Some(if is_grouped { Lines::Grouped } else { Lines::Each });
+        }
+    });
 }
 
 fn chips(name: &'static str) -> El {
@@ -202,7 +206,8 @@ fn axis_lists(page: Page, edition: &'static Edition) -> El {
                 .on("change", move |event| {
                     let key = event_target_value(&event);
                     let part = axis_parts(edition).find(|it| axis_key(edition, *it) == key);
-                    set(page, |filter| {
+                    // Who chooses an axis wants to see its lines.
+                    send(page, |filter| {
                         *of(filter) = part;
                         // No axis runs over the same as the other one.
                         if part.is_some() && filter.rows == filter.columns {

@@ -383,12 +383,15 @@ fn mark(table: &Element, here: Place, shown: Place) {
     }
 }
 
+/// What is left to scroll without hiding anything: the gap beside a column.
+const NEARLY: i32 = 16;
+
 /// Says which way there is more to scroll to.
 fn cue(scroll: &Element) {
     let Some(around) = scroll.parent_element() else { return };
     let rest = scroll.scroll_width() - scroll.client_width() - scroll.scroll_left();
-    _ = around.toggle_attribute_with_force("data-before", scroll.scroll_left() > 1);
-    _ = around.toggle_attribute_with_force("data-after", rest > 1);
+    _ = around.toggle_attribute_with_force("data-before", scroll.scroll_left() > NEARLY);
+    _ = around.toggle_attribute_with_force("data-after", rest > NEARLY);
 }
 
 /// Moves the focus to a cell, and the cell from under the heads that stay.
