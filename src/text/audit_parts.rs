@@ -1,7 +1,7 @@
 //! The parts of the audit: their names, and what the list of problems says.
 
 use super::audit_screen::{number, users};
-use crate::audit::{CallType, Effect, Fix, Unfixed};
+use crate::audit::{CallType, Effect, Fix, SourceFile, Unfixed};
 use crate::link::AuditPart;
 use crate::routing::Preset;
 
@@ -144,4 +144,57 @@ pub const SYMBOLS: &str = "The symbols of each user, from left to right:";
 pub fn symbols(landings: &[(CallType, &str)]) -> String {
     let one = |&(call, landing): &(CallType, &str)| format!("{}: {landing}", call.label());
     landings.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+/// How many rows were evaluated, before the number of those that were skipped.
+pub fn rows(rows: u64, evaluated: u64) -> String {
+    let rows = match rows {
+        1 => "1 row".to_owned(),
+        _ => format!("{} rows", number(rows)),
+    };
+    format!("{rows}: {} evaluated, ", number(evaluated))
+}
+
+/// How many rows were skipped. Leads to them.
+pub fn skipped(rows: u64) -> String {
+    format!("{} skipped", number(rows))
+}
+
+/// The sum behind the intake line, where the skipped rows are listed.
+pub fn sum(rows: u64, evaluated: u64, listed: u64) -> String {
+    let skipped = rows.saturating_sub(evaluated);
+    let both = listed.saturating_sub(evaluated);
+    let sum = format!(
+        "{} rows = {} evaluated + {} skipped.",
+        number(rows),
+        number(evaluated),
+        number(skipped)
+    );
+    match both {
+        0 => sum,
+        _ => format!(
+            "{sum} {} of the skipped rows are users whose policy has unknown settings. They are in the table of users.",
+            number(both)
+        ),
+    }
+}
+
+/// The users of the table who were not evaluated.
+pub fn of_which_skipped(users: u64) -> String {
+    match users {
+        1 => "1 of all users has a policy with unknown settings, and counts as skipped.".to_owned(),
+        _ => format!(
+            "{} of all users have a policy with unknown settings, and count as skipped.",
+            number(users)
+        ),
+    }
+}
+
+/// The files on one line: the name of the first, and how many others there are.
+pub fn files(files: &[SourceFile]) -> String {
+    let first = files.first().map(|it| it.name.clone()).unwrap_or_default();
+    match files.len() {
+        0 | 1 => first,
+        more => format!("{first} + {}", more - 1),
+    }
 }

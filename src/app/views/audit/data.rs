@@ -13,7 +13,7 @@ use crate::audit::{
 };
 use crate::audit::{DefaultClient, License, Organization, Override, PolicyFields, UserChoice};
 use crate::link::AuditPart;
-use crate::text::{audit as told, audit_screen as words};
+use crate::text::{audit as told, audit_parts as parts, audit_screen as words};
 use leptos::prelude::*;
 use std::sync::Arc;
 use strum::VariantArray;
@@ -22,7 +22,7 @@ use strum::VariantArray;
 pub fn data(at: At) -> El {
     let sum = move || {
         let it = summary(at);
-        words::sum(it.rows(), it.evaluated(), it.listed()).into()
+        parts::sum(it.rows(), it.evaluated(), it.listed()).into()
     };
     part("understood", named(AuditPart::Data))
         .child(el("p").id("sum").dyn_text(sum))

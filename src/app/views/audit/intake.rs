@@ -9,7 +9,7 @@ use crate::app::shell::{document, typing};
 use crate::app::token;
 use crate::audit::{SampleForm, SampleTenant};
 use crate::link::{Address, AuditPart, write};
-use crate::text::audit_screen as words;
+use crate::text::{audit_parts as parts, audit_screen as words};
 use leptos::ev;
 use leptos::prelude::*;
 use strum::VariantArray;
@@ -44,8 +44,8 @@ fn line(at: At, is_open: Memo<bool>) -> El {
         summary.map_or_else(Vec::new, |it| {
             let skipped = it.rows().saturating_sub(it.evaluated());
             let data = Address { part: AuditPart::Data, ..at.page.address.get() };
-            let skipped = el("a").attr("href", write(&data)).text(words::skipped(skipped));
-            vec![Piece::Text(words::rows(it.rows(), it.evaluated()).into()), skipped.into()]
+            let skipped = el("a").attr("href", write(&data)).text(parts::skipped(skipped));
+            vec![Piece::Text(parts::rows(it.rows(), it.evaluated()).into()), skipped.into()]
         })
     };
     let label = move || if is_open.get() { words::HIDE_FILES } else { words::CHANGE_FILES }.into();
@@ -60,7 +60,7 @@ fn line(at: At, is_open: Memo<bool>) -> El {
     el("div")
         .class("line")
         .prop("hidden", move || at.files.with(Vec::is_empty))
-        .child(el("strong").dyn_text(move || at.files.with(|it| words::files(it)).into()))
+        .child(el("strong").dyn_text(move || at.files.with(|it| parts::files(it)).into()))
         .child(el("span").id("rows").attr("role", "status").dyn_children(rows))
         .child(change)
 }

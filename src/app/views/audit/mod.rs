@@ -16,6 +16,7 @@ mod stops;
 mod user;
 mod users;
 mod what_if;
+mod wish;
 
 use crate::app::Page;
 use crate::app::components::forms::button;

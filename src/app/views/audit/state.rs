@@ -3,15 +3,15 @@
 use super::inventing;
 use super::plan_script::PlanForm;
 use super::runner::{self, Job, JobResult, News};
+pub use super::wish::{Wanted, Wish};
 use crate::app::Page;
 use crate::audit::turns::{Left, Outcome};
 use crate::audit::{CallType, GLOBAL, License, Organization, PolicyFields};
 use crate::audit::{
-    Correction, Finding, LastSearch, Options, Proposal, Selection, ShownUser, Sort, SourceFile,
-    Summary, Task, UserFacts, UserFilter,
+    Correction, Finding, LastSearch, Options, Selection, ShownUser, Sort, SourceFile, Summary,
+    Task, UserFacts, UserFilter,
 };
 use crate::link::AuditPart;
-use crate::routing::Preset;
 use crate::session::Event;
 use crate::text::audit_screen as words;
 use leptos::prelude::*;
@@ -51,44 +51,6 @@ pub struct Window {
     pub first: usize,
     /// They.
     pub users: Arc<Vec<ShownUser>>,
-}
-
-/// What is assigned, in thought.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Wanted {
-    /// Nothing was chosen yet, so nothing is computed.
-    #[default]
-    Nothing,
-    /// One policy, to all of them.
-    Policy,
-    /// To each user what fixes this for them.
-    Fix(Finding),
-}
-
-/// What is assigned, and to whom.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wish {
-    /// Whether only the users of the table get it.
-    pub only_shown: bool,
-    /// What.
-    pub wanted: Wanted,
-    /// The instance that the one policy started as.
-    pub instance: &'static Preset,
-    /// What it says.
-    pub fields: PolicyFields,
-}
-
-impl Wish {
-    /// What it proposes to each user.
-    pub const fn proposal(&self) -> Option<Proposal> {
-        match self.wanted {
-            Wanted::Nothing => None,
-            Wanted::Policy => {
-                Some(Proposal::Policy { instance: self.instance, fields: self.fields })
-            }
-            Wanted::Fix(finding) => Some(Proposal::Fix(finding)),
-        }
-    }
 }
 
 /// How many users have which facts.
