@@ -8,7 +8,7 @@
 
 use super::advice::AdviceRule;
 use super::goal::Way;
-use super::{Attestation, Case, Change, Compared, Custom, Landing, Role, Subject, Verdict};
+use super::{Attestation, Case, Change, Compared, Custom, Landing, Preset, Role, Subject, Verdict};
 use crate::order::sort_by;
 use strum::IntoStaticStr;
 
@@ -117,6 +117,21 @@ pub fn remedies(subject: Subject) -> Vec<Remedy> {
     harmless
 }
 
+/// The documented presets that a user can be assigned without harm, whatever call is in question:
+/// nothing warns then, and no call that arrives today is lost. Those under which the fewest calls stay
+/// lost come first, and then those that reroute the fewest.
+pub fn harmless_presets(subject: Subject) -> Vec<&'static Preset> {
+    let (assess, edition) = (Assessor::new(subject), subject.edition());
+    let presets = edition.policy.presets.iter().filter(|it| !it.is_default(edition));
+    let ways = presets.map(|it| (it, assess.way(vec![Change::Grant(it)])));
+    let is_documented = |it: &Assessed| it.cost.certainty == Certainty::Documented;
+    let mut harmless: Vec<_> = ways.filter(|it| it.1.is_clean() && is_documented(&it.1)).collect();
+    sort_by(&mut harmless, |it, other| {
+        (it.1.still_lost, it.1.cost.moved).cmp(&(other.1.still_lost, other.1.cost.moved))
+    });
+    harmless.into_iter().map(|it| it.0).collect()
+}
+
 /// The ways to a landing, from the best to the worst: the shortest, as [`super::paths_to`] found
 /// them, and where each of those has something against it the smallest ways that have nothing.
 pub fn ways_to(subject: Subject, wanted: Landing, shortest: &[Vec<Change>]) -> Vec<Remedy> {
@@ -164,6 +179,8 @@ struct Assessed {
     at: usize,
     /// Whether the result carries a warning that is not there today.
     has_new_warning: bool,
+    /// How many calls of the user reach nobody afterwards.
+    still_lost: usize,
     remedy: Remedy,
 }
 
@@ -210,8 +227,10 @@ impl Assessor {
             None => self.subject.case.calls_apart(after.case, |it| it == Role::Call),
         };
         let compared = calls.into_iter().map(|it| Compared::of(it, it.under(after.case)));
-        let moved: Vec<Compared> =
-            compared.filter(|it| it.was.verdict.landing != it.is.verdict.landing).collect();
+        let compared: Vec<Compared> = compared.collect();
+        let still_lost = compared.iter().filter(|it| it.is.verdict.landing.is_lost()).count();
+        let lands_elsewhere = |it: &Compared| it.was.verdict.landing != it.is.verdict.landing;
+        let moved: Vec<Compared> = compared.into_iter().filter(lands_elsewhere).collect();
         let lost: Vec<Case> = moved.iter().filter(|it| it.is_lost()).map(|it| it.before).collect();
         let warnings = after.warnings();
         let edition = self.subject.edition();
@@ -231,7 +250,7 @@ impl Assessor {
         // Where it comes among the others decides about `Recommended`.
         let rank = Rank::AlsoWorks;
         let remedy = Remedy { changes, verdict, rank, moved, lost, warnings };
-        Assessed { cost, at: 0, has_new_warning, remedy }
+        Assessed { cost, at: 0, has_new_warning, still_lost, remedy }
     }
 }
 
