@@ -5,6 +5,7 @@
 pub mod about;
 pub mod advice;
 pub mod audit;
+pub mod audit_parts;
 pub mod audit_report;
 pub mod audit_screen;
 pub mod changes;
