@@ -1,7 +1,6 @@
 //! The same question in the other editions, and what happened between.
 
 use super::glyph::glyph;
-use super::prose::prose;
 use crate::app::element::{El, el};
 use crate::app::page::Page;
 use crate::app::token;
@@ -61,14 +60,4 @@ fn stop(page: Page, address: &Address, edition: &'static Edition) -> El {
         .child(told)
         .child(el("ul").class("remarks").children(losses))
         .child(el("p").child(ask))
-}
-
-/// The dates, as a line with stops; to a screen reader a list.
-pub fn timeline() -> El {
-    let events = editions::TIMELINE.iter().map(|it| {
-        el("li")
-            .child(el("time").attr("datetime", it.date).text(it.shown))
-            .child(el("p").children(prose(it.what)))
-    });
-    el("ol").class("timeline").children(events)
 }
