@@ -86,16 +86,16 @@ pub const fn predicate(landing: Landing, direction: Direction) -> &'static str {
 pub fn other_reading(basis: Basis) -> Option<String> {
     basis
         .alternative()
-        .map(|landing| format!("Disputed: another reading says {}.", in_sentence(landing)))
+        .map(|landing| format!("Sources conflict: another reading says {}.", in_sentence(landing)))
 }
 
 /// The tag beside an answer.
 pub const fn basis(basis: BasisKind) -> &'static str {
     match basis {
-        BasisKind::Guide => "the guide",
-        BasisKind::Document => "another document",
-        BasisKind::Inferred => "inferred",
-        BasisKind::Disputed => "disputed",
+        BasisKind::Guide => "Stated in the guide",
+        BasisKind::Document => "Stated elsewhere",
+        BasisKind::Inferred => "Inferred",
+        BasisKind::Disputed => "Sources conflict",
     }
 }
 

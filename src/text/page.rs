@@ -131,7 +131,9 @@ pub const SOURCES: &str = "Sources";
 pub const NOTICES: &str = "About the address you opened";
 
 /// Heading of the share dialog.
-pub const SHARE_HEADING: &str = "Share this answer";
+pub const SHARE_HEADING: &str = "Share";
+/// What a link to the audit holds.
+pub const SHARE_AUDIT: &str = "The link opens this part of the audit. It holds nothing from your files: to share results, save them under Users or What if.";
 /// Names the link field.
 pub const SHARE_LINK: &str = "Link";
 /// Names the Markdown field.
@@ -283,28 +285,3 @@ pub fn title_of_all(screen: &str) -> String {
 
 /// Says which build of the page this is.
 pub const BUILD: &str = "Build";
-/// Heads the dates on the page about the product.
-pub const WHAT_BECAME: &str = "What became of the policy";
-/// The page about the product: heading and paragraphs.
-pub const ABOUT_TEXT: &[(&str, &[&str])] = &[
-    (
-        "What Call Landing is",
-        &[
-            "In December 2017 Microsoft published a quick-start guide for Phone System with Calling Plans in Teams. A policy per user, `TeamsInteropPolicy`, decided whether a call rang in Teams, in Skype for Business, or nowhere. The documents contradict one another, and people misread them for years.",
-            "Call Landing answers every question that can be asked of that policy: 4 organizations, 18 settings, 3 choices, with and without a license, 9 kinds of call; 3,888 in all. Each answer is tested, names its rule and its source, and says when documents disagree. It asks the same of the coexistence modes of August 2019, which replaced the policy.",
-        ],
-    ),
-    (
-        "How far to trust it",
-        &[
-            "The answers were read from documents as they were published. No tenant that still honors the policy exists, so nothing was tried on one.",
-            "Which source wins: the guide on exactly the case, then its general statements, then another document of the same months on the case, then inference. Where a weaker source contradicts a stronger one, the answer is marked disputed and names the other reading.",
-        ],
-    ),
-    (
-        "Who makes it",
-        &[
-            "An independent project, not affiliated with or endorsed by Microsoft. Product names belong to their owners. Everything runs in your browser; nothing you choose leaves it.",
-        ],
-    ),
-];

@@ -148,7 +148,7 @@ pub const FORBIDDEN_BY: &str = "These rules prevent it:";
 /// Where a license would help.
 pub const LICENSE_HELPS: &str = "A policy could do this if the user had the licenses.";
 /// Under the heading of the rules.
-pub const RULES_LEAD: &str = "This is the decision table that produces the answers. The first rule whose conditions all hold decides.";
+pub const RULES_LEAD: &str = "This is the decision table that produces the answers. The first rule whose conditions all match the scenario decides.";
 /// Column: the rule.
 pub const RULE: &str = "Rule";
 /// Leads to a question that a rule decides.
@@ -171,6 +171,18 @@ pub const DOUBTS: &str = "Where documents disagree";
 pub const GLOSSARY: &str = "Glossary";
 /// Names the place that the screens to read belong to.
 pub const SOURCES: &str = "Sources";
+/// Names the field that searches the rules.
+pub const FIND_RULE: &str = "Find a rule";
+/// Names the field that searches the doubts.
+pub const FIND_DOUBT: &str = "Find a question";
+/// Names the field that searches the terms.
+pub const FIND_TERM: &str = "Find a term";
+/// Shows the rules of all landings.
+pub const ALL_RULES: &str = "All rules";
+/// Before the doubts that touch a rule.
+pub const IN_DOUBT: &str = "Sources conflict or are silent: ";
+/// Leads to the document in which something changed.
+pub const THE_CHANGE: &str = "The change in the documents";
 /// Opens the meaning of the terms in a question.
 pub const WHAT_DO_THEY_MEAN: &str = "What do these mean?";
 /// Leads from a term to its entry.
@@ -291,6 +303,34 @@ pub fn way(way: &Way, edition: &Edition) -> String {
         words.push_str(&format!("and {first}{}", action.as_str()));
     }
     words
+}
+
+/// How many rules the filters leave.
+pub fn rules_shown(shown: usize, of: usize) -> String {
+    if shown == of { format!("{of} rules") } else { format!("{shown} of {of} rules") }
+}
+
+/// Leads into an edition.
+pub fn explore_edition(edition: &Edition) -> String {
+    format!("Explore {}", edition.date)
+}
+
+/// Where an address points at nothing.
+pub fn no_item(name: &str) -> String {
+    format!("There is no entry “{name}” here.")
+}
+
+/// A number with commas between groups of three digits.
+pub fn number(it: u64) -> String {
+    let digits = it.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
 }
 
 /// How many cases have a basis.
