@@ -217,7 +217,7 @@ fn the_verdict_reads_as_a_sentence() {
     check_sentence(
         PstnIn,
         Landing::Nowhere,
-        "An inbound PSTN call to this user lands nowhere: nobody’s phone rings.",
+        "An inbound PSTN call to this user rings nobody’s phone.",
     );
     check_sentence(
         PstnOut,

@@ -203,10 +203,10 @@ pub const OTHER_READING: &str = "The other reading";
 /// What this program does.
 pub const CHOICE_MADE: &str = "What Call Landing assumes";
 
-/// Heads the question in another edition.
-pub fn other_edition(edition: &Edition) -> String {
-    format!("The same question in {}", edition.date)
-}
+/// Heads the same question in every edition.
+pub const OTHER_DATES: &str = "The same question at other dates";
+/// At the edition that is shown.
+pub const THIS_ANSWER: &str = "This answer.";
 
 /// Whether two editions agree.
 pub const fn same_landing(is_same: bool) -> &'static str {
@@ -214,7 +214,9 @@ pub const fn same_landing(is_same: bool) -> &'static str {
 }
 
 /// Goes to the other edition.
-pub const ASK_THERE: &str = "Open in that edition";
+pub fn open_at(edition: &Edition) -> String {
+    format!("Open in {}", edition.date)
+}
 /// Opens the timeline.
 pub const TIMELINE: &str = "Timeline";
 
