@@ -144,7 +144,9 @@ pub const SOURCES: &str = "Sources";
 pub const NOTICES: &str = "About the address you opened";
 
 /// Heading of the share dialog.
-pub const SHARE_HEADING: &str = "Share this answer";
+pub const SHARE_HEADING: &str = "Share";
+/// What a link to the audit holds.
+pub const SHARE_AUDIT: &str = "The link opens this part of the audit. It holds nothing from your files: to share results, save them under Users or What if.";
 /// Names the link field.
 pub const SHARE_LINK: &str = "Link";
 /// Names the Markdown field.
