@@ -700,7 +700,7 @@ fn grouped(it: u64) -> String {
 fn assert_rules(page: &Page<'_>, count: usize, cases: u64) {
     let numbers: Vec<String> = (1..=count).map(|it| format!("{it}.")).collect();
     assert_eq!(texts(page, "#rules tbody th .number"), numbers);
-    let names: BTreeSet<String> = texts(page, "#rules tbody th code").into_iter().collect();
+    let names: BTreeSet<String> = texts(page, "#rules .example code").into_iter().collect();
     assert_eq!(names.len(), count, "each rule has its name");
     let decides = texts(page, "#rules tbody td[data-label=Decides]");
     let decides: Vec<u64> = decides.iter().map(|it| it.replace(',', "").parse().unwrap()).collect();
@@ -742,7 +742,7 @@ fn the_rules_stand_in_order_and_decide_everything(page: &Page<'_>) {
     let rule = page.snapshot()["verdict"]["rule"].as_str().unwrap().to_owned();
     page.back();
     wait_for_view(page, "rules");
-    assert!(texts(page, "#rules tbody th code").contains(&rule), "{rule} is not among the rules");
+    assert!(texts(page, "#rules .example code").contains(&rule), "{rule} is not among the rules");
 }
 
 fn the_doubts_name_both_readings_and_link_to_examples(page: &Page<'_>) {
