@@ -226,11 +226,11 @@ impl Assessor {
             Some(calls) => calls.clone(),
             None => self.subject.case.calls_apart(after.case, |it| it == Role::Call),
         };
-        let compared = calls.into_iter().map(|it| Compared::of(it, it.under(after.case)));
-        let compared: Vec<Compared> = compared.collect();
+        let compared: Vec<Compared> =
+            calls.into_iter().map(|it| Compared::of(it, it.under(after.case))).collect();
         let still_lost = compared.iter().filter(|it| it.is.verdict.landing.is_lost()).count();
-        let lands_elsewhere = |it: &Compared| it.was.verdict.landing != it.is.verdict.landing;
-        let moved: Vec<Compared> = compared.into_iter().filter(lands_elsewhere).collect();
+        let is_moved = |it: &Compared| it.was.verdict.landing != it.is.verdict.landing;
+        let moved: Vec<Compared> = compared.into_iter().filter(is_moved).collect();
         let lost: Vec<Case> = moved.iter().filter(|it| it.is_lost()).map(|it| it.before).collect();
         let warnings = after.warnings();
         let edition = self.subject.edition();

@@ -87,10 +87,16 @@ pub const NOT_ASKED: &str = "Not asked for this kind of call.";
 /// The license switch.
 pub const LICENCE: &str = "Phone System + Calling Plans";
 
-/// In the map, where the name of an instance is too long.
-pub const PRECONFIGURED: &str = "Preconfigured";
+/// Heading of the picture.
+pub const ALL_CALLS: &str = "Every call to and from this user";
+/// Leads to the comparison.
+pub const COMPARE_WITH: &str = "Compare with…";
+/// Leads to the search for a policy.
+pub const FIND_POLICY: &str = "Find a policy";
+/// Saves the picture.
+pub const SAVE_IMAGE: &str = "Save image";
 /// Heading of the text equivalent of the map.
-pub const MAP_TABLE: &str = "The map as a table";
+pub const MAP_TABLE: &str = "Show as table";
 /// First column of that table.
 pub const COLUMN_CALL: &str = "Call";
 /// Second column.
@@ -197,6 +203,15 @@ pub const OTHERWISE: &str = "Applies to every call that no earlier rule decided.
 /// Shown while fields differ from the instance that the policy started as.
 pub fn custom_from(instance: &str) -> String {
     format!("Custom, from {instance}")
+}
+
+/// How many calls reach a landing, and how many did before where that differs.
+pub fn reached_by(calls: usize, before: usize) -> String {
+    let calls_of = |it: usize| if it == 1 { "1 call".to_owned() } else { format!("{it} calls") };
+    if calls == before {
+        return calls_of(calls);
+    }
+    format!("{} before, {calls} after", calls_of(before))
 }
 
 /// Why a screen has one date only.

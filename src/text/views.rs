@@ -105,10 +105,18 @@ pub const AFTER: &str = "After";
 pub const FIELDS: &str = "Fields";
 /// Swaps the two sides.
 pub const SWAP_SIDES: &str = "Swap";
-/// Heads the calls that move.
-pub const MOVED: &str = "Calls that move";
-/// Heads the calls that do not.
-pub const STAYS: &str = "Calls that stay";
+/// Before the policy after, in the lead of the comparison.
+pub const WITH: &str = "With ";
+/// Between the two policies there.
+pub const INSTEAD_OF: &str = " instead of ";
+/// Heads the picture of the two.
+pub const BEFORE_AND_AFTER: &str = "Before and after";
+/// Heads the table.
+pub const CALL_BY_CALL: &str = "Call by call";
+/// Where a call lands as before.
+pub const NO_CHANGE: &str = "No change";
+/// Leads back to the answer.
+pub const STOP_COMPARING: &str = "Stop comparing";
 /// Heads the warnings that appear.
 pub const APPEARS: &str = "New warnings";
 /// Heads the warnings that vanish.
@@ -116,7 +124,7 @@ pub const VANISHES: &str = "Warnings resolved";
 /// Heads the commands for the change.
 pub const FORTH: &str = "Make the change";
 /// Heads the commands for the way back.
-pub const BACK: &str = "Undo the change";
+pub const BACK: &str = "Change it back";
 
 /// Under the heading of goal seek.
 pub const GOAL_LEAD: &str =
@@ -257,12 +265,32 @@ const fn place(landing: Landing) -> &'static str {
     }
 }
 
-/// How many calls move, of how many.
-pub fn moves(count: usize, of: usize) -> String {
-    match count {
-        0 => format!("None of {of} calls move."),
-        1 => format!("1 of {of} calls moves."),
-        _ => format!("{count} of {of} calls move."),
+/// What a change comes to, as large as an answer.
+pub fn calls_move(count: usize, to: Option<Landing>) -> String {
+    let calls = if count == 1 { "1 call".to_owned() } else { format!("{count} calls") };
+    let (moves, rings) = if count == 1 { ("moves", "rings") } else { ("move", "ring") };
+    match to {
+        _ if count == 0 => "No call moves.".to_owned(),
+        Some(Landing::Nowhere) => format!("{calls} no longer {rings} anywhere."),
+        Some(to) => format!("{calls} {moves} to {}.", place(to)),
+        None => format!("{calls} {moves}."),
+    }
+}
+
+/// The calls that move from one landing to another.
+pub fn group_moves(count: usize, was: Landing, is: Landing) -> String {
+    let calls = if count == 1 { "1 call".to_owned() } else { format!("{count} calls") };
+    if was == is {
+        return format!("{calls}: {}, with a change between the clients", place(is));
+    }
+    format!("{calls}: {} → {}", place(was), place(is))
+}
+
+/// What changes for a call that stays where it is.
+pub const fn crossing(compared: &Compared) -> &'static str {
+    match compared.is.verdict.interop {
+        Some(Interop::Yes) => "now crosses between the clients",
+        _ => "no longer crosses between the clients",
     }
 }
 

@@ -272,7 +272,7 @@ fn keys_mean_one_thing_after_going_round(page: &Page<'_>) {
 
 /// What moves, in words, and from where to where.
 const MOVES: &str = "return [document.querySelector('#moves')?.dataset.moves,
-    [...document.querySelectorAll('.what > ul.moves > li')].map(it => `${it.dataset.from} > ${it.dataset.landing}: ${it.textContent.replace('→', '').trim()}`)]";
+    [...document.querySelectorAll('#calls tr[data-from]')].map(it => `${it.dataset.from} > ${it.dataset.landing}: ${it.querySelector('th').textContent.trim()}`)]";
 
 #[track_caller]
 fn wait_for_moves(page: &Page<'_>, expected: &[&str]) {
@@ -294,7 +294,7 @@ fn wait_for_sides(page: &Page<'_>, before: &str, after: &str) {
 }
 
 /// How many lines stand out on each map; stations that they reach do so, too.
-const OUTSTANDING: &str = "return [...document.querySelectorAll('.maps svg.route-map')]
+const OUTSTANDING: &str = "return [...document.querySelectorAll('.compare svg.route-map')]
     .map(it => it.querySelectorAll('g.chosen:not(.station)').length)";
 
 #[track_caller]
@@ -307,20 +307,15 @@ fn wait_for_commands(page: &Page<'_>, forth: &str, back: &str) {
     for (id, policy) in [("forth", forth), ("back", back)] {
         let line = format!("-PolicyName {policy} -Identity user@contoso.com");
         let code = format!("#{id}, #{id} code");
-        let of = format!("it.textContent.trim().endsWith({})", json!(line));
+        let of =
+            format!("it.textContent.replace(/[`\\s]+/g, ' ').trim().endsWith({})", json!(line));
         wait_for_value(page, &code, &of, &json!(true));
     }
 }
 
 fn compare_shows_what_moves_and_swaps(page: &Page<'_>) {
-    let forth = [
-        "sfb > teams: VoIP from Skype for Business moves from Skype for Business to Teams.",
-        "sfb > teams: Inbound PSTN moves from Skype for Business to Teams.",
-    ];
-    let back = [
-        "teams > sfb: VoIP from Skype for Business moves from Teams to Skype for Business.",
-        "teams > sfb: Inbound PSTN moves from Teams to Skype for Business.",
-    ];
+    let forth = ["sfb > teams: VoIP from Skype for Business", "sfb > teams: Inbound PSTN"];
+    let back = ["teams > sfb: VoIP from Skype for Business", "teams > sfb: Inbound PSTN"];
     page.open("");
     page.go_to("compare");
     wait_for_view(page, "compare");
@@ -329,7 +324,10 @@ fn compare_shows_what_moves_and_swaps(page: &Page<'_>) {
     wait_for_outstanding(page, 2);
     wait_for_commands(page, TEAMS, "$null");
     let said = texts(page, "#moves");
-    assert_eq!(said, ["2 of 9 calls move."]);
+    assert_eq!(
+        said,
+        ["With DisallowOverrideCallingTeamsChatTeams instead of Global,2 calls move to Teams."]
+    );
     page.click("#swap");
     wait_for_sides(page, TEAMS, "Global");
     wait_for_moves(page, &back);
@@ -350,7 +348,7 @@ fn compare_shows_what_moves_and_swaps(page: &Page<'_>) {
     page.click(&format!("#after select option[value={SFB}]"));
     wait_for_sides(page, "Global", SFB);
     page.wait_for_address("compare", &[("to", SFB)]);
-    wait_for_moves(page, &["teams > sfb: VoIP from Teams moves from Teams to Skype for Business."]);
+    wait_for_moves(page, &["teams > sfb: VoIP from Teams"]);
     wait_for_outstanding(page, 1);
     // Whose calls they are.
     page.open(&format!("#/compare?customer=hybrid&to={TEAMS}"));
@@ -398,8 +396,8 @@ fn compare_moves_exactly_what_the_oracle_says(page: &Page<'_>) {
                 wait_for_sides(page, name(from), name(to));
                 let pairs = "return [document.querySelector('.circumstances select[name=customer]')?.value,
                     document.querySelector('input[name=licensed]')?.checked, document.querySelector('#moves')?.dataset.moves,
-                    [...document.querySelectorAll('.what > ul.moves > li')].map(it => `${it.dataset.from} > ${it.dataset.landing}`),
-                    ...[...document.querySelectorAll('.maps svg.route-map')].map(it => it.querySelectorAll('g.chosen:not(.station)').length)]";
+                    [...document.querySelectorAll('#calls tr[data-from]')].map(it => `${it.dataset.from} > ${it.dataset.landing}`),
+                    ...[...document.querySelectorAll('.compare svg.route-map')].map(it => it.querySelectorAll('g.chosen:not(.station)').length)]";
                 let count = expected.len();
                 let expected =
                     json!([customer, licensed == "yes", count.to_string(), expected, count, count]);
@@ -437,10 +435,10 @@ fn compare_works_with_modes(page: &Page<'_>) {
         wait_for_value(
             page,
             "#moves",
-            "it.textContent",
-            &json!(format!("{count} of 30 calls move.")),
+            &format!("it.textContent.includes('{count} calls move')"),
+            &json!(true),
         );
-        let items = "document.querySelectorAll('.what > ul.moves > li').length";
+        let items = "document.querySelectorAll('#calls tr[data-from]').length";
         wait_for_value(page, "#moves", items, &json!(count));
     };
     moves("islands", "teams-only");
@@ -702,7 +700,7 @@ fn grouped(it: u64) -> String {
 fn assert_rules(page: &Page<'_>, count: usize, cases: u64) {
     let numbers: Vec<String> = (1..=count).map(|it| format!("{it}.")).collect();
     assert_eq!(texts(page, "#rules tbody th .number"), numbers);
-    let names: BTreeSet<String> = texts(page, "#rules tbody th code").into_iter().collect();
+    let names: BTreeSet<String> = texts(page, "#rules .example code").into_iter().collect();
     assert_eq!(names.len(), count, "each rule has its name");
     let decides = texts(page, "#rules tbody td[data-label=Decides]");
     let decides: Vec<u64> = decides.iter().map(|it| it.replace(',', "").parse().unwrap()).collect();
@@ -744,7 +742,7 @@ fn the_rules_stand_in_order_and_decide_everything(page: &Page<'_>) {
     let rule = page.snapshot()["verdict"]["rule"].as_str().unwrap().to_owned();
     page.back();
     wait_for_view(page, "rules");
-    assert!(texts(page, "#rules tbody th code").contains(&rule), "{rule} is not among the rules");
+    assert!(texts(page, "#rules .example code").contains(&rule), "{rule} is not among the rules");
 }
 
 fn the_doubts_name_both_readings_and_link_to_examples(page: &Page<'_>) {
