@@ -1,5 +1,6 @@
 //! Two policies: which calls move from one to the other.
 
+use crate::app::components::code::{breakable, identifier};
 use crate::app::components::commands::{script, to_console};
 use crate::app::components::glyph::glyph;
 use crate::app::components::pickers::{control, list, options, presets};
@@ -182,10 +183,14 @@ fn legend(page: Page) -> El {
     let name = move |side: Side| {
         let subject = subject_of(page, side);
         let words = subject.edition().words;
-        words.policy_box(&subject).into_iter().next().unwrap_or_default().into()
+        breakable(&words.policy_box(&subject).into_iter().next().unwrap_or_default())
     };
     let item = |class: &'static str, word: &'static str, side: Side| {
-        el("li").class(class).text(word).text(" ").child(el("code").dyn_text(move || name(side)))
+        el("li")
+            .class(class)
+            .text(word)
+            .text(" ")
+            .child(el("code").dyn_children(move || name(side)))
     };
     el("ul").class("legend").child(item("dashed", words::BEFORE, Side::Before)).child(item(
         "solid",
@@ -203,7 +208,7 @@ fn verdict(page: Page, all: &[Compared]) -> El {
     let name = |side: Side| {
         let subject = subject_of(page, side);
         let lines = subject.edition().words.policy_box(&subject);
-        el("code").text(lines.into_iter().next().unwrap_or_default())
+        identifier(&lines.into_iter().next().unwrap_or_default())
     };
     let lead = el("span")
         .class("lead")
@@ -282,7 +287,8 @@ fn row(it: &Compared) -> El {
             .text(labels::landing_of(landing, direction))
     };
     let (was, is) = (it.was.verdict.landing, it.is.verdict.landing);
-    let row = el("tr").child(el("th").attr("scope", "row").text(told::call(it.before)));
+    let row =
+        el("tr").child(el("th").attr("scope", "row").children(breakable(&told::call(it.before))));
     if !it.moves() {
         return row.child(cell(was)).child(el("td").class("same").text(words::NO_CHANGE));
     }

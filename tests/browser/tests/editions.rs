@@ -460,7 +460,7 @@ fn the_other_editions_answer_is_told_and_linked(page: &Page<'_>) {
 fn what_happened_between_is_a_list_of_dates(page: &Page<'_>) {
     page.open("#/timeline");
     let found = page.session().run(
-        "return [...document.querySelectorAll('ol.timeline > li')].map(it => {
+        "return [...document.querySelectorAll('.history ol.stops > li')].map(it => {
            const time = it.querySelector('time');
            return [time.getAttribute('datetime'), time.textContent, it.textContent.length > time.textContent.length + 20,
              time.getClientRects().length > 0].join('|');

@@ -43,7 +43,7 @@ tests! { "views";
 
 const VIEWS: [(&str, &str); 8] = [
     ("explore", "Explore"),
-    ("matrix", "Matrix"),
+    ("matrix", "All answers"),
     ("compare", "Compare"),
     ("goal", "Goal"),
     ("powershell", "PowerShell"),
@@ -204,7 +204,7 @@ fn a_typed_link_crosses_the_modules(page: &Page<'_>) {
     page.follow("#/ABOUT");
     page.wait_for_script(
         "About",
-        "return !!document.querySelector('main > .about')",
+        "return !!document.querySelector('main .about')",
         json!([]),
         &json!(true),
     );

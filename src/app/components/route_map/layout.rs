@@ -45,14 +45,14 @@ const WIDE: Measures = Measures {
 };
 
 const NARROW: Measures = Measures {
-    width: 300,
+    width: 312,
     row: 27,
     gap: 12,
     top: 62,
-    start: 128,
-    policy: 146,
-    bend: 158,
-    station: 196,
+    start: 140,
+    policy: 158,
+    bend: 170,
+    station: 208,
     apart: 40,
     radius: 6,
 };
