@@ -154,7 +154,7 @@ pub const SHARE_MARKDOWN: &str = "Markdown";
 /// Names the JSON field.
 pub const SHARE_JSON: &str = "JSON, for programs";
 /// Leads to the screen about embedding, and heads it.
-pub const EMBED: &str = "Embed this answer in another page";
+pub const EMBED: &str = "Embed";
 /// What the text on that screen does.
 pub const EMBED_LEAD: &str = "Paste the text below into your page to show this answer with its map. Where scripts do not run, it is a sentence with a link.";
 /// Leads back to the question.
