@@ -1,6 +1,11 @@
 //! The search: what words find, and what comes first.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that fails says where")]
+#![allow(
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that fails says where"
+)]
 
 use call_landing::editions;
 use call_landing::link::{self, Address, View};

@@ -155,11 +155,22 @@ fn app(screens: Screens, built_aside: Option<(HtmlElement, HtmlElement)>) -> imp
 /// What stands on every screen, around the main part that `fill` fills.
 pub fn frame(page: Page, fill: impl FnOnce(El) -> El) -> Vec<Piece> {
     let main = fill(el("main").id("answer").attr("tabindex", "-1"));
-    let skip = el("a")
-        .class("skip-link")
-        .attr("href", "#answer")
-        .on("click", shell::document::skip_to_answer)
-        .text(words::SKIP);
+    let skip = |name: &'static str, to: &'static str| {
+        el("a").class("skip-link").attr("href", format!("#{to}")).text(name).on(
+            "click",
+            move |event| {
+                // The fragment of the page's address is not an element.
+                event.prevent_default();
+                shell::document::focus(to);
+            },
+        )
+    };
+    let to_answer = skip(words::SKIP, "answer");
+    let to_why = move || {
+        let is_there = page.address.get().view == View::Explore;
+        is_there.then(|| skip(words::SKIP_TO_WHY, "why").into()).into_iter().collect()
+    };
+    let to_why = el("div").dyn_children(to_why);
     let url = move || shell::address::with_fragment(&page.link()).into();
     let download = el("a").class("download").attr("href", "call-landing.html").attr("download", "");
     let end = header::button("end-present", words::END_PRESENT, shell::document::stop_presenting);
@@ -173,7 +184,13 @@ pub fn frame(page: Page, fill: impl FnOnce(El) -> El) -> Vec<Piece> {
         .child(end)
         .child(el("p").class("print-link").dyn_text(url))
         .child(el("p").class("whole").child(whole(page)));
-    vec![skip.into(), Piece::Dynamic(page.in_turn(header::header)), main.into(), foot.into()]
+    vec![
+        to_answer.into(),
+        to_why.into(),
+        Piece::Dynamic(page.in_turn(header::header)),
+        main.into(),
+        foot.into(),
+    ]
 }
 
 /// Leads from inside another page to the whole of this one.

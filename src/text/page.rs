@@ -12,6 +12,8 @@ pub const TAGLINE: &str = "Where a call landed under TeamsInteropPolicy, and why
 pub const LOADING: &str = "Loading this screen.";
 /// Jumps over the header.
 pub const SKIP: &str = "Skip to the answer";
+/// Jumps to the reasons.
+pub const SKIP_TO_WHY: &str = "Skip to why";
 /// Names the navigation.
 pub const NAVIGATION: &str = "Pages";
 /// The screen with the question.

@@ -17,6 +17,7 @@ pub fn why(page: Page) -> El {
     };
     el("section")
         .id("why")
+        .attr("tabindex", "-1")
         .child(el("h2").text(words::WHY))
         .dyn_child(lines)
         .dyn_child(move || every_rule(&told(page.subject.get().case)))

@@ -102,12 +102,6 @@ pub fn show_title(title: &str) {
     document().set_title(title);
 }
 
-/// Moves the focus past the header, in place of following the link, whose fragment is not ours.
-pub fn skip_to_answer(event: web_sys::Event) {
-    event.prevent_default();
-    focus("answer");
-}
-
 /// Focuses the element of this id.
 pub fn focus(id: &str) {
     if let Some(element) =
