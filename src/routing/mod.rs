@@ -32,10 +32,10 @@ pub use edition::{
 pub use goal::{Goal, Way, Wish, seek};
 pub use landing::{Basis, BasisKind, Direction, Interop, Landing};
 pub use matrix::{Cell, Entry, Filter, Matrix, Only, Shown, Turn};
-pub use question::{Answer, Condition, Control, Fact, FactAt, Question, Role};
+pub use question::{Answer, Condition, Control, Derivation, Fact, FactAt, FactRow, Question, Role};
 pub use remedy::{Rank, Remedy, fixes, moves, other_presets, ranked, ways_to};
 pub use source::{Document, Source};
 pub use succession::{Carried, CarryOver, Loss, carry_over};
-pub use table::{Check, Rule, Step, Trace, Verdict};
+pub use table::{Check, Rule, Step, Trace, Verdict, joined};
 pub use term::Term;
 pub use walk::{Leaf, MOST_LISTED, Next, Partial, every_case, leaves, reachable};
