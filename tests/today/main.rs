@@ -18,7 +18,7 @@ use call_landing::routing::{
     Basis, Case, FactAt, Landing, Role, Subject, Verdict, advise, carry_over, leaves,
 };
 use call_landing::text::told;
-use oracle::{INBOUND, OUTBOUND, Row, decide, table_of, words};
+use oracle::{INBOUND, OUTBOUND, Row, decide, words};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -125,6 +125,9 @@ fn every_row_of_both_tables_is_met_and_answers_alike() {
         let mut met = vec![0; table.len()];
         let mut state = 1;
         for at in 0..table.len() {
+            if is_out_of_reach(&table[at]) {
+                continue;
+            }
             let mut tries = 0;
             while met[at] < 4 {
                 tries += 1;
@@ -138,6 +141,13 @@ fn every_row_of_both_tables_is_met_and_answers_alike() {
             }
         }
     }
+}
+
+/// Whether no answers give the facts of a row: only a call from a telephone number has a treatment that the
+/// user chose.
+fn is_out_of_reach(row: &Row) -> bool {
+    let fact = |it: &str| row.facts.get(it).map_or("", |it| it.as_str());
+    fact("caller").starts_with("federated") && fact("treatment").starts_with("chosen-")
 }
 
 /// A case changed so that it may well meet a row.
@@ -226,6 +236,10 @@ fn ways_to<'a>(fact: &str, value: &'a str) -> Vec<Vec<(&'a str, &'a str)>> {
         ("unanswered", "redirect") => ["colleague", "number", "delegates", "group"]
             .map(|it| vec![("unanswered", it), ("licensed", "yes")])
             .to_vec(),
+        ("unanswered", "untouched") => vec![
+            vec![("unanswered", "untouched")],
+            vec![("licensed", "no"), ("answering", "to-number")],
+        ],
         ("unanswered", it) => vec![vec![("unanswered", it), ("licensed", "yes")]],
         ("voicemail", "none") => vec![vec![("mailbox", "no")]],
         ("voicemail", "user") => vec![vec![("mailbox", "yes"), ("voicemail", "user-override")]],
@@ -255,7 +269,8 @@ proptest! {
         let mut state = seed;
         let case = random_case(&mut state);
         check(case, &rules_by_oracle());
-        let subject = Subject::of(case);
+        // What is not said in the address is that the policy started as Global.
+        let subject = Subject { case, preset: PRESETS.first() };
         let address = Address { subject, ..Address::first(&EDITION) };
         prop_assert_eq!(read_among(&write(&address), &[&EDITION]), (address, vec![]));
         let trace = case.trace();
@@ -353,7 +368,8 @@ fn every_rule_cites_the_documents_of_the_oracle() {
         let cited: BTreeSet<&str> = rule.then.sources.iter().map(|it| it.document.short).collect();
         let expected: BTreeSet<&str> = row.sources.iter().map(|it| document(it)).collect();
         assert_eq!(cited, expected, "{} {}", row.id, rule.id);
-        let sections: BTreeSet<_> = rule.then.sources.iter().map(|it| it.section).collect();
+        let sections: BTreeSet<_> =
+            rule.then.sources.iter().map(|it| (it.document.short, it.section)).collect();
         assert_eq!(sections.len(), rule.then.sources.len(), "{} cites a section twice", rule.id);
         if row.basis == "disputed" {
             assert!(cited.len() >= 2, "{}", rule.id);

@@ -182,15 +182,10 @@ fn hit(table: &[Row], facts: &Facts) -> usize {
     table.iter().position(matches).unwrap()
 }
 
-/// The table that decides a case.
-pub fn table_of(q: &Words) -> &'static [Row] {
-    if derive(q).0 { &OUTBOUND } else { &INBOUND }
-}
-
 /// The answer to a case.
 pub fn decide(q: &Words) -> Answer {
-    let (_, facts) = derive(q);
-    let table = table_of(q);
+    let (is_outbound, facts) = derive(q);
+    let table = if is_outbound { &*OUTBOUND } else { &*INBOUND };
     let at = hit(table, &facts);
     let row = &table[at];
     let (mut basis, mut alternative) = (row.basis.clone(), String::new());

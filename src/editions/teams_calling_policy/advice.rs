@@ -176,6 +176,11 @@ pub static ADVICE: &[AdviceRule] = advice! {
         "`EnableSpendLimits` and `CallingSpendUserLimit` are reported to end outgoing PSTN calls once the limit is reached; incoming calls go on."
         [Call::is(&[Call::PstnOut, Call::PstnOutAbroad]), TEAMS_ONLY] from [CP_SPEND];
 
+    Note "dial-out-for-every-line":
+        "It holds for every line.",
+        "A dial-out policy applies to Calling Plans, Direct Routing, and Operator Connect alike, and never to emergency numbers. It cannot be assigned to groups."
+        [Call::is(&[Call::PstnOut, Call::PstnOutAbroad]), DialOut::is(&[DialOut::Domestic, DialOut::None])] from [DIAL_OUT_GRANT, OCR_EMERGENCY];
+
     Note "forwarding-stays-behind":
         "Rules do not move with the user.",
         "Forwarding and delegates set in Skype for Business are not taken over when a user becomes TeamsOnly; set them again in Teams."

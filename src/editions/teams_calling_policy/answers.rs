@@ -9,6 +9,7 @@ macro_rules! values {
     ($($(#[$doc:meta])* $name:ident { $($value:ident),+ $(,)? })+) => { $(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[allow(dead_code, reason = "not every answer is looked at by a rule of its own")]
         pub enum $name { $($value),+ }
     )+ };
 }

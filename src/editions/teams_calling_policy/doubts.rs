@@ -20,10 +20,14 @@ const INBOUND: Condition = Call::is(&[
 const OUTSIDE_ORGANIZATION: Condition = Call::is(&[Call::FederatedTeams, Call::FederatedSfb]);
 const TEAMS_ONLY: Condition = Mode::is(&[Mode::TeamsOnly]);
 const OPEN: Condition = Door::is(&[Door::Open]);
+/// What the organization blocks does not keep colleagues out.
+const LET_IN: Condition = Door::is(&[Door::Open, Door::OrgBlocked, Door::OrgRedirected]);
 const CALLING: Condition = PrivateCalling::is(&[PrivateCalling::On]);
 const EMERGENCY: Condition = Call::is(&[Call::EmergencyOut]);
 const REGULAR: Condition = Treatment::is(&[Treatment::Regular]);
 const FORWARDS: Condition = Effective::is(&[Effective::ToColleague, Effective::ToNumber]);
+
+const NO_REDIRECT: Condition = StillRedirects::is(&[StillRedirects::No]);
 
 /// The doubts of this edition.
 pub static DOUBTS: &[Doubt] = &[
@@ -37,15 +41,25 @@ pub static DOUBTS: &[Doubt] = &[
         choice: "Yes; the answer is disputed.",
         reason: "The page tells administrators to clean up call groups “to avoid incorrect call routing”, which would not be needed if the rule stopped working.",
         wherever: &[
-            &[INBOUND, TEAMS_ONLY, OPEN, CALLING, StillForwards::is(&[StillForwards::No])],
+            &[INBOUND, TEAMS_ONLY, LET_IN, CALLING, StillForwards::is(&[StillForwards::No])],
+            &[INBOUND, TEAMS_ONLY, LET_IN, CALLING, NO_REDIRECT, Answered::is(&[Answered::No])],
             &[
                 INBOUND,
                 TEAMS_ONLY,
-                OPEN,
+                LET_IN,
                 CALLING,
-                Answered::is(&[Answered::No]),
-                StillRedirects::is(&[StillRedirects::No]),
+                NO_REDIRECT,
+                State::is(&[State::InACall, State::Dnd, State::SignedOut]),
             ],
+            &[
+                INBOUND,
+                TEAMS_ONLY,
+                LET_IN,
+                CALLING,
+                NO_REDIRECT,
+                Treatment::is(&[Treatment::Unanswered, Treatment::ChosenUnanswered]),
+            ],
+            &[INBOUND, TEAMS_ONLY, LET_IN, CALLING, NO_REDIRECT, Line::is(&[Line::TollBypassAway])],
         ],
         sources: &[CP_FORWARD_USER, CPD_FORWARD, CSG_CLEANUP],
     },
@@ -61,7 +75,7 @@ pub static DOUBTS: &[Doubt] = &[
         wherever: &[&[
             INBOUND,
             TEAMS_ONLY,
-            OPEN,
+            LET_IN,
             HasVoicemail::is(&[HasVoicemail::Always]),
             After::is(&[After::Redirect, After::Nothing]),
         ]],
@@ -79,7 +93,7 @@ pub static DOUBTS: &[Doubt] = &[
         wherever: &[&[
             Call::is(&[Call::PstnIn, Call::FederatedTeams, Call::FederatedSfb]),
             TEAMS_ONLY,
-            OPEN,
+            LET_IN,
             CALLING,
             Treatment::is(&[Treatment::Unanswered, Treatment::ChosenUnanswered]),
             After::is(&[After::Untouched]),
@@ -110,7 +124,7 @@ pub static DOUBTS: &[Doubt] = &[
         wherever: &[&[
             INBOUND,
             TEAMS_ONLY,
-            OPEN,
+            LET_IN,
             CALLING,
             State::is(&[State::SignedOut]),
             Effective::is(&[Effective::Ring]),
@@ -130,7 +144,7 @@ pub static DOUBTS: &[Doubt] = &[
         wherever: &[&[
             INBOUND,
             TEAMS_ONLY,
-            OPEN,
+            LET_IN,
             CALLING,
             FORWARDS,
             State::is(&[State::InACall, State::Dnd]),
@@ -149,7 +163,7 @@ pub static DOUBTS: &[Doubt] = &[
         wherever: &[&[
             INBOUND,
             TEAMS_ONLY,
-            OPEN,
+            LET_IN,
             CALLING,
             State::is(&[State::Dnd]),
             HasVoicemail::is(&[HasVoicemail::Never, HasVoicemail::None]),
@@ -200,7 +214,7 @@ pub static DOUBTS: &[Doubt] = &[
         other: "Yes: what was set stays in effect.",
         choice: "No, and nothing that follows from it counts as documented.",
         reason: "No document found says what becomes of them.",
-        wherever: &[&[INBOUND, TEAMS_ONLY, OPEN, Rules::is(&[Rules::Lost])]],
+        wherever: &[&[INBOUND, TEAMS_ONLY, LET_IN, Rules::is(&[Rules::Lost])]],
         sources: &[PSUCS_FORWARD],
     },
     Doubt {
