@@ -108,7 +108,12 @@ fn looked_at(edition: &Edition, condition: &Condition, found: &mut Vec<u8>) {
         FactAt::Question(at) => vec![at],
         FactAt::Derived(at) => match &edition.facts[usize::from(at)].derivation {
             Derivation::Function { from, .. } => from.to_vec(),
-            Derivation::Rows(rows) => panic!("{rows:?} are looked at one by one"),
+            Derivation::Rows(rows) => {
+                for condition in rows.iter().flat_map(|it| it.when) {
+                    looked_at(edition, condition, found);
+                }
+                Vec::new()
+            }
         },
         FactAt::Standing => Vec::new(),
     };

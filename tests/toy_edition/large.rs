@@ -142,7 +142,7 @@ static DOUBT: Doubt = Doubt {
     sources: &[],
 };
 
-struct NoWords;
+pub struct NoWords;
 
 impl Words for NoWords {
     fn subject(&self, _: &Case) -> String {
