@@ -11,6 +11,7 @@ mod changes;
 mod compare;
 mod edition;
 mod goal;
+mod grouped;
 mod landing;
 mod matrix;
 mod question;
@@ -30,8 +31,9 @@ pub use edition::{
     Offers, Picker, Policy, Preset, Standing, Words,
 };
 pub use goal::{Goal, Way, Wish, seek};
+pub use grouped::{Across, Grouped, Section, Stack};
 pub use landing::{Basis, BasisKind, Direction, Interop, Landing};
-pub use matrix::{Cell, Entry, Filter, Matrix, Only, Shown, Turn};
+pub use matrix::{Cell, Cells, Entry, Filter, Lines, Matrix, Only, Shown, Turn};
 pub use question::{Answer, Condition, Control, Derivation, Fact, FactAt, FactRow, Question, Role};
 pub use remedy::{Rank, Remedy, fixes, moves, other_presets, ranked, ways_to};
 pub use source::{Document, Source};

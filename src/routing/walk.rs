@@ -230,7 +230,8 @@ fn decides_what_is_asked(edition: &Edition, question: u8) -> bool {
     asked.any(|condition| depends_on(edition, condition.fact, question))
 }
 
-fn depends_on(edition: &Edition, fact: FactAt, question: u8) -> bool {
+/// Whether the value of a fact depends on the answer to a question.
+pub(super) fn depends_on(edition: &Edition, fact: FactAt, question: u8) -> bool {
     match fact {
         FactAt::Question(at) => at == question,
         FactAt::Derived(at) => match edition.facts.get(usize::from(at)).map(|it| &it.derivation) {

@@ -10,6 +10,7 @@ pub mod changes;
 pub mod commands;
 pub mod console;
 pub mod doubts;
+pub mod grouped;
 pub mod labels;
 pub mod markdown;
 pub mod matrix;

@@ -4,7 +4,7 @@ use super::labels::in_sentence;
 use crate::routing::{Compared, Edition, Interop, Landing, Way};
 
 /// Names a screen of the navigation and heads it.
-pub const MATRIX: &str = "Matrix";
+pub const MATRIX: &str = "All answers";
 /// Names the comparison.
 pub const COMPARE: &str = "Compare";
 /// Names goal seek.
@@ -14,8 +14,6 @@ pub const RULES: &str = "Rules";
 /// Names the edition switch.
 pub const EDITION: &str = "Edition";
 
-/// Under the heading of the matrix.
-pub const MATRIX_LEAD: &str = "Every answer. Select a cell to open that scenario.";
 /// Names the table.
 pub const MATRIX_GRID: &str = "Where every call lands under every setting";
 /// Heads the settings of the table.
@@ -25,11 +23,11 @@ pub const CIRCUMSTANCE: &str = "Call";
 /// Names the filters by landing.
 pub const BY_LANDING: &str = "Landings";
 /// Names the filters by basis.
-pub const BY_BASIS: &str = "Source";
+pub const BY_BASIS: &str = "Basis";
 /// Opens the other filters.
 pub const MORE_FILTERS: &str = "Filters and axes";
 /// Takes all filters away.
-pub const ALL_ANSWERS: &str = "Show all";
+pub const ALL_ANSWERS: &str = "Clear filters";
 /// Turns the table round.
 pub const SWAP_AXES: &str = "Swap rows and columns";
 /// Names the list of what stands in rows.
@@ -39,11 +37,57 @@ pub const COLUMNS: &str = "Columns";
 /// The axis that an edition has unless another one is chosen.
 pub const DEFAULT_AXIS: &str = "Default";
 /// Heads what is the same for every cell.
-pub const THE_REST: &str = "The rest of the question";
+pub const THE_REST: &str = "The rest of the scenario";
 /// Where no answer passes the filters.
 pub const NOTHING_LEFT: &str = "No answer fits these filters.";
-/// In place of a reason, before any cell was pointed at.
-pub const POINT_AT: &str = "Hover over a cell or use the arrow keys to see why.";
+/// Under the table.
+pub const POINT_AT: &str = "Select a cell, or move between cells with the arrow keys, to see why.";
+/// Heads the columns whose answers depend on the policy.
+pub const DECIDES_POLICY: &str = "Policy decides";
+/// Heads the columns that are the same in every row.
+pub const ALWAYS_SAME: &str = "Always the same";
+/// What the sign ≠ means.
+pub const CONFLICT: &str = "Sources conflict";
+/// Names the list of signs.
+pub const LEGEND: &str = "Legend";
+/// Names the choice between signs and words.
+pub const SHOW_AS: &str = "Show answers as";
+/// Signs alone.
+pub const SYMBOLS: &str = "Symbols";
+/// Signs and words.
+pub const IN_WORDS: &str = "Words";
+/// Copies the address of a cell's scenario.
+pub const COPY_LINK: &str = "Copy link";
+/// Opens a cell's scenario.
+pub const OPEN_IN_EXPLORE: &str = "Open in Explore";
+/// Opens what a user may have chosen.
+pub const MAY_CHOOSE: &str = "When users may choose";
+/// What to do there.
+pub const MAY_CHOOSE_LEAD: &str = "If a policy lets users choose a client, find the row of the client they chose. Set the choice here, and every policy moves to the row that it belongs to.";
+
+/// The number of a rule, before its sentence.
+pub fn numbered_rule(number: usize) -> String {
+    format!("Rule {number}.")
+}
+
+/// Heads the list of the policies of a row.
+pub fn policies_of(what: &str, value: &str) -> String {
+    format!("{what}: {value}")
+}
+
+/// Shows every line for itself.
+pub const EVERY_LINE: &str = "Show every row and column";
+
+/// The same, where rows are policies.
+pub fn all_policies(count: usize) -> String {
+    format!("Show all {count} policies")
+}
+
+/// What the rest of a scenario says, in a line.
+pub fn rest<'a>(labels: impl Iterator<Item = &'a str>) -> String {
+    labels.collect::<Vec<_>>().join(" · ")
+}
+
 /// Opens the matrix as a text.
 pub const AS_TEXT: &str = "Export as CSV, Markdown, or JSON";
 /// Names the choice of format.
