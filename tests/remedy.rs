@@ -18,7 +18,7 @@ use strum::VariantArray;
 /// Every user and call there is, with the best documented preset that has these fields; where an
 /// administrator can make a policy also as a custom one.
 fn subjects() -> impl Iterator<Item = Subject> {
-    let cases = editions::ALL.iter().flat_map(|edition| every_case(edition));
+    let cases = editions::SMALL.iter().flat_map(|edition| every_case(edition));
     cases.flat_map(|case| {
         let custom = Subject { case, preset: None };
         let custom = (case.edition().policy.custom == Custom::Allowed).then_some(custom);
@@ -263,7 +263,7 @@ fn check_fix(address: &str, expected: &[Change]) {
 }
 
 fn grant(name: &str) -> Change {
-    let mut presets = editions::ALL.iter().filter_map(|it| it.preset(name));
+    let mut presets = editions::SMALL.iter().filter_map(|it| it.preset(name));
     Change::Grant(presets.next().unwrap())
 }
 
@@ -334,7 +334,7 @@ fn fields_that_differ_from_a_preset_are_a_custom_policy_and_no_edit_of_global() 
 #[test]
 fn the_ways_of_goal_seek_are_ranked_by_what_they_do_to_every_call() {
     let mut sought = BTreeSet::new();
-    for case in editions::ALL.iter().flat_map(|edition| every_case(edition)) {
+    for case in editions::SMALL.iter().flat_map(|edition| every_case(edition)) {
         let line = case.line().unwrap();
         for &wanted in Landing::VARIANTS {
             let subject = Subject::of(case);
@@ -350,7 +350,7 @@ fn the_ways_of_goal_seek_are_ranked_by_what_they_do_to_every_call() {
             sought.insert(case.edition().id);
         }
     }
-    assert_eq!(sought.len(), editions::ALL.len());
+    assert_eq!(sought.len(), editions::SMALL.len());
 }
 
 #[test]
@@ -401,7 +401,7 @@ fn modes_are_offered_like_policies() {
 #[test]
 fn every_other_preset_is_offered_and_the_harmless_ones_come_first() {
     let (mut advised_against, mut recommended) = (0, 0);
-    for case in editions::ALL.iter().flat_map(|edition| every_case(edition)) {
+    for case in editions::SMALL.iter().flat_map(|edition| every_case(edition)) {
         let subject = Subject::of(case);
         let now = case.decide().verdict.landing;
         let others = other_presets(subject);
