@@ -8,6 +8,7 @@
 //! guide, is an id here and a sentence in [`crate::text`].
 
 mod bind;
+mod calling;
 mod catalog;
 pub mod completion;
 pub mod console;

@@ -194,3 +194,71 @@ fn nobody_can_see_the_users_choice() {
 fn busy_options_leave_group_calls_alone() {
     says("state=in-a-call&busy=enabled", "busy-not-for-groups");
 }
+
+// What to do about it.
+
+#[test]
+fn commands_are_those_of_the_calling_policy() {
+    let written = |query: &str| {
+        let commands =
+            call_landing::powershell::assign(Subject::of(case(query)), "user@contoso.com");
+        commands.into_iter().map(|it| it.line.replace(" `\n ", "")).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        written(""),
+        ["Grant-CsTeamsCallingPolicy -PolicyName $null -Identity user@contoso.com"]
+    );
+    assert_eq!(
+        written("policy=DisallowCalling"),
+        ["Grant-CsTeamsCallingPolicy -PolicyName DisallowCalling -Identity user@contoso.com"]
+    );
+    assert_eq!(
+        written("busy=user-override&forward-phone=false&pstn-treatment=voicemail"),
+        [
+            "New-CsTeamsCallingPolicy -Identity Tag:CustomPolicy -InboundPstnCallRoutingTreatment Voicemail -BusyOnBusyEnabledType UserOverride -AllowCallForwardingToPhone $false",
+            "Grant-CsTeamsCallingPolicy -PolicyName Tag:CustomPolicy -Identity user@contoso.com"
+        ]
+    );
+}
+
+#[test]
+fn what_is_assigned_can_be_checked_and_taken_back() {
+    use call_landing::powershell::tenant::Era;
+    use call_landing::powershell::writing::{Recipients, Request, Wanted, plan};
+    let request = |query: &str, before| {
+        let wanted = Wanted::of(Subject::of(case(query)), "Quiet");
+        let era = Era::August2019;
+        let recipients = Recipients::One("user@contoso.com");
+        plan(&Request { wanted, recipients, before, era }).unwrap()
+    };
+    let lines = |commands: &[call_landing::powershell::Command]| -> Vec<String> {
+        commands.iter().map(|it| it.line.replace(" `\n ", "")).collect()
+    };
+    let custom = request("voicemail=always-disabled", None);
+    assert_eq!(
+        lines(&custom.apply)[0],
+        "New-CsTeamsCallingPolicy -Identity Quiet -AllowVoicemail AlwaysDisabled"
+    );
+    assert_eq!(
+        lines(&custom.verify),
+        [
+            "Get-CsTeamsCallingPolicy -Identity Quiet",
+            "Get-CsOnlineUser -Identity user@contoso.com | Select-Object UserPrincipalName, TeamsCallingPolicy"
+        ]
+    );
+    assert_eq!(
+        lines(&custom.roll_back),
+        [
+            "Grant-CsTeamsCallingPolicy -PolicyName $null -Identity user@contoso.com",
+            "Remove-CsTeamsCallingPolicy -Identity Quiet"
+        ]
+    );
+    let back = request("policy=DisallowCalling", Some("Tag:Sales"));
+    assert_eq!(
+        lines(&back.roll_back),
+        ["Grant-CsTeamsCallingPolicy -PolicyName Sales -Identity user@contoso.com"]
+    );
+    let try_out =
+        "Grant-CsTeamsCallingPolicy -PolicyName DisallowCalling -Identity user@contoso.com -WhatIf";
+    assert_eq!(lines(&back.try_out), [try_out]);
+}
