@@ -9,8 +9,9 @@
 
 use call_landing::editions::{self, teams_interop_policy, teams_upgrade_policy};
 use call_landing::routing::{
-    Attestation, Case, Change, Custom, Goal, Landing, Path, Rank, Remedy, Role, Severity, Subject,
-    advise, every_case, fixes, moves, other_presets, paths_to, ranked, seek, ways_to,
+    Attestation, Case, Change, Custom, Goal, Landing, Path, Preset, Rank, Remedy, Role, Severity,
+    Subject, advise, every_case, fixes, harmless_presets, moves, other_presets, paths_to, ranked,
+    seek, ways_to,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use strum::VariantArray;
@@ -98,6 +99,33 @@ fn check_first(remedies: &[Remedy]) {
     let recommended = remedies.iter().filter(|it| it.rank == Rank::Recommended).count();
     assert!(recommended <= 1);
     assert!(remedies.iter().skip(1).all(|it| it.rank != Rank::Recommended), "{remedies:?}");
+}
+
+#[test]
+fn a_preset_that_is_called_harmless_is_so_for_every_call_of_the_user() {
+    let mut seen = 0;
+    // Whichever call is in question makes no difference.
+    let is_first =
+        |it: &Subject| it.edition().position("call").is_some_and(|at| it.case.get(at) == 0);
+    for subject in subjects().filter(is_first) {
+        let left = |it: &&'static Preset| {
+            let after = subject.granted(it).case;
+            let calls = subject.case.every_call();
+            calls.into_iter().filter(|it| is_lost(it.under(after))).count()
+        };
+        let presets = harmless_presets(subject);
+        for preset in &presets {
+            let after = subject.granted(preset);
+            let calls = subject.case.every_call().into_iter();
+            let silenced = calls.filter(|it| is_lost(it.under(after.case)) && !is_lost(*it));
+            assert_eq!(silenced.count(), 0, "{subject:?} {preset:?}");
+            assert_eq!(warnings(after), BTreeSet::new(), "{subject:?} {preset:?}");
+            assert_eq!(preset.attestation, Attestation::Documented);
+            seen += 1;
+        }
+        assert!(presets.is_sorted_by_key(left), "{subject:?}");
+    }
+    assert!(seen > 1_000, "{seen}");
 }
 
 #[test]

@@ -7,7 +7,7 @@
 
 use super::advice::AdviceRule;
 use super::goal::Way;
-use super::{Attestation, Case, Change, Custom, Landing, Role, Subject, Verdict};
+use super::{Attestation, Case, Change, Custom, Landing, Preset, Role, Subject, Verdict};
 use crate::order::sort_by;
 use strum::IntoStaticStr;
 
@@ -119,6 +119,21 @@ pub fn other_presets(subject: Subject) -> Vec<Remedy> {
     remedies
 }
 
+/// The documented presets that a user can be assigned without harm, whatever call is in question:
+/// nothing warns then, and no call that arrives today is lost. Those under which the fewest calls stay
+/// lost come first, and then those that reroute the fewest.
+pub fn harmless_presets(subject: Subject) -> Vec<&'static Preset> {
+    let (assess, edition) = (Assessor::new(subject), subject.edition());
+    let presets = edition.policy.presets.iter().filter(|it| !it.is_default(edition));
+    let ways = presets.map(|it| (it, assess.way(vec![Change::Grant(it)])));
+    let is_documented = |it: &Assessed| it.cost.certainty == Certainty::Documented;
+    let mut harmless: Vec<_> = ways.filter(|it| it.1.is_clean() && is_documented(&it.1)).collect();
+    sort_by(&mut harmless, |it, other| {
+        (it.1.still_lost, it.1.cost.moved).cmp(&(other.1.still_lost, other.1.cost.moved))
+    });
+    harmless.into_iter().map(|it| it.0).collect()
+}
+
 /// The ways to a landing, from the best to the worst: the shortest, as [`super::paths_to`] found
 /// them, and where each of those has something against it the smallest ways that have nothing.
 pub fn ways_to(subject: Subject, wanted: Landing, shortest: &[Vec<Change>]) -> Vec<Remedy> {
@@ -166,6 +181,8 @@ struct Assessed {
     at: usize,
     /// Whether the result carries a warning that is not there today.
     has_new_warning: bool,
+    /// How many calls of the user reach nobody afterwards.
+    still_lost: usize,
     remedy: Remedy,
 }
 
@@ -211,7 +228,8 @@ impl Assessor {
             Some(calls) => calls.clone(),
             None => self.subject.case.calls_apart(after.case, |it| it == Role::Call),
         };
-        let (lost, moved) = compared(calls.into_iter().map(|it| (it, it.under(after.case))));
+        let (lost, still_lost, moved) =
+            compared(calls.into_iter().map(|it| (it, it.under(after.case))));
         let warnings = after.warnings();
         let edition = self.subject.edition();
         let certainty = changes.iter().map(|it| certainty(*it, self.subject)).max();
@@ -230,21 +248,23 @@ impl Assessor {
         // Where it comes among the others decides about `Recommended`.
         let rank = Rank::AlsoWorks;
         let remedy = Remedy { changes, verdict, rank, lost, warnings };
-        Assessed { cost, at: 0, has_new_warning, remedy }
+        Assessed { cost, at: 0, has_new_warning, still_lost, remedy }
     }
 }
 
-/// The calls that arrive before and are lost after, and how many land elsewhere.
-fn compared(calls: impl Iterator<Item = (Case, Case)>) -> (Vec<Case>, usize) {
-    let (mut lost, mut moved) = (Vec::new(), 0);
+/// The calls that arrive before and are lost after, how many are lost after, and how many land
+/// elsewhere.
+fn compared(calls: impl Iterator<Item = (Case, Case)>) -> (Vec<Case>, usize, usize) {
+    let (mut lost, mut still_lost, mut moved) = (Vec::new(), 0, 0);
     for (before, after) in calls {
         let [was, is] = [before, after].map(|it| it.decide().verdict.landing);
         if is.is_lost() && !was.is_lost() {
             lost.push(before);
         }
+        still_lost += usize::from(is.is_lost());
         moved += usize::from(is != was);
     }
-    (lost, moved)
+    (lost, still_lost, moved)
 }
 
 fn certainty(change: Change, subject: Subject) -> Certainty {

@@ -4,6 +4,7 @@
 
 pub mod advice;
 pub mod audit;
+pub mod audit_parts;
 pub mod audit_report;
 pub mod audit_screen;
 pub mod changes;

@@ -15,7 +15,8 @@ use call_landing::editions::teams_calling_policy::{DOUBTS, EDITION, PRESETS};
 use call_landing::editions::{self, teams_upgrade_policy};
 use call_landing::link::{Address, read_among, write};
 use call_landing::routing::{
-    Basis, Case, FactAt, Landing, Role, Subject, Verdict, advise, carry_over, leaves,
+    Basis, Case, Condition, FactAt, Landing, Next, Partial, Rank, Role, Settled, Subject, Verdict,
+    advise, carry_over, leaves, moves, other_presets,
 };
 use call_landing::text::told;
 use oracle::{INBOUND, OUTBOUND, Row, decide, words};
@@ -489,5 +490,92 @@ fn questions_of_the_policy_are_those_of_its_instances() {
     let fields: Vec<u8> = EDITION.of_role(|it| it == Role::Policy).map(|it| it.0).collect();
     for preset in PRESETS {
         assert_eq!(preset.sets.iter().map(|it| it.0).collect::<Vec<_>>(), fields);
+    }
+}
+
+// What is written.
+
+#[test]
+fn every_doubt_touches_a_scenario_unless_nothing_depends_on_it() {
+    let mut ids = BTreeSet::new();
+    for doubt in DOUBTS {
+        assert!(ids.insert(doubt.id), "{} twice", doubt.id);
+        let (count, shown) = doubt.examples(&EDITION, 3);
+        assert_eq!(count > 0, !doubt.wherever.is_empty(), "{}", doubt.id);
+        assert!(shown.iter().all(|it| doubt.touches(*it)), "{}", doubt.id);
+        assert!(!doubt.wherever.is_empty() || doubt.settled == Settled::NoRouting, "{}", doubt.id);
+        assert!(doubt.title.ends_with('?') && !doubt.sources.is_empty(), "{}", doubt.id);
+        for text in [doubt.one, doubt.other, doubt.choice, doubt.reason] {
+            assert!(text.ends_with('.'), "{text}");
+        }
+    }
+}
+
+#[test]
+fn every_piece_of_advice_applies_somewhere() {
+    let mut ids = BTreeSet::new();
+    let mut severities = Vec::new();
+    for advice in EDITION.advice {
+        assert!(ids.insert(advice.id), "{} twice", advice.id);
+        severities.push(advice.severity);
+        for (conditions, sources) in advice.wherever {
+            let rows: &'static [&'static [Condition]] = Box::leak(Box::new([*conditions]));
+            let touched = Partial::nothing(&EDITION).touched(rows);
+            assert!(!touched.is_empty() && !sources.is_empty(), "{} {conditions:?}", advice.id);
+        }
+    }
+    assert!(severities.is_sorted(), "the most important first");
+}
+
+#[test]
+fn every_source_can_be_read_on_the_web() {
+    let rules = EDITION.all_rules().flat_map(|it| it.then.sources);
+    let advice = EDITION.advice.iter().flat_map(|it| it.wherever).flat_map(|it| it.1);
+    for source in rules.chain(advice).chain(DOUBTS.iter().flat_map(|it| it.sources)) {
+        let address = source.address();
+        assert!(address.starts_with("https://") && !address.contains(' '), "{address}");
+        let github = address.strip_prefix("https://github.com/").map(|it| it.split('/').nth(3));
+        if let Some(Some(commit)) = github {
+            let is_commit = commit.len() == 40 && commit.bytes().all(|it| it.is_ascii_hexdigit());
+            assert!(is_commit || address.contains("/pull/"), "{address}");
+        }
+    }
+}
+
+#[test]
+fn no_change_that_is_offered_silences_a_call_unless_it_says_so() {
+    let mut state = 3;
+    for _ in 0..60 {
+        let subject = Subject::of(random_case(&mut state));
+        let offered = moves(subject).into_iter().flat_map(|it| it.1).chain(other_presets(subject));
+        for remedy in offered {
+            let after = subject.after(&remedy.changes);
+            let before = subject.case.decide().verdict.landing;
+            let is_lost = after.case.decide().verdict.landing.is_lost() && !before.is_lost();
+            if is_lost || !remedy.lost.is_empty() {
+                assert_eq!(remedy.rank, Rank::AdvisedAgainst, "{remedy:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn certainty_is_the_same_whatever_was_not_asked() {
+    let mut state = 5;
+    for _ in 0..300 {
+        let case = random_case(&mut state);
+        let mut known = Partial::nothing(&EDITION);
+        let mut asked = 0;
+        let rule = loop {
+            match known.next() {
+                Next::Ask(at) => {
+                    known = known.answered(at, case.get(at));
+                    asked += 1;
+                }
+                Next::Decided(rule) => break rule,
+            }
+        };
+        assert_eq!(rule, case.decide().rule);
+        assert!(asked < EDITION.questions.len(), "{asked} questions for {case:?}");
     }
 }

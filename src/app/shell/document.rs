@@ -124,6 +124,15 @@ pub fn scroll_to_end(id: &str) {
     }
 }
 
+/// Scrolls what the element of this id stands in sideways, until the element is visible.
+pub fn scroll_sideways_to(id: &str) {
+    let element = document().get_element_by_id(id);
+    let element = element.and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    if let Some((element, around)) = element.and_then(|it| it.parent_element().map(|of| (it, of))) {
+        around.set_scroll_left(element.offset_left() - around.client_width() / 4);
+    }
+}
+
 /// Opens the dialog of this id over the page; the browser gives focus back when it closes.
 pub fn open(id: &str) {
     if let Some(dialog) = dialog(id)

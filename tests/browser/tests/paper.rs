@@ -1,9 +1,11 @@
 //! What comes out of a printer: nothing that stands on the screen is lost, and nothing is cut.
 
+use crate::audit::go_to;
 use browser_tests::oracle;
 use browser_tests::page::{DESK, PHONE, Page};
 use browser_tests::paper::Sheet;
 use browser_tests::tests;
+use call_landing::link::AuditPart;
 use serde_json::{Value, json};
 
 tests! { "paper";
@@ -315,15 +317,18 @@ fn an_audit_is_printed_whole(page: &Page<'_>) {
         json!([]),
         &json!(true),
     );
-    let sheets = page.print("audit");
-    // The counts are buttons on the screen. Names by the thousand are for a file.
-    let shown = "return [...document.querySelectorAll('#rows, #totals tbody tr, [data-finding] h3, [data-finding] .count, #users .counted')]
-        .map(it => it.textContent)";
-    assert_printed(&sheets, shown, page);
-    assert!(
-        sheets.len() <= 6,
-        "{} sheets, of which the last holds {}",
-        sheets.len(),
-        sheets[sheets.len() - 1].text
-    );
+    // A part at a time. Names by the thousand are for a file.
+    for (part, shown, most) in [
+        (AuditPart::Problems, "#rows, .headline, [data-finding] .title, [data-finding] .count", 2),
+        (AuditPart::Landings, "#rows, #totals th[scope=row], #totals td .count", 2),
+        (AuditPart::Users, "#rows, #users .counted", 1),
+    ] {
+        go_to(page, part);
+        let sheets = page.print(&format!("audit-{}", <&str>::from(part)));
+        let shown =
+            format!("return [...document.querySelectorAll('{shown}')].map(it => it.textContent)");
+        assert_printed(&sheets, &shown, page);
+        let last = sheets.last().map(|it| it.text.clone());
+        assert!(sheets.len() <= most, "{} sheets, of which the last holds {last:?}", sheets.len());
+    }
 }

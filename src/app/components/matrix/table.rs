@@ -59,7 +59,7 @@ pub fn table(page: Page, answers: Memo<Answers>, selection: Selection) -> [El; 2
         })
         .on("mouseover", move |event| pointed.set(place_of(&event)))
         .on("mouseleave", move |_| pointed.set(None))
-        .dyn_children(move || answers.with(|it| draw(it)))
+        .dyn_children(move || answers.with(draw))
         .effect(move |table| {
             let columns = answers.with(|it| it.grouped.columns().count());
             if let Some(table) = table.dyn_ref::<HtmlElement>() {
