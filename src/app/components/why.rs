@@ -1,6 +1,7 @@
 //! The complete trace: each rule, each of its conditions, held or not.
 
 use super::glyph::glyph;
+use super::prose::prose;
 use super::sources::cited;
 use super::terms::Terms;
 use crate::app::element::{El, el};
@@ -39,7 +40,7 @@ pub fn why(page: Page) -> El {
 /// The first steps: what follows from several answers, and why.
 fn facts(case: Case) -> Vec<El> {
     let step = |(fact, why): (String, &'static str)| {
-        let sentence = el("p").child(el("strong").text(fact)).text(" ").text(why);
+        let sentence = el("p").child(el("strong").text(fact)).text(" ").children(prose(why));
         el("li").class("step").child(sentence)
     };
     derived(case).into_iter().map(step).collect()

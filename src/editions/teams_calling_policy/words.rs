@@ -54,7 +54,14 @@ impl Words for CallingWords {
     }
 
     fn policy_box(&self, subject: &Subject) -> Vec<String> {
-        vec![policy_name(subject).to_owned(), self.policy_hint(subject)]
+        let fields = subject.edition().of_role(|it| it == Role::Policy);
+        let changed = fields.filter(|it| !it.1.is_default(subject.case.get(it.0))).count();
+        let fields = match changed {
+            0 => "every field as it came".to_owned(),
+            1 => "1 field changed".to_owned(),
+            more => format!("{more} fields changed"),
+        };
+        vec![policy_name(subject).to_owned(), fields]
     }
 
     fn policy_hint(&self, subject: &Subject) -> String {
