@@ -22,7 +22,7 @@ use strum::VariantArray;
 
 /// Every case of every edition, with every kind of policy that it can be asked with.
 fn every_question() -> impl Iterator<Item = (Case, Standing)> {
-    let cases = editions::SMALL.iter().flat_map(|edition| every_case(edition));
+    let cases = editions::ALL.iter().flat_map(|edition| every_case(edition));
     cases.flat_map(|case| Standing::VARIANTS.iter().map(move |&standing| (case, standing)))
 }
 
@@ -53,7 +53,7 @@ fn allowed(call: &InteropCall) -> bool {
 
 #[test]
 fn every_piece_of_advice_is_given_somewhere_with_a_source() {
-    for edition in editions::SMALL {
+    for edition in editions::ALL {
         let mut given = BTreeSet::new();
         for (case, standing) in every_question().filter(|it| it.0.edition() == *edition) {
             for advice in advise(case, standing) {
@@ -214,7 +214,7 @@ fn advice_never_contradicts_the_answer_beside_which_it_stands() {
 #[test]
 fn every_piece_of_advice_was_looked_at() {
     let mut telling = 0;
-    for edition in editions::SMALL {
+    for edition in editions::ALL {
         for rule in edition.advice {
             telling += usize::from(!matches!(says(edition, rule.id), Says::Nothing));
         }
@@ -421,7 +421,7 @@ fn what_is_known_of_modes_is_noted() {
 
 #[test]
 fn severities_stand_in_the_order_of_the_list() {
-    for edition in editions::SMALL {
+    for edition in editions::ALL {
         assert!(edition.advice.iter().map(|it| it.severity).is_sorted(), "{edition:?}");
     }
     let severity = |id: &str| EDITION.advice.iter().find(|it| it.id == id).unwrap().severity;
@@ -487,7 +487,7 @@ fn presets_are_found_by_name_in_any_case_with_or_without_prefix() {
     for name in ["", "tag:", "Tag:CustomPolicy", "tag", "Globa", "tägl", "tag:tag:Global"] {
         assert_eq!(named(name), None, "{name}");
     }
-    for edition in editions::SMALL {
+    for edition in editions::ALL {
         for preset in edition.policy.presets {
             assert_eq!(edition.preset(&format!("Tag:{}", preset.name)), Some(preset));
         }

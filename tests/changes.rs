@@ -18,7 +18,7 @@ use strum::VariantArray;
 
 /// Every case of every edition.
 fn every_case_there_is() -> impl Iterator<Item = Case> {
-    editions::SMALL.iter().flat_map(|edition| every_case(edition))
+    editions::ALL.iter().flat_map(|edition| every_case(edition))
 }
 
 fn landing(case: Case) -> Landing {
@@ -88,7 +88,7 @@ fn place(change: Change, edition: &Edition) -> usize {
 
 #[test]
 fn changes_come_in_the_order_of_how_surely_they_can_be_made() {
-    for edition in editions::SMALL {
+    for edition in editions::ALL {
         let all = Change::all(edition);
         assert!(all.iter().map(|it| place(*it, edition)).is_sorted(), "{all:?}");
         let unique: BTreeSet<String> = all.iter().map(|it| format!("{it:?}")).collect();
@@ -271,7 +271,7 @@ fn names_of_presets_say_their_fields() {
         assert_eq!(preset.label, mode);
         assert_eq!(preset.name, if mode == "TeamsOnly" { "UpgradeToTeams" } else { mode });
     }
-    for edition in editions::SMALL {
+    for edition in editions::ALL {
         let presets = edition.policy.presets;
         let names: BTreeSet<&str> = presets.iter().map(|it| it.name).collect();
         assert_eq!(names.len(), presets.len());

@@ -64,7 +64,7 @@ fn check_pair(before: Case, after: Case) {
 #[test]
 fn comparisons_are_symmetric_and_empty_only_if_nothing_differs() {
     let mut pairs = 0;
-    for edition in editions::SMALL {
+    for edition in editions::ALL {
         for user in users(edition) {
             let settings = settings(user);
             for &before in &settings {
@@ -84,7 +84,7 @@ fn every_call_is_compared_once() {
     assert_eq!(compare(policies, policies).len(), 9);
     let modes = Case::first(&teams_upgrade_policy::EDITION);
     assert_eq!(compare(modes, modes).len(), 48);
-    for edition in editions::SMALL {
+    for edition in editions::ALL {
         let case = Case::first(edition);
         let calls = compare(case, case);
         let unique: BTreeSet<String> = calls.iter().map(|it| format!("{:?}", it.before)).collect();
@@ -146,7 +146,7 @@ fn advised(subject: Subject) -> BTreeSet<&'static str> {
 
 #[test]
 fn warnings_appear_and_vanish_by_difference() {
-    for (edition, at_least) in editions::SMALL.iter().zip([6, 1]) {
+    for (edition, at_least) in editions::ALL.iter().zip([6, 1]) {
         let mut seen = BTreeSet::new();
         // How calls reach the user counts for what is advised.
         let users: Vec<Case> = every_case(edition)
@@ -176,7 +176,7 @@ fn warnings_appear_and_vanish_by_difference() {
 
 #[test]
 fn warnings_come_in_the_order_of_the_edition() {
-    for edition in editions::SMALL {
+    for edition in editions::ALL {
         let place = |id: &str| edition.advice.iter().position(|it| it.id == id);
         for case in every_case(edition) {
             for preset in edition.policy.presets {
@@ -190,7 +190,7 @@ fn warnings_come_in_the_order_of_the_edition() {
 
 #[test]
 fn the_same_policy_twice_changes_no_warning() {
-    for edition in editions::SMALL {
+    for edition in editions::ALL {
         for preset in edition.policy.presets {
             let side = Subject::first(edition).granted(preset);
             assert!(only_advised(side, side).is_empty(), "{}", preset.name);

@@ -17,7 +17,7 @@ static MODES: &Edition = &teams_upgrade_policy::EDITION;
 
 /// Some cases of every edition, each with the default axes and with every pair of others.
 fn matrices() -> impl Iterator<Item = (Case, Matrix)> {
-    editions::SMALL.iter().flat_map(|&edition| {
+    editions::ALL.iter().flat_map(|&edition| {
         let parts: Vec<_> = axis_parts(edition).collect();
         let pairs = parts.iter().flat_map(|one| parts.iter().map(move |other| (*one, *other)));
         let pairs = pairs.filter(|(one, other)| one != other);

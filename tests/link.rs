@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 #[test]
 fn every_state_survives_writing_and_reading() {
-    for &edition in editions::SMALL {
+    for &edition in editions::ALL {
         let presets = edition.policy.presets.iter();
         // Without a key of its own, the preset is the one that has the fields.
         let presets = presets.take(if edition.policy.key.is_some() { usize::MAX } else { 1 });
@@ -164,7 +164,7 @@ fn an_address_copied_out_of_a_page_source_opens() {
 #[test]
 fn the_keys_of_the_questions_are_the_addresses_for_ever() {
     let keys = |is_role: fn(Role) -> bool| -> Vec<String> {
-        let all = editions::SMALL.iter();
+        let all = editions::ALL.iter();
         all.map(|it| it.of_role(is_role).map(|it| it.1.key).collect::<Vec<_>>().join(" ")).collect()
     };
     assert_eq!(

@@ -12,7 +12,7 @@ use call_landing::link::{
     Accent, Address, Density, Embed, EmbedTheme, Problem, embed_questions, read, write,
 };
 use call_landing::routing::{CAPACITY, Only};
-use call_landing::text::snippets::{Host, Site, remark, snippet};
+use call_landing::text::snippets::{Host, Loading, Look, Site, remark, second_file, snippet};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use strum::VariantArray;
@@ -37,10 +37,7 @@ fn every_look_survives_writing_and_reading() {
             "from-mode",
             "from-client",
             "from-home",
-            "pstn",
-            "moment",
-            "rules",
-            "line"
+            "pstn"
         ]
     );
     assert!(questions.len() <= CAPACITY, "the others could not be shown");
@@ -139,7 +136,7 @@ fn written(host: Host, link: &str) -> String {
 
 #[track_caller]
 fn written_at(host: Host, document: &str, link: &str) -> String {
-    snippet(host, &Site::of(document).unwrap(), &read(link).0)
+    snippet(host, &Site::of(document).unwrap(), &read(link).0, Look::default())
 }
 
 /// The script, the frame and the way to the page, from a document at this address.
@@ -199,13 +196,15 @@ fn there_is_no_text_where_no_other_page_can_load_this_one() {
 #[test]
 fn addresses_are_escaped_in_html_alone() {
     let script = "https://docs.example/a&b/embed.js";
+    let site = Site::of(BASE).unwrap();
     for (host, expected) in [
         (Host::MkDocs, format!("- path: {script}\n")),
         (Host::Docusaurus, format!("src: \"{script}\"")),
         (Host::Html, "src=\"https://docs.example/a&amp;b/embed.js\"".to_owned()),
     ] {
         let text = written(host, "#/embed");
-        assert!(text.contains(&expected), "{text}");
+        let second = second_file(host, &site).map_or(String::new(), |(_, text)| text);
+        assert!(text.contains(&expected) || second.contains(&expected), "{text}\n{second}");
         assert!(text.contains("href=\"https://docs.example/a&amp;b/#/explore"), "{text}");
     }
 }
@@ -261,7 +260,7 @@ fn a_page_gets_the_script_the_question_and_the_answer_as_a_sentence() {
         written(Host::Html, "#/embed?customer=hybrid&calling=teams&call=teams-voip"),
         "<script src=\"https://docs.example/a&amp;b/embed.js\" async></script>\n\
          <call-landing customer=\"hybrid\" calling=\"teams\" call=\"teams-voip\" show=\"call\">\n  \
-         A VoIP call from Teams to this user lands nowhere: nobody’s phone rings. \
+         A VoIP call from Teams to this user rings nobody’s phone. \
          <a href=\"https://docs.example/a&amp;b/#/explore?customer=hybrid&amp;calling=teams&amp;call=teams-voip\">Why</a>\n\
          </call-landing>"
     );
@@ -281,6 +280,28 @@ fn hosts_without_scripts_get_a_frame_or_its_address() {
     );
 }
 
+/// What is chosen reaches both kinds of hosts, and what is not chosen adds nothing.
+#[test]
+fn the_look_is_written_for_every_host() {
+    let look =
+        Look { theme: Some(EmbedTheme::Dark), density: Density::Compact, loading: Loading::Click };
+    let site = Site::of(BASE).unwrap();
+    let address = read("#/embed?call=teams-voip").0;
+    for &host in Host::VARIANTS {
+        let text = snippet(host, &site, &address, look);
+        let runs_script = text.contains("<call-landing");
+        let expected: &[&str] = match runs_script {
+            true => &[" theme=\"dark\"", " density=\"compact\"", " loading=\"click\""],
+            false => &["theme=dark", "density=compact"],
+        };
+        for it in expected {
+            assert!(text.contains(it), "{it} is missing for {host:?}: {text}");
+        }
+        let plain = written(host, "#/embed?call=teams-voip");
+        assert!(!["theme", "density", "loading"].iter().any(|it| plain.contains(it)), "{plain}");
+    }
+}
+
 #[test]
 fn every_host_has_a_text_and_says_what_it_cannot_do() {
     let mut texts: Vec<String> = Vec::new();
@@ -289,7 +310,8 @@ fn every_host_has_a_text_and_says_what_it_cannot_do() {
         assert!(text.contains("docs.example"), "{text}");
         assert!(!text.contains("index.html"), "{text}");
         assert!(remark(host).ends_with('.'), "{}", remark(host));
-        texts.push(text);
+        let second = second_file(host, &Site::of(BASE).unwrap());
+        texts.push(second.into_iter().fold(text, |text, (_, second)| text + &second));
     }
     texts.dedup();
     assert!(texts.len() >= 5, "{texts:?}");
@@ -301,17 +323,12 @@ fn the_hosts_of_the_tests_hold_what_is_written_for_them() {
     const SITE: &str = "https://call-landing.example/";
     let chapters = [
         (Host::MdBook, "mdbook/src/first.md", "mdbook/src/second.md", None),
-        (
-            Host::MkDocs,
-            "mkdocs/docs/index.md",
-            "mkdocs/docs/second.md",
-            Some(("\n\n# mkdocs.yml\n", "mkdocs/mkdocs.yml")),
-        ),
+        (Host::MkDocs, "mkdocs/docs/index.md", "mkdocs/docs/second.md", Some("mkdocs/mkdocs.yml")),
         (
             Host::Docusaurus,
             "docusaurus/docs/first.mdx",
             "docusaurus/docs/second.mdx",
-            Some(("\n\n// docusaurus.config.js\n", "docusaurus/docusaurus.config.js")),
+            Some("docusaurus/docusaurus.config.js"),
         ),
     ];
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hosts");
@@ -325,13 +342,12 @@ fn the_hosts_of_the_tests_hold_what_is_written_for_them() {
             (second, "#/explore?customer=without"),
         ] {
             let text = written_at(host, SITE, link);
-            match elsewhere {
-                None => has(file, &text),
-                Some((mark, other)) => {
-                    let (element, rest) = text.split_once(mark).unwrap();
-                    has(file, element);
-                    has(other, rest);
-                }
+            has(file, &text);
+            let second = second_file(host, &Site::of(SITE).unwrap());
+            assert_eq!(second.is_some(), elsewhere.is_some(), "{host:?}");
+            if let (Some(path), Some((name, text))) = (elsewhere, second) {
+                assert!(path.ends_with(&format!("/{name}")), "{path} is not {name}");
+                has(path, &text);
             }
         }
     }

@@ -22,7 +22,7 @@ use strum::VariantArray;
 
 /// Every case of every edition.
 fn every_case_there_is() -> impl Iterator<Item = Case> {
-    editions::SMALL.iter().flat_map(|edition| every_case(edition))
+    editions::ALL.iter().flat_map(|edition| every_case(edition))
 }
 
 /// The answers of a case by position.
@@ -187,7 +187,7 @@ fn every_call_asks_about_each_call_once_and_changes_nothing_else() {
     let calls: Vec<&str> =
         asked("licensed=no").every_call().into_iter().map(|it| it.token(6)).collect();
     assert_eq!(calls, CallType::VARIANTS.iter().map(|&it| it.into()).collect::<Vec<&str>>());
-    for edition in editions::SMALL {
+    for edition in editions::ALL {
         // One case for each call: the first that differs from the others in it.
         let mut calls: Vec<Case> = Vec::new();
         for case in every_case(edition) {
@@ -239,7 +239,7 @@ fn written(edition: &'static Edition) -> String {
 /// tests with `UPDATE_GOLDEN=1` and read the diff.
 #[test]
 fn the_whole_space_of_each_edition_is_as_reviewed() {
-    for edition in editions::SMALL {
+    for edition in editions::ALL {
         let now = written(edition);
         let id = edition.id;
         let path = format!("{}/tests/golden/space-{id}.csv", env!("CARGO_MANIFEST_DIR"));
@@ -256,7 +256,7 @@ fn the_whole_space_of_each_edition_is_as_reviewed() {
 
 #[test]
 fn every_rule_decides_something() {
-    for edition in editions::SMALL {
+    for edition in editions::ALL {
         let used: BTreeSet<&str> = every_case(edition).map(|it| it.decide().rule.id).collect();
         let all: BTreeSet<&str> = edition.all_rules().map(|it| it.id).collect();
         assert_eq!(used, all, "{edition:?}");
@@ -265,7 +265,7 @@ fn every_rule_decides_something() {
 
 #[test]
 fn the_rules_of_an_edition_have_names_and_sentences_of_their_own() {
-    for edition in editions::SMALL {
+    for edition in editions::ALL {
         let rules: Vec<&Rule> = edition.all_rules().collect();
         let ids: BTreeSet<&str> = rules.iter().map(|it| it.id).collect();
         let sentences: BTreeSet<&str> = rules.iter().map(|it| it.says).collect();
@@ -280,7 +280,7 @@ fn the_rules_of_an_edition_have_names_and_sentences_of_their_own() {
 #[test]
 fn the_example_of_every_rule_is_decided_by_it() {
     let mut examples = BTreeSet::new();
-    for edition in editions::SMALL {
+    for edition in editions::ALL {
         for rule in edition.all_rules() {
             let separator = if rule.example.is_empty() { "" } else { "&" };
             let link = format!("#/explore?{}{separator}edition={}", rule.example, edition.id);
@@ -292,7 +292,7 @@ fn the_example_of_every_rule_is_decided_by_it() {
         }
     }
     // Only the question that an empty address asks may have an empty example.
-    for edition in editions::SMALL {
+    for edition in editions::ALL {
         let first = Subject::first(edition).case.decide().rule;
         assert!(edition.all_rules().all(|it| it.example.is_empty() == (it == first)));
     }
@@ -370,7 +370,7 @@ fn the_chat_setting_moves_nothing() {
 
 #[test]
 fn each_edition_knows_the_landings_that_occur() {
-    for edition in editions::SMALL {
+    for edition in editions::ALL {
         let known = edition.landings();
         let occurring: BTreeSet<Landing> =
             every_case(edition).map(|it| it.decide().verdict.landing).collect();
@@ -406,14 +406,14 @@ fn questions_that_are_not_asked_never_change_the_answer() {
 
 #[test]
 fn every_case_asks_the_same_as_itself_alone() {
-    for edition in editions::SMALL {
+    for edition in editions::ALL {
         let cases: Vec<Case> = every_case(edition).collect();
         for (at, one) in cases.iter().enumerate() {
             let mut same = (0..cases.len()).filter(|&other| one.asks_the_same(cases[other]));
             assert_eq!((same.next(), same.next()), (Some(at), None), "{one:?}");
         }
     }
-    let [one, other] = [0, 1].map(|at| Case::first(editions::SMALL[at]));
+    let [one, other] = [0, 1].map(|at| Case::first(editions::ALL[at]));
     assert!(!one.asks_the_same(other) && !other.asks_the_same(one));
 }
 
@@ -450,7 +450,7 @@ fn a_case_takes_answers_by_their_words() {
 
 #[test]
 fn answers_that_do_not_exist_change_nothing() {
-    for edition in editions::SMALL {
+    for edition in editions::ALL {
         let case = Case::first(edition);
         for (at, question) in edition.numbered() {
             assert_eq!(case.with(at, question.answers.len() as u8), case);

@@ -77,7 +77,7 @@ fn terms_rules_doubts_and_screens_have_addresses_of_their_own() {
 
 #[test]
 fn every_item_finds_itself_and_opens() {
-    for &edition in editions::SMALL {
+    for &edition in editions::ALL {
         for example in edition.examples {
             let hits = find(example.label, edition);
             let hit = hits.iter().find(|it| it.title == example.label).unwrap();
@@ -109,7 +109,7 @@ fn every_item_finds_itself_and_opens() {
 
 #[test]
 fn an_empty_query_offers_the_scenarios_and_nonsense_finds_nothing() {
-    for &edition in editions::SMALL {
+    for &edition in editions::ALL {
         let offered: Vec<String> = find("  ", edition).into_iter().map(|it| it.title).collect();
         let labels: Vec<&str> = edition.examples.iter().map(|it| it.label).collect();
         assert_eq!(offered, labels);

@@ -106,7 +106,7 @@ fn users(edition: &'static Edition) -> Vec<Case> {
 #[test]
 fn every_single_wish_of_every_user() {
     let mut asked = 0;
-    for edition in editions::SMALL {
+    for edition in editions::ALL {
         for case in users(edition) {
             for line in edition.lines {
                 for landing in edition.landings() {
@@ -126,7 +126,7 @@ fn every_pair_of_wishes_for_incoming_calls() {
         idle.all(|(at, question)| case.get(at) == question.default)
     };
     let mut pairs = 0;
-    for edition in editions::SMALL {
+    for edition in editions::ALL {
         let lines: Vec<&'static Line> =
             edition.lines.iter().filter(|it| it.direction == Direction::Inbound).collect();
         for case in users(edition).into_iter().filter(is_plain) {
@@ -147,7 +147,7 @@ fn every_pair_of_wishes_for_incoming_calls() {
 }
 
 fn edition() -> impl Strategy<Value = &'static Edition> {
-    proptest::sample::select(editions::SMALL)
+    proptest::sample::select(editions::ALL)
 }
 
 fn wishes(edition: &'static Edition) -> impl Strategy<Value = Vec<Wish>> {

@@ -118,7 +118,7 @@ fn script(text: &str, done: usize) -> String {
 }
 
 fn other_edition(edition: &Edition) -> &'static Edition {
-    editions::SMALL.iter().find(|it| **it != edition).unwrap()
+    editions::ALL.iter().find(|it| **it != edition).unwrap()
 }
 
 /// The same with another call.
@@ -164,7 +164,7 @@ fn every_event_has_its_effect_on_the_history() {
     for row in rows.skip(1) {
         let row = cells(row);
         for (&view, expect) in views.iter().zip(&row[1..]) {
-            for edition in editions::SMALL {
+            for edition in editions::ALL {
                 let mut session = busy(edition, view);
                 let before = session.clone();
                 let history = match session.update(event(row[0], &before)) {
@@ -182,7 +182,7 @@ fn every_event_has_its_effect_on_the_history() {
             }
         }
     }
-    assert_eq!(seen, 32 * View::VARIANTS.len() * editions::SMALL.len());
+    assert_eq!(seen, 32 * View::VARIANTS.len() * editions::ALL.len());
 }
 
 /// What a screen shows: the question and what is the screen's own. The rest stays at its default.
@@ -225,7 +225,7 @@ fn own(session: &Session) -> (Filter, Subject, Vec<Option<Landing>>, Landing, Au
 
 #[test]
 fn going_to_another_screen_and_back_loses_nothing() {
-    for edition in editions::SMALL {
+    for edition in editions::ALL {
         for &from in View::VARIANTS {
             for &to in View::VARIANTS {
                 let start = busy(edition, from);
@@ -253,7 +253,7 @@ fn going_to_another_screen_and_back_loses_nothing() {
 
 #[test]
 fn back_and_forward_keep_what_the_address_does_not_hold() {
-    for edition in editions::SMALL {
+    for edition in editions::ALL {
         for &view in View::VARIANTS {
             let mut session = busy(edition, view);
             let before = session.clone();
@@ -279,7 +279,7 @@ fn back_and_forward_keep_what_the_address_does_not_hold() {
 
 #[test]
 fn a_landing_and_a_script_outlive_a_change_of_edition_and_lists_do_not() {
-    for edition in editions::SMALL {
+    for edition in editions::ALL {
         for &view in View::VARIANTS {
             let before = busy(edition, view);
             let fresh = Session { script: before.script.clone(), ..Session::opened("") };
@@ -305,7 +305,7 @@ fn a_landing_and_a_script_outlive_a_change_of_edition_and_lists_do_not() {
 
 #[test]
 fn reset_stays_on_the_screen_and_is_one_step_back() {
-    for edition in editions::SMALL {
+    for edition in editions::ALL {
         for &view in View::VARIANTS {
             let mut session = busy(edition, view);
             let before = session.clone();
@@ -364,7 +364,7 @@ fn what_was_kept_by_another_copy_of_the_page_does_no_harm() {
 
 /// Something that can happen, of which the numbers choose the particulars.
 fn happen(session: &Session, (what, one, other): (usize, Index, Index)) -> Event {
-    let edition = *one.get(editions::SMALL);
+    let edition = *one.get(editions::ALL);
     let view = *one.get(View::VARIANTS);
     let landing = *other.get(Landing::VARIANTS);
     let cases: Vec<_> = every_case(edition).step_by(7).collect();

@@ -201,7 +201,7 @@ fn a_question_that_loses_nothing_comes_back_as_it_was() {
 
 #[test]
 fn every_question_has_one_in_the_other_edition() {
-    for edition in editions::SMALL {
+    for edition in editions::ALL {
         let other = if *edition == POLICIES { MODES } else { POLICIES };
         let there: BTreeSet<String> = every_case(other).map(|it| format!("{it:?}")).collect();
         for case in every_case(edition) {
@@ -219,7 +219,7 @@ fn every_question_has_one_in_the_other_edition() {
 
 #[test]
 fn a_question_stays_in_its_edition_as_it_is_where_nobody_said_how_it_goes_on() {
-    for edition in editions::SMALL {
+    for edition in editions::ALL {
         for (known, _) in edition.successions {
             let other = editions::named(known).unwrap();
             assert_ne!(other, *edition);
@@ -273,7 +273,7 @@ fn every_loss_occurs() {
     check_loss("no-federation-from-teams", "edition=2019-08&call=federated-in", 100 / 2);
     let mut losses = BTreeSet::new();
     let mut sentences = BTreeSet::new();
-    for subject in editions::SMALL.iter().flat_map(|it| every_subject(it)) {
+    for subject in editions::ALL.iter().flat_map(|it| every_subject(it)) {
         for loss in carry_over(subject).losses {
             losses.insert(loss.id);
             sentences.insert(loss.says);
@@ -285,7 +285,7 @@ fn every_loss_occurs() {
 
 #[test]
 fn the_default_questions_lose_nothing() {
-    for edition in editions::SMALL {
+    for edition in editions::ALL {
         assert!(carry_over(Subject::first(edition)).losses.is_empty(), "{edition:?}");
     }
 }

@@ -66,7 +66,7 @@ fn the_glossary_defines_every_term_once_in_plain_sentences() {
 #[test]
 fn what_is_explained_on_the_first_screen_is_in_the_glossary() {
     let glossary = editions::glossary();
-    for edition in editions::SMALL {
+    for edition in editions::ALL {
         for term in edition.terms {
             assert!(glossary.iter().any(|it| it.term == *term), "{}", term.id);
         }
@@ -80,7 +80,7 @@ fn what_is_explained_on_the_first_screen_is_in_the_glossary() {
 
 #[test]
 fn rules_and_doubts_can_be_pointed_at() {
-    for edition in editions::SMALL {
+    for edition in editions::ALL {
         for rule in edition.all_rules() {
             assert!(rule.id.parse::<Item>().is_ok(), "{}", rule.id);
         }

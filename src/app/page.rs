@@ -138,6 +138,11 @@ impl Page {
         self.session.with(Session::link)
     }
 
+    /// The whole address, with the page's own in front.
+    pub fn here(self) -> String {
+        shell::address::with_fragment(&self.link_untracked())
+    }
+
     fn link_untracked(self) -> String {
         self.session.with_untracked(Session::link)
     }

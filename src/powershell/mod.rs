@@ -8,7 +8,6 @@
 //! guide, is an id here and a sentence in [`crate::text`].
 
 mod bind;
-mod calling;
 mod catalog;
 pub mod completion;
 pub mod console;
@@ -29,7 +28,7 @@ pub use catalog::{
     Cmdlet, Need, POLICY_PROPERTIES, Parameter, Takes, UPGRADE_PROPERTIES, USER_PROPERTIES,
 };
 pub(crate) use reading::records;
-pub use remedy::remedy_commands;
+pub use remedy::{RemedyCommands, remedy_commands};
 pub use writing::{
     CUSTOM_POLICY, Command, EXAMPLE_USER, Remark, assign, grant, grant_mode, script_file,
     script_of_file,

@@ -1,11 +1,9 @@
 //! Writes the commands that assign a policy or a mode to users, in the forms that worked at the
 //! time.
 
-use super::calling;
 use super::catalog::{Cmdlet, bare_name};
 use super::language::is_single_quote;
 use super::tenant::Era;
-use crate::editions::teams_calling_policy;
 use crate::editions::teams_interop_policy::{GLOBAL, Override, PolicyFields};
 use crate::editions::teams_upgrade_policy::{self, Mode, ModeCall};
 use crate::routing::{Attestation, Preset, Subject};
@@ -55,10 +53,6 @@ pub enum Remark {
     ReturnsToOwnMode,
     /// Removes the new policy, which no user may have any more.
     RemovesCustom,
-    /// Creates a policy with the fields that differ from the defaults.
-    CreatesPolicy,
-    /// Removes the user's own policy, so that the policy of a group or `Global` applies.
-    ReturnsToDefault,
 }
 
 /// The commands for one request, in the order in which to run them.
@@ -102,13 +96,6 @@ pub enum Wanted<'a> {
     },
     /// A mode.
     Mode(Mode),
-    /// The calling policy of a subject.
-    Calling {
-        /// The user with the policy.
-        subject: Subject,
-        /// The name, if one has to be made.
-        name: &'a str,
-    },
 }
 
 impl<'a> Wanted<'a> {
@@ -116,9 +103,6 @@ impl<'a> Wanted<'a> {
     pub fn of(subject: Subject, name: &'a str) -> Self {
         if subject.edition() == &teams_upgrade_policy::EDITION {
             return Self::Mode(ModeCall::from(subject.case).mode);
-        }
-        if subject.edition() == &teams_calling_policy::EDITION {
-            return Self::Calling { subject, name };
         }
         let instance = subject.preset.unwrap_or(GLOBAL);
         Self::Policy { instance, fields: subject.case.into(), name }
@@ -178,9 +162,6 @@ pub fn assign(subject: Subject, user: &str) -> Vec<Command> {
     if subject.edition() == &teams_upgrade_policy::EDITION {
         return grant_mode(ModeCall::from(subject.case).mode, user);
     }
-    if subject.edition() == &teams_calling_policy::EDITION {
-        return calling::assign(subject, CUSTOM_POLICY, user);
-    }
     grant(subject.preset.unwrap_or(GLOBAL), subject.case.into(), user)
 }
 
@@ -205,17 +186,15 @@ pub fn plan(request: &Request<'_>) -> Result<CommandPlan, NoPlan> {
             let (name, remark) = mode_instance(mode);
             (MODE, Choice { create: None, policy: name.to_owned(), remark })
         }
-        Wanted::Calling { subject, name } => (CALLING, calling::choose(subject, name)),
     };
-    if kind.simulated.is_some_and(|it| !request.era.knows(it)) {
+    if !request.era.knows(kind.grants) {
         return Err(NoPlan::NoCmdlet);
     }
-    let is_interop = kind.simulated == Some(Cmdlet::GrantInteropPolicy);
-    if choice.create.is_some() && is_interop && !request.era.knows(Cmdlet::NewInteropPolicy) {
+    if choice.create.is_some() && !request.era.knows(Cmdlet::NewInteropPolicy) {
         return Err(NoPlan::CannotCreate);
     }
     // From January 2019, the cmdlet fails without it.
-    let needs_force = is_interop && request.era >= Era::January2019;
+    let needs_force = kind.grants == Cmdlet::GrantInteropPolicy && request.era >= Era::January2019;
     let force: &[&str] = if needs_force { &["-Force"] } else { &[] };
     let what_if = |command: &Command| Command {
         line: format!("{}{}-WhatIf", command.line, next_line("")),
@@ -227,7 +206,7 @@ pub fn plan(request: &Request<'_>) -> Result<CommandPlan, NoPlan> {
     };
     let many = !matches!(request.recipients, Recipients::One(_));
     let remark = match choice.remark {
-        Remark::ReturnsToGlobal | Remark::ReturnsToDefault if many => Remark::ReturnsEach,
+        Remark::ReturnsToGlobal if many => Remark::ReturnsEach,
         Remark::GrantsUnattested | Remark::GrantsTeamsOnly => choice.remark,
         _ if many => Remark::GrantsToEach,
         it => it,
@@ -241,7 +220,7 @@ pub fn plan(request: &Request<'_>) -> Result<CommandPlan, NoPlan> {
     plan.apply.extend(choice.create.clone());
     plan.apply.push(grants(&choice.policy, force, remark));
     if choice.create.is_some() {
-        let line = format!("Get-Cs{} -Identity {}", kind.property, choice.policy);
+        let line = format!("Get-CsTeamsInteropPolicy -Identity {}", choice.policy);
         plan.verify.push(Command { line, remark: Remark::ShowsPolicy });
     }
     let shows = format!("Select-Object UserPrincipalName, {}", kind.property);
@@ -258,16 +237,15 @@ pub fn plan(request: &Request<'_>) -> Result<CommandPlan, NoPlan> {
         None => grants(
             "$null",
             force,
-            match (kind.simulated, many) {
-                (Some(Cmdlet::GrantUpgradePolicy), _) => Remark::ReturnsToOwnMode,
+            match (kind.grants, many) {
+                (Cmdlet::GrantUpgradePolicy, _) => Remark::ReturnsToOwnMode,
                 (_, true) => Remark::ReturnsEach,
-                (None, false) => Remark::ReturnsToDefault,
-                (Some(_), false) => Remark::ReturnsToGlobal,
+                (_, false) => Remark::ReturnsToGlobal,
             },
         ),
     });
     if choice.create.is_some() {
-        let line = format!("Remove-Cs{} -Identity {}", kind.property, choice.policy);
+        let line = format!("Remove-CsTeamsInteropPolicy -Identity {}", choice.policy);
         plan.roll_back.push(Command { line, remark: Remark::RemovesCustom });
     }
     Ok(plan)
@@ -337,29 +315,25 @@ pub fn quoted(text: &str) -> String {
     quoted
 }
 
-/// One of the kinds of policy that can be assigned to users.
+/// One of the two kinds of policy that can be assigned to users.
 #[derive(Clone, Copy)]
-pub(super) struct PolicyKind {
-    /// The cmdlet that assigns it, where that is simulated and so has dates.
-    simulated: Option<Cmdlet>,
+struct PolicyKind {
+    grants: Cmdlet,
     property: &'static str,
 }
 
 const POLICY: PolicyKind =
-    PolicyKind { simulated: Some(Cmdlet::GrantInteropPolicy), property: "TeamsInteropPolicy" };
+    PolicyKind { grants: Cmdlet::GrantInteropPolicy, property: "TeamsInteropPolicy" };
 
 const MODE: PolicyKind =
-    PolicyKind { simulated: Some(Cmdlet::GrantUpgradePolicy), property: "TeamsUpgradePolicy" };
-
-pub(super) const CALLING: PolicyKind =
-    PolicyKind { simulated: None, property: "TeamsCallingPolicy" };
+    PolicyKind { grants: Cmdlet::GrantUpgradePolicy, property: "TeamsUpgradePolicy" };
 
 /// How to create and assign a policy.
-pub(super) struct Choice {
-    pub create: Option<Command>,
+struct Choice {
+    create: Option<Command>,
     /// The value for `-PolicyName`.
-    pub policy: String,
-    pub remark: Remark,
+    policy: String,
+    remark: Remark,
 }
 
 fn choose(instance: &Preset, fields: PolicyFields, name: &str) -> Choice {
@@ -391,21 +365,14 @@ const fn mode_instance(mode: Mode) -> (&'static str, Remark) {
     }
 }
 
-pub(super) fn grant_line(
-    kind: PolicyKind,
-    policy: &str,
-    user: &str,
-    tail: &[&str],
-    margin: &str,
-) -> String {
+fn grant_line(kind: PolicyKind, policy: &str, user: &str, tail: &[&str], margin: &str) -> String {
     let (policy, user) = (format!("-PolicyName {policy}"), format!("-Identity {user}"));
-    let cmdlet = format!("Grant-Cs{}", kind.property);
-    let parts = [&[&*cmdlet, &policy, &user], tail].concat();
+    let parts = [&[kind.grants.name(), &policy, &user], tail].concat();
     parts.join(&next_line(margin))
 }
 
 /// What stands before each parameter: the command goes on, two spaces further in.
-pub(super) fn next_line(margin: &str) -> String {
+fn next_line(margin: &str) -> String {
     format!(" `\n{margin}  ")
 }
 

@@ -113,9 +113,10 @@ impl Grouped {
         matrix.cells.get(row)?.get(column)
     }
 
-    /// Where a subject stands, by row and by column; where it does not, the first.
+    /// Where a subject stands, by row and by column. A policy that is none of the rows stands in a row
+    /// whose calls land as its own do; what stands nowhere, at the first.
     pub fn place(&self, matrix: &Matrix, subject: Subject) -> (usize, usize) {
-        let row = matrix.row_of(subject);
+        let row = matrix.row_of(subject).or_else(|| matrix.row_like(subject.case));
         let row = self.rows.iter().position(|it| row.is_some_and(|row| it.contains(&row)));
         let column = matrix.column_of(subject);
         let column =
@@ -309,6 +310,16 @@ impl Matrix {
             &self.row_axis,
             subject,
         )
+    }
+
+    /// The first row whose calls land as those of a case.
+    fn row_like(&self, case: Case) -> Option<usize> {
+        self.cells.iter().position(|row| {
+            self.columns.iter().zip(row).all(|(column, cell)| {
+                let own = case.along(column, &self.column_axis).decide();
+                own.verdict.landing == cell.decision.verdict.landing
+            })
+        })
     }
 
     /// The column of a subject.

@@ -291,7 +291,7 @@ impl Entry {
 
 impl Case {
     /// The case with what an entry of an axis says.
-    fn along(self, entry: &Entry, axis: &[AxisPart]) -> Self {
+    pub(super) fn along(self, entry: &Entry, axis: &[AxisPart]) -> Self {
         let edition = self.edition();
         edition.numbered().fold(self, |it, (at, question)| {
             let is_covered = axis.iter().any(|part| part.covers(at, question));

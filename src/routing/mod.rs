@@ -35,7 +35,7 @@ pub use grouped::{Across, Grouped, Section, Stack};
 pub use landing::{Basis, BasisKind, Direction, Interop, Landing};
 pub use matrix::{Cell, Cells, Entry, Filter, Lines, Matrix, Only, Shown, Turn};
 pub use question::{Answer, Condition, Control, Derivation, Fact, FactAt, FactRow, Question, Role};
-pub use remedy::{Rank, Remedy, fixes, harmless_presets, moves, other_presets, ranked, ways_to};
+pub use remedy::{Rank, Remedy, fixes, harmless_presets, moves, ranked, remedies, ways_to};
 pub use source::{Document, Source};
 pub use succession::{Carried, CarryOver, Loss, carry_over};
 pub use table::{Check, Rule, Step, Trace, Verdict, joined};

@@ -2,12 +2,13 @@
 //!
 //! A change that fixes the call in question may silence another one. So nothing is suggested on the
 //! strength of one call: each way is assessed over all of them, and over the warnings that its result
-//! would carry. Whatever offers a change (Explore, Goal, the audit) takes its order and its labels
-//! from here.
+//! would carry. Whatever offers a change (Explore, Compare, Goal, the audit) takes its order and its
+//! labels from here: [`remedies`] for a user as they are, [`ways_to`] for a wanted landing, [`ranked`]
+//! for wishes. The commands of a remedy and what undoes them: `powershell::remedy_commands`.
 
 use super::advice::AdviceRule;
 use super::goal::Way;
-use super::{Attestation, Case, Change, Custom, Landing, Preset, Role, Subject, Verdict};
+use super::{Attestation, Case, Change, Compared, Custom, Landing, Preset, Role, Subject, Verdict};
 use crate::order::sort_by;
 use strum::IntoStaticStr;
 
@@ -32,6 +33,8 @@ pub struct Remedy {
     pub verdict: Verdict,
     /// How this compares with the other ways to the same landing.
     pub rank: Rank,
+    /// The calls of this user that land elsewhere afterwards.
+    pub moved: Vec<Compared>,
     /// The calls of this user that arrive today and would be lost.
     pub lost: Vec<Case>,
     /// What the page would warn of in the result.
@@ -95,28 +98,23 @@ pub fn moves(subject: Subject) -> Vec<(Landing, Vec<Remedy>)> {
     groups
 }
 
-/// Every other preset, whether it moves the call or not, from the best to the worst: those that do no
-/// harm, first of them those that move the call. One is recommended only where the call is lost today.
-pub fn other_presets(subject: Subject) -> Vec<Remedy> {
-    let now = subject.case.decide().verdict.landing;
-    let assess = Assessor::new(subject);
-    let others = subject.edition().policy.presets.iter().filter(|it| subject.preset != Some(*it));
-    let mut ways: Vec<Assessed> = others.map(|it| assess.way(vec![Change::Grant(it)])).collect();
-    sort_by(&mut ways, |it, other| {
-        let place = |it: &Assessed| {
-            let harm = (it.cost.lost, it.has_new_warning);
-            (harm, it.remedy.verdict.landing == now, it.cost)
-        };
-        place(it).cmp(&place(other))
-    });
-    let mut remedies = labeled(ways);
-    for (at, it) in remedies.iter_mut().enumerate() {
-        let is_wanted = at == 0 && now.is_lost() && !it.verdict.landing.is_lost();
-        if it.rank == Rank::Recommended && !is_wanted {
-            it.rank = Rank::AlsoWorks;
+/// What to do for a user, the best first: what makes a broken state whole, then every other single
+/// change that moves the call. The first one alone may be recommended, and those that are advised
+/// against come last.
+pub fn remedies(subject: Subject) -> Vec<Remedy> {
+    let mut all = if subject.is_broken() { fixes(subject) } else { Vec::new() };
+    for remedy in moves(subject).into_iter().flat_map(|it| it.1) {
+        if all.iter().all(|it| it.changes != remedy.changes) {
+            all.push(remedy);
         }
     }
-    remedies
+    for other in all.iter_mut().skip(1).filter(|it| it.rank == Rank::Recommended) {
+        other.rank = Rank::AlsoWorks;
+    }
+    let (mut harmless, harmful): (Vec<_>, Vec<_>) =
+        all.into_iter().partition(|it| it.rank != Rank::AdvisedAgainst);
+    harmless.extend(harmful);
+    harmless
 }
 
 /// The documented presets that a user can be assigned without harm, whatever call is in question:
@@ -228,8 +226,12 @@ impl Assessor {
             Some(calls) => calls.clone(),
             None => self.subject.case.calls_apart(after.case, |it| it == Role::Call),
         };
-        let (lost, still_lost, moved) =
-            compared(calls.into_iter().map(|it| (it, it.under(after.case))));
+        let compared: Vec<Compared> =
+            calls.into_iter().map(|it| Compared::of(it, it.under(after.case))).collect();
+        let still_lost = compared.iter().filter(|it| it.is.verdict.landing.is_lost()).count();
+        let is_moved = |it: &Compared| it.was.verdict.landing != it.is.verdict.landing;
+        let moved: Vec<Compared> = compared.into_iter().filter(is_moved).collect();
+        let lost: Vec<Case> = moved.iter().filter(|it| it.is_lost()).map(|it| it.before).collect();
         let warnings = after.warnings();
         let edition = self.subject.edition();
         let certainty = changes.iter().map(|it| certainty(*it, self.subject)).max();
@@ -238,7 +240,7 @@ impl Assessor {
             warnings: warnings.len(),
             certainty: certainty.unwrap_or(Certainty::Documented),
             changes: changes.len(),
-            moved,
+            moved: moved.len(),
             is_default: changes
                 .iter()
                 .any(|it| matches!(it, Change::Grant(preset) if preset.is_default(edition))),
@@ -247,24 +249,9 @@ impl Assessor {
         let verdict = after.case.decide().verdict;
         // Where it comes among the others decides about `Recommended`.
         let rank = Rank::AlsoWorks;
-        let remedy = Remedy { changes, verdict, rank, lost, warnings };
+        let remedy = Remedy { changes, verdict, rank, moved, lost, warnings };
         Assessed { cost, at: 0, has_new_warning, still_lost, remedy }
     }
-}
-
-/// The calls that arrive before and are lost after, how many are lost after, and how many land
-/// elsewhere.
-fn compared(calls: impl Iterator<Item = (Case, Case)>) -> (Vec<Case>, usize, usize) {
-    let (mut lost, mut still_lost, mut moved) = (Vec::new(), 0, 0);
-    for (before, after) in calls {
-        let [was, is] = [before, after].map(|it| it.decide().verdict.landing);
-        if is.is_lost() && !was.is_lost() {
-            lost.push(before);
-        }
-        still_lost += usize::from(is.is_lost());
-        moved += usize::from(is != was);
-    }
-    (lost, still_lost, moved)
 }
 
 fn certainty(change: Change, subject: Subject) -> Certainty {

@@ -10,12 +10,6 @@ pub const fn remark(remark: Remark) -> &'static str {
             "Creates the policy. `New-` takes `-Identity`. The guide uses `-PolicyName` here, a mistake that was \
              corrected a week later."
         }
-        Remark::CreatesPolicy => {
-            "Creates the policy. Fields that are not named here keep their default."
-        }
-        Remark::ReturnsToDefault => {
-            "Removes the user’s own policy, so that the policy of a group applies, or else Global."
-        }
         Remark::GrantsCustom => "Assigns it to one user.",
         Remark::GrantsInstance => "Assigns the preconfigured policy to one user.",
         Remark::GrantsEquivalent => {

@@ -8,14 +8,14 @@ use crate::powershell::tenant::{Answer, Stream, Wording};
 /// Heading of the screen.
 pub const HEADING: &str = "PowerShell";
 /// Introduction below the heading.
-pub const LEAD: &str = "Run the commands of the time and see how they reroute calls. The tenant is simulated, and nothing leaves this page.";
+pub const LEAD: &str = "Run the cmdlets of a date and see which calls they reroute. The tenant is simulated, and nothing leaves this page.";
 
 /// Label of the sample scripts.
 pub const SAMPLES: &str = "Sample scripts";
 /// Choice while no sample script is loaded.
 pub const SAMPLES_NONE: &str = "Choose one …";
 /// Label of the date whose cmdlets are simulated.
-pub const WHEN: &str = "Date";
+pub const WHEN: &str = "Cmdlets as of";
 /// Name of the editor, for screen readers.
 pub const SCRIPT: &str = "Script";
 /// The keyboard shortcuts of the editor.
@@ -103,7 +103,7 @@ pub const BACK_COMMENTED: &str = "# To undo, run these lines without the #";
 pub const WANTED: &str = "Policy or mode to assign";
 
 /// Section that reads the output of a real tenant.
-pub const READING: &str = "Use the output of your own tenant";
+pub const READING: &str = "Import Get-Cs… output";
 /// Introduction of that section.
 pub const READING_LEAD: &str = "Paste the output of `Get-CsTeamsInteropPolicy` or `Get-CsOnlineUser | Format-List`. Its policies and users replace those of the simulated tenant.";
 /// Label of the field for the output.
@@ -216,8 +216,8 @@ pub fn completions(count: usize) -> String {
 pub fn moved(calls: usize, users: usize) -> String {
     let users = if users == 1 { "1 user".to_owned() } else { format!("{users} users") };
     match calls {
-        1 => format!("1 call of {users} now lands elsewhere."),
-        _ => format!("{calls} calls of {users} now land elsewhere."),
+        1 => format!("{users}: 1 call moved"),
+        _ => format!("{users}: {calls} calls moved"),
     }
 }
 

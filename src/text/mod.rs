@@ -2,6 +2,7 @@
 //!
 //! English only for now. Sentences are this project's own; documents are cited by title and section.
 
+pub mod about;
 pub mod advice;
 pub mod audit;
 pub mod audit_parts;

@@ -11,9 +11,14 @@ pub const EVERY_CALL: &str = "Every call of this user";
 /// Leads from a page of the guide into the program.
 pub const OPEN_IN_APP: &str = "Explore this answer: why, what would change it, and all others";
 
+/// Heads the list of the other pages of the guide.
+pub const OTHER_SCENARIOS: &str = "Other scenarios of the guide";
+/// Leads from a page of the guide to the first page.
+pub const HOME: &str = "All scenarios: Call Landing";
+
 /// The other reading, after a landing.
 pub fn or(landing: &str) -> String {
-    format!(" (disputed, or {landing})")
+    format!(" (sources conflict, or {landing})")
 }
 
 /// On what an answer rests.

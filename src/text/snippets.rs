@@ -1,7 +1,7 @@
 //! What to write into another page so that an answer stands in it.
 
 use super::told;
-use crate::link::{Address, Embed, View, write};
+use crate::link::{Address, Density, Embed, EmbedTheme, View, write};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 /// Where the answer is to stand.
@@ -32,6 +32,95 @@ pub const fn name(host: Host) -> &'static str {
         Host::Docusaurus => "Docusaurus",
         Host::SharePoint => "SharePoint",
         Host::Confluence => "Confluence",
+    }
+}
+
+/// How the answer looks in the other page, and when it is loaded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// Light or dark, or as the page around it.
+    pub theme: Option<EmbedTheme>,
+    /// How much room there is.
+    pub density: Density,
+    /// When the frame is loaded.
+    pub loading: Loading,
+}
+
+/// When the frame is loaded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "lowercase")]
+pub enum Loading {
+    /// When it comes near the window.
+    #[default]
+    Lazy,
+    /// When the reader asks.
+    Click,
+    /// At once.
+    Eager,
+}
+
+/// When the frame is loaded, in words.
+pub const fn loading(loading: Loading) -> &'static str {
+    match loading {
+        Loading::Lazy => "When it comes near the window",
+        Loading::Click => "When the reader asks",
+        Loading::Eager => "At once",
+    }
+}
+
+/// The theme, in words.
+pub const fn theme(theme: Option<EmbedTheme>) -> &'static str {
+    match theme {
+        None => "Follow the page",
+        Some(EmbedTheme::Light) => "Light",
+        Some(EmbedTheme::Dark) => "Dark",
+    }
+}
+
+/// The density, in words.
+pub const fn density(density: Density) -> &'static str {
+    match density {
+        Density::Comfortable => "Comfortable",
+        Density::Compact => "Compact",
+    }
+}
+
+/// Label of the theme.
+pub const THEME: &str = "Theme";
+/// Label of the density.
+pub const DENSITY: &str = "Density";
+/// Label of the time of loading.
+pub const LOADING: &str = "Load the answer";
+
+/// Whether the host runs the script, and so can put off loading.
+pub const fn runs_script(host: Host) -> bool {
+    !matches!(host, Host::SharePoint | Host::Confluence)
+}
+
+/// The file that the text goes into.
+pub const fn file(host: Host) -> &'static str {
+    match host {
+        Host::Html => "Your page (.html)",
+        Host::MdBook => "The chapter (.md)",
+        Host::MkDocs => "The page (.md)",
+        Host::Docusaurus => "The page (.mdx)",
+        Host::SharePoint => "The Embed web part",
+        Host::Confluence => "The iframe macro",
+    }
+}
+
+/// A second file that the host needs, and what goes into it.
+pub fn second_file(host: Host, site: &Site) -> Option<(&'static str, String)> {
+    let script = format!("{}embed.js", site.folder);
+    match host {
+        Host::MkDocs => {
+            Some(("mkdocs.yml", format!("extra_javascript:\n  - path: {script}\n    async: true")))
+        }
+        Host::Docusaurus => Some((
+            "docusaurus.config.js",
+            format!("scripts: [{{ src: \"{script}\", async: true }}],"),
+        )),
+        Host::Html | Host::MdBook | Host::SharePoint | Host::Confluence => None,
     }
 }
 
@@ -90,33 +179,26 @@ pub const NO_SITE: &str = "This copy of Call Landing was opened from a file, and
 /// Shown below the text if the page is the one file.
 pub const ONE_FILE: &str = "This copy of Call Landing is a single file. The text works only if `embed.js`, `embed.html` and the other files of Call Landing are in the same folder on this server.";
 
-/// What to write.
-pub fn snippet(host: Host, site: &Site, address: &Address) -> String {
+/// What to write into the page.
+pub fn snippet(host: Host, site: &Site, address: &Address, look: Look) -> String {
     let whole = write(&Address { view: View::Explore, embed: None, ..*address });
-    let element = || element(&site.page, &whole, address);
+    let element = || element(&site.page, &whole, address, look);
     let script = format!("{}embed.js", site.folder);
     match host {
         Host::Html | Host::MdBook => {
             format!("<script src=\"{}\" async></script>\n{}", escaped(&script), element())
         }
-        Host::MkDocs => format!(
-            "{}\n\n# mkdocs.yml\nextra_javascript:\n  - path: {script}\n    async: true",
-            element()
-        ),
-        Host::Docusaurus => format!(
-            "{}\n\n// docusaurus.config.js\nscripts: [{{ src: \"{script}\", async: true }}],",
-            element()
-        ),
+        Host::MkDocs | Host::Docusaurus => element(),
         Host::SharePoint => format!(
             "<iframe src=\"{}\" title=\"Call Landing\" width=\"100%\" height=\"640\"></iframe>",
-            escaped(&framed(site, address))
+            escaped(&framed(site, address, look))
         ),
-        Host::Confluence => framed(site, address),
+        Host::Confluence => framed(site, address, look),
     }
 }
 
 /// The element with its question as attributes, and the answer for where no script runs.
-fn element(page: &str, whole: &str, address: &Address) -> String {
+fn element(page: &str, whole: &str, address: &Address, look: Look) -> String {
     let keys = whole.split_once('?').map_or("", |(_, keys)| keys);
     let attributes: String = keys
         .split('&')
@@ -125,16 +207,27 @@ fn element(page: &str, whole: &str, address: &Address) -> String {
         .collect();
     let case = address.case();
     let sentence = told::sentence(case, case.decide().verdict.landing);
+    let mut chosen = String::new();
+    let mut choose = |key: &str, value: &str| chosen += &format!(" {key}=\"{value}\"");
+    if let Some(theme) = look.theme {
+        choose("theme", theme.into());
+    }
+    if look.density != Density::default() {
+        choose("density", look.density.into());
+    }
+    if look.loading != Loading::default() {
+        choose("loading", look.loading.into());
+    }
     format!(
-        "<call-landing{attributes} show=\"call\">\n  {sentence} <a href=\"{}{}\">Why</a>\n</call-landing>",
+        "<call-landing{attributes} show=\"call\"{chosen}>\n  {sentence} <a href=\"{}{}\">Why</a>\n</call-landing>",
         escaped(page),
         escaped(whole)
     )
 }
 
 /// The address of the answer as it stands in a frame: in the document that other pages may frame.
-fn framed(site: &Site, address: &Address) -> String {
-    let embed = Some(Embed::default());
+fn framed(site: &Site, address: &Address, look: Look) -> String {
+    let embed = Some(Embed { theme: look.theme, density: look.density, ..Embed::default() });
     let answer = write(&Address { view: View::Explore, embed, ..*address });
     format!("{}embed.html{answer}", site.folder)
 }

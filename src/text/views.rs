@@ -105,10 +105,18 @@ pub const AFTER: &str = "After";
 pub const FIELDS: &str = "Fields";
 /// Swaps the two sides.
 pub const SWAP_SIDES: &str = "Swap";
-/// Heads the calls that move.
-pub const MOVED: &str = "Calls that move";
-/// Heads the calls that do not.
-pub const STAYS: &str = "Calls that stay";
+/// Before the policy after, in the lead of the comparison.
+pub const WITH: &str = "With ";
+/// Between the two policies there.
+pub const INSTEAD_OF: &str = " instead of ";
+/// Heads the picture of the two.
+pub const BEFORE_AND_AFTER: &str = "Before and after";
+/// Heads the table.
+pub const CALL_BY_CALL: &str = "Call by call";
+/// Where a call lands as before.
+pub const NO_CHANGE: &str = "No change";
+/// Leads back to the answer.
+pub const STOP_COMPARING: &str = "Stop comparing";
 /// Heads the warnings that appear.
 pub const APPEARS: &str = "New warnings";
 /// Heads the warnings that vanish.
@@ -116,7 +124,7 @@ pub const VANISHES: &str = "Warnings resolved";
 /// Heads the commands for the change.
 pub const FORTH: &str = "Make the change";
 /// Heads the commands for the way back.
-pub const BACK: &str = "Undo the change";
+pub const BACK: &str = "Change it back";
 
 /// Under the heading of goal seek.
 pub const GOAL_LEAD: &str =
@@ -148,7 +156,7 @@ pub const FORBIDDEN_BY: &str = "These rules prevent it:";
 /// Where a license would help.
 pub const LICENSE_HELPS: &str = "A policy could do this if the user had the licenses.";
 /// Under the heading of the rules.
-pub const RULES_LEAD: &str = "This is the decision table that produces the answers. The first rule whose conditions all hold decides.";
+pub const RULES_LEAD: &str = "This is the decision table that produces the answers. The first rule whose conditions all match the scenario decides.";
 /// Column: the rule.
 pub const RULE: &str = "Rule";
 /// Leads to a question that a rule decides.
@@ -171,6 +179,18 @@ pub const DOUBTS: &str = "Where documents disagree";
 pub const GLOSSARY: &str = "Glossary";
 /// Names the place that the screens to read belong to.
 pub const SOURCES: &str = "Sources";
+/// Names the field that searches the rules.
+pub const FIND_RULE: &str = "Find a rule";
+/// Names the field that searches the doubts.
+pub const FIND_DOUBT: &str = "Find a question";
+/// Names the field that searches the terms.
+pub const FIND_TERM: &str = "Find a term";
+/// Shows the rules of all landings.
+pub const ALL_RULES: &str = "All rules";
+/// Before the doubts that touch a rule.
+pub const IN_DOUBT: &str = "Sources conflict or are silent: ";
+/// Leads to the document in which something changed.
+pub const THE_CHANGE: &str = "The change in the documents";
 /// Opens the meaning of the terms in a question.
 pub const WHAT_DO_THEY_MEAN: &str = "What do these mean?";
 /// Leads from a term to its entry.
@@ -191,10 +211,10 @@ pub const OTHER_READING: &str = "The other reading";
 /// What this program does.
 pub const CHOICE_MADE: &str = "What Call Landing assumes";
 
-/// Heads the question in another edition.
-pub fn other_edition(edition: &Edition) -> String {
-    format!("The same question in {}", edition.date)
-}
+/// Heads the same question in every edition.
+pub const OTHER_DATES: &str = "The same question at other dates";
+/// At the edition that is shown.
+pub const THIS_ANSWER: &str = "This answer.";
 
 /// Whether two editions agree.
 pub const fn same_landing(is_same: bool) -> &'static str {
@@ -202,7 +222,9 @@ pub const fn same_landing(is_same: bool) -> &'static str {
 }
 
 /// Goes to the other edition.
-pub const ASK_THERE: &str = "Open in that edition";
+pub fn open_at(edition: &Edition) -> String {
+    format!("Open in {}", edition.date)
+}
 /// Opens the timeline.
 pub const TIMELINE: &str = "Timeline";
 
@@ -250,12 +272,32 @@ const fn place(landing: Landing) -> &'static str {
     }
 }
 
-/// How many calls move, of how many.
-pub fn moves(count: usize, of: usize) -> String {
-    match count {
-        0 => format!("None of {of} calls move."),
-        1 => format!("1 of {of} calls moves."),
-        _ => format!("{count} of {of} calls move."),
+/// What a change comes to, as large as an answer.
+pub fn calls_move(count: usize, to: Option<Landing>) -> String {
+    let calls = if count == 1 { "1 call".to_owned() } else { format!("{count} calls") };
+    let (moves, rings) = if count == 1 { ("moves", "rings") } else { ("move", "ring") };
+    match to {
+        _ if count == 0 => "No call moves.".to_owned(),
+        Some(Landing::Nowhere) => format!("{calls} no longer {rings} anywhere."),
+        Some(to) => format!("{calls} {moves} to {}.", place(to)),
+        None => format!("{calls} {moves}."),
+    }
+}
+
+/// The calls that move from one landing to another.
+pub fn group_moves(count: usize, was: Landing, is: Landing) -> String {
+    let calls = if count == 1 { "1 call".to_owned() } else { format!("{count} calls") };
+    if was == is {
+        return format!("{calls}: {}, with a change between the clients", place(is));
+    }
+    format!("{calls}: {} → {}", place(was), place(is))
+}
+
+/// What changes for a call that stays where it is.
+pub const fn crossing(compared: &Compared) -> &'static str {
+    match compared.is.verdict.interop {
+        Some(Interop::Yes) => "now crosses between the clients",
+        _ => "no longer crosses between the clients",
     }
 }
 
@@ -298,6 +340,34 @@ pub fn way(way: &Way, edition: &Edition) -> String {
         words.push_str(&format!("and {first}{}", action.as_str()));
     }
     words
+}
+
+/// How many rules the filters leave.
+pub fn rules_shown(shown: usize, of: usize) -> String {
+    if shown == of { format!("{of} rules") } else { format!("{shown} of {of} rules") }
+}
+
+/// Leads into an edition.
+pub fn explore_edition(edition: &Edition) -> String {
+    format!("Explore {}", edition.date)
+}
+
+/// Where an address points at nothing.
+pub fn no_item(name: &str) -> String {
+    format!("There is no entry “{name}” here.")
+}
+
+/// A number with commas between groups of three digits.
+pub fn number(it: u64) -> String {
+    let digits = it.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
 }
 
 /// How many cases have a basis.

@@ -11,12 +11,12 @@
 mod oracle;
 mod people;
 
-use call_landing::editions::teams_calling_policy::{DOUBTS, EDITION, PRESETS};
+use call_landing::editions::teams_calling_policy::{DOUBTS, EDITION, EVENTS, PRESETS, to_today};
 use call_landing::editions::{self, teams_upgrade_policy};
 use call_landing::link::{Address, read_among, write};
 use call_landing::routing::{
     Basis, Case, Condition, FactAt, Landing, Next, Partial, Rank, Role, Settled, Subject, Verdict,
-    advise, carry_over, leaves, moves, other_presets,
+    advise, carry_over, leaves, moves, remedies,
 };
 use call_landing::text::told;
 use oracle::{INBOUND, OUTBOUND, Row, decide, words};
@@ -465,7 +465,7 @@ fn modes_of_cloud_users_become_teams_only_and_others_stay() {
         read_among(&link, editions::ALL).0.subject
     };
     let carried = |query: &str| {
-        let carried = carry_over(&modes(query), &EDITION);
+        let carried = to_today(&modes(query));
         let losses: Vec<&str> = carried.losses.iter().map(|it| it.id).collect();
         (carried.subject.case, losses)
     };
@@ -494,6 +494,20 @@ fn questions_of_the_policy_are_those_of_its_instances() {
 }
 
 // What is written.
+
+#[test]
+fn its_events_follow_those_of_the_timeline() {
+    let dates: Vec<&str> = editions::TIMELINE.iter().chain(EVENTS).map(|it| it.date).collect();
+    assert!(dates.is_sorted() && EVENTS.len() == 10, "{dates:?}");
+    assert!(EVENTS.iter().all(|it| it.what.ends_with('.')));
+}
+
+#[test]
+fn it_is_not_offered_yet() {
+    assert!(!editions::ALL.contains(&&EDITION));
+    assert_eq!(editions::named(EDITION.id), None);
+    assert_eq!(editions::doubts(&EDITION).len(), 0);
+}
 
 #[test]
 fn every_doubt_touches_a_scenario_unless_nothing_depends_on_it() {
@@ -547,7 +561,7 @@ fn no_change_that_is_offered_silences_a_call_unless_it_says_so() {
     let mut state = 3;
     for _ in 0..60 {
         let subject = Subject::of(random_case(&mut state));
-        let offered = moves(subject).into_iter().flat_map(|it| it.1).chain(other_presets(subject));
+        let offered = moves(subject).into_iter().flat_map(|it| it.1).chain(remedies(subject));
         for remedy in offered {
             let after = subject.after(&remedy.changes);
             let before = subject.case.decide().verdict.landing;

@@ -65,8 +65,9 @@ pub fn report(folder: &Path) -> Result<String> {
     let is_of = |module: &[&str], name: &str| module.contains(&name);
     let in_all = |name: &str| {
         // Not part of a first load: what is imported only in frames, what is loaded seconds later, and
-        // what waits for a file to audit.
+        // what waits for a file to audit. The page as one file is only offered.
         let is_aside = name == "sw.js"
+            || name == crate::one_file::NAME
             || name.starts_with("audit-worker")
             || html.contains(&format!("import(\"./{name}\")"));
         name == "index.html"

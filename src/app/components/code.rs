@@ -36,7 +36,7 @@ pub fn breakable(text: &str) -> Vec<Piece> {
 pub fn commands_box(id: &'static str, text: impl Fn() -> String + Send + 'static) -> El {
     let lines = move || text().split_inclusive('\n').flat_map(line).collect();
     let code = el("code").id(id).dyn_children(lines);
-    el("pre").class("script").child(code)
+    el("pre").class("script").attr("tabindex", "0").child(code)
 }
 
 fn line(line: &str) -> Vec<Piece> {

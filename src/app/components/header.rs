@@ -95,7 +95,7 @@ fn search(page: Page) -> El {
         svg("path").attr("d", "M7 2.5a4.5 4.5 0 1 1 0 9a4.5 4.5 0 1 1 0-9zM10.5 10.5l3.5 3.5");
     let icon = svg("svg").attr("viewBox", "0 0 16 16").attr("aria-hidden", "true").child(lens);
     el("a")
-        .class("find")
+        .class("to-search")
         .dyn_attr("href", move || Some(write(&page.address.get().viewed(View::Search)).into()))
         .attr("aria-label", words::SEARCH)
         .attr("aria-keyshortcuts", "/")

@@ -26,21 +26,24 @@ pub struct GuidePage {
     pub body: String,
 }
 
+/// The kinds of customer that the guide tells apart.
+const CUSTOMERS: [Organization; 2] =
+    [Organization::ExistingSkypeForBusiness, Organization::WithoutSkypeForBusiness];
+
 /// The scenarios of the guide, each for both kinds of customer that the guide tells apart.
 pub fn guide_pages() -> Vec<GuidePage> {
-    let both = [Organization::ExistingSkypeForBusiness, Organization::WithoutSkypeForBusiness];
-    GUIDE_TOPICS.iter().flat_map(|it| both.map(|customer| guide_page(it, customer))).collect()
+    GUIDE_TOPICS.iter().flat_map(|it| CUSTOMERS.map(|customer| guide_page(it, customer))).collect()
 }
 
 fn guide_page(about: &GuideTopic, customer: Organization) -> GuidePage {
     let token: &str = customer.into();
-    let (title, name) = (guide_title(about.name, customer), about.token);
+    let (title, name) = (guide_title(about.name, customer), file_name(about, customer));
     drawn(&format!("#/explore?customer={token}&{}", about.question), |page| {
         let address = page.address.get_untracked();
         let case = address.case();
         let sentence = told::sentence(case, case.decide().verdict.landing);
         GuidePage {
-            name: format!("{name}-{token}"),
+            name,
             description: format!("{sentence} {}", about.about),
             body: html([head(), main(page, &address, about, &title), foot()]),
             title,
@@ -58,7 +61,7 @@ fn main(page: Page, address: &Address, about: &GuideTopic, title: &str) -> El {
     el("main")
         .class("guide-page")
         .child(el("h1").text(title.to_owned()))
-        .child(el("p").text(about.about))
+        .child(el("p").class("about").text(about.about))
         .child(verdict(page))
         .child(route_map(page))
         .child(el("h2").text(words::EVERY_CALL))
@@ -69,6 +72,26 @@ fn main(page: Page, address: &Address, about: &GuideTopic, title: &str) -> El {
         )
         .child(sources(page))
         .child(el("p").child(el("a").attr("href", app).text(words::OPEN_IN_APP)))
+        .child(el("h2").text(words::OTHER_SCENARIOS))
+        .child(el("ul").class("others").children(others(title)))
+        .child(el("p").child(el("a").attr("href", "../").text(words::HOME)))
+}
+
+/// The pages of the other scenarios.
+fn others(title: &str) -> impl Iterator<Item = El> {
+    let pages = GUIDE_TOPICS.iter().flat_map(|it| CUSTOMERS.map(|customer| (it, customer)));
+    pages.filter_map(move |(about, customer)| {
+        let its_title = guide_title(about.name, customer);
+        let href = format!("{}.html", file_name(about, customer));
+        let link = || el("a").attr("href", href).text(its_title.clone());
+        (its_title != title).then(|| el("li").child(link()))
+    })
+}
+
+/// The name of the file of a page, without its extension.
+fn file_name(about: &GuideTopic, customer: Organization) -> String {
+    let token: &str = customer.into();
+    format!("{}-{token}", about.token)
 }
 
 /// One call and where it lands.

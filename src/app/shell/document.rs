@@ -117,6 +117,34 @@ pub fn focus(id: &str) {
     }
 }
 
+/// What the style sheet makes of an element.
+pub fn window_style(element: &Element, name: &str) -> String {
+    let style = window().get_computed_style(element).ok().flatten();
+    style.and_then(|it| it.get_property_value(name).ok()).unwrap_or_default()
+}
+
+/// Moves the focus with the arrow keys between elements of one kind that are siblings.
+pub fn move_focus(event: &web_sys::Event, kind: &str) {
+    let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
+    let here = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+    let Some(here) = here.and_then(|it| it.closest(kind).ok().flatten()) else { return };
+    let next = match event.key().as_str() {
+        "ArrowDown" | "ArrowRight" => here.next_element_sibling(),
+        "ArrowUp" | "ArrowLeft" => here.previous_element_sibling(),
+        _ => return,
+    };
+    event.prevent_default();
+    if let Some(next) = next
+        && next.matches(kind).unwrap_or_default()
+    {
+        // Lines of a picture take the focus like other elements, by a method of their own type.
+        let focus = js_sys::Reflect::get(&next, &"focus".into()).ok();
+        if let Some(focus) = focus.and_then(|it| it.dyn_into::<js_sys::Function>().ok()) {
+            _ = focus.call0(&next);
+        }
+    }
+}
+
 /// Shows the end of what scrolls in the element of this id.
 pub fn scroll_to_end(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {

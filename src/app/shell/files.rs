@@ -53,7 +53,8 @@ impl Growing {
     }
 }
 
-fn download(name: &str, blob: &Blob) {
+/// Saves what the browser keeps.
+pub fn download(name: &str, blob: &Blob) {
     let Ok(url) = Url::create_object_url_with_blob(blob) else { return };
     if let Ok(link) = document().create_element("a") {
         _ = link.set_attribute("href", &url);

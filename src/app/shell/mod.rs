@@ -7,6 +7,7 @@ pub mod crash;
 pub mod document;
 pub mod files;
 pub mod modules;
+pub mod picture;
 mod stack;
 pub mod storage;
 pub mod typing;

@@ -1,21 +1,23 @@
-//! Two policies side by side.
+//! Two policies: which calls move from one to the other.
 
+use crate::app::components::code::{breakable, identifier};
 use crate::app::components::commands::{script, to_console};
 use crate::app::components::glyph::glyph;
 use crate::app::components::pickers::{control, list, options, presets};
 use crate::app::components::prose::prose;
 use crate::app::components::remedies;
-use crate::app::components::route_map::compared_map;
+use crate::app::components::route_map;
 use crate::app::element::{El, Piece, el};
 use crate::app::page::Page;
 use crate::app::token;
+use crate::link::{View, write};
 use crate::powershell::{Command, EXAMPLE_USER, assign};
 use crate::routing::{
     AdviceRule, Case, Compared, Custom, Edition, Landing, Question, Role, Subject,
     compare as compared, only_advised,
 };
 use crate::session::Event;
-use crate::text::{labels, told, views as words};
+use crate::text::{labels, page as fixed, told, views as words};
 use leptos::prelude::*;
 
 /// The screen with the two sides.
@@ -28,24 +30,55 @@ pub fn compare(page: Page, edition: &'static Edition) -> El {
         .attr("type", "button")
         .on("click", move |_| page.send(Event::Swap))
         .text(words::SWAP_SIDES);
-    let sides = el("div")
+    let stop = el("a")
+        .dyn_attr("href", move || Some(write(&page.address.get().viewed(View::Explore)).into()))
+        .on("click", move |event| {
+            event.prevent_default();
+            page.send(Event::View(View::Explore));
+        })
+        .text(words::STOP_COMPARING);
+    let sides = el("form")
         .class("sides")
+        .attr("aria-label", words::COMPARE)
+        .child(circumstances(page, edition))
         .child(side(page, edition, Side::Before))
         .child(swap)
-        .child(side(page, edition, Side::After));
-    el("div")
-        .class("compare")
-        .child(el("h1").text(words::COMPARE))
-        .child(sides)
-        .child(circumstances(page, edition))
-        .dyn_children(move || outcome(page, all))
+        .child(side(page, edition, Side::After))
+        .child(el("p").child(stop));
+    let picture = el("section")
+        .child(
+            el("div")
+                .class("title-bar")
+                .child(el("h2").text(words::BEFORE_AND_AFTER))
+                .dyn_children(page.in_turn(route_map::save)),
+        )
+        .child(legend(page))
+        .dyn_child(move || {
+            let (before, after) = (subject_of(page, Side::Before), subject_of(page, Side::After));
+            let was = move |case: Case| {
+                let landing = |it: Case| it.decide().verdict.landing;
+                let was = landing(case.with_policy_of(before.case));
+                (was != landing(case)).then_some(was)
+            };
+            route_map::compared_map(page, after, was)
+        });
+    let result = el("div")
+        .class("outcome")
+        .dyn_child(move || verdict(page, &all.get()))
         .child(warnings(page))
+        .child(picture)
+        .dyn_child(move || call_by_call(&all.get()))
         .child(
             el("div")
                 .class("scripts")
                 .child(commands(page, all, words::FORTH, "forth", Side::After))
                 .child(commands(page, all, words::BACK, "back", Side::Before)),
-        )
+        );
+    el("div")
+        .class("compare")
+        .child(el("h1").class("visually-hidden").text(words::COMPARE))
+        .child(result)
+        .child(sides)
 }
 
 /// One of the two sides.
@@ -145,68 +178,125 @@ fn circumstances(page: Page, edition: &'static Edition) -> Option<El> {
     (!all.is_empty()).then(|| el("div").class("circumstances").children(all))
 }
 
-/// What moves, on the maps and in words.
-fn outcome(page: Page, all: Memo<Vec<Compared>>) -> Vec<Piece> {
-    let all = all.get();
+/// Which line of the picture is which policy's.
+fn legend(page: Page) -> El {
+    let name = move |side: Side| {
+        let subject = subject_of(page, side);
+        let words = subject.edition().words;
+        breakable(&words.policy_box(&subject).into_iter().next().unwrap_or_default())
+    };
+    let item = |class: &'static str, word: &'static str, side: Side| {
+        el("li")
+            .class(class)
+            .text(word)
+            .text(" ")
+            .child(el("code").dyn_children(move || name(side)))
+    };
+    el("ul").class("legend").child(item("dashed", words::BEFORE, Side::Before)).child(item(
+        "solid",
+        words::AFTER,
+        Side::After,
+    ))
+}
+
+/// What the change comes to, as large as an answer.
+fn verdict(page: Page, all: &[Compared]) -> El {
+    let moved: Vec<&Compared> = all.iter().filter(|it| it.moves()).collect();
+    let landing = moved.first().map(|it| it.is.verdict.landing);
+    let is_one = moved.iter().all(|it| Some(it.is.verdict.landing) == landing);
+    let landing = landing.filter(|_| is_one);
+    let name = |side: Side| {
+        let subject = subject_of(page, side);
+        let lines = subject.edition().words.policy_box(&subject);
+        identifier(&lines.into_iter().next().unwrap_or_default())
+    };
+    let lead = el("span")
+        .class("lead")
+        .text(words::WITH)
+        .child(name(Side::After))
+        .text(words::INSTEAD_OF)
+        .child(name(Side::Before))
+        .text(",");
+    let says = el("span")
+        .class("landing")
+        .child(landing.map(glyph))
+        .child(el("strong").text(words::calls_move(moved.len(), landing)));
+    el("output")
+        .id("moves")
+        .class("verdict")
+        .attr("role", "status")
+        .attr("data-moves", moved.len().to_string())
+        .attr("data-landing", landing.map(token))
+        .child(lead)
+        .child(says)
+}
+
+/// How many rows a table has before its calls are put into groups.
+const MANY: usize = 9;
+
+/// Every call before and after: first those that move.
+fn call_by_call(all: &[Compared]) -> El {
     let can_happen = |it: &&Compared| {
         [it.was, it.is].iter().any(|it| it.verdict.landing != Landing::NotApplicable)
     };
     let (moved, same): (Vec<&Compared>, Vec<&Compared>) =
         all.iter().filter(can_happen).partition(|it| it.moves());
-    let heading = el("p")
-        .id("moves")
-        .class("lead")
-        .attr("role", "status")
-        .attr("data-moves", moved.len().to_string())
-        .text(words::moves(moved.len(), moved.len() + same.len()));
-    let moving = |side: fn(&Compared) -> Case| {
-        let cases: Vec<Case> = moved.iter().map(|it| side(it)).collect();
-        move |case: Case| cases.iter().any(|it| it.asks_the_same(case))
+    let section = el("section").id("calls").class("what").child(el("h2").text(words::CALL_BY_CALL));
+    if moved.len() + same.len() <= MANY {
+        let rows = moved.iter().chain(&same).map(|it| row(it));
+        return section.child(table(rows));
+    }
+    let mut groups: Vec<((Landing, Landing), Vec<&Compared>)> = Vec::new();
+    for it in moved {
+        let way = (it.was.verdict.landing, it.is.verdict.landing);
+        match groups.iter_mut().find(|group| group.0 == way) {
+            Some(group) => group.1.push(it),
+            None => groups.push((way, vec![it])),
+        }
+    }
+    let group = |((was, is), calls): ((Landing, Landing), Vec<&Compared>)| {
+        let summary = el("summary")
+            .attr("data-landing", token(is))
+            .child(glyph(was))
+            .child(el("span").attr("aria-hidden", "true").text(" → "))
+            .child(glyph(is))
+            .text(" ")
+            .text(words::group_moves(calls.len(), was, is));
+        el("details").child(summary).child(table(calls.into_iter().map(row)))
     };
-    let map = |side: Side, of: fn(&Compared) -> Case, name: &'static str| {
-        el("section").attr("aria-label", name).child(el("h2").text(name)).child(compared_map(
-            page,
-            subject_of(page, side),
-            moving(of),
-        ))
-    };
-    let maps = el("div")
-        .class("maps")
-        .child(map(Side::Before, |it| it.before, words::BEFORE))
-        .child(map(Side::After, |it| it.after, words::AFTER));
-    let moves = el("ul").class("moves").children(moved.iter().map(|it| moved_item(it)));
     let stays = el("details")
-        .class("stays")
         .child(el("summary").text(words::stays(same.len())))
-        .child(el("ul").class("moves").children(same.iter().map(|it| same_item(it))));
-    let what = el("section")
-        .class("what")
-        .child(el("h2").text(words::MOVED))
-        .child((!moved.is_empty()).then_some(moves))
-        .child((!same.is_empty()).then_some(stays));
-    [heading, what, maps].map(Piece::from).into_iter().collect()
+        .child(table(same.iter().map(|it| row(it))));
+    section.children(groups.into_iter().map(group)).child((!same.is_empty()).then_some(stays))
 }
 
-fn moved_item(it: &Compared) -> El {
-    let landing = it.is.verdict.landing;
-    el("li")
-        .attr("data-landing", token(landing))
-        .attr("data-from", token(it.was.verdict.landing))
-        .child(glyph(it.was.verdict.landing))
-        .child(el("span").attr("aria-hidden", "true").text(" → "))
-        .child(glyph(landing))
-        .text(" ")
-        .text(words::moved(&told::call(it.before), it))
+fn table(rows: impl Iterator<Item = El>) -> El {
+    let column = |words: &'static str| el("th").attr("scope", "col").text(words);
+    let head = [fixed::COLUMN_CALL, words::BEFORE, words::AFTER].map(column);
+    let head = el("thead").child(el("tr").children(head));
+    el("table").child(head).child(el("tbody").children(rows))
 }
 
-fn same_item(it: &Compared) -> El {
-    let landing = it.is.verdict.landing;
+fn row(it: &Compared) -> El {
     let direction = it.before.direction();
-    el("li").attr("data-landing", token(landing)).child(glyph(landing)).text(" ").text(format!(
-        "{}: {}",
-        told::call(it.before),
-        labels::landing_of(landing, direction)
-    ))
+    let cell = |landing: Landing| {
+        el("td")
+            .attr("data-landing", token(landing))
+            .child(glyph(landing))
+            .text(" ")
+            .text(labels::landing_of(landing, direction))
+    };
+    let (was, is) = (it.was.verdict.landing, it.is.verdict.landing);
+    let row =
+        el("tr").child(el("th").attr("scope", "row").children(breakable(&told::call(it.before))));
+    if !it.moves() {
+        return row.child(cell(was)).child(el("td").class("same").text(words::NO_CHANGE));
+    }
+    let crosses = (was == is).then(|| words::crossing(it));
+    row.attr("data-from", token(was))
+        .attr("data-landing", token(is))
+        .child(cell(was))
+        .child(cell(is).children(crosses.map(|it| el("span").class("hint").text(it))))
 }
 
 /// Warnings that come and warnings that go.

@@ -1,5 +1,9 @@
 //! August 2026: where a call of today lands by `TeamsCallingPolicy`, the user’s own settings, and what the
 //! user is doing, as Microsoft’s documents of 2023 to August 2026 describe it.
+//!
+//! Not offered yet. That takes: its place in [`super::ALL`] and its [`DOUBTS`] beside those of the others,
+//! [`DEFINITIONS`] in the glossary, [`EVENTS`] at the end of the timeline, [`to_today`] among the
+//! successions of August 2019, and commands for its policy.
 
 mod advice;
 pub(super) mod answers;
@@ -9,14 +13,17 @@ mod policy;
 mod questions;
 mod rules;
 mod sources;
+mod succession;
 mod terms;
+mod timeline;
 mod words;
 
 pub use doubts::DOUBTS;
 pub use policy::PRESETS;
+pub use succession::to_today;
 pub use terms::DEFINITIONS;
+pub use timeline::EVENTS;
 
-use super::succession_today;
 use crate::routing::{AxisPart, DefaultAxes, Direction, Edition, Line, Offers, Picker};
 use answers::{Call, at};
 
@@ -38,7 +45,7 @@ pub static EDITION: Edition = Edition {
         turned: false,
     },
     json: &[],
-    successions: &[("2019-08", succession_today::to_modes)],
+    successions: &[("2019-08", succession::to_modes)],
     examples: terms::EXAMPLES,
     terms: terms::TERMS,
     words: &words::WORDS,

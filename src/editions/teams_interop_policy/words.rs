@@ -2,7 +2,7 @@
 
 use super::answers::{at, derived};
 use super::{CallType, InteropCall};
-use crate::routing::{Case, Direction, Subject, Words};
+use crate::routing::{Case, Direction, FactAt, Subject, Words};
 
 /// What a policy is called whose fields no preset has.
 pub const CUSTOM: &str = "Custom";
@@ -57,10 +57,10 @@ impl Words for InteropWords {
     }
 
     fn policy_box(&self, subject: &Subject) -> Vec<String> {
-        let name = policy_name(*subject);
-        // The names of most presets are wider than the box.
-        let name = if name.len() > 22 { "Preconfigured" } else { name };
-        vec![name.to_owned(), calling(subject.case), allowing(subject.case)]
+        let client = FactAt::Derived(derived::EFFECTIVE_CLIENT);
+        let client =
+            subject.edition().value(client, subject.case.derived(derived::EFFECTIVE_CLIENT));
+        vec![policy_name(*subject).to_owned(), format!("Effective calling client: {client}")]
     }
 
     fn policy_hint(&self, subject: &Subject) -> String {

@@ -12,7 +12,7 @@ pub use policy::{ModeCall, Originator, PRESETS};
 
 pub use terms::DEFINITIONS;
 
-use super::{succession, succession_today};
+use super::succession;
 use crate::routing::{AxisPart, DefaultAxes, Direction, Edition, Line, Offers, Picker};
 use answers::at;
 
@@ -40,10 +40,7 @@ pub static EDITION: Edition = Edition {
         turned: true,
     },
     json: &[],
-    successions: &[
-        ("2017-12", succession::to_interop_policy),
-        ("2026-08", succession_today::to_today),
-    ],
+    successions: &[("2017-12", succession::to_interop_policy)],
     examples: terms::EXAMPLES,
     terms: terms::TERMS,
     words: &words::WORDS,

@@ -49,7 +49,8 @@ impl Words for ModeWords {
     }
 
     fn policy_box(&self, subject: &Subject) -> Vec<String> {
-        mode_lines(ModeCall::from(subject.case).mode).map(str::to_owned).to_vec()
+        let mode = ModeCall::from(subject.case).mode;
+        vec![mode.name().to_owned(), mode_lines(mode)[1].to_owned()]
     }
 
     fn policy_hint(&self, subject: &Subject) -> String {

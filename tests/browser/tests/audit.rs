@@ -31,6 +31,7 @@ tests! { "audit";
         an_audit_survives_a_look_at_another_screen,
         a_part_has_an_address_and_back_leads_to_the_last_one,
         the_files_fold_to_one_line_once_they_were_read,
+        share_offers_what_there_is_to_share,
         nothing_to_object_to;
 }
 
@@ -853,4 +854,16 @@ fn the_files_fold_to_one_line_once_they_were_read(page: &Page<'_>) {
         json!([]),
         &json!("1,000 rows = 994 evaluated + 6 skipped. 1 of the skipped rows are users whose policy has unknown settings. They are in the table of users."),
     );
+}
+
+fn share_offers_what_there_is_to_share(page: &Page<'_>) {
+    page.open("#/audit?part=users");
+    page.wait_for_heading();
+    page.open_share();
+    let offered =
+        "return [...document.querySelectorAll('#share-dialog :is(input, textarea, a, p.aside)')]
+        .filter(it => it.checkVisibility()).map(it => it.value ?? it.textContent)";
+    let link = page.url.clone() + "#/audit?part=users";
+    let words = "The link opens this part of the audit. It holds nothing from your files: to share results, save them under Users or What if.";
+    page.wait_for_script("the link alone", offered, json!([]), &json!([link, words]));
 }

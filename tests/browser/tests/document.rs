@@ -111,7 +111,7 @@ fn a_closed_notice_about_storage_stays_closed_in_other_modules(page: &Page<'_>) 
         page.wait_for("no notice", |it| it["notices"] == json!([]));
         for view in ["matrix", "about"] {
             page.go_to(view);
-            let there = "return document.querySelector(`main > .${location.hash.slice(2)}`) && location.hash.split('?')[0]";
+            let there = "return document.querySelector(`main .${location.hash.slice(2).replace('matrix', 'all-answers')}`) && location.hash.split('?')[0]";
             let current = json!(format!("#/{view}"));
             page.wait_for_script("the screen", there, json!([]), &current);
             page.wait_for_heading();

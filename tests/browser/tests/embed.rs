@@ -546,6 +546,24 @@ fn the_screen_about_embedding_writes_a_text_that_works(page: &Page<'_>) {
             if text.contains("without") && text.contains(&page.url) { Ok(()) } else { Err(text) }
         });
     }
+    let boxes = "return [...document.querySelectorAll('.embedding .field:not([hidden])')].map(it => [it.querySelector('label').textContent, getComputedStyle(it).display !== 'none', it.querySelectorAll('button').length])";
+    page.select("host", "mkdocs");
+    page.wait_for_script(
+        "a box for each file",
+        boxes,
+        json!([]),
+        &json!([["The page (.md)", true, 1], ["mkdocs.yml", true, 1]]),
+    );
+    page.select("embed-theme", "dark");
+    page.select("loading", "click");
+    page.wait_for_script(
+        "the look in the text",
+        "return / show=\"call\" theme=\"dark\" loading=\"click\">/.test(document.querySelector('#embed-snippet').value)",
+        json!([]),
+        &json!(true),
+    );
+    page.select("embed-theme", "");
+    page.select("loading", "lazy");
     page.assert_fits("the screen about embedding");
     page.assert_accessible("the screen about embedding");
     page.screenshot("embedding", "light");

@@ -53,9 +53,9 @@ fn tab_reaches_every_question(page: &Page<'_>) {
         "input[name=choice]",
         "input[name=licensed]",
         "svg.route-map a[data-call]",
-        "#changes button[data-change]",
-        "select[name=why-not]",
-        "#powershell button",
+        "#fix button[data-change]",
+        "#fix button.copy",
+        "#why-not summary",
     ];
     if page.engine() == Engine::WebKit {
         // Whether Tab visits links is a setting of the whole browser there.
@@ -104,6 +104,17 @@ fn enter_on_a_line_of_the_map_chooses_its_call(page: &Page<'_>) {
         // Who goes through the map with the keyboard stays in it.
         page.wait_for_focus(&format!("svg.route-map a[data-call={call}]"));
     }
+    // The Tab key stops at the chosen line alone; arrow keys lead to the others.
+    let stops = "return [...document.querySelectorAll('svg.route-map.wide a[data-call]')]
+        .filter(it => it.tabIndex === 0).map(it => it.dataset.call)";
+    assert_eq!(page.session().run(stops, json!([])), json!(["pstn-in"]));
+    page.press(key::UP);
+    page.wait_for_focus("svg.route-map a[data-call=sfb-voip]");
+    page.press(key::DOWN);
+    page.press(key::DOWN);
+    page.wait_for_focus("svg.route-map a[data-call=federated-in]");
+    page.press(key::ENTER);
+    page.wait_for_case(&oracle::lookup("existing", "default", "yes", "federated-in"));
 }
 
 fn digits_choose_a_call(page: &Page<'_>) {

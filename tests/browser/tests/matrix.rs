@@ -306,7 +306,7 @@ fn mode_name(word: &str) -> &'static str {
 /// What is grouped: the name of each row, and the landings of its own cells.
 const GROUPED: &str = "
 return [...document.querySelectorAll('#grid tbody tr')].map(it => [it.querySelector('b').textContent,
-  it.querySelector('.term')?.textContent ?? '', [...it.querySelectorAll('.policies li')].map(it => it.textContent).join(' '),
+  it.querySelector('.row-policies')?.textContent ?? '', [...it.querySelectorAll('.policies li')].map(it => it.textContent).join(' '),
   [...it.querySelectorAll('td')].map(it => it.dataset.landing).join(' ')]);";
 
 fn three_rows_say_what_differs(page: &Page<'_>) {
@@ -359,7 +359,7 @@ fn three_rows_say_what_differs(page: &Page<'_>) {
     assert_eq!(marked, json!(expected), "cells with conflicting sources");
 
     // The list of a row opens without anything else.
-    page.click("#grid [data-row='1'] .term");
+    page.click("#grid [data-row='1'] .row-policies");
     page.wait("the list of policies", || {
         let open = page
             .session()
@@ -372,7 +372,8 @@ fn three_rows_say_what_differs(page: &Page<'_>) {
     page.click("#choices > summary");
     page.choose("choice", "teams");
     page.wait_for_address("matrix", &[("choice", "teams")]);
-    let counts = "return [...document.querySelectorAll('#grid .term')].map(it => it.textContent)";
+    let counts =
+        "return [...document.querySelectorAll('#grid .row-policies')].map(it => it.textContent)";
     page.wait_for_script(
         "policies by client",
         counts,

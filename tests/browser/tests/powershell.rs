@@ -37,6 +37,7 @@ const SHOWN: &str = "
       script: document.getElementById('script')?.value,
       asked: texts('#transcript .asked'),
       printed: texts('#transcript .entry:last-child [data-stream]').map(it => it.trim()),
+      summary: document.querySelector('#tenant > .moved')?.textContent,
       moved: document.querySelectorAll('#tenant td[data-was]').length,
       remarks: texts('#remarks li'),
       counted: document.querySelector('#remarks .counted')?.textContent,
@@ -129,10 +130,12 @@ fn steps_move_calls_and_are_taken_back(page: &Page<'_>) {
     let lands = |client, call| oracle::lookup("existing", client, "yes", call).landing;
     let moves = CALLS.iter().filter(|it| lands("default", it) != lands("teams", it)).count();
     assert!(moves > 0 && shown["moved"] == moves, "{shown}");
+    assert_eq!(shown["summary"], format!("1 user: {moves} calls moved"));
     assert_eq!(shown["policies"][0], "DisallowOverrideCallingTeamsChatTeams");
     page.click("#undo");
     let shown = wait(page, "the step taken back", |it| count(&it["asked"]) == 1);
     assert_eq!((&shown["moved"], &shown["policies"][0]), (&json!(0), &json!("Global")));
+    assert_eq!(shown["summary"], "", "nothing has moved");
     page.click("#run-all");
     wait(page, "all of it", |it| count(&it["asked"]) == 2);
     page.click("#start-over");
@@ -333,7 +336,9 @@ fn commands_are_written_for_whom_they_are_wanted(page: &Page<'_>) {
     page.open("#/powershell?policy=DisallowOverrideCallingTeamsChatTeams&was=DisallowOverrideCallingSfbChatSfb");
     let plan = "return [...document.querySelectorAll('.plan pre')].map(it => it.textContent)";
     let grant = |policy: &str| {
-        format!("Grant-CsTeamsInteropPolicy -PolicyName {policy} -Identity user@contoso.com")
+        format!(
+            "Grant-CsTeamsInteropPolicy `\n  -PolicyName {policy} `\n  -Identity user@contoso.com"
+        )
     };
     let (teams, sfb) =
         ("DisallowOverrideCallingTeamsChatTeams", "DisallowOverrideCallingSfbChatSfb");
@@ -342,7 +347,7 @@ fn commands_are_written_for_whom_they_are_wanted(page: &Page<'_>) {
         plan,
         json!([]),
         &json!([
-            format!("{} -WhatIf", grant(teams)),
+            format!("{} `\n  -WhatIf", grant(teams)),
             grant(teams),
             "Get-CsOnlineUser -Identity user@contoso.com | Select-Object UserPrincipalName, TeamsInteropPolicy",
             grant(sfb)
@@ -360,7 +365,7 @@ fn commands_are_written_for_whom_they_are_wanted(page: &Page<'_>) {
         "return document.querySelectorAll('.plan pre')[1].textContent",
         json!([]),
         &json!(format!(
-            "foreach ($user in 'o''neil; Remove-Item@contoso.com', 'ann@contoso.com') {{ Grant-CsTeamsInteropPolicy -PolicyName {teams} -Identity $user }}"
+            "foreach ($user in 'o''neil; Remove-Item@contoso.com', 'ann@contoso.com') {{\n  Grant-CsTeamsInteropPolicy `\n    -PolicyName {teams} `\n    -Identity $user\n}}"
         )),
     );
     page.select("whom", "everybody");

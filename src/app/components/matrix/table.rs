@@ -279,7 +279,7 @@ fn row_head(edition: &Edition, answers: &Answers, at: usize, scope: &'static str
             .child(el("ul").children(policies));
         let button = el("button")
             .attr("type", "button")
-            .class("term")
+            .class("row-policies")
             .attr("popovertarget", id)
             .text(counted);
         [button, list]

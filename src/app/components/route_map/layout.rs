@@ -1,16 +1,61 @@
 //! Where the lines and stations of the map go. Numbers only, in units of the drawing.
 
 use crate::routing::{Direction, Landing};
-use strum::VariantArray;
 
-/// How a map is laid out.
+/// How much room there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Orientation {
-    /// From left to right, for wide screens and print.
+pub enum Width {
+    /// A desk, or paper.
     Wide,
-    /// From top to bottom, for phones.
-    Upright,
+    /// A phone, or a narrow frame.
+    Narrow,
 }
+
+/// The measures of a drawing. Its labels are as large as the text around it.
+struct Measures {
+    width: i32,
+    /// From one call to the next.
+    row: i32,
+    /// More room, where the direction of calls changes.
+    gap: i32,
+    /// From the top to the first call, with the name of the policy in between.
+    top: i32,
+    /// Where lines start, where the policy stands, where lines bend, and where stations stand.
+    start: i32,
+    policy: i32,
+    bend: i32,
+    station: i32,
+    /// From one station to the next, at least.
+    apart: i32,
+    /// The radius of bends.
+    radius: i32,
+}
+
+const WIDE: Measures = Measures {
+    width: 680,
+    row: 27,
+    gap: 13,
+    top: 66,
+    start: 170,
+    policy: 288,
+    bend: 330,
+    station: 470,
+    apart: 46,
+    radius: 10,
+};
+
+const NARROW: Measures = Measures {
+    width: 312,
+    row: 27,
+    gap: 12,
+    top: 62,
+    start: 140,
+    policy: 158,
+    bend: 170,
+    station: 208,
+    apart: 40,
+    radius: 6,
+};
 
 /// A place in the drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,19 +66,30 @@ pub struct Point {
     pub y: i32,
 }
 
+/// A call to draw: which way it goes, where it lands, and where it landed before, if that is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Call {
+    /// Only incoming calls run through the policy: it decides no others.
+    pub direction: Direction,
+    /// Where it lands.
+    pub landing: Landing,
+    /// Where it landed before.
+    pub was: Option<Landing>,
+}
+
 /// One call on its way.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// Which of the calls it is.
-    pub call: usize,
-    /// Where it lands.
-    pub landing: Landing,
     /// Where it starts.
     pub start: Point,
-    /// Where its name stands.
+    /// Where its name ends.
     pub label: Point,
+    /// Where it passes the policy, if it does.
+    pub passes: Option<Point>,
     /// The way, as an SVG path.
     pub path: String,
+    /// The way that it took before.
+    pub before: Option<String>,
 }
 
 /// A landing that at least one call reaches.
@@ -43,10 +99,12 @@ pub struct Station {
     pub landing: Landing,
     /// Its center.
     pub at: Point,
-    /// Where its name stands.
+    /// Where its name starts.
     pub label: Point,
     /// How many calls reach it.
     pub calls: usize,
+    /// How many reached it before.
+    pub before: usize,
 }
 
 /// The whole drawing.
@@ -56,184 +114,156 @@ pub struct Layout {
     pub width: i32,
     /// Its height.
     pub height: i32,
-    /// The box of the policy: left top corner and size.
-    pub policy: (Point, Point),
-    /// Where the words of the policy stand.
-    pub policy_label: Point,
+    /// The capsule of the policy, from its top to its bottom; nothing where no call passes it.
+    pub policy: Option<(Point, Point)>,
     /// The lines, in the order of the calls.
     pub lines: Vec<Line>,
-    /// The stations, in the order of the landings.
+    /// The stations, from the top.
     pub stations: Vec<Station>,
 }
 
-/// Lays out where every call lands. Only incoming calls run through the policy's box: it decides
-/// no others.
-pub fn lay_out(landings: &[(Direction, Landing)], orientation: Orientation) -> Layout {
-    match orientation {
-        Orientation::Wide => wide(landings),
-        Orientation::Upright => upright(landings),
-    }
-}
-
-/// For each landing that is reached, the rows of the calls that reach it.
-fn groups(landings: &[(Direction, Landing)]) -> Vec<(Landing, Vec<usize>)> {
-    Landing::VARIANTS
-        .iter()
-        .map(|&landing| {
-            let here = landings.iter().enumerate().filter(|(_, it)| it.1 == landing);
-            (landing, here.map(|(row, _)| row).collect::<Vec<_>>())
-        })
-        .filter(|(_, rows)| !rows.is_empty())
-        .collect()
-}
-
-/// Where a call stands: which of the groups is its landing's, which of its lines it is, of how many.
-fn place(groups: &[(Landing, Vec<usize>)], landing: Landing, row: usize) -> (usize, i32, i32) {
-    let at = groups.iter().position(|it| it.0 == landing).unwrap_or_default();
-    let beside: &[usize] = groups.get(at).map_or(&[], |it| &it.1);
-    let nth = beside.iter().position(|it| *it == row).unwrap_or_default();
-    (at, number(nth), number(beside.len()).max(1))
-}
-
-/// A count or an index as a length.
-fn number(count: usize) -> i32 {
-    i32::try_from(count).unwrap_or(i32::MAX)
-}
-
-/// Whether a call runs through the policy's box.
-fn is_routed(direction: Direction) -> bool {
-    direction == Direction::Inbound
-}
-
-/// From left to right: the names of the calls, the box of the policy, the landings.
-fn wide(landings: &[(Direction, Landing)]) -> Layout {
-    const ROW: i32 = 32;
-    const GAP: i32 = 14;
-    const TOP: i32 = 22;
-    const SLOT: i32 = 20;
-    const START: i32 = 196;
-    const LEFT: i32 = 372;
-    const RIGHT: i32 = 548;
-    const END: i32 = 716;
-
-    let row_y = |row: usize, direction: Direction| {
-        let gaps = match direction {
-            Direction::Inbound => 0,
-            Direction::Outbound => 1,
-            Direction::Chat => 2,
-        };
-        TOP + number(row) * ROW + gaps * GAP
+/// Lays out where every call lands.
+pub fn lay_out(calls: &[Call], width: Width) -> Layout {
+    let sizes = match width {
+        Width::Wide => &WIDE,
+        Width::Narrow => &NARROW,
     };
-    let routed = number(landings.iter().filter(|it| is_routed(it.0)).count());
-    let middle = TOP + (routed - 1) * ROW / 2;
-    let slot_y = |slot: i32| middle + (2 * slot - routed + 1) * SLOT / 2;
-    let last = number(landings.len()) - 1;
-    let gaps = landings.last().map_or(0, |it| row_y(0, it.0) - TOP);
-    let height = 2 * TOP + last * ROW + gaps;
-    let groups = groups(landings);
-    let station_y = |at: usize| (2 * number(at) + 1) * height / (2 * number(groups.len()).max(1));
-
-    let line = |(row, &(direction, landing)): (usize, &(Direction, Landing))| {
-        let (at, nth, count) = place(&groups, landing, row);
-        let spread = (30 / count).min(7);
-        let to = station_y(at) + (2 * nth - count + 1) * spread / 2;
-        let from = row_y(row, direction);
-        let (way, exit) = if is_routed(direction) {
-            // Lines leave the box in the order of their landings, so that they do not cross.
-            let before = |it: &(Landing, Vec<usize>)| routed_rows(landings, &it.1);
-            let earlier: i32 = groups.iter().take(at).map(before).sum();
-            let (entry, exit) = (slot_y(number(row)), slot_y(earlier + nth));
-            (format!("H250C310 {from} 310 {entry} {LEFT} {entry}L{RIGHT} {exit}"), exit)
-        } else {
-            (format!("H{RIGHT}"), from)
+    let rows = rows(calls, sizes);
+    let (stations, ends) = stations(calls, &rows, sizes);
+    let end_of = |row: usize, landing: Landing, is_before: bool| {
+        let at = ends.iter().find(|it| it.0 == row && it.1 == landing && it.2 == is_before);
+        at.map_or(0, |it| it.3)
+    };
+    let line = |(row, (call, &y)): (usize, (&Call, &i32))| {
+        let from = Point { x: sizes.start, y };
+        let way = |from: Point, landing: Landing, is_before: bool| {
+            let stop = if stops_short(landing) { 20 } else { 2 };
+            let to = Point { x: sizes.station - stop, y: end_of(row, landing, is_before) };
+            path(from, to, sizes)
         };
-        let bend = (RIGHT + END) / 2;
+        let passes = is_routed(call).then_some(Point { x: sizes.policy, y });
         Line {
-            call: row,
-            landing,
-            start: Point { x: START, y: from },
-            label: Point { x: START - 16, y: from },
-            path: format!("M{START} {from}{way}C{bend} {exit} {bend} {to} {END} {to}"),
+            start: from,
+            label: Point { x: sizes.start - 11, y },
+            passes,
+            path: way(from, call.landing, false),
+            before: call.was.map(|it| way(passes.unwrap_or(from), it, true)),
         }
     };
-    let station = |(at, (landing, rows)): (usize, &(Landing, Vec<usize>))| Station {
-        landing: *landing,
-        at: Point { x: END, y: station_y(at) },
-        label: Point { x: END + 22, y: station_y(at) },
-        calls: rows.len(),
-    };
-    Layout {
-        width: 920,
-        height,
-        policy: (Point { x: LEFT, y: middle - 52 }, Point { x: RIGHT - LEFT, y: 104 }),
-        policy_label: Point { x: (LEFT + RIGHT) / 2, y: middle },
-        lines: landings.iter().enumerate().map(line).collect(),
-        stations: groups.iter().enumerate().map(station).collect(),
-    }
+    let lines = calls.iter().zip(&rows).enumerate().map(line).collect();
+    let routed = || calls.iter().zip(&rows).filter(|it| is_routed(it.0)).map(|it| *it.1);
+    let policy = routed().min().zip(routed().max()).map(|(first, last)| {
+        (Point { x: sizes.policy, y: first - 13 }, Point { x: sizes.policy, y: last + 13 })
+    });
+    let lowest = rows.iter().copied().chain(stations.iter().map(|it| it.at.y)).max();
+    let height = lowest.unwrap_or_default() + 24;
+    Layout { width: sizes.width, height, policy, lines, stations }
 }
 
-fn routed_rows(landings: &[(Direction, Landing)], rows: &[usize]) -> i32 {
-    let routed = |row: &&usize| landings.get(**row).is_some_and(|it| is_routed(it.0));
-    number(rows.iter().filter(routed).count())
+/// Whether a call runs through the policy.
+fn is_routed(call: &Call) -> bool {
+    call.direction == Direction::Inbound
 }
 
-/// Every call starts one lane further right and one row further down than the one before, and
-/// landings take their lanes from the right, so that no line runs through a name.
-fn upright(landings: &[(Direction, Landing)]) -> Layout {
-    const ROW: i32 = 30;
-    const TOP: i32 = 20;
-    const LANE: i32 = 12;
-    const FIRST: i32 = 16;
-    const BOX: i32 = 40;
-    const STATION: i32 = 40;
+/// Whether lines end before this landing, because nothing receives them there.
+fn stops_short(landing: Landing) -> bool {
+    !matches!(landing, Landing::Teams | Landing::SkypeForBusiness | Landing::EitherClient)
+}
 
-    let lane_x = |lane: i32| FIRST + lane * LANE;
-    let last = number(landings.len()) - 1;
-    let names = lane_x(last) + 18;
-    let box_top = TOP + last * ROW + 34;
-    let box_end = box_top + BOX;
-    let routed = number(landings.iter().filter(|it| is_routed(it.0)).count());
-    let groups = groups(landings);
-    let station_y = |at: usize| box_end + 84 + number(at) * STATION;
-    let first_lane = |at: usize| {
-        let taken: usize = groups.iter().take(at + 1).map(|it| it.1.len()).sum();
-        number(landings.len()) - number(taken)
-    };
-    let middle = |at: usize, count: i32| lane_x(first_lane(at)) + (count - 1) * LANE / 2;
-
-    let line = |(row, &(_, landing)): (usize, &(Direction, Landing))| {
-        let (at, nth, count) = place(&groups, landing, row);
-        let start = Point { x: lane_x(number(row)), y: TOP + number(row) * ROW };
-        let (x, out) = (start.x, lane_x(first_lane(at) + nth));
-        let (bend, below) = (box_end + 24, box_end + 48);
-        let (to, end) = (middle(at, count), station_y(at));
-        Line {
-            call: row,
-            landing,
-            start,
-            label: Point { x: x + 14, y: start.y },
-            path: format!(
-                "M{x} {}V{box_end}C{x} {bend} {out} {bend} {out} {below}V{}Q{out} {end} {to} {end}",
-                start.y,
-                end - 14
-            ),
+/// The height at which each call starts.
+fn rows(calls: &[Call], sizes: &Measures) -> Vec<i32> {
+    let mut y = sizes.top - sizes.row;
+    let mut before = calls.first().map(|it| it.direction);
+    let mut rows = Vec::new();
+    for call in calls {
+        y += sizes.row;
+        if before != Some(call.direction) {
+            y += sizes.gap;
         }
-    };
-    let station = |(at, (landing, rows)): (usize, &(Landing, Vec<usize>))| Station {
-        landing: *landing,
-        at: Point { x: middle(at, number(rows.len())), y: station_y(at) },
-        label: Point { x: names, y: station_y(at) },
-        calls: rows.len(),
-    };
-    Layout {
-        width: 320,
-        height: station_y(groups.len().saturating_sub(1)) + 24,
-        policy: (
-            Point { x: FIRST - 10, y: box_top },
-            Point { x: (routed - 1) * LANE + 20, y: BOX },
-        ),
-        policy_label: Point { x: names, y: box_top + BOX / 2 },
-        lines: landings.iter().enumerate().map(line).collect(),
-        stations: groups.iter().enumerate().map(station).collect(),
+        before = Some(call.direction);
+        rows.push(y);
     }
+    rows
+}
+
+/// The stations, in the order of the calls that reach them, and the height at which each line ends:
+/// call, landing, whether it is the way of before.
+#[expect(clippy::type_complexity, reason = "used at one place")]
+fn stations(
+    calls: &[Call],
+    rows: &[i32],
+    sizes: &Measures,
+) -> (Vec<Station>, Vec<(usize, Landing, bool, i32)>) {
+    let mut ends: Vec<(usize, Landing, bool, i32)> = Vec::new();
+    for (row, call) in calls.iter().enumerate() {
+        ends.extend(call.was.map(|it| (row, it, true, 0)));
+        ends.push((row, call.landing, false, 0));
+    }
+    let height = |row: usize| rows.get(row).copied().unwrap_or_default();
+    let mut reached: Vec<(i32, Landing)> = Vec::new();
+    for &(_, landing, _, _) in &ends {
+        if reached.iter().all(|it| it.1 != landing) {
+            let here = || ends.iter().filter(|it| it.1 == landing);
+            let count = i32::try_from(here().count()).unwrap_or(1);
+            let sum: i32 = here().map(|it| height(it.0)).sum();
+            reached.push((sum / count.max(1), landing));
+        }
+    }
+    crate::order::sort_by(&mut reached, |it, other| it.0.cmp(&other.0));
+    let mut lowest = i32::MIN / 2;
+    let mut stations = Vec::new();
+    for &(mean, landing) in &reached {
+        let y = mean.max(lowest + sizes.apart);
+        lowest = y;
+        let count = |is_before: bool| {
+            let at = |call: &&Call| {
+                if is_before { call.was.unwrap_or(call.landing) } else { call.landing }
+            };
+            calls.iter().filter(|it| at(it) == landing).count()
+        };
+        let here: Vec<usize> =
+            (0..ends.len()).filter(|at| ends.get(*at).is_some_and(|it| it.1 == landing)).collect();
+        let all = i32::try_from(here.len()).unwrap_or(1);
+        let spread = (24 / all.max(1)).clamp(2, 8);
+        for (nth, at) in (0..).zip(here) {
+            if let Some(end) = ends.get_mut(at) {
+                end.3 = y + (2 * nth - all + 1) * spread / 2;
+            }
+        }
+        stations.push(Station {
+            landing,
+            at: Point { x: sizes.station, y },
+            label: Point { x: sizes.station + 18, y },
+            calls: count(false),
+            before: count(true),
+        });
+    }
+    (stations, ends)
+}
+
+/// A way with two bends of 45 degrees; steeper where there is no room for that.
+fn path(from: Point, to: Point, sizes: &Measures) -> String {
+    let (Point { x, y }, rise) = (from, to.y - from.y);
+    if rise == 0 {
+        return format!("M{x} {y}H{}", to.x);
+    }
+    let room = to.x - sizes.bend - 2 * sizes.radius;
+    let run = rise.abs().min(room);
+    // Where the corners would be without their rounding.
+    let (first, second) = (sizes.bend + sizes.radius, sizes.bend + sizes.radius + run);
+    // A corner is rounded by no more than half of the way between the two.
+    let along = sizes.radius.min(run / 2).min(rise.abs() / 2);
+    let up = along * rise / run.max(1);
+    format!(
+        "M{x} {y}H{}Q{first} {y} {} {}L{} {}Q{second} {} {} {}H{}",
+        first - along,
+        first + along,
+        y + up,
+        second - along,
+        to.y - up,
+        to.y,
+        second + along,
+        to.y,
+        to.x
+    )
 }

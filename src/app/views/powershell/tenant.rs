@@ -21,6 +21,10 @@ pub fn tenant(at: At) -> El {
         .id("tenant")
         .attr("aria-labelledby", "tenant-heading")
         .child(el("h2").id("tenant-heading").text(words::TENANT))
+        .child(el("p").class("moved").attr("role", "status").dyn_text(move || {
+            at.state.with(|it| moved_last(&it.console.last_moves().collect::<Vec<_>>())).into()
+        }))
+        .child(legend())
         .child(
             el("div")
                 .class("scroll")
@@ -36,7 +40,6 @@ pub fn tenant(at: At) -> El {
                     })
                 }),
         )
-        .child(legend())
         .child(
             el("details").class("as-table").child(el("summary").text(words::POLICIES)).child(
                 el("pre")
@@ -45,6 +48,17 @@ pub fn tenant(at: At) -> El {
                     .dyn_text(move || at.state.with(|it| policies(it.console.tenant())).into()),
             ),
         )
+}
+
+/// How many calls the last run rerouted, or nothing.
+fn moved_last(moves: &[&Move]) -> String {
+    let mut users: Vec<&str> = Vec::new();
+    for it in moves {
+        if !users.contains(&it.user.as_str()) {
+            users.push(&it.user);
+        }
+    }
+    if moves.is_empty() { String::new() } else { words::moved(moves.len(), users.len()) }
 }
 
 fn users(tenant: &Tenant, moves: &[Move]) -> Vec<Piece> {
@@ -79,9 +93,11 @@ fn row(tenant: &Tenant, user: &User, calls: &[Case], moves: &[Move]) -> El {
         let own = cases.iter().find(|it| name(**it) == name(*call));
         let moved =
             moves.iter().rfind(|it| it.user == user.sign_in && name(it.after) == name(*call));
+        // On phones there is no head of the table, so each cell names its call.
+        let call = el("span").class("call").text(name(*call));
         match own {
-            Some(it) => cell(it.decide().verdict.landing, moved.map(|it| it.from)),
-            None => el("td").child(el("span").class("hint").text("–")),
+            Some(it) => cell(it.decide().verdict.landing, moved.map(|it| it.from)).child(call),
+            None => el("td").child(el("span").class("hint").text("–")).child(call),
         }
     });
     el("tr")

@@ -4,10 +4,10 @@
 //! Sources: the coexistence article and the page on modes say that every user in the cloud is TeamsOnly
 //! since 31 July 2021, and that users homed on-premises keep the other modes; the rest is inferred.
 
-use super::succession::{losses, those_that_hold};
-use super::teams_calling_policy::EDITION as TODAY;
-use super::teams_calling_policy::answers::{Call, Door, Mode as ModeOfToday, Number, Pstn, at};
-use super::teams_upgrade_policy::{
+use super::EDITION as TODAY;
+use super::answers::{Call, Door, Mode as ModeOfToday, Number, Pstn, at};
+use crate::editions::succession::{losses, those_that_hold};
+use crate::editions::teams_upgrade_policy::{
     CallType, Client, Home, Mode, ModeCall, Originator, PstnConnection,
 };
 use crate::routing::{Carried, Case, Loss, Role, Subject};
