@@ -277,7 +277,7 @@ pub fn calls_move(count: usize, to: Option<Landing>) -> String {
     let calls = if count == 1 { "1 call".to_owned() } else { format!("{count} calls") };
     let (moves, rings) = if count == 1 { ("moves", "rings") } else { ("move", "ring") };
     match to {
-        _ if count == 0 => "No call moves.".to_owned(),
+        _ if count == 0 => "Nothing moves.".to_owned(),
         Some(Landing::Nowhere) => format!("{calls} no longer {rings} anywhere."),
         Some(to) => format!("{calls} {moves} to {}.", place(to)),
         None => format!("{calls} {moves}."),

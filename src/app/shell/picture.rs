@@ -90,6 +90,8 @@ fn drawn(title: &str, address: &str) -> Option<(String, (f64, f64))> {
             let value = window_style(&original, style);
             _ = copied.set_attribute(style, &value);
         }
+        // Addresses inside the page lead nowhere from a file.
+        _ = copied.remove_attribute("href");
     }
     for part in parts(&copy)? {
         if part.matches(LEFT_OUT).unwrap_or_default() {
@@ -115,7 +117,7 @@ fn drawn(title: &str, address: &str) -> Option<(String, (f64, f64))> {
              viewBox=\"{start} {} {width} {height}\" font-family=\"{font}\"><title>{title}</title>\
              <rect x=\"{start}\" y=\"{}\" width=\"{width}\" height=\"{height}\" fill=\"{paper}\"/>\
              <text x=\"0\" y=\"-16\" font-size=\"15\" font-weight=\"600\" fill=\"{ink}\">{title}</text>\
-             {}<text x=\"0\" y=\"{}\" font-size=\"8\" fill=\"{soft}\">{address}</text></svg>",
+             {}<text x=\"0\" y=\"{}\" font-size=\"10\" fill=\"{soft}\">{address}</text></svg>",
             start - 24.0,
             start - 24.0,
             copy.inner_html(),

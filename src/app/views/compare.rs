@@ -262,7 +262,7 @@ fn call_by_call(all: &[Compared]) -> El {
             .child(glyph(is))
             .text(" ")
             .text(words::group_moves(calls.len(), was, is));
-        el("details").child(summary).child(table(calls.into_iter().map(row)))
+        el("details").attr("open", "").child(summary).child(table(calls.into_iter().map(row)))
     };
     let stays = el("details")
         .child(el("summary").text(words::stays(same.len())))

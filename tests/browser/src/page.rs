@@ -438,7 +438,8 @@ impl<'a> Page<'a> {
         {
             return self.click(&format!("header nav a[href^='#/{view}']"));
         }
-        let go = "const link = [...document.querySelectorAll(`a[href^='#/${arguments[0]}']`)].find(it => it.checkVisibility());
+        let go = "const links = [...document.querySelectorAll(`a[href^='#/${arguments[0]}']`)].filter(it => it.checkVisibility());
+            const link = links.find(it => it.matches('nav a, .part')) ?? links[0];
             if (link) link.click();
             else location.hash = (location.hash || '#/').replace(/^#\\/\\w*/, `#/${arguments[0]}`);";
         self.session().run(go, json!([view]));

@@ -676,8 +676,8 @@ fn what_a_screen_was_told_is_there_when_it_is_shown_again(page: &Page<'_>) {
     for (view, link, key) in told {
         page.open(link);
         wait_for_view(page, view);
-        for other in ["explore", "rules"] {
-            page.click(&format!("header nav a[href^='#/{other}']"));
+        for other in ["rules", "explore"] {
+            page.go_to(other);
             wait_for_view(page, other);
         }
         page.go_to(view);

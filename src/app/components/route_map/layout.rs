@@ -31,31 +31,39 @@ struct Measures {
     radius: i32,
 }
 
-const WIDE: Measures = Measures {
-    width: 680,
-    row: 27,
-    gap: 13,
-    top: 66,
-    start: 170,
-    policy: 288,
-    bend: 330,
-    station: 470,
-    apart: 46,
-    radius: 10,
-};
+/// The measures of a wide drawing. The longest name has room.
+const fn wide(longest_name: i32) -> Measures {
+    let start = longest_name * 8 + 12;
+    Measures {
+        width: start + 510,
+        row: 27,
+        gap: 13,
+        top: 66,
+        start,
+        policy: start + 118,
+        bend: start + 160,
+        station: start + 300,
+        apart: 46,
+        radius: 10,
+    }
+}
 
-const NARROW: Measures = Measures {
-    width: 312,
-    row: 27,
-    gap: 12,
-    top: 62,
-    start: 140,
-    policy: 158,
-    bend: 170,
-    station: 208,
-    apart: 40,
-    radius: 6,
-};
+/// The measures of a narrow drawing, which has no more room for names than the longest one takes.
+const fn narrow(longest_name: i32) -> Measures {
+    let start = longest_name * 8;
+    Measures {
+        width: start + 172,
+        row: 27,
+        gap: 12,
+        top: 62,
+        start,
+        policy: start + 18,
+        bend: start + 30,
+        station: start + 68,
+        apart: 40,
+        radius: 6,
+    }
+}
 
 /// A place in the drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,11 +130,12 @@ pub struct Layout {
     pub stations: Vec<Station>,
 }
 
-/// Lays out where every call lands.
-pub fn lay_out(calls: &[Call], width: Width) -> Layout {
-    let sizes = match width {
-        Width::Wide => &WIDE,
-        Width::Narrow => &NARROW,
+/// Lays out where every call lands. The longest name of a call is a number of characters.
+pub fn lay_out(calls: &[Call], longest_name: usize, width: Width) -> Layout {
+    let longest_name = i32::try_from(longest_name).unwrap_or(1);
+    let sizes = &match width {
+        Width::Wide => wide(longest_name),
+        Width::Narrow => narrow(longest_name),
     };
     let rows = rows(calls, sizes);
     let (stations, ends) = stations(calls, &rows, sizes);
@@ -167,7 +176,14 @@ fn is_routed(call: &Call) -> bool {
 
 /// Whether lines end before this landing, because nothing receives them there.
 fn stops_short(landing: Landing) -> bool {
-    !matches!(landing, Landing::Teams | Landing::SkypeForBusiness | Landing::EitherClient)
+    matches!(
+        landing,
+        Landing::Nowhere
+            | Landing::NotSupported
+            | Landing::NotApplicable
+            | Landing::NotGoverned
+            | Landing::NotPossible
+    )
 }
 
 /// The height at which each call starts.

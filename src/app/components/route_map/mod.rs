@@ -142,7 +142,9 @@ fn drawing(page: Page, subject: Subject, stops: &[Stop], width: Width) -> El {
     let call =
         |it: &Stop| Call { direction: it.kind.direction, landing: it.verdict.landing, was: it.was };
     let calls: Vec<Call> = stops.iter().map(call).collect();
-    let Layout { width: across, height, policy, lines, stations } = lay_out(&calls, width);
+    let longest = stops.iter().map(|it| it.kind.short.len()).max();
+    let Layout { width: across, height, policy, lines, stations } =
+        lay_out(&calls, longest.unwrap_or(1), width);
     let class = match width {
         Width::Wide => "route-map wide",
         Width::Narrow => "route-map narrow",
