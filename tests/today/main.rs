@@ -75,7 +75,7 @@ fn next(state: &mut u64) -> u64 {
 /// A case with random answers, one of them in two at its default.
 fn random_case(state: &mut u64) -> Case {
     EDITION.numbered().fold(Case::first(&EDITION), |case, (at, question)| {
-        let (is_default, answer) = (next(state) % 2 == 0, next(state));
+        let (is_default, answer) = (next(state).is_multiple_of(2), next(state));
         let answer = u8::try_from(answer % question.answers.len() as u64).unwrap();
         if is_default && question.key != "call" { case } else { case.with(at, answer) }
     })

@@ -6,7 +6,8 @@
 //! successions of August 2019, and commands for its policy.
 
 mod advice;
-pub(super) mod answers;
+#[expect(clippy::enum_variant_names, reason = "a call is named by the network that it comes from")]
+mod answers;
 mod doubts;
 mod facts;
 mod policy;
