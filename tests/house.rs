@@ -58,7 +58,7 @@ const ROOMS: &[(&str, &[&str])] = &[
 ];
 
 /// The macros in which editions are declared.
-const MACROS: [&str; 4] = ["advice", "conditions", "rule", "rules"];
+const MACROS: [&str; 5] = ["advice", "conditions", "fact_rows", "rule", "rules"];
 
 /// Libraries of the page, which the core does not use.
 const OF_THE_PAGE: [&str; 7] =
@@ -66,7 +66,11 @@ const OF_THE_PAGE: [&str; 7] =
 
 /// The editions, by the PowerShell name of the policy, and who may know one: the list of editions,
 /// and the two parts that deal with that policy by name.
-const EDITIONS: [&str; 2] = ["editions::teams_interop_policy", "editions::teams_upgrade_policy"];
+const EDITIONS: [&str; 3] = [
+    "editions::teams_calling_policy",
+    "editions::teams_interop_policy",
+    "editions::teams_upgrade_policy",
+];
 const KNOW_EDITIONS: [&str; 3] = ["editions", "powershell", "audit"];
 
 /// What editions and their types were called before an edition was a value.

@@ -9,7 +9,7 @@
 
 use call_landing::editions;
 use call_landing::routing::{
-    Case, Condition, Edition, FactAt, Leaf, Next, Partial, Rule, every_case, leaves,
+    Case, Condition, Derivation, Edition, FactAt, Leaf, Next, Partial, Rule, every_case, leaves,
 };
 use std::collections::BTreeMap;
 
@@ -106,7 +106,15 @@ fn leaves_add_up_to_the_space() {
 fn looked_at(edition: &Edition, condition: &Condition, found: &mut Vec<u8>) {
     let questions = match condition.fact {
         FactAt::Question(at) => vec![at],
-        FactAt::Derived(at) => edition.facts[usize::from(at)].from.to_vec(),
+        FactAt::Derived(at) => match &edition.facts[usize::from(at)].derivation {
+            Derivation::Function { from, .. } => from.to_vec(),
+            Derivation::Rows(rows) => {
+                for condition in rows.iter().flat_map(|it| it.when) {
+                    looked_at(edition, condition, found);
+                }
+                Vec::new()
+            }
+        },
         FactAt::Standing => Vec::new(),
     };
     for at in questions {

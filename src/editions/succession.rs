@@ -18,6 +18,7 @@ macro_rules! losses {
         static $name: Loss = Loss { id: $id, says: $says };
     )+ };
 }
+pub(super) use losses;
 
 losses! {
     USER_CHOICE_ENDED, "user-choice-ended", "Users could no longer choose; the client that counts here stands in for their choice.";
@@ -134,6 +135,6 @@ pub fn to_interop_policy(subject: &Subject) -> Carried {
     }
 }
 
-fn those_that_hold(losses: &[(bool, &'static Loss)]) -> Vec<&'static Loss> {
+pub(super) fn those_that_hold(losses: &[(bool, &'static Loss)]) -> Vec<&'static Loss> {
     losses.iter().filter(|(holds, _)| *holds).map(|&(_, loss)| loss).collect()
 }

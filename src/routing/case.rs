@@ -2,8 +2,8 @@
 
 use super::edition::CAPACITY;
 use super::{
-    Answer, Check, Condition, Custom, Direction, Edition, FactAt, Line, Preset, Question, Role,
-    Rule, Standing, Step, Trace, Verdict,
+    Answer, Basis, Check, Condition, Custom, Derivation, Direction, Edition, FactAt, FactRow,
+    Landing, Line, Preset, Question, Role, Rule, Standing, Step, Trace, Verdict,
 };
 
 /// One scenario: an answer to each question of an edition.
@@ -116,19 +116,34 @@ impl Case {
 
     /// The value of a derived fact.
     pub fn derived(self, at: u8) -> u8 {
-        let Some(fact) = self.edition.facts.get(usize::from(at)) else { return 0 };
-        let mut given = [0; CAPACITY];
-        for (slot, &question) in given.iter_mut().zip(fact.from) {
-            *slot = self.get(question);
+        match self.edition.facts.get(usize::from(at)).map(|it| &it.derivation) {
+            Some(Derivation::Function { from, value, .. }) => self.apply(from, *value).unwrap_or(0),
+            Some(Derivation::Rows(rows)) => self.row_of(rows).map_or(0, |it| it.value),
+            None => 0,
         }
-        given.get(..fact.from.len()).map_or(0, fact.derive)
     }
 
     /// Why a derived fact has its value; empty for one that needs no step in the trace.
     pub fn why_derived(self, at: u8) -> &'static str {
-        let Some(fact) = self.edition.facts.get(usize::from(at)) else { return "" };
-        let given: Vec<u8> = fact.from.iter().map(|&it| self.get(it)).collect();
-        (fact.why)(&given)
+        match self.edition.facts.get(usize::from(at)).map(|it| &it.derivation) {
+            Some(Derivation::Function { from, why, .. }) => self.apply(from, *why).unwrap_or(""),
+            Some(Derivation::Rows(rows)) => self.row_of(rows).map_or("", |it| it.why),
+            None => "",
+        }
+    }
+
+    /// A function of the answers to some questions.
+    fn apply<T>(self, from: &[u8], function: fn(&[u8]) -> T) -> Option<T> {
+        let mut given = [0; CAPACITY];
+        for (slot, &question) in given.iter_mut().zip(from) {
+            *slot = self.get(question);
+        }
+        given.get(..from.len()).map(function)
+    }
+
+    /// The first row of a fact whose conditions all hold.
+    fn row_of(self, rows: &'static [FactRow]) -> Option<&'static FactRow> {
+        rows.iter().find(|it| self.fulfills(it.when))
     }
 
     /// Whether all of these conditions hold.
@@ -148,7 +163,52 @@ impl Case {
     pub fn decide(self) -> Decision {
         let rule = self.edition.rules.iter().find(|rule| self.fulfills(rule.when));
         let rule = rule.unwrap_or(self.edition.otherwise);
-        Decision { rule, verdict: rule.then }
+        let basis = match (rule.then.basis, self.other_reading_of(rule)) {
+            (Basis::DisputedBy { .. }, Some(alternative)) => Basis::Disputed { alternative },
+            (Basis::DisputedBy { .. }, None) => Basis::Inferred,
+            (basis, _) => basis,
+        };
+        Decision { rule, verdict: Verdict { basis, ..rule.then } }
+    }
+
+    /// Where the call lands if a fact had another value than the one that was taken: the table is read
+    /// again with it. Nothing where both readings land alike.
+    fn other_reading_of(self, rule: &'static Rule) -> Option<Landing> {
+        let Basis::DisputedBy { fact, value } = rule.then.basis else { return None };
+        let holds = |it: &Condition| match it.fact {
+            looked_at if looked_at == fact => it.admits(value),
+            _ => self.fulfills(&[*it]),
+        };
+        let other = self.edition.rules.iter().find(|rule| rule.when.iter().all(holds));
+        let landing = other.unwrap_or(self.edition.otherwise).then.landing;
+        (landing != rule.then.landing).then_some(landing)
+    }
+
+    /// What would have to be otherwise for the other reading of a disputed answer, where that is a fact:
+    /// the fact and the value that it has then.
+    pub fn reads_otherwise(self) -> Option<(FactAt, u8)> {
+        let rule = self.decide().rule;
+        match rule.then.basis {
+            Basis::DisputedBy { fact, value } => self.other_reading_of(rule).map(|_| (fact, value)),
+            Basis::Guide | Basis::Document | Basis::Inferred | Basis::Disputed { .. } => None,
+        }
+    }
+
+    /// Whether a rule up to the deciding one looks at a fact: none of its conditions before that fails.
+    pub fn looks_at(self, fact: FactAt) -> bool {
+        let mut rules = self.edition.all_rules();
+        let looks = |rule: &Rule| {
+            let failed = rule.when.iter().position(|it| !self.fulfills(&[*it]));
+            let looked = rule.when.iter().take(failed.map_or(rule.when.len(), |it| it + 1));
+            (looked.into_iter().any(|it| it.fact == fact), failed.is_none())
+        };
+        rules
+            .find_map(|rule| match looks(rule) {
+                (true, _) => Some(true),
+                (false, true) => Some(false),
+                (false, false) => None,
+            })
+            .unwrap_or(false)
     }
 
     /// The same with every rule looked at.

@@ -1,6 +1,7 @@
 //! A matrix with the lines that are the same put together, so that what differs is seen first.
 
-use super::{AxisPart, Case, Cell, Fact, FactAt, Landing, Line, Matrix, Role, Subject};
+use super::walk::depends_on;
+use super::{AxisPart, Case, Cell, FactAt, Landing, Line, Matrix, Role, Subject};
 
 /// Which lines of a matrix stand together. Every position is one of the matrix.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -147,12 +148,13 @@ impl Grouped {
         let runs_over = |axis: &[AxisPart], at: u8| {
             edition.question(at).is_some_and(|it| axis.iter().any(|part| part.covers(at, it)))
         };
-        let is_of_rows = |fact: &Fact| {
-            fact.from.iter().any(|&it| runs_over(&matrix.row_axis, it))
-                && !fact.from.iter().any(|&it| runs_over(&matrix.column_axis, it))
+        let depends = |fact: FactAt, axis: &[AxisPart]| {
+            let mut questions = edition.numbered().map(|it| it.0);
+            questions.any(|it| depends_on(edition, fact, it) && runs_over(axis, it))
         };
-        let facts = (0_u8..).zip(edition.facts).filter(|it| is_of_rows(it.1));
-        let facts = facts.map(|it| FactAt::Derived(it.0));
+        let facts = (0_u8..).zip(edition.facts).map(|it| FactAt::Derived(it.0));
+        let facts =
+            facts.filter(|&it| depends(it, &matrix.row_axis) && !depends(it, &matrix.column_axis));
         let questions = edition.numbered().filter(|it| runs_over(&matrix.row_axis, it.0));
         facts.chain(questions.map(|it| FactAt::Question(it.0))).find(|&fact| {
             let mut seen: Vec<u8> = Vec::new();

@@ -1,5 +1,6 @@
 //! Where calls end up, and on what an answer rests. One list for all editions.
 
+use super::FactAt;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 /// Where a call ends up. Each edition uses some of these. The words are public: they stand in
@@ -10,14 +11,28 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 pub enum Landing {
     /// It rings, or is placed, in Teams.
     Teams,
+    /// It rings in Teams, and others ring too.
+    TeamsAndOthers,
     /// It rings, or is placed, in Skype for Business.
     #[strum(serialize = "sfb")]
     SkypeForBusiness,
     /// Either client can place it.
     #[strum(serialize = "either")]
     EitherClient,
+    /// Voicemail answers.
+    Voicemail,
+    /// It goes on to another person, to delegates, to a group, or to a number.
+    Forwarded,
+    /// An auto attendant, an announcement or another resource account answers.
+    Attendant,
+    /// The caller hears a busy signal.
+    Busy,
+    /// It is rejected before anything rings.
+    Blocked,
     /// Nothing rings, or nothing can place it.
     Nowhere,
+    /// The user may not place it.
+    Refused,
     /// The documents say that the combination does not work.
     NotSupported,
     /// There can be no such caller in this organization.
@@ -29,10 +44,18 @@ pub enum Landing {
 }
 
 impl Landing {
-    /// Whether a call that lands here never reaches anybody: nothing rings, or the documents say that
-    /// it does not work.
+    /// Whether a call that lands here never reaches anybody: nothing rings or answers, it is turned
+    /// away, or the documents say that it does not work.
     pub const fn is_lost(self) -> bool {
-        matches!(self, Self::Nowhere | Self::NotSupported | Self::NotPossible)
+        matches!(
+            self,
+            Self::Busy
+                | Self::Blocked
+                | Self::Nowhere
+                | Self::Refused
+                | Self::NotSupported
+                | Self::NotPossible
+        )
     }
 }
 
@@ -71,6 +94,15 @@ pub enum Basis {
         /// What the other reading gives.
         alternative: Landing,
     },
+    /// The documents can be read two ways; the other reading is what the table gives if a fact has
+    /// another value. Only rules have it: a decision names the landing, or is inferred where both
+    /// readings land alike.
+    DisputedBy {
+        /// What would have to be otherwise.
+        fact: FactAt,
+        /// Its value then, by position.
+        value: u8,
+    },
 }
 
 /// A [`Basis`] without the other reading: what filters choose from.
@@ -93,7 +125,7 @@ impl Basis {
     pub const fn alternative(self) -> Option<Landing> {
         match self {
             Self::Disputed { alternative } => Some(alternative),
-            Self::Guide | Self::Document | Self::Inferred => None,
+            Self::Guide | Self::Document | Self::Inferred | Self::DisputedBy { .. } => None,
         }
     }
 
@@ -103,7 +135,7 @@ impl Basis {
             Self::Guide => BasisKind::Guide,
             Self::Document => BasisKind::Document,
             Self::Inferred => BasisKind::Inferred,
-            Self::Disputed { .. } => BasisKind::Disputed,
+            Self::Disputed { .. } | Self::DisputedBy { .. } => BasisKind::Disputed,
         }
     }
 }

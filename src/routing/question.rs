@@ -119,13 +119,49 @@ pub struct Fact {
     pub name: &'static str,
     /// Labels of its values.
     pub values: &'static [&'static str],
-    /// The questions that it follows from, by position.
-    pub from: &'static [u8],
-    /// Derives the value, as a position in `values`, from answers in the order of `from`.
-    pub derive: fn(&[u8]) -> u8,
-    /// Why the value is what it is, in a sentence, from the same answers. Empty for a fact that is
-    /// plain enough to need no step of its own in the trace.
-    pub why: fn(&[u8]) -> &'static str,
+    /// What it follows from, and how.
+    pub derivation: Derivation,
+}
+
+/// How a fact follows from answers.
+#[derive(Debug)]
+pub enum Derivation {
+    /// A function of the answers to some questions. All of them have to be known.
+    Function {
+        /// The questions, by position.
+        from: &'static [u8],
+        /// Derives the value, as a position among the values, from answers in the order of `from`.
+        value: fn(&[u8]) -> u8,
+        /// Why the value is what it is, in a sentence, from the same answers. Empty for a fact that
+        /// is plain enough to need no step of its own in the trace.
+        why: fn(&[u8]) -> &'static str,
+    },
+    /// A table of its own: the first row whose conditions all hold gives the value. Nothing has to be
+    /// known that no row before it looks at.
+    Rows(&'static [FactRow]),
+}
+
+/// One row of the table of a fact.
+#[derive(Debug)]
+pub struct FactRow {
+    /// All of these must hold. They may look at questions, and at facts that come earlier.
+    pub when: &'static [Condition],
+    /// The value, by position.
+    pub value: u8,
+    /// Why, in a sentence that names the fields. Empty where the fact needs no step in the trace.
+    pub why: &'static str,
+}
+
+/// Declares the table of a fact so that it reads like sentences: conditions, value, and why.
+#[macro_export]
+macro_rules! fact_rows {
+    ($([$($condition:expr),*] is $value:expr, $why:literal;)+) => {
+        $crate::routing::Derivation::Rows(&[$($crate::routing::FactRow {
+            when: &[$($condition),*],
+            value: $value as u8,
+            why: $why,
+        }),+])
+    };
 }
 
 impl Answer {

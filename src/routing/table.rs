@@ -19,7 +19,7 @@ pub struct Verdict {
 
 /// One row of a decision table: its name, its words, its conditions, its verdict, and an example, in
 /// one declaration.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Rule {
     /// Its name, for ever. It stands in `data-rule`.
     pub id: &'static str,
@@ -66,6 +66,26 @@ macro_rules! rule {
             since: [$(Some($since),)? None][0],
         }
     };
+}
+
+/// One table out of several parts, in their order: a part that is used in several places is written
+/// once. Does not compile unless `N` is the number of all rows.
+#[expect(clippy::indexing_slicing, reason = "it runs at compile time")]
+pub const fn joined<const N: usize>(parts: &[&[Rule]], last: Rule) -> [Rule; N] {
+    let mut table = [last; N];
+    let mut at = 0;
+    let mut rest = parts;
+    while let [part, parts @ ..] = rest {
+        let mut rows = *part;
+        while let [row, others @ ..] = rows {
+            table[at] = *row;
+            at += 1;
+            rows = others;
+        }
+        rest = parts;
+    }
+    assert!(at == N, "another number of rows");
+    table
 }
 
 /// One condition, looked at.

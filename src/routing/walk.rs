@@ -5,7 +5,7 @@
 //! visitor, counts what each rule decides, and finds what can be reached by changing settings.
 
 use super::edition::CAPACITY;
-use super::{Case, Condition, Edition, FactAt, Line, Role, Rule, Standing};
+use super::{Case, Condition, Derivation, Edition, FactAt, Line, Role, Rule, Standing};
 
 /// A case with some answers still unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,8 +122,9 @@ impl Partial {
         }
     }
 
-    /// The first condition that fails makes the rest of no interest; the first that is open asks.
+    /// A condition that fails makes the rest of no interest; otherwise the first that is open asks.
     fn look(self, conditions: &[Condition], standing: Option<Standing>) -> Known {
+        let mut open = None;
         for condition in conditions {
             if let (FactAt::Standing, Some(standing)) = (condition.fact, standing) {
                 if !condition.admits(standing as u8) {
@@ -131,14 +132,13 @@ impl Partial {
                 }
                 continue;
             }
-            if let Some(question) = self.open_for(condition.fact) {
-                return Known::Open(question);
-            }
-            if !self.case.fulfills(&[*condition]) {
-                return Known::Fail;
+            match self.open_for(condition.fact) {
+                Some(question) => open = open.or(Some(question)),
+                None if !self.case.fulfills(&[*condition]) => return Known::Fail,
+                None => {}
             }
         }
-        Known::Hold
+        open.map_or(Known::Hold, Known::Open)
     }
 
     /// The question that has to be answered before a fact is known.
@@ -146,8 +146,13 @@ impl Partial {
         match fact {
             FactAt::Question(at) => self.open(at),
             FactAt::Derived(at) => {
-                let fact = self.case.edition().facts.get(usize::from(at))?;
-                fact.from.iter().find_map(|&it| self.open(it))
+                match &self.case.edition().facts.get(usize::from(at))?.derivation {
+                    Derivation::Function { from, .. } => from.iter().find_map(|&it| self.open(it)),
+                    Derivation::Rows(rows) => match self.first_of(rows.iter().map(|it| it.when)) {
+                        First::Open(question) => Some(question),
+                        First::Row(_) | First::None => None,
+                    },
+                }
             }
             FactAt::Standing => None,
         }
@@ -225,12 +230,18 @@ fn decides_what_is_asked(edition: &Edition, question: u8) -> bool {
     asked.any(|condition| depends_on(edition, condition.fact, question))
 }
 
-fn depends_on(edition: &Edition, fact: FactAt, question: u8) -> bool {
+/// Whether the value of a fact depends on the answer to a question.
+pub(super) fn depends_on(edition: &Edition, fact: FactAt, question: u8) -> bool {
     match fact {
         FactAt::Question(at) => at == question,
-        FactAt::Derived(at) => {
-            edition.facts.get(usize::from(at)).is_some_and(|it| it.from.contains(&question))
-        }
+        FactAt::Derived(at) => match edition.facts.get(usize::from(at)).map(|it| &it.derivation) {
+            Some(Derivation::Function { from, .. }) => from.contains(&question),
+            Some(Derivation::Rows(rows)) => {
+                let mut looked_at = rows.iter().flat_map(|it| it.when);
+                looked_at.any(|it| it.fact != fact && depends_on(edition, it.fact, question))
+            }
+            None => false,
+        },
         FactAt::Standing => false,
     }
 }

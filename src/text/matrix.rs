@@ -96,6 +96,7 @@ fn cell(cell: &Cell) -> String {
             format!("{landing} (disputed: {})", labels::landing_short(alternative))
         }
         (Shown::Yes, Basis::Inferred) => format!("{landing} (inferred)"),
+        (Shown::Yes, Basis::DisputedBy { .. }) => format!("{landing} (disputed)"),
         (Shown::Yes, Basis::Guide | Basis::Document) => landing.to_owned(),
     }
 }

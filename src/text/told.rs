@@ -91,6 +91,7 @@ pub fn derived(case: Case) -> Vec<(String, &'static str)> {
     let edition = case.edition();
     (0_u8..)
         .zip(edition.facts)
+        .filter(|it| case.looks_at(FactAt::Derived(it.0)))
         .map(|(at, fact)| {
             let value = edition.value(FactAt::Derived(at), case.derived(at));
             let name = fact.name.to_ascii_lowercase();

@@ -258,6 +258,13 @@ const fn place(landing: Landing) -> &'static str {
     match landing {
         Landing::Teams | Landing::SkypeForBusiness | Landing::EitherClient => in_sentence(landing),
         Landing::Nowhere => "nowhere",
+        Landing::TeamsAndOthers => "Teams and others",
+        Landing::Voicemail => "voicemail",
+        Landing::Forwarded => "“forwarded”",
+        Landing::Attendant => "an attendant",
+        Landing::Busy => "a busy signal",
+        Landing::Blocked => "“blocked”",
+        Landing::Refused => "“refused”",
         Landing::NotSupported => "“not supported”",
         Landing::NotApplicable => "“no such caller”",
         Landing::NotGoverned => "“not decided by this policy”",

@@ -5,9 +5,9 @@
 use call_landing::conditions;
 use call_landing::routing::{
     AdviceRule, Answer, Attestation, AxisPart, Basis, Case, Control, Custom, DefaultAxes,
-    Direction, Document, Doubt, DoubtKind, Edition, Fact, FactAt, JsonField, Landing, Line, Offers,
-    Picker, Policy, Preset, Question, Role, Rule, Settled, Severity, Source, Subject, Verdict,
-    Words,
+    Derivation, Direction, Document, Doubt, DoubtKind, Edition, Fact, FactAt, JsonField, Landing,
+    Line, Offers, Picker, Policy, Preset, Question, Role, Rule, Settled, Severity, Source, Subject,
+    Verdict, Words,
 };
 
 // Step 1. The answers, one type a question, in the order in which they are shown. The types are for
@@ -130,17 +130,21 @@ static FACTS: &[Fact] = &[Fact {
     key: "picked-up",
     name: "Answering party",
     values: &["somebody", "the machine"],
-    from: &[at::MACHINE, at::RINGS],
-    derive: |given| match given {
-        [machine, rings] if *machine == Machine::On as u8 && *rings >= Rings::ThreeTimes as u8 => {
-            PickedUp::ByTheMachine as u8
-        }
-        _ => PickedUp::BySomebody as u8,
-    },
-    why: |given| match given {
-        [0, _] => "The machine is switched off.",
-        [_, 0] => "One ring is too short for the machine.",
-        _ => "After three rings the machine takes the call.",
+    derivation: Derivation::Function {
+        from: &[at::MACHINE, at::RINGS],
+        value: |given| match given {
+            [machine, rings]
+                if *machine == Machine::On as u8 && *rings >= Rings::ThreeTimes as u8 =>
+            {
+                PickedUp::ByTheMachine as u8
+            }
+            _ => PickedUp::BySomebody as u8,
+        },
+        why: |given| match given {
+            [0, _] => "The machine is switched off.",
+            [_, 0] => "One ring is too short for the machine.",
+            _ => "After three rings the machine takes the call.",
+        },
     },
 }];
 

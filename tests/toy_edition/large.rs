@@ -5,10 +5,10 @@ use call_landing::conditions;
 use call_landing::link::{Address, View, axis_key, axis_parts, read_among, write};
 use call_landing::routing::{
     AdviceRule, Answer, Attestation, AxisPart, Basis, Case, Change, Condition, Control, Custom,
-    DefaultAxes, Direction, Doubt, DoubtKind, Edition, Fact, FactAt, Filter, Goal, Grouped,
-    Landing, Line, MOST_LISTED, Matrix, Partial, Path, Policy, Preset, Question, Role, Rule,
-    Settled, Severity, Subject, Verdict, Words, advise, compare, fixes, leaves, moves, paths_to,
-    reachable, seek, ways_to, why_not,
+    DefaultAxes, Derivation, Direction, Doubt, DoubtKind, Edition, Fact, FactAt, Filter, Goal,
+    Grouped, Landing, Line, MOST_LISTED, Matrix, Partial, Path, Policy, Preset, Question, Role,
+    Rule, Settled, Severity, Subject, Verdict, Words, advise, compare, fixes, leaves, moves,
+    paths_to, reachable, seek, ways_to, why_not,
 };
 use call_landing::text::matrix::csv;
 
@@ -142,7 +142,7 @@ static DOUBT: Doubt = Doubt {
     sources: &[],
 };
 
-struct NoWords;
+pub struct NoWords;
 
 impl Words for NoWords {
     fn subject(&self, _: &Case) -> String {
@@ -190,9 +190,11 @@ const fn large(id: &'static str, custom: Custom) -> Edition {
             key: "level",
             name: "Level",
             values: &["low", "high"],
-            from: &[4, 5, 7],
-            derive: |given| u8::from(given.iter().sum::<u8>() > 7),
-            why: |_| "The sum counts.",
+            derivation: Derivation::Function {
+                from: &[4, 5, 7],
+                value: |given| u8::from(given.iter().sum::<u8>() > 7),
+                why: |_| "The sum counts.",
+            },
         }],
         rules: RULES,
         otherwise: &OTHERWISE,

@@ -2,7 +2,8 @@
 //!
 //! [`edition`] is such a folder, in steps. The tests here are what comes with it, without a further
 //! line anywhere: routing, addresses, words, the matrix, goals, changes, and comparisons.
-//! [`large`] is an edition that is too large to list.
+//! [`large`] is an edition that is too large to list; [`readings`] has facts by tables, rows that are used
+//! twice, and an answer that depends on how a page is read.
 
 #![allow(
     clippy::unwrap_used,
@@ -13,6 +14,7 @@
 
 mod edition;
 mod large;
+mod readings;
 
 use call_landing::link::{Address, Problem, View, read_among, write, write_case};
 use call_landing::routing::{

@@ -22,6 +22,24 @@ pub fn shape(landing: Landing) -> impl Iterator<Item = El> {
         Landing::EitherClient => {
             &[("fill teams", "M9 2a8 8 0 0 0 0 16z"), ("fill sfb", "M11 1.5 19.5 10 11 18.5z")]
         }
+        Landing::TeamsAndOthers => &[(
+            "fill",
+            "M7 4a6 6 0 1 1 0 12a6 6 0 1 1 0-12zM16.5 2.2a2.8 2.8 0 1 1 0 5.6a2.8 2.8 0 1 1 0-5.6zM16.5 12.2a2.8 2.8 0 1 1 0 5.6a2.8 2.8 0 1 1 0-5.6z",
+        )],
+        Landing::Voicemail => &[(
+            "line thin",
+            "M5.3 5.6a4 4 0 1 1 0 8a4 4 0 1 1 0-8zM14.7 5.6a4 4 0 1 1 0 8a4 4 0 1 1 0-8zM5.3 13.6h9.4",
+        )],
+        Landing::Forwarded => &[("line", "M3.5 18v-7a4 4 0 0 1 4-4h8M11 2l5 5-5 5")],
+        Landing::Attendant => &[(
+            "line round",
+            "M3.6 3.6h.01M10 3.6h.01M16.4 3.6h.01M3.6 10h.01M10 10h.01M16.4 10h.01M3.6 16.4h.01M10 16.4h.01M16.4 16.4h.01",
+        )],
+        Landing::Busy => &[("line round", "M3.2 4.5v11M10 4.5v11M16.8 4.5v11")],
+        Landing::Blocked => {
+            &[("fill even", "M6.5 1.5h7l5 5v7l-5 5h-7l-5-5v-7zM4.8 8.4v3.2h10.4V8.4z")]
+        }
+        Landing::Refused => &[("line", "M1 10h10.5M7 5l5 5-5 5M17 2v16")],
         Landing::Nowhere => &[("line", "M4 4 16 16M16 4 4 16")],
         Landing::NotSupported => {
             &[("line thin", "M10 2.5a7.5 7.5 0 1 1 0 15a7.5 7.5 0 1 1 0-15zM5 15 15 5")]

@@ -6,7 +6,7 @@ use super::answers::{
     Agreement, CallType, DefaultClient, License, Organization, Override, UserChoice,
 };
 use super::answers::{at, derived};
-use crate::routing::{Attestation, Case, Custom, Fact, Policy, Preset, Subject};
+use crate::routing::{Attestation, Case, Custom, Derivation, Fact, Policy, Preset, Subject};
 use strum::VariantArray;
 
 /// The three fields of a `TeamsInteropPolicy` that can route anything.
@@ -127,36 +127,40 @@ pub static FACTS: &[Fact] = &[
         key: "effective-client",
         name: "Effective calling client",
         values: &["Default", "Sfb", "Teams"],
-        from: &[at::OVERRIDE, at::CALLING, at::CHOICE],
-        derive: |given| match given {
-            [1, _, 1] => DefaultClient::Teams as u8,
-            [1, _, 2] => DefaultClient::Sfb as u8,
-            [_, calling, _] => *calling,
-            _ => 0,
-        },
-        // The guide and the interoperability page say that a user may choose where the override
-        // allows it; what holds for a choice that was never made is inferred.
-        why: |given| match given {
-            [0, _, 0] => "The override is off, so the policy’s own value counts.",
-            [0, _, _] => {
-                "The override is off, so the policy’s own value counts and the user’s choice does not."
-            }
-            [_, _, 0] => {
-                "The override is on, but the user has chosen nothing, so the policy’s own value counts. This is inferred: no document says it."
-            }
-            _ => "The override is on, so the user’s choice counts.",
+        derivation: Derivation::Function {
+            from: &[at::OVERRIDE, at::CALLING, at::CHOICE],
+            value: |given| match given {
+                [1, _, 1] => DefaultClient::Teams as u8,
+                [1, _, 2] => DefaultClient::Sfb as u8,
+                [_, calling, _] => *calling,
+                _ => 0,
+            },
+            // The guide and the interoperability page say that a user may choose where the override
+            // allows it; what holds for a choice that was never made is inferred.
+            why: |given| match given {
+                [0, _, 0] => "The override is off, so the policy’s own value counts.",
+                [0, _, _] => {
+                    "The override is off, so the policy’s own value counts and the user’s choice does not."
+                }
+                [_, _, 0] => {
+                    "The override is on, but the user has chosen nothing, so the policy’s own value counts. This is inferred: no document says it."
+                }
+                _ => "The override is on, so the user’s choice counts.",
+            },
         },
     },
     Fact {
         key: "agreement",
         name: "Calling and chat",
         values: &["alike", "different"],
-        from: &[at::CALLING, at::CHAT],
-        derive: |given| match given {
-            [calling, chat] => u8::from(calling != chat),
-            _ => 0,
+        derivation: Derivation::Function {
+            from: &[at::CALLING, at::CHAT],
+            value: |given| match given {
+                [calling, chat] => u8::from(calling != chat),
+                _ => 0,
+            },
+            why: |_| "",
         },
-        why: |_| "",
     },
 ];
 

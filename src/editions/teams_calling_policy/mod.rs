@@ -1,0 +1,125 @@
+//! August 2026: where a call of today lands by `TeamsCallingPolicy`, the user’s own settings, and what the
+//! user is doing, as Microsoft’s documents of 2023 to August 2026 describe it.
+//!
+//! Not offered yet. That takes: its place in [`super::ALL`] and its [`DOUBTS`] beside those of the others,
+//! [`DEFINITIONS`] in the glossary, [`EVENTS`] at the end of the timeline, [`to_today`] among the
+//! successions of August 2019, and commands for its policy.
+
+mod advice;
+#[expect(clippy::enum_variant_names, reason = "a call is named by the network that it comes from")]
+mod answers;
+mod doubts;
+mod facts;
+mod policy;
+mod questions;
+mod rules;
+mod sources;
+mod succession;
+mod terms;
+mod timeline;
+mod words;
+
+pub use doubts::DOUBTS;
+pub use policy::PRESETS;
+pub use succession::to_today;
+pub use terms::DEFINITIONS;
+pub use timeline::EVENTS;
+
+use crate::routing::{AxisPart, DefaultAxes, Direction, Edition, Line, Offers, Picker};
+use answers::{Call, at};
+
+/// The edition.
+pub static EDITION: Edition = Edition {
+    id: "2026-08",
+    date: "August 2026",
+    questions: questions::QUESTIONS,
+    facts: facts::FACTS,
+    rules: rules::RULES,
+    otherwise: &rules::LAST,
+    advice: advice::ADVICE,
+    policy: policy::POLICY,
+    lines: LINES,
+    pickers: PICKERS,
+    axes: DefaultAxes {
+        rows: &[AxisPart::Question(at::CALL)],
+        columns: &[AxisPart::Question(at::ANSWERING)],
+        turned: false,
+    },
+    json: &[],
+    successions: &[("2019-08", succession::to_modes)],
+    examples: terms::EXAMPLES,
+    terms: terms::TERMS,
+    words: &words::WORDS,
+}
+.checked();
+
+macro_rules! lines {
+    ($($call:ident, $token:literal, $name:literal, $short:literal, $direction:ident;)+) => {
+        &[$(Line {
+            token: $token,
+            name: $name,
+            short: $short,
+            kind: $name,
+            direction: Direction::$direction,
+            sets: &[(at::CALL, Call::$call as u8)],
+        }),+]
+    };
+}
+
+/// Every kind of call is a line of its own.
+static LINES: &[Line] = lines! {
+    PstnIn, "pstn-in", "PSTN, inbound", "PSTN, inbound", Inbound;
+    ColleagueTeams, "colleague-teams", "Colleague in Teams", "Colleague, Teams", Inbound;
+    ColleagueSfb, "colleague-sfb", "Colleague in Skype for Business", "Colleague, SfB", Inbound;
+    ColleagueTeamsOnPrem, "colleague-teams-onprem", "Colleague in Teams, homed on-premises", "Colleague, on-premises", Inbound;
+    FederatedTeams, "federated-teams", "External, from Teams", "External, Teams", Inbound;
+    FederatedSfb, "federated-sfb", "External, from Skype for Business", "External, SfB", Inbound;
+    FederatedTeamsOnPrem, "federated-teams-onprem", "External, from Teams, homed on-premises", "External, on-premises", Inbound;
+    PersonalIn, "personal-in", "Personal account, inbound", "Personal, inbound", Inbound;
+    SkypeIn, "skype-in", "Skype for consumers, inbound", "Skype, inbound", Inbound;
+    PstnOut, "pstn-out", "PSTN, outbound", "PSTN, outbound", Outbound;
+    PstnOutAbroad, "pstn-out-abroad", "PSTN, abroad", "PSTN, abroad", Outbound;
+    EmergencyOut, "emergency-out", "Emergency call", "Emergency", Outbound;
+    ColleagueOut, "colleague-out", "Colleague, outbound", "Colleague, outbound", Outbound;
+    FederatedOut, "federated-out", "External, outbound", "External, outbound", Outbound;
+    PersonalOut, "personal-out", "Personal account, outbound", "Personal, outbound", Outbound;
+    SkypeOut, "skype-out", "Skype for consumers, outbound", "Skype, outbound", Outbound;
+};
+
+macro_rules! pickers {
+    ($($key:literal, $heading:literal, [$($at:ident),+], $none:literal;)+) => {
+        &[$(Picker {
+            key: $key,
+            heading: $heading,
+            questions: &[$(at::$at),+],
+            offers: Offers::Answers,
+            summary: |it| words::differing(it.case, &[$(at::$at),+], $none),
+        },)+
+        Picker {
+            key: "policy",
+            heading: "The policy",
+            questions: &[
+                at::PRIVATE_CALLING,
+                at::PSTN_TREATMENT,
+                at::FEDERATED_TREATMENT,
+                at::VOICEMAIL,
+                at::BUSY,
+                at::FORWARD_USER,
+                at::FORWARD_PHONE,
+                at::DELEGATION,
+                at::CALL_GROUPS,
+                at::PREVENT_TOLL_BYPASS,
+            ],
+            offers: Offers::Presets,
+            summary: |it| words::policy_name(it).to_owned(),
+        }]
+    };
+}
+
+static PICKERS: &[Picker] = pickers! {
+    "call", "The call", [CALL, DOOR], "From a telephone number";
+    "moment", "The moment", [STATE, ANSWERED], "Signed in and free, answers";
+    "rules", "The user’s own settings", [ANSWERING, UNANSWERED, BUSY_CHOICE, PSTN_CHOICE], "Never changed";
+    "user", "The user", [LICENSED, ENTERPRISE_VOICE, MAILBOX, MODE], "Licensed, with voicemail, TeamsOnly";
+    "line", "The telephone line", [PSTN, NUMBER, SITE, DIAL_OUT, PATH], "Calling Plan";
+};
