@@ -1,6 +1,8 @@
 //! Checks the value of a parameter for typing mistakes and for mistakes in the documents.
 
-use super::super::catalog::{Cmdlet, Parameter, Takes, USER_PROPERTIES, bare_name};
+use super::super::catalog::{
+    Cmdlet, MORE_USER_PROPERTIES, Parameter, Takes, USER_PROPERTIES, bare_name,
+};
 use super::super::era::Era;
 use super::super::instances::{UPGRADE_INSTANCES, still_counts, upgrade_instance};
 use super::check::Check;
@@ -104,7 +106,7 @@ impl Check<'_> {
 
     fn user_property(&mut self, name: &str, span: Span) {
         let era = self.era;
-        let names = USER_PROPERTIES.iter().copied();
+        let names = USER_PROPERTIES.iter().chain(&MORE_USER_PROPERTIES).copied();
         let mut known = names.filter(|it| era.is_none_or(|era| era.has_property(it)));
         if !known.clone().any(|it| it.eq_ignore_ascii_case(name)) {
             let similar = self.similar(name, known.by_ref());

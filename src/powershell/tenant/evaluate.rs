@@ -45,6 +45,8 @@ pub(super) struct Runner<'a> {
     pub variables: Variables,
     /// Why statements did not run: the first error of each.
     pub refused: Vec<Diagnostic>,
+    /// Whether the last `Write-Host` ended without a line end.
+    pub line_is_open: bool,
     work: usize,
     line_starts: OnceCell<Vec<usize>>,
 }
@@ -61,6 +63,7 @@ impl<'a> Runner<'a> {
             standing: None,
             variables: input.variables.cloned().unwrap_or_default(),
             refused: Vec::new(),
+            line_is_open: false,
             work: 0,
             line_starts: OnceCell::new(),
         }

@@ -69,7 +69,12 @@ impl Runner<'_> {
                     return Ok(values);
                 }
                 // Text that goes to the screen does not go on to the next command.
-                self.output(&values);
+                let line = self.step.lines.last_mut().filter(|_| self.line_is_open);
+                self.line_is_open = given.switch("NoNewline");
+                match (line, values.as_slice()) {
+                    (Some(line), [Value::Text(more)]) => line.text.push_str(more),
+                    _ => self.output(&values),
+                }
                 Ok(Vec::new())
             }
             Cmdlet::ImportCsv | Cmdlet::GetContent => match self.table {

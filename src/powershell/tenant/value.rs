@@ -1,5 +1,6 @@
 //! Values of a running script, and how PowerShell compares them.
 
+use super::super::catalog::MORE_USER_PROPERTIES;
 use super::super::language::syntax::Operator;
 use std::sync::Arc;
 
@@ -195,6 +196,15 @@ impl Value {
 impl Object {
     pub fn property(&self, name: &str) -> Option<&Value> {
         self.properties.iter().find(|it| it.0.eq_ignore_ascii_case(name)).map(|it| &it.1)
+    }
+
+    /// The properties that are printed unless others are selected.
+    pub fn printed(&self) -> &[(String, Value)] {
+        let hidden = |it: &(String, Value)| {
+            self.kind == ObjectKind::User && MORE_USER_PROPERTIES.contains(&it.0.as_str())
+        };
+        let count = self.properties.iter().position(hidden).unwrap_or(self.properties.len());
+        self.properties.get(..count).unwrap_or_default()
     }
 
     /// The name of an object: the sign-in name of a user, the identity of a policy.
