@@ -106,3 +106,62 @@ fn a_blank_policy_with_a_mode_in_effect_gives_the_tenant_its_mode() {
     let modes: Vec<Mode> = tenant.users.iter().map(|it| tenant.mode_of(it)).collect();
     assert_eq!(modes, [Mode::TeamsOnly, Mode::SfbWithTeamsCollab, Mode::SfbWithTeamsCollab]);
 }
+
+#[test]
+fn an_if_with_a_part_not_understood_leaves_the_rest() {
+    let run = tried(Era::August2019, "if-else-whatif-aduser", None);
+    let target = "What if: Performing the operation \"Grant-CsTeamsUpgradePolicy\" on target \"ann@contoso.com\".";
+    let shown = lines(&run);
+    assert_eq!(shown.iter().filter(|it| **it == target).count(), 1, "{shown:#?}");
+    assert_eq!(run.tenant, Tenant::example(Era::August2019));
+}
+
+#[test]
+fn texts_are_joined_and_rows_upgraded() {
+    let text = "$rows = Import-Csv x.csv\nforeach ($p in $rows) {\n $tel = \"+1\"+ $p.Phone+\";ext=\"+$p.Ext\n $tel\n Grant-CsTeamsUpgradePolicy -Identity $p.Email -PolicyName UpgradeToTeams\n}";
+    let table = case("csv-concat-number.table.csv");
+    let input = Input { table: Some(&table), ..Input::default() };
+    let script = parse_in(text, &Context::at(Era::August2019));
+    let run = run(text, &script, &Tenant::example(Era::August2019), input);
+    shows(&run, &["+14255550101;ext=1101", "+14255550102;ext=1102"]);
+    assert_eq!(with(&run, "UpgradeToTeams"), ["ann", "ben"]);
+}
+
+#[test]
+fn a_calculated_property_gives_its_column() {
+    let run = tried(Era::April2018, "calculated-properties", None);
+    let shown = lines(&run).join("\n");
+    assert!(
+        shown.contains("UserPrincipalName Policy") || shown.contains("UserPrincipalName   Policy"),
+        "{shown}"
+    );
+    assert!(shown.contains("DisallowOverrideCallingTeamsChatTeams"), "{shown}");
+}
+
+#[track_caller]
+fn prints(text: &str, wanted: &str) {
+    let script = parse_in(text, &Context::at(Era::August2019));
+    let run = run(text, &script, &Tenant::example(Era::August2019), Input::default());
+    assert_eq!(lines(&run).join("\n"), wanted, "{text}");
+}
+
+#[test]
+fn branches_and_sums() {
+    prints("if (1 -eq 2) { 'a' } elseif ('b' -eq 'B') { 'b' } else { 'c' }", "b");
+    prints("if (1 -eq 2) { 'a' }\nelse\n{\n 'c' }", "c");
+    prints("$all = 1, 2, 3 | % { if ($_ -eq 2) { 'two' } else { $_ } }\n$all", "1\ntwo\n3");
+    prints("1 + 2", "3");
+    prints("'a' + 1", "a1");
+    prints("$a = 1, 2\n$b = $a + 3\n$b.Count", "3");
+    prints("'x' + 'y' -eq 'xy'", "True");
+}
+
+#[test]
+fn a_branch_that_was_not_understood_stops_the_whole_if() {
+    let text = "if ($true) { Grant-CsTeamsUpgradePolicy ann@contoso.com -PolicyName UpgradeToTeams } \
+                else { $x++ }";
+    let script = parse_in(text, &Context::at(Era::August2019));
+    let run = run(text, &script, &Tenant::example(Era::August2019), Input::default());
+    assert_eq!(run.tenant, Tenant::example(Era::August2019));
+    assert_eq!(script.refused.len(), 1);
+}

@@ -99,6 +99,13 @@ impl<'a> Check<'a> {
                 self.pipeline(over);
                 self.block(body);
             }
+            StatementKind::If(branches, otherwise) => {
+                for (condition, body) in branches {
+                    self.pipeline(condition);
+                    self.block(body);
+                }
+                self.block(otherwise);
+            }
         }
     }
 

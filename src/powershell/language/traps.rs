@@ -9,7 +9,7 @@ use super::check::Check;
 use super::diagnostic::Problem;
 use super::filter::filter;
 use super::span::Span;
-use super::syntax::{Expression, ExpressionKind};
+use super::syntax::{Expression, ExpressionKind, calculated};
 use crate::editions::teams_interop_policy::{DefaultClient, PRESETS, PolicyFields, named};
 use strum::VariantArray;
 
@@ -28,6 +28,9 @@ impl Check<'_> {
             }
             (ExpressionKind::Script(_), Takes::Script)
             | (ExpressionKind::Table(_), Takes::Object) => return,
+            _ if cmdlet == Cmdlet::SelectObject && name == "Property" && calculates(value) => {
+                return;
+            }
             // Neither a script block nor a hash table is a name, not even in a list.
             _ if !is_plain(value) => return self.report(value.span, Problem::Expression),
             (ExpressionKind::List(_), Takes::Text | Takes::Client | Takes::Boolean)
@@ -113,6 +116,15 @@ impl Check<'_> {
             self.report(span, Problem::Property { found: name.to_owned(), similar });
         }
     }
+}
+
+/// Whether a value has calculated properties, and all of them were understood.
+fn calculates(value: &Expression) -> bool {
+    let items = match &value.kind {
+        ExpressionKind::List(items) => items.as_slice(),
+        _ => std::slice::from_ref(value),
+    };
+    items.iter().all(|it| is_plain(it) || calculated(it).is_some())
 }
 
 /// Whether a value is neither a script block nor a hash table, and contains none.

@@ -172,8 +172,28 @@ impl Value {
             Operator::NotContains => !self.contains(right),
             Operator::And => self.is_true() && right.is_true(),
             Operator::Or => self.is_true() || right.is_true(),
+            Operator::Plus => return self.plus(right).unwrap_or(Self::Null),
         };
         Self::Boolean(holds)
+    }
+
+    /// `+`: the type of the left side decides (about_Arithmetic_Operators). `None` if PowerShell
+    /// refuses it.
+    pub fn plus(&self, right: &Self) -> Option<Self> {
+        Some(match (self, right) {
+            (Self::Null, it) => it.clone(),
+            (Self::Number(it), Self::Null) => Self::Number(*it),
+            (Self::Number(it), Self::Boolean(that)) => {
+                Self::Number(it.checked_add((*that).into())?)
+            }
+            (Self::Number(it), Self::Number(that)) => Self::Number(it.checked_add(*that)?),
+            (Self::Number(it), Self::Text(that)) => {
+                Self::Number(it.checked_add(that.trim().parse().ok()?)?)
+            }
+            (Self::Text(it), that) => Self::text(format!("{it}{}", that.to_text())),
+            (Self::List(items), that) => Self::list(items.iter().chain([that]).cloned().collect()),
+            _ => return None,
+        })
     }
 
     fn equals(&self, right: &Self) -> bool {
