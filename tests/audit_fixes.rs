@@ -566,14 +566,14 @@ fn whoever_had_global_is_given_it_back_by_null_and_not_by_an_empty_name() {
     assert_eq!(
         commands.apply,
         [
-            "Import-Csv -Path '.\\retired.csv' | Where-Object { $_.grant } | ForEach-Object { Grant-CsTeamsInteropPolicy -Identity $_.'sign-in' -PolicyName $_.grant }"
+            "Import-Csv -Path '.\\retired.csv' |\n  Where-Object { $_.grant } |\n  ForEach-Object {\n    Grant-CsTeamsInteropPolicy `\n      -Identity $_.'sign-in' `\n      -PolicyName $_.grant\n  }"
         ]
     );
     // Windows PowerShell refuses an empty string here; our tenant accepts it.
     assert!(commands.undo[0].contains("{ $_.grant -and $_.previous }"));
-    assert!(commands.undo[0].contains("-PolicyName $_.previous }"));
+    assert!(commands.undo[0].contains("-PolicyName $_.previous\n"));
     assert!(commands.undo[1].contains("{ $_.grant -and -not $_.previous }"));
-    assert!(commands.undo[1].contains("-PolicyName $null }"));
+    assert!(commands.undo[1].contains("-PolicyName $null\n"));
 }
 
 #[test]

@@ -16,8 +16,8 @@ use call_landing::audit::{
     Summary, Task, TaskOutput, UserFacts, UserFilter, Wire,
 };
 use call_landing::editions::teams_interop_policy::{
-    CALLS_IN_TEAMS, CallType, EDITION, GLOBAL, InteropCall, License, Organization, Override,
-    PRESETS, PolicyFields, UserChoice, named,
+    CALLS_IN_TEAMS, CallType, DefaultClient, EDITION, GLOBAL, InteropCall, License, Organization,
+    Override, PRESETS, PolicyFields, UserChoice, named,
 };
 use call_landing::powershell::script_file;
 use call_landing::powershell::tenant::Era;
@@ -113,8 +113,7 @@ fn tenant(users: &Names<'_>) -> (Summary, Vec<(String, UserFacts)>) {
     let rows = users.iter().map(|(name, policy)| {
         let place = policy.map_or(0, |policy| {
             known.iter().position(|it| it.name == policy).unwrap_or_else(|| {
-                let fields =
-                    named(policy).map_or(PolicyFields::of(CALLS_IN_TEAMS), PolicyFields::of);
+                let fields = named(policy).map_or(others_say(), PolicyFields::of);
                 let (name, fields) = (policy.to_owned(), Some(fields));
                 known.push(KnownPolicy { name, fields, by: KnownBy::File });
                 known.len() - 1
@@ -127,6 +126,16 @@ fn tenant(users: &Names<'_>) -> (Summary, Vec<(String, UserFacts)>) {
     let counts = rows.iter().map(|it| (it.1, 1)).collect();
     let policies = Policies::of(&known.bytes()).unwrap();
     (Summary { counts, policies, ..Summary::default() }, rows)
+}
+
+/// The settings of a policy that has any other name. All plans here reroute calls of its users.
+fn others_say() -> PolicyFields {
+    let sfb = DefaultClient::Sfb;
+    PolicyFields {
+        calling_default_client: sfb,
+        chat_default_client: sfb,
+        ..PolicyFields::default()
+    }
 }
 
 fn plan_for(instance: &'static Preset, fields: PolicyFields) -> PlanFor {
@@ -538,6 +547,21 @@ fn is_safe(name: &str) -> bool {
     name.len() <= LONGEST_NAME && !name.chars().any(is_bad)
 }
 
+#[test]
+fn one_policy_for_all_is_assigned_to_those_alone_whose_calls_it_reroutes() {
+    let (summary, rows) = tenant(&[
+        ("ann@contoso.com", Some("AllowOverrideCallingTeamsChatTeams")),
+        ("ben@contoso.com", None),
+    ]);
+    let planner = Planner::new(&to_teams(), &summary).unwrap();
+    assert_eq!(planner.step(rows[0].1), PlanStep::Skip(Skipped::Unmoved));
+    assert!(matches!(planner.step(rows[1].1), PlanStep::Assign(_)));
+    // What fixes a problem may be another policy with the same landings.
+    let fix = PlanFor { proposal: Proposal::Fix(Finding::Unattested), ..to_teams() };
+    let planner = Planner::new(&fix, &summary).unwrap();
+    assert!(matches!(planner.step(rows[0].1), PlanStep::Assign(_)));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(500))]
 
@@ -555,7 +579,7 @@ proptest! {
             names.iter().map(|it| (it.0.as_str(), Some(it.1.as_str()))).collect();
         let Ok(text) = file(&plan, &users) else { return Ok(()) };
         let harmless = PlanFor { name: "Ours".to_owned(), ..plan.clone() };
-        let ordinary = file(&harmless, &[("ann@contoso.com", None)]).unwrap();
+        let ordinary = file(&harmless, &[("ann@contoso.com", Some("Sales"))]).unwrap();
         // PowerShell reads the same commands as for harmless names, and one block of data.
         let (commands, blocks) = parsed(&text);
         prop_assert_eq!(&commands, &parsed(&ordinary).0);

@@ -68,6 +68,17 @@ fn each_trap_is_in_a_thousand_users() {
 }
 
 #[test]
+fn the_headline_counts_each_user_who_loses_calls_once() {
+    let summary = audited(SampleTenant { seed: 1, users: 10_000, form: SampleForm::Csv }, 1 << 16);
+    // 300 of the users whose number rings nowhere are homed on-premises or have hybrid voice.
+    assert_eq!(summary.losing(), 900);
+    // Users whose policy has unknown settings are in the table, and among the rejected rows.
+    let unknown = summary.rejected_by_kind()[WhyKind::UnknownPolicy as usize]
+        + summary.rejected_by_kind()[WhyKind::NoPolicyName as usize];
+    assert_eq!((summary.listed(), summary.evaluated(), unknown), (9950, 9940, 10));
+}
+
+#[test]
 fn pieces_of_any_size_make_no_difference() {
     for &form in SampleForm::VARIANTS {
         let sample = SampleTenant { seed: 4, users: 300, form };

@@ -11,7 +11,8 @@
 use call_landing::editions;
 use call_landing::link::{Address, AuditPart, Problem, View, Wishes, axis_parts, read, write};
 use call_landing::routing::{
-    BasisKind, Case, Custom, Edition, Filter, Landing, Only, Role, Subject, Turn, every_case,
+    BasisKind, Case, Cells, Custom, Edition, Filter, Landing, Lines, Only, Role, Subject, Turn,
+    every_case,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -36,17 +37,24 @@ fn filters(edition: &'static Edition) -> impl Strategy<Value = Filter> {
     let parts: Vec<_> = axis_parts(edition).map(Some).chain([None]).collect();
     let axes = (select(parts.clone()), select(parts), select(vec![Turn::AsIs, Turn::Swapped]));
     let verdicts = (some_of(Landing::VARIANTS.len()), some_of(BasisKind::VARIANTS.len()));
-    (answers, some_of(presets), axes, verdicts).prop_map(
-        move |(answers, presets, (rows, columns, turn), (landings, bases))| {
+    let looks = (
+        select(vec![None, Some(Lines::Grouped), Some(Lines::Each)]),
+        select(vec![Cells::Symbols, Cells::Words]),
+    );
+    (answers, some_of(presets), axes, verdicts, looks).prop_map(
+        move |(answers, presets, (rows, columns, turn), (landings, bases), (lines, cells))| {
             let columns = columns.filter(|it| Some(*it) != rows);
             let mut filter = Filter::default();
             (filter.presets, filter.landings, filter.bases) = (presets, landings, bases);
             (filter.turn, filter.rows, filter.columns) = (turn, rows, columns);
+            (filter.lines, filter.cells) = (lines, cells);
             for ((at, _), only) in edition.numbered().zip(answers) {
                 if filter.varies(edition, at) {
                     *filter.of_mut(at).unwrap() = only;
                 }
             }
+            // What holds anyway is not written.
+            filter.lines = filter.settled(edition).lines;
             filter
         },
     )
@@ -163,6 +171,22 @@ fn check_rewritten(link: &str, expect: &str) {
 #[track_caller]
 fn check_canonical(link: &str) {
     check_rewritten(link, link);
+}
+
+#[test]
+fn all_answers_say_whether_equal_lines_are_one() {
+    check_canonical("#/matrix?all=yes");
+    check_canonical("#/matrix?cells=words");
+    check_canonical("#/matrix?only-landing=nowhere&all=no&cells=words");
+    check_rewritten("#/matrix?all=no", "#/matrix");
+    check_rewritten("#/matrix?cells=words&ALL=No", "#/matrix?cells=words");
+    check_rewritten("#/matrix?only-landing=nowhere&all=yes", "#/matrix?only-landing=nowhere");
+    check_bad("#/matrix?all=some", "all", "#/matrix");
+    check_bad("#/matrix?cells=pictures", "cells", "#/matrix");
+    // Addresses from before that word show the lines that they showed.
+    let (old, _) = read("#/matrix?rows=call&columns=policy");
+    assert!(!old.filter.is_grouped());
+    assert!(read("#/matrix?customer=hybrid&licensed=no").0.filter.is_grouped());
 }
 
 #[test]

@@ -8,9 +8,13 @@
 )]
 
 use call_landing::editions::{self, teams_interop_policy, teams_upgrade_policy};
+use call_landing::powershell::language::parse;
+use call_landing::powershell::tenant::{Era, Input, Tenant, run};
+use call_landing::powershell::{Command, EXAMPLE_USER, assign, remedy_commands};
 use call_landing::routing::{
-    Attestation, Case, Change, Custom, Goal, Landing, Path, Rank, Remedy, Role, Severity, Subject,
-    advise, every_case, fixes, moves, other_presets, paths_to, ranked, seek, ways_to,
+    Attestation, Case, Change, Custom, Goal, Landing, Path, Preset, Rank, Remedy, Role, Severity,
+    Subject, advise, every_case, fixes, harmless_presets, moves, paths_to, ranked, remedies, seek,
+    ways_to,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use strum::VariantArray;
@@ -98,6 +102,33 @@ fn check_first(remedies: &[Remedy]) {
     let recommended = remedies.iter().filter(|it| it.rank == Rank::Recommended).count();
     assert!(recommended <= 1);
     assert!(remedies.iter().skip(1).all(|it| it.rank != Rank::Recommended), "{remedies:?}");
+}
+
+#[test]
+fn a_preset_that_is_called_harmless_is_so_for_every_call_of_the_user() {
+    let mut seen = 0;
+    // Whichever call is in question makes no difference.
+    let is_first =
+        |it: &Subject| it.edition().position("call").is_some_and(|at| it.case.get(at) == 0);
+    for subject in subjects().filter(is_first) {
+        let left = |it: &&'static Preset| {
+            let after = subject.granted(it).case;
+            let calls = subject.case.every_call();
+            calls.into_iter().filter(|it| is_lost(it.under(after))).count()
+        };
+        let presets = harmless_presets(subject);
+        for preset in &presets {
+            let after = subject.granted(preset);
+            let calls = subject.case.every_call().into_iter();
+            let silenced = calls.filter(|it| is_lost(it.under(after.case)) && !is_lost(*it));
+            assert_eq!(silenced.count(), 0, "{subject:?} {preset:?}");
+            assert_eq!(warnings(after), BTreeSet::new(), "{subject:?} {preset:?}");
+            assert_eq!(preset.attestation, Attestation::Documented);
+            seen += 1;
+        }
+        assert!(presets.is_sorted_by_key(left), "{subject:?}");
+    }
+    assert!(seen > 1_000, "{seen}");
 }
 
 #[test]
@@ -399,30 +430,72 @@ fn modes_are_offered_like_policies() {
 }
 
 #[test]
-fn every_other_preset_is_offered_and_the_harmless_ones_come_first() {
-    let (mut advised_against, mut recommended) = (0, 0);
-    for case in editions::ALL.iter().flat_map(|edition| every_case(edition)) {
-        let subject = Subject::of(case);
-        let now = case.decide().verdict.landing;
-        let others = other_presets(subject);
-        assert_eq!(others.len(), case.edition().policy.presets.len() - 1);
-        for remedy in &others {
-            let [Change::Grant(preset)] = remedy.changes[..] else { panic!("{remedy:?}") };
-            assert_ne!(Some(preset), subject.preset);
+fn one_list_has_every_fix_and_every_single_change_with_the_harmless_first() {
+    let mut recommended = BTreeMap::from([("2017-12", 0), ("2019-08", 0)]);
+    for subject in subjects() {
+        let all = remedies(subject);
+        for remedy in &all {
             check(subject, remedy);
-            if remedy.rank == Rank::Recommended {
-                assert!(is_lost(case) && !remedy.verdict.landing.is_lost(), "{remedy:?}");
-                recommended += 1;
-            }
-            advised_against += usize::from(remedy.rank == Rank::AdvisedAgainst);
         }
-        // What harms nobody comes first, and of that what moves the call.
-        let had = warnings(subject);
-        let place = |it: &Remedy| {
-            let warns_anew = it.warnings.iter().any(|it| !had.contains(it.id));
-            (it.lost.len(), warns_anew, it.verdict.landing == now)
-        };
-        assert!(others.is_sorted_by_key(place), "{subject:?}");
+        let is_against = |it: &Remedy| it.rank == Rank::AdvisedAgainst;
+        assert!(all.is_sorted_by_key(is_against), "{all:?}");
+        let others = all.iter().skip(1);
+        assert!(others.clone().all(|it| it.rank != Rank::Recommended), "{all:?}");
+        let moving = moves(subject).into_iter().flat_map(|it| it.1);
+        let fixes = if subject.is_broken() { fixes(subject) } else { Vec::new() };
+        for remedy in fixes.iter().cloned().chain(moving) {
+            let same = all.iter().filter(|it| it.changes == remedy.changes);
+            assert_eq!(same.count(), 1, "{subject:?} {remedy:?}");
+        }
+        if let Some(fix) = fixes.first() {
+            assert_eq!(all.first().map(|it| &it.changes), Some(&fix.changes));
+        }
+        let is_recommended = all.first().is_some_and(|it| it.rank == Rank::Recommended);
+        *recommended.get_mut(subject.edition().id).unwrap() += usize::from(is_recommended);
     }
-    assert!(advised_against > 0 && recommended > 0, "{advised_against} {recommended}");
+    assert!(recommended.values().all(|it| *it > 0), "{recommended:?}");
+}
+
+/// A tenant of an edition with one user who has the policy of a subject.
+fn tenant_of(subject: Subject) -> Tenant {
+    let mut eras = [Era::December2017, Era::August2019].into_iter();
+    let era = eras.find(|it| it.edition() == subject.edition()).unwrap();
+    executed(&Tenant::example(era), &assign(subject, EXAMPLE_USER))
+}
+
+fn executed(tenant: &Tenant, commands: &[Command]) -> Tenant {
+    let text: String = commands.iter().map(|it| format!("{}\n", it.line)).collect();
+    let ran = run(&text, &parse(&text), tenant, Input::default());
+    let told = ran.steps.iter().flat_map(|it| &it.lines).map(|it| it.text.as_str());
+    let errors: Vec<&str> = told.filter(|it| it.contains(" : ") && it.contains("-Cs")).collect();
+    assert_eq!(errors, [""; 0], "{text}");
+    ran.tenant
+}
+
+#[test]
+fn the_command_does_what_the_remedy_says_and_the_undo_gives_back_what_was_there() {
+    let mut seen = BTreeSet::new();
+    for subject in subjects() {
+        for remedy in remedies(subject) {
+            let commands = remedy_commands(subject, &remedy);
+            let key = format!("{:?} {:?}", assign(subject, EXAMPLE_USER), commands);
+            if commands.apply.is_empty() || !seen.insert(key) {
+                continue;
+            }
+            let after = subject.after(&remedy.changes);
+            let applied = executed(&tenant_of(subject), &commands.apply);
+            let has = |tenant: &Tenant, wanted: Subject| {
+                let user = tenant.user(EXAMPLE_USER).unwrap();
+                if wanted.edition() == &teams_upgrade_policy::EDITION {
+                    let mode = teams_upgrade_policy::ModeCall::from(wanted.case).mode;
+                    return tenant.mode_of(user) == mode;
+                }
+                tenant.policy_of(user) == teams_interop_policy::PolicyFields::from(wanted.case)
+            };
+            assert!(has(&applied, after), "{subject:?} {remedy:?} {commands:?}");
+            let back = executed(&applied, &commands.undo);
+            assert!(has(&back, subject), "{subject:?} {remedy:?} {commands:?}");
+        }
+    }
+    assert!(seen.len() > 100, "{}", seen.len());
 }

@@ -217,7 +217,7 @@ fn the_verdict_reads_as_a_sentence() {
     check_sentence(
         PstnIn,
         Landing::Nowhere,
-        "An inbound PSTN call to this user lands nowhere: nobody’s phone rings.",
+        "An inbound PSTN call to this user rings nobody’s phone.",
     );
     check_sentence(
         PstnOut,
@@ -354,7 +354,7 @@ fn shared_markdown_fits_a_ticket() {
             let sentence = told::sentence(case, verdict.landing);
             assert!(text.starts_with(&format!("**{sentence}**")), "{text}");
             let is_disputed = kind == BasisKind::Disputed;
-            assert_eq!(text.contains("Disputed: another reading"), is_disputed, "{text}");
+            assert_eq!(text.contains("Sources conflict: another reading"), is_disputed, "{text}");
             let basis = format!("({})", labels::basis(kind));
             assert_eq!(text.contains(&basis), !is_disputed, "{text}");
             assert!(text.contains(decision.rule.says), "{text}");
@@ -409,7 +409,7 @@ fn an_answer_of_the_other_edition_fits_a_ticket_too() {
     let text = markdown::answer(&address, "https://example.org/#/explore");
     let why = address.case().decide().rule.says;
     let expected = format!(
-        "**A new call or chat from Skype for Business to a TeamsOnly user lands in Teams.** (another document)\n\n\
+        "**A new call or chat from Skype for Business to a TeamsOnly user lands in Teams.** (Stated elsewhere)\n\n\
         - The conversation: In the tenant\n\
         - The user’s mode: TeamsOnly\n\
         - Caller’s mode: Islands\n\

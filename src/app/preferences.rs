@@ -7,6 +7,18 @@ pub struct Preferences {
     pub theme: Theme,
     /// Whether single keys do things.
     pub shortcuts: Shortcuts,
+    /// Whether the line that says what this is has been read.
+    pub intro: Intro,
+}
+
+/// Whether the line that says what this is has been read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Intro {
+    /// Not yet.
+    #[default]
+    New,
+    /// It has.
+    Read,
 }
 
 /// Light, dark, or as the system has it.
@@ -42,21 +54,30 @@ pub enum Stored {
     Unreadable,
 }
 
+/// After the other words, once the introduction was read.
+const KNOWN: &str = " known";
+
 impl Preferences {
     /// What nobody has changed yet.
-    pub const DEFAULT: Self = Self { theme: Theme::System, shortcuts: Shortcuts::On };
+    pub const DEFAULT: Self =
+        Self { theme: Theme::System, shortcuts: Shortcuts::On, intro: Intro::New };
 
-    /// The words that are stored: "dark on".
+    /// The words that are stored: "dark on", and "known" after them once the introduction was read.
     pub fn write(self) -> String {
-        format!("{} {}", self.theme.token(), self.shortcuts.token())
+        let known = if self.intro == Intro::Read { KNOWN } else { "" };
+        format!("{} {}{known}", self.theme.token(), self.shortcuts.token())
     }
 
     /// Reads the words that are stored.
     pub fn read(stored: &str) -> Stored {
+        let (intro, stored) = match stored.strip_suffix(KNOWN) {
+            Some(stored) => (Intro::Read, stored),
+            None => (Intro::New, stored),
+        };
         let read = stored.split_once(' ').and_then(|(theme, shortcuts)| {
             let theme = Theme::of_token(theme)?;
             let shortcuts = Shortcuts::ALL.into_iter().find(|it| it.token() == shortcuts)?;
-            Some(Self { theme, shortcuts })
+            Some(Self { theme, shortcuts, intro })
         });
         read.map_or(Stored::Unreadable, Stored::Read)
     }

@@ -20,7 +20,7 @@ pub fn file_commands(name: &str) -> FileCommands {
     let grant = Cmdlet::GrantInteropPolicy.name();
     let line = |which: &str, policy: &str| {
         format!(
-            "Import-Csv -Path {path} | Where-Object {{ {which} }} | ForEach-Object {{ {grant} -Identity $_.'sign-in' -PolicyName {policy} }}"
+            "Import-Csv -Path {path} |\n  Where-Object {{ {which} }} |\n  ForEach-Object {{\n    {grant} `\n      -Identity $_.'sign-in' `\n      -PolicyName {policy}\n  }}"
         )
     };
     FileCommands {

@@ -5,7 +5,7 @@ use super::facts::{Mark, UserFacts};
 use super::landing_table::LandingTable;
 use super::policies::{KnownPolicy, Policies};
 use crate::editions::teams_interop_policy::{CallType, InteropCall, PolicyFields, UserChoice};
-use crate::routing::{Case, Landing, Severity, advise};
+use crate::routing::{Case, Landing, Source, advise};
 use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
 /// A problem or a note about users, worst first.
@@ -39,18 +39,28 @@ pub enum Finding {
     LicenceAssumed,
 }
 
+/// What a finding means for the calls of its users, the worst first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Effect {
+    /// Calls ring nowhere, or fail.
+    Lost,
+    /// Calls can ring in another client than intended.
+    Elsewhere,
+    /// The setting may do nothing.
+    Nothing,
+    /// The files do not say enough to be certain.
+    Uncertain,
+}
+
 impl Finding {
-    /// How serious it is.
-    pub const fn severity(self) -> Severity {
+    /// What it means for calls.
+    pub const fn effect(self) -> Effect {
         match self {
-            Self::OnPremisesOnTeams | Self::HybridOnTeams | Self::PstnNowhere => Severity::Warning,
-            Self::OverrideOn
-            | Self::MixedValues
-            | Self::GlobalEdited
-            | Self::Retired
-            | Self::Unlicensed
-            | Self::Unattested => Severity::Caution,
-            Self::DirectRouting | Self::CustomerAssumed | Self::LicenceAssumed => Severity::Note,
+            Self::OnPremisesOnTeams | Self::HybridOnTeams | Self::PstnNowhere => Effect::Lost,
+            Self::OverrideOn | Self::MixedValues | Self::GlobalEdited => Effect::Elsewhere,
+            Self::Retired | Self::Unlicensed | Self::Unattested => Effect::Nothing,
+            Self::DirectRouting | Self::CustomerAssumed | Self::LicenceAssumed => Effect::Uncertain,
         }
     }
 
@@ -114,6 +124,23 @@ fn advised(facts: UserFacts, policy: &KnownPolicy, choice: UserChoice) -> Vec<&'
         }
     }
     all
+}
+
+/// Where documents say why this is a problem of such a user. Empty if it is a matter of the files.
+pub(super) fn sources(
+    finding: Finding,
+    facts: UserFacts,
+    policy: &KnownPolicy,
+    choice: UserChoice,
+) -> &'static [Source] {
+    let Some((fields, standing)) = policy.fields.zip(policy.standing()) else { return &[] };
+    let case = scenario(facts, fields, choice);
+    if finding == Finding::PstnNowhere {
+        return case.decide().verdict.sources;
+    }
+    let mut all = case.every_call().into_iter().flat_map(|it| advise(it, standing));
+    let said = all.find(|it| finding.advice() == Some(it.rule.id));
+    said.map_or(&[], |it| it.sources)
 }
 
 pub(super) fn scenario(facts: UserFacts, policy: PolicyFields, choice: UserChoice) -> Case {

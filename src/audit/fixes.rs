@@ -7,14 +7,15 @@
 
 use super::export::is_exact;
 use super::facts::{Mark, UserFacts};
-use super::findings::{Finding, findings, scenario};
+use super::findings::{Finding, findings, scenario, sources};
 use super::landing_table::{LandingTable, Landings};
 use super::policies::{KnownBy, Policies};
 use super::summary::Summary;
 use crate::editions::teams_interop_policy::{
-    CallType, License, Organization, Override, PRESETS, PolicyFields, UserChoice, effective_client,
+    CallType, License, Organization, Override, PolicyFields, UserChoice, effective_client,
 };
-use crate::routing::{Preset, Subject, advise};
+use crate::routing::{Preset, Source, Subject, advise, harmless_presets};
+use std::sync::OnceLock;
 use strum::VariantArray;
 
 /// How to fix a finding of a user.
@@ -84,16 +85,10 @@ pub struct Fixes {
     policies: Policies,
     choice: UserChoice,
     landing_table: LandingTable,
-    candidates: Vec<Candidate>,
+    /// The policies that the engine ranks for users with these settings, by [`place`], filled in on
+    /// first use.
+    ranked: Vec<OnceLock<Vec<&'static Preset>>>,
     can_restore_global: bool,
-}
-
-/// A policy that may be proposed.
-#[derive(Clone, Debug)]
-struct Candidate {
-    policy: &'static Preset,
-    /// The users for whom the policy has no warning.
-    without_warning: Vec<(Organization, License)>,
 }
 
 /// Whether a call that rings before is lost after.
@@ -127,7 +122,7 @@ impl Fixes {
         let mut fixes = Self {
             choice: summary.choice,
             landing_table: LandingTable::new(summary.choice),
-            candidates: candidates(&policies),
+            ranked: vec![OnceLock::new(); PLACES],
             policies,
             can_restore_global: false,
         };
@@ -156,6 +151,12 @@ impl Fixes {
     /// All findings about users with these facts.
     pub fn findings(&self, facts: UserFacts) -> Vec<Finding> {
         findings(facts, self.choice, &self.landing_table, &self.policies)
+    }
+
+    /// Where documents say why a finding is a problem of users with these facts.
+    pub fn sources(&self, finding: Finding, facts: UserFacts) -> &'static [Source] {
+        let policy = self.policies.get(facts.policy());
+        policy.map_or(&[], |it| sources(finding, facts, it, self.choice))
     }
 
     /// How to fix a finding of users with these facts.
@@ -231,25 +232,22 @@ impl Fixes {
         }
     }
 
-    /// The policy under which these users lose the fewest calls, and among those the one that
-    /// reroutes the fewest. It has no warning for these users and loses no call that rings today,
-    /// whatever is only assumed about them.
+    /// The best policy that can be assigned to these users: of those that do no harm, in the order of
+    /// the engine, the first that the tenant did not change, that stays valid, and that loses no call
+    /// that rings today, whatever is only assumed about them.
     fn best(&self, facts: UserFacts) -> Option<&'static Preset> {
-        let before = self.before(facts)?;
-        let mut best: Option<((usize, usize), &'static Preset)> = None;
-        for it in &self.candidates {
-            let is_advised = it.without_warning.contains(&(facts.customer(), facts.licence()));
-            if !is_advised || !self.is_harmless(facts, PolicyFields::of(it.policy)) {
-                continue;
-            }
-            let after = self.after(facts, PolicyFields::of(it.policy));
-            let lost = after.iter().filter(|it| it.is_lost()).count();
-            let moved = before.iter().zip(&after).filter(|(before, after)| before != after).count();
-            if best.is_none_or(|(cost, _)| (lost, moved) < cost) {
-                best = Some(((lost, moved), it.policy));
-            }
-        }
-        best.map(|it| it.1)
+        let now = self.policies.get(facts.policy())?.fields?;
+        let case = scenario(facts, now, self.choice);
+        let rank = || {
+            let harmless = harmless_presets(Subject { case, preset: None });
+            harmless.into_iter().filter(|it| stays_valid(it, facts)).collect()
+        };
+        let ranked = self.ranked.get(place(facts, now))?.get_or_init(rank);
+        let is_possible = |it: &&&'static Preset| {
+            let fields = PolicyFields::of(it);
+            says(it, &self.policies) == fields && self.is_harmless(facts, fields)
+        };
+        ranked.iter().find(is_possible).copied()
     }
 
     /// Whether these settings lose no call that rings today, whatever the users chose, and for
@@ -301,26 +299,19 @@ fn says(instance: &Preset, policies: &Policies) -> PolicyFields {
     known.and_then(|it| it.fields).unwrap_or(PolicyFields::of(instance))
 }
 
-/// The policies that a document names and that the tenant did not change, each with the users for
-/// whom it has no warning, including the one that it did not stay valid.
-fn candidates(policies: &Policies) -> Vec<Candidate> {
-    let named = PRESETS.iter().filter(|it| PolicyFields::of(it).documented_tag() == Some(*it));
-    let unchanged = named.filter(|it| says(it, policies) == PolicyFields::of(it));
-    let candidate = |policy: &'static Preset| {
-        let mut without_warning = Vec::new();
-        for &customer in Organization::VARIANTS {
-            for &licence in License::VARIANTS {
-                let facts = UserFacts::new(Policies::GLOBAL, customer, licence);
-                let scenario = scenario(facts, PolicyFields::of(policy), UserChoice::None);
-                let subject = Subject { case: scenario, preset: Some(policy) };
-                let advice = advise(scenario, subject.standing());
-                let stays_valid = !advice.iter().any(|it| it.rule.id == "not-valid-from-april2018");
-                if stays_valid && subject.warnings().is_empty() {
-                    without_warning.push((customer, licence));
-                }
-            }
-        }
-        Candidate { policy, without_warning }
-    };
-    unchanged.map(candidate).collect()
+/// Whether no document says that a policy did not stay valid.
+fn stays_valid(policy: &'static Preset, facts: UserFacts) -> bool {
+    let case = scenario(facts, PolicyFields::of(policy), UserChoice::None);
+    let advice = advise(case, Subject { case, preset: Some(policy) }.standing());
+    !advice.iter().any(|it| it.rule.id == "not-valid-from-april2018")
+}
+
+/// How many kinds of users differ in where their calls land: settings, organization, license.
+const PLACES: usize = 18 * Organization::VARIANTS.len() * License::VARIANTS.len();
+
+/// The place of such users among all of them.
+fn place(facts: UserFacts, fields: PolicyFields) -> usize {
+    let (customer, licence) = (facts.customer() as usize, facts.licence() as usize);
+    let policy = PolicyFields::all().position(|it| it == fields).unwrap_or_default();
+    (policy * Organization::VARIANTS.len() + customer) * License::VARIANTS.len() + licence
 }

@@ -68,7 +68,7 @@ pub use columns::{Column, Columns, Correction, Guess, Meaning};
 pub use commands::{FileCommands, file_commands};
 pub use encoding::Encoding;
 pub use facts::{FactTable, Mark, UserFacts};
-pub use findings::{Finding, findings};
+pub use findings::{Effect, Finding, findings};
 pub use fixes::{Fix, Fixes, Granted, Proposal, Proposed, Unfixed};
 pub use landing_table::{CALLS, LANDINGS, LandingTable, Landings, Totals};
 pub use plan::{

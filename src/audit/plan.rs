@@ -63,6 +63,9 @@ pub enum Assigned {
 pub enum Skipped {
     /// The user already has the policy.
     AlreadyHas,
+    /// Every call lands where it landed before, so one policy for all changes nothing for them. Left
+    /// out only from such a plan: what fixes a problem may be another policy with the same landings.
+    Unmoved,
     /// A call would stop ringing or no longer be supported.
     LosesCalls,
     /// The settings of their policy are not known, so the effect is not known either.
@@ -188,6 +191,9 @@ impl Planner {
             return PlanStep::Skip(Skipped::UnknownPolicy);
         };
         let after = self.fixes.after(facts, fields);
+        if self.to_all.is_some() && before == after {
+            return PlanStep::Skip(Skipped::Unmoved);
+        }
         if self.plan.losing == Losing::LeaveOut && loses_calls(&before, &after) {
             return PlanStep::Skip(Skipped::LosesCalls);
         }

@@ -4,7 +4,7 @@
 use super::columns::Column;
 use super::encoding::Encoding;
 use super::facts::UserFacts;
-use super::findings::Finding;
+use super::findings::{Effect, Finding};
 use super::fixes::{Fix, Fixes, Proposal, Proposed, Unfixed, loses_calls};
 use super::landing_table::{LandingTable, Landings, Totals};
 use super::policies::Policies;
@@ -128,6 +128,19 @@ impl Summary {
         let is_known =
             |it: UserFacts| self.policies.get(it.policy()).is_some_and(|it| it.fields.is_some());
         self.counts.iter().filter(|it| is_known(it.0)).map(|it| it.1).sum()
+    }
+
+    /// The number of users that the table of users shows: those who were evaluated, and those whose
+    /// policy has unknown settings, who count as rejected as well.
+    pub fn listed(&self) -> u64 {
+        self.counts.iter().map(|it| it.1).sum()
+    }
+
+    /// The number of users with a finding by which they lose calls.
+    pub fn losing(&self) -> u64 {
+        let fixes = Fixes::new(self);
+        let loses = |facts| fixes.findings(facts).into_iter().any(|it| it.effect() == Effect::Lost);
+        self.counts.iter().filter(|it| loses(it.0)).map(|it| it.1).sum()
     }
 
     /// The number of rejected rows by kind: rows that could not be read, and users whose policy has

@@ -6,7 +6,8 @@ use super::{
 };
 use crate::editions;
 use crate::routing::{
-    AxisPart, BasisKind, Case, Edition, Landing, Line, Only, Preset, Role, Subject, Turn,
+    AxisPart, BasisKind, Case, Cells, Edition, Landing, Line, Lines, Only, Preset, Role, Subject,
+    Turn,
 };
 use crate::unseen::is_unseen;
 use percent_encoding::percent_decode_str;
@@ -236,6 +237,23 @@ impl<'a> Given<'a> {
             }
             is_swapped
         });
+        self.set("all", vec!["yes", "no"], |word| {
+            filter.lines = match word.to_ascii_lowercase().as_str() {
+                "yes" => Some(Lines::Each),
+                "no" => Some(Lines::Grouped),
+                _ => None,
+            };
+            filter.lines.is_some()
+        });
+        self.set("cells", vec!["words"], |word| {
+            let in_words = word.eq_ignore_ascii_case("words");
+            if in_words {
+                filter.cells = Cells::Words;
+            }
+            in_words
+        });
+        // What holds anyway is not kept.
+        filter.lines = filter.settled(edition).lines;
     }
 
     fn axis(&mut self, key: &str, edition: &'static Edition, axis: &mut Option<AxisPart>) {

@@ -3,7 +3,7 @@
 use super::{Address, AuditPart, Density, View, embed_questions, first_other};
 use crate::editions;
 use crate::routing::{
-    AxisPart, BasisKind, Case, Edition, Landing, Only, Preset, Role, Subject, Turn,
+    AxisPart, BasisKind, Case, Cells, Edition, Landing, Lines, Only, Preset, Role, Subject, Turn,
 };
 use strum::VariantArray;
 
@@ -145,6 +145,14 @@ impl Link {
         self.axis("columns", edition, filter.columns);
         if filter.turn == Turn::Swapped {
             self.add("swap", "yes");
+        }
+        match filter.lines {
+            Some(Lines::Each) => self.add("all", "yes"),
+            Some(Lines::Grouped) => self.add("all", "no"),
+            None => {}
+        }
+        if filter.cells == Cells::Words {
+            self.add("cells", "words");
         }
     }
 

@@ -28,7 +28,7 @@ pub use catalog::{
     Cmdlet, Need, POLICY_PROPERTIES, Parameter, Takes, UPGRADE_PROPERTIES, USER_PROPERTIES,
 };
 pub(crate) use reading::records;
-pub use remedy::remedy_commands;
+pub use remedy::{RemedyCommands, remedy_commands};
 pub use writing::{
     CUSTOM_POLICY, Command, EXAMPLE_USER, Remark, assign, grant, grant_mode, script_file,
     script_of_file,

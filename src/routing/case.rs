@@ -106,7 +106,7 @@ impl Case {
 
     /// The value of a fact. Routing does not depend on what kind of policy the user has, so that is
     /// nothing here.
-    fn value(self, fact: FactAt) -> Option<u8> {
+    pub(super) fn fact(self, fact: FactAt) -> Option<u8> {
         match fact {
             FactAt::Question(at) => Some(self.get(at)),
             FactAt::Derived(at) => Some(self.derived(at)),
@@ -133,14 +133,14 @@ impl Case {
 
     /// Whether all of these conditions hold.
     pub fn fulfills(self, conditions: &[Condition]) -> bool {
-        conditions.iter().all(|it| self.value(it.fact).is_some_and(|value| it.admits(value)))
+        conditions.iter().all(|it| self.fact(it.fact).is_some_and(|value| it.admits(value)))
     }
 
     /// The same, for conditions that may look at what kind of policy the user has.
     pub fn fulfills_with(self, conditions: &[Condition], standing: Standing) -> bool {
         conditions.iter().all(|it| match it.fact {
             FactAt::Standing => it.admits(standing as u8),
-            fact => self.value(fact).is_some_and(|value| it.admits(value)),
+            fact => self.fact(fact).is_some_and(|value| it.admits(value)),
         })
     }
 
@@ -167,7 +167,7 @@ impl Case {
 
     fn look(self, rule: &'static Rule) -> Step {
         let check = |&condition: &Condition| {
-            let found = self.value(condition.fact).unwrap_or_default();
+            let found = self.fact(condition.fact).unwrap_or_default();
             Check { condition, found, held: condition.admits(found) }
         };
         Step { rule, checks: rule.when.iter().map(check).collect() }

@@ -33,7 +33,7 @@ pub enum Path {
 }
 
 /// Why a call does not land in some place, from the same trace as the ruling.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct WhyNot {
     /// The rules that would land it there and were looked at: each fails on something.
     pub failed: Vec<Step>,

@@ -55,6 +55,29 @@ pub struct Filter {
     pub rows: Option<AxisPart>,
     /// What stands in columns; nothing for the edition's default.
     pub columns: Option<AxisPart>,
+    /// Whether lines that are the same are one; nothing for the default, which depends on the rest.
+    pub lines: Option<Lines>,
+    /// What stands in a cell.
+    pub cells: Cells,
+}
+
+/// Whether lines that are the same are one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lines {
+    /// They are.
+    Grouped,
+    /// Each stands for itself.
+    Each,
+}
+
+/// What stands in a cell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Cells {
+    /// The shape of the landing.
+    #[default]
+    Symbols,
+    /// Its name as well.
+    Words,
 }
 
 /// Which way round a matrix stands.
@@ -119,7 +142,7 @@ pub struct Matrix {
 
 impl AxisPart {
     /// Whether it determines the answer to a question.
-    fn covers(self, at: u8, question: &Question) -> bool {
+    pub(super) fn covers(self, at: u8, question: &Question) -> bool {
         match self {
             Self::Presets => question.role == Role::Policy,
             Self::Question(it) => it == at,
@@ -141,8 +164,19 @@ impl Filter {
     /// The axes and the way round, without anything left out.
     #[must_use]
     pub fn without_filters(self) -> Self {
-        let Self { turn, rows, columns, .. } = self;
-        Self { turn, rows, columns, ..Self::default() }
+        let Self { turn, rows, columns, lines, cells, .. } = self;
+        Self { turn, rows, columns, lines, cells, ..Self::default() }
+    }
+
+    /// Whether lines that are the same are one. They are unless anything was chosen: a filter or an
+    /// axis asks for the lines themselves.
+    pub fn is_grouped(&self) -> bool {
+        self.lines.unwrap_or_else(|| self.default_lines()) == Lines::Grouped
+    }
+
+    fn default_lines(&self) -> Lines {
+        let chosen = Self { lines: None, cells: Cells::default(), ..*self };
+        if chosen == Self::default() { Lines::Grouped } else { Lines::Each }
     }
 
     /// What stands in rows and in columns. An axis that is chosen takes the place of the default one;
@@ -194,6 +228,7 @@ impl Filter {
             self.presets.among(if has_presets { edition.policy.presets.len() } else { 0 });
         self.landings = self.landings.among(Landing::VARIANTS.len());
         self.bases = self.bases.among(BasisKind::VARIANTS.len());
+        self.lines = self.lines.filter(|&it| it != self.default_lines());
         self
     }
 
@@ -256,7 +291,7 @@ impl Entry {
 
 impl Case {
     /// The case with what an entry of an axis says.
-    fn along(self, entry: &Entry, axis: &[AxisPart]) -> Self {
+    pub(super) fn along(self, entry: &Entry, axis: &[AxisPart]) -> Self {
         let edition = self.edition();
         edition.numbered().fold(self, |it, (at, question)| {
             let is_covered = axis.iter().any(|part| part.covers(at, question));

@@ -11,6 +11,7 @@ mod changes;
 mod compare;
 mod edition;
 mod goal;
+mod grouped;
 mod landing;
 mod matrix;
 mod question;
@@ -30,10 +31,11 @@ pub use edition::{
     Offers, Picker, Policy, Preset, Standing, Words,
 };
 pub use goal::{Goal, Way, Wish, seek};
+pub use grouped::{Across, Grouped, Section, Stack};
 pub use landing::{Basis, BasisKind, Direction, Interop, Landing};
-pub use matrix::{Cell, Entry, Filter, Matrix, Only, Shown, Turn};
+pub use matrix::{Cell, Cells, Entry, Filter, Lines, Matrix, Only, Shown, Turn};
 pub use question::{Answer, Condition, Control, Fact, FactAt, Question, Role};
-pub use remedy::{Rank, Remedy, fixes, moves, other_presets, ranked, ways_to};
+pub use remedy::{Rank, Remedy, fixes, harmless_presets, moves, ranked, remedies, ways_to};
 pub use source::{Document, Source};
 pub use succession::{Carried, CarryOver, Loss, carry_over};
 pub use table::{Check, Rule, Step, Trace, Verdict};

@@ -2,12 +2,13 @@
 //!
 //! A change that fixes the call in question may silence another one. So nothing is suggested on the
 //! strength of one call: each way is assessed over all of them, and over the warnings that its result
-//! would carry. Whatever offers a change (Explore, Goal, the audit) takes its order and its labels
-//! from here.
+//! would carry. Whatever offers a change (Explore, Compare, Goal, the audit) takes its order and its
+//! labels from here: [`remedies`] for a user as they are, [`ways_to`] for a wanted landing, [`ranked`]
+//! for wishes. The commands of a remedy and what undoes them: `powershell::remedy_commands`.
 
 use super::advice::AdviceRule;
 use super::goal::Way;
-use super::{Attestation, Case, Change, Custom, Landing, Role, Subject, Verdict};
+use super::{Attestation, Case, Change, Compared, Custom, Landing, Preset, Role, Subject, Verdict};
 use crate::order::sort_by;
 use strum::IntoStaticStr;
 
@@ -32,6 +33,8 @@ pub struct Remedy {
     pub verdict: Verdict,
     /// How this compares with the other ways to the same landing.
     pub rank: Rank,
+    /// The calls of this user that land elsewhere afterwards.
+    pub moved: Vec<Compared>,
     /// The calls of this user that arrive today and would be lost.
     pub lost: Vec<Case>,
     /// What the page would warn of in the result.
@@ -95,28 +98,38 @@ pub fn moves(subject: Subject) -> Vec<(Landing, Vec<Remedy>)> {
     groups
 }
 
-/// Every other preset, whether it moves the call or not, from the best to the worst: those that do no
-/// harm, first of them those that move the call. One is recommended only where the call is lost today.
-pub fn other_presets(subject: Subject) -> Vec<Remedy> {
-    let now = subject.case.decide().verdict.landing;
-    let assess = Assessor::new(subject);
-    let others = subject.edition().policy.presets.iter().filter(|it| subject.preset != Some(*it));
-    let mut ways: Vec<Assessed> = others.map(|it| assess.way(vec![Change::Grant(it)])).collect();
-    sort_by(&mut ways, |it, other| {
-        let place = |it: &Assessed| {
-            let harm = (it.cost.lost, it.has_new_warning);
-            (harm, it.remedy.verdict.landing == now, it.cost)
-        };
-        place(it).cmp(&place(other))
-    });
-    let mut remedies = labeled(ways);
-    for (at, it) in remedies.iter_mut().enumerate() {
-        let is_wanted = at == 0 && now.is_lost() && !it.verdict.landing.is_lost();
-        if it.rank == Rank::Recommended && !is_wanted {
-            it.rank = Rank::AlsoWorks;
+/// What to do for a user, the best first: what makes a broken state whole, then every other single
+/// change that moves the call. The first one alone may be recommended, and those that are advised
+/// against come last.
+pub fn remedies(subject: Subject) -> Vec<Remedy> {
+    let mut all = if subject.is_broken() { fixes(subject) } else { Vec::new() };
+    for remedy in moves(subject).into_iter().flat_map(|it| it.1) {
+        if all.iter().all(|it| it.changes != remedy.changes) {
+            all.push(remedy);
         }
     }
-    remedies
+    for other in all.iter_mut().skip(1).filter(|it| it.rank == Rank::Recommended) {
+        other.rank = Rank::AlsoWorks;
+    }
+    let (mut harmless, harmful): (Vec<_>, Vec<_>) =
+        all.into_iter().partition(|it| it.rank != Rank::AdvisedAgainst);
+    harmless.extend(harmful);
+    harmless
+}
+
+/// The documented presets that a user can be assigned without harm, whatever call is in question:
+/// nothing warns then, and no call that arrives today is lost. Those under which the fewest calls stay
+/// lost come first, and then those that reroute the fewest.
+pub fn harmless_presets(subject: Subject) -> Vec<&'static Preset> {
+    let (assess, edition) = (Assessor::new(subject), subject.edition());
+    let presets = edition.policy.presets.iter().filter(|it| !it.is_default(edition));
+    let ways = presets.map(|it| (it, assess.way(vec![Change::Grant(it)])));
+    let is_documented = |it: &Assessed| it.cost.certainty == Certainty::Documented;
+    let mut harmless: Vec<_> = ways.filter(|it| it.1.is_clean() && is_documented(&it.1)).collect();
+    sort_by(&mut harmless, |it, other| {
+        (it.1.still_lost, it.1.cost.moved).cmp(&(other.1.still_lost, other.1.cost.moved))
+    });
+    harmless.into_iter().map(|it| it.0).collect()
 }
 
 /// The ways to a landing, from the best to the worst: the shortest, as [`super::paths_to`] found
@@ -166,6 +179,8 @@ struct Assessed {
     at: usize,
     /// Whether the result carries a warning that is not there today.
     has_new_warning: bool,
+    /// How many calls of the user reach nobody afterwards.
+    still_lost: usize,
     remedy: Remedy,
 }
 
@@ -211,7 +226,12 @@ impl Assessor {
             Some(calls) => calls.clone(),
             None => self.subject.case.calls_apart(after.case, |it| it == Role::Call),
         };
-        let (lost, moved) = compared(calls.into_iter().map(|it| (it, it.under(after.case))));
+        let compared = calls.into_iter().map(|it| Compared::of(it, it.under(after.case)));
+        let compared: Vec<Compared> = compared.collect();
+        let still_lost = compared.iter().filter(|it| it.is.verdict.landing.is_lost()).count();
+        let lands_elsewhere = |it: &Compared| it.was.verdict.landing != it.is.verdict.landing;
+        let moved: Vec<Compared> = compared.into_iter().filter(lands_elsewhere).collect();
+        let lost: Vec<Case> = moved.iter().filter(|it| it.is_lost()).map(|it| it.before).collect();
         let warnings = after.warnings();
         let edition = self.subject.edition();
         let certainty = changes.iter().map(|it| certainty(*it, self.subject)).max();
@@ -220,7 +240,7 @@ impl Assessor {
             warnings: warnings.len(),
             certainty: certainty.unwrap_or(Certainty::Documented),
             changes: changes.len(),
-            moved,
+            moved: moved.len(),
             is_default: changes
                 .iter()
                 .any(|it| matches!(it, Change::Grant(preset) if preset.is_default(edition))),
@@ -229,22 +249,9 @@ impl Assessor {
         let verdict = after.case.decide().verdict;
         // Where it comes among the others decides about `Recommended`.
         let rank = Rank::AlsoWorks;
-        let remedy = Remedy { changes, verdict, rank, lost, warnings };
-        Assessed { cost, at: 0, has_new_warning, remedy }
+        let remedy = Remedy { changes, verdict, rank, moved, lost, warnings };
+        Assessed { cost, at: 0, has_new_warning, still_lost, remedy }
     }
-}
-
-/// The calls that arrive before and are lost after, and how many land elsewhere.
-fn compared(calls: impl Iterator<Item = (Case, Case)>) -> (Vec<Case>, usize) {
-    let (mut lost, mut moved) = (Vec::new(), 0);
-    for (before, after) in calls {
-        let [was, is] = [before, after].map(|it| it.decide().verdict.landing);
-        if is.is_lost() && !was.is_lost() {
-            lost.push(before);
-        }
-        moved += usize::from(is != was);
-    }
-    (lost, moved)
 }
 
 fn certainty(change: Change, subject: Subject) -> Certainty {

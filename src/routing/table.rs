@@ -80,7 +80,7 @@ pub struct Check {
 }
 
 /// One rule, looked at: every condition of it, also those after the first that failed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
     /// The rule.
     pub rule: &'static Rule,

@@ -2,6 +2,11 @@
 
 use crate::routing::Severity;
 
+/// Opens what else there is to know.
+pub fn notes(count: usize) -> String {
+    format!("Good to know ({count})")
+}
+
 /// The heading of the advice of one severity.
 pub const fn severity(severity: Severity) -> &'static str {
     match severity {

@@ -10,7 +10,7 @@ use crate::audit::{
 pub fn why(why: &Why) -> (String, &'static str) {
     match why {
         Why::Nameless => (
-            "The row has no user name.".to_owned(),
+            "No sign-in name in this row.".to_owned(),
             "Export `UserPrincipalName`, or choose the column that has the names.",
         ),
         Why::Cells { found, expected } => (
@@ -151,24 +151,24 @@ pub const fn finding(finding: Finding) -> &'static str {
         Finding::OnPremisesOnTeams => "Homed on-premises, with calls set to Teams",
         Finding::HybridOnTeams => "Hybrid voice, with calls set to Teams",
         Finding::PstnNowhere => "Phone number that rings nowhere",
-        Finding::OverrideOn => "Client choice is on where it must be off",
+        Finding::OverrideOn => "User override on, where it isn’t allowed",
         Finding::MixedValues => "Different values for calls and chats",
         Finding::GlobalEdited => "`Global` was edited",
-        Finding::Retired => "Policy no longer valid from April 2018",
+        Finding::Retired => "Policy retired in April 2018",
         Finding::Unlicensed => "No Phone System or Calling Plan",
         Finding::Unattested => "Policy that no document names",
         Finding::DirectRouting => "Phone line through Direct Routing",
-        Finding::CustomerAssumed => "Account location is not in the files",
-        Finding::LicenceAssumed => "Licenses are not in the files",
+        Finding::CustomerAssumed => "Can’t tell where the account is homed",
+        Finding::LicenceAssumed => "Can’t tell what the user is licensed for",
     }
 }
 
 /// What a finding means for its users.
 pub const fn finding_means(finding: Finding) -> &'static str {
     match finding {
-        Finding::OnPremisesOnTeams => "These users receive no calls and no chats at all.",
+        Finding::OnPremisesOnTeams => "These users get no calls and no chats.",
         Finding::HybridOnTeams => {
-            "Calls from the phone network do not reach Teams over these lines, so the users lose service."
+            "Calls from the phone network don’t reach Teams over these lines, so calls fail."
         }
         Finding::PstnNowhere => "A call to this number rings in no client.",
         Finding::OverrideOn => {
@@ -213,7 +213,7 @@ pub const fn unfixed(why: Unfixed) -> &'static str {
             "No policy helps these users. They need Phone System and a Calling Plan."
         }
         Unfixed::NeedsColumns => {
-            "Export the columns that show where these users are homed and what they are licensed for, or enter it yourself. Until then, any policy could stop their calls."
+            "Re-export with `HostingProvider`, `InterpretedUserType` and `EnterpriseVoiceEnabled`, or set it under Data quality. Until then, any policy could stop their calls."
         }
         Unfixed::NeedsPolicyName => {
             "Export the names of their policies first. Without them, the change could not be undone."

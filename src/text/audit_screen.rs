@@ -5,12 +5,18 @@ use crate::audit::{PolicyFields, SourceFile};
 /// Heading of the screen.
 pub const HEADING: &str = "Audit";
 /// Introduction below the heading.
-pub const LEAD: &str = "Drop an export of your users to see where their calls land, as of December 2017. The files are read in this browser and never leave it.";
+pub const LEAD: &str = "Drop your exports to see where each user’s calls land, by the rules of December 2017. Files never leave this browser.";
 
 /// Name of the file picker, for screen readers.
 pub const FILES: &str = "Files";
 /// Text in the drop area.
-pub const DROP: &str = "Drop exports here, or choose them.";
+pub const DROP: &str = "Drop your exports here";
+/// Opens the browser's dialog for files.
+pub const CHOOSE: &str = "Choose files";
+/// Shows the files again after they were read, to add or remove some.
+pub const CHANGE_FILES: &str = "Change files";
+/// Hides them.
+pub const HIDE_FILES: &str = "Done";
 /// Which files the drop area accepts.
 pub const KINDS: &str = "CSV, JSON, or lists printed by PowerShell. Add users and, if you have them, policies. You can add several files at once.";
 /// Button that removes one file from the list.
@@ -37,9 +43,9 @@ pub const EXPORT_LEAD: &str = "Run these commands in the Skype for Business Onli
 /// The commands that export users and policies.
 pub const EXPORT_LINES: &str = "Get-CsOnlineUser -ResultSize Unlimited | Select-Object DisplayName, UserPrincipalName, HostingProvider, InterpretedUserType, VoicePolicy, EnterpriseVoiceEnabled, LineURI, OnlineVoiceRoutingPolicy, TeamsInteropPolicy | Export-Csv .\\users.csv -NoTypeInformation -Encoding UTF8\nGet-CsTeamsInteropPolicy | Format-List > .\\policies.txt";
 /// Section that generates a sample tenant.
-pub const SAMPLE: &str = "No export at hand?";
+pub const SAMPLE: &str = "Generate a sample tenant";
 /// Introduction of the sample section.
-pub const SAMPLE_LEAD: &str = "Generate a sample tenant that has every kind of problem. The same seed always makes the same tenant.";
+pub const SAMPLE_LEAD: &str = "A sample tenant has every known problem. Same seed, same tenant.";
 /// Label for the number of sample users.
 pub const SAMPLE_USERS: &str = "Users";
 /// Label for the format of the sample.
@@ -47,7 +53,7 @@ pub const SAMPLE_FORM: &str = "Format";
 /// Label for the seed of the sample.
 pub const SAMPLE_SEED: &str = "Seed";
 /// Button that generates the sample.
-pub const SAMPLE_MAKE: &str = "Generate a tenant";
+pub const SAMPLE_MAKE: &str = "Generate";
 /// File name of the sample's policies.
 pub const SAMPLE_POLICIES_FILE: &str = "policies.txt";
 
@@ -64,10 +70,12 @@ pub fn and_users_not_kept(told: &str) -> String {
     format!("{told} {remark}").trim_start().to_owned()
 }
 
-/// Heading of the section that shows how the files were interpreted.
-pub const UNDERSTOOD: &str = "How your files were interpreted";
-/// Introduction of that section.
-pub const UNDERSTOOD_LEAD: &str = "Check what each column means, and which organization and license the users have. You can correct all of it.";
+/// Introduction of the part about the files.
+pub const UNDERSTOOD_LEAD: &str = "How your files were interpreted. Check what each column means, and which organization and license the users have. You can correct all of it.";
+/// Heading of the assumptions.
+pub const ASSUMPTIONS: &str = "Assumptions";
+/// Heading of the files with their columns.
+pub const COLUMNS: &str = "Files and columns";
 /// Table heading above column names.
 pub const COLUMN: &str = "Column";
 /// Table heading above the meaning of each column.
@@ -102,7 +110,9 @@ pub const AS_TOLD: &str = "As in the files";
 pub const CHOICE: &str = "What users chose in Teams, if their policy lets them";
 
 /// Section with the rows that were not evaluated.
-pub const REJECTED: &str = "Rejected rows";
+pub const REJECTED: &str = "Skipped rows";
+/// Opens the skipped rows, one by one.
+pub const EACH_ROW: &str = "Each row, with the reason";
 /// Table heading above file names.
 pub const FILE: &str = "File";
 /// Table heading above line numbers.
@@ -110,8 +120,6 @@ pub const LINE: &str = "Line";
 /// Table heading above advice.
 pub const HELP: &str = "What to do";
 
-/// Heading of the totals.
-pub const TOTALS: &str = "Where calls land";
 /// Introduction of the totals.
 pub const TOTALS_LEAD: &str = "Select a number to see its users.";
 /// Table heading above kinds of calls.
@@ -119,34 +127,12 @@ pub const CALL: &str = "Call";
 /// Table heading above shares.
 pub const SHARES: &str = "Share";
 
-/// Heading of the findings.
-pub const FINDINGS: &str = "Problems and notes";
-/// Message when there are no findings.
-pub const NO_FINDINGS: &str = "No problems found.";
-/// Button that shows the users of a finding.
-pub const SHOW: &str = "Show these users";
-/// Heading above the fixes of a finding.
-pub const FIX: &str = "How to fix it";
-/// Button that shows where calls would land after the fix.
-pub const PREVIEW: &str = "Preview the fix";
-/// Button that saves the users of a finding.
-pub const SAVE_USERS: &str = "Save these users (CSV)";
-/// Button that saves the users of a finding with the policy to assign to each.
-pub const SAVE_FIXES: &str = "Save these users with their fix (CSV)";
-/// Section with the commands that use the saved file.
-pub const FILE_COMMANDS: &str = "PowerShell for the saved file, and how to undo it";
-/// Instruction above the command that assigns the fixes.
-pub const FIX_COMMAND: &str =
-    "Save the users with their fix, then run this command in the folder of that file:";
-/// Instruction above the commands that undo the fixes.
-pub const UNDO_COMMAND: &str = "To undo it, run these commands with the same file:";
-
-/// Heading of the table of users.
-pub const USER_TABLE: &str = "Users";
 /// Label of the search field.
 pub const SEARCH: &str = "Sign-in name or display name";
 /// Button that starts a search.
 pub const FIND: &str = "Find";
+/// Section with the filters.
+pub const FILTERS: &str = "Filters";
 /// Section that finds users by a list of names.
 pub const BY_LIST: &str = "Find a list of users";
 /// Label of the list.
@@ -183,10 +169,14 @@ pub const AS_IS: &str = "Do not change";
 /// Button that applies the correction.
 pub const CORRECT_THEM: &str = "Apply to these users";
 
-/// Heading of the preview of an assignment.
-pub const WHAT_IF: &str = "Which calls a policy assignment would reroute";
-/// Introduction of the preview.
-pub const WHAT_IF_LEAD: &str = "This is a preview. No policy is assigned.";
+/// Introduction of the simulation.
+pub const WHAT_IF_LEAD: &str = "Simulation only. No policy is changed.";
+/// Choice of nothing yet.
+pub const CHOOSE_FIRST: &str = "Choose…";
+/// Name of the table of the simulation, for screen readers.
+pub const WHAT_IF_TABLE: &str = "Where calls land before and after";
+/// What to do before there is anything to show.
+pub const NOTHING_CHOSEN: &str = "Choose what to assign to see which calls would ring elsewhere.";
 /// Label of the users to assign to.
 pub const WHOM: &str = "Assign to";
 /// Choice of all users.
@@ -207,13 +197,16 @@ pub const GROUPS: &str = "Affected users, grouped by what they have in common";
 pub const MOVES: &str = "Rerouted calls";
 
 /// Section for saving results.
-pub const TAKE: &str = "Save the result or a plan";
-/// Introduction of that section.
-pub const TAKE_LEAD: &str = "Saved files cover the users and the policy chosen above.";
+pub const EXPORT_RESULTS: &str = "Export";
+/// What is saved of the simulation.
+pub const EXPORT_WHAT_IF: &str =
+    "The users and the policies chosen above, with where each call rings now and then.";
+/// What is saved of the table of users.
+pub const EXPORT_USERS: &str = "The users in the table, with where each of their calls rings.";
 /// Button that saves the result as CSV.
-pub const SAVE_CSV: &str = "Save the result (CSV)";
+pub const SAVE_CSV: &str = "Save as CSV";
 /// Button that saves the result as JSON.
-pub const SAVE_JSON: &str = "Save the result (JSON)";
+pub const SAVE_JSON: &str = "Save as JSON";
 /// Button that saves the summary.
 pub const SAVE_MARKDOWN: &str = "Save the summary (Markdown)";
 /// Message while a file is written.
@@ -258,13 +251,13 @@ pub fn unreadable(name: &str) -> String {
     )
 }
 
-/// A number with a narrow space between groups of three digits.
+/// A number with a comma between groups of three digits.
 pub fn number(it: u64) -> String {
     let digits = it.to_string();
     let mut out = String::new();
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push('\u{202f}');
+            out.push(',');
         }
         out.push(digit);
     }
@@ -289,16 +282,6 @@ pub fn progress(rows: u64, bytes: u64, of: u64, seconds_left: Option<u64>) -> St
         Some(it) => format!(", about {it} seconds left"),
     };
     format!("{share} %, {} rows{left}", number(rows))
-}
-
-/// How many rows were evaluated and how many rejected.
-pub fn rows(rows: u64, evaluated: u64) -> String {
-    let rejected = rows - evaluated.min(rows);
-    let rows = match rows {
-        1 => "1 row".to_owned(),
-        _ => format!("{} rows", number(rows)),
-    };
-    format!("{rows}: {} evaluated, {} rejected", number(evaluated), number(rejected))
 }
 
 /// The name and size of a file.

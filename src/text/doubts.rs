@@ -5,11 +5,11 @@ use crate::routing::{DoubtKind, Settled};
 /// What settles a doubt, in a few words.
 pub const fn settled(settled: Settled) -> &'static str {
     match settled {
-        Settled::GuideOnCase => "The guide on exactly this case",
-        Settled::GuideInGeneral => "The guide’s general statement",
-        Settled::PeriodDocument => "Another document of the time",
-        Settled::Inference => "Inference",
-        Settled::NoRouting => "No call depends on it",
+        Settled::GuideOnCase => "Why: the guide covers exactly this case",
+        Settled::GuideInGeneral => "Why: a general statement in the guide",
+        Settled::PeriodDocument => "Why: another document of the time",
+        Settled::Inference => "Why: inferred",
+        Settled::NoRouting => "Why: no call depends on it",
     }
 }
 

@@ -24,6 +24,15 @@ pub const fn landing_of(landing: Landing, direction: Direction) -> &'static str 
     }
 }
 
+/// A landing, as the end of the sentence that begins with the call.
+pub const fn ending(landing: Landing, direction: Direction) -> &'static str {
+    match (landing, direction) {
+        (Landing::Nowhere, Direction::Outbound) => "cannot be placed",
+        (Landing::Nowhere, _) => "rings nobody’s phone",
+        (landing, _) => self::landing(landing),
+    }
+}
+
 /// A landing, where there is hardly any room.
 pub const fn landing_short(landing: Landing) -> &'static str {
     match landing {
@@ -48,7 +57,7 @@ pub const fn lands(landing: Landing, direction: Direction) -> &'static str {
         (Landing::Teams, _) => "lands in Teams",
         (Landing::SkypeForBusiness, _) => "lands in Skype for Business",
         (Landing::EitherClient, _) => "lands in either client",
-        (Landing::Nowhere, _) => "nobody’s phone rings",
+        (Landing::Nowhere, _) => "rings nobody’s phone",
         (Landing::NotSupported, _) => "is not supported",
         (Landing::NotApplicable, _) => "has no such caller",
         (Landing::NotGoverned, _) => "is not decided by this policy",
@@ -76,7 +85,7 @@ pub const fn predicate(landing: Landing, direction: Direction) -> &'static str {
         (Landing::EitherClient, Direction::Outbound) => "can be placed from",
         (Landing::Nowhere, Direction::Outbound) => "",
         (Landing::Teams | Landing::SkypeForBusiness | Landing::EitherClient, _) => "lands in",
-        (Landing::Nowhere, _) => "lands nowhere:",
+        (Landing::Nowhere, _) => "",
         (Landing::NotApplicable, _) => "cannot happen:",
         (Landing::NotSupported | Landing::NotGoverned | Landing::NotPossible, _) => "is",
     }
@@ -86,16 +95,16 @@ pub const fn predicate(landing: Landing, direction: Direction) -> &'static str {
 pub fn other_reading(basis: Basis) -> Option<String> {
     basis
         .alternative()
-        .map(|landing| format!("Disputed: another reading says {}.", in_sentence(landing)))
+        .map(|landing| format!("Sources conflict: another reading says {}.", in_sentence(landing)))
 }
 
 /// The tag beside an answer.
 pub const fn basis(basis: BasisKind) -> &'static str {
     match basis {
-        BasisKind::Guide => "the guide",
-        BasisKind::Document => "another document",
-        BasisKind::Inferred => "inferred",
-        BasisKind::Disputed => "disputed",
+        BasisKind::Guide => "Stated in the guide",
+        BasisKind::Document => "Stated elsewhere",
+        BasisKind::Inferred => "Inferred",
+        BasisKind::Disputed => "Sources conflict",
     }
 }
 

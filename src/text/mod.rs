@@ -2,14 +2,17 @@
 //!
 //! English only for now. Sentences are this project's own; documents are cited by title and section.
 
+pub mod about;
 pub mod advice;
 pub mod audit;
+pub mod audit_parts;
 pub mod audit_report;
 pub mod audit_screen;
 pub mod changes;
 pub mod commands;
 pub mod console;
 pub mod doubts;
+pub mod grouped;
 pub mod labels;
 pub mod markdown;
 pub mod matrix;

@@ -51,6 +51,15 @@ pub const THEME_DARK: &str = "Dark";
 /// Closes a dialog or a notice.
 pub const CLOSE: &str = "Close";
 
+/// Leads to what the product is about.
+pub const WHAT_IS_THIS: &str = "What is this?";
+/// Hides the line that says what this is.
+pub const DISMISS: &str = "Dismiss";
+/// Before the examples.
+pub const START_WITH: &str = "Start with";
+/// In place of the answer to a question that is not asked.
+pub const DOES_NOT_MATTER: &str = "doesn’t matter here";
+
 /// Names the four questions together.
 pub const QUESTIONS: &str = "Your question";
 /// The first question.
@@ -95,6 +104,8 @@ pub const MAP: &str = "Where every call of this policy and organization lands";
 pub const WHY: &str = "Why";
 /// Heading of the counter-question.
 pub const WHY_NOT: &str = "Why not";
+/// Names the landing of that question.
+pub const WHY_NOT_WHERE: &str = "Why not there";
 /// Before the rules that would give a landing and fail.
 pub const WHY_NOT_FAILED: &str = "Rules that would send it there but do not apply here:";
 /// Before the rules that come too late.
@@ -103,16 +114,12 @@ pub const WHY_NOT_LATE: &str = "Rules that come after the deciding rule:";
 pub const WHY_NOT_NO_RULE: &str = "No rule sends any call there.";
 /// Where the other reading gives it.
 pub const WHY_NOT_DISPUTED: &str = "The other reading of the documents says this.";
-/// Heading of the changes.
-pub const CHANGES: &str = "What would change it";
 /// Where no single change moves the landing.
 pub const NO_CHANGE: &str = "No single change of policy, choice, or license moves this call.";
 /// On the button of a change.
-pub const APPLY: &str = "Apply";
-/// Heading of the commands.
-pub const POWERSHELL: &str = "PowerShell for this policy";
+pub const APPLY: &str = "Apply here";
 /// Leads from there to the console.
-pub const TO_CONSOLE: &str = "Try it on a simulated tenant, run it for many users, or undo it";
+pub const TO_CONSOLE: &str = "Open in PowerShell (test, bulk, undo)";
 /// On the copy button.
 pub const COPY: &str = "Copy";
 /// On the copy button, after copying.
@@ -131,7 +138,9 @@ pub const SOURCES: &str = "Sources";
 pub const NOTICES: &str = "About the address you opened";
 
 /// Heading of the share dialog.
-pub const SHARE_HEADING: &str = "Share this answer";
+pub const SHARE_HEADING: &str = "Share";
+/// What a link to the audit holds.
+pub const SHARE_AUDIT: &str = "The link opens this part of the audit. It holds nothing from your files: to share results, save them under Users or What if.";
 /// Names the link field.
 pub const SHARE_LINK: &str = "Link";
 /// Names the Markdown field.
@@ -182,8 +191,6 @@ pub const DOWNLOAD: &str = "Download for offline use";
 pub const MATCHED: &str = "holds";
 /// The condition did not hold.
 pub const NOT_MATCHED: &str = "does not hold";
-/// On the rule that decided.
-pub const DECIDED: &str = "This decides.";
 /// The row of a table that has no condition.
 pub const OTHERWISE: &str = "Applies to every call that no earlier rule decided.";
 
@@ -233,20 +240,29 @@ const POWERSHELL_SCREEN: &str = "PowerShell";
 /// The screen with whole tenants.
 const AUDIT: &str = "Audit";
 
-/// Before the rules that were looked at.
-pub fn passed_over(count: usize) -> String {
-    match count {
-        1 => "1 rule was checked first and does not apply".to_owned(),
-        _ => format!("{count} rules were checked first and do not apply"),
-    }
+/// That the rule of this number decides.
+pub fn rule_decides(number: usize) -> String {
+    format!("Rule {number} decides.")
 }
 
-/// Before the rules that were not.
-pub fn not_needed(count: usize) -> String {
-    match count {
-        1 => "1 more rule was not needed".to_owned(),
-        _ => format!("{count} more rules were not needed"),
-    }
+/// The conditions of the deciding rule, all of which hold.
+pub fn conditions(asked: impl Iterator<Item = String>) -> String {
+    format!("{}.", asked.collect::<Vec<_>>().join("; "))
+}
+
+/// Opens the whole trace.
+pub fn all_rules(count: usize) -> String {
+    format!("All {count} rules")
+}
+
+/// How many rules were checked before the deciding one, and how many come after it.
+pub fn before_and_after(before: usize, after: usize) -> String {
+    format!("{before} before, {after} after")
+}
+
+/// What an edition is about: its policy and date, and what that did.
+pub fn what_this_is(policy: &str, date: &str) -> (String, &'static str) {
+    (format!("{policy}, {date}:"), "a Microsoft policy that decided where calls rang.")
 }
 
 /// That a wanted landing cannot be reached.
@@ -283,28 +299,3 @@ pub fn title_of_all(screen: &str) -> String {
 
 /// Says which build of the page this is.
 pub const BUILD: &str = "Build";
-/// Heads the dates on the page about the product.
-pub const WHAT_BECAME: &str = "What became of the policy";
-/// The page about the product: heading and paragraphs.
-pub const ABOUT_TEXT: &[(&str, &[&str])] = &[
-    (
-        "What Call Landing is",
-        &[
-            "In December 2017 Microsoft published a quick-start guide for Phone System with Calling Plans in Teams. A policy per user, `TeamsInteropPolicy`, decided whether a call rang in Teams, in Skype for Business, or nowhere. The documents contradict one another, and people misread them for years.",
-            "Call Landing answers every question that can be asked of that policy: 4 organizations, 18 settings, 3 choices, with and without a license, 9 kinds of call; 3,888 in all. Each answer is tested, names its rule and its source, and says when documents disagree. It asks the same of the coexistence modes of August 2019, which replaced the policy.",
-        ],
-    ),
-    (
-        "How far to trust it",
-        &[
-            "The answers were read from documents as they were published. No tenant that still honors the policy exists, so nothing was tried on one.",
-            "Which source wins: the guide on exactly the case, then its general statements, then another document of the same months on the case, then inference. Where a weaker source contradicts a stronger one, the answer is marked disputed and names the other reading.",
-        ],
-    ),
-    (
-        "Who makes it",
-        &[
-            "An independent project, not affiliated with or endorsed by Microsoft. Product names belong to their owners. Everything runs in your browser; nothing you choose leaves it.",
-        ],
-    ),
-];

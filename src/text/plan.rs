@@ -4,6 +4,7 @@
 //! No name from a file appears outside the data, not even in a comment. The name of a new policy, which
 //! the visitor types, appears once, in quotes.
 
+use super::audit_screen::{number, users};
 use super::{labels, powershell};
 use crate::audit::{Assigned, NewPolicy, Override, PlanHead, Skipped, TaskOutput, data_header};
 use crate::powershell::script_file;
@@ -195,12 +196,12 @@ pub const HOW_LINES: &str = "\
 .\\plan.ps1 -Wave 1 -Check    # shows the current policies of its users
 .\\plan.ps1 -Wave 1 -Undo     # assigns the previous policies again";
 
-/// How many users the plan changes. The number is written out by the caller, as the screen writes them.
-pub fn changes(users: &str, count: u64, waves: u64) -> String {
+/// How many users the plan changes.
+pub fn changes(count: u64, waves: u64) -> String {
     match count {
         0 => "There are no users to change.".to_owned(),
         1 => "The plan changes 1 user.".to_owned(),
-        _ => format!("The plan changes {users} users in {}.", of_waves(waves)),
+        _ => format!("The plan changes {} in {}.", users(count), of_waves(waves)),
     }
 }
 
@@ -216,9 +217,11 @@ pub fn assigns(assigned: Assigned) -> String {
 }
 
 /// Label of the choice to include users who would lose calls.
-pub fn include(users: &str, count: u64) -> String {
-    let users = if count == 1 { "1 user".to_owned() } else { format!("{users} users") };
-    format!("Include the {users} with calls that would stop ringing or no longer be supported")
+pub fn include(count: u64) -> String {
+    format!(
+        "Include the {} with calls that would stop ringing or no longer be supported",
+        users(count)
+    )
 }
 
 /// A policy that the plan assigns, in the help of the script.
@@ -234,6 +237,7 @@ pub const fn assigned(assigned: Assigned) -> &'static str {
 pub const fn skipped(why: Skipped) -> &'static str {
     match why {
         Skipped::AlreadyHas => "Users who already have the policy",
+        Skipped::Unmoved => "Users whose calls all land where they land today",
         Skipped::LosesCalls => "Users with calls that would stop ringing or no longer be supported",
         Skipped::UnknownPolicy => "Users whose current policy has unknown settings",
         Skipped::NoPolicyName => {
@@ -244,29 +248,9 @@ pub const fn skipped(why: Skipped) -> &'static str {
     }
 }
 
-fn users(count: u64) -> String {
-    match count {
-        1 => "1 user".to_owned(),
-        _ => format!("{} users", number(count)),
-    }
-}
-
 fn of_waves(count: u64) -> String {
     match count {
         1 => "1 wave".to_owned(),
         _ => format!("{} waves", number(count)),
     }
-}
-
-/// A number with commas, which every console can display.
-fn number(it: u64) -> String {
-    let digits = it.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }

@@ -13,7 +13,7 @@ pub const OPEN_IN_APP: &str = "Explore this answer: why, what would change it, a
 
 /// The other reading, after a landing.
 pub fn or(landing: &str) -> String {
-    format!(" (disputed, or {landing})")
+    format!(" (sources conflict, or {landing})")
 }
 
 /// On what an answer rests.

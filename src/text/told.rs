@@ -177,7 +177,7 @@ pub fn group(entry: &Entry, axis: &[AxisPart]) -> &'static str {
     }
 }
 
-/// The name of an entry inside its group, where there is little room.
+/// The name of an entry inside its group.
 pub fn entry(entry: &Entry, axis: &[AxisPart]) -> String {
     if let Some(preset) = entry.preset {
         return preset.label.to_owned();
@@ -186,11 +186,18 @@ pub fn entry(entry: &Entry, axis: &[AxisPart]) -> String {
         AxisPart::Presets => None,
         AxisPart::Question(at) => {
             let is_told = axis.len() == 1 || entry.case.is_asked(*at);
-            entry.case.answer(*at).filter(|_| is_told).map(|it| it.short)
+            entry.case.answer(*at).filter(|_| is_told).map(|it| it.label)
         }
     };
-    let parts = if axis.len() > 1 { axis.get(1..).unwrap_or_default() } else { axis };
-    parts.iter().filter_map(of).collect::<Vec<_>>().join(", ")
+    inner(axis).iter().filter_map(of).collect::<Vec<_>>().join(", ")
+}
+
+/// What an axis says inside a group.
+pub fn inner(axis: &[AxisPart]) -> &[AxisPart] {
+    match axis {
+        [_, rest @ ..] if !rest.is_empty() => rest,
+        all => all,
+    }
 }
 
 /// Where a fact is written, in one line.

@@ -4,7 +4,7 @@ use super::labels::in_sentence;
 use crate::routing::{Compared, Edition, Interop, Landing, Way};
 
 /// Names a screen of the navigation and heads it.
-pub const MATRIX: &str = "Matrix";
+pub const MATRIX: &str = "All answers";
 /// Names the comparison.
 pub const COMPARE: &str = "Compare";
 /// Names goal seek.
@@ -14,8 +14,6 @@ pub const RULES: &str = "Rules";
 /// Names the edition switch.
 pub const EDITION: &str = "Edition";
 
-/// Under the heading of the matrix.
-pub const MATRIX_LEAD: &str = "Every answer. Select a cell to open that scenario.";
 /// Names the table.
 pub const MATRIX_GRID: &str = "Where every call lands under every setting";
 /// Heads the settings of the table.
@@ -25,11 +23,11 @@ pub const CIRCUMSTANCE: &str = "Call";
 /// Names the filters by landing.
 pub const BY_LANDING: &str = "Landings";
 /// Names the filters by basis.
-pub const BY_BASIS: &str = "Source";
+pub const BY_BASIS: &str = "Basis";
 /// Opens the other filters.
 pub const MORE_FILTERS: &str = "Filters and axes";
 /// Takes all filters away.
-pub const ALL_ANSWERS: &str = "Show all";
+pub const ALL_ANSWERS: &str = "Clear filters";
 /// Turns the table round.
 pub const SWAP_AXES: &str = "Swap rows and columns";
 /// Names the list of what stands in rows.
@@ -39,11 +37,57 @@ pub const COLUMNS: &str = "Columns";
 /// The axis that an edition has unless another one is chosen.
 pub const DEFAULT_AXIS: &str = "Default";
 /// Heads what is the same for every cell.
-pub const THE_REST: &str = "The rest of the question";
+pub const THE_REST: &str = "The rest of the scenario";
 /// Where no answer passes the filters.
 pub const NOTHING_LEFT: &str = "No answer fits these filters.";
-/// In place of a reason, before any cell was pointed at.
-pub const POINT_AT: &str = "Hover over a cell or use the arrow keys to see why.";
+/// Under the table.
+pub const POINT_AT: &str = "Select a cell, or move between cells with the arrow keys, to see why.";
+/// Heads the columns whose answers depend on the policy.
+pub const DECIDES_POLICY: &str = "Policy decides";
+/// Heads the columns that are the same in every row.
+pub const ALWAYS_SAME: &str = "Always the same";
+/// What the sign ≠ means.
+pub const CONFLICT: &str = "Sources conflict";
+/// Names the list of signs.
+pub const LEGEND: &str = "Legend";
+/// Names the choice between signs and words.
+pub const SHOW_AS: &str = "Show answers as";
+/// Signs alone.
+pub const SYMBOLS: &str = "Symbols";
+/// Signs and words.
+pub const IN_WORDS: &str = "Words";
+/// Copies the address of a cell's scenario.
+pub const COPY_LINK: &str = "Copy link";
+/// Opens a cell's scenario.
+pub const OPEN_IN_EXPLORE: &str = "Open in Explore";
+/// Opens what a user may have chosen.
+pub const MAY_CHOOSE: &str = "When users may choose";
+/// What to do there.
+pub const MAY_CHOOSE_LEAD: &str = "If a policy lets users choose a client, find the row of the client they chose. Set the choice here, and every policy moves to the row that it belongs to.";
+
+/// The number of a rule, before its sentence.
+pub fn numbered_rule(number: usize) -> String {
+    format!("Rule {number}.")
+}
+
+/// Heads the list of the policies of a row.
+pub fn policies_of(what: &str, value: &str) -> String {
+    format!("{what}: {value}")
+}
+
+/// Shows every line for itself.
+pub const EVERY_LINE: &str = "Show every row and column";
+
+/// The same, where rows are policies.
+pub fn all_policies(count: usize) -> String {
+    format!("Show all {count} policies")
+}
+
+/// What the rest of a scenario says, in a line.
+pub fn rest<'a>(labels: impl Iterator<Item = &'a str>) -> String {
+    labels.collect::<Vec<_>>().join(" · ")
+}
+
 /// Opens the matrix as a text.
 pub const AS_TEXT: &str = "Export as CSV, Markdown, or JSON";
 /// Names the choice of format.
@@ -104,7 +148,7 @@ pub const FORBIDDEN_BY: &str = "These rules prevent it:";
 /// Where a license would help.
 pub const LICENSE_HELPS: &str = "A policy could do this if the user had the licenses.";
 /// Under the heading of the rules.
-pub const RULES_LEAD: &str = "This is the decision table that produces the answers. The first rule whose conditions all hold decides.";
+pub const RULES_LEAD: &str = "This is the decision table that produces the answers. The first rule whose conditions all match the scenario decides.";
 /// Column: the rule.
 pub const RULE: &str = "Rule";
 /// Leads to a question that a rule decides.
@@ -127,6 +171,18 @@ pub const DOUBTS: &str = "Where documents disagree";
 pub const GLOSSARY: &str = "Glossary";
 /// Names the place that the screens to read belong to.
 pub const SOURCES: &str = "Sources";
+/// Names the field that searches the rules.
+pub const FIND_RULE: &str = "Find a rule";
+/// Names the field that searches the doubts.
+pub const FIND_DOUBT: &str = "Find a question";
+/// Names the field that searches the terms.
+pub const FIND_TERM: &str = "Find a term";
+/// Shows the rules of all landings.
+pub const ALL_RULES: &str = "All rules";
+/// Before the doubts that touch a rule.
+pub const IN_DOUBT: &str = "Sources conflict or are silent: ";
+/// Leads to the document in which something changed.
+pub const THE_CHANGE: &str = "The change in the documents";
 /// Opens the meaning of the terms in a question.
 pub const WHAT_DO_THEY_MEAN: &str = "What do these mean?";
 /// Leads from a term to its entry.
@@ -147,10 +203,10 @@ pub const OTHER_READING: &str = "The other reading";
 /// What this program does.
 pub const CHOICE_MADE: &str = "What Call Landing assumes";
 
-/// Heads the question in another edition.
-pub fn other_edition(edition: &Edition) -> String {
-    format!("The same question in {}", edition.date)
-}
+/// Heads the same question in every edition.
+pub const OTHER_DATES: &str = "The same question at other dates";
+/// At the edition that is shown.
+pub const THIS_ANSWER: &str = "This answer.";
 
 /// Whether two editions agree.
 pub const fn same_landing(is_same: bool) -> &'static str {
@@ -158,7 +214,9 @@ pub const fn same_landing(is_same: bool) -> &'static str {
 }
 
 /// Goes to the other edition.
-pub const ASK_THERE: &str = "Open in that edition";
+pub fn open_at(edition: &Edition) -> String {
+    format!("Open in {}", edition.date)
+}
 /// Opens the timeline.
 pub const TIMELINE: &str = "Timeline";
 
@@ -247,6 +305,34 @@ pub fn way(way: &Way, edition: &Edition) -> String {
         words.push_str(&format!("and {first}{}", action.as_str()));
     }
     words
+}
+
+/// How many rules the filters leave.
+pub fn rules_shown(shown: usize, of: usize) -> String {
+    if shown == of { format!("{of} rules") } else { format!("{shown} of {of} rules") }
+}
+
+/// Leads into an edition.
+pub fn explore_edition(edition: &Edition) -> String {
+    format!("Explore {}", edition.date)
+}
+
+/// Where an address points at nothing.
+pub fn no_item(name: &str) -> String {
+    format!("There is no entry “{name}” here.")
+}
+
+/// A number with commas between groups of three digits.
+pub fn number(it: u64) -> String {
+    let digits = it.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
 }
 
 /// How many cases have a basis.

@@ -5,10 +5,10 @@ use call_landing::conditions;
 use call_landing::link::{Address, View, axis_key, axis_parts, read_among, write};
 use call_landing::routing::{
     AdviceRule, Answer, Attestation, AxisPart, Basis, Case, Change, Condition, Control, Custom,
-    DefaultAxes, Direction, Doubt, DoubtKind, Edition, Fact, FactAt, Goal, Landing, Line,
-    MOST_LISTED, Matrix, Partial, Path, Policy, Preset, Question, Role, Rule, Settled, Severity,
-    Subject, Verdict, Words, advise, compare, fixes, leaves, moves, paths_to, reachable, seek,
-    ways_to, why_not,
+    DefaultAxes, Direction, Doubt, DoubtKind, Edition, Fact, FactAt, Filter, Goal, Grouped,
+    Landing, Line, MOST_LISTED, Matrix, Partial, Path, Policy, Preset, Question, Role, Rule,
+    Settled, Severity, Subject, Verdict, Words, advise, compare, fixes, leaves, moves, paths_to,
+    reachable, seek, ways_to, why_not,
 };
 use call_landing::text::matrix::csv;
 
@@ -268,9 +268,21 @@ fn every_question_can_be_an_axis_and_be_filtered() {
         assert_eq!(axis_key(&LARGE, matrix.row_axis[0]), key);
         // `via` is not asked for kind two, so it has no rows that hold for it.
         assert!(matrix.of <= 36 && matrix.shown <= 12, "{link}");
+        let lines = Grouped::of(&matrix);
+        assert!(!lines.rows.is_empty() && lines.columns().next().is_some(), "{link}");
         let text = csv(&matrix);
         let header = format!("policy,{},landing,basis,alternative,interop,rule", KEYS.join(","));
         assert_eq!(text.lines().next().unwrap_or(&header), header);
+    }
+}
+
+#[test]
+fn a_policy_of_ones_own_stands_in_the_row_that_lands_alike() {
+    let matrix = Matrix::of(Case::first(&LARGE), &Filter::default());
+    let lines = Grouped::of(&matrix);
+    for (plan, hunt, row) in [(0, 0, 0), (5, 5, 1), (1, 1, 0), (5, 4, 1)] {
+        let case = Case::first(&LARGE).with(4, plan).with(5, hunt);
+        assert_eq!(lines.place(&matrix, Subject::of(case)).0, row, "{plan} {hunt}");
     }
 }
 

@@ -16,11 +16,11 @@ mod large;
 
 use call_landing::link::{Address, Problem, View, read_among, write, write_case};
 use call_landing::routing::{
-    AxisPart, Case, Change, Goal, Landing, Matrix, Next, Partial, Path, Rank, Role, Subject,
-    advise, carry_over, compare, every_case, fixes, leaves, moves, paths_to, seek, ways_to,
-    why_not,
+    Across, AxisPart, Case, Change, Goal, Grouped, Landing, Matrix, Next, Partial, Path, Rank,
+    Role, Subject, advise, carry_over, compare, every_case, fixes, leaves, moves, paths_to, seek,
+    ways_to, why_not,
 };
-use call_landing::text::{markdown, matrix, remedy, told};
+use call_landing::text::{grouped, markdown, matrix, remedy, told};
 use edition::{DOUBTS, TOY, at};
 use std::collections::BTreeSet;
 
@@ -212,7 +212,7 @@ fn an_answer_fits_into_a_ticket() {
     let (address, _) = read_among(&format!("#/explore?{MUTED}"), &[&TOY]);
     assert_eq!(
         markdown::answer(&address, "https://example.org/#x"),
-        "**A voice call lands nowhere: nobody’s phone rings.** (inferred)\n\n\
+        "**A voice call rings nobody’s phone.** (Inferred)\n\n\
          - Machine: switched on\n\
          - Ringing: forever\n\
          - Why: A muted machine takes the call and says nothing. (Manual · The answering machine)\n\
@@ -237,7 +237,7 @@ fn all_answers_stand_side_by_side() {
     let text = matrix::markdown(&all);
     assert!(
         text.starts_with(
-            "**voice**\n\n| | once | thrice | forever |\n|---|---|---|---|\n| `Plain` |"
+            "**voice**\n\n| | once | three times | forever |\n|---|---|---|---|\n| `Plain` |"
         ),
         "{text}"
     );
@@ -247,6 +247,40 @@ fn all_answers_stand_side_by_side() {
     let landings: Vec<_> =
         some.cells.iter().flatten().map(|it| it.decision.verdict.landing).collect();
     assert_eq!(landings, [Landing::EitherClient, Landing::Nowhere]);
+}
+
+#[test]
+fn all_answers_come_down_to_what_differs() {
+    let rows = |query: &str| {
+        let (address, _) = read_among(&format!("#/matrix?{query}"), &[&TOY]);
+        let all = Matrix::of(address.case(), &address.filter);
+        let lines = Grouped::of(&all);
+        let names: Vec<String> =
+            (0..lines.rows.len()).map(|it| grouped::row(&TOY, &all, &lines, it)).collect();
+        let columns = lines.sections.iter().map(|section| {
+            let of = |it| (grouped::stack(&all, section, it), it.across == Across::Same);
+            section.columns.iter().map(of).collect::<Vec<_>>()
+        });
+        (names, columns.collect::<Vec<_>>(), grouped::heading(&TOY, &all))
+    };
+    let of = |name: &str, same: bool| (name.to_owned(), same);
+    let (names, columns, heading) = rows("");
+    assert_eq!(names, ["Plain", "Answering"]);
+    // Whoever waits meets the machine; the first ring is the same, and so is a fax.
+    let voice = [of("Thrice or forever", false), of("Once", true)];
+    assert_eq!(columns, [voice.to_vec(), vec![of("Fax", true)]]);
+    assert_eq!(heading.as_deref(), Some("The policy decides one of two calls."));
+    // Rows that are the same are one, and are named by a fact.
+    let (names, columns, _) = rows("rows=policy&columns=call");
+    assert_eq!(names, ["somebody"]);
+    assert_eq!(
+        columns.concat(),
+        [of("voice", true), of("fax", true)].map(|it| (capital(&it.0), it.1))
+    );
+}
+
+fn capital(word: &str) -> String {
+    word[..1].to_uppercase() + &word[1..]
 }
 
 // Goals, changes, and comparisons.

@@ -1,8 +1,9 @@
 //! Warnings, cautions, notes and disagreements that touch the case.
 
+use super::prose::prose;
 use super::sources::cited;
 use super::terms::Terms;
-use crate::app::element::{El, el};
+use crate::app::element::{El, Piece, el};
 use crate::app::page::Page;
 use crate::app::token;
 use crate::routing::{Advice, Severity, advise};
@@ -10,20 +11,37 @@ use crate::text::{advice as words, page as fixed};
 use leptos::prelude::*;
 use strum::VariantArray;
 
-/// All that there is to say beside the answer.
+/// What warns of the answer.
 pub fn advice(page: Page) -> El {
     let groups = move || {
         let subject = page.subject.get();
         let said = advise(subject.case, subject.standing());
-        let mut terms = Terms::new(page);
-        let groups =
-            Severity::VARIANTS.iter().filter_map(|&severity| group(severity, &said, &mut terms));
-        el("div").children(groups)
+        let group = group(Severity::Warning, &said, &mut Terms::new(page));
+        el("div").child(group)
     };
     el("section")
         .id("advice")
         .child(el("h2").class("visually-hidden").text(fixed::ADVICE))
         .dyn_child(groups)
+}
+
+/// What else there is to know, on demand.
+pub fn notes(page: Page) -> El {
+    let notes = move || {
+        let subject = page.subject.get();
+        let mut said = advise(subject.case, subject.standing());
+        said.retain(|it| it.rule.severity != Severity::Warning);
+        let first = said.first()?.rule.short;
+        let summary = el("summary")
+            .text(words::notes(said.len()))
+            .text(" ")
+            .child(el("span").children(prose(first)));
+        let mut terms = Terms::new(page);
+        let groups = Severity::VARIANTS.iter().filter_map(|&it| group(it, &said, &mut terms));
+        let groups = el("div").children(groups).client_only();
+        Some(Piece::from(el("details").child(summary).child(groups)))
+    };
+    el("section").id("notes").dyn_children(move || notes().into_iter().collect())
 }
 
 fn group(severity: Severity, said: &[Advice], terms: &mut Terms) -> Option<El> {

@@ -51,10 +51,20 @@ fn line(line: &str) -> Vec<Piece> {
 /// A button that copies a text and says so itself for two seconds. Where copying is not possible, it
 /// selects the element of this id, which shows the text.
 pub fn copy_button(page: Page, id: &'static str, text: impl Fn() -> String + Send + 'static) -> El {
+    copy_button_named(page, words::COPY, id, text)
+}
+
+/// The same with another name.
+pub fn copy_button_named(
+    page: Page,
+    named: &'static str,
+    id: &'static str,
+    text: impl Fn() -> String + Send + 'static,
+) -> El {
     let name = move || match page.copied.get() {
         Some((which, Copied::Yes)) if which == id => words::COPIED,
         Some((which, Copied::ByHand)) if which == id => words::COPY_BY_HAND_SHORT,
-        _ => words::COPY,
+        _ => named,
     };
     el("button")
         .attr("type", "button")

@@ -1,40 +1,13 @@
-//! The commands that give this policy to a user.
+//! Commands in a list with what to know about each, and the way to the screen that runs them.
 
 use super::code::{commands_box, copy_button};
 use super::prose::prose;
-use crate::app::element::{El, Piece, el};
+use crate::app::element::{El, el};
 use crate::app::page::Page;
 use crate::link::{Address, View, with_script, write};
-use crate::powershell::{Command, EXAMPLE_USER, assign};
+use crate::powershell::Command;
 use crate::routing::Preset;
-use crate::text::{commands::remark, page as words, remedy};
-use leptos::prelude::*;
-
-const LINES: &str = "powershell-lines";
-
-/// The commands, and a button that copies them.
-pub fn commands(page: Page) -> El {
-    let commands = move || assign(page.subject.get(), EXAMPLE_USER);
-    // A policy that loses calls is not what anybody should copy: its command waits behind a label.
-    let is_broken = Memo::new(move |_| page.subject.get().is_broken());
-    let lines = move || {
-        let script = script(page, LINES, commands);
-        if !is_broken.get() {
-            return script.map(Piece::from).into();
-        }
-        let present = el("details")
-            .class("present")
-            .child(el("summary").text(remedy::PRESENT_POLICY))
-            .child(el("p").class("aside").text(remedy::PRESENT_POLICY_LEAD))
-            .children(script);
-        vec![present.into()]
-    };
-    el("section")
-        .id("powershell")
-        .child(el("h2").text(words::POWERSHELL))
-        .dyn_children(lines)
-        .child(to_console(move || (page.address.get(), None)))
-}
+use crate::text::{commands::remark, page as words};
 
 /// Leads to the screen where the policy of an address is tried out, written for many users and taken
 /// back. The second part is what they had before.

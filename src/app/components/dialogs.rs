@@ -33,11 +33,14 @@ pub fn share(page: Page, more: ShareFields) -> El {
         .dyn_attr("href", move || Some(write(&page.address.get().viewed(View::Embed)).into()))
         .on("click", |_| shell::document::close(shell::SHARE))
         .text(words::EMBED);
+    // What was read from files is nobody else's, and no answer of one question.
+    let is_audit = move || page.address.with(|it| it.view == View::Audit);
     dialog(shell::SHARE, words::SHARE_HEADING)
         .on("close", move |_| page.share.set(Dialog::Closed))
         .child(field(page, words::SHARE_LINK, "link", LINK, link, move || here(page)))
-        .children(more(page))
-        .child(el("p").class("embed").child(elsewhere))
+        .child(el("div").prop("hidden", is_audit).children(more(page)))
+        .child(el("p").class("embed").prop("hidden", is_audit).child(elsewhere))
+        .child(el("p").class("aside").prop("hidden", move || !is_audit()).text(words::SHARE_AUDIT))
         .child(said(page))
         .child(el("p").class("actions").child(print).child(close_button(shell::SHARE)))
 }

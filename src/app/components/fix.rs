@@ -1,67 +1,226 @@
-//! Where a call is lost, or something warns: what fixes it, with its command, before anything else.
+//! What fixes a call that is lost, or changes one that is not: one change with its command, and the
+//! others on demand.
 
-use super::changes::{apply_button, becomes};
-use super::commands::script;
-use super::remedies;
+use super::code::{commands_box, copy_button};
+use super::commands::to_console;
+use super::glyph::glyph;
+use super::prose::prose;
+use super::remedies::{against, becomes, rank, what};
 use crate::app::element::{El, Piece, el};
 use crate::app::page::Page;
-use crate::powershell::{Command, EXAMPLE_USER, remedy_commands};
-use crate::routing::{Direction, Edition, Remedy, Subject, fixes};
-use crate::text::changes::by_hand;
-use crate::text::remedy as words;
+use crate::app::{shell, token};
+use crate::link::{Address, View, write};
+use crate::powershell::{Command, Remark, remedy_commands};
+use crate::routing::{Change, Custom, Rank, Remedy, Subject, remedies};
+use crate::text::changes::{by_hand, change, kind_of_change};
+use crate::text::commands::remark;
+use crate::text::{labels, page as fixed, remedy as words};
 use leptos::prelude::*;
 
+const CARD: &str = "change";
 const LINES: &str = "fix-lines";
+const UNDO_LINES: &str = "undo-lines";
 
-/// The section, or an empty place where nothing is broken.
+/// The change that is shown, and which ones there are for the same question.
+#[derive(Clone, Copy)]
+struct Shown {
+    page: Page,
+    ways: Memo<Vec<Remedy>>,
+    /// The place of one that was chosen, for that question alone.
+    chosen: RwSignal<Option<(Subject, usize)>>,
+}
+
+impl Shown {
+    /// The place of the one that is shown. Without a choice it is the first, if that does no harm.
+    fn place(self) -> Option<usize> {
+        let here = self.page.subject.get();
+        let chosen = self.chosen.get().filter(|it| it.0 == here).map(|it| it.1);
+        let is_harmless = |it: &Vec<Remedy>| it.first().is_some_and(|it| !is_against(it));
+        chosen.or_else(|| self.ways.with(is_harmless).then_some(0))
+    }
+}
+
+fn is_against(remedy: &Remedy) -> bool {
+    remedy.rank == Rank::AdvisedAgainst
+}
+
+/// The section: it is about a fix where something is broken.
 pub fn fix(page: Page) -> El {
-    let section = move || self::section(page, page.subject.get());
-    el("div").class("fix").dyn_children(move || section().map(Piece::from).into_iter().collect())
+    let ways = Memo::new(move |_| remedies(page.subject.get()));
+    let shown = Shown { page, ways, chosen: RwSignal::new(None) };
+    let is_broken = Memo::new(move |_| page.subject.get().is_broken());
+    let heading = move || if is_broken.get() { words::FIX } else { words::CHANGE_IT }.into();
+    el("section")
+        .id("fix")
+        .dyn_attr("data-broken", move || is_broken.get().then_some("".into()))
+        .child(el("h2").dyn_text(heading))
+        .dyn_child(move || card(shown))
+        .dyn_children(move || {
+            let kinds: [fn(&Remedy) -> bool; 2] = [|it| !is_against(it), is_against];
+            kinds.into_iter().filter_map(|it| others(shown, it)).map(Piece::from).collect()
+        })
+        .dyn_children(move || idle(page.subject.get(), &ways.get()).into_iter().collect())
 }
 
-fn section(page: Page, subject: Subject) -> Option<El> {
-    if !subject.is_broken() {
-        return None;
-    }
-    let section = el("section").id("fix").child(el("h2").text(words::FIX));
-    let fixes = fixes(subject);
-    let Some((first, others)) = fixes.split_first() else {
+/// The change that is shown, or why there is none.
+fn card(shown: Shown) -> El {
+    let page = shown.page;
+    let subject = page.subject.get();
+    let remedy = shown.place().and_then(|at| shown.ways.with(|it| it.get(at).cloned()));
+    let Some(remedy) = remedy else {
         let is_lost = subject.case.decide().verdict.landing.is_lost();
-        let why = if is_lost { words::NO_FIX_LOST } else { words::NO_FIX_WARNED };
-        return Some(section.child(el("p").text(why)));
+        let why = match (subject.is_broken(), is_lost, shown.ways.with(Vec::is_empty)) {
+            (true, true, _) => words::NO_FIX_LOST,
+            (true, false, _) => words::NO_FIX_WARNED,
+            (false, _, true) => fixed::NO_CHANGE,
+            (false, _, false) => words::NO_HARMLESS_CHANGE,
+        };
+        return el("p").text(why);
     };
-    let (edition, direction) = (subject.edition(), subject.case.direction());
-    let commands = remedy_commands(subject, first, EXAMPLE_USER);
-    let by_hand = first.changes.iter().filter_map(|&it| by_hand(it, edition));
-    let more = (!others.is_empty()).then(|| {
-        let other = |it: &Remedy| remedies::item(page, it, remedies::what(it, edition));
-        el("details")
-            .child(el("summary").text(words::more_ways(others.len())))
-            .child(el("ul").class("outcomes").children(others.iter().map(other)))
+    let (edition, landing) = (subject.edition(), remedy.verdict.landing);
+    let head = el("p")
+        .class("head")
+        .attr("data-landing", token(landing))
+        .child(glyph(landing))
+        .child(el("strong").text(words::leads_to(landing, subject.case.direction())))
+        .child(rank(remedy.rank));
+    let by_hand = remedy.changes.iter().filter_map(|&it| by_hand(it, edition));
+    let commands = remedy_commands(subject, &remedy);
+    let has_command = !commands.apply.is_empty();
+    let preview = has_command.then(|| {
+        let other = subject.after(&remedy.changes);
+        let there = Address { other, embed: None, ..page.address.get().viewed(View::Compare) };
+        el("a").class("button").id("preview").attr("href", write(&there)).text(words::PREVIEW)
     });
-    let section =
-        section.child(head(first, edition, direction)).children(by_hand.map(|it| el("p").text(it)));
-    Some(
-        with_commands(page, section, commands)
-            .child(apply_button(page, first.changes.clone(), first.verdict.landing))
-            .child(more),
-    )
-}
-
-/// What is suggested first, and where the call lands then.
-fn head(remedy: &Remedy, edition: &Edition, direction: Direction) -> El {
-    el("p")
-        .child(remedies::rank(remedy.rank))
-        .text(" ")
-        .child(remedies::what(remedy, edition))
-        .text(" ")
-        .child(becomes(remedy.verdict.landing, direction))
-}
-
-fn with_commands(page: Page, section: El, commands: Vec<Command>) -> El {
-    if commands.is_empty() {
-        return section;
+    let undo = has_command.then(|| {
+        let lines = text_of(&commands.undo);
+        let copied = lines.clone();
+        el("details")
+            .class("undo-command")
+            .child(el("summary").text(words::UNDO_COMMAND))
+            .child(commands_box(UNDO_LINES, move || lines.clone()))
+            .children(remarks(&commands.undo))
+            .child(copy_button(page, UNDO_LINES, move || copied.clone()))
+            .client_only()
+    });
+    let lines = text_of(&commands.apply);
+    let copied = lines.clone();
+    let copy = has_command.then(|| {
+        copy_button(page, LINES, move || copied.clone())
+            .class("copy main")
+            .attr("data-copy", "powershell")
+    });
+    let actions = el("div")
+        .class("actions")
+        .child(copy)
+        .child(preview)
+        .child(apply_button(page, subject, &remedy))
+        .child(undo);
+    let card = el("div")
+        .id(CARD)
+        .class("card-of-fix")
+        .attr("tabindex", "-1")
+        .attr("data-rank", token(remedy.rank))
+        .child(head)
+        .child(el("p").children(prose(&words::effect(&remedy, subject.case))))
+        .children(by_hand.map(|it| el("p").text(it)))
+        .children(against(&remedy.lost, &remedy.warnings))
+        .child(has_command.then(|| commands_box(LINES, move || lines.clone())))
+        .children(remarks(&commands.apply))
+        .child(actions);
+    if !has_command {
+        return card;
     }
-    let commands = StoredValue::new(commands);
-    section.children(script(page, LINES, move || commands.get_value()))
+    let (there, was) = (subject.after(&remedy.changes), subject.preset);
+    card.child(to_console(move || (page.address.get().asking(there), was)).client_only())
+}
+
+fn text_of(commands: &[Command]) -> String {
+    commands.iter().map(|it| it.line.as_str()).collect::<Vec<_>>().join("\n")
+}
+
+/// What to know about commands that do not speak for themselves.
+fn remarks(commands: &[Command]) -> Option<El> {
+    let is_plain = |it: Remark| {
+        use Remark::{GrantsBack, GrantsCustom, GrantsInstance, GrantsMode};
+        matches!(it, GrantsBack | GrantsCustom | GrantsInstance | GrantsMode)
+    };
+    let items = commands.iter().filter(|it| !is_plain(it.remark));
+    let items: Vec<El> = items.map(|it| el("li").children(prose(remark(it.remark)))).collect();
+    (!items.is_empty()).then(|| el("ul").class("remarks").children(items))
+}
+
+/// Applies the change to the question, which one step back undoes.
+fn apply_button(page: Page, subject: Subject, remedy: &Remedy) -> El {
+    let edition = subject.edition();
+    let what = remedy.changes.iter().map(|&it| change(it, edition).replace('`', ""));
+    let what = what.collect::<Vec<_>>().join(", ");
+    let lands = labels::lands(remedy.verdict.landing, subject.case.direction());
+    let changes = remedy.changes.clone();
+    el("button")
+        .attr("type", "button")
+        .attr("data-change", token(remedy.verdict.landing))
+        .attr("aria-label", format!("{}: {what}, {lands}", fixed::APPLY))
+        .on("click", move |_| page.apply(page.subject.get_untracked().after(&changes)))
+        .text(fixed::APPLY)
+}
+
+/// The changes of one kind apart from the first, on demand.
+fn others(shown: Shown, is_kind: fn(&Remedy) -> bool) -> Option<El> {
+    let page = shown.page;
+    let subject = page.subject.get();
+    let now = shown.place();
+    let ways = shown.ways.get();
+    let all = ways.iter().enumerate().filter(|it| is_kind(it.1));
+    let listed: Vec<(usize, &Remedy)> = all.filter(|(at, it)| *at > 0 || is_against(it)).collect();
+    let first = listed.first()?.1;
+    let name = match is_against(first) {
+        true => words::rank(Rank::AdvisedAgainst),
+        false => words::rank(Rank::AlsoWorks),
+    };
+    let direction = subject.case.direction();
+    let about = match is_against(first) {
+        true => words::why_against(first).to_owned(),
+        false => words::landings(listed.iter().map(|it| it.1.verdict.landing), direction),
+    };
+    let item = |&(at, remedy): &(usize, &Remedy)| {
+        let said = el("div")
+            .child(what(remedy, subject.edition()))
+            .child(becomes(remedy.verdict.landing, direction))
+            .children(against(&remedy.lost, &remedy.warnings));
+        let show = el("button")
+            .attr("type", "button")
+            .attr("data-way", at.to_string())
+            .attr("aria-pressed", if now == Some(at) { "true" } else { "false" })
+            .on("click", move |_| {
+                shown.chosen.set(Some((page.subject.get_untracked(), at)));
+                shell::document::focus(CARD);
+            })
+            .text(words::SHOW);
+        el("li").attr("data-rank", token(remedy.rank)).child(said).child(show)
+    };
+    let items = el("ul").class("outcomes").children(listed.iter().map(item)).client_only();
+    let summary =
+        el("summary").text(format!("{name} ({}) ", listed.len())).child(el("span").text(about));
+    let key = if is_against(first) { "against" } else { "works" };
+    Some(el("details").key(key.to_owned()).class(key).child(summary).child(items))
+}
+
+/// What changes nothing, in one line.
+fn idle(subject: Subject, ways: &[Remedy]) -> Option<Piece> {
+    let edition = subject.edition();
+    let moves = |it: Change| ways.iter().any(|way| way.changes.iter().any(|by| by.is_kind_of(it)));
+    if edition.policy.custom == Custom::PresetsOnly {
+        let moving = ways.iter().filter(|it| it.changes.len() == 1).count();
+        let idle = edition.policy.presets.len().saturating_sub(moving + 1);
+        return words::idle_presets(idle).map(|it| el("p").class("aside").text(it).into());
+    }
+    let mut idle: Vec<&'static str> = Vec::new();
+    for it in Change::all(edition).into_iter().filter(|&it| !moves(it)) {
+        let kind = kind_of_change(it, edition);
+        if !idle.contains(&kind) {
+            idle.push(kind);
+        }
+    }
+    (!idle.is_empty()).then(|| el("p").class("aside").text(fixed::no_effect(&idle)).into())
 }

@@ -1,7 +1,6 @@
 //! The pieces of the page.
 
 pub mod advice;
-pub mod changes;
 pub mod code;
 pub mod commands;
 pub mod dialogs;
@@ -9,6 +8,7 @@ pub mod fix;
 pub mod forms;
 pub mod glyph;
 pub mod header;
+pub mod intro;
 pub mod matrix;
 pub mod notices;
 pub mod pickers;

@@ -1,5 +1,6 @@
 //! The questions of any edition, as native controls: what an edition says of them in data is enough.
 
+use super::code::breakable;
 use super::terms::terms_of;
 use crate::app::element::{El, el};
 use crate::app::page::Page;
@@ -29,11 +30,18 @@ pub fn pickers(page: Page, edition: &'static Edition) -> El {
 
 /// One picker: a heading that keeps its answer visible when it is folded.
 fn picker(page: Page, edition: &'static Edition, picker: &'static Picker) -> El {
-    let answer = move || (picker.summary)(&page.subject.get());
+    let is_asked = move || {
+        let case = page.subject.get().case;
+        picker.questions.iter().any(|&it| case.is_asked(it))
+    };
+    let answer = move || match is_asked() {
+        true => (picker.summary)(&page.subject.get()),
+        false => words::DOES_NOT_MATTER.to_owned(),
+    };
     let summary = el("summary")
         .child(el("span").class("heading").text(picker.heading))
         .text(" ")
-        .child(el("span").class("answer").dyn_text(move || answer().into()));
+        .child(el("span").class("answer").dyn_children(move || breakable(&answer())));
     let asked: Vec<_> = picker.questions.iter().filter_map(|&at| edition.question(at)).collect();
     let questions = picker.questions.iter().filter_map(|&at| Some((at, edition.question(at)?)));
     let is_alone = picker.questions.len() == 1;
@@ -53,10 +61,6 @@ fn picker(page: Page, edition: &'static Edition, picker: &'static Picker) -> El 
             el("div").class("policy").child(field).children(controls)
         }
         Offers::Answers => el("div").children(controls).child(terms),
-    };
-    let is_asked = move || {
-        let case = page.subject.get().case;
-        picker.questions.iter().any(|&it| case.is_asked(it))
     };
     el("details")
         .class("question")

@@ -1,14 +1,12 @@
-//! Suggested changes, however they came about: how each compares, what stands against it, a button.
+//! Suggested changes: how each compares, what stands against it, where the call lands then.
 
-use super::changes::{apply_button, outcome};
+use super::glyph::glyph;
 use super::prose::prose;
 use crate::app::element::{El, el};
-use crate::app::page::Page;
 use crate::app::token;
-use crate::routing::{AdviceRule, Case, Edition, Rank, Remedy};
+use crate::routing::{AdviceRule, Case, Direction, Edition, Landing, Rank, Remedy};
 use crate::text::changes::change;
-use crate::text::remedy as words;
-use leptos::prelude::*;
+use crate::text::{labels, remedy as words};
 
 /// How a suggestion compares with the others.
 pub fn rank(rank: Rank) -> El {
@@ -28,38 +26,12 @@ pub fn what(remedy: &Remedy, edition: &Edition) -> El {
     el("span").children(prose(&changes.join("; ")))
 }
 
-/// A remedy on a line of its own, with a button that applies it.
-pub fn item(page: Page, remedy: &Remedy, about: El) -> El {
-    let landing = remedy.verdict.landing;
-    let direction = page.subject.get_untracked().case.direction();
-    outcome(about, landing, direction).attr("data-rank", token(remedy.rank)).child(apply_button(
-        page,
-        remedy.changes.clone(),
-        landing,
-    ))
-}
-
-/// A remedy with everything that there is to say about it.
-fn full(page: Page, remedy: &Remedy) -> El {
-    let edition = page.subject.get_untracked().edition();
-    let about = el("div").child(what(remedy, edition)).text(" ").child(rank(remedy.rank));
-    item(page, remedy, about.children(against(&remedy.lost, &remedy.warnings)))
-}
-
-/// Remedies that lead to one place: the first one visible if it is harmless, the others on demand.
-pub fn list(page: Page, remedies: &[Remedy]) -> El {
-    let is_harmless = remedies.first().is_some_and(|it| it.rank != Rank::AdvisedAgainst);
-    let (shown, more) = remedies.split_at(usize::from(is_harmless));
-    let items =
-        |of: &[Remedy]| el("ul").class("outcomes").children(of.iter().map(|it| full(page, it)));
-    let summary = match more.first() {
-        Some(worst) if !is_harmless => {
-            let direction = page.subject.get_untracked().case.direction();
-            words::ways_advised_against(more.len(), worst.verdict.landing, direction)
-        }
-        _ => words::more_ways(more.len()),
-    };
-    let more = (!more.is_empty())
-        .then(|| el("details").child(el("summary").text(summary)).child(items(more)));
-    el("div").child(is_harmless.then(|| items(shown))).child(more)
+/// Where a call lands after a change.
+pub fn becomes(landing: Landing, direction: Direction) -> El {
+    el("span")
+        .class("becomes")
+        .attr("data-landing", token(landing))
+        .child(glyph(landing))
+        .text(" ")
+        .text(labels::lands(landing, direction))
 }

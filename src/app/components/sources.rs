@@ -26,7 +26,8 @@ pub fn cited(cited: &[Source]) -> El {
     el("span").class("cite").children(cited.iter().map(citation))
 }
 
-/// The sources of the ruling, in full.
+/// The sources of the ruling, in full, for the pages of the guide.
+#[cfg_attr(not(feature = "prerender"), expect(dead_code, reason = "the page cites them in Why"))]
 pub fn sources(page: Page) -> El {
     let items = move || {
         let items = page.decision.get().verdict.sources.iter().map(|source| {

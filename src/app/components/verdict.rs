@@ -1,9 +1,11 @@
 //! The one sentence that the page is about.
 
 use super::glyph::glyph;
+use super::sources::external;
 use crate::app::element::{El, Piece, el};
 use crate::app::page::Page;
 use crate::app::token;
+use crate::routing::{BasisKind, Verdict};
 use crate::text::{labels, told};
 use leptos::prelude::*;
 
@@ -27,16 +29,23 @@ pub fn verdict(page: Page) -> El {
             let landing = el("span")
                 .class("landing")
                 .child(glyph(verdict.landing))
-                .child(el("strong").text(labels::landing_of(verdict.landing, case.direction())));
+                .child(el("strong").text(labels::ending(verdict.landing, case.direction())));
             let kind = verdict.basis.kind();
-            let basis = el("span")
-                .class("basis")
-                .attr("title", labels::basis_meaning(kind))
-                .text(labels::basis(kind));
+            let basis = basis(verdict, kind);
             let other = labels::other_reading(verdict.basis)
                 .map(|other| el("span").class("other").text(other));
             let crossing = told::interop(verdict).map(|it| el("span").class("crossing").text(it));
             let parts = [el("span").class("lead").text(lead), landing, basis];
             parts.into_iter().chain(crossing).chain(other).map(Piece::from).collect()
         })
+}
+
+/// What the answer rests on, as a link to the first source.
+fn basis(verdict: Verdict, kind: BasisKind) -> El {
+    let words = labels::basis(kind);
+    let tag = match verdict.sources.first() {
+        Some(source) => external(source.address(), words).class("basis tag external"),
+        None => el("span").class("basis tag").text(words),
+    };
+    tag.attr("title", labels::basis_meaning(kind))
 }

@@ -1,58 +1,64 @@
-//! The complete trace: each rule, each of its conditions, held or not.
+//! Why a call lands where it lands: in a few lines, and on demand with every rule.
 
 use super::glyph::glyph;
 use super::sources::cited;
-use super::terms::Terms;
 use crate::app::element::{El, el};
 use crate::app::page::Page;
 use crate::routing::Case;
 use crate::text::page as words;
-use crate::text::told::{Asked, ToldStep, derived, told};
+use crate::text::told::{Asked, Told, ToldStep, derived, told};
 use leptos::prelude::*;
 
 /// Why the call lands where it lands.
 pub fn why(page: Page) -> El {
-    let trace = move || {
+    let lines = move || {
         let case = page.subject.get().case;
-        let rules = told(case);
-        let decided = el("li")
-            .class("step decided")
-            .child(glyph(rules.decided.rule.then.landing))
-            .child(
-                el("p")
-                    .child(el("strong").children(Terms::new(page).prose(rules.decided.rule.says)))
-                    .text(" ")
-                    .text(words::DECIDED),
-            )
-            .child(conditions(&rules.decided))
-            .child(cited(rules.decided.rule.then.sources));
-        el("ol")
-            .class("trace")
-            .children(facts(case))
-            .child(many(&rules.passed, words::passed_over))
-            .child(decided)
-            .child(many(&rules.not_needed, words::not_needed))
+        el("ol").class("trace").children(facts(case)).child(decided(&told(case)))
     };
-    el("section").id("why").child(el("h2").text(words::WHY)).dyn_child(trace)
+    el("section")
+        .id("why")
+        .child(el("h2").text(words::WHY))
+        .dyn_child(lines)
+        .dyn_child(move || every_rule(&told(page.subject.get().case)))
 }
 
-/// The first steps: what follows from several answers, and why.
+/// What follows from several answers, and why.
 fn facts(case: Case) -> Vec<El> {
     let step = |(fact, why): (String, &'static str)| {
-        let sentence = el("p").child(el("strong").text(fact)).text(" ").text(why);
-        el("li").class("step").child(sentence)
+        let why = el("p").class("aside").text(why);
+        el("li").class("step").child(el("strong").text(fact)).child(why)
     };
     derived(case).into_iter().map(step).collect()
 }
 
-/// Steps that did not decide: a line that opens into all of them.
-fn many(steps: &[ToldStep], heading: fn(usize) -> String) -> Option<El> {
-    (!steps.is_empty()).then(|| {
-        let details = el("details")
-            .child(el("summary").text(heading(steps.len())))
-            .child(el("ol").children(steps.iter().map(rule)).client_only());
-        el("li").class("step others").child(details)
-    })
+/// The rule that decided, at the end of the line.
+fn decided(told: &Told) -> El {
+    let step = &told.decided;
+    let place = words::rule_decides(told.passed.len() + 1);
+    let asked = match step.checks.is_empty() {
+        true => words::OTHERWISE.to_owned(),
+        false => words::conditions(step.checks.iter().map(|it| it.0.asks())),
+    };
+    el("li")
+        .class("step decided")
+        .child(glyph(step.rule.then.landing))
+        .child(el("strong").text(step.rule.says))
+        .child(el("p").class("aside").text(place).text(" ").text(asked))
+        .child(cited(step.rule.then.sources))
+}
+
+/// Every rule in order, on demand.
+fn every_rule(told: &Told) -> El {
+    let (before, after) = (told.passed.len(), told.not_needed.len());
+    let all = told.passed.iter().chain([&told.decided]).chain(&told.not_needed);
+    let summary = el("summary")
+        .text(words::all_rules(before + after + 1))
+        .text(" ")
+        .child(el("span").text(words::before_and_after(before, after)));
+    el("details")
+        .class("every-rule")
+        .child(summary)
+        .child(el("ol").children(all.map(rule)).client_only())
 }
 
 /// One rule with its conditions.

@@ -1,19 +1,18 @@
 //! Why the call does not land elsewhere, from the same trace, and what would get it there.
 
-use super::changes::apply_button;
-use super::prose::prose;
 use super::remedies;
 use super::why::rule;
 use crate::app::element::{El, el};
 use crate::app::page::Page;
 use crate::app::token;
-use crate::routing::{Edition, Landing, Path, Step, Subject, ways_to, why_not as ask};
+use crate::routing::{
+    Case, Edition, Landing, Path, Step, Subject, WhyNot, reachable, ways_to,
+    why_not as why_not_there,
+};
 use crate::session::Event;
 use crate::text::told::{ToldStep, step};
-use crate::text::{changes::change, labels, page as words, remedy};
+use crate::text::{labels, page as words, remedy};
 use leptos::prelude::*;
-
-const LANDING: &str = "why-not-landing";
 
 /// The counter-question, with a choice of landings.
 pub fn why_not(page: Page) -> El {
@@ -42,25 +41,30 @@ pub fn why_not(page: Page) -> El {
             })
     });
     let select = el("select")
-        .id(LANDING)
         .attr("name", "why-not")
+        .attr("aria-label", words::WHY_NOT_WHERE)
         .on("change", move |event| {
             if let Ok(landing) = event_target_value(&event).parse() {
                 page.send(Event::WhyNot(landing));
             }
         })
         .children(options);
-    let heading = el("h2")
-        .child(el("label").attr("for", LANDING).text(words::WHY_NOT))
-        .text(" ")
+    let asked = move || {
+        let direction = page.subject.get().case.direction();
+        format!("{} {}? ", words::WHY_NOT, labels::landing_of(wanted.get(), direction)).into()
+    };
+    let answer = Memo::new(move |_| why_not_there(page.subject.get().case, wanted.get()));
+    let short = move || answer.with(|it| remedy::shortly(&it.path)).into();
+    let summary = el("summary").dyn_text(asked).child(el("span").dyn_text(short));
+    el("details")
+        .id("why-not")
+        .child(summary)
         .child(select)
-        .text("?");
-    el("section").id("why-not").child(heading).dyn_child(move || answer(page, wanted.get()))
+        .dyn_child(move || answer.with(|it| self::answer(page, wanted.get(), it)))
 }
 
-fn answer(page: Page, wanted: Landing) -> El {
+fn answer(page: Page, wanted: Landing, answer: &WhyNot) -> El {
     let subject = page.subject.get();
-    let answer = ask(subject.case, wanted);
     let disputed = page.decision.get().verdict.basis.alternative() == Some(wanted);
     let told = |steps: &[Step]| -> Vec<ToldStep> {
         steps.iter().map(|it| step(subject.edition(), it)).collect()
@@ -68,13 +72,23 @@ fn answer(page: Page, wanted: Landing) -> El {
     let no_rule = answer.failed.is_empty() && answer.too_late.is_empty();
     el("div")
         .child(disputed.then(|| el("p").text(words::WHY_NOT_DISPUTED)))
-        .child(path(page, subject, &answer.path, wanted))
+        .child(path(subject, &answer.path, wanted))
         .child(no_rule.then(|| el("p").text(words::WHY_NOT_NO_RULE)))
         .child(candidates(&told(&answer.failed), words::WHY_NOT_FAILED))
         .child(candidates(&told(&answer.too_late), words::WHY_NOT_LATE))
+        .child(out_of_reach(subject.case))
 }
 
-fn path(page: Page, subject: Subject, path: &Path, wanted: Landing) -> Option<El> {
+/// The landings that no setting reaches.
+fn out_of_reach(case: Case) -> Option<El> {
+    let reached = reachable(case);
+    let is_out = |wanted: &Landing| reached.iter().all(|it| it.rule.then.landing != *wanted);
+    let out: Vec<Landing> = case.edition().landings().into_iter().filter(is_out).collect();
+    (!out.is_empty())
+        .then(|| el("p").class("aside").text(words::out_of_reach(&out, case.direction())))
+}
+
+fn path(subject: Subject, path: &Path, wanted: Landing) -> Option<El> {
     let direction = subject.case.direction();
     let block = el("div").class("path");
     match path {
@@ -83,15 +97,12 @@ fn path(page: Page, subject: Subject, path: &Path, wanted: Landing) -> Option<El
             let edition: &Edition = subject.edition();
             let ways = ways_to(subject, wanted, shortest);
             let best = ways.first()?;
-            let steps =
-                best.changes.iter().map(|&it| el("li").children(prose(&change(it, edition))));
             let said = remedy::way_to(wanted, direction, best.changes.len(), ways.len());
             Some(
                 block
                     .child(el("p").text(said).text(" ").child(remedies::rank(best.rank)))
-                    .child(el("ul").children(steps))
-                    .children(remedies::against(&best.lost, &best.warnings))
-                    .child(apply_button(page, best.changes.clone(), wanted)),
+                    .child(el("p").child(remedies::what(best, edition)))
+                    .children(remedies::against(&best.lost, &best.warnings)),
             )
         }
         Path::Impossible { looked_at, decided_by } => {

@@ -1,7 +1,7 @@
 //! The document: its root, its theme, its title, its focus.
 
 use js_sys::{Array, Function, Reflect};
-use leptos::ev::{self, Custom, EventDescriptor};
+use leptos::ev::{self, EventDescriptor};
 use leptos::leptos_dom::helpers::window_event_listener;
 use leptos::prelude::{document, on_cleanup, set_timeout, window};
 use std::time::Duration;
@@ -124,6 +124,15 @@ pub fn scroll_to_end(id: &str) {
     }
 }
 
+/// Scrolls what the element of this id stands in sideways, until the element is visible.
+pub fn scroll_sideways_to(id: &str) {
+    let element = document().get_element_by_id(id);
+    let element = element.and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    if let Some((element, around)) = element.and_then(|it| it.parent_element().map(|of| (it, of))) {
+        around.set_scroll_left(element.offset_left() - around.client_width() / 4);
+    }
+}
+
 /// Opens the dialog of this id over the page; the browser gives focus back when it closes.
 pub fn open(id: &str) {
     if let Some(dialog) = dialog(id)
@@ -165,12 +174,6 @@ pub fn stop_presenting() {
     if let Some(root) = document().document_element() {
         _ = root.remove_attribute(PRESENTING);
     }
-}
-
-/// Whether what an event comes from, a dialog or a fold, is open.
-pub fn is_open(event: &web_sys::Event) -> bool {
-    let element = event.target().and_then(|it| it.dyn_into::<Element>().ok());
-    element.is_some_and(|it| it.has_attribute("open"))
 }
 
 /// Tells whoever looks into the browser's console, such as the author of a page around this one.
@@ -227,22 +230,6 @@ pub async fn breathe() {
 /// Prints the page. Not at once: a dialog that closes is not printed.
 pub fn print_soon() {
     soon(|| _ = window().print());
-}
-
-/// A moment of printing.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Printing {
-    /// Next, the browser lays the document out for paper.
-    Begins,
-    /// It has done so.
-    Ends,
-}
-
-/// Calls back before and after the page is printed, for as long as the caller's view lives. What is to
-/// be on paper must be there when the call returns.
-pub fn on_printing(react: impl Fn(Printing) + Copy + 'static) {
-    listen(Custom::<web_sys::Event>::new("beforeprint"), move |_| react(Printing::Begins));
-    listen(Custom::<web_sys::Event>::new("afterprint"), move |_| react(Printing::Ends));
 }
 
 /// Whether the event comes from something that takes typing.

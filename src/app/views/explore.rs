@@ -1,12 +1,10 @@
 //! One question, its answer, and everything around it.
 
-use crate::app::components::advice::advice;
-use crate::app::components::changes::changes;
-use crate::app::components::commands::commands;
+use crate::app::components::advice::{advice, notes};
 use crate::app::components::fix::fix;
+use crate::app::components::intro::{starts, what_this_is};
 use crate::app::components::pickers::pickers;
 use crate::app::components::route_map::route_map;
-use crate::app::components::sources::sources;
 use crate::app::components::succession::succession;
 use crate::app::components::verdict::verdict;
 use crate::app::components::why::why;
@@ -18,36 +16,25 @@ use crate::text::page as words;
 
 /// The screen with the question.
 pub fn explore(page: Page, edition: &'static Edition) -> El {
+    let head = el("div").class("head").child(verdict(page)).dyn_children(page.in_turn(advice));
     let reasons = el("div")
         .class("reasons")
+        .child(column().dyn_children(page.in_turn(fix)).dyn_children(page.in_turn(notes)))
         .child(
             column()
                 .dyn_children(page.in_turn(why))
                 .dyn_children(page.in_turn(|it| why_not(it).client_only())),
-        )
-        .child(
-            column()
-                .dyn_children(page.in_turn(|it| changes(it).client_only()))
-                .dyn_children(page.in_turn(sources))
-                .dyn_children(page.in_turn(|it| succession(it).client_only())),
-        )
-        .child(
-            column()
-                .dyn_children(page.in_turn(|it| commands(it).client_only()))
-                .dyn_children(page.in_turn(|it| advice(it).client_only())),
         );
     el("div")
         .class("explore")
         .child(el("h1").class("visually-hidden").text(words::TAGLINE))
-        .child(
-            el("div")
-                .class("head")
-                .child(verdict(page))
-                .dyn_children(page.in_turn(|it| fix(it).client_only())),
-        )
+        .child(what_this_is(page, edition))
+        .child(starts(page, edition))
         .dyn_children(page.in_turn(move |page| pickers(page, edition)))
-        .dyn_children(page.in_turn(route_map))
+        .child(head)
         .child(reasons)
+        .dyn_children(page.in_turn(route_map))
+        .dyn_children(page.in_turn(|it| succession(it).client_only()))
 }
 
 fn column() -> El {

@@ -23,10 +23,7 @@ pub(super) fn person(random: u64, at: usize) -> Person {
         names.get((by % names.len() as u64) as usize).copied().unwrap_or_default()
     };
     let (first, last) = (pick(&FIRST, random), pick(&LAST, random >> 16));
-    let letters = |it: &str| -> String {
-        it.chars().filter(char::is_ascii_alphabetic).map(|it| it.to_ascii_lowercase()).collect()
-    };
-    let sign_in = format!("{}.{}{at}@contoso.com", letters(first), letters(last));
+    let sign_in = format!("{}.{}{at}@contoso.com", plain(first), plain(last));
     let display_name = match (random >> 32) % 200 {
         0 => format!("{last}, {first} \"{first}\""),
         1 => format!("{first} {last}\r\n(leaves in May)"),
@@ -36,4 +33,29 @@ pub(super) fn person(random: u64, at: usize) -> Person {
         _ => format!("{first} {last}"),
     };
     Person { display_name, sign_in }
+}
+
+/// A name as people write it in a sign-in name: in Latin letters without accents.
+fn plain(name: &str) -> String {
+    let plain = |it: char| match it {
+        'é' | 'ë' => Some('e'),
+        'ø' | 'ó' => Some('o'),
+        'ü' => Some('u'),
+        _ => it.is_ascii_alphabetic().then(|| it.to_ascii_lowercase()),
+    };
+    name.chars().filter_map(plain).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FIRST, LAST, plain};
+
+    #[test]
+    fn no_letter_of_a_name_is_lost() {
+        assert_eq!((plain("Søren"), plain("Zoë")), ("soren".to_owned(), "zoe".to_owned()));
+        for name in FIRST.iter().chain(&LAST) {
+            let letters = name.chars().filter(|it| it.is_alphabetic()).count();
+            assert_eq!(plain(name).len(), letters, "{name}");
+        }
+    }
 }

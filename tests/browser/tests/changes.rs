@@ -52,9 +52,9 @@ fn the_first_command_beside_a_lost_call_is_the_one_that_fixes_it(page: &Page<'_>
     }
     // Applied, the call arrives and nothing is left to fix.
     page.open(broken[0].0);
-    page.click("#fix > button[data-change]");
+    page.click("#fix button[data-change]");
     page.wait_for("the call to arrive", |shown| shown["verdict"]["landing"] == "sfb");
-    let gone = "return document.querySelector('#fix') === null";
+    let gone = "return document.querySelector('#fix[data-broken]') === null";
     page.wait_for_script("nothing to fix", gone, json!([]), &json!(true));
 }
 
@@ -77,7 +77,7 @@ fn commands_that_lose_calls_say_which_first(page: &Page<'_>) {
 fn what_is_offered_first_draws_no_warning(page: &Page<'_>) {
     for fragment in ["#/explore", "#/explore?call=teams-voip", "#/explore?override=true&choice=sfb"]
     {
-        for first in ["#changes button[data-change]", "#why-not button[data-change]"] {
+        for first in ["#fix button[data-change]"] {
             page.open(fragment);
             let before = page.snapshot()["verdict"]["landing"].clone();
             page.click(first);
@@ -99,19 +99,20 @@ fn every_offered_change_moves_the_landing(page: &Page<'_>) {
     ];
     for fragment in &fragments {
         page.open(fragment);
-        let count = "return document.querySelectorAll('#changes button[data-change]').length";
+        // The first one is shown with its command; the others are shown when they are asked for.
+        page.open_sections("#fix .outcomes li");
+        let count = "return document.querySelectorAll('#fix button[data-way]').length";
         let shown = page.snapshot();
         let (before, address) = (shown["verdict"]["landing"].clone(), shown["hash"].clone());
         let buttons = page.session().run(count, json!([])).as_u64().unwrap();
         for button in 0..buttons {
             page.follow(fragment);
             page.wait_for("the scenario again", |shown| shown["verdict"]["landing"] == before);
-            // Marked, since the list holds the buttons in whatever nesting it likes.
             page.session().run(
-                "document.querySelectorAll('#changes button[data-change]')[arguments[0]].id = 'tried'",
+                "document.querySelectorAll('#fix button[data-way]')[arguments[0]].click()",
                 json!([button]),
             );
-            page.click("#tried");
+            page.click("#fix button[data-change]");
             page.wait_for(
                 &format!("{fragment}: change {button} to move the landing from {before}"),
                 |shown| {

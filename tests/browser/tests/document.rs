@@ -21,7 +21,7 @@ fn the_title_names_the_edition_that_is_shown(page: &Page<'_>) {
         ("#/powershell", "PowerShell · Call Landing"),
         ("#/powershell?edition=2019-08", "PowerShell · Call Landing"),
         ("#/about?edition=2019-08", "About · Call Landing"),
-        ("#/matrix?edition=2019-08", "Matrix: As of August 2019 · Call Landing"),
+        ("#/matrix?edition=2019-08", "All answers: As of August 2019 · Call Landing"),
         ("#/rules", "Rules: As of December 2017 · Call Landing"),
     ] {
         page.open(fragment);
@@ -88,9 +88,11 @@ fn assert_preferences_survive(page: &Page<'_>) {
         document.querySelector('select[name=theme]')?.value ?? null,
         document.querySelector('input[name=shortcuts]')?.checked ?? null]";
     // There, back, and on: each module has a memory of its own.
-    for (view, heading) in
-        [("matrix", "Matrix"), ("about", "About Call Landing"), ("matrix", "Matrix")]
-    {
+    for (view, heading) in [
+        ("matrix", "The policy decides three of nine calls."),
+        ("about", "About Call Landing"),
+        ("matrix", "The policy decides three of nine calls."),
+    ] {
         page.go_to(view);
         let expected = json!([heading, "dark", "dark", false]);
         page.wait_for_script("the preferences", shown, json!([]), &expected);

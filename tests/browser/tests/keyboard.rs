@@ -53,9 +53,9 @@ fn tab_reaches_every_question(page: &Page<'_>) {
         "input[name=choice]",
         "input[name=licensed]",
         "svg.route-map a[data-call]",
-        "#changes button[data-change]",
-        "select[name=why-not]",
-        "#powershell button",
+        "#fix button[data-change]",
+        "#fix button.copy",
+        "#why-not summary",
     ];
     if page.engine() == Engine::WebKit {
         // Whether Tab visits links is a setting of the whole browser there.

@@ -1,18 +1,20 @@
 //! What comes out of a printer: nothing that stands on the screen is lost, and nothing is cut.
 
+use crate::audit::go_to;
 use browser_tests::oracle;
 use browser_tests::page::{DESK, PHONE, Page};
 use browser_tests::paper::Sheet;
 use browser_tests::tests;
+use call_landing::link::AuditPart;
 use serde_json::{Value, json};
 
 tests! { "paper";
-    CHROMIUM_AND_FIREFOX: the_matrix_prints_every_organization_on_its_own_sheet_with_the_legend,
-        the_modes_print_every_conversation_with_the_legend,
+    CHROMIUM_AND_FIREFOX: all_answers_print_on_one_sheet_with_the_legend,
+        the_modes_print_on_one_sheet,
         compare_prints_both_maps,
         an_answer_takes_one_sheet;
-    CHROMIUM: a_filtered_matrix_prints_what_is_left,
-        a_phone_prints_the_same_matrix,
+    CHROMIUM: filtered_answers_print_what_is_left,
+        a_phone_prints_the_same_answers,
         the_rules_are_printed_whole,
         goals_are_printed_whole,
         a_script_is_printed_whole,
@@ -32,14 +34,6 @@ const CALLS: [&str; 9] = [
     "Chat from SfB",
     "Chat, federated",
 ];
-/// Each letter or sign of a basis with what it means.
-const BASES: [&str; 4] = [
-    "G The guide says this.",
-    "D The guide does not say; another document of the same period says this.",
-    "I No document says this outright; it follows from what they say together.",
-    "≠ The documents can be read two ways; the other reading is named.",
-];
-
 fn policies() -> Vec<String> {
     let clients = ["Default", "Sfb", "Teams"];
     let of = |mode: &str, calling: &str| {
@@ -71,60 +65,64 @@ fn open_matrix(page: &Page<'_>, fragment: &str) {
     page.open(fragment);
     page.wait_for_script(
         "the answers",
-        "return document.querySelector('#grid td, .card') !== null",
+        "return document.querySelector('#grid td') !== null",
         json!([]),
         &json!(true),
     );
 }
 
-/// Asserts that these are the four sheets of the whole matrix.
+/// Asserts that this is the one sheet with everything.
 #[track_caller]
-fn assert_four_organizations(sheets: &[Sheet]) {
-    assert_eq!(sheets.len(), 4, "a sheet for each organization");
+fn assert_all_answers(sheets: &[Sheet]) {
+    assert_eq!(sheets.len(), 1, "one sheet");
     assert_readable(sheets);
-    for (sheet, customer) in sheets.iter().zip(CUSTOMERS) {
-        assert!(sheet.is_landscape(), "{customer}");
-        let found: Vec<&str> = CUSTOMERS.into_iter().filter(|it| sheet.has(it)).collect();
-        assert_eq!(found, [customer]);
-        assert_holds(sheet, &policies());
-        assert_holds(sheet, &CALLS);
-        assert_holds(sheet, &["December 2017", "Not decided: Not decided by this policy"]);
-        // Three chats a policy, and the legend twice.
-        assert_eq!(sheet.count("Not decided"), 3 * 19 + 2, "chats of {customer}");
-    }
-    let legend = |customer: usize, words: &[&str]| assert_holds(&sheets[customer], words);
-    legend(0, &["SfB: Skype for Business", "Either: Either client"]);
-    legend(
-        1,
+    let sheet = &sheets[0];
+    assert!(sheet.is_landscape());
+    assert_holds(sheet, &CUSTOMERS);
+    assert_holds(sheet, &policies());
+    assert_holds(
+        sheet,
         &[
-            "Nobody: Nobody’s phone rings",
-            "Unsupported: Not supported",
-            "No caller: No such caller",
+            "December 2017",
+            "License: Phone System + Calling Plans",
+            "User’s choice: Nothing chosen",
+            "684 answers",
+            "Teams",
+            "Skype for Business",
+            "Either client",
+            "Nobody’s phone rings",
+            "Not supported",
+            "No such caller",
+            "Sources conflict",
         ],
     );
-    legend(1, &BASES);
-    // Under 19 policies these are always the same.
-    assert_eq!(sheets[1].count("Unsupported"), 19 * 2 + 1);
 }
 
-fn the_matrix_prints_every_organization_on_its_own_sheet_with_the_legend(page: &Page<'_>) {
+/// The calls as the heads of columns name them.
+const SHORT: [&str; 6] = ["Teams VoIP", "SfB VoIP", "PSTN in", "Fed. in", "PSTN out", "Fed. out"];
+
+fn all_answers_print_on_one_sheet_with_the_legend(page: &Page<'_>) {
     open_matrix(page, "#/matrix");
-    assert_four_organizations(&page.print("matrix"));
-    let left = "return document.querySelectorAll('.sheet').length";
-    page.wait_for_script("sheets that are left on the screen", left, json!([]), &json!(0));
-    // Turned round it has other lines, and the same answers.
-    open_matrix(page, "#/matrix?swap=yes");
-    assert_four_organizations(&page.print("matrix-swapped"));
+    let sheets = page.print("matrix");
+    assert_all_answers(&sheets);
+    for call in SHORT {
+        assert!(sheets[0].count(call) >= 4, "{call} for each organization: {}", sheets[0].text);
+    }
+    assert_holds(&sheets[0], &["Chats are never decided by this policy"]);
+    for fragment in ["#/matrix?all=yes", "#/matrix?cells=words"] {
+        open_matrix(page, fragment);
+        assert_all_answers(&page.print("matrix-all"));
+    }
 }
 
-fn a_phone_prints_the_same_matrix(page: &Page<'_>) {
+fn a_phone_prints_the_same_answers(page: &Page<'_>) {
     page.resize(PHONE.0, PHONE.1);
     open_matrix(page, "#/matrix");
-    assert_four_organizations(&page.print("matrix-phone"));
+    assert_all_answers(&page.print("matrix-phone"));
     page.resize(DESK.0, DESK.1);
 }
 
-fn a_filtered_matrix_prints_what_is_left(page: &Page<'_>) {
+fn filtered_answers_print_what_is_left(page: &Page<'_>) {
     open_matrix(page, "#/matrix?only-customer=hybrid&only-basis=disputed&choice=teams&licensed=no");
     let sheets = page.print("matrix-filtered");
     assert_readable(&sheets);
@@ -136,33 +134,30 @@ fn a_filtered_matrix_prints_what_is_left(page: &Page<'_>) {
             &sheets[0],
             &["Hybrid Voice", count, "No calling plan", "User’s choice: Teams"],
         );
-        assert!(!sheets[0].has("The guide says this."), "a legend of what is not there");
+        assert!(!sheets[0].has("Either client"), "a legend of what is not there");
     } else {
         panic!("{} sheets of {count}", sheets.len());
     }
 }
 
-fn the_modes_print_every_conversation_with_the_legend(page: &Page<'_>) {
+fn the_modes_print_on_one_sheet(page: &Page<'_>) {
     const MODES: [&str; 5] =
         ["Islands", "SfBOnly", "SfBWithTeamsCollab", "SfBWithTeamsCollabAndMeetings", "TeamsOnly"];
     for (name, fragment) in [
         ("matrix-2019", "#/matrix?edition=2019-08"),
-        ("matrix-2019-swapped", "#/matrix?edition=2019-08&swap=yes"),
+        ("matrix-2019-all", "#/matrix?edition=2019-08&all=yes"),
     ] {
         open_matrix(page, fragment);
         let sheets = page.print(name);
         assert_readable(&sheets);
-        for sheet in &sheets {
-            assert_holds(sheet, &MODES);
-            assert_holds(sheet, &["August 2019", "SfB: Skype for Business", BASES[1]]);
-        }
-        let all = joined(&sheets);
+        assert_eq!(sheets.len(), 1, "sheets of {fragment}");
+        assert_holds(&sheets[0], &MODES);
+        assert_holds(&sheets[0], &["August 2019", "240 answers", "Skype for Business"]);
         assert_holds(
-            &all,
+            &sheets[0],
             &["In the tenant", "Federated, inbound", "PSTN, inbound", "PSTN, outbound"],
         );
-        assert_holds(&all, &["Islands, SfB, homed on-premises", "Calling Plan", "Direct Routing"]);
-        assert_eq!(all.count("homed online"), 2 * 10, "conversations from online homes");
+        assert_holds(&sheets[0], &["Calling Plan", "Direct Routing", "homed on-premises"]);
     }
 }
 
@@ -322,15 +317,18 @@ fn an_audit_is_printed_whole(page: &Page<'_>) {
         json!([]),
         &json!(true),
     );
-    let sheets = page.print("audit");
-    // The counts are buttons on the screen. Names by the thousand are for a file.
-    let shown = "return [...document.querySelectorAll('#rows, #totals tbody tr, [data-finding] h3, [data-finding] .count, #users .counted')]
-        .map(it => it.textContent)";
-    assert_printed(&sheets, shown, page);
-    assert!(
-        sheets.len() <= 6,
-        "{} sheets, of which the last holds {}",
-        sheets.len(),
-        sheets[sheets.len() - 1].text
-    );
+    // A part at a time. Names by the thousand are for a file.
+    for (part, shown, most) in [
+        (AuditPart::Problems, "#rows, .headline, [data-finding] .title, [data-finding] .count", 2),
+        (AuditPart::Landings, "#rows, #totals th[scope=row], #totals td .count", 2),
+        (AuditPart::Users, "#rows, #users .counted", 1),
+    ] {
+        go_to(page, part);
+        let sheets = page.print(&format!("audit-{}", <&str>::from(part)));
+        let shown =
+            format!("return [...document.querySelectorAll('{shown}')].map(it => it.textContent)");
+        assert_printed(&sheets, &shown, page);
+        let last = sheets.last().map(|it| it.text.clone());
+        assert!(sheets.len() <= most, "{} sheets, of which the last holds {last:?}", sheets.len());
+    }
 }

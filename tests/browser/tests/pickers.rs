@@ -181,6 +181,7 @@ fn reset_returns_to_the_default(page: &Page<'_>) {
 
 fn why_not_answers_for_every_other_landing(page: &Page<'_>) {
     page.open("");
+    page.open_sections("#why-not select");
     let offered = page.offered("#why-not select[name=why-not] option:not(:disabled)");
     assert!(offered.len() >= 2, "Why not? offers {offered:?}");
     assert!(!offered.contains(&"sfb".to_owned()), "asking about the landing itself makes no sense");

@@ -101,7 +101,7 @@ fn copy_buttons_say_what_they_did(page: &Page<'_>) {
     for (place, button) in [
         (true, "button[data-copy=link]"),
         (true, "button[data-copy=markdown]"),
-        (false, "#powershell button"),
+        (false, "#fix button.copy"),
     ] {
         if place {
             open_dialog(page)

@@ -34,7 +34,11 @@ tests! { "views";
         a_way_is_used_in_one_step,
         every_field_of_either_side_can_be_compared,
         what_a_screen_was_told_is_there_when_it_is_shown_again,
-        every_rule_links_to_an_example;
+        every_rule_links_to_an_example,
+        addresses_point_at_items,
+        rules_can_be_searched,
+        sources_are_links,
+        terms_are_explained_in_place;
 }
 
 const VIEWS: [(&str, &str); 8] = [
@@ -56,8 +60,8 @@ fn wait_for_view(page: &Page<'_>, view: &str) {
     let script = "return [location.hash.split('?')[0],
         [...document.querySelectorAll('header nav [aria-current]')].map(it => `${it.textContent}: ${it.getAttribute('aria-current')}`),
         document.querySelectorAll('header nav').length, document.querySelectorAll('main h1').length,
-        VIEWS.filter(it => document.querySelector(`main > .${it}`))]";
-    let names: Vec<&str> = VIEWS.iter().map(|it| it.0).collect();
+        VIEWS.filter(it => document.querySelector(`main > .${it}, main > .sources > .${it}`))]";
+    let names: Vec<&str> = VIEWS.iter().map(|it| it.0).chain(["doubts", "glossary"]).collect();
     let script = script.replace("VIEWS", &json!(names).to_string());
     let expected = json!([format!("#/{view}"), [place(view)], 1, 1, [view]]);
     page.wait_for_script(
@@ -688,20 +692,25 @@ fn what_a_screen_was_told_is_there_when_it_is_shown_again(page: &Page<'_>) {
 
 // Rules
 
+/// A number up to a million with a comma before its thousands.
+fn grouped(it: u64) -> String {
+    if it < 1000 { it.to_string() } else { format!("{},{:03}", it / 1000, it % 1000) }
+}
+
 /// The rules of a table: numbers, names, how many cases each decides.
 #[track_caller]
 fn assert_rules(page: &Page<'_>, count: usize, cases: u64) {
     let numbers: Vec<String> = (1..=count).map(|it| format!("{it}.")).collect();
     assert_eq!(texts(page, "#rules tbody th .number"), numbers);
-    let names: BTreeSet<String> = texts(page, "#rules tbody th code").into_iter().collect();
+    let names: BTreeSet<String> = texts(page, "#rules .example code").into_iter().collect();
     assert_eq!(names.len(), count, "each rule has its name");
     let decides = texts(page, "#rules tbody td[data-label=Decides]");
-    let decides: Vec<u64> = decides.iter().map(|it| it.parse().unwrap()).collect();
+    let decides: Vec<u64> = decides.iter().map(|it| it.replace(',', "").parse().unwrap()).collect();
     assert_eq!((decides.len(), decides.iter().sum()), (count, cases), "[rules, decided cases]");
     assert!(decides.iter().all(|it| *it > 0), "a rule decides nothing: {decides:?}");
-    assert_eq!(texts(page, "#cases"), [cases.to_string()]);
+    assert_eq!(texts(page, "#cases"), [grouped(cases)]);
     let figures = texts(page, ".coverage [data-basis] dd");
-    let figures: u64 = figures.iter().map(|it| it.parse::<u64>().unwrap()).sum();
+    let figures: u64 = figures.iter().map(|it| it.replace(',', "").parse::<u64>().unwrap()).sum();
     assert_eq!(figures, cases, "the figures by basis");
     let otherwise = "const rows = [...document.querySelectorAll('#rules tbody tr')];
         return rows.map(it => it.cells[1].querySelectorAll('li').length > 0)";
@@ -735,11 +744,11 @@ fn the_rules_stand_in_order_and_decide_everything(page: &Page<'_>) {
     let rule = page.snapshot()["verdict"]["rule"].as_str().unwrap().to_owned();
     page.back();
     wait_for_view(page, "rules");
-    assert!(texts(page, "#rules tbody th code").contains(&rule), "{rule} is not among the rules");
+    assert!(texts(page, "#rules .example code").contains(&rule), "{rule} is not among the rules");
 }
 
 fn the_doubts_name_both_readings_and_link_to_examples(page: &Page<'_>) {
-    page.open("#/rules");
+    page.open("#/doubts");
     let doubts = page.session().run(
         "return [...document.querySelectorAll('article[data-doubt]')].map(it => [it.dataset.doubt,
            [...it.querySelectorAll('dl > div')].map(it => [it.querySelector('dt').textContent.trim(), it.querySelector('dd').textContent.trim()]),
@@ -749,6 +758,8 @@ fn the_doubts_name_both_readings_and_link_to_examples(page: &Page<'_>) {
     );
     let doubts = doubts.as_array().unwrap();
     assert_eq!(doubts.len(), 18);
+    assert_eq!(texts(page, ".screens .count"), ["18"]);
+    assert!(!texts(page, ".doubts").concat().contains('`'), "a backtick is shown");
     for doubt in doubts {
         let said: Vec<Vec<String>> = doubt[1].as_array().unwrap().iter().map(strings).collect();
         assert_eq!(said.len(), 4, "[one, other, choice, reason] of {doubt}");
@@ -787,7 +798,7 @@ fn the_doubts_name_both_readings_and_link_to_examples(page: &Page<'_>) {
         page.wait_for_case(&case);
         assert_eq!(promised, case.landing, "the shape at the link of {name}");
         page.back();
-        wait_for_view(page, "rules");
+        wait_for_view(page, "doubts");
     }
 }
 
@@ -813,10 +824,80 @@ fn the_modes_have_rules_too(page: &Page<'_>) {
     assert_rules(page, 18, 240);
     assert_eq!(texts(page, "article[data-doubt]").len(), 0);
     page.select("edition", "2017-12");
-    wait_for_value(page, "#cases", "it.textContent", &json!("3888"));
+    wait_for_value(page, "#cases", "it.textContent", &json!("3,888"));
     assert_rules(page, 30, 3888);
     page.back();
     wait_for_value(page, "#cases", "it.textContent", &json!("240"));
+}
+
+/// The address points at a rule, a doubt or a term, which is marked; a wrong one is named.
+fn addresses_point_at_items(page: &Page<'_>) {
+    for (fragment, id) in [
+        ("#/rules?item=chat-not-governed", "item-chat-not-governed"),
+        ("#/doubts?item=hybrid-voip-on-teams", "item-hybrid-voip-on-teams"),
+        ("#/glossary?item=pstn", "item-pstn"),
+        ("#/glossary?item=CCE", "item-cce"),
+    ] {
+        page.open("#/about");
+        page.follow(fragment);
+        wait_for_value(page, "[data-here]", "it.id", &json!(id));
+    }
+    page.follow("#/glossary?item=martian");
+    wait_for_value(page, ".sources .notice", "it.textContent.includes('martian')", &json!(true));
+}
+
+/// Typing narrows the rules, and a button shows those of one landing.
+fn rules_can_be_searched(page: &Page<'_>) {
+    page.open("#/rules");
+    let shown =
+        "return [...document.querySelectorAll('#rules tbody tr')].filter(it => !it.hidden).length";
+    let all = page.session().run(shown, json!([]));
+    page.session().run(
+        "const it = document.querySelector('input[name=find]'); it.value = 'hybrid PSTN'; it.dispatchEvent(new Event('input', { bubbles: true }))",
+        json!([]),
+    );
+    wait_for_value(
+        page,
+        ".narrow [role=status]",
+        "/^\\d+ of 30 rules$/.test(it.textContent)",
+        &json!(true),
+    );
+    let some = page.session().run(shown, json!([]));
+    assert!(some.as_u64() > Some(0) && some.as_u64() < all.as_u64(), "{some} of {all}");
+}
+
+/// Every source is a link to another site that opens beside the page.
+fn sources_are_links(page: &Page<'_>) {
+    for fragment in ["#/explore?customer=hybrid", "#/rules", "#/doubts", "#/timeline", "#/glossary"]
+    {
+        page.open(fragment);
+        wait_for_value(
+            page,
+            "a.external",
+            "it.href.startsWith('https://github.com/')",
+            &json!(true),
+        );
+        let wrong = "return [...document.querySelectorAll('a.external')].filter(it =>
+            it.target !== '_blank' || it.rel !== 'noopener' || !it.href.startsWith('https://')).length";
+        assert_eq!(page.session().run(wrong, json!([])), 0, "{fragment}");
+    }
+}
+
+/// A term opens its meaning in place, without moving anything, and leads to the glossary.
+fn terms_are_explained_in_place(page: &Page<'_>) {
+    page.open("#/explore?customer=hybrid&policy=DisallowOverrideCallingTeamsChatTeams");
+    wait_for_value(page, ".term", "it.tagName", &json!("BUTTON"));
+    let there = "const box = document.querySelector('#verdict').getBoundingClientRect(); return [box.top, box.left]";
+    let before = page.session().run(there, json!([]));
+    page.session().run("document.querySelector('.term').click()", json!([]));
+    wait_for_value(page, ".definition:popover-open", "it.textContent.length > 40", &json!(true));
+    let fits = "const box = document.querySelector('.definition:popover-open').getBoundingClientRect();
+        return box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight";
+    assert_eq!(page.session().run(fits, json!([])), true, "inside the window");
+    assert_eq!(page.session().run(there, json!([])), before, "the page moved");
+    page.click(".definition:popover-open a");
+    wait_for_view(page, "glossary");
+    wait_for_value(page, "[data-here]", "it.id.startsWith('item-')", &json!(true));
 }
 
 // How they look

@@ -1,5 +1,6 @@
 //! The matrix as text, to copy or to save.
 
+use super::Answers;
 use crate::app::components::code::copy_button;
 use crate::app::element::{El, el};
 use crate::app::page::Page;
@@ -7,7 +8,7 @@ use crate::app::shell;
 use crate::format;
 use crate::link::Address;
 use crate::routing::Matrix;
-use crate::text::{matrix as texts, views as words};
+use crate::text::{matrix as texts, page as fixed, views as words};
 use leptos::prelude::*;
 
 const TEXT: &str = "matrix-text";
@@ -49,11 +50,11 @@ impl Format {
 }
 
 /// The text, made while it is looked at.
-pub fn export(page: Page, matrix: Memo<Matrix>) -> El {
+pub fn export(page: Page, answers: Memo<Answers>) -> El {
     let (is_open, format) = (RwSignal::new(false), RwSignal::new(Format::Csv));
     let write = move || {
         let address = page.address.get();
-        matrix.with(|it| format.get().write(&address, it))
+        answers.with(|it| format.get().write(&address, &it.matrix))
     };
     let options = Format::ALL.into_iter().map(|it| {
         el("option")
@@ -87,6 +88,7 @@ pub fn export(page: Page, matrix: Memo<Matrix>) -> El {
             shell::files::save(name, kind, &untrack(write));
         }),
     );
+    let print = button(fixed::PRINT, Box::new(shell::document::print_soon));
     el("details")
         .id("export")
         .on("toggle", move |_| is_open.set(true))
@@ -96,7 +98,8 @@ pub fn export(page: Page, matrix: Memo<Matrix>) -> El {
                 .class("actions")
                 .child(el("label").text(words::FORMAT).text(" ").child(select))
                 .child(copy.attr("data-copy", "matrix"))
-                .child(save.id("download")),
+                .child(save.id("download"))
+                .child(print),
         )
         .child(area)
 }

@@ -1,5 +1,6 @@
-//! What the matrix shows: landings and bases at a touch, everything else a step away.
+//! What is shown of all answers: which lines, which cells, and the rest of the scenario.
 
+use super::Answers;
 use crate::app::components::glyph::glyph;
 use crate::app::components::pickers::{control, list, options};
 use crate::app::element::{El, Piece, el};
@@ -7,26 +8,66 @@ use crate::app::page::Page;
 use crate::app::token;
 use crate::link::{axis_key, axis_parts};
 use crate::routing::{
-    AxisPart, BasisKind, Control, Edition, Filter, Landing, Matrix, Only, Question, Role, Turn,
+    AxisPart, BasisKind, Control, Edition, Filter, Landing, Lines, Only, Question, Role, Turn,
 };
 use crate::session::Event;
 use crate::text::{labels, page as fixed, views as words};
 use leptos::prelude::*;
 use strum::VariantArray;
 
-/// All filters, with counts that follow.
-pub fn filters(page: Page, matrix: Memo<Matrix>, edition: &'static Edition) -> El {
-    let is_filtered = move || {
+/// How many answers are shown, and whether lines that are the same are one.
+pub fn how_many(page: Page, answers: Memo<Answers>) -> El {
+    let is_filtered = Memo::new(move |_| {
         let filter = page.address.get().filter;
         filter.without_filters() != filter
-    };
-    let count = move || matrix.with(|it| words::counted(it.shown, it.of));
-    let all = el("button")
+    });
+    let count = move || answers.with(|it| words::counted(it.matrix.shown, it.matrix.of));
+    let clear = el("button")
         .attr("type", "button")
         .id("all-answers")
-        .prop("hidden", move || !is_filtered())
+        .prop("hidden", move || !is_filtered.get())
         .on("click", move |_| set(page, |filter| *filter = filter.without_filters()))
         .text(words::ALL_ANSWERS);
+    let every = el("button")
+        .attr("type", "button")
+        .id("every-line")
+        .dyn_attr("aria-pressed", move || {
+            Some(if answers.with(|it| it.is_grouped) { "false" } else { "true" }.into())
+        })
+        .on("click", move |_| {
+            let is_grouped = answers.with_untracked(|it| it.is_grouped);
+            let lines = if is_grouped { Lines::Each } else { Lines::Grouped };
+            send(page, |filter| filter.lines = Some(lines));
+        })
+        .dyn_text(move || {
+            answers.with(|it| {
+                let has_presets = it.matrix.row_axis.contains(&AxisPart::Presets);
+                match has_presets {
+                    true => words::all_policies(it.matrix.rows.len()).into(),
+                    false => words::EVERY_LINE.into(),
+                }
+            })
+        });
+    el("div")
+        .class("how-many")
+        .child(every)
+        .child(
+            el("p")
+                .class("counted")
+                .attr("role", "status")
+                .dyn_attr("class", move || {
+                    Some(
+                        if is_filtered.get() { "counted" } else { "counted visually-hidden" }
+                            .into(),
+                    )
+                })
+                .dyn_text(move || count().into()),
+        )
+        .child(clear)
+}
+
+/// Axes and filters.
+pub fn filters(page: Page, answers: Memo<Answers>, edition: &'static Edition) -> El {
     let swap = el("button")
         .attr("type", "button")
         .id("swap-axes")
@@ -43,19 +84,30 @@ pub fn filters(page: Page, matrix: Memo<Matrix>, edition: &'static Edition) -> E
             });
         })
         .text(words::SWAP_AXES);
-    let counted = el("p").class("counted").attr("role", "status").dyn_text(move || count().into());
-    el("div")
-        .class("filters")
-        .child(landings(page, edition, matrix))
+    el("details")
+        .class("more-filters")
+        .child(el("summary").text(words::MORE_FILTERS))
+        .child(landings(page, edition, answers))
         .child(bases(page))
+        .child(axis_lists(page, edition).child(swap))
         .child(more(page, edition))
-        .child(el("div").class("actions").child(counted).child(all).child(swap))
 }
 
-fn set(page: Page, change: impl FnOnce(&mut Filter)) {
+fn send(page: Page, change: impl FnOnce(&mut Filter)) {
     let mut filter = page.address.get_untracked().filter;
     change(&mut filter);
     page.send(Event::Filter(filter));
+}
+
+/// Changes the filter. Lines that are one stay one.
+fn set(page: Page, change: impl FnOnce(&mut Filter)) {
+    send(page, |filter| {
+        let is_grouped = filter.is_grouped();
+        change(filter);
+        if filter.is_grouped() != is_grouped {
+            filter.lines = Some(if is_grouped { Lines::Grouped } else { Lines::Each });
+        }
+    });
 }
 
 fn chips(name: &'static str) -> El {
@@ -77,12 +129,12 @@ fn chip(
         .children(content)
 }
 
-fn landings(page: Page, edition: &Edition, matrix: Memo<Matrix>) -> El {
+fn landings(page: Page, edition: &Edition, answers: Memo<Answers>) -> El {
     let chips = edition.landings().into_iter().filter_map(|landing| {
         let at = Landing::VARIANTS.iter().position(|&it| it == landing)?;
         let count = move || {
-            matrix.with(|it| {
-                let found = it.landings.iter().find(|it| it.0 == landing);
+            answers.with(|it| {
+                let found = it.matrix.landings.iter().find(|it| it.0 == landing);
                 found.map_or(0, |it| it.1).to_string()
             })
         };
@@ -97,36 +149,37 @@ fn landings(page: Page, edition: &Edition, matrix: Memo<Matrix>) -> El {
 
 fn bases(page: Page) -> El {
     let chips = BasisKind::VARIANTS.iter().enumerate().map(|(at, &basis)| {
-        let mark = el("span").class("mark").attr("aria-hidden", "true");
-        let content = [mark, el("span").text(labels::basis(basis))];
+        let content = [el("span").text(labels::basis(basis))];
         chip(page, |it| &mut it.bases, at, content).attr("data-basis", token(basis))
     });
     self::chips(words::BY_BASIS).children(chips)
 }
 
-/// The axes, what they leave open of the question, and filters by everything that they run over.
-fn more(page: Page, edition: &'static Edition) -> El {
+/// What stands in rows and in columns, as far as it was chosen. What depends on it is made anew.
+fn axes_of(page: Page) -> impl Fn() -> Filter + Send + Clone {
     let axes = Memo::new(move |_| {
         let filter = page.address.get().filter;
         (filter.rows, filter.columns)
     });
-    let groups = move || -> Vec<Piece> {
+    move || {
         // Read, and not only tracked: a memo that nobody reads follows nothing.
         let _ = axes.get();
-        let filter = page.address.get_untracked().filter;
+        page.address.get_untracked().filter
+    }
+}
+
+/// Filters by everything that the axes run over.
+fn more(page: Page, edition: &'static Edition) -> El {
+    let axes_of = axes_of(page);
+    el("div").class("filter-groups").dyn_children(move || {
+        let filter = axes_of();
         let (rows, columns) = filter.axes(edition);
         let of_axes = edition.numbered().filter(|it| filter.varies(edition, it.0));
         let answers = of_axes.map(|(at, question)| answers(page, at, question));
         let has_presets = rows.iter().chain(&columns).any(|it| *it == AxisPart::Presets);
         let presets = has_presets.then(|| presets(page, edition));
-        let groups = rest(page, edition, &filter).into_iter().chain(answers).chain(presets);
-        groups.map(Piece::from).collect()
-    };
-    el("details")
-        .class("more-filters")
-        .child(el("summary").text(words::MORE_FILTERS))
-        .child(axis_lists(page, edition))
-        .child(el("div").class("filter-groups").dyn_children(groups))
+        answers.chain(presets).map(Piece::from).collect()
+    })
 }
 
 /// What stands in rows and in columns.
@@ -153,7 +206,8 @@ fn axis_lists(page: Page, edition: &'static Edition) -> El {
                 .on("change", move |event| {
                     let key = event_target_value(&event);
                     let part = axis_parts(edition).find(|it| axis_key(edition, *it) == key);
-                    set(page, |filter| {
+                    // Who chooses an axis wants to see its lines.
+                    send(page, |filter| {
                         *of(filter) = part;
                         // No axis runs over the same as the other one.
                         if part.is_some() && filter.rows == filter.columns {
@@ -173,25 +227,56 @@ fn axis_lists(page: Page, edition: &'static Edition) -> El {
     ))
 }
 
-/// The rest of the question, which is the same for every cell.
-fn rest(page: Page, edition: &'static Edition, filter: &Filter) -> Option<El> {
-    let rest = edition.numbered().filter(|it| !filter.varies(edition, it.0));
-    let controls: Vec<El> = rest
-        .map(|(at, question)| match (question.control, question.role) {
-            (Control::Radios, Role::Choice) => el("fieldset")
-                .class("inline")
-                .child(el("legend").text(question.heading))
-                .children(options(page, at, question)),
-            (Control::Radios | Control::Folded { .. } | Control::List, _) => el("label")
-                .class("field")
-                .child(el("span").text(question.name))
-                .child(list(page, at, question)),
-            (Control::Switch | Control::Check, _) => control(page, at, question),
-        })
-        .collect();
-    (!controls.is_empty()).then(|| {
-        el("fieldset").class("rest").child(el("legend").text(words::THE_REST)).children(controls)
+/// The rest of the question, which is the same for every cell: what the user chose, and everything else.
+pub fn rest(page: Page, edition: &'static Edition) -> El {
+    let axes_of = axes_of(page);
+    el("div").class("rests").dyn_children(move || {
+        let filter = axes_of();
+        let is_choice = |question: &Question| question.role == Role::Choice;
+        let all = edition.numbered().filter(|it| !filter.varies(edition, it.0));
+        let (choices, others): (Vec<_>, Vec<_>) = all.partition(|it| is_choice(it.1));
+        let values = {
+            let others: Vec<u8> = others.iter().map(|it| it.0).collect();
+            move || {
+                let case = page.subject.get().case;
+                words::rest(others.iter().map(|&at| case.label(at))).into()
+            }
+        };
+        let fold =
+            |id: &'static str, name: &'static str, questions: Vec<(u8, &'static Question)>| {
+                let summary = el("summary").text(name);
+                let controls = questions.into_iter().map(|(at, it)| alone(page, at, it));
+                let body = el("div").class("rest").children(controls);
+                (el("details").id(id), summary, body)
+            };
+        let choice = (!choices.is_empty()).then(|| {
+            let (details, summary, body) = fold("choices", words::MAY_CHOOSE, choices);
+            details
+                .child(summary)
+                .child(el("p").class("aside").text(words::MAY_CHOOSE_LEAD))
+                .child(body)
+        });
+        let other = (!others.is_empty()).then(|| {
+            let (details, summary, body) = fold("others", words::THE_REST, others);
+            let values = el("span").class("soft").dyn_text(values);
+            details.child(summary.text(" ").child(values)).child(body)
+        });
+        choice.into_iter().chain(other).map(Piece::from).collect()
     })
+}
+
+fn alone(page: Page, at: u8, question: &'static Question) -> El {
+    match (question.control, question.role) {
+        (Control::Radios, Role::Choice) => el("fieldset")
+            .class("inline")
+            .child(el("legend").text(question.heading))
+            .children(options(page, at, question)),
+        (Control::Radios | Control::Folded { .. } | Control::List, _) => el("label")
+            .class("field")
+            .child(el("span").text(question.name))
+            .child(list(page, at, question)),
+        (Control::Switch | Control::Check, _) => control(page, at, question),
+    }
 }
 
 fn answers(page: Page, at: u8, question: &'static Question) -> El {

@@ -8,14 +8,15 @@ use crate::app::shell::files::{Growing, chosen, dropped};
 use crate::app::shell::{document, typing};
 use crate::app::token;
 use crate::audit::{SampleForm, SampleTenant};
-use crate::text::audit_screen as words;
+use crate::link::{Address, AuditPart, write};
+use crate::text::{audit_parts as parts, audit_screen as words};
 use leptos::ev;
 use leptos::prelude::*;
 use strum::VariantArray;
 
 const PASTED: &str = "pasted";
 
-/// The section with all ways to add files.
+/// The files: on one line once they were read, and before that every way to add some.
 pub fn intake(at: At) -> El {
     // Also outside the drop area, where the browser would otherwise open the file and leave the
     // page.
@@ -24,22 +25,65 @@ pub fn intake(at: At) -> El {
         event.prevent_default();
         at.add(dropped(&event));
     });
+    let is_open = Memo::new(move |_| {
+        let is_there = at.summary.with(Option::is_some) || at.progress.with(Option::is_some);
+        at.files.with(Vec::is_empty) || at.is_changing.get() || !is_there
+    });
+    el("section")
+        .class("intake")
+        .attr("aria-label", words::FILES)
+        .child(line(at, is_open))
+        .child(panel(at).prop("hidden", move || !is_open.get()))
+}
+
+/// What was read, on one line.
+fn line(at: At, is_open: Memo<bool>) -> El {
+    let is_reading = Memo::new(move |_| at.progress.with(Option::is_some));
+    let rows = move || {
+        let summary = at.summary.get().filter(|_| !is_reading.get());
+        summary.map_or_else(Vec::new, |it| {
+            let skipped = it.rows().saturating_sub(it.evaluated());
+            let data = Address { part: AuditPart::Data, ..at.page.address.get() };
+            let skipped = el("a").attr("href", write(&data)).text(parts::skipped(skipped));
+            vec![Piece::Text(parts::rows(it.rows(), it.evaluated()).into()), skipped.into()]
+        })
+    };
+    let label = move || if is_open.get() { words::HIDE_FILES } else { words::CHANGE_FILES }.into();
+    let change = el("button")
+        .attr("type", "button")
+        .id("change-files")
+        .dyn_attr("aria-expanded", move || {
+            Some(if is_open.get() { "true" } else { "false" }.into())
+        })
+        .on("click", move |_| at.is_changing.update(|it| *it = !*it))
+        .dyn_text(label);
+    el("div")
+        .class("line")
+        .prop("hidden", move || at.files.with(Vec::is_empty))
+        .child(el("strong").dyn_text(move || at.files.with(|it| parts::files(it)).into()))
+        .child(el("span").id("rows").attr("role", "status").dyn_children(rows))
+        .child(change)
+}
+
+/// Every way to add files.
+fn panel(at: At) -> El {
     let input = el("input")
+        .class("visually-hidden")
         .attr("type", "file")
         .attr("multiple", "")
         .attr("name", "files")
+        .attr("aria-label", words::CHOOSE)
         .attr("aria-describedby", "kinds")
         .on("change", move |event| at.add(chosen(&event)));
     let drop = el("label")
         .class("drop")
         .child(el("strong").text(words::DROP))
-        .child(input)
+        .child(el("span").class("as-button").text(words::CHOOSE).child(input))
         .child(el("span").class("hint").id("kinds").text(words::KINDS));
-    el("section")
-        .class("intake")
-        .attr("aria-label", words::FILES)
-        .child(drop)
+    el("div")
+        .class("panel")
         .child(el("ul").class("files").dyn_children(move || files(at)))
+        .child(drop)
         .child(sample(at))
         .child(paste(at))
         .child(export(at))
@@ -132,8 +176,7 @@ fn sample(at: At) -> El {
         };
         at.invent(sample, format!("invented-{}-{}.{end}", sample.users, sample.seed));
     });
-    let is_empty = at.files.with_untracked(Vec::is_empty);
-    fold("sample", words::SAMPLE, words::SAMPLE_LEAD).prop("open", move || is_empty).child(
+    fold("sample", words::SAMPLE, words::SAMPLE_LEAD).attr("open", "").child(
         el("div")
             .class("choices")
             .child(labelled(words::SAMPLE_USERS, users))

@@ -1,9 +1,9 @@
 //! The plan as a script: its waves, its date, whom it leaves out, and how to run it.
 
 use super::pick::pick_one;
-use super::plan::{selected, selection};
-use super::state::{At, Wish};
+use super::state::{At, Wanted, Wish};
 use super::summary;
+use super::what_if::{selected, selection};
 use crate::app::components::forms::{button, labelled};
 use crate::app::components::prose::prose;
 use crate::app::element::{El, Piece, el};
@@ -11,7 +11,7 @@ use crate::audit::PolicyFields;
 use crate::audit::{Losing, MOST_IN_WAVE, PlanFor, PlanHead, Planner, Skipped, Task};
 use crate::powershell::CUSTOM_POLICY;
 use crate::powershell::tenant::Era;
-use crate::text::audit_screen::number;
+use crate::text::audit_screen::{NOTHING_CHOSEN, number};
 use crate::text::commands::no_plan;
 use crate::text::{plan as words, powershell as told};
 use leptos::prelude::*;
@@ -19,21 +19,28 @@ use strum::VariantArray;
 
 /// The values in the form.
 #[derive(Clone, PartialEq, Eq)]
-struct PlanForm {
+pub struct PlanForm {
     wave: String,
     name: String,
     era: Era,
     losing: Losing,
 }
 
+impl PlanForm {
+    /// Before anything is entered.
+    pub fn first() -> Self {
+        Self {
+            wave: "100".to_owned(),
+            name: CUSTOM_POLICY.to_owned(),
+            era: Era::December2017,
+            losing: Losing::LeaveOut,
+        }
+    }
+}
+
 /// The form with a summary of the plan.
 pub fn plan_script(at: At) -> El {
-    let form = RwSignal::new(PlanForm {
-        wave: "100".to_owned(),
-        name: CUSTOM_POLICY.to_owned(),
-        era: Era::December2017,
-        losing: Losing::LeaveOut,
-    });
+    let form = at.plan;
     let head = Memo::new(move |_| {
         let (summary, wish) = (summary(at), at.wish.get());
         let plan = form.with(|it| plan_for(it, &wish))?;
@@ -67,7 +74,7 @@ fn plan_for(form: &PlanForm, wish: &Wish) -> Result<PlanFor, &'static str> {
     let wave = form.wave.trim().parse().ok().filter(|it| (1..=MOST_IN_WAVE).contains(it));
     let name = if form.name.trim().is_empty() { CUSTOM_POLICY } else { form.name.trim() };
     Ok(PlanFor {
-        proposal: wish.proposal(),
+        proposal: wish.proposal().ok_or(NOTHING_CHOSEN)?,
         name: name.to_owned(),
         era: form.era,
         wave: wave.ok_or(words::WAVE_RANGE)?,
@@ -86,7 +93,7 @@ fn fields(at: At, form: RwSignal<PlanForm>) -> El {
         };
     let needs_name = move || {
         at.wish.with(|it| {
-            it.fix.is_none()
+            it.wanted == Wanted::Policy
                 && PolicyFields::of(it.instance) != it.fields
                 && it.fields.documented_tag().is_none()
         })
@@ -121,7 +128,7 @@ fn include(form: RwSignal<PlanForm>, head: Memo<Result<PlanHead, &'static str>>)
         el("label")
             .child(switch)
             .text(" ")
-            .child(el("span").dyn_text(move || words::include(&number(count()), count()).into())),
+            .child(el("span").dyn_text(move || words::include(count()).into())),
     )
 }
 
@@ -139,11 +146,8 @@ fn says(head: &Result<PlanHead, &'static str>) -> Vec<Piece> {
         })
         .collect();
     let assigned = head.assigned.iter().map(|it| el("p").text(words::assigns(it.0)));
-    let mut pieces: Vec<Piece> = vec![
-        el("p")
-            .child(el("strong").text(words::changes(&number(head.users), head.users, head.waves())))
-            .into(),
-    ];
+    let mut pieces: Vec<Piece> =
+        vec![el("p").child(el("strong").text(words::changes(head.users, head.waves()))).into()];
     pieces.extend(assigned.map(Piece::from));
     if !skipped.is_empty() {
         pieces.push(el("p").text(words::LEFT_OUT).into());

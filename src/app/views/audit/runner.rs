@@ -27,6 +27,8 @@ pub enum Job {
     Read(Options, Rc<Vec<File>>),
     /// Shows, finds or writes users.
     Task(Task),
+    /// Shows a few users beside those of the table.
+    First(Task),
     /// Counts the users of a selection.
     Counts(Selection),
     /// Sets the settings of a policy.
@@ -41,9 +43,9 @@ impl Job {
             Self::Read(..) => JobKind::Read,
             Self::Task(Task::Show { .. }) => JobKind::Show,
             Self::Task(Task::Search(_) | Task::Names(_)) => JobKind::Find,
-            Self::Task(Task::Csv(..) | Task::Json(..) | Task::Plan(..)) | Self::Counts(_) => {
-                JobKind::Ask
-            }
+            Self::Task(Task::Csv(..) | Task::Json(..) | Task::Plan(..))
+            | Self::First(_)
+            | Self::Counts(_) => JobKind::Ask,
             Self::Policy(..) | Self::Users(..) => JobKind::Change,
         }
     }
@@ -232,7 +234,7 @@ fn begin_here(job: &Job) {
         let session = session.get_or_insert_with(|| session_of(&Options::default(), &[]));
         match job {
             Job::Read(options, files) => *session = session_of(options, files),
-            Job::Task(task) => session.begin(task.clone()),
+            Job::Task(task) | Job::First(task) => session.begin(task.clone()),
             Job::Counts(selection) => answer.counts = session.counts(selection),
             Job::Policy(name, fields) => session.audit_mut().state_policy(name, *fields),
             Job::Users(of, customer, licence) => session.state_users(of, *customer, *licence),
@@ -258,7 +260,9 @@ fn begin_beside(thread: &Thread, turn: Turn, job: &Job) {
             let options = ("options", bytes(&options.bytes()));
             tell_thread(thread, "start", turn, &[("files", files.into()), options]);
         }
-        Job::Task(task) => tell_thread(thread, "task", turn, &[("task", bytes(&task.bytes()))]),
+        Job::Task(task) | Job::First(task) => {
+            tell_thread(thread, "task", turn, &[("task", bytes(&task.bytes()))])
+        }
         Job::Counts(of) => {
             tell_thread(thread, "counts", turn, &[("selection", bytes(&of.bytes()))]);
         }

@@ -1,19 +1,20 @@
 //! What the screen knows. It outlives the screen, so that a look at another one loses nothing.
 
 use super::inventing;
+use super::plan_script::PlanForm;
 use super::runner::{self, Job, JobResult, News};
+pub use super::wish::{Wanted, Wish};
 use crate::app::Page;
-use crate::app::shell::document::breathe;
 use crate::audit::turns::{Left, Outcome};
 use crate::audit::{CallType, GLOBAL, License, Organization, PolicyFields};
 use crate::audit::{
-    Correction, Finding, LastSearch, Options, Proposal, Selection, ShownUser, Sort, SourceFile,
-    Summary, Task, UserFacts, UserFilter,
+    Correction, Finding, LastSearch, Options, Selection, ShownUser, Sort, SourceFile, Summary,
+    Task, UserFacts, UserFilter,
 };
-use crate::routing::Preset;
+use crate::link::AuditPart;
+use crate::session::Event;
 use crate::text::audit_screen as words;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -52,34 +53,8 @@ pub struct Window {
     pub users: Arc<Vec<ShownUser>>,
 }
 
-/// What is assigned, in thought.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wish {
-    /// Whether only the users of the table get it.
-    pub only_shown: bool,
-    /// Whether each gets what fixes this for them, in place of one policy for all.
-    pub fix: Option<Finding>,
-    /// The instance that the one policy started as.
-    pub instance: &'static Preset,
-    /// What it says.
-    pub fields: PolicyFields,
-}
-
-impl Wish {
-    /// What it proposes to each user.
-    pub fn proposal(&self) -> Proposal {
-        let policy = Proposal::Policy { instance: self.instance, fields: self.fields };
-        self.fix.map_or(policy, Proposal::Fix)
-    }
-}
-
 /// How many users have which facts.
 pub type Counts = Arc<Vec<(UserFacts, u64)>>;
-
-/// What it comes to, once something was read.
-type Latest = ArcRwSignal<Option<Arc<Summary>>>;
-/// How many sections show what it comes to.
-pub const PARTS: usize = 5;
 
 /// Everything, for the program's life.
 #[derive(Clone)]
@@ -87,14 +62,17 @@ struct Kept {
     files: ArcRwSignal<Vec<SourceFile>>,
     options: ArcRwSignal<Options>,
     progress: ArcRwSignal<Option<Progress>>,
-    summary: Latest,
-    shown: [Latest; PARTS],
+    summary: ArcRwSignal<Option<Arc<Summary>>>,
     look: ArcRwSignal<Look>,
+    sought: ArcRwSignal<String>,
     count: ArcRwSignal<u64>,
     found: ArcRwSignal<Option<Counts>>,
     window: ArcRwSignal<Window>,
     user: ArcRwSignal<Option<ShownUser>>,
     wish: ArcRwSignal<Wish>,
+    plan: ArcRwSignal<PlanForm>,
+    is_changing: ArcRwSignal<bool>,
+    opened: ArcRwSignal<Vec<Finding>>,
     told: ArcRwSignal<String>,
 }
 
@@ -119,18 +97,21 @@ impl Kept {
             options: ArcRwSignal::default(),
             progress: ArcRwSignal::default(),
             summary: ArcRwSignal::default(),
-            shown: Default::default(),
             look: ArcRwSignal::new(Look { call: CallType::PstnIn, ..Look::default() }),
+            sought: ArcRwSignal::default(),
             count: ArcRwSignal::default(),
             found: ArcRwSignal::default(),
             window: ArcRwSignal::default(),
             user: ArcRwSignal::default(),
             wish: ArcRwSignal::new(Wish {
                 only_shown: false,
-                fix: None,
+                wanted: Wanted::Nothing,
                 instance: GLOBAL,
                 fields: PolicyFields::default(),
             }),
+            plan: ArcRwSignal::new(PlanForm::first()),
+            is_changing: ArcRwSignal::default(),
+            opened: ArcRwSignal::default(),
             told: ArcRwSignal::default(),
         }
     }
@@ -141,7 +122,7 @@ impl Kept {
         self.user.set(None);
         self.window.set(Window::default());
         self.count.set(0);
-        self.shown.iter().chain([&self.summary]).for_each(|it| it.set(None));
+        self.summary.set(None);
     }
 }
 
@@ -152,9 +133,11 @@ pub struct At {
     pub files: RwSignal<Vec<SourceFile>>,
     pub options: RwSignal<Options>,
     pub progress: RwSignal<Option<Progress>>,
-    /// What it comes to: the latest, or what a section has of it.
+    /// What was read.
     pub summary: RwSignal<Option<Arc<Summary>>>,
     pub look: RwSignal<Look>,
+    /// The text in the search field.
+    pub sought: RwSignal<String>,
     /// How many users the table has.
     pub count: RwSignal<u64>,
     /// They, by facts, where they were found.
@@ -163,6 +146,12 @@ pub struct At {
     /// The user who is explained.
     pub user: RwSignal<Option<ShownUser>>,
     pub wish: RwSignal<Wish>,
+    /// What else a plan needs.
+    pub plan: RwSignal<PlanForm>,
+    /// Whether the visitor changes the files.
+    pub is_changing: RwSignal<bool>,
+    /// The problems that are open.
+    pub opened: RwSignal<Vec<Finding>>,
     /// Something to tell.
     pub told: RwSignal<String>,
 }
@@ -176,11 +165,15 @@ pub fn kept(page: Page) -> At {
         progress: it.progress.clone().into(),
         summary: it.summary.clone().into(),
         look: it.look.clone().into(),
+        sought: it.sought.clone().into(),
         count: it.count.clone().into(),
         found: it.found.clone().into(),
         window: it.window.clone().into(),
         user: it.user.clone().into(),
         wish: it.wish.clone().into(),
+        plan: it.plan.clone().into(),
+        is_changing: it.is_changing.clone().into(),
+        opened: it.opened.clone().into(),
         told: it.told.clone().into(),
     })
 }
@@ -201,7 +194,6 @@ fn hear(news: News) {
         }
         News::Summary(summary) => {
             kept.summary.set(Some(summary.into()));
-            spawn_local(show_in_turn(kept.clone()));
         }
         News::Read(outcome) => {
             kept.progress.set(None);
@@ -222,36 +214,14 @@ fn hear(news: News) {
     });
 }
 
-/// Lets each section show what it comes to, and the browser do what else waits between any two.
-async fn show_in_turn(kept: Kept) {
-    for it in kept.shown {
-        breathe().await;
-        it.set(kept.summary.get_untracked());
-    }
-}
-
 impl At {
-    /// The state as a section sees it.
-    pub fn part(self, place: usize) -> Self {
-        let summary = KEPT.with(|it| it.shown.get(place).cloned());
-        Self { summary: summary.map_or(self.summary, Into::into), ..self }
-    }
-
-    /// What it comes to, once all sections show it.
-    pub fn settled(self) -> Option<Arc<Summary>> {
-        let latest = self.summary.get()?;
-        let has_it = |it: &Self| {
-            it.summary.with(|it| it.as_ref().is_some_and(|it| Arc::ptr_eq(it, &latest)))
-        };
-        (0..PARTS).map(|it| self.part(it)).all(|it| has_it(&it)).then_some(latest)
-    }
-
     /// Adds files and reads everything anew.
     pub fn add(self, files: Vec<File>) {
         if files.is_empty() {
             return;
         }
         FILES.with_borrow_mut(|it| it.extend(files));
+        self.is_changing.set(false);
         self.read();
     }
 
@@ -351,7 +321,22 @@ impl At {
     /// Shows the users that a filter lets through, all others aside.
     pub fn show_only(self, filter: UserFilter) {
         self.show(|it| it.of = Selection { filter, only_found: None });
-        crate::app::shell::document::focus("user-rows");
+        self.go_to(AuditPart::Users);
+    }
+
+    /// Goes to a part.
+    pub fn go_to(self, part: AuditPart) {
+        self.page.send(Event::Part(part));
+    }
+
+    /// The first users of a selection.
+    pub fn first_of(self, of: Selection, most: usize, done: impl FnOnce(Vec<ShownUser>) + 'static) {
+        let task = Task::Show { of, by: Sort::File, skip: 0, most };
+        runner::ask(Job::First(task), move |outcome, answer| {
+            if outcome == Outcome::Whole {
+                done(answer.shown);
+            }
+        });
     }
 
     /// Finds users, and shows them.

@@ -1,26 +1,30 @@
 //! The table of users: searched, filtered, sorted, and explained one by one. Only visible users are
 //! drawn.
 
+use super::exports::exports;
+use super::landings::{legend_of, occurring};
 use super::pick::{pick, pick_of, pick_one};
 use super::state::{At, Window};
 use super::stops::{Stops, id};
-use super::summary;
+use super::user::{correct, explained, named};
+use super::{part, summary};
+use crate::app::components::code::identifier;
 use crate::app::components::forms::{area, button, fold, labelled};
 use crate::app::components::glyph::glyph;
-use crate::app::components::prose::prose;
 use crate::app::element::{El, Piece, el};
+use crate::app::shell::document::is_wide;
 use crate::app::shell::typing;
 use crate::app::token;
-use crate::audit::{CallType, GLOBAL, InteropCall, License, Organization};
+use crate::audit::{CallType, License, Organization};
 use crate::audit::{
-    Finding, LandingTable, Proposal, Selection, ShownUser, Sort, Summary, Task, UserFilter,
+    Finding, LandingTable, Landings, Proposal, Selection, ShownUser, Sort, Summary, Task,
+    UserFilter,
 };
-use crate::link::{Address, View, write};
-use crate::routing::{Landing, Subject};
-use crate::text::{audit as told, audit_screen as words, labels};
+use crate::link::AuditPart;
+use crate::routing::Landing;
+use crate::text::{audit as told, audit_parts as parts, audit_screen as words, labels};
 use leptos::prelude::*;
 use std::sync::Arc;
-use strum::VariantArray;
 use wasm_bindgen::JsCast;
 
 /// The height of a row in pixels. The style sheet has the same value.
@@ -32,19 +36,30 @@ const BROUGHT: usize = 80;
 const BEFORE: usize = 25;
 const NAMES: &str = "wanted-names";
 
-/// The section with the users.
+/// The part with the users.
 pub fn users(at: At) -> El {
     let counted = move || {
-        let of = at.summary.with(|it| it.as_ref().map_or(0, |it| it.rows()));
+        let of = at.summary.with(|it| it.as_ref().map_or(0, |it| it.listed()));
         words::of_users(at.count.get(), of).into()
     };
-    el("section")
-        .id("users")
-        .attr("aria-labelledby", "users-heading")
-        .child(el("h2").id("users-heading").text(words::USER_TABLE))
+    let unknown = move || {
+        let summary = summary(at);
+        let unknown = summary.listed().saturating_sub(summary.evaluated());
+        let words = (unknown > 0).then(|| parts::of_which_skipped(unknown));
+        words.map(|it| el("p").class("aside").text(it).into()).into_iter().collect()
+    };
+    let legend = move || {
+        let landings = occurring(&[&summary(at).totals()]);
+        let calls = SHOWN.iter().map(|it| el("li").text(it.label()));
+        let calls = el("ol").class("calls").children(calls);
+        vec![el("p").text(parts::SYMBOLS).into(), calls.into(), legend_of(&landings).into()]
+    };
+    part("users", super::named(AuditPart::Users))
         .child(search(at))
-        .child(filters(at))
+        .child(fold("filters", words::FILTERS, "").prop("open", is_wide).child(filters(at)))
         .child(el("p").class("counted").attr("role", "status").dyn_text(counted))
+        .child(el("div").dyn_children(unknown))
+        .child(el("div").class("symbols-legend").dyn_children(legend))
         .child(table(at))
         .child(
             el("div")
@@ -54,10 +69,26 @@ pub fn users(at: At) -> El {
         )
         .child(by_list(at))
         .child(correct(at))
+        .child(exports(
+            at,
+            words::EXPORT_USERS,
+            move || (at.look.with_untracked(|it| it.of.clone()), None),
+            || None,
+        ))
 }
 
+/// The calls that a policy can reroute, whose landings fit on a narrow screen.
+const SHOWN: [CallType; 6] = [
+    CallType::TeamsVoip,
+    CallType::SfbVoip,
+    CallType::PstnIn,
+    CallType::FederatedIn,
+    CallType::PstnOut,
+    CallType::FederatedOut,
+];
+
 fn search(at: At) -> El {
-    let text = RwSignal::new(String::new());
+    let text = at.sought;
     let input = el("input")
         .attr("type", "text")
         .attr("name", "search")
@@ -309,8 +340,9 @@ fn row(
     (place, stops): (usize, Stops),
     (summary, landing_table, call): Answers<'_>,
 ) -> El {
-    let policy = summary.policies.get(user.facts.policy()).map(|it| it.name.clone());
+    let policy = summary.policies.get(user.facts.policy()).map(|it| identifier(&it.name));
     let landing = landing_table.of(user.facts, &summary.policies);
+    let symbols = landing.map(|it| symbols(&it));
     let landing = landing.and_then(|it| it.get(call as usize).copied());
     let chosen = user.clone();
     let number = user.row;
@@ -333,100 +365,32 @@ fn row(
     let hint = (!user.display_name.is_empty())
         .then(|| el("span").class("hint").text(user.sign_in.clone()));
     let lands = match landing {
-        Some(it) => el("td")
+        Some(it) => el("span")
+            .class("lands")
             .attr("data-landing", token(it))
             .child(glyph(it))
             .text(" ")
             .text(labels::landing(it)),
-        None => el("td").child(el("span").class("hint").text(words::UNKNOWN)),
+        None => el("span").class("hint").text(words::UNKNOWN),
     };
+    let lands = el("td").child(lands).child(symbols);
     el("tr")
         .attr("aria-rowindex", (place + 2).to_string())
         .child(el("th").attr("scope", "row").child(explain).child(hint))
-        .child(el("td").class("policy-name").text(policy.unwrap_or_default()))
+        .child(el("td").class("policy-name").child(policy))
         .child(el("td").text(user.facts.customer().label()))
         .child(el("td").text(user.facts.licence().label()))
         .child(lands)
 }
 
-fn named(user: &ShownUser) -> &str {
-    if user.display_name.is_empty() { &user.sign_in } else { &user.display_name }
-}
-
-/// The explanation of the chosen user: what was read, what follows, and where each call lands.
-fn explained(at: At) -> Vec<Piece> {
-    let (Some(user), summary) = (at.user.get(), summary(at)) else { return Vec::new() };
-    let known = summary.policies.get(user.facts.policy());
-    let file = summary.files.get(user.file).map_or("", |it| &it.name);
-    let line = |name: &'static str, value: String, why: &'static str| {
-        let value =
-            el("dd").text(value).text(" ").child(el("span").class("hint").children(prose(why)));
-        el("div").child(el("dt").text(name)).child(value)
-    };
-    let policy = known.map_or(String::new(), |it| it.name.clone());
-    let facts = el("dl")
-        .child(line(words::POLICY, policy, known.map_or("", |it| told::known_by(it.by))))
-        .child(line(
-            words::ORGANIZATION,
-            user.facts.customer().label().to_owned(),
-            told::customer_reason(user.customer),
-        ))
-        .child(line(
-            words::LICENCE,
-            user.facts.licence().label().to_owned(),
-            told::licence_reason(user.licence),
-        ));
-    let calls = known.and_then(|it| it.fields.map(|fields| (it.instance(), fields)));
-    let choice = summary.choice;
-    let calls = calls.map(|(instance, policy)| {
-        let (customer, licence) = (user.facts.customer(), user.facts.licence());
-        let landings = LandingTable::new(choice).landings(policy, customer, licence);
-        let rows = CallType::VARIANTS.iter().zip(landings).map(move |(&call, landing)| {
-            let case = InteropCall { customer, policy, choice, license: licence, call }.into();
-            let subject = Subject { case, preset: instance.or(Some(GLOBAL)) };
-            let address = Address::default().asking(subject).viewed(View::Explore);
-            let link = el("a").attr("href", write(&address)).text(call.label());
-            let lands = el("span").child(glyph(landing)).text(" ").text(labels::landing(landing));
-            el("li").attr("data-landing", token(landing)).child(link).child(lands)
-        });
-        el("ul").class("calls").children(rows)
-    });
-    let close = button(words::CLOSE, move || at.user.set(None));
-    let shown = el("section")
-        .class("explained")
-        .child(el("h3").text(named(&user).to_owned()))
-        .child(el("p").class("hint").text(user.sign_in.clone()))
-        .child(el("p").class("hint").text(words::place(file, user.line)))
-        .child(facts)
-        .child(calls)
-        .child(el("div").class("actions").child(close));
-    vec![shown.into()]
-}
-
-/// Corrects the facts of the users in the table.
-fn correct(at: At) -> El {
-    let (customer, licence) = (RwSignal::new(None::<Organization>), RwSignal::new(None::<License>));
-    let state = button(words::CORRECT_THEM, move || {
-        at.state_users(customer.get_untracked(), licence.get_untracked());
-    });
-    let is_nothing = move || customer.get().is_none() && licence.get().is_none();
-    fold("correct", words::CORRECT, words::CORRECT_LEAD).child(
-        el("div")
-            .class("choices")
-            .child(pick_of(
-                ("state-customer", words::ORGANIZATION),
-                Some(words::AS_IS),
-                Organization::label,
-                move || customer.get(),
-                move |it| customer.set(it),
-            ))
-            .child(pick_of(
-                ("state-licence", words::LICENCE),
-                Some(words::AS_IS),
-                License::label,
-                move || licence.get(),
-                move |it| licence.set(it),
-            ))
-            .child(state.prop("disabled", is_nothing)),
-    )
+/// Where each call lands, as one symbol each: what a narrow screen has room for.
+fn symbols(landings: &Landings) -> El {
+    let all = SHOWN.iter().filter_map(|&it| Some((it, *landings.get(it as usize)?)));
+    let all: Vec<(CallType, Landing)> = all.collect();
+    let told: Vec<_> = all.iter().map(|it| (it.0, labels::landing(it.1))).collect();
+    el("span")
+        .class("symbols")
+        .attr("role", "img")
+        .attr("aria-label", parts::symbols(&told))
+        .children(all.iter().map(|it| glyph(it.1)))
 }

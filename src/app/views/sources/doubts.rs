@@ -1,41 +1,77 @@
 //! Where documents disagree or are silent, and what is assumed here.
 
+use super::{fits, item, search};
 use crate::app::components::glyph::glyph;
 use crate::app::components::prose::prose;
 use crate::app::components::sources::cited;
 use crate::app::element::{El, el};
+use crate::app::page::Page;
+use crate::app::token;
 use crate::editions;
-use crate::link::{Address, write};
-use crate::routing::{Case, Doubt, Edition, Role, Subject};
+use crate::link::{Address, View, write};
+use crate::routing::{Case, Doubt, DoubtKind, Edition, Role, Subject};
 use crate::text::told::call;
 use crate::text::{doubts as texts, views as words};
+use leptos::prelude::*;
+use strum::VariantArray;
 
 /// How many of the scenarios that a doubt touches are linked to.
 const SHOWN: usize = 3;
 
 /// The screen with the doubts of an edition.
-pub fn doubts(edition: &'static Edition) -> El {
+pub fn doubts(page: Page, edition: &'static Edition) -> El {
     let doubts = editions::doubts(edition);
-    let none = doubts.is_empty().then(|| el("p").text(words::NO_DOUBTS));
-    el("div")
+    let top = el("div")
         .class("doubts")
         .child(el("h1").text(words::DOUBTS))
-        .child(el("p").class("lead").text(words::DOUBTS_LEAD))
-        .child(none)
-        .children(doubts.iter().map(|it| doubt(edition, it)))
+        .child(el("p").class("lead").text(words::DOUBTS_LEAD));
+    if doubts.is_empty() {
+        return top.child(el("p").text(words::NO_DOUBTS));
+    }
+    let typed = RwSignal::new(String::new());
+    let groups = DoubtKind::VARIANTS.iter().map(|&kind| {
+        let of_kind: Vec<&Doubt> = doubts.iter().filter(|it| it.kind == kind).collect();
+        let count = el("span").class("count").text(of_kind.len().to_string());
+        el("section")
+            .attr("data-kind", token(kind))
+            .child(el("h2").text(texts::kind(kind)).text(" ").child(count))
+            .child(
+                el("ul")
+                    .class("index")
+                    .dyn_attr("hidden", move || {
+                        typed.with(|it| !it.is_empty()).then_some("".into())
+                    })
+                    .children(of_kind.iter().map(|it| entry(page, it))),
+            )
+            .children(of_kind.iter().map(|it| doubt(page, edition, it, typed)))
+    });
+    top.child(search(words::FIND_DOUBT, typed)).children(groups)
 }
 
-fn doubt(edition: &'static Edition, doubt: &'static Doubt) -> El {
+/// A line of the index.
+fn entry(page: Page, doubt: &'static Doubt) -> El {
+    let there = move || Some(write(&page.address.get().pointing(View::Doubts, doubt.id)).into());
+    el("li").child(el("a").dyn_attr("href", there).children(prose(doubt.title)))
+}
+
+fn doubt(
+    page: Page,
+    edition: &'static Edition,
+    doubt: &'static Doubt,
+    typed: RwSignal<String>,
+) -> El {
     let pair = |name: &'static str, words: &'static str| {
         el("div").child(el("dt").text(name)).child(el("dd").children(prose(words)))
     };
+    let text = [doubt.title, doubt.one, doubt.other, doubt.choice, doubt.reason, doubt.id];
+    let text = text.join(" ").to_lowercase();
     let (count, examples) = doubt.examples(edition, SHOWN);
     let links = examples.into_iter().map(|case| el("li").child(link(case)));
-    el("article")
+    item(page, "article", doubt.id)
         .class("doubt")
         .attr("data-doubt", doubt.id)
-        .child(el("h2").children(prose(doubt.title)))
-        .child(el("p").class("aside").text(texts::kind(doubt.kind)))
+        .dyn_attr("hidden", move || typed.with(|it| !fits(&text, it)).then_some("".into()))
+        .child(el("h3").children(prose(doubt.title)))
         .child(
             el("dl")
                 .child(pair(words::ONE_READING, doubt.one))
@@ -44,8 +80,12 @@ fn doubt(edition: &'static Edition, doubt: &'static Doubt) -> El {
                 .child(pair(texts::settled(doubt.settled), doubt.reason)),
         )
         .child(cited(doubt.sources))
-        .child(el("p").text(words::touches(count)))
-        .child(el("ul").class("examples").children(links))
+        .child(
+            el("div")
+                .class("touches")
+                .child(el("p").text(words::touches(count)))
+                .child(el("ul").class("examples").children(links)),
+        )
 }
 
 /// A link to a case, under the best documented policy with its fields.

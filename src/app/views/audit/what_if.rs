@@ -1,21 +1,22 @@
 //! Previews which calls an assignment would reroute, and saves results.
 
+use super::exports::exports;
+use super::landings::{head, legend_of, occurring};
 use super::pick::pick_one;
 use super::plan_script::plan_script;
-use super::state::At;
-use super::summary;
-use super::totals::{head, landings, scrolling};
+use super::state::{At, Wanted, Wish};
+use super::{named, part, scrolling, summary};
+use crate::app::components::code::identifier;
 use crate::app::components::forms::{button, fold, labelled};
 use crate::app::components::pickers::presets;
 use crate::app::components::prose::prose;
 use crate::app::element::{El, Piece, el};
-use crate::app::shell::files::save;
 use crate::app::token;
 use crate::audit::{CallType, DefaultClient, EDITION, Override, PolicyFields, subject};
 use crate::audit::{
-    Finding, FindingSummary, Fix, MovedUsers, Selection, Summary, Task, UserFacts, UserFilter,
-    WhatIf,
+    Finding, FindingSummary, Fix, MovedUsers, Selection, Summary, UserFacts, UserFilter, WhatIf,
 };
+use crate::link::AuditPart;
 use crate::text::{audit as told_audit, audit_report, audit_screen as words, labels};
 use leptos::prelude::*;
 use strum::VariantArray;
@@ -23,23 +24,28 @@ use strum::VariantArray;
 /// How many groups of affected users are shown.
 const MOST_GROUPS: usize = 50;
 
-/// The preview and the section for saving results.
-pub fn plan(at: At) -> El {
+/// The part that simulates an assignment. Nothing is computed before one was chosen.
+pub fn what_if(at: At) -> El {
     let moved = Memo::new(move |_| {
         let (summary, wish) = (summary(at), at.wish.get());
-        let users = selected(at, &summary, wish.only_shown);
-        summary.what_if(&users, wish.proposal())
+        let proposal = wish.proposal()?;
+        Some(summary.what_if(&selected(at, &summary, wish.only_shown), proposal))
     });
-    let outcome = move || moved.with(|it| outcome(at, it));
-    el("section")
-        .id("what-if")
-        .attr("tabindex", "-1")
-        .attr("aria-labelledby", "what-if-heading")
-        .child(el("h2").id("what-if-heading").text(words::WHAT_IF))
+    let outcome = move || {
+        moved.with(|it| match it {
+            Some(it) => outcome(at, it),
+            None => vec![el("p").class("aside").text(words::NOTHING_CHOSEN).into()],
+        })
+    };
+    let is_chosen = Memo::new(move |_| at.wish.with(|it| it.proposal().is_some()));
+    let take = move || {
+        if is_chosen.get() { untrack(|| vec![take(at, moved).into()]) } else { Vec::new() }
+    };
+    part("what-if", named(AuditPart::WhatIf))
         .child(el("p").class("aside").text(words::WHAT_IF_LEAD))
         .child(wish(at))
         .child(el("div").class("outcome").dyn_children(outcome))
-        .child(take(at, moved))
+        .child(el("div").class("take").dyn_children(take))
 }
 
 /// The users to assign to, by facts. Users of a search are counted by whoever has the files; until
@@ -82,14 +88,14 @@ fn wish(at: At) -> El {
         let fields = PolicyFields::of(instance);
         at.wish.update(|it| (it.instance, it.fields) = (instance, fields));
     });
-    let is_fix = move || at.wish.with(|it| it.fix.is_some());
+    let is_hidden = move || at.wish.with(|it| it.wanted != Wanted::Policy);
     let fields = move || at.wish.with(|it| it.fields);
     let set = move |fields: PolicyFields| at.wish.update(|it| it.fields = fields);
     el("div")
         .class("choices")
         .child(labelled(words::WHOM, whom))
         .child(labelled(words::ASSIGNED, assigned(at)))
-        .child(labelled(words::POLICY, policy).prop("hidden", is_fix))
+        .child(labelled(words::POLICY, policy).prop("hidden", is_hidden))
         .child(
             pick_one(
                 ("what-calling", "CallingDefaultClient"),
@@ -99,7 +105,7 @@ fn wish(at: At) -> El {
                     set(PolicyFields { calling_default_client: it, ..fields() });
                 },
             )
-            .prop("hidden", is_fix),
+            .prop("hidden", is_hidden),
         )
         .child(
             pick_one(
@@ -108,7 +114,7 @@ fn wish(at: At) -> El {
                 move || fields().chat_default_client,
                 move |it: DefaultClient| set(PolicyFields { chat_default_client: it, ..fields() }),
             )
-            .prop("hidden", is_fix),
+            .prop("hidden", is_hidden),
         )
         .child(
             pick_one(
@@ -119,36 +125,42 @@ fn wish(at: At) -> El {
                     set(PolicyFields { allow_end_user_client_override: it, ..fields() });
                 },
             )
-            .prop("hidden", is_fix),
+            .prop("hidden", is_hidden),
         )
 }
 
 /// Chooses between one policy for all users and the fix of each user for a finding.
 fn assigned(at: At) -> El {
     let options = move || {
-        let now = at.wish.with(|it| it.fix);
+        let now = at.wish.with(|it| it.wanted);
         let is_fixable =
             |it: &FindingSummary| it.fixes.iter().any(|it| matches!(it.0, Fix::Assign(_)));
         let found = summary(at).findings();
         let fixable = found.iter().filter(|it| is_fixable(it)).map(|it| it.finding);
         let mut all: Vec<Finding> = fixable.collect();
-        if let Some(it) = now.filter(|it| !all.contains(it)) {
+        if let Wanted::Fix(it) = now
+            && !all.contains(&it)
+        {
             all.push(it);
         }
         let option = |value: &'static str, label: String, is_now: bool| {
             el("option").attr("value", value).prop("selected", move || is_now).text(label).into()
         };
-        let one = option("one", words::ONE_POLICY.to_owned(), now.is_none());
+        let none = option("", words::CHOOSE_FIRST.to_owned(), now == Wanted::Nothing);
+        let one = option("one", words::ONE_POLICY.to_owned(), now == Wanted::Policy);
         let fixes = all.into_iter().map(|it| {
-            option(token(it), words::fix_of_each(told_audit::finding(it)), now == Some(it))
+            option(token(it), words::fix_of_each(told_audit::finding(it)), now == Wanted::Fix(it))
         });
-        std::iter::once(one).chain(fixes).collect::<Vec<Piece>>()
+        [none, one].into_iter().chain(fixes).collect::<Vec<Piece>>()
     };
     el("select")
         .attr("name", "assigned")
         .on("change", move |event| {
-            let fix = event_target_value(&event).parse().ok();
-            at.wish.update(|it| it.fix = fix);
+            let wanted = match event_target_value(&event).as_str() {
+                "" => Wanted::Nothing,
+                it => it.parse().map_or(Wanted::Policy, Wanted::Fix),
+            };
+            at.wish.update(|it| it.wanted = wanted);
         })
         .dyn_children(options)
 }
@@ -175,18 +187,19 @@ fn outcome(at: At, what_if: &WhatIf) -> Vec<Piece> {
     if moved == 0 {
         return pieces;
     }
-    let proposal = at.wish.with_untracked(super::state::Wish::proposal);
+    let proposal = at.wish.with_untracked(Wish::proposal);
     let show = button(words::SHOW_MOVED, move || {
         at.show(|it| {
             if !at.wish.with_untracked(|it| it.only_shown) {
                 it.of = Selection::default();
             }
-            it.of.filter.moved_by = Some(proposal);
+            it.of.filter.moved_by = proposal;
         });
-        crate::app::shell::document::focus("user-rows");
+        at.go_to(AuditPart::Users);
     });
     pieces.extend([
-        scrolling("what-if-heading").child(table(what_if)).into(),
+        legend_of(&occurring(&[&what_if.before, &what_if.after])).into(),
+        scrolling(words::WHAT_IF_TABLE).child(table(what_if)).into(),
         groups(at, what_if).into(),
         el("div").class("actions").child(show.id("show-moved")).into(),
     ]);
@@ -195,7 +208,7 @@ fn outcome(at: At, what_if: &WhatIf) -> Vec<Piece> {
 
 fn table(what_if: &WhatIf) -> El {
     let (before, after) = (&what_if.before, &what_if.after);
-    let landings = landings(&[before, after]);
+    let landings = occurring(&[before, after]);
     let rows = CallType::VARIANTS.iter().map(|&call| {
         let cells = landings.iter().map(|&it| {
             let (was, is) = (before.get(call, it), after.get(call, it));
@@ -219,7 +232,7 @@ fn groups(at: At, what_if: &WhatIf) -> El {
     crate::order::sort_by(&mut moves, |it, other| other.users.cmp(&it.users));
     let summary = at.summary.get_untracked().unwrap_or_default();
     let rows = moves.iter().take(MOST_GROUPS).map(|it| {
-        let policy = summary.policies.get(it.facts.policy()).map(|it| it.name.clone());
+        let policy = summary.policies.get(it.facts.policy()).map(|it| identifier(&it.name));
         let calls = CallType::VARIANTS.iter().zip(it.before.iter().zip(&it.after));
         let calls = calls.filter(|(_, (before, after))| before != after);
         let calls = calls.map(|(&call, (&before, &after))| {
@@ -229,7 +242,7 @@ fn groups(at: At, what_if: &WhatIf) -> El {
         });
         el("tr")
             .child(el("td").class("number").text(words::number(it.users)))
-            .child(el("td").class("policy-name").text(policy.unwrap_or_default()))
+            .child(el("td").child(policy))
             .child(el("td").text(it.facts.customer().label()))
             .child(el("td").text(it.facts.licence().label()))
             .child(el("td").child(el("ul").children(calls)))
@@ -247,32 +260,14 @@ fn groups(at: At, what_if: &WhatIf) -> El {
         .child((more > 0).then(|| el("p").class("aside").text(words::and_more(more))))
 }
 
-fn take(at: At, moved: Memo<WhatIf>) -> El {
-    fold("take", words::TAKE, words::TAKE_LEAD)
-        .prop("open", || true)
-        .child(plan_script(at))
-        .child(buttons(at, moved))
-}
-
-fn buttons(at: At, moved: Memo<WhatIf>) -> El {
-    let proposal = move || at.wish.with_untracked(super::state::Wish::proposal);
-    let csv = button(words::SAVE_CSV, move || {
-        let task = Task::Csv(selection(at), Some(proposal()));
-        at.save(task, "audit.csv", "text/csv");
-    });
-    let json = button(words::SAVE_JSON, move || {
-        let task = Task::Json(selection(at), Some(proposal()));
-        at.save(task, "audit.json", "application/json");
-    });
-    let markdown = button(words::SAVE_MARKDOWN, move || {
-        let summary = at.summary.get_untracked().unwrap_or_default();
-        let what_if = moved.with_untracked(audit_report::what_if_markdown);
-        let text = format!("{}\n{what_if}", audit_report::markdown(&summary));
-        save("audit.md", "text/markdown", &text);
-    });
-    el("div")
-        .class("actions")
-        .child(csv.id("save-csv"))
-        .child(json.id("save-json"))
-        .child(markdown.id("save-markdown"))
+fn take(at: At, moved: Memo<Option<WhatIf>>) -> El {
+    let markdown =
+        move || moved.with_untracked(|it| it.as_ref().map(audit_report::what_if_markdown));
+    let results = exports(
+        at,
+        words::EXPORT_WHAT_IF,
+        move || (selection(at), at.wish.with_untracked(Wish::proposal)),
+        markdown,
+    );
+    el("div").child(plan_script(at)).child(results)
 }

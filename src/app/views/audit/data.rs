@@ -3,7 +3,8 @@
 
 use super::pick::{pick_of, pick_one};
 use super::state::At;
-use super::{summary, totals};
+use super::{named, or_words, part, summary};
+use crate::app::components::code::identifier;
 use crate::app::components::forms::{button, fold};
 use crate::app::components::prose::prose;
 use crate::app::element::{El, Piece, el};
@@ -11,20 +12,25 @@ use crate::audit::{
     CustomerReason, FileSummary, KnownPolicy, LicenceReason, Meaning, Summary, UserFacts, WhyKind,
 };
 use crate::audit::{DefaultClient, License, Organization, Override, PolicyFields, UserChoice};
-use crate::text::{audit as told, audit_screen as words};
+use crate::link::AuditPart;
+use crate::text::{audit as told, audit_parts as parts, audit_screen as words};
 use leptos::prelude::*;
 use std::sync::Arc;
 use strum::VariantArray;
 
-/// The section with all of it.
-pub fn understood(at: At) -> El {
-    el("section")
-        .id("understood")
-        .attr("aria-labelledby", "understood-heading")
-        .child(el("h2").id("understood-heading").text(words::UNDERSTOOD))
-        .child(el("p").class("aside").text(words::UNDERSTOOD_LEAD))
-        .child(assumptions(at))
+/// The part with all of it.
+pub fn data(at: At) -> El {
+    let sum = move || {
+        let it = summary(at);
+        parts::sum(it.rows(), it.evaluated(), it.listed()).into()
+    };
+    part("understood", named(AuditPart::Data))
+        .child(el("p").id("sum").dyn_text(sum))
         .child(el("div").class("listed-rows").dyn_children(move || rejected(&summary(at))))
+        .child(el("h3").text(words::ASSUMPTIONS))
+        .child(assumptions(at))
+        .child(el("h3").text(words::COLUMNS))
+        .child(el("p").class("aside").text(words::UNDERSTOOD_LEAD))
         .child(el("div").class("columns").dyn_children(move || columns(at)))
         .child(fold("policies", words::POLICIES, "").dyn_children(move || policies(at)))
         .child(fold("reasons", words::REASONS, "").dyn_children(move || reasons(&summary(at))))
@@ -116,13 +122,14 @@ fn rejected(summary: &Summary) -> Vec<Piece> {
     });
     let columns = [words::FILE, words::LINE, words::COLUMN, words::WHY, words::HELP];
     let more = all.saturating_sub(summary.rejected.len().min(MOST_SHOWN) as u64);
-    vec![
-        fold("listed", words::REJECTED, "")
-            .child(el("ul").class("kinds").children(counts))
-            .child(table(&columns, rows))
-            .child((more > 0).then(|| el("p").class("aside").text(words::and_more(more))))
-            .into(),
-    ]
+    let more = (more > 0).then(|| el("p").class("aside").text(words::and_more(more)).into());
+    let mut pieces: Vec<Piece> = vec![
+        el("h3").text(words::REJECTED).into(),
+        el("ul").class("kinds").children(counts).into(),
+        fold("listed", words::EACH_ROW, "").attr("open", "").child(table(&columns, rows)).into(),
+    ];
+    pieces.extend(more);
+    pieces
 }
 
 /// How many rejected rows are shown with their place.
@@ -178,7 +185,7 @@ fn policies(at: At) -> Vec<Piece> {
             None => el("td").child(stating(at, it)),
         };
         el("tr")
-            .child(el("th").attr("scope", "row").child(el("code").text(it.name.clone())))
+            .child(el("th").attr("scope", "row").child(identifier(&it.name)))
             .child(el("td").class("number").text(words::number(users(place))))
             .child(says)
             .child(told_cell(told::known_by(it.by)))
@@ -241,7 +248,7 @@ fn reasons(summary: &Arc<Summary>) -> Vec<Piece> {
     let columns = |first: &'static str| [first, words::USERS, words::SHARES];
     let customers = customers.map(|(&it, count)| row(told::customer_reason(it), count));
     let licences = licences.map(|(&it, count)| row(told::licence_reason(it), count));
-    totals::or_words(
+    or_words(
         vec![
             table(&columns(words::ORGANIZATION), customers).into(),
             table(&columns(words::LICENCE), licences).into(),
