@@ -34,6 +34,13 @@ fn show_all<'a>(statements: impl IntoIterator<Item = &'a Statement>) -> String {
             StatementKind::Assign { variable, value } => {
                 format!("${variable} = {}", show_pipeline(value))
             }
+            StatementKind::If(branches, otherwise) => {
+                let shown: Vec<String> = branches
+                    .iter()
+                    .map(|(it, body)| format!("if {} do {}", show_pipeline(it), show_block(body)))
+                    .collect();
+                format!("{} else {}", shown.join(" else "), show_block(otherwise))
+            }
             StatementKind::ForEach { variable, over, body } => {
                 format!("each ${variable} of {} do {}", show_pipeline(over), show_block(body))
             }
@@ -388,16 +395,16 @@ fn check_refused(line: &str, under: &str, expect: Problem) {
 #[test]
 fn what_is_not_read_is_named_and_stops_nothing() {
     check_refused(
-        "if ($true) {\n Get-CsOnlineUser\n}\nelse\n{ x }",
-        "if",
-        Problem::Statement("if".to_owned()),
+        "try {\n Get-CsOnlineUser\n}\ncatch\n{ x }",
+        "try",
+        Problem::Statement("try".to_owned()),
     );
     check_refused(
         "function f { Get-CsOnlineUser }",
         "function",
         Problem::Statement("function".to_owned()),
     );
-    check_refused("'a' | % { if ($_) { x } }", "if", Problem::Statement("if".to_owned()));
+    check_refused("'a' | % { try { x } }", "try", Problem::Statement("try".to_owned()));
     check_refused("$x += 1", "+=", Problem::Operator("+=".to_owned()));
     check_refused("'a' -replace 'b','c'", "-replace", Problem::Operator("-replace".to_owned()));
     check_refused("$x[0]", "[", Problem::Expression);

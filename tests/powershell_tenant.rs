@@ -880,7 +880,7 @@ fn a_large_organization_is_not_too_large() {
 #[test]
 fn statements_that_could_not_be_read_do_not_run_and_the_others_do() {
     let run = run_2017(
-        "if ($true) { Grant-CsTeamsInteropPolicy -PolicyName DisallowOverrideCallingSfbChatSfb -Identity ann@contoso.com }
+        "try { Grant-CsTeamsInteropPolicy -PolicyName DisallowOverrideCallingSfbChatSfb -Identity ann@contoso.com }
          Grant-CsTeamsInteropPolicy -PolicyName DisallowOverrideCallingSfbChatSfb -Identity ben@contoso.com",
     );
     let events: Vec<&TenantEvent> = run.steps.iter().flat_map(|it| &it.events).collect();

@@ -40,7 +40,7 @@ Get-CsOnlineUser $users
 Get-CsOnlineUser | ? { $_.Aliass -eq 1 }
 Get-CsOnlineUser ` \n$x += 1
 'a' -replace 'b'
-if (1) { }
+try { }
 & x
 'a' 'b'
 \"$($x.y())\"

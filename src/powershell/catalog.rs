@@ -163,6 +163,7 @@ const GRANT_UPGRADE: &[Parameter] = &[
     required(1, "PolicyName", Text),
     named("Tenant", Text),
     named("MigrateMeetingsToTeams", Boolean),
+    named("Global", Switch),
     named("PassThru", Switch),
     named("Force", Switch),
 ];
@@ -313,7 +314,16 @@ impl Cmdlet {
             Self::ConvertFromCsv => {
                 const { &[at(0, "InputObject", Text), at(1, "Delimiter", Text)] }
             }
-            Self::Write => const { &[at(0, "Object", Names), named("ForegroundColor", Text)] },
+            Self::Write => {
+                const {
+                    &[
+                        at(0, "Object", Names),
+                        named("ForegroundColor", Text),
+                        named("BackgroundColor", Text),
+                        named("NoNewline", Switch),
+                    ]
+                }
+            }
             Self::OutNull | Self::Session => &[],
         }
     }
@@ -393,6 +403,39 @@ pub const USER_PROPERTIES: [&str; 12] = [
     "TeamsInteropPolicy",
     "TeamsUpgradePolicy",
 ];
+
+/// Properties of a user that are not printed unless they are selected. The mode in effect and its
+/// notifications came with the coexistence policy.
+pub(super) const MORE_USER_PROPERTIES: [&str; 4] = [
+    "Identity",
+    "WindowsEmailAddress",
+    "TeamsUpgradeEffectiveMode",
+    "TeamsUpgradeNotificationsEnabled",
+];
+
+/// Commands that PowerShell has and this simulation has not, though their names are similar to
+/// those of commands that it has.
+pub(super) const ELSEWHERE: [&str; 14] = [
+    "Compare-Object",
+    "ConvertTo-Csv",
+    "Export-Csv",
+    "Get-Command",
+    "Group-Object",
+    "Import-Clixml",
+    "Measure-Object",
+    "Out-File",
+    "Out-Host",
+    "Set-Content",
+    "Sort-Object",
+    "Tee-Object",
+    "Write-Error",
+    "Write-Verbose",
+];
+
+/// Whether this is one of [`ELSEWHERE`].
+pub(super) fn is_elsewhere(name: &str) -> bool {
+    ELSEWHERE.iter().any(|it| it.eq_ignore_ascii_case(name))
+}
 
 /// The name of a policy without `tag:`.
 pub(crate) fn bare_name(name: &str) -> &str {

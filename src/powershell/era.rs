@@ -85,7 +85,14 @@ impl Era {
     /// Whether users and policies have a property of the catalog at this date. Properties of the
     /// coexistence policy were added with its cmdlets.
     pub fn has_property(self, name: &str) -> bool {
-        let came_in_2018 = ["TeamsUpgradePolicy", "Description", "Mode", "NotifySfbUsers"];
+        let came_in_2018 = [
+            "TeamsUpgradePolicy",
+            "TeamsUpgradeEffectiveMode",
+            "TeamsUpgradeNotificationsEnabled",
+            "Description",
+            "Mode",
+            "NotifySfbUsers",
+        ];
         self >= Self::April2018 || !came_in_2018.iter().any(|it| it.eq_ignore_ascii_case(name))
     }
 }

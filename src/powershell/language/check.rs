@@ -3,7 +3,8 @@
 
 use super::super::bind::{Binding, Misfit, Shape, bind};
 use super::super::catalog::{
-    Cmdlet, Named, POLICY_PROPERTIES, UPGRADE_PROPERTIES, USER_PROPERTIES,
+    Cmdlet, MORE_USER_PROPERTIES, Named, POLICY_PROPERTIES, UPGRADE_PROPERTIES, USER_PROPERTIES,
+    is_elsewhere,
 };
 use super::Context;
 use super::diagnostic::{Problem, Remarks};
@@ -98,6 +99,13 @@ impl<'a> Check<'a> {
                 self.pipeline(over);
                 self.block(body);
             }
+            StatementKind::If(branches, otherwise) => {
+                for (condition, body) in branches {
+                    self.pipeline(condition);
+                    self.block(body);
+                }
+                self.block(otherwise);
+            }
         }
     }
 
@@ -110,7 +118,8 @@ impl<'a> Check<'a> {
             match call.cmdlet {
                 Some(cmdlet) => self.call(call, cmdlet, is_fed),
                 None => {
-                    let similar = self.similar(&call.name, Cmdlet::names());
+                    let names = Cmdlet::names().filter(|_| !is_elsewhere(&call.name));
+                    let similar = self.similar(&call.name, names);
                     let found = call.name.clone();
                     self.report(call.name_span, Problem::Command { found, similar });
                 }
@@ -284,6 +293,7 @@ impl<'a> Check<'a> {
             .iter()
             .chain(&UPGRADE_PROPERTIES)
             .chain(&USER_PROPERTIES)
+            .chain(&MORE_USER_PROPERTIES)
             .chain(&COMMON_PROPERTIES)
             .copied()
             .filter(|it| era.is_none_or(|era| era.has_property(it)));

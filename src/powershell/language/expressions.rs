@@ -10,7 +10,11 @@ use super::{TokenKind, strings};
 impl Parser<'_> {
     /// Conditions joined by `-and` and `-or`, which have the same precedence.
     pub(super) fn expression(&mut self) -> Option<Expression> {
-        self.deeper(|it| it.chain(Operator::joins, |it| it.chain(|op| !op.joins(), Self::list)))
+        self.deeper(|it| it.chain(Operator::joins, |it| it.chain(compares, Self::sum)))
+    }
+
+    fn sum(&mut self) -> Option<Expression> {
+        self.chain(|it| it == Operator::Plus, Self::list)
     }
 
     /// Operands joined by operators of one precedence, from left to right.
@@ -45,7 +49,10 @@ impl Parser<'_> {
             TokenKind::Word | TokenKind::Operator
                 if !text.is_empty() && text.chars().all(|it| !it.is_alphanumeric()) =>
             {
-                self.refuse(Problem::Operator(text.chars().take(20).collect()))
+                match text {
+                    "+" => Some(Some(Operator::Plus)),
+                    _ => self.refuse(Problem::Operator(text.chars().take(20).collect())),
+                }
             }
             _ => Some(None),
         }
@@ -308,6 +315,10 @@ impl Parser<'_> {
         };
         Some(Expression { kind, span: token.span })
     }
+}
+
+const fn compares(operator: Operator) -> bool {
+    !operator.joins() && !matches!(operator, Operator::Plus)
 }
 
 /// Whether a word that begins with a dash is a number. Parsing it as one would add the standard

@@ -1,7 +1,7 @@
 //! PowerShell as administrators paste it: turns a text into tokens, statements and diagnostics.
 //!
-//! Supported are commands and pipelines, `foreach`, simple variables, text with variables in it,
-//! hash tables of parameters, and simple conditions. Anything else gets a diagnostic with its
+//! Supported are commands and pipelines, `foreach`, `if`, simple variables, text with variables in
+//! it, sums, hash tables of parameters, calculated properties, and simple conditions. Anything else gets a diagnostic with its
 //! position, and the statements around it are still read. A statement with an error does not run:
 //! `understood` decides that and provides no others.
 

@@ -1,4 +1,4 @@
-//! Turns tokens into statements: pipelines, assignments and `foreach`.
+//! Turns tokens into statements: pipelines, assignments, `foreach` and `if`.
 //!
 //! Anything that cannot be read is reported, and reading continues after it. Nesting is bounded, so
 //! no script exhausts the stack, and every token is visited once.
@@ -140,7 +140,7 @@ impl<'a> Parser<'a> {
         match self.kind() {
             None | Some(TokenKind::Newline | TokenKind::Semicolon | TokenKind::Close) => true,
             // A new statement may begin after the brace of a loop.
-            Some(_) if matches!(of, StatementKind::ForEach { .. }) => true,
+            Some(_) if matches!(of, StatementKind::ForEach { .. } | StatementKind::If(..)) => true,
             Some(_) => self.unexpected::<()>().is_some(),
         }
     }
@@ -175,7 +175,8 @@ impl<'a> Parser<'a> {
     fn statement(&mut self) -> Option<Statement> {
         let start = self.here();
         let kind = match self.peek()? {
-            it if it.kind == TokenKind::Word && self.is_foreach(it) => self.for_each()?,
+            it if self.begins(it, "foreach") => self.for_each()?,
+            it if self.begins(it, "if") => self.if_else()?,
             it if it.kind == TokenKind::Variable && self.assigns() => {
                 let variable = variable_name(self.text_of(it)).to_owned();
                 self.bump();
@@ -188,9 +189,63 @@ impl<'a> Parser<'a> {
         Some(Statement { kind, span: start.to(self.behind()) })
     }
 
-    fn is_foreach(&self, word: Token) -> bool {
-        let opens = self.token_at(1).is_some_and(|it| self.text_of(it) == "(");
-        opens && self.text_of(word).eq_ignore_ascii_case("foreach")
+    /// Whether a keyword with a bracket after it stands here.
+    fn begins(&self, word: Token, keyword: &str) -> bool {
+        word.kind == TokenKind::Word
+            && self.text_of(word).eq_ignore_ascii_case(keyword)
+            && self.token_at(1).is_some_and(|it| self.text_of(it) == "(")
+    }
+
+    fn if_else(&mut self) -> Option<StatementKind> {
+        let mut branches = Vec::new();
+        loop {
+            self.bump_as(TokenKind::Keyword);
+            if !self.opens("(") {
+                return self.unexpected();
+            }
+            let open = self.bump()?.span;
+            self.skip_newlines();
+            let condition = self.deeper(Self::pipeline)?;
+            self.close(open, ")")?;
+            branches.push((condition, self.braces()?));
+            if self.follows("elseif") {
+                continue;
+            }
+            let otherwise = match self.follows("else") {
+                true => {
+                    self.bump_as(TokenKind::Keyword);
+                    self.braces()?
+                }
+                false => Block::new(),
+            };
+            return Some(StatementKind::If(branches, otherwise));
+        }
+    }
+
+    /// Advances to a keyword that belongs to the block before it, if one follows.
+    fn follows(&mut self, keyword: &str) -> bool {
+        let mut ahead = 0;
+        while self.token_at(ahead).is_some_and(|it| it.kind == TokenKind::Newline) {
+            ahead += 1;
+        }
+        let found =
+            self.token_at(ahead).is_some_and(|it| self.text_of(it).eq_ignore_ascii_case(keyword));
+        if found {
+            self.at += ahead;
+        }
+        found
+    }
+
+    /// A block in braces.
+    fn braces(&mut self) -> Option<Block> {
+        self.skip_newlines();
+        if !self.opens("{") {
+            return self.unexpected();
+        }
+        let open = self.bump()?.span;
+        let body = self.deeper(|it| Some(it.block(Ends::WithBracket)))?;
+        self.close(open, "}")?;
+        Some(body)
     }
 
     fn assigns(&self) -> bool {
@@ -213,13 +268,7 @@ impl<'a> Parser<'a> {
         }
         let over = self.deeper(Self::pipeline)?;
         self.close(open, ")")?;
-        self.skip_newlines();
-        if !self.opens("{") {
-            return self.unexpected();
-        }
-        let open = self.bump()?.span;
-        let body = self.deeper(|it| Some(it.block(Ends::WithBracket)))?;
-        self.close(open, "}")?;
+        let body = self.braces()?;
         Some(StatementKind::ForEach { variable, over, body })
     }
 

@@ -36,6 +36,8 @@ pub enum StatementKind {
         /// The body of the loop.
         body: Block,
     },
+    /// `if (…) { … } elseif (…) { … } else { … }`: conditions with their blocks, and the last block.
+    If(Vec<(Pipeline, Block)>, Block),
 }
 
 /// Commands joined by `|`. An expression may come first.
@@ -154,12 +156,14 @@ pub enum Operator {
     And,
     /// `-or`.
     Or,
+    /// `+`.
+    Plus,
 }
 
 impl Operator {
     /// Parses an operator without its dash, ignoring case, including the forms that begin with `i`.
     pub(in crate::powershell) fn named(name: &str) -> Option<Self> {
-        const ALL: [(&str, Operator); 10] = [
+        const ALL: [(&str, Operator); 11] = [
             ("eq", Operator::Equal),
             ("ne", Operator::NotEqual),
             ("like", Operator::Like),
@@ -170,6 +174,7 @@ impl Operator {
             ("notcontains", Operator::NotContains),
             ("and", Operator::And),
             ("or", Operator::Or),
+            ("+", Operator::Plus),
         ];
         let find = |name: &str| {
             ALL.iter().find(|(word, _)| word.eq_ignore_ascii_case(name)).map(|(_, it)| *it)
@@ -185,4 +190,19 @@ impl Operator {
     pub(super) const fn joins(self) -> bool {
         matches!(self, Self::And | Self::Or)
     }
+}
+
+/// The name and the script of a calculated property: `@{ Name = 'X'; Expression = { … } }`.
+pub(in crate::powershell) fn calculated(of: &Expression) -> Option<(&str, &Block)> {
+    let ExpressionKind::Table(entries) = &of.kind else { return None };
+    let (mut name, mut script) = (None, None);
+    for (key, value) in entries {
+        let is = |all: &[&str]| all.iter().any(|it| it.eq_ignore_ascii_case(key));
+        match &value.kind {
+            ExpressionKind::Literal(it) if is(&["n", "l", "Name", "Label"]) => name = Some(it),
+            ExpressionKind::Script(it) if is(&["e", "Expression"]) => script = Some(it),
+            _ => return None,
+        }
+    }
+    Some((name?.as_str(), script?))
 }

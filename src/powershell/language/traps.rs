@@ -1,13 +1,15 @@
 //! Checks the value of a parameter for typing mistakes and for mistakes in the documents.
 
-use super::super::catalog::{Cmdlet, Parameter, Takes, USER_PROPERTIES, bare_name};
+use super::super::catalog::{
+    Cmdlet, MORE_USER_PROPERTIES, Parameter, Takes, USER_PROPERTIES, bare_name,
+};
 use super::super::era::Era;
 use super::super::instances::{UPGRADE_INSTANCES, still_counts, upgrade_instance};
 use super::check::Check;
 use super::diagnostic::Problem;
 use super::filter::filter;
 use super::span::Span;
-use super::syntax::{Expression, ExpressionKind};
+use super::syntax::{Expression, ExpressionKind, calculated};
 use crate::editions::teams_interop_policy::{DefaultClient, PRESETS, PolicyFields, named};
 use strum::VariantArray;
 
@@ -26,6 +28,9 @@ impl Check<'_> {
             }
             (ExpressionKind::Script(_), Takes::Script)
             | (ExpressionKind::Table(_), Takes::Object) => return,
+            _ if cmdlet == Cmdlet::SelectObject && name == "Property" && calculates(value) => {
+                return;
+            }
             // Neither a script block nor a hash table is a name, not even in a list.
             _ if !is_plain(value) => return self.report(value.span, Problem::Expression),
             (ExpressionKind::List(_), Takes::Text | Takes::Client | Takes::Boolean)
@@ -104,13 +109,22 @@ impl Check<'_> {
 
     fn user_property(&mut self, name: &str, span: Span) {
         let era = self.era;
-        let names = USER_PROPERTIES.iter().copied();
+        let names = USER_PROPERTIES.iter().chain(&MORE_USER_PROPERTIES).copied();
         let mut known = names.filter(|it| era.is_none_or(|era| era.has_property(it)));
         if !known.clone().any(|it| it.eq_ignore_ascii_case(name)) {
             let similar = self.similar(name, known.by_ref());
             self.report(span, Problem::Property { found: name.to_owned(), similar });
         }
     }
+}
+
+/// Whether a value has calculated properties, and all of them were understood.
+fn calculates(value: &Expression) -> bool {
+    let items = match &value.kind {
+        ExpressionKind::List(items) => items.as_slice(),
+        _ => std::slice::from_ref(value),
+    };
+    items.iter().all(|it| is_plain(it) || calculated(it).is_some())
 }
 
 /// Whether a value is neither a script block nor a hash table, and contains none.

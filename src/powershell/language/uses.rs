@@ -123,6 +123,13 @@ impl<'a> Walk<'a, '_> {
                 self.bound.insert(variable.to_lowercase());
                 self.block(body);
             }
+            StatementKind::If(branches, otherwise) => {
+                for (condition, body) in branches {
+                    self.pipeline(condition);
+                    self.block(body);
+                }
+                self.block(otherwise);
+            }
         }
     }
 

@@ -4,13 +4,16 @@
 pub(crate) mod records;
 
 use super::catalog::bare_name;
+use super::instances::mode_name;
 use super::tenant::{Era, Policy, Tenant, User};
 use crate::editions::teams_interop_policy::{
     DefaultClient, License, Organization, Override, PolicyFields,
 };
+use crate::editions::teams_upgrade_policy::Mode;
 use crate::order::{sort, sort_by};
 use records::{Field, PrintedForm, PrintedRecord};
 use std::str::FromStr;
+use strum::VariantArray;
 
 /// The result of reading pasted output.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,6 +22,9 @@ pub struct Reading {
     pub policies: Vec<Policy>,
     /// The users, in order.
     pub users: Vec<ReadUser>,
+    /// The mode of users without a coexistence policy of their own: that of `Global`, or the mode
+    /// in effect of a user whose own policy is blank.
+    pub mode: Option<Mode>,
     /// The lines that were not understood.
     pub unread: Vec<Unread>,
 }
@@ -76,7 +82,8 @@ pub enum NotRead {
 }
 
 /// Known properties of a user that have no effect here.
-const IDLE: [&str; 24] = [
+const IDLE: [&str; 26] = [
+    "Action",
     "AssignedPlan",
     "City",
     "Company",
@@ -96,6 +103,7 @@ const IDLE: [&str; 24] = [
     "TeamsCallingPolicy",
     "TeamsUpgradeEffectiveMode",
     "TeamsUpgradeNotificationsEnabled",
+    "TeamsUpgradeOverridePolicy",
     "TeamsUpgradePolicyIsReadOnly",
     "TeamsVoiceRoute",
     "Title",
@@ -146,6 +154,7 @@ impl Reading {
                 }
             }
         }
+        tenant.mode = self.mode.unwrap_or(tenant.mode);
         tenant.users = self.users.iter().map(|it| it.user.clone()).collect();
         let is_known = |name: &String| {
             let name = name.to_lowercase();
@@ -180,6 +189,12 @@ impl Reading {
                 }
             }
             self.unknown_labels(record, &super::POLICY_PROPERTIES);
+        } else if any(&["Mode", "NotifySfbUsers"]) && any(&["Identity"]) {
+            let is_global = record.text(&["Identity"]).eq_ignore_ascii_case("Global");
+            if is_global && let Some(mode) = mode_named(record.text(&["Mode"])) {
+                self.mode = Some(mode);
+            }
+            self.unknown_labels(record, &super::UPGRADE_PROPERTIES);
         } else if any(&["UserPrincipalName", "SipAddress", "WindowsEmailAddress"]) {
             self.user(record, line);
             self.unknown_labels(record, &super::USER_PROPERTIES);
@@ -215,6 +230,11 @@ impl Reading {
         };
         if record.field("TeamsInteropPolicy").is_none() {
             assumed.push(Assumed::Policy);
+        }
+        let in_effect = mode_named(record.text(&["TeamsUpgradeEffectiveMode"]));
+        let own = record.field("TeamsUpgradePolicy").map(|it| granted(&it.value));
+        if own == Some(None) {
+            self.mode = self.mode.or(in_effect);
         }
         let full_name = [record.text(&["FirstName"]), record.text(&["LastName"])].join(" ");
         let display_name = match record.text(&["DisplayName"]) {
@@ -306,6 +326,11 @@ fn granted(value: &str) -> Option<String> {
     let name = bare_name(value);
     let is_own = !name.is_empty() && !name.eq_ignore_ascii_case("Global");
     is_own.then(|| name.to_owned())
+}
+
+/// A mode as the cmdlets print it.
+fn mode_named(name: &str) -> Option<Mode> {
+    Mode::VARIANTS.iter().copied().find(|it| mode_name(*it).eq_ignore_ascii_case(name))
 }
 
 fn shortened(text: &str) -> String {

@@ -1,8 +1,8 @@
 //! What each cmdlet does to the tenant. Comments mark what the documents leave open.
 
-use super::super::catalog::{Cmdlet, USER_PROPERTIES, bare_name};
+use super::super::catalog::{Cmdlet, MORE_USER_PROPERTIES, USER_PROPERTIES, bare_name};
 use super::super::instances::{UPGRADE_INSTANCES, upgrade_instance};
-use super::super::language::syntax::Call;
+use super::super::language::syntax::{Call, Expression, ExpressionKind};
 use super::super::language::{Filter, filter as read_filter};
 use super::arguments::{Argument, Given};
 use super::commands::Note;
@@ -15,6 +15,25 @@ use crate::editions::teams_interop_policy::PolicyFields;
 
 /// The output of a cmdlet, or why it fails.
 pub(super) type Result<T> = std::result::Result<T, Failure>;
+
+/// Whether a condition compares a user's policy with `Global`.
+fn asked_by_global(condition: &Expression) -> bool {
+    let ExpressionKind::Chain(first, rest) = &condition.kind else { return false };
+    let is_policy = |it: &String| {
+        ["TeamsInteropPolicy", "TeamsUpgradePolicy"]
+            .iter()
+            .any(|name| name.eq_ignore_ascii_case(it))
+    };
+    match &first.kind {
+        ExpressionKind::Member(_, names) if names.iter().any(is_policy) => {
+            rest.iter().any(|(_, it)| match &it.kind {
+                ExpressionKind::Literal(text) => bare_name(text).eq_ignore_ascii_case("Global"),
+                _ => false,
+            })
+        }
+        _ => asked_by_global(first) || rest.iter().any(|(_, it)| asked_by_global(it)),
+    }
+}
 
 impl Runner<'_> {
     pub fn policy_cmdlet(
@@ -133,14 +152,14 @@ impl Runner<'_> {
             Ok(it) => it,
             Err(failure) => return Ok(Err(failure)),
         };
-        let era = self.tenant.era;
+        let (era, mode) = (self.tenant.era, self.tenant.mode);
         if let Some(identity) = identity {
             let found = self.find_user(&identity);
-            let found = found.map(|it| vec![user_object(era, it)]);
+            let found = found.map(|it| vec![user_object(era, mode, it)]);
             return Ok(found.ok_or(Failure::NoUser(identity)));
         }
         let mut users: Vec<Value> =
-            self.tenant.users.iter().map(|it| user_object(era, it)).collect();
+            self.tenant.users.iter().map(|it| user_object(era, mode, it)).collect();
         let filter = match given.argument("Filter") {
             None => None,
             Some(Argument::Value(value)) => Some(value.to_text()),
@@ -151,13 +170,19 @@ impl Runner<'_> {
         };
         if let Some(filter) = filter {
             let is_known = |it: &String| {
-                let all = USER_PROPERTIES.iter().filter(|known| era.has_property(known));
-                all.into_iter().any(|known| known.eq_ignore_ascii_case(it))
+                let all = USER_PROPERTIES.iter().chain(&MORE_USER_PROPERTIES);
+                let mut all = all.filter(|known| era.has_property(known));
+                all.any(|known| known.eq_ignore_ascii_case(it))
             };
             let read = read_filter(&filter).filter(|it| it.properties.iter().all(is_known));
             let Some(Filter { condition: wanted, .. }) = read else {
                 return Ok(Err(Failure::BadFilter));
             };
+            // Users without a policy of their own have a blank, so none is found by `Global`. The
+            // service answers with an error (reported in 2021).
+            if asked_by_global(&wanted) {
+                return Ok(Err(Failure::NotAUserPolicy("Global".to_owned())));
+            }
             let outer = self.get("_");
             let mut kept = Vec::new();
             for user in users {

@@ -45,6 +45,8 @@ pub(super) struct Runner<'a> {
     pub variables: Variables,
     /// Why statements did not run: the first error of each.
     pub refused: Vec<Diagnostic>,
+    /// Whether the last `Write-Host` ended without a line end.
+    pub line_is_open: bool,
     work: usize,
     line_starts: OnceCell<Vec<usize>>,
 }
@@ -61,6 +63,7 @@ impl<'a> Runner<'a> {
             standing: None,
             variables: input.variables.cloned().unwrap_or_default(),
             refused: Vec::new(),
+            line_is_open: false,
             work: 0,
             line_starts: OnceCell::new(),
         }
@@ -202,6 +205,16 @@ impl<'a> Runner<'a> {
                     self.block(body)?;
                 }
             }
+            StatementKind::If(branches, otherwise) => {
+                for (condition, body) in branches {
+                    let holds = Value::of_stream(self.own_step(condition)?).is_true();
+                    self.finish();
+                    if holds {
+                        return self.block(body);
+                    }
+                }
+                self.block(otherwise)?;
+            }
         }
         Ok(())
     }
@@ -242,6 +255,16 @@ impl<'a> Runner<'a> {
                         self.set(variable, item);
                         out.extend(self.collect(body)?);
                     }
+                }
+                StatementKind::If(branches, otherwise) => {
+                    let mut taken = otherwise;
+                    for (condition, body) in branches {
+                        if Value::of_stream(self.pipeline(condition)?).is_true() {
+                            taken = body;
+                            break;
+                        }
+                    }
+                    out.extend(self.collect(taken)?);
                 }
             }
         }
@@ -336,10 +359,23 @@ impl<'a> Runner<'a> {
         if decided {
             return Ok(Value::Boolean(is_true));
         }
+        let right_span = right.span;
         let right = self.evaluate(right)?;
         let pairs = left.weight().saturating_mul(right.weight());
         // A pattern is compared at every position of a text.
         self.charge(if pairs > 1 { pairs.saturating_mul(16) } else { 1 })?;
-        Ok(left.compare(operator, &right))
+        if operator != Operator::Plus {
+            return Ok(left.compare(operator, &right));
+        }
+        if left.to_text().len() + right.to_text().len() > LONGEST_TEXT {
+            return Err(Halt::TooLong);
+        }
+        match left.plus(&right) {
+            Some(sum) => Ok(sum),
+            None => {
+                self.fail_at("+", right_span, &Failure::NotHere("+".to_owned()));
+                Err(Halt::Stopped)
+            }
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Why a command fails, in PowerShell's wording where it is known.
 
-use super::super::catalog::Cmdlet;
+use super::super::catalog::{Cmdlet, is_elsewhere};
 use super::super::language::{Diagnostic, Problem};
 use crate::similar::is_slip;
 
@@ -43,6 +43,7 @@ pub(super) enum Failure {
     InUse(String, usize),
     Preconfigured(String),
     NeedsUser,
+    TwoSets,
     Retired,
     NotOnline(String),
 }
@@ -51,7 +52,8 @@ impl Failure {
     /// The error for a command that PowerShell does not know. PowerShell has more commands than are
     /// supported here, so nothing is claimed about one that it may have.
     pub fn unknown(command: &str) -> Self {
-        let is_known = Cmdlet::named(command).is_some() || is_slip(command, Cmdlet::names());
+        let is_known = Cmdlet::named(command).is_some()
+            || !is_elsewhere(command) && is_slip(command, Cmdlet::names());
         if is_known {
             Self::NotRecognized(command.to_owned())
         } else {
@@ -175,6 +177,8 @@ impl Failure {
             Self::NeedsUser => {
                 "Without -Identity, this cmdlet accepts only $null for -PolicyName.".to_owned()
             }
+            Self::TwoSets => "Parameter set cannot be resolved using the specified named parameters."
+                .to_owned(),
             Self::Retired => "TeamsInteropPolicy is retired and no longer honored. Use -Force to \
                               assign it anyway."
                 .to_owned(),

@@ -79,6 +79,9 @@ impl Runner<'_> {
                 Some(it) => Some(self.find_user(&it).ok_or(Failure::NoUser(it))?.clone()),
                 None => None,
             };
+            if user.is_some() && given.switch("Global") {
+                return Err(Failure::TwoSets);
+            }
             let is_teams_only = instance.is_some_and(|it| it.mode == Mode::TeamsOnly);
             match &user {
                 Some(it) if is_teams_only && it.customer == Organization::OnPremisesHomed => {
@@ -120,7 +123,7 @@ impl Runner<'_> {
 
     fn passed_through(&self, given: &Given<'_>, user: &User) -> Vec<Value> {
         let now = self.tenant.user(&user.sign_in).filter(|_| given.switch("PassThru"));
-        now.map(|it| user_object(self.tenant.era, it)).into_iter().collect()
+        now.map(|it| user_object(self.tenant.era, self.tenant.mode, it)).into_iter().collect()
     }
 
     /// A user by any name: sign-in name, SIP address, alias or display name.

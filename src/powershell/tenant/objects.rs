@@ -1,10 +1,13 @@
 //! The objects that cmdlets return: policies and users with their properties.
 
-use super::super::catalog::{POLICY_PROPERTIES, UPGRADE_PROPERTIES, USER_PROPERTIES};
-use super::super::instances::{UpgradeInstance, mode_name};
+use super::super::catalog::{
+    MORE_USER_PROPERTIES, POLICY_PROPERTIES, UPGRADE_PROPERTIES, USER_PROPERTIES,
+};
+use super::super::instances::{UpgradeInstance, mode_name, upgrade_instance};
 use super::value::{Object, ObjectKind, Value};
 use super::{Era, Policy, Tenant, User};
 use crate::editions::teams_interop_policy::{DefaultClient, License, Organization, Override};
+use crate::editions::teams_upgrade_policy::Mode;
 use std::sync::Arc;
 
 fn object<const N: usize>(kind: ObjectKind, names: [&str; N], values: [Value; N]) -> Value {
@@ -60,13 +63,20 @@ pub(in crate::powershell) const fn signals(customer: Organization) -> [&'static 
 }
 
 /// A user. From April 2018, the coexistence policy is a property.
-pub(super) fn user_object(era: Era, user: &User) -> Value {
+pub(super) fn user_object(era: Era, tenant_mode: Mode, user: &User) -> Value {
     let [provider, kind, voice] = signals(user.customer);
     let is_voice = user.licence == License::Provisioned;
     let own_line =
         matches!(user.customer, Organization::HybridVoice | Organization::OnPremisesHomed);
     let text = |it: &str| if it.is_empty() { Value::Null } else { Value::text(it) };
     let policy = |it: &Option<String>| it.as_ref().map_or(Value::Null, Value::text);
+    let own = user.upgrade.as_deref().and_then(upgrade_instance);
+    let more = [
+        text(&user.sign_in),
+        text(&user.sign_in),
+        Value::text(mode_name(own.map_or(tenant_mode, |it| it.mode))),
+        Value::Boolean(own.is_some_and(|it| it.notifies)),
+    ];
     let mut user = object(
         ObjectKind::User,
         USER_PROPERTIES,
@@ -89,8 +99,11 @@ pub(super) fn user_object(era: Era, user: &User) -> Value {
             policy(&user.upgrade),
         ],
     );
-    if let (Era::December2017, Value::Object(object)) = (era, &mut user) {
-        Arc::make_mut(object).properties.pop();
+    if let Value::Object(object) = &mut user {
+        let properties = &mut Arc::make_mut(object).properties;
+        let names = MORE_USER_PROPERTIES.iter().map(|it| (*it).to_owned());
+        properties.extend(names.zip(more));
+        properties.retain(|it| era.has_property(&it.0));
     }
     user
 }

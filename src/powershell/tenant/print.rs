@@ -3,7 +3,7 @@
 
 use super::objects::{policy_object, user_object};
 use super::value::{Object, ObjectKind, Value};
-use super::{Era, Policy, User};
+use super::{Era, Mode, Policy, User};
 
 /// The width up to which labels and columns are padded.
 const WIDEST: usize = 120;
@@ -16,7 +16,7 @@ pub fn print_policies<'a>(policies: impl IntoIterator<Item = &'a Policy>) -> Str
 
 /// Users as `Get-CsOnlineUser` prints them, with the supported properties.
 pub fn print_users<'a>(era: Era, users: impl IntoIterator<Item = &'a User>) -> String {
-    joined(users.into_iter().map(|it| user_object(era, it)).collect())
+    joined(users.into_iter().map(|it| user_object(era, Mode::default(), it)).collect())
 }
 
 fn joined(values: Vec<Value>) -> String {
@@ -72,7 +72,8 @@ fn gap(lines: &mut Vec<String>) {
 
 /// One object as a list: `Label : value`.
 pub(super) fn list(object: &Object) -> Vec<String> {
-    let width = object.properties.iter().map(|it| it.0.chars().count()).max().unwrap_or(0);
+    let shown = object.printed();
+    let width = shown.iter().map(|it| it.0.chars().count()).max().unwrap_or(0);
     let line = |(name, value): &(String, Value)| {
         let mut line = String::new();
         pad(&mut line, name, width);
@@ -81,14 +82,14 @@ pub(super) fn list(object: &Object) -> Vec<String> {
         line.truncate(line.trim_end_matches(' ').len());
         line
     };
-    object.properties.iter().map(line).collect()
+    shown.iter().map(line).collect()
 }
 
 /// Objects as a table, with the columns of the first.
 pub(super) fn table(objects: &[&Object]) -> Vec<String> {
     let Some(first) = objects.first() else { return Vec::new() };
     let columns: Vec<Vec<String>> = first
-        .properties
+        .printed()
         .iter()
         .map(|(name, _)| {
             let cells =

@@ -1,7 +1,7 @@
 //! The commands that work on any pipeline input, and the entry point for all commands.
 
 use super::super::catalog::Cmdlet;
-use super::super::language::syntax::{ArgumentKind, Block, Call, ExpressionKind};
+use super::super::language::syntax::{ArgumentKind, Block, Call, ExpressionKind, calculated};
 use super::super::language::{ShortCondition, Span, short_condition};
 use super::arguments::Given;
 use super::commands::{Note, Stream};
@@ -49,7 +49,7 @@ impl Runner<'_> {
                 None => Ok(Vec::new()),
             },
             Cmdlet::SelectObject => match given.number("First") {
-                Ok(first) => self.select(&given, first, input.unwrap_or_default()),
+                Ok(first) => self.select(call, &given, first, input.unwrap_or_default()),
                 Err(failure) => {
                     self.fail(call, &failure);
                     Ok(Vec::new())
@@ -69,7 +69,12 @@ impl Runner<'_> {
                     return Ok(values);
                 }
                 // Text that goes to the screen does not go on to the next command.
-                self.output(&values);
+                let line = self.step.lines.last_mut().filter(|_| self.line_is_open);
+                self.line_is_open = given.switch("NoNewline");
+                match (line, values.as_slice()) {
+                    (Some(line), [Value::Text(more)]) => line.text.push_str(more),
+                    _ => self.output(&values),
+                }
                 Ok(Vec::new())
             }
             Cmdlet::ImportCsv | Cmdlet::GetContent => match self.table {
@@ -173,6 +178,7 @@ impl Runner<'_> {
 
     fn select(
         &mut self,
+        call: &Call,
         given: &Given<'_>,
         first: Option<usize>,
         items: Vec<Value>,
@@ -185,13 +191,44 @@ impl Runner<'_> {
         if names.is_empty() {
             return Ok(items.collect());
         }
+        let is_table = |it: &Value| matches!(it, Value::Object(it) if it.kind == ObjectKind::Table);
+        let tables = match given.value("Property") {
+            Some(Value::List(items)) => items.iter().map(is_table).collect(),
+            Some(it) => vec![is_table(it)],
+            None => Vec::new(),
+        };
+        let mut written = calculated_in(call).into_iter();
+        let mut choices = Vec::new();
+        for (name, is_table) in names.iter().zip(tables) {
+            let scripted = if is_table { written.next() } else { None };
+            if is_table && scripted.is_none() {
+                // A calculated property out of a variable.
+                self.fail(call, &Failure::NotHere(call.name.clone()));
+                return Ok(Vec::new());
+            }
+            choices.push((name, scripted));
+        }
         let cost = cost(&names);
+        let outer = self.get("_");
         let mut out = Vec::new();
         for item in items {
             self.charge(cost)?;
-            let properties = chosen(&item, &names);
+            let mut properties: Vec<(String, Value)> = Vec::new();
+            for (name, scripted) in &choices {
+                let found = match scripted {
+                    Some((name, script)) => {
+                        self.set("_", item.clone());
+                        vec![((*name).to_owned(), Value::of_stream(self.collect(script)?))]
+                    }
+                    None => chosen(&item, std::slice::from_ref(*name)),
+                };
+                let is_new = |it: &(String, Value)| !properties.iter().any(|that| that.0 == it.0);
+                let found: Vec<_> = found.into_iter().filter(is_new).collect();
+                properties.extend(found);
+            }
             out.push(Value::Object(Arc::new(Object { kind: ObjectKind::Row, properties })));
         }
+        self.set("_", outer);
         Ok(out)
     }
 
@@ -225,6 +262,21 @@ impl Runner<'_> {
         }
         self.output(&plain);
     }
+}
+
+/// The calculated properties among the arguments of a command, in order.
+fn calculated_in(call: &Call) -> Vec<(&str, &Block)> {
+    let mut found = Vec::new();
+    for argument in &call.arguments {
+        let (ArgumentKind::Value(value) | ArgumentKind::Bound(_, value)) = &argument.kind else {
+            continue;
+        };
+        match &value.kind {
+            ExpressionKind::List(items) => found.extend(items.iter().filter_map(calculated)),
+            _ => found.extend(calculated(value)),
+        }
+    }
+    found
 }
 
 fn has_script(call: &Call) -> bool {

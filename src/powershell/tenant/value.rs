@@ -1,5 +1,6 @@
 //! Values of a running script, and how PowerShell compares them.
 
+use super::super::catalog::MORE_USER_PROPERTIES;
 use super::super::language::syntax::Operator;
 use std::sync::Arc;
 
@@ -171,8 +172,28 @@ impl Value {
             Operator::NotContains => !self.contains(right),
             Operator::And => self.is_true() && right.is_true(),
             Operator::Or => self.is_true() || right.is_true(),
+            Operator::Plus => return self.plus(right).unwrap_or(Self::Null),
         };
         Self::Boolean(holds)
+    }
+
+    /// `+`: the type of the left side decides (about_Arithmetic_Operators). `None` if PowerShell
+    /// refuses it.
+    pub fn plus(&self, right: &Self) -> Option<Self> {
+        Some(match (self, right) {
+            (Self::Null, it) => it.clone(),
+            (Self::Number(it), Self::Null) => Self::Number(*it),
+            (Self::Number(it), Self::Boolean(that)) => {
+                Self::Number(it.checked_add((*that).into())?)
+            }
+            (Self::Number(it), Self::Number(that)) => Self::Number(it.checked_add(*that)?),
+            (Self::Number(it), Self::Text(that)) => {
+                Self::Number(it.checked_add(that.trim().parse().ok()?)?)
+            }
+            (Self::Text(it), that) => Self::text(format!("{it}{}", that.to_text())),
+            (Self::List(items), that) => Self::list(items.iter().chain([that]).cloned().collect()),
+            _ => return None,
+        })
     }
 
     fn equals(&self, right: &Self) -> bool {
@@ -195,6 +216,15 @@ impl Value {
 impl Object {
     pub fn property(&self, name: &str) -> Option<&Value> {
         self.properties.iter().find(|it| it.0.eq_ignore_ascii_case(name)).map(|it| &it.1)
+    }
+
+    /// The properties that are printed unless others are selected.
+    pub fn printed(&self) -> &[(String, Value)] {
+        let hidden = |it: &(String, Value)| {
+            self.kind == ObjectKind::User && MORE_USER_PROPERTIES.contains(&it.0.as_str())
+        };
+        let count = self.properties.iter().position(hidden).unwrap_or(self.properties.len());
+        self.properties.get(..count).unwrap_or_default()
     }
 
     /// The name of an object: the sign-in name of a user, the identity of a policy.
