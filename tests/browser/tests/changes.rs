@@ -77,17 +77,15 @@ fn commands_that_lose_calls_say_which_first(page: &Page<'_>) {
 fn what_is_offered_first_draws_no_warning(page: &Page<'_>) {
     for fragment in ["#/explore", "#/explore?call=teams-voip", "#/explore?override=true&choice=sfb"]
     {
-        for first in ["#fix button[data-change]"] {
-            page.open(fragment);
-            let before = page.snapshot()["verdict"]["landing"].clone();
-            page.click(first);
-            page.wait_for(&format!("{fragment}: {first} to move the call"), |shown| {
-                shown["verdict"]["landing"] != before
-            });
-            let warnings =
-                "return document.querySelectorAll('#advice [data-severity=warning]').length";
-            assert_eq!(page.session().run(warnings, json!([])), json!(0), "{fragment} {first}");
-        }
+        let first = "#fix button[data-change]";
+        page.open(fragment);
+        let before = page.snapshot()["verdict"]["landing"].clone();
+        page.click(first);
+        page.wait_for(&format!("{fragment}: {first} to move the call"), |shown| {
+            shown["verdict"]["landing"] != before
+        });
+        let warnings = "return document.querySelectorAll('main [data-severity=warning]').length";
+        assert_eq!(page.session().run(warnings, json!([])), json!(0), "{fragment} {first}");
     }
 }
 

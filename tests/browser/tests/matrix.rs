@@ -320,7 +320,7 @@ fn three_rows_say_what_differs(page: &Page<'_>) {
         let landings = CUSTOMER_WORDS.iter().flat_map(|customer| {
             let calls = CALL_WORDS[..if at == 0 { 6 } else { 3 }].iter();
             let place = |call: &&str| (of[0].clone(), (*customer).to_owned(), (**call).to_owned());
-            calls.map(move |call| place(&call)).collect::<Vec<_>>()
+            calls.map(place).collect::<Vec<_>>()
         });
         let landings: Vec<&str> = landings.map(|place| all[&place].0.as_str()).collect();
         (*name, of, landings.join(" "))
@@ -335,7 +335,8 @@ fn three_rows_say_what_differs(page: &Page<'_>) {
             (name, format!("{} policies", of.len()).as_str())
         );
         let mut listed: Vec<&str> = row[2].split(' ').collect();
-        (listed.sort_unstable(), of.sort_unstable());
+        listed.sort_unstable();
+        of.sort_unstable();
         assert_eq!(listed, of, "the policies of {name}");
         assert_eq!(row[3], landings, "the landings of {name}");
     }
