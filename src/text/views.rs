@@ -8,7 +8,7 @@ pub const MATRIX: &str = "All answers";
 /// Names the comparison.
 pub const COMPARE: &str = "Compare";
 /// Names goal seek.
-pub const GOAL: &str = "Goal";
+pub const GOAL: &str = "Find a policy";
 /// Names the rules.
 pub const RULES: &str = "Rules";
 /// Names the edition switch.
@@ -136,13 +136,14 @@ pub const WISHES: &str = "Where calls should land";
 /// Takes all wishes back.
 pub const NO_WISHES: &str = "Clear all";
 /// Before any wish was made.
-pub const WISH_FIRST: &str = "Choose a landing for at least one call.";
+pub const WISH_FIRST: &str =
+    "Choose where at least one call should land. The policies that do it are listed here.";
 /// Heads the ways.
 pub const WAYS: &str = "Policies that do this";
 /// Opens the less simple ways.
 pub const MORE_WAYS: &str = "more ways";
 /// Uses a way.
-pub const USE: &str = "Use";
+pub const USE: &str = "Open in Explore";
 /// Where a way moves no other call.
 pub const NO_SIDE_EFFECT: &str = "No other call moves.";
 /// Before the side effects of a way.
@@ -270,6 +271,16 @@ const fn place(landing: Landing) -> &'static str {
         Landing::NotGoverned => "“not decided by this policy”",
         Landing::NotPossible => "“not possible”",
     }
+}
+
+/// Before the wishes that can be made in one step.
+pub const WISH_EXAMPLES: &str = "Or start with one of these:";
+/// Leads back to the answer.
+pub const BACK_TO_EXPLORE: &str = "Back to Explore";
+
+/// A wish for all incoming calls at once.
+pub fn all_incoming_in(landing: Landing) -> String {
+    format!("All incoming calls in {}", place(landing))
 }
 
 /// What a change comes to, as large as an answer.

@@ -7,10 +7,10 @@ use crate::app::components::remedies;
 use crate::app::element::{El, Piece, el};
 use crate::app::page::Page;
 use crate::app::token;
-use crate::link::{View, Wishes};
+use crate::link::{View, Wishes, write};
 use crate::routing::{
-    Attestation, Case, Compared, Edition, Goal, Landing, Line, Remedy, Role, Rule, Subject, Way,
-    Wish, ranked, seek,
+    Attestation, Case, Compared, Direction, Edition, Goal, Landing, Line, Remedy, Role, Rule,
+    Subject, Way, Wish, ranked, seek,
 };
 use crate::session::Event;
 use crate::text::{labels, page as fixed, views as words};
@@ -25,9 +25,21 @@ pub fn goal(page: Page, edition: &'static Edition) -> El {
     el("div")
         .class("goal")
         .child(el("h1").text(words::GOAL))
+        .child(back(page))
         .child(el("p").class("lead").text(words::GOAL_LEAD))
         .child(wishes(page, edition))
         .child(answer.dyn_children(move || answers(page)))
+}
+
+/// Leads back to the answer.
+fn back(page: Page) -> El {
+    let link = el("a")
+        .dyn_attr("href", move || Some(write(&page.address.get().viewed(View::Explore)).into()))
+        .on("click", move |event| {
+            event.prevent_default();
+            page.send(Event::View(View::Explore));
+        });
+    el("p").class("back").child(link.text(words::BACK_TO_EXPLORE))
 }
 
 /// A list of landings for each kind of call, and whose calls they are.
@@ -91,7 +103,7 @@ fn answers(page: Page) -> Vec<Piece> {
     let (address, subject) = (page.address.get(), page.subject.get());
     let wishes: Vec<Wish> = address.wishes.all(subject.edition()).collect();
     let views = if wishes.is_empty() {
-        vec![el("p").text(words::WISH_FIRST)]
+        starts(page, subject.edition())
     } else {
         match seek(subject.case, &wishes) {
             Goal::Ways(ways) => found(page, subject, &ranked(subject, &ways)),
@@ -101,6 +113,32 @@ fn answers(page: Page) -> Vec<Piece> {
         }
     };
     views.into_iter().map(Piece::from).collect()
+}
+
+/// Before anything is wished for: what is most often wanted, in one step.
+fn starts(page: Page, edition: &'static Edition) -> Vec<El> {
+    let rings = |it: &Landing| matches!(it, Landing::Teams | Landing::SkypeForBusiness);
+    let chip = |landing: Landing| {
+        let press = move |_| {
+            for (at, line) in edition.lines.iter().enumerate() {
+                if line.direction == Direction::Inbound {
+                    page.send(Event::Wish(at, Some(landing)));
+                }
+            }
+        };
+        el("button")
+            .attr("type", "button")
+            .attr("data-landing", token(landing))
+            .on("click", press)
+            .child(glyph(landing))
+            .text(words::all_incoming_in(landing))
+    };
+    let chips = edition.landings().into_iter().filter(rings).map(chip);
+    vec![
+        el("p").text(words::WISH_FIRST),
+        el("p").class("aside").text(words::WISH_EXAMPLES),
+        el("div").class("chips").children(chips),
+    ]
 }
 
 fn found(page: Page, subject: Subject, ways: &[(Way, Remedy)]) -> Vec<El> {

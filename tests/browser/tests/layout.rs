@@ -205,6 +205,19 @@ fn the_map_draws_a_line_for_every_call(page: &Page<'_>) {
         let found = page.session().run(drawn, json!([]));
         assert_eq!(found, json!([1, 9, 9]), "[maps, lines, lines that can be seen] at {width}");
     }
+    // Its smallest label, in pixels of the screen.
+    let smallest = "const map = [...document.querySelectorAll('svg.route-map')].find(it => it.getClientRects().length);
+        const scale = map.getBoundingClientRect().width / map.viewBox.baseVal.width;
+        return Math.min(...[...map.querySelectorAll('text, tspan')].map(it => parseFloat(getComputedStyle(it).fontSize) * scale))";
+    for fragment in ["#/explore", "#/explore?edition=2019-08", "#/compare"] {
+        for width in [375, 600, 768, 1024, 1280, 1920] {
+            page.resize(width, 900);
+            page.open(fragment);
+            page.wait_for_heading();
+            let found = page.session().run(smallest, json!([])).as_f64().unwrap_or_default();
+            assert!(found >= 12.0, "{fragment} at {width}: {found}");
+        }
+    }
 }
 
 fn targets_are_large_enough_to_hit(page: &Page<'_>) {

@@ -14,7 +14,8 @@ tests! { "views";
         the_keyboard_goes_through_the_menu,
         back_and_forward_cross_the_modules,
         every_screen_fits_a_phone,
-        every_screen_fits_a_desk;
+        every_screen_fits_a_desk,
+        the_picture_is_saved_as_a_file_of_its_own;
     CHROMIUM: every_screen_fits_a_tablet,
         a_typed_link_crosses_the_modules,
         a_theme_chosen_on_one_screen_holds_on_all,
@@ -28,6 +29,7 @@ tests! { "views";
         the_modes_have_rules_too,
         the_screens_have_nothing_to_object_to,
         compare_works_with_modes,
+        a_wish_for_all_incoming_calls_takes_one_step,
         wishes_are_chosen_written_and_used,
         compare_shows_what_moves_and_swaps,
         keys_mean_one_thing_after_going_round,
@@ -45,7 +47,7 @@ const VIEWS: [(&str, &str); 8] = [
     ("explore", "Explore"),
     ("matrix", "All answers"),
     ("compare", "Compare"),
-    ("goal", "Goal"),
+    ("goal", "Find a policy"),
     ("powershell", "PowerShell"),
     ("audit", "Audit"),
     ("rules", "Rules"),
@@ -423,6 +425,37 @@ fn moving_between(from: &str, to: &str) -> usize {
     let (from, to) = (conversations_under(from), conversations_under(to));
     assert_eq!((from.len(), to.len()), (30, 30));
     from.iter().zip(&to).filter(|(from, to)| from != to).count()
+}
+
+fn the_picture_is_saved_as_a_file_of_its_own(page: &Page<'_>) {
+    page.open("#/explore?customer=hybrid");
+    page.wait_for_heading();
+    page.session().run(
+        "window.saved = []; const make = URL.createObjectURL;
+         URL.createObjectURL = it => { saved.push(it); return make(it) };
+         HTMLAnchorElement.prototype.click = () => {};",
+        json!([]),
+    );
+    page.click(".save > summary");
+    page.click(".save > button:nth-of-type(1)");
+    page.click(".save > button:nth-of-type(2)");
+    let kinds = "return saved.map(it => [it.type, it.size > 2000])";
+    let expected = json!([["image/svg+xml", true], ["image/png", true]]);
+    page.wait_for_script("the two files", kinds, json!([]), &expected);
+    // It is read without this page: as XML, with its colors and without links.
+    let read = "window.text ??= null; if (text === null) saved[0].text().then(it => window.text = it);
+        if (!window.text) return null;
+        const svg = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+        return [svg.localName, svg.querySelectorAll('a[data-call]').length, svg.querySelectorAll('[href]').length,
+          svg.querySelector('.track').getAttribute('stroke').startsWith('rgb'), svg.querySelector('title').textContent.length > 10]";
+    page.wait_for_script("the drawing", read, json!([]), &json!(["svg", 9, 0, true, true]));
+}
+
+fn a_wish_for_all_incoming_calls_takes_one_step(page: &Page<'_>) {
+    page.open("#/goal?customer=without");
+    page.click("#ways .chips button[data-landing=teams]");
+    let wishes = "teams-voip:teams,sfb-voip:teams,pstn-in:teams,federated-in:teams";
+    page.wait_for_address("goal", &[("customer", "without"), ("want", wishes)]);
 }
 
 fn compare_works_with_modes(page: &Page<'_>) {

@@ -50,9 +50,9 @@ const fn wide(longest_name: i32) -> Measures {
 
 /// The measures of a narrow drawing, which has no more room for names than the longest one takes.
 const fn narrow(longest_name: i32) -> Measures {
-    let start = longest_name * 8;
+    let start = longest_name * 8 + 4;
     Measures {
-        width: start + 172,
+        width: start + 186,
         row: 27,
         gap: 12,
         top: 62,
