@@ -166,11 +166,9 @@ pub fn frame(page: Page, fill: impl FnOnce(El) -> El) -> Vec<Piece> {
         )
     };
     let to_answer = skip(words::SKIP, "answer");
-    let to_why = move || {
-        let is_there = page.address.get().view == View::Explore;
-        is_there.then(|| skip(words::SKIP_TO_WHY, "why").into()).into_iter().collect()
-    };
-    let to_why = el("div").dyn_children(to_why);
+    let is_elsewhere = move || page.address.get().view != View::Explore;
+    let to_why = skip(words::SKIP_TO_WHY, "why");
+    let to_why = to_why.dyn_attr("hidden", move || is_elsewhere().then_some("".into()));
     let url = move || shell::address::with_fragment(&page.link()).into();
     let download = el("a").class("download").attr("href", "call-landing.html").attr("download", "");
     let end = header::button("end-present", words::END_PRESENT, shell::document::stop_presenting);

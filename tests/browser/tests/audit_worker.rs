@@ -566,6 +566,7 @@ fn a_tenant_that_is_being_invented_can_be_stopped_and_mixes_with_no_file(page: &
         json!([users(&[TEAMS])]),
     );
     wait(page, "the file", |it| it["rows"] == ONE);
+    page.click("#change-files");
     invent(page, 1000, SampleForm::Csv);
     wait(page, "the invented", |it| is_read(it) && it["rows"] != ONE);
     assert_expected(page, &SampleTenant { seed: 1, users: 1000, form: SampleForm::Csv }.expected());

@@ -83,7 +83,6 @@ pub fn save(page: Page) -> El {
         .child(el("summary").text(words::SAVE_IMAGE))
         .child(button("SVG", picture::save_svg))
         .child(button("PNG", picture::save_png))
-        .client_only()
 }
 
 /// The picture's facts as a table.
