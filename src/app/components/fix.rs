@@ -101,7 +101,6 @@ fn card(shown: Shown) -> El {
             .child(commands_box(UNDO_LINES, move || lines.clone()))
             .children(remarks(&commands.undo))
             .child(copy_button(page, UNDO_LINES, move || copied.clone()))
-            .client_only()
     });
     let lines = text_of(&commands.apply);
     let copied = lines.clone();
@@ -132,7 +131,7 @@ fn card(shown: Shown) -> El {
         return card;
     }
     let (there, was) = (subject.after(&remedy.changes), subject.preset);
-    card.child(to_console(move || (page.address.get().asking(there), was)).client_only())
+    card.child(to_console(move || (page.address.get().asking(there), was)))
 }
 
 fn text_of(commands: &[Command]) -> String {

@@ -8,8 +8,13 @@ use leptos::prelude::*;
 
 /// A link to another site. Following it is the only request that leads there.
 pub fn external(address: String, words: impl Into<Text>) -> El {
+    external_as("external", address, words)
+}
+
+/// The same with classes of its own, `external` among them.
+pub fn external_as(classes: &'static str, address: String, words: impl Into<Text>) -> El {
     el("a")
-        .class("external")
+        .class(classes)
         .attr("href", address)
         .attr("target", "_blank")
         .attr("rel", "noopener")

@@ -1,7 +1,7 @@
 //! The one sentence that the page is about.
 
 use super::glyph::glyph;
-use super::sources::external;
+use super::sources::external_as;
 use crate::app::element::{El, Piece, el};
 use crate::app::page::Page;
 use crate::app::token;
@@ -44,7 +44,7 @@ pub fn verdict(page: Page) -> El {
 fn basis(verdict: Verdict, kind: BasisKind) -> El {
     let words = labels::basis(kind);
     let tag = match verdict.sources.first() {
-        Some(source) => external(source.address(), words).class("basis tag external"),
+        Some(source) => external_as("basis tag external", source.address(), words),
         None => el("span").class("basis tag").text(words),
     };
     tag.attr("title", labels::basis_meaning(kind))

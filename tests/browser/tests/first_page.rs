@@ -97,6 +97,8 @@ const PLACES: &str = "
       const it = [...document.querySelectorAll(css)].find(it => it.getClientRects().length);
       if (!it) return null;
       const { x, y, width, height } = it.getBoundingClientRect();
+      // What is far below is not seen yet, and some of it comes with the program.
+      if (y > innerHeight) return null;
       return [css, ...[x, y, width, height].map(Math.round)];
     };
     return ['.top', '.brand', '.top nav', '#share', '#verdict', '#verdict .landing', '#q-call', '#q-user', '.route-map', '#why', '#why .decided'].map(place)";
