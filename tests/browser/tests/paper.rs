@@ -274,7 +274,7 @@ fn goals_are_printed_whole(page: &Page<'_>) {
         // Also what was chosen in a list, which paper may not cut.
         let shown = "return [...[...document.querySelectorAll('.goal select')].map(it => it.selectedOptions[0].textContent),
             ...[...document.querySelectorAll('#ways p, #ways li')].filter(it => it.checkVisibility()).map(it => it.innerText)]
-            .map(it => it.replace(/^Use$/gm, '')).flatMap(it => it.split('\\n')).filter(it => it.trim())";
+            .map(it => it.replace(/^Open in Explore$/gm, '')).flatMap(it => it.split('\\n')).filter(it => it.trim())";
         assert_printed(&sheets, shown, page);
     }
 }
