@@ -384,7 +384,7 @@ pub static DOUBTS: &[Doubt] = &[
         id: "not-covered",
         kind: OpenQuestion,
         settled: Settled::NoRouting,
-        title: "What of guests, bots, call queues, group calls, and the personal attendant?",
+        title: "What happens to calls to guests, bots, call queues, groups, and the personal attendant?",
         one: "They follow rules of their own.",
         other: "They follow these.",
         choice: "Not covered.",
