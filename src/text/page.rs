@@ -209,11 +209,10 @@ pub fn custom_from(instance: &str) -> String {
 
 /// How many calls reach a landing, and how many did before where that differs.
 pub fn reached_by(calls: usize, before: usize) -> String {
-    let calls_of = |it: usize| if it == 1 { "1 call".to_owned() } else { format!("{it} calls") };
     if calls == before {
-        return calls_of(calls);
+        return views::calls(calls);
     }
-    format!("{} before, {calls} after", calls_of(before))
+    format!("{} before, {calls} after", views::calls(before))
 }
 
 /// Why a screen has one date only.

@@ -15,7 +15,8 @@ pub const NO_FIX_WARNED: &str =
 /// Heads the changes where nothing is broken.
 pub const CHANGE_IT: &str = "Change it";
 /// Where changes move the call, but each of them loses a call or draws a warning.
-pub const NO_HARMLESS_CHANGE: &str = "No change of this call is free of warnings and lost calls.";
+pub const NO_HARMLESS_CHANGE: &str =
+    "Every change that moves this call brings a warning or loses another call.";
 /// Compares the calls before and after a change.
 pub const PREVIEW: &str = "Preview";
 /// Opens the command that undoes a change.

@@ -142,8 +142,6 @@ pub const WISH_FIRST: &str =
 pub const WAYS: &str = "Policies that do this";
 /// Opens the less simple ways.
 pub const MORE_WAYS: &str = "more ways";
-/// Uses a way.
-pub const USE: &str = "Open in Explore";
 /// Where a way moves no other call.
 pub const NO_SIDE_EFFECT: &str = "No other call moves.";
 /// Before the side effects of a way.
@@ -283,9 +281,14 @@ pub fn all_incoming_in(landing: Landing) -> String {
     format!("All incoming calls in {}", place(landing))
 }
 
+/// A number of calls.
+pub fn calls(count: usize) -> String {
+    if count == 1 { "1 call".to_owned() } else { format!("{count} calls") }
+}
+
 /// What a change comes to, as large as an answer.
 pub fn calls_move(count: usize, to: Option<Landing>) -> String {
-    let calls = if count == 1 { "1 call".to_owned() } else { format!("{count} calls") };
+    let calls = calls(count);
     let (moves, rings) = if count == 1 { ("moves", "rings") } else { ("move", "ring") };
     match to {
         _ if count == 0 => "Nothing moves.".to_owned(),
@@ -297,7 +300,7 @@ pub fn calls_move(count: usize, to: Option<Landing>) -> String {
 
 /// The calls that move from one landing to another.
 pub fn group_moves(count: usize, was: Landing, is: Landing) -> String {
-    let calls = if count == 1 { "1 call".to_owned() } else { format!("{count} calls") };
+    let calls = calls(count);
     if was == is {
         return format!("{calls}: {}, with a change between the clients", place(is));
     }

@@ -162,9 +162,9 @@ fn way(page: Page, subject: Subject, way: &Way, remedy: &Remedy) -> El {
     let preset = way.preset;
     let use_it = el("button")
         .attr("type", "button")
-        .attr("aria-label", format!("{} {} {choice}", words::USE, preset.label))
+        .attr("aria-label", format!("{}: {} {choice}", words::OPEN_IN_EXPLORE, preset.label))
         .on("click", move |_| page.send(Event::AskOn(View::Explore, after)))
-        .text(words::USE);
+        .text(words::OPEN_IN_EXPLORE);
     let there = page.address.get_untracked().asking(after);
     let doubtful = preset.attestation == Attestation::NamePatternOnly;
     let doubt = doubtful.then(|| el("span").class("aside").text(fixed::UNATTESTED));
