@@ -11,7 +11,7 @@ use crate::app::page::Page;
 use crate::app::{shell, token};
 use crate::link::{Address, View, write};
 use crate::powershell::{Command, Remark, remedy_commands};
-use crate::routing::{Change, Custom, Rank, Remedy, Subject, remedies};
+use crate::routing::{Change, Custom, Rank, Remedy, Subject, only_advised, remedies};
 use crate::text::changes::{by_hand, change, kind_of_change};
 use crate::text::commands::remark;
 use crate::text::{labels, page as fixed, remedy as words};
@@ -83,7 +83,8 @@ fn card(shown: Shown) -> El {
         .attr("data-landing", token(landing))
         .child(glyph(landing))
         .child(el("strong").text(words::leads_to(landing, subject.case.direction())))
-        .child(rank(remedy.rank));
+        // Nobody asked for a change where nothing is broken, so there none is recommended.
+        .child((subject.is_broken() || is_against(&remedy)).then(|| rank(remedy.rank)));
     let by_hand = remedy.changes.iter().filter_map(|&it| by_hand(it, edition));
     let commands = remedy_commands(subject, &remedy);
     let has_command = !commands.apply.is_empty();
@@ -124,6 +125,7 @@ fn card(shown: Shown) -> El {
         .child(el("p").children(prose(&words::effect(&remedy, subject.case))))
         .children(by_hand.map(|it| el("p").text(it)))
         .children(against(&remedy.lost, &remedy.warnings))
+        .child(cautions(subject, &remedy))
         .child(has_command.then(|| commands_box(LINES, move || lines.clone())))
         .children(remarks(&commands.apply))
         .child(actions);
@@ -132,6 +134,24 @@ fn card(shown: Shown) -> El {
     }
     let (there, was) = (subject.after(&remedy.changes), subject.preset);
     card.child(to_console(move || (page.address.get().asking(there), was)))
+}
+
+/// What to consider before a change that nothing calls for: it stands before the command, because it may
+/// be the reason not to run it.
+fn cautions(subject: Subject, remedy: &Remedy) -> Option<El> {
+    if subject.is_broken() {
+        return None;
+    }
+    let new = only_advised(subject.after(&remedy.changes), subject);
+    let items: Vec<El> = new
+        .into_iter()
+        .filter(|it| !remedy.warnings.contains(it))
+        .map(|it| {
+            let short = el("strong").text(it.short);
+            el("li").attr("data-advice", it.id).child(short).text(" ").children(prose(it.long))
+        })
+        .collect();
+    (!items.is_empty()).then(|| el("ul").class("cautions").children(items))
 }
 
 fn text_of(commands: &[Command]) -> String {

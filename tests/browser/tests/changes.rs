@@ -1,4 +1,4 @@
-//! *How to fix it* and *What would change it*: what is offered does what it says and harms nobody.
+//! *Fix* and *Change it*: what is offered does what it says and harms nobody.
 
 use browser_tests::page::Page;
 use browser_tests::tests;
@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 tests! { "changes";
     ALL: the_first_command_beside_a_lost_call_is_the_one_that_fixes_it;
     CHROMIUM: every_offered_change_moves_the_landing, what_is_offered_first_draws_no_warning,
+        nothing_is_recommended_where_nothing_is_broken,
         commands_that_lose_calls_say_which_first;
 }
 
@@ -72,6 +73,19 @@ fn commands_that_lose_calls_say_which_first(page: &Page<'_>) {
         page.open(&fragment);
         page.wait_for_script(&fragment, named, json!([]), &expected);
     }
+}
+
+fn nothing_is_recommended_where_nothing_is_broken(page: &Page<'_>) {
+    let said = "return [[...document.querySelectorAll('#fix .card-of-fix .rank')].map(it => it.textContent),
+        [...document.querySelectorAll('#fix .cautions li')].map(it => it.dataset.advice)]";
+    page.open("#/explore");
+    page.wait_for_heading();
+    let found = page.session().run(said, json!([]));
+    assert_eq!(found[0], json!([]), "a change that nobody asked for");
+    // What stops ringing is said before the command that stops it.
+    assert!(found[1].to_string().contains("phone"), "{found}");
+    page.open("#/explore?customer=hybrid&policy=DisallowOverrideCallingTeamsChatTeams");
+    page.wait_for_script("the fix", said, json!([]), &json!([["Recommended"], []]));
 }
 
 fn what_is_offered_first_draws_no_warning(page: &Page<'_>) {
