@@ -271,11 +271,11 @@ fn hosts_without_scripts_get_a_frame_or_its_address() {
     let link = "#/embed?call=teams-voip";
     assert_eq!(
         written(Host::Confluence, link),
-        "https://docs.example/a&b/embed.html#/explore?call=teams-voip&embed=1"
+        "https://docs.example/a&b/embed.html#/explore?call=teams-voip&embed=1&show=call"
     );
     assert_eq!(
         written(Host::SharePoint, link),
-        "<iframe src=\"https://docs.example/a&amp;b/embed.html#/explore?call=teams-voip&amp;embed=1\" \
+        "<iframe src=\"https://docs.example/a&amp;b/embed.html#/explore?call=teams-voip&amp;embed=1&amp;show=call\" \
          title=\"Call Landing\" width=\"100%\" height=\"640\"></iframe>"
     );
 }
@@ -283,8 +283,12 @@ fn hosts_without_scripts_get_a_frame_or_its_address() {
 /// What is chosen reaches both kinds of hosts, and what is not chosen adds nothing.
 #[test]
 fn the_look_is_written_for_every_host() {
-    let look =
-        Look { theme: Some(EmbedTheme::Dark), density: Density::Compact, loading: Loading::Click };
+    let look = Look {
+        theme: Some(EmbedTheme::Dark),
+        density: Density::Compact,
+        loading: Loading::Click,
+        ..Look::default()
+    };
     let site = Site::of(BASE).unwrap();
     let address = read("#/embed?call=teams-voip").0;
     for &host in Host::VARIANTS {
@@ -300,6 +304,40 @@ fn the_look_is_written_for_every_host() {
         let plain = written(host, "#/embed?call=teams-voip");
         assert!(!["theme", "density", "loading"].iter().any(|it| plain.contains(it)), "{plain}");
     }
+}
+
+/// Readers can change the questions that are chosen, as far as the edition asks them, and the color
+/// and the measured height reach the hosts that can take them.
+#[test]
+fn questions_color_and_height_are_written_for_every_host() {
+    let mut look = Look { accent: "0a84c1".parse().ok(), height: Some(412), ..Look::default() };
+    for it in ["mode", "customer"] {
+        look.toggle(it);
+    }
+    let site = Site::of(BASE).unwrap();
+    let write = |host, link: &str| snippet(host, &site, &read(link).0, look);
+    for (link, asked) in
+        [("#/embed", "call,customer"), ("#/embed?edition=2019-08&mode=sfb-only", "call,mode")]
+    {
+        for &host in Host::VARIANTS {
+            let text = write(host, link);
+            let is_frame = matches!(host, Host::SharePoint | Host::Confluence);
+            let expected = match is_frame {
+                true => [format!("show={asked}"), "accent=0a84c1".to_owned()],
+                false => [format!(" show=\"{asked}\""), " accent=\"0a84c1\"".to_owned()],
+            };
+            for it in expected {
+                assert!(text.contains(&it), "{it} is missing for {host:?}: {text}");
+            }
+            let has_height = text.contains("height=\"412\"");
+            assert_eq!(has_height, host == Host::SharePoint, "{text}");
+        }
+    }
+    for it in ["call", "customer", "mode"] {
+        look.toggle(it);
+    }
+    let none = snippet(Host::Html, &site, &read("#/embed").0, look);
+    assert!(!none.contains("show="), "{none}");
 }
 
 #[test]

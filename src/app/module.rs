@@ -8,9 +8,10 @@ use crate::link::View;
 pub enum Module {
     /// One question and its answer.
     Question,
-    /// The whole space at once, and taking an answer elsewhere.
+    /// The whole space at once.
     Space,
-    /// From one policy to another, and what to read: the rules, and what this is.
+    /// From one policy to another, taking an answer elsewhere, and what to read: the rules, and
+    /// what this is.
     Plan,
     /// A script, and a tenant to run it on.
     Console,
@@ -35,10 +36,11 @@ impl Module {
     pub const fn of(view: View) -> Self {
         match view {
             View::Explore => Self::Question,
-            View::Matrix | View::Embed => Self::Space,
+            View::Matrix => Self::Space,
             View::PowerShell => Self::Console,
             View::Audit => Self::Audit,
             View::Compare
+            | View::Embed
             | View::Goal
             | View::Rules
             | View::Doubts

@@ -75,16 +75,13 @@ fn question_screen(page: Page, view: View, edition: &'static Edition) -> Option<
 }
 
 fn space_screen(page: Page, view: View, edition: &'static Edition) -> Option<El> {
-    match view {
-        View::Matrix => Some(views::matrix::matrix(page, edition)),
-        View::Embed => Some(views::embed::embed(page)),
-        _ => None,
-    }
+    (view == View::Matrix).then(|| views::matrix::matrix(page, edition))
 }
 
 fn plan_screen(page: Page, view: View, edition: &'static Edition) -> Option<El> {
     match view {
         View::Compare => Some(views::compare::compare(page, edition)),
+        View::Embed => Some(views::embed::embed(page, edition)),
         View::Goal => Some(views::goal::goal(page, edition)),
         View::Search => Some(views::search::search(page, edition)),
         _ => views::sources::sources(page, view, edition),

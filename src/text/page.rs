@@ -158,11 +158,11 @@ pub const SHARE_JSON: &str = "JSON, for programs";
 /// Leads to the screen about embedding, and heads it.
 pub const EMBED: &str = "Embed";
 /// What the text on that screen does.
-pub const EMBED_LEAD: &str = "Paste the text below into your page to show this answer with its map. Where scripts do not run, it is a sentence with a link.";
+pub const EMBED_LEAD: &str = "Choose how this answer looks in your page, then copy the code. Where scripts do not run, readers see the answer as a sentence with a link.";
 /// Leads back to the question.
 pub const EMBED_BACK: &str = "Back to the question";
 /// Names the list of hosts.
-pub const EMBED_HOST: &str = "Where";
+pub const EMBED_HOST: &str = "Site";
 /// Names the text.
 pub const EMBED_SNIPPET: &str = "Text to paste";
 /// Prints.

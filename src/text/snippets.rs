@@ -1,7 +1,8 @@
 //! What to write into another page so that an answer stands in it.
 
 use super::told;
-use crate::link::{Address, Density, Embed, EmbedTheme, View, write};
+use crate::link::{Accent, Address, Density, Embed, EmbedTheme, View, embed_questions, write};
+use crate::routing::{Edition, Only};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 /// Where the answer is to stand.
@@ -36,14 +37,67 @@ pub const fn name(host: Host) -> &'static str {
 }
 
 /// How the answer looks in the other page, and when it is loaded.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Look {
+    /// Which of [`embed_questions`] readers can change.
+    pub show: Only,
     /// Light or dark, or as the page around it.
     pub theme: Option<EmbedTheme>,
+    /// A color of the page around it.
+    pub accent: Option<Accent>,
     /// How much room there is.
     pub density: Density,
     /// When the frame is loaded.
     pub loading: Loading,
+    /// How high the answer is, for hosts where nothing can follow its height. Nothing if it was not
+    /// measured.
+    pub height: Option<u32>,
+}
+
+impl Look {
+    /// The questions of an edition that readers can change.
+    pub fn shown(&self, edition: &Edition) -> Vec<&'static str> {
+        let offered = |key: &&str| edition.pickers.iter().any(|it| it.key == *key);
+        let questions = embed_questions().into_iter().enumerate();
+        let chosen = questions.filter(|it| self.show.chosen(it.0)).map(|it| it.1);
+        chosen.filter(offered).collect()
+    }
+
+    /// Lets readers change a question, or no longer.
+    pub fn toggle(&mut self, question: &str) {
+        if let Some(at) = embed_questions().iter().position(|it| *it == question) {
+            self.show = self.show.toggled(at);
+        }
+    }
+
+    /// The same in the address of a frame.
+    fn embed(&self, edition: &Edition) -> Embed {
+        let shown = self.shown(edition);
+        let questions = embed_questions().into_iter().enumerate();
+        let places = questions.filter(|it| shown.contains(&it.1)).map(|it| it.0);
+        Embed {
+            show: places.fold(Only::default(), Only::toggled),
+            theme: self.theme,
+            accent: self.accent,
+            density: self.density,
+        }
+    }
+}
+
+/// Readers can change the call.
+impl Default for Look {
+    fn default() -> Self {
+        let mut look = Self {
+            show: Only::default(),
+            theme: None,
+            accent: None,
+            density: Density::default(),
+            loading: Loading::default(),
+            height: None,
+        };
+        look.toggle("call");
+        look
+    }
 }
 
 /// When the frame is loaded.
@@ -83,6 +137,31 @@ pub const fn density(density: Density) -> &'static str {
         Density::Comfortable => "Comfortable",
         Density::Compact => "Compact",
     }
+}
+
+/// Heading of the options.
+pub const OPTIONS: &str = "Options";
+/// Heading of the preview.
+pub const PREVIEW: &str = "Preview";
+/// Heading of what to paste.
+pub const CODE: &str = "Code";
+/// Label of the questions.
+pub const SHOW: &str = "Questions that readers can change";
+/// Label of the switch for a color.
+pub const ACCENT: &str = "Accent color";
+/// Label of the color.
+pub const ACCENT_VALUE: &str = "Color";
+/// Label of the width of the preview.
+pub const WIDTH: &str = "Width";
+
+/// How wide and high the preview is, and what becomes of the height.
+pub fn size(host: Host, width: u32, height: u32) -> String {
+    let then = match host {
+        Host::SharePoint => "The code below sets this height.",
+        Host::Confluence => "Enter this height in the macro.",
+        _ => "The frame follows the height of the answer.",
+    };
+    format!("{width} pixels wide, {height} pixels high. {then}")
 }
 
 /// Label of the theme.
@@ -140,10 +219,10 @@ pub const fn remark(host: Host) -> &'static str {
             "The element into the .mdx page, the rest into docusaurus.config.js. Search finds the sentence alone."
         }
         Host::SharePoint => {
-            "Into the Embed web part; an administrator allows the address. It cannot follow the height of the answer or the theme, and shows no sentence in feeds."
+            "Into the Embed web part; an administrator allows the address. It cannot follow the theme or a height that changes, and shows no sentence in feeds."
         }
         Host::Confluence => {
-            "Into the iframe macro, as its address. It cannot follow the height of the answer or the theme, and exports leave it out."
+            "Into the iframe macro, as its address. It cannot follow the theme or a height that changes, and exports leave it out."
         }
     }
 }
@@ -179,6 +258,9 @@ pub const NO_SITE: &str = "This copy of Call Landing was opened from a file, and
 /// Shown below the text if the page is the one file.
 pub const ONE_FILE: &str = "This copy of Call Landing is a single file. The text works only if `embed.js`, `embed.html` and the other files of Call Landing are in the same folder on this server.";
 
+/// The height of a frame if the answer was not measured.
+const UNMEASURED: u32 = 640;
+
 /// What to write into the page.
 pub fn snippet(host: Host, site: &Site, address: &Address, look: Look) -> String {
     let whole = write(&Address { view: View::Explore, embed: None, ..*address });
@@ -190,8 +272,9 @@ pub fn snippet(host: Host, site: &Site, address: &Address, look: Look) -> String
         }
         Host::MkDocs | Host::Docusaurus => element(),
         Host::SharePoint => format!(
-            "<iframe src=\"{}\" title=\"Call Landing\" width=\"100%\" height=\"640\"></iframe>",
-            escaped(&framed(site, address, look))
+            "<iframe src=\"{}\" title=\"Call Landing\" width=\"100%\" height=\"{}\"></iframe>",
+            escaped(&framed(site, address, look)),
+            look.height.unwrap_or(UNMEASURED)
         ),
         Host::Confluence => framed(site, address, look),
     }
@@ -209,8 +292,15 @@ fn element(page: &str, whole: &str, address: &Address, look: Look) -> String {
     let sentence = told::sentence(case, case.decide().verdict.landing);
     let mut chosen = String::new();
     let mut choose = |key: &str, value: &str| chosen += &format!(" {key}=\"{value}\"");
+    let shown = look.shown(address.edition()).join(",");
+    if !shown.is_empty() {
+        choose("show", &shown);
+    }
     if let Some(theme) = look.theme {
         choose("theme", theme.into());
+    }
+    if let Some(accent) = look.accent {
+        choose("accent", &accent.to_string());
     }
     if look.density != Density::default() {
         choose("density", look.density.into());
@@ -219,7 +309,7 @@ fn element(page: &str, whole: &str, address: &Address, look: Look) -> String {
         choose("loading", look.loading.into());
     }
     format!(
-        "<call-landing{attributes} show=\"call\"{chosen}>\n  {sentence} <a href=\"{}{}\">Why</a>\n</call-landing>",
+        "<call-landing{attributes}{chosen}>\n  {sentence} <a href=\"{}{}\">Why</a>\n</call-landing>",
         escaped(page),
         escaped(whole)
     )
@@ -227,7 +317,7 @@ fn element(page: &str, whole: &str, address: &Address, look: Look) -> String {
 
 /// The address of the answer as it stands in a frame: in the document that other pages may frame.
 fn framed(site: &Site, address: &Address, look: Look) -> String {
-    let embed = Some(Embed { theme: look.theme, density: look.density, ..Embed::default() });
+    let embed = Some(look.embed(address.edition()));
     let answer = write(&Address { view: View::Explore, embed, ..*address });
     format!("{}embed.html{answer}", site.folder)
 }

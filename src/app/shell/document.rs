@@ -5,9 +5,9 @@ use leptos::ev::{self, EventDescriptor};
 use leptos::leptos_dom::helpers::window_event_listener;
 use leptos::prelude::{document, on_cleanup, set_timeout, window};
 use std::time::Duration;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, HtmlDialogElement, HtmlElement};
+use web_sys::{Element, HtmlDialogElement, HtmlElement, ResizeObserver};
 
 /// The element that the app takes over.
 pub fn root() -> Option<HtmlElement> {
@@ -215,6 +215,17 @@ fn dialog(id: &str) -> Option<HtmlDialogElement> {
 /// Whether the page is wide enough to show all questions at once.
 pub fn is_wide() -> bool {
     matches("(min-width: 700px)")
+}
+
+/// Calls back with the height of an element, now and whenever it changes its size. The browser
+/// lets go of the callback together with the element.
+pub fn on_size(element: &Element, react: impl Fn(f64) + 'static) {
+    let measured = element.clone();
+    let react = move || react(measured.get_bounding_client_rect().height());
+    let react = Closure::<dyn Fn()>::new(react).into_js_value();
+    if let Ok(observer) = ResizeObserver::new(react.unchecked_ref()) {
+        observer.observe(element);
+    }
 }
 
 /// Calls back when the window changes its size, for as long as the caller's view lives.

@@ -24,6 +24,9 @@ tests! { "embed";
         an_embedded_answer_is_accessible,
         the_frame_shows_only_what_is_asked_for,
         the_screen_about_embedding_writes_a_text_that_works,
+        the_preview_is_as_high_as_the_frame,
+        options_reach_the_preview_and_the_text,
+        the_preview_answers_and_warns_like_the_frame,
         the_text_leads_to_this_folder_whatever_the_address_has_on_top,
         the_one_file_says_what_the_text_needs,
         what_is_taken_off_leaves_nothing_behind;
@@ -546,7 +549,7 @@ fn the_screen_about_embedding_writes_a_text_that_works(page: &Page<'_>) {
             if text.contains("without") && text.contains(&page.url) { Ok(()) } else { Err(text) }
         });
     }
-    let boxes = "return [...document.querySelectorAll('.embedding .field:not([hidden])')].map(it => [it.querySelector('label').textContent, getComputedStyle(it).display !== 'none', it.querySelectorAll('button').length])";
+    let boxes = "return [...document.querySelectorAll('.files .field:not([hidden])')].map(it => [it.querySelector('label').textContent, getComputedStyle(it).display !== 'none', it.querySelectorAll('button').length])";
     page.select("host", "mkdocs");
     page.wait_for_script(
         "a box for each file",
@@ -576,6 +579,146 @@ fn the_screen_about_embedding_writes_a_text_that_works(page: &Page<'_>) {
     });
     page.forgive();
     drop(host);
+}
+
+/// Sets the width of the preview, and returns the height that the screen gives for it.
+fn height_at(page: &Page<'_>, width: u32) -> i64 {
+    page.session().run(
+        "const slider = document.querySelector('input[name=width]');
+         slider.value = arguments[0];
+         slider.dispatchEvent(new Event('input', { bubbles: true }));",
+        json!([width]),
+    );
+    let mut before = 0;
+    page.wait(&format!("a height that stays at {width} px"), || {
+        let now = page.session().run(
+            "const it = document.querySelector('#embed-size');
+             return [Number(it.dataset.width), Number(it.dataset.height)]",
+            json!([]),
+        );
+        let height = now[1].as_i64().unwrap_or_default();
+        let is_settled = now[0] == width && height > 100 && height == before;
+        before = height;
+        if is_settled { Ok(height) } else { Err(now.to_string()) }
+    })
+}
+
+fn the_preview_is_as_high_as_the_frame(page: &Page<'_>) {
+    for fragment in
+        ["#/embed?customer=hybrid&call=teams-voip&calling=teams", "#/embed?edition=2019-08"]
+    {
+        for width in [320, 480, 760] {
+            page.open(fragment);
+            page.select("host", "sharepoint");
+            let told = height_at(page, width);
+            let text = page.session().run(WRITTEN, json!([]));
+            let text = text.as_str().unwrap_or_default();
+            assert!(text.contains(&format!(" height=\"{told}\"")), "{text} lacks {told}");
+            let (_, answer) = text.split_once("embed.html").expect("the document for frames");
+            let answer = answer.split('"').next().unwrap_or_default();
+            let frame = format!(
+                "<iframe width=\"{width}\" height=\"{told}\" style=\"border: 0\" src=\"{}{answer}\"></iframe>",
+                page.url
+            );
+            let host = Host::open(page, "as-high", &frame);
+            let session = page.session();
+            session.enter("return document.querySelector('iframe')");
+            page.wait(&format!("{fragment} as high as {told} at {width}"), || {
+                let real = session.run(
+                    "return 'ready' in document.documentElement.dataset ? document.body.getBoundingClientRect().height : 0",
+                    json!([]),
+                );
+                let real = real.as_f64().unwrap_or_default().ceil() as i64;
+                if (real - told).abs() <= 2 { Ok(()) } else { Err(real.to_string()) }
+            });
+            session.leave();
+            page.forgive();
+            drop(host);
+        }
+    }
+}
+
+fn options_reach_the_preview_and_the_text(page: &Page<'_>) {
+    page.open("#/embed?customer=hybrid");
+    let comfortable = height_at(page, 480);
+    page.choose("show", "customer");
+    page.select("embed-theme", "dark");
+    page.select("density", "compact");
+    page.session().run(
+        "document.querySelector('input[name=has-accent]').click();
+         const color = document.querySelector('input[name=accent]');
+         color.value = '#0a84c1';
+         color.dispatchEvent(new Event('input', { bubbles: true }));",
+        json!([]),
+    );
+    let seen = "const it = document.querySelector('.preview');
+        const style = getComputedStyle(it);
+        return [it.dataset.embed, it.dataset.density, style.colorScheme, style.getPropertyValue('--accent'),
+          ['call', 'customer', 'policy', 'user'].map(key => document.getElementById(`q-${key}`).checkVisibility())];";
+    page.wait_for_script(
+        "the options in the preview",
+        seen,
+        json!([]),
+        &json!(["call customer", "compact", "dark", "#0a84c1", [true, true, false, false]]),
+    );
+    let expected = "show=\"call,customer\" theme=\"dark\" accent=\"0a84c1\" density=\"compact\">";
+    let written = |page: &Page<'_>| page.session().run(WRITTEN, json!([]));
+    page.wait("the options in the text", || {
+        let text = written(page).to_string().replace('\\', "");
+        if text.contains(expected) { Ok(()) } else { Err(text) }
+    });
+    assert_ne!(height_at(page, 480), comfortable, "the height stays although the answer changed");
+    page.select("host", "confluence");
+    page.wait("the options in the address", || {
+        let text = written(page).to_string();
+        let expected = "embed=1&show=call,customer&theme=dark&accent=0a84c1&density=compact";
+        if text.contains(expected) { Ok(()) } else { Err(text) }
+    });
+    for key in ["call", "customer"] {
+        page.choose("show", key);
+    }
+    page.wait_for_script(
+        "no question in the preview",
+        "return [document.querySelector('.preview').dataset.embed, document.querySelector('.preview .questions').checkVisibility()]",
+        json!([]),
+        &json!(["", false]),
+    );
+    assert!(!written(page).to_string().contains("show="), "{}", written(page));
+    for theme in ["light", "dark"] {
+        page.emulate("screen", &[("prefers-color-scheme", theme)]);
+        for &(width, height) in page.sizes() {
+            page.resize(width, height);
+            page.assert_fits(&format!("the screen about embedding at {width} px"));
+            page.screenshot("embed-options", theme);
+        }
+        page.assert_accessible(&format!("the screen about embedding, {theme}"));
+    }
+}
+
+fn the_preview_answers_and_warns_like_the_frame(page: &Page<'_>) {
+    page.open("#/embed?customer=hybrid&calling=teams&call=pstn-in");
+    page.wait_for_script(
+        "a broken answer with its warning",
+        "const it = document.querySelector('.preview');
+         return [it?.querySelector('#verdict').dataset.landing, it?.querySelector('[data-severity=warning]').checkVisibility(),
+           it?.querySelector('#fix')]",
+        json!([]),
+        &json!(["nowhere", true, null]),
+    );
+    page.choose("call", "teams-chat");
+    page.wait("the other call in the text", || {
+        let text = page.session().run(WRITTEN, json!([])).to_string();
+        if text.contains("call=\\\"teams-chat") { Ok(()) } else { Err(text) }
+    });
+    // A line of the map answers in the preview as well.
+    page.session().run(
+        "[...document.querySelectorAll('.preview [data-call=teams-voip]')].find(it => it.checkVisibility()).dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))",
+        json!([]),
+    );
+    page.wait_for_address(
+        "embed",
+        &[("customer", "hybrid"), ("calling", "teams"), ("call", "teams-voip")],
+    );
 }
 
 const WRITTEN: &str = "return document.querySelector('#embed-snippet')?.value ?? null";

@@ -192,8 +192,9 @@ fn line(page: Page, line: &Line, stop: &Stop, is_entry: bool) -> El {
         )
         .attr("aria-current", is_chosen(stop))
         .on("click", move |event| {
-            // On the screen itself this is an edit; from elsewhere it is a link.
-            if page.address.get_untracked().view == View::Explore {
+            // On the screen itself, and in the preview of it, this is an edit; from elsewhere it is
+            // a link.
+            if matches!(page.address.get_untracked().view, View::Explore | View::Embed) {
                 event.prevent_default();
                 page.ask(page.subject.get_untracked().asked(case));
             }
