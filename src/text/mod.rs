@@ -21,6 +21,7 @@ pub mod page;
 pub mod plan;
 pub mod powershell;
 pub mod prerender;
+pub mod reference;
 pub mod remedy;
 pub mod search;
 pub mod snippets;

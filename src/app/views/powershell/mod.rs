@@ -2,6 +2,7 @@
 
 mod editor;
 mod output;
+mod reference;
 mod state;
 mod suggestions;
 mod tenant;
@@ -64,6 +65,7 @@ pub fn powershell(page: Page) -> El {
             el("div").class("working").child(editor::editor(at)).child(transcript::transcript(at)),
         )
         .child(tenant::tenant(at))
+        .child(reference::reference(at))
         .child(writing::writing(at))
         .child(output::output(at))
 }

@@ -1,0 +1,85 @@
+//! What the reference of the PowerShell console says of commands and parameters.
+
+use crate::powershell::{Cmdlet, Takes};
+
+/// Heading.
+pub const HEADING: &str = "Cmdlet reference";
+/// Introduction: whose date it is, and what the buttons do.
+pub const LEAD: &str = "The commands that exist at the date you chose above, with their parameters. Insert puts one into the script, at the cursor.";
+/// Label of the search field.
+pub const SEARCH: &str = "Search commands and parameters";
+/// What the simulation does not have.
+pub const LACKS: &str = "This is all that the simulation has. Real PowerShell has many more commands, and some of these have more parameters there. The console also accepts the common parameters, such as `-ErrorAction`, `foreach`, `if` and variables. It reports anything else as an error and does not run it.";
+/// The button that inserts.
+pub const INSERT: &str = "Insert";
+/// Marks a parameter that has to be there.
+pub const REQUIRED: &str = "required";
+/// Said of commands that change something.
+pub const CONFIRMS: &str =
+    "Add `-WhatIf` to see what it would do, or `-Confirm` to be asked first.";
+/// Said of a command without parameters here.
+pub const NO_PARAMETERS: &str = "It takes no parameters here.";
+
+/// The name of a button that inserts something.
+pub fn insert(what: &str) -> String {
+    format!("{INSERT} {what}")
+}
+
+/// How many commands are listed.
+pub fn count(commands: usize) -> String {
+    match commands {
+        0 => "No command of this date has that name or parameter.".to_owned(),
+        1 => "1 command".to_owned(),
+        _ => format!("{commands} commands"),
+    }
+}
+
+/// What a command does.
+pub const fn does(cmdlet: Cmdlet) -> &'static str {
+    match cmdlet {
+        Cmdlet::GetInteropPolicy | Cmdlet::GetUpgradePolicy => "lists policies",
+        Cmdlet::NewInteropPolicy => "creates a policy",
+        Cmdlet::SetInteropPolicy => "changes a policy",
+        Cmdlet::GrantInteropPolicy | Cmdlet::GrantUpgradePolicy => "assigns a policy to a user",
+        Cmdlet::RemoveInteropPolicy => "deletes a policy",
+        Cmdlet::GetOnlineUser => "lists users",
+        Cmdlet::ForEachObject => "runs a block for each object",
+        Cmdlet::WhereObject => "keeps the objects that meet a condition",
+        Cmdlet::SelectObject => "keeps some properties",
+        Cmdlet::FormatList => "prints properties as a list",
+        Cmdlet::FormatTable => "prints properties as a table",
+        Cmdlet::ImportCsv => "reads the CSV file below",
+        Cmdlet::GetContent => "reads the lines of the file below",
+        Cmdlet::ConvertFromCsv => "reads CSV text",
+        Cmdlet::Write => "prints text",
+        Cmdlet::OutNull => "discards output",
+        Cmdlet::Session => "is accepted and does nothing here",
+    }
+}
+
+/// The kind of value that a parameter takes.
+pub const fn takes(takes: Takes) -> &'static str {
+    match takes {
+        Takes::Switch => "switch, without a value",
+        Takes::Boolean => "$true or $false",
+        Takes::Client => "Default, Teams or Sfb",
+        Takes::Text => "text",
+        Takes::Condition => "a condition in quotes or braces",
+        Takes::Object => "an object",
+        Takes::Names => "names, separated by commas",
+        Takes::Script => "a block in braces",
+    }
+}
+
+/// What stands in for a value until it is replaced.
+pub const fn placeholder(takes: Takes) -> &'static str {
+    match takes {
+        Takes::Switch => "",
+        Takes::Boolean => "$true",
+        Takes::Client => "Teams",
+        Takes::Text => "''",
+        Takes::Condition | Takes::Script => "{ }",
+        Takes::Object => "$policy",
+        Takes::Names => "Identity",
+    }
+}
