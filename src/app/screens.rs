@@ -35,12 +35,14 @@ pub fn offer_question() {
 
 /// Offers the screens over the whole space to the page.
 pub fn offer_space() {
-    offer(Screens { module: Module::Space, show: space_screen, share: |_| Vec::new() });
+    let share = dialogs::table_fields;
+    offer(Screens { module: Module::Space, show: space_screen, share });
 }
 
 /// Offers the screens from one policy to another, and those to read, to the page.
 pub fn offer_plan() {
-    offer(Screens { module: Module::Plan, show: plan_screen, share: |_| Vec::new() });
+    let share = dialogs::comparison_fields;
+    offer(Screens { module: Module::Plan, show: plan_screen, share });
 }
 
 /// Offers the screen with the console to the page.
@@ -62,7 +64,11 @@ pub fn offer_whole() {
             .or_else(|| console_screen(page, view, edition))
             .or_else(|| audit_screen(page, view, edition))
     };
-    offer(Screens { module: Module::Whole, show, share: dialogs::answer_fields });
+    let share = |page| {
+        let all = [dialogs::answer_fields, dialogs::table_fields, dialogs::comparison_fields];
+        all.into_iter().flat_map(|it| it(page)).collect()
+    };
+    offer(Screens { module: Module::Whole, show, share });
 }
 
 fn offer(screens: Screens) {

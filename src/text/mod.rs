@@ -24,6 +24,7 @@ pub mod prerender;
 pub mod reference;
 pub mod remedy;
 pub mod search;
+pub mod share;
 pub mod snippets;
 pub mod sources;
 pub mod terms;

@@ -145,16 +145,6 @@ pub const SOURCES: &str = "Sources";
 /// Heading of the notices.
 pub const NOTICES: &str = "About the address you opened";
 
-/// Heading of the share dialog.
-pub const SHARE_HEADING: &str = "Share";
-/// What a link to the audit holds.
-pub const SHARE_AUDIT: &str = "The link opens this part of the audit. It holds nothing from your files: to share results, save them under Users or What if.";
-/// Names the link field.
-pub const SHARE_LINK: &str = "Link";
-/// Names the Markdown field.
-pub const SHARE_MARKDOWN: &str = "Markdown";
-/// Names the JSON field.
-pub const SHARE_JSON: &str = "JSON, for programs";
 /// Leads to the screen about embedding, and heads it.
 pub const EMBED: &str = "Embed";
 /// What the text on that screen does.

@@ -8,7 +8,7 @@ use crate::app::screens::said;
 use crate::app::shell;
 use crate::format;
 use crate::link::{Address, View, write};
-use crate::text::{markdown, page as words};
+use crate::text::{markdown, page as words, share as texts};
 use leptos::prelude::*;
 
 const LINK: &str = "share-link";
@@ -18,8 +18,10 @@ const JSON: &str = "share-json";
 /// What a module's share dialog offers besides the link. It is written while the dialog is open.
 pub type ShareFields = fn(Page) -> Vec<El>;
 
-/// The link of this address and whatever else the module offers, each with a button that copies it.
+/// The link of this address and whatever else the module offers on this screen, each with a button
+/// that copies it.
 pub fn share(page: Page, more: ShareFields) -> El {
+    let view = move || page.address.with(|it| it.view);
     let shown = move || if page.share.get() == Dialog::Open { here(page) } else { String::new() };
     let link = el("input").attr("type", "text").prop("value", shown);
     let print = el("button")
@@ -29,39 +31,61 @@ pub fn share(page: Page, more: ShareFields) -> El {
             shell::document::print_soon();
         })
         .text(words::PRINT);
-    let elsewhere = el("a")
-        .dyn_attr("href", move || Some(write(&page.address.get().viewed(View::Embed)).into()))
-        .on("click", |_| shell::document::close(shell::SHARE))
-        .text(words::EMBED);
-    // What was read from files is nobody else's, and no answer of one question.
-    let is_audit = move || page.address.with(|it| it.view == View::Audit);
-    dialog(shell::SHARE, words::SHARE_HEADING)
+    dialog(shell::SHARE, move || texts::heading(view()))
         .on("close", move |_| page.share.set(Dialog::Closed))
-        .child(field(page, words::SHARE_LINK, "link", LINK, link, move || here(page)))
-        .child(el("div").prop("hidden", is_audit).children(more(page)))
-        .child(el("p").class("embed").prop("hidden", is_audit).child(elsewhere))
-        .child(el("p").class("aside").prop("hidden", move || !is_audit()).text(words::SHARE_AUDIT))
+        .child(field(page, texts::LINK, "link", LINK, link, move || here(page)))
+        .child(el("p").class("aside").dyn_text(move || texts::link_opens(view()).into()))
+        .children(more(page))
         .child(said(page))
         .child(el("p").class("actions").child(print).child(close_button(shell::SHARE)))
 }
 
-/// The answer as text for people and for programs.
+/// The answer as text for people and for programs, and the way into another page.
 pub fn answer_fields(page: Page) -> Vec<El> {
-    let ticket = move || markdown::answer(&page.address.get(), &here(page));
-    let json = move || format::answer(&page.address.get(), &here(page));
-    let while_open = move |write: fn(&Address, &str) -> String| {
-        if page.share.get() == Dialog::Closed {
-            return String::new();
-        }
-        write(&page.address.get(), &here(page))
-    };
-    let area = el("textarea").attr("rows", "9").prop("value", move || while_open(markdown::answer));
-    let machine =
-        el("input").attr("type", "text").prop("value", move || while_open(format::answer));
+    let area = el("textarea").attr("rows", "9");
+    let machine = el("input").attr("type", "text");
+    let elsewhere = el("a")
+        .dyn_attr("href", move || Some(write(&page.address.get().viewed(View::Embed)).into()))
+        .on("click", |_| shell::document::close(shell::SHARE))
+        .text(words::EMBED);
+    let embed = el("p").class("embed").child(elsewhere);
     vec![
-        field(page, words::SHARE_MARKDOWN, "markdown", MARKDOWN, area, ticket),
-        field(page, words::SHARE_JSON, "JSON", JSON, machine, json),
+        written(page, View::Explore, MARKDOWN, area, markdown::answer),
+        written(page, View::Explore, JSON, machine, format::answer),
+        embed.prop("hidden", move || page.address.with(|it| it.view != View::Explore)),
     ]
+}
+
+/// The table of all answers as text.
+pub fn table_fields(page: Page) -> Vec<El> {
+    let area = el("textarea").attr("rows", "9");
+    vec![written(page, View::Matrix, "share-table", area, markdown::table)]
+}
+
+/// The comparison as text.
+pub fn comparison_fields(page: Page) -> Vec<El> {
+    let area = el("textarea").attr("rows", "9");
+    vec![written(page, View::Compare, "share-comparison", area, markdown::comparison)]
+}
+
+/// A text that is written while the dialog is open on a screen.
+fn written(
+    page: Page,
+    view: View,
+    id: &'static str,
+    shown: El,
+    write: fn(&Address, &str) -> String,
+) -> El {
+    let (label, what) =
+        if id == JSON { (texts::JSON, "JSON") } else { (texts::MARKDOWN, "markdown") };
+    let is_here = move || page.address.with(|it| it.view == view);
+    let text = move || write(&page.address.get(), &here(page));
+    let while_open = move || {
+        let is_open = page.share.get() == Dialog::Open && is_here();
+        if is_open { text() } else { String::new() }
+    };
+    field(page, label, what, id, shown.prop("value", while_open), text)
+        .prop("hidden", move || !is_here())
 }
 
 fn here(page: Page) -> String {
@@ -98,7 +122,7 @@ pub fn shortcuts(page: Page) -> El {
             let on = event_target_checked(&event);
             page.prefer(|it| it.shortcuts = if on { Shortcuts::On } else { Shortcuts::Off });
         });
-    dialog(shell::SHORTCUTS, words::SHORTCUTS_HEADING)
+    dialog(shell::SHORTCUTS, || words::SHORTCUTS_HEADING)
         .child(el("dl").children(keys))
         .child(
             el("label")
@@ -109,8 +133,11 @@ pub fn shortcuts(page: Page) -> El {
         .child(el("p").class("actions").child(close_button(shell::SHORTCUTS)))
 }
 
-fn dialog(id: &'static str, heading: &'static str) -> El {
-    el("dialog").id(id).attr("aria-label", heading).child(el("h2").text(heading))
+fn dialog(id: &'static str, heading: impl Fn() -> &'static str + Copy + Send + 'static) -> El {
+    el("dialog")
+        .id(id)
+        .dyn_attr("aria-label", move || Some(heading().into()))
+        .child(el("h2").dyn_text(move || heading().into()))
 }
 
 fn close_button(id: &'static str) -> El {

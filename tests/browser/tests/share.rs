@@ -9,6 +9,7 @@ tests! { "share";
     CHROMIUM: the_dialog_holds_the_link_and_a_ticket,
         programs_can_read_the_answer_of_either_edition,
         the_clipboard_holds_what_was_copied,
+        the_dialog_offers_what_fits_the_screen,
         a_refused_clipboard_is_told;
 }
 
@@ -148,4 +149,50 @@ fn a_refused_clipboard_is_told(page: &Page<'_>) {
         let after = page.session().run(SAID, json!([]));
         if after == before { Err(after.to_string()) } else { Ok(()) }
     });
+}
+
+/// The heading, what can be copied, and where else the dialog leads.
+const OFFERED: &str = "const it = document.querySelector('#share-dialog');
+    const seen = selector => [...it.querySelectorAll(selector)].filter(it => it.checkVisibility());
+    return [it.getAttribute('aria-label'), it.querySelector('h2').textContent,
+      seen('.field label').map(it => it.textContent), seen('a').map(it => it.getAttribute('href')),
+      seen('textarea')[0]?.value.split('\\n')[0] ?? null]";
+
+fn the_dialog_offers_what_fits_the_screen(page: &Page<'_>) {
+    let table = "**Has Skype for Business**";
+    let moves = "**2 calls move to Teams.** With `DisallowOverrideCallingTeamsChatTeams` instead of `Global`.";
+    let all = [
+        (
+            "explore?call=teams-voip",
+            "Share this answer",
+            json!(["Link", "Markdown", "JSON, for programs"]),
+            json!(["#/embed?call=teams-voip"]),
+            Some("**A VoIP call from Teams to this user lands in Teams.** (Stated in the guide)"),
+        ),
+        ("matrix", "Share this table", json!(["Link", "Markdown"]), json!([]), Some(table)),
+        ("compare", "Share this comparison", json!(["Link", "Markdown"]), json!([]), Some(moves)),
+        ("goal", "Share these wishes", json!(["Link"]), json!([]), None),
+        ("powershell", "Share this script", json!(["Link"]), json!([]), None),
+        ("audit", "Share a link to the audit", json!(["Link"]), json!([]), None),
+        ("glossary", "Share this source page", json!(["Link"]), json!([]), None),
+    ];
+    for (screen, heading, fields, links, first) in all {
+        page.open(&format!("#/{screen}"));
+        page.wait_for_heading();
+        page.open_share();
+        let expected = json!([heading, heading, fields, links, first]);
+        page.wait_for_script(&format!("{screen} shared"), OFFERED, json!([]), &expected);
+        page.assert_accessible(&format!("Share on {screen}"));
+    }
+    for theme in ["light", "dark"] {
+        page.emulate("screen", &[("prefers-color-scheme", theme)]);
+        for &(width, height) in page.sizes() {
+            page.resize(width, height);
+            page.open("#/compare");
+            page.wait_for_heading();
+            page.open_share();
+            page.assert_fits(&format!("sharing a comparison at {width} px"));
+            page.screenshot("share-comparison", theme);
+        }
+    }
 }
