@@ -10,7 +10,8 @@
 use call_landing::editions::{self, teams_interop_policy, teams_upgrade_policy};
 use call_landing::link::read;
 use call_landing::routing::{
-    Attestation, Case, Direction, Edition, Goal, Line, Role, Subject, Way, Wish, every_case, seek,
+    Attestation, Case, CommonWish, Direction, Edition, Goal, Line, Role, Subject, Way, Wish,
+    common_wishes, every_case, seek,
 };
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -252,4 +253,49 @@ fn voip_and_pstn_cannot_be_kept_apart() {
         &["in-tenant-sfb", "pstn-in"],
         &["sfb-stays-in-sfb", "pstn-reaches-teams-only"],
     );
+}
+
+/// A wish that is offered in one step can be fulfilled, except for the one that asks whether it can, and
+/// what it says of today's calls is true.
+#[test]
+fn common_wishes_can_be_fulfilled_for_every_user() {
+    let mut rescued = 0;
+    for edition in editions::ALL {
+        for user in users(edition) {
+            let now = |line: &Line| user.on(line).decide().verdict.landing;
+            let settings = settings(user);
+            let loses = |setting: &Case| {
+                let is_lost = |it: &&Line| setting.on(it).decide().verdict.landing.is_lost();
+                edition.lines.iter().filter(is_lost).any(|it| !now(it).is_lost())
+            };
+            for (common, wishes) in common_wishes(user) {
+                assert!(!wishes.is_empty(), "{common:?} wishes for nothing");
+                let fulfill = || settings.iter().filter(|it| fulfills(**it, &wishes));
+                match common {
+                    CommonWish::AllIncoming(landing) => {
+                        let incoming =
+                            edition.lines.iter().filter(|it| it.direction == Direction::Inbound);
+                        assert_eq!(wishes.len(), incoming.count());
+                        assert!(wishes.iter().all(|it| it.1 == landing));
+                        continue;
+                    }
+                    CommonWish::Rescue => {
+                        rescued += 1;
+                        assert!(wishes.iter().all(|it| now(it.0).is_lost() && !it.1.is_lost()));
+                    }
+                    CommonWish::OneKind(line, landing) => {
+                        assert_eq!(wishes, [(line, landing)]);
+                        assert_ne!(now(line), landing);
+                    }
+                    CommonWish::Unchanged => {
+                        assert!(wishes.iter().all(|it| now(it.0) == it.1 && !it.1.is_lost()));
+                        assert!(fulfill().count() > 0);
+                        continue;
+                    }
+                }
+                assert!(fulfill().any(|it| !loses(it)), "{common:?} loses a call of {user:?}");
+            }
+        }
+    }
+    assert!(rescued > 0);
 }

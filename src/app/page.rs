@@ -1,6 +1,7 @@
 //! The page's state: signals in, events out. Screens and components read it and decide nothing.
 
 use super::build::Turns;
+use super::element::Text;
 use super::preferences::Preferences;
 use super::shell;
 use super::shell::clipboard::Copied;
@@ -28,7 +29,7 @@ pub struct Page {
     /// A short message for everybody, read out by screen readers.
     pub said: RwSignal<&'static str>,
     /// The element whose text was copied just now, and how.
-    pub copied: RwSignal<Option<(&'static str, Copied)>>,
+    pub copied: RwSignal<Option<(Text, Copied)>>,
     /// What was replaced just now, which one step back undoes.
     pub undo: RwSignal<Option<&'static str>>,
     /// Whether the share dialog is open. What a closed one would show is not computed.
@@ -164,9 +165,9 @@ impl Page {
 
     /// Copies a text, or selects the element that shows it, and says which: to screen readers, and for
     /// two seconds on the button.
-    pub fn copy(self, text: String, shown_in: &'static str) {
+    pub fn copy(self, text: String, shown_in: Text) {
         self.said.set("");
-        shell::clipboard::copy(text, shown_in, move |copied| {
+        shell::clipboard::copy(text, shown_in.clone(), move |copied| {
             self.said.set(match copied {
                 Copied::Yes => words::WAS_COPIED,
                 Copied::ByHand => words::COPY_BY_HAND,

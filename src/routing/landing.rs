@@ -57,6 +57,11 @@ impl Landing {
                 | Self::NotPossible
         )
     }
+
+    /// Whether a call that lands here rings in one client and nowhere else.
+    pub const fn is_one_client(self) -> bool {
+        matches!(self, Self::Teams | Self::SkypeForBusiness)
+    }
 }
 
 /// Which way a call goes, seen from the user who is asked about.

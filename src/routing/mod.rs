@@ -8,6 +8,7 @@
 mod advice;
 mod case;
 mod changes;
+mod common;
 mod compare;
 mod edition;
 mod goal;
@@ -25,6 +26,7 @@ mod walk;
 pub use advice::{Advice, AdviceRule, Doubt, DoubtKind, Settled, Severity, advise, advised};
 pub use case::{Case, Decision, Subject};
 pub use changes::{Change, Path, WhyNot, paths_to, why_not};
+pub use common::{CommonWish, common_wishes};
 pub use compare::{Compared, compare, only_advised};
 pub use edition::{
     Attestation, AxisPart, CAPACITY, Custom, DefaultAxes, Edition, Example, JsonField, Line,

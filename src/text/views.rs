@@ -1,7 +1,7 @@
 //! The fixed words of the screens over the whole space: matrix, comparison, goal seek, rules.
 
 use super::labels::in_sentence;
-use crate::routing::{Compared, Edition, Interop, Landing, Way};
+use crate::routing::{CommonWish, Compared, Edition, Interop, Landing, Way};
 
 /// Names a screen of the navigation and heads it.
 pub const MATRIX: &str = "All answers";
@@ -276,10 +276,21 @@ pub const WISH_EXAMPLES: &str = "Or start with one of these:";
 /// Leads back to the answer.
 pub const BACK_TO_EXPLORE: &str = "Back to Explore";
 
-/// A wish for all incoming calls at once.
-pub fn all_incoming_in(landing: Landing) -> String {
-    format!("All incoming calls in {}", place(landing))
+/// A common wish, in one step.
+pub fn common_wish(common: CommonWish) -> String {
+    match common {
+        CommonWish::AllIncoming(landing) => format!("All incoming calls in {}", place(landing)),
+        CommonWish::Rescue => "Calls that are lost today arrive".to_owned(),
+        CommonWish::OneKind(line, landing) => {
+            format!("{}: {}", line.name, in_sentence(landing))
+        }
+        CommonWish::Unchanged => "Same landings as today, another policy".to_owned(),
+    }
 }
+/// Above the commands of a way.
+pub const COMMANDS: &str = "Commands";
+/// In place of the commands of a way.
+pub const HAS_IT_ALREADY: &str = "This user has this policy already. No command is needed.";
 
 /// A number of calls.
 pub fn calls(count: usize) -> String {

@@ -1,6 +1,6 @@
 //! Commands and identifiers: where they may break, and a button that copies them.
 
-use crate::app::element::{El, Piece, el};
+use crate::app::element::{El, Piece, Text, el};
 use crate::app::page::Page;
 use crate::app::shell::clipboard::Copied;
 use crate::text::page as words;
@@ -33,9 +33,9 @@ pub fn breakable(text: &str) -> Vec<Piece> {
 }
 
 /// Commands in a box that scrolls sideways and never wraps. The policy to assign is bold.
-pub fn commands_box(id: &'static str, text: impl Fn() -> String + Send + 'static) -> El {
+pub fn commands_box(id: impl Into<Text>, text: impl Fn() -> String + Send + 'static) -> El {
     let lines = move || text().split_inclusive('\n').flat_map(line).collect();
-    let code = el("code").id(id).dyn_children(lines);
+    let code = el("code").attr("id", id.into().into_owned()).dyn_children(lines);
     el("pre").class("script").attr("tabindex", "0").child(code)
 }
 
@@ -50,17 +50,23 @@ fn line(line: &str) -> Vec<Piece> {
 
 /// A button that copies a text and says so itself for two seconds. Where copying is not possible, it
 /// selects the element of this id, which shows the text.
-pub fn copy_button(page: Page, id: &'static str, text: impl Fn() -> String + Send + 'static) -> El {
-    copy_button_named(page, words::COPY, id, text)
+pub fn copy_button(
+    page: Page,
+    id: impl Into<Text>,
+    text: impl Fn() -> String + Send + 'static,
+) -> El {
+    copy_button_named(page, words::COPY, id.into(), text)
 }
 
 /// The same with another name.
 pub fn copy_button_named(
     page: Page,
     named: &'static str,
-    id: &'static str,
+    id: impl Into<Text>,
     text: impl Fn() -> String + Send + 'static,
 ) -> El {
+    let id = id.into();
+    let shown_in = id.clone();
     let name = move || match page.copied.get() {
         Some((which, Copied::Yes)) if which == id => words::COPIED,
         Some((which, Copied::ByHand)) if which == id => words::COPY_BY_HAND_SHORT,
@@ -69,6 +75,6 @@ pub fn copy_button_named(
     el("button")
         .attr("type", "button")
         .class("copy")
-        .on("click", move |_| page.copy(text(), id))
+        .on("click", move |_| page.copy(text(), shown_in.clone()))
         .dyn_text(move || name().into())
 }

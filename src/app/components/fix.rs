@@ -6,7 +6,7 @@ use super::commands::to_console;
 use super::glyph::glyph;
 use super::prose::prose;
 use super::remedies::{against, becomes, rank, what};
-use crate::app::element::{El, Piece, el};
+use crate::app::element::{El, Piece, Text, el};
 use crate::app::page::Page;
 use crate::app::{shell, token};
 use crate::link::{Address, View, write};
@@ -86,36 +86,10 @@ fn card(shown: Shown) -> El {
         // Nobody asked for a change where nothing is broken, so there none is recommended.
         .child((subject.is_broken() || is_against(&remedy)).then(|| rank(remedy.rank)));
     let by_hand = remedy.changes.iter().filter_map(|&it| by_hand(it, edition));
-    let commands = remedy_commands(subject, &remedy);
-    let has_command = !commands.apply.is_empty();
-    let preview = has_command.then(|| {
-        let other = subject.after(&remedy.changes);
-        let there = Address { other, embed: None, ..page.address.get().viewed(View::Compare) };
-        el("a").class("button").id("preview").attr("href", write(&there)).text(words::PREVIEW)
-    });
-    let undo = has_command.then(|| {
-        let lines = text_of(&commands.undo);
-        let copied = lines.clone();
-        el("details")
-            .class("undo-command")
-            .child(el("summary").text(words::UNDO_COMMAND))
-            .child(commands_box(UNDO_LINES, move || lines.clone()))
-            .children(remarks(&commands.undo))
-            .child(copy_button(page, UNDO_LINES, move || copied.clone()))
-    });
-    let lines = text_of(&commands.apply);
-    let copied = lines.clone();
-    let copy = has_command.then(|| {
-        copy_button(page, LINES, move || copied.clone())
-            .class("copy main")
-            .attr("data-copy", "powershell")
-    });
-    let actions = el("div")
-        .class("actions")
-        .child(copy)
-        .child(preview)
-        .child(apply_button(page, subject, &remedy))
-        .child(undo);
+    let ids = Ids { lines: LINES.into(), undo: UNDO_LINES.into(), preview: Some("preview") };
+    let apply = apply_button(page, subject, &remedy);
+    let commands = commands(page, subject, &remedy, ids, Some(apply));
+    let has_command = commands.len() > 1;
     let card = el("div")
         .id(CARD)
         .class("card-of-fix")
@@ -126,14 +100,60 @@ fn card(shown: Shown) -> El {
         .children(by_hand.map(|it| el("p").text(it)))
         .children(against(&remedy.lost, &remedy.warnings))
         .child(cautions(subject, &remedy))
-        .child(has_command.then(|| commands_box(LINES, move || lines.clone())))
-        .children(remarks(&commands.apply))
-        .child(actions);
+        .children(commands);
     if !has_command {
         return card;
     }
     let (there, was) = (subject.after(&remedy.changes), subject.preset);
     card.child(to_console(move || (page.address.get().asking(there), was)))
+}
+
+/// The ids of what shows the commands of a change.
+pub struct Ids {
+    /// Of the commands.
+    pub lines: Text,
+    /// Of the commands that undo.
+    pub undo: Text,
+    /// Of the link to the preview, where there is one change alone.
+    pub preview: Option<&'static str>,
+}
+
+/// The commands of a change and what to know about them, and below them what can be done: copying,
+/// previewing, `more`, and the way back. Nothing but `more` where no command makes the change.
+pub fn commands(
+    page: Page,
+    subject: Subject,
+    remedy: &Remedy,
+    ids: Ids,
+    more: Option<El>,
+) -> Vec<El> {
+    let commands = remedy_commands(subject, remedy);
+    if commands.apply.is_empty() {
+        return more.map(|it| el("div").class("actions").child(it)).into_iter().collect();
+    }
+    let Ids { lines: id, undo: undo_id, preview } = ids;
+    let lines = text_of(&commands.apply);
+    let shown = lines.clone();
+    let copy = copy_button(page, id.clone(), move || lines.clone());
+    let copy = copy.class("copy main").attr("data-copy", "powershell");
+    let other = subject.after(&remedy.changes);
+    let there = Address { other, embed: None, ..page.address.get().viewed(View::Compare) };
+    let preview = el("a")
+        .class("button to-preview")
+        .attr("id", preview)
+        .attr("href", write(&there))
+        .text(words::PREVIEW);
+    let back = text_of(&commands.undo);
+    let copied = back.clone();
+    let undo = el("details")
+        .class("undo-command")
+        .child(el("summary").text(words::UNDO_COMMAND))
+        .child(commands_box(undo_id.clone(), move || back.clone()))
+        .children(remarks(&commands.undo))
+        .child(copy_button(page, undo_id, move || copied.clone()));
+    let actions = el("div").class("actions").child(copy).child(preview).child(more).child(undo);
+    let boxed = commands_box(id, move || shown.clone());
+    [Some(boxed), remarks(&commands.apply), Some(actions)].into_iter().flatten().collect()
 }
 
 /// What to consider before a change that nothing calls for: it stands before the command, because it may

@@ -2,6 +2,7 @@
 
 use leptos::prelude::{document, window};
 use leptos::task::spawn_local;
+use std::borrow::Cow;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
@@ -16,7 +17,7 @@ pub enum Copied {
 }
 
 /// Copies a text, or selects the element of this id that shows it.
-pub fn copy(text: String, shown_in: &'static str, done: impl FnOnce(Copied) + 'static) {
+pub fn copy(text: String, shown_in: Cow<'static, str>, done: impl FnOnce(Copied) + 'static) {
     // `navigator.clipboard` is missing outside secure contexts, where the typed getter would throw.
     let clipboard = js_sys::Reflect::get(&window().navigator(), &JsValue::from_str("clipboard"))
         .ok()
@@ -29,7 +30,7 @@ pub fn copy(text: String, shown_in: &'static str, done: impl FnOnce(Copied) + 's
         if written {
             done(Copied::Yes);
         } else {
-            select(shown_in);
+            select(&shown_in);
             done(Copied::ByHand);
         }
     });

@@ -1,6 +1,8 @@
 //! From where calls should land to the policies that do it.
 
+use crate::app::components::code::identifier;
 use crate::app::components::commands::to_console;
+use crate::app::components::fix::{Ids, commands};
 use crate::app::components::glyph::glyph;
 use crate::app::components::pickers::{control, list};
 use crate::app::components::remedies;
@@ -9,8 +11,8 @@ use crate::app::page::Page;
 use crate::app::token;
 use crate::link::{View, Wishes, write};
 use crate::routing::{
-    Attestation, Case, Compared, Direction, Edition, Goal, Landing, Line, Remedy, Role, Rule,
-    Subject, Way, Wish, ranked, seek,
+    Attestation, Case, CommonWish, Compared, Edition, Goal, Landing, Line, Rank, Remedy, Role,
+    Rule, Subject, Way, Wish, common_wishes, ranked, seek,
 };
 use crate::session::Event;
 use crate::text::{labels, page as fixed, views as words};
@@ -103,7 +105,7 @@ fn answers(page: Page) -> Vec<Piece> {
     let (address, subject) = (page.address.get(), page.subject.get());
     let wishes: Vec<Wish> = address.wishes.all(subject.edition()).collect();
     let views = if wishes.is_empty() {
-        starts(page, subject.edition())
+        starts(page, subject.case)
     } else {
         match seek(subject.case, &wishes) {
             Goal::Ways(ways) => found(page, subject, &ranked(subject, &ways)),
@@ -116,24 +118,28 @@ fn answers(page: Page) -> Vec<Piece> {
 }
 
 /// Before anything is wished for: what is most often wanted, in one step.
-fn starts(page: Page, edition: &'static Edition) -> Vec<El> {
-    let rings = |it: &Landing| matches!(it, Landing::Teams | Landing::SkypeForBusiness);
-    let chip = |landing: Landing| {
+fn starts(page: Page, case: Case) -> Vec<El> {
+    let edition = case.edition();
+    let chip = |(common, wishes): (CommonWish, Vec<Wish>)| {
+        let landing = wishes.first().map(|it| it.1);
+        let is_one = wishes.iter().all(|it| Some(it.1) == landing);
+        let landing = landing.filter(|_| is_one && common != CommonWish::Unchanged);
         let press = move |_| {
-            for (at, line) in edition.lines.iter().enumerate() {
-                if line.direction == Direction::Inbound {
+            for &(line, landing) in &wishes {
+                if let Some(at) = edition.lines.iter().position(|it| it == line) {
                     page.send(Event::Wish(at, Some(landing)));
                 }
             }
         };
         el("button")
             .attr("type", "button")
-            .attr("data-landing", token(landing))
+            .attr("data-landing", landing.map(token))
+            .attr("data-common", token_of(common))
             .on("click", press)
-            .child(glyph(landing))
-            .text(words::all_incoming_in(landing))
+            .child(landing.map(glyph))
+            .text(words::common_wish(common))
     };
-    let chips = edition.landings().into_iter().filter(rings).map(chip);
+    let chips = common_wishes(case).into_iter().map(chip);
     vec![
         el("p").text(words::WISH_FIRST),
         el("p").class("aside").text(words::WISH_EXAMPLES),
@@ -141,21 +147,33 @@ fn starts(page: Page, edition: &'static Edition) -> Vec<El> {
     ]
 }
 
+/// What tests and styles know a common wish by.
+const fn token_of(common: CommonWish) -> &'static str {
+    match common {
+        CommonWish::AllIncoming(_) => "all-incoming",
+        CommonWish::Rescue => "rescue",
+        CommonWish::OneKind(line, _) => line.token,
+        CommonWish::Unchanged => "unchanged",
+    }
+}
+
 fn found(page: Page, subject: Subject, ways: &[(Way, Remedy)]) -> Vec<El> {
-    let item = |(way, remedy): &(Way, Remedy)| self::way(page, subject, way, remedy);
+    let item =
+        |(at, (way, remedy)): (usize, &(Way, Remedy))| self::way(page, subject, at, way, remedy);
     let (first, more) = ways.split_at(ways.len().min(MOST));
+    let after = first.len();
     let heading = el("p").class("lead").attr("data-ways", ways.len().to_string());
     let more = (!more.is_empty()).then(|| {
         el("details")
             .child(el("summary").text(format!("{} {}", more.len(), words::MORE_WAYS)))
-            .child(el("ol").class("ways").children(more.iter().map(item)))
+            .child(el("ol").class("ways").children((after..).zip(more).map(item)))
     });
-    let first = el("ol").class("ways").children(first.iter().map(item));
+    let first = el("ol").class("ways").children(first.iter().enumerate().map(item));
     [Some(heading.text(words::ways(ways.len()))), Some(first), more].into_iter().flatten().collect()
 }
 
-/// One way: the policy, what the user has to choose, and what else moves.
-fn way(page: Page, subject: Subject, way: &Way, remedy: &Remedy) -> El {
+/// One way: the policy, what the user has to choose, what else moves, and the commands.
+fn way(page: Page, subject: Subject, at: usize, way: &Way, remedy: &Remedy) -> El {
     let after = way.apply(subject);
     let edition = subject.edition();
     let choice = words::way(way, edition);
@@ -175,7 +193,7 @@ fn way(page: Page, subject: Subject, way: &Way, remedy: &Remedy) -> El {
         .attr("data-rank", token(remedy.rank))
         .child(
             el("p")
-                .child(el("code").text(preset.label))
+                .child(identifier(preset.label))
                 .text(" ")
                 .text(choice)
                 .text(" ")
@@ -186,7 +204,35 @@ fn way(page: Page, subject: Subject, way: &Way, remedy: &Remedy) -> El {
         .children(remedies::against(&remedy.lost, &remedy.warnings))
         .child(use_it)
         .child(side_effects(subject.case, after.case))
+        .children(in_powershell(page, subject, at, after, remedy))
         .child(to_console(move || (there, subject.preset)))
+}
+
+/// The commands: at once for the first way, if nothing stands against it, otherwise on demand.
+fn in_powershell(
+    page: Page,
+    subject: Subject,
+    at: usize,
+    after: Subject,
+    remedy: &Remedy,
+) -> Option<El> {
+    if after.case.has_policy_of(subject.case) && after.preset == subject.preset {
+        return Some(el("p").class("aside").text(words::HAS_IT_ALREADY));
+    }
+    let ids = Ids {
+        lines: format!("way-{at}").into(),
+        undo: format!("way-{at}-undo").into(),
+        preview: None,
+    };
+    let commands = commands(page, subject, remedy, ids, None);
+    let is_open = at == 0 && remedy.rank != Rank::AdvisedAgainst;
+    (!commands.is_empty()).then(|| {
+        el("details")
+            .class("by-command")
+            .attr("open", is_open.then_some(""))
+            .child(el("summary").text(words::COMMANDS))
+            .child(el("div").children(commands))
+    })
 }
 
 /// What else moves, by kind of call.
@@ -205,7 +251,7 @@ fn side_effects(before: Case, after: Case) -> El {
         return el("p").class("aside").text(words::NO_SIDE_EFFECT);
     }
     el("div")
-        .class("aside")
+        .class("aside side-effects")
         .child(el("p").text(words::SIDE_EFFECTS))
         .child(el("ul").children(moved))
 }

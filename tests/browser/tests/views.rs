@@ -30,6 +30,8 @@ tests! { "views";
         the_screens_have_nothing_to_object_to,
         compare_works_with_modes,
         a_wish_for_all_incoming_calls_takes_one_step,
+        common_wishes_take_one_step_and_can_be_fulfilled,
+        a_way_shows_its_commands_in_place,
         wishes_are_chosen_written_and_used,
         compare_shows_what_moves_and_swaps,
         keys_mean_one_thing_after_going_round,
@@ -459,6 +461,107 @@ fn a_wish_for_all_incoming_calls_takes_one_step(page: &Page<'_>) {
     page.wait_for_address("goal", &[("customer", "without"), ("want", wishes)]);
 }
 
+/// The steps that are offered before anything is wished for.
+const CHIPS: &str =
+    "return [...document.querySelectorAll('#ways .chips button')].map(it => it.textContent)";
+
+fn common_wishes_take_one_step_and_can_be_fulfilled(page: &Page<'_>) {
+    // The phone of a hybrid user whose calls were moved to Teams is silent.
+    let lost = "#/goal?customer=hybrid&policy=DisallowOverrideCallingTeamsChatTeams&call=pstn-in";
+    page.open(lost);
+    page.click("#ways .chips [data-common=rescue]");
+    wait_for_value(page, "#ways [data-ways]", "+it.dataset.ways > 0", &json!(true));
+    let silent = "[...document.querySelectorAll('#ways li[data-rank=recommended] .lost')].length";
+    wait_for_value(page, "#ways", silent, &json!(0));
+    for fragment in [lost, "#/goal?edition=2019-08"] {
+        page.open(fragment);
+        page.wait("the steps", || {
+            let chips = page.session().run(CHIPS, json!([]));
+            if chips.as_array().is_some_and(|it| it.len() > 2) {
+                Ok(())
+            } else {
+                Err(chips.to_string())
+            }
+        });
+        let chips = page.session().run(CHIPS, json!([]));
+        for at in 0..chips.as_array().map_or(0, Vec::len) {
+            page.open(fragment);
+            let chip = format!("#ways .chips button:nth-child({})", at + 1);
+            page.wait_for_script(
+                "the step",
+                "return document.querySelector(arguments[0]) !== null",
+                json!([chip]),
+                &json!(true),
+            );
+            let common = page.session().run(
+                "const it = document.querySelector(arguments[0]);
+                 const { common } = it.dataset;
+                 it.click();
+                 return common",
+                json!([chip]),
+            );
+            // Whether all incoming calls can land in one client is the question.
+            let least = if common == "all-incoming" { 0 } else { 1 };
+            wait_for_value(
+                page,
+                "#ways [data-ways]",
+                &format!("+it.dataset.ways >= {least}"),
+                &json!(true),
+            );
+        }
+    }
+    for theme in ["light", "dark"] {
+        page.emulate("screen", &[("prefers-color-scheme", theme)]);
+        page.open(lost);
+        for &(width, height) in page.sizes() {
+            page.resize(width, height);
+            page.assert_fits(&format!("common wishes at {width} px"));
+            page.screenshot("goal-starts", theme);
+        }
+    }
+}
+
+fn a_way_shows_its_commands_in_place(page: &Page<'_>) {
+    page.open("#/goal?want=pstn-in:teams");
+    let first = "#ways > ol.ways > li:first-child";
+    let seen = |part: &str| format!("it.querySelector('{part}')?.checkVisibility() ?? false");
+    for part in ["pre.script", "button.copy.main", "a.to-preview", ".undo-command > summary"] {
+        wait_for_value(page, first, &seen(part), &json!(true));
+    }
+    let command =
+        "it.querySelector('pre.script').textContent.includes('-PolicyName ' + it.dataset.policy)";
+    wait_for_value(page, first, command, &json!(true));
+    let lines = "[...document.querySelectorAll('#ways pre.script code')].map(it => it.id)";
+    wait_for_value(
+        page,
+        "#ways",
+        &format!("new Set({lines}).size === {lines}.length"),
+        &json!(true),
+    );
+    // The others have theirs on demand.
+    let second = "#ways > ol.ways > li:nth-child(2)";
+    wait_for_value(page, second, &seen("pre.script"), &json!(false));
+    page.click(&format!("{second} .by-command > summary"));
+    wait_for_value(page, second, &seen("pre.script"), &json!(true));
+    page.click(&format!("{first} button.copy.main"));
+    let told = "it.querySelector('button.copy.main').textContent !== 'Copy'";
+    wait_for_value(page, first, told, &json!(true));
+    // Who has the policy needs no command.
+    page.open("#/goal?policy=DisallowOverrideCallingTeamsChatTeams&want=pstn-in:teams");
+    let own = "#ways li[data-policy=DisallowOverrideCallingTeamsChatTeams]";
+    wait_for_value(page, own, "it.querySelector('.by-command')", &Value::Null);
+    for theme in ["light", "dark"] {
+        page.emulate("screen", &[("prefers-color-scheme", theme)]);
+        page.open("#/goal?want=pstn-in:teams");
+        for &(width, height) in page.sizes() {
+            page.resize(width, height);
+            page.assert_fits(&format!("ways with commands at {width} px"));
+            page.screenshot("goal-commands", theme);
+        }
+        page.assert_accessible(&format!("ways with commands, {theme}"));
+    }
+}
+
 fn compare_works_with_modes(page: &Page<'_>) {
     page.open("#/compare?edition=2019-08");
     wait_for_sides(page, "islands", "teams-only");
@@ -582,7 +685,7 @@ fn wishes_are_chosen_written_and_used(page: &Page<'_>) {
     wait_for_value(page, first, "it.dataset.policy", &json!(TEAMS));
     // What else moves is said: nothing moves but these two.
     let aside = page.session().run(
-        "return [...document.querySelectorAll('#ways > ol.ways > li:first-child li')].map(it => it.textContent.trim())",
+        "return [...document.querySelectorAll('#ways > ol.ways > li:first-child .side-effects li')].map(it => it.textContent.trim())",
         json!([]),
     );
     assert_eq!(aside.as_array().unwrap().len(), 2, "side effects: {aside}");
