@@ -29,6 +29,11 @@ impl Turns {
         Self { turn: RwSignal::new(0), known: StoredValue::new(0) }
     }
 
+    /// Whether all of the page is built. A view that reads this is told when it is.
+    pub fn are_over(self) -> bool {
+        self.turn.get() == BUILT
+    }
+
     /// Builds what is left, one turn after another, and puts it in its place.
     pub fn take(self, root: HtmlElement, place: HtmlElement) {
         shell::document::soon(move || {

@@ -40,6 +40,7 @@ tests! { "views";
         what_a_screen_was_told_is_there_when_it_is_shown_again,
         every_rule_links_to_an_example,
         addresses_point_at_items,
+        identifiers_with_terms_around_them_break_before_capital_groups,
         rules_can_be_searched,
         sources_are_links,
         terms_are_explained_in_place;
@@ -977,8 +978,34 @@ fn addresses_point_at_items(page: &Page<'_>) {
         page.follow(fragment);
         wait_for_value(page, "[data-here]", "it.id", &json!(id));
     }
+    // Also where the page is opened there: the item has the focus and can be seen.
+    let reached = "const it = document.activeElement;
+        const { top, bottom } = it.getBoundingClientRect();
+        return [it.id, top >= 0 && top < innerHeight && bottom > 0, scrollY > 0]";
+    for (fragment, id) in [
+        ("#/rules?item=default-on-premises-pstn", "item-default-on-premises-pstn"),
+        ("#/doubts?item=hybrid-voip-on-teams", "item-hybrid-voip-on-teams"),
+        ("#/glossary?item=voip", "item-voip"),
+    ] {
+        page.open(fragment);
+        page.wait_for_script("the item", reached, json!([]), &json!([id, true, true]));
+    }
     page.follow("#/glossary?item=martian");
     wait_for_value(page, ".sources .notice", "it.textContent.includes('martian')", &json!(true));
+}
+
+/// Sentences whose terms can be opened have their identifiers in the same form as all others.
+fn identifiers_with_terms_around_them_break_before_capital_groups(page: &Page<'_>) {
+    page.open("#/explore?customer=hybrid&calling=teams");
+    let parts =
+        "[...it.querySelectorAll('code')].filter(it => it.textContent === 'CallingDefaultClient')
+        .map(it => it.innerHTML.replace(/<!--.*?-->/g, ''))";
+    wait_for_value(
+        page,
+        "#advice",
+        &format!("[...new Set({parts})]"),
+        &json!(["Calling<wbr>Default<wbr>Client"]),
+    );
 }
 
 /// Typing narrows the rules, and a button shows those of one landing.

@@ -34,8 +34,11 @@ pub fn sources(page: Page, view: View, edition: &'static Edition) -> Option<El> 
         Some(item) => vec![el("p").class("notice").text(words::no_item(item.name())).into()],
         None => Vec::new(),
     };
+    // What is built aside takes no focus, and cannot be scrolled to.
     let show = move |_: &_| {
-        if let Some(item) = page.address.get().item {
+        if let Some(item) = page.address.get().item
+            && page.turns.are_over()
+        {
             shell::document::soon(move || shell::document::focus(&id_of(item.name())));
         }
     };
