@@ -1,5 +1,6 @@
 //! Terms of the trade, explained where they stand: a dotted word opens a native popover.
 
+use super::code::identifier;
 use crate::app::element::{El, Piece, el};
 use crate::app::page::Page;
 use crate::link::{View, write};
@@ -28,7 +29,7 @@ impl Terms {
         for part in parts(sentence, terms, &mut self.marked) {
             match part {
                 Part::Words(words) => pieces.push(Piece::Text(words.to_owned().into())),
-                Part::Code(code) => pieces.push(el("code").text(code.to_owned()).into()),
+                Part::Code(code) => pieces.push(identifier(code).into()),
                 Part::Term(it, form) => pieces.extend(term(self.page, it, form.to_owned())),
             }
         }
