@@ -477,3 +477,15 @@ fn moves_are_told_in_words() {
         ],
     );
 }
+
+/// Who meets an edition of the past is told at once that it is one.
+#[test]
+fn an_edition_of_the_past_says_that_its_policy_is_retired() {
+    for id in ["2017-12", "2019-08"] {
+        let edition = call_landing::editions::named(id).unwrap();
+        assert!(edition.words.about().contains("retired"), "{id}: {}", edition.words.about());
+    }
+    for edition in call_landing::editions::ALL {
+        assert!(edition.words.about().ends_with('.'), "{}", edition.words.about());
+    }
+}

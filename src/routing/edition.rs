@@ -194,6 +194,10 @@ pub enum JsonField {
 
 /// The words of an edition that depend on more than one answer.
 pub trait Words: Sync {
+    /// What the policy decides, after its name and date, and whether it still does.
+    fn about(&self) -> &'static str {
+        "the Microsoft policy that decides where calls ring."
+    }
     /// The call as the subject of a sentence: "An inbound PSTN call to this user".
     fn subject(&self, case: &Case) -> String;
     /// The case in a few words, for a title.

@@ -266,9 +266,9 @@ pub fn before_and_after(before: usize, after: usize) -> String {
     format!("{before} before, {after} after")
 }
 
-/// What an edition is about: its policy and date, and what that did.
-pub fn what_this_is(policy: &str, date: &str) -> (String, &'static str) {
-    (format!("{policy}, {date}:"), "a Microsoft policy that decided where calls rang.")
+/// Whose scenarios these are: a policy, and the date of its documents.
+pub fn whose(policy: &str, date: &str) -> String {
+    format!("{policy}, {date}:")
 }
 
 /// That a wanted landing cannot be reached.

@@ -18,7 +18,8 @@ pub fn what_this_is(page: Page, edition: &'static Edition) -> El {
         if page.preferences.get().intro == Intro::Read {
             return Vec::new();
         }
-        let (name, says) = words::what_this_is(edition.policy.property, edition.date);
+        let name = words::whose(edition.policy.property, edition.date);
+        let says = edition.words.about();
         let about = el("a")
             .dyn_attr("href", move || Some(write(&page.address.get().viewed(View::About)).into()))
             .text(words::WHAT_IS_THIS);

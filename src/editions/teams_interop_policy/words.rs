@@ -37,6 +37,10 @@ fn allowing(case: Case) -> String {
 }
 
 impl Words for InteropWords {
+    fn about(&self) -> &'static str {
+        "a retired Microsoft policy. It decided where calls rang until January 2019."
+    }
+
     fn subject(&self, case: &Case) -> String {
         let call = match InteropCall::from(*case).call {
             CallType::TeamsVoip => "A VoIP call from Teams to this user",

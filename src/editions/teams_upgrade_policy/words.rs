@@ -29,6 +29,10 @@ const fn client(client: Client) -> &'static str {
 }
 
 impl Words for ModeWords {
+    fn about(&self) -> &'static str {
+        "a retired product state. Skype for Business Online closed in July 2021."
+    }
+
     fn subject(&self, case: &Case) -> String {
         let it = ModeCall::from(*case);
         let user = match it.mode {
