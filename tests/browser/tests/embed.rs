@@ -16,6 +16,8 @@ tests! { "embed";
         forged_messages_change_nothing_in_the_frame,
         an_address_that_is_a_script_does_not_run_in_the_host,
         a_wrong_attribute_is_told_to_the_author_alone,
+        the_preview_is_as_high_as_the_frame,
+        the_preview_answers_and_warns_like_the_frame,
         no_other_screen_opens_in_a_frame_of_another_origin;
     CHROMIUM: a_host_gets_nothing_but_short_texts_from_the_frame,
         the_document_for_frames_is_nothing_but_an_answer, a_change_inside_is_told_to_the_host,
@@ -24,9 +26,7 @@ tests! { "embed";
         an_embedded_answer_is_accessible,
         the_frame_shows_only_what_is_asked_for,
         the_screen_about_embedding_writes_a_text_that_works,
-        the_preview_is_as_high_as_the_frame,
         options_reach_the_preview_and_the_text,
-        the_preview_answers_and_warns_like_the_frame,
         the_text_leads_to_this_folder_whatever_the_address_has_on_top,
         the_one_file_says_what_the_text_needs,
         what_is_taken_off_leaves_nothing_behind;

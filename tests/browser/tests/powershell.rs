@@ -16,6 +16,7 @@ tests! { "powershell";
         steps_move_calls_and_are_taken_back,
         the_slip_of_the_guide_is_explained_where_it_stands,
         remarks_follow_the_date,
+        the_reference_inserts_into_the_script,
         the_script_to_begin_with_follows_the_date;
     CHROMIUM: what_was_not_understood_changes_nobody,
         what_a_tenant_printed_takes_the_place_of_the_tenant,
@@ -32,7 +33,6 @@ tests! { "powershell";
         the_guides_lines_land_as_the_guide_says,
         a_link_with_a_date_alone_changes_the_date,
         the_reference_has_the_cmdlets_of_the_date,
-        the_reference_inserts_into_the_script,
         nothing_to_object_to;
 }
 
