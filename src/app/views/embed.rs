@@ -21,8 +21,8 @@ use wasm_bindgen::JsCast;
 const SNIPPET: &str = "embed-snippet";
 const SECOND: &str = "embed-second";
 
-/// The narrowest frame, the widest and the one that the preview begins with, in pixels.
-const WIDTHS: [u32; 3] = [280, 1200, 640];
+/// The narrowest frame and the widest, in pixels.
+const WIDTHS: [u32; 2] = [280, 1200];
 
 /// From which width a frame shows its questions unfolded, as [`document::is_wide`] has it.
 const WIDE: u32 = 700;
@@ -59,7 +59,7 @@ pub fn embed(page: Page, edition: &'static Edition) -> El {
         edition,
         host: RwSignal::new(Host::default()),
         look: RwSignal::new(Look::default()),
-        width: RwSignal::new(WIDTHS[2]),
+        width: RwSignal::new(if document::is_wide() { 640 } else { 320 }),
         height: RwSignal::new(None),
     };
     screen
@@ -142,7 +142,7 @@ fn accent(look: RwSignal<Look>) -> El {
 /// The answer as it will look, in a box as wide as the frame.
 fn preview(choices: Choices) -> El {
     let Choices { host, width, height, .. } = choices;
-    let [least, most, _] = WIDTHS.map(|it| it.to_string());
+    let [least, most] = WIDTHS.map(|it| it.to_string());
     let slider = el("input")
         .attr("type", "range")
         .attr("name", "width")

@@ -271,10 +271,10 @@ fn goals_are_printed_whole(page: &Page<'_>) {
         page.open(fragment);
         page.wait_for_heading();
         let sheets = page.print(&format!("goal-{name}"));
-        // Also what was chosen in a list, which paper may not cut.
+        // Also what was chosen in a list, which paper may not cut. Paper has no use for buttons.
         let shown = "return [...[...document.querySelectorAll('.goal select')].map(it => it.selectedOptions[0].textContent),
             ...[...document.querySelectorAll('#ways p, #ways li')].filter(it => it.checkVisibility()).map(it => it.innerText)]
-            .map(it => it.replace(/^Open in Explore$/gm, '')).flatMap(it => it.split('\\n')).filter(it => it.trim())";
+            .map(it => it.replace(/^(Open in Explore|Copy|Preview|Undo command)$/gm, '')).flatMap(it => it.split('\\n')).filter(it => it.trim())";
         assert_printed(&sheets, shown, page);
     }
 }
