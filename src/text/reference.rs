@@ -14,6 +14,28 @@ pub const LACKS: &str = "This is all that the simulation has. Real PowerShell ha
 pub const INSERT: &str = "Insert";
 /// Marks a parameter that has to be there.
 pub const REQUIRED: &str = "required";
+/// Marks a parameter that the simulation accepts and ignores.
+pub const NO_EFFECT: &str = "no effect here";
+/// The parameters that the simulation accepts and ignores.
+const IGNORED: [&str; 11] = [
+    "Tenant",
+    "DomainController",
+    "LocalStore",
+    "AsJob",
+    "MigrateMeetingsToTeams",
+    "Encoding",
+    "UseCulture",
+    "AutoSize",
+    "Wrap",
+    "ForegroundColor",
+    "BackgroundColor",
+];
+
+/// Whether the simulation accepts this parameter and ignores it.
+pub fn is_ignored(parameter: &str) -> bool {
+    IGNORED.contains(&parameter)
+}
+
 /// Said of commands that change something.
 pub const CONFIRMS: &str =
     "Add `-WhatIf` to see what it would do, or `-Confirm` to be asked first.";

@@ -97,13 +97,16 @@ fn parameter(at: At, it: &Parameter) -> El {
     let named = format!("-{}", it.name);
     let value = words::placeholder(it.takes);
     let text = if value.is_empty() { named.clone() } else { format!("{named} {value}") };
-    let need = (it.need == Need::Required).then(|| el("span").class("tag").text(words::REQUIRED));
+    let tag = match it.need {
+        Need::Required => Some(words::REQUIRED),
+        Need::Optional => words::is_ignored(it.name).then_some(words::NO_EFFECT),
+    };
     el("li")
         .child(insert(at, words::insert(&named), text.clone(), Place::Cursor))
         .child(el("code").text(named))
         .text(" ")
         .child(el("span").class("hint").text(words::takes(it.takes)))
-        .child(need)
+        .child(tag.map(|it| el("span").class("tag").text(it)))
 }
 
 /// The command with the parameters that it requires.
