@@ -1,6 +1,7 @@
 //! What lies over the page: Share, and the list of shortcuts.
 
 use super::code::copy_button;
+use super::route_map::save;
 use crate::app::element::{El, el};
 use crate::app::page::{Dialog, Page};
 use crate::app::preferences::Shortcuts;
@@ -52,6 +53,7 @@ pub fn answer_fields(page: Page) -> Vec<El> {
     vec![
         written(page, View::Explore, MARKDOWN, area, markdown::answer),
         written(page, View::Explore, JSON, machine, format::answer),
+        picture(page, View::Explore),
         embed.prop("hidden", move || page.address.with(|it| it.view != View::Explore)),
     ]
 }
@@ -65,7 +67,13 @@ pub fn table_fields(page: Page) -> Vec<El> {
 /// The comparison as text.
 pub fn comparison_fields(page: Page) -> Vec<El> {
     let area = el("textarea").attr("rows", "9");
-    vec![written(page, View::Compare, "share-comparison", area, markdown::comparison)]
+    let text = written(page, View::Compare, "share-comparison", area, markdown::comparison);
+    vec![text, picture(page, View::Compare)]
+}
+
+/// Saves the picture of a screen.
+fn picture(page: Page, view: View) -> El {
+    save(page).prop("hidden", move || page.address.with(|it| it.view != view))
 }
 
 /// A text that is written while the dialog is open on a screen.

@@ -155,7 +155,7 @@ fn a_refused_clipboard_is_told(page: &Page<'_>) {
 const OFFERED: &str = "const it = document.querySelector('#share-dialog');
     const seen = selector => [...it.querySelectorAll(selector)].filter(it => it.checkVisibility());
     return [it.getAttribute('aria-label'), it.querySelector('h2').textContent,
-      seen('.field label').map(it => it.textContent), seen('a').map(it => it.getAttribute('href')),
+      seen('.field label').map(it => it.textContent), seen('a').map(it => it.getAttribute('href')), seen('.save > summary').length,
       seen('textarea')[0]?.value.split('\\n')[0] ?? null]";
 
 fn the_dialog_offers_what_fits_the_screen(page: &Page<'_>) {
@@ -180,7 +180,8 @@ fn the_dialog_offers_what_fits_the_screen(page: &Page<'_>) {
         page.open(&format!("#/{screen}"));
         page.wait_for_heading();
         page.open_share();
-        let expected = json!([heading, heading, fields, links, first]);
+        let pictures = u8::from(["Share this answer", "Share this comparison"].contains(&heading));
+        let expected = json!([heading, heading, fields, links, pictures, first]);
         page.wait_for_script(&format!("{screen} shared"), OFFERED, json!([]), &expected);
         page.assert_accessible(&format!("Share on {screen}"));
     }
