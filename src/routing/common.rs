@@ -8,7 +8,7 @@ use super::{Case, Direction, Goal, Landing, Line, Subject, Way, Wish, seek};
 pub enum CommonWish {
     /// All incoming calls land in one client. Whether that is possible is the answer.
     AllIncoming(Landing),
-    /// Calls that reach nobody today arrive.
+    /// As many as possible of the calls that reach nobody today arrive.
     Rescue,
     /// All calls of one kind land in another client than today, and some way to that loses no call.
     OneKind(&'static Line, Landing),

@@ -280,7 +280,7 @@ pub const BACK_TO_EXPLORE: &str = "Back to Explore";
 pub fn common_wish(common: CommonWish) -> String {
     match common {
         CommonWish::AllIncoming(landing) => format!("All incoming calls in {}", place(landing)),
-        CommonWish::Rescue => "Calls that are lost today arrive".to_owned(),
+        CommonWish::Rescue => "As few lost calls as possible".to_owned(),
         CommonWish::OneKind(line, landing) => {
             format!("{}: {}", line.name, in_sentence(landing))
         }
