@@ -42,12 +42,12 @@ pub fn problem(problem: &Problem) -> (String, Option<String>) {
                 "{} is valid PowerShell, but this console does not support it. This statement does not run.",
                 code(word)
             ),
-            Some("Use commands, pipelines, variables and `foreach`.".to_owned()),
+            Some("Use commands, pipelines, variables, loops and functions.".to_owned()),
         ),
         Problem::Operator(found) => (
             format!("This console does not support the operator {}. This statement does not run.", code(found)),
             Some(
-                "Use `-eq`, `-ne`, `-like`, `-in`, `-contains`, `-and`, `-or` and `-not`."
+                "Use arithmetic, comparisons, `-match`, `-replace`, `-split`, `-join`, `-f`, `-and`, `-or` and `-not`."
                     .to_owned(),
             ),
         ),
@@ -56,8 +56,37 @@ pub fn problem(problem: &Problem) -> (String, Option<String>) {
             "Use values, variables and their properties, lists, hash tables and conditions.",
         ),
         Problem::Subexpression => plain(
-            "Inside `$( )`, this console supports only a variable and its properties. This statement does not run.",
+            "The script inside `$( )` was not understood. This statement does not run.",
             "Assign the value to a variable first.",
+        ),
+        Problem::Type(found) => (
+            format!(
+                "The type {} is outside the simulation. This statement does not run.",
+                code(&format!("[{found}]"))
+            ),
+            None,
+        ),
+        Problem::Method(found) => (
+            format!("{} is outside the simulation. This statement does not run.", code(found)),
+            None,
+        ),
+        Problem::Pattern(found) => (
+            format!(
+                "The regular expression {} is not valid, or uses something outside the simulation. This statement does not run.",
+                code(found)
+            ),
+            Some("Use characters, classes, groups, repetition and anchors.".to_owned()),
+        ),
+        Problem::Function(found) => (
+            format!(
+                "The function {} is not defined here, because no statement that runs before this one defines it. This statement does not run.",
+                code(found)
+            ),
+            None,
+        ),
+        Problem::Output => plain(
+            "These lines look like the output of the command above, so they are skipped.",
+            "Remove them if you want to keep the script.",
         ),
         Problem::ColonInText(variable) => (
             format!(
@@ -87,7 +116,9 @@ pub fn problem(problem: &Problem) -> (String, Option<String>) {
             Some(format!("Write {}.", code(&format!("$({variable}.{member})")))),
         ),
         Problem::Command { found, similar } => {
-            (format!("This console has no command {}.", code(found)), meant(*similar))
+            let sentence = format!("This console has no command {}.", code(found));
+            let skipped = "It is skipped, and so is everything that needs its output.";
+            (sentence, meant(*similar).or_else(|| Some(skipped.to_owned())))
         }
         Problem::Unavailable { cmdlet, era } => unavailable(*cmdlet, *era),
         Problem::UnavailableParameter { cmdlet, parameter, era } => (
@@ -249,6 +280,12 @@ pub const fn note(note: Note) -> &'static str {
              input, but its lists of inputs say otherwise. Scripts of the time rely on it."
         }
         Note::InMemory => "`-InMemory` only shows the policy. Nothing is saved.",
+        Note::Exited => "The script ends itself here.",
+        Note::Saved => "Nothing is saved to a disk. This is what the file would contain.",
+        Note::OtherSeparator => {
+            "The separators of this file are not commas. They are understood here, but PowerShell reads each \
+             row as a single column unless you add `-Delimiter`."
+        }
         Note::ModeNotRouted => {
             "In April 2018, both policies are assigned together. The calls shown here follow \
              `TeamsInteropPolicy`."
@@ -269,6 +306,7 @@ pub const fn end(end: &End) -> Option<&'static str> {
     match end {
         End::Done => None,
         End::Asks(_) => Some("PowerShell is waiting for your answer."),
+        End::Exited => Some("The script ended itself."),
         End::TooLong => Some("This script ran for too long and was stopped."),
     }
 }

@@ -5,6 +5,7 @@ pub(crate) mod records;
 
 use super::catalog::bare_name;
 use super::instances::mode_name;
+use super::properties::IDLE;
 use super::tenant::{Era, Policy, Tenant, User};
 use crate::editions::teams_interop_policy::{
     DefaultClient, License, Organization, Override, PolicyFields,
@@ -80,36 +81,6 @@ pub enum NotRead {
     /// The object is neither a policy nor a user.
     Neither,
 }
-
-/// Known properties of a user that have no effect here.
-const IDLE: [&str; 26] = [
-    "Action",
-    "AssignedPlan",
-    "City",
-    "Company",
-    "Country",
-    "Department",
-    "DistinguishedName",
-    "Enabled",
-    "Guid",
-    "HostedVoiceMail",
-    "Id",
-    "Name",
-    "ObjectId",
-    "OnlineVoiceRoutingPolicy",
-    "OnPremHostingProvider",
-    "RegistrarPool",
-    "SamAccountName",
-    "TeamsCallingPolicy",
-    "TeamsUpgradeEffectiveMode",
-    "TeamsUpgradeNotificationsEnabled",
-    "TeamsUpgradeOverridePolicy",
-    "TeamsUpgradePolicyIsReadOnly",
-    "TeamsVoiceRoute",
-    "Title",
-    "UsageLocation",
-    "VoiceRoutingPolicy",
-];
 
 /// Reads the output of `Get-CsTeamsInteropPolicy` and `Get-CsOnlineUser`: lists, padded or not,
 /// with values over several lines, and tables. Takes any text and never fails, in linear time.
@@ -270,7 +241,14 @@ impl Reading {
 
     fn unknown_labels(&mut self, record: &PrintedRecord<'_>, known: &[&str]) {
         for field in &record.fields {
-            let also = ["FirstName", "LastName", "WindowsEmailAddress", "Identity"];
+            let also = [
+                "FirstName",
+                "LastName",
+                "WindowsEmailAddress",
+                "Identity",
+                "TeamsUpgradeEffectiveMode",
+                "TeamsUpgradeNotificationsEnabled",
+            ];
             let mut all = known.iter().chain(&also).chain(&IDLE);
             let is_known = all.any(|it| it.eq_ignore_ascii_case(field.label));
             let why = match is_known {

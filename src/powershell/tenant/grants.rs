@@ -14,7 +14,7 @@ use crate::editions::teams_interop_policy::{Organization, PolicyFields};
 use crate::editions::teams_upgrade_policy::Mode;
 
 impl Runner<'_> {
-    pub fn grant_policy(&mut self, call: &Call, given: &Given<'_>) -> Ran<Result<Vec<Value>>> {
+    pub fn grant_policy(&mut self, call: &Call, given: &Given) -> Ran<Result<Vec<Value>>> {
         let granted = (|| {
             let identity = given.text("Identity")?;
             let name = given.text("PolicyName")?;
@@ -68,7 +68,7 @@ impl Runner<'_> {
         Ok(Ok(self.passed_through(given, &user)))
     }
 
-    pub fn grant_upgrade(&mut self, call: &Call, given: &Given<'_>) -> Ran<Result<Vec<Value>>> {
+    pub fn grant_upgrade(&mut self, call: &Call, given: &Given) -> Ran<Result<Vec<Value>>> {
         let granted = (|| {
             let identity = given.text("Identity")?;
             let instance = match given.text("PolicyName")? {
@@ -121,7 +121,7 @@ impl Runner<'_> {
         Ok(Ok(self.passed_through(given, &user)))
     }
 
-    fn passed_through(&self, given: &Given<'_>, user: &User) -> Vec<Value> {
+    fn passed_through(&self, given: &Given, user: &User) -> Vec<Value> {
         let now = self.tenant.user(&user.sign_in).filter(|_| given.switch("PassThru"));
         now.map(|it| user_object(self.tenant.era, self.tenant.mode, it)).into_iter().collect()
     }
