@@ -291,6 +291,98 @@ pub(super) fn parameters(cmdlet: Cmdlet) -> &'static [Parameter] {
     }
 }
 
+/// Whether a command has this parameter although it is not simulated. The start of its name is
+/// enough, as in PowerShell.
+pub(super) fn has_more(cmdlet: Cmdlet, written: &str) -> bool {
+    let more: &[&str] = match cmdlet {
+        Cmdlet::ForEachObject => {
+            &["InputObject", "MemberName", "RemainingScripts", "Parallel", "ThrottleLimit", "AsJob"]
+        }
+        Cmdlet::WhereObject => &["InputObject", "Property", "Value"],
+        Cmdlet::SelectObject => &["InputObject", "Wait", "Index", "SkipLast", "SkipIndex"],
+        Cmdlet::SortObject => &["InputObject", "Culture", "Stable", "Top", "Bottom"],
+        Cmdlet::GroupObject => {
+            &["InputObject", "AsHashTable", "AsString", "CaseSensitive", "Culture"]
+        }
+        Cmdlet::MeasureObject => &[
+            "InputObject",
+            "Line",
+            "Word",
+            "Character",
+            "IgnoreWhiteSpace",
+            "StandardDeviation",
+            "AllStats",
+        ],
+        Cmdlet::FormatList | Cmdlet::FormatTable => {
+            &["GroupBy", "View", "ShowError", "DisplayError", "Force", "Expand", "InputObject"]
+        }
+        Cmdlet::ImportCsv => &["LiteralPath"],
+        Cmdlet::GetContent => &[
+            "LiteralPath",
+            "ReadCount",
+            "Tail",
+            "First",
+            "Head",
+            "Last",
+            "Filter",
+            "Include",
+            "Exclude",
+            "Force",
+            "Credential",
+            "Delimiter",
+            "Wait",
+            "Stream",
+        ],
+        Cmdlet::ConvertFromCsv => &["UseCulture"],
+        Cmdlet::ConvertToCsv => &["IncludeTypeInformation", "QuoteFields", "UseQuotes"],
+        Cmdlet::ConvertToJson => &["EnumsAsStrings", "AsArray", "EscapeHandling"],
+        Cmdlet::ExportCsv => &[
+            "LiteralPath",
+            "IncludeTypeInformation",
+            "QuoteFields",
+            "UseQuotes",
+            "NoHeader",
+            "WhatIf",
+            "Confirm",
+        ],
+        Cmdlet::OutFile => &[
+            "LiteralPath",
+            "WhatIf",
+            "Confirm",
+            "PassThru",
+            "Filter",
+            "Include",
+            "Exclude",
+            "Credential",
+            "Stream",
+        ],
+        Cmdlet::TeeObject => &["InputObject", "LiteralPath", "Encoding"],
+        Cmdlet::OutHost => &["InputObject", "OutputMode", "PassThru"],
+        Cmdlet::OutString => &["InputObject", "NoNewline"],
+        Cmdlet::NewObject => &["ComObject", "Strict"],
+        Cmdlet::AddMember => &["SecondValue", "TypeName"],
+        Cmdlet::GetOnlineUser => &[
+            "AccountType",
+            "Credential",
+            "ExpandProperty",
+            "LdapFilter",
+            "OnModernServer",
+            "OnOfficeCommunicationServer",
+            "OU",
+            "Properties",
+            "SkipUserPolicies",
+            "SoftDeletedUser",
+            "Sort",
+            "UnassignedUser",
+            "UsePreferredDC",
+        ],
+        _ => &[],
+    };
+    let begins =
+        |it: &&str| it.get(..written.len()).is_some_and(|it| it.eq_ignore_ascii_case(written));
+    !written.is_empty() && more.iter().any(|it| begins(&it))
+}
+
 /// Commands that PowerShell has and this simulation has not, though their names are similar to
 /// those of commands that it has.
 const ELSEWHERE: [&str; 15] = [

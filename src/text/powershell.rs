@@ -280,6 +280,7 @@ pub const fn note(note: Note) -> &'static str {
              input, but its lists of inputs say otherwise. Scripts of the time rely on it."
         }
         Note::InMemory => "`-InMemory` only shows the policy. Nothing is saved.",
+        Note::NotSimulated => "A column is empty because its property is outside the simulation.",
         Note::Exited => "The script ends itself here.",
         Note::Saved => "Nothing is saved to a disk. This is what the file would contain.",
         Note::OtherSeparator => {
@@ -347,6 +348,10 @@ pub fn not_read(why: &NotRead) -> String {
             code(label)
         ),
         NotRead::Nameless => "This object has no name, so it was left out.".to_owned(),
+        NotRead::Failed(text) => format!("{} is an error, not output.", code(text)),
+        NotRead::Twice(name) => {
+            format!("{} was printed before. What was printed last counts.", code(name))
+        }
         NotRead::Neither => "This is neither a policy nor a user.".to_owned(),
     }
 }

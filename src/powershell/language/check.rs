@@ -6,7 +6,7 @@ use super::super::catalog::{Cmdlet, Named};
 use super::super::properties::{
     MORE_USER_PROPERTIES, POLICY_PROPERTIES, UPGRADE_PROPERTIES, USER_PROPERTIES,
 };
-use super::super::shell::is_elsewhere;
+use super::super::shell::{has_more, is_elsewhere};
 use super::Context;
 use super::diagnostic::{Problem, Remarks};
 use super::known::{COMMON_PROPERTIES, SHELL, is_method, is_of_shell, is_static, is_type};
@@ -70,7 +70,9 @@ impl<'a> Check<'a> {
     fn collect(&mut self, seen: Node<'a>) {
         match seen {
             Node::Call(call) => {
-                self.has_rows |= call.cmdlet.is_some_and(Cmdlet::makes_rows);
+                // What a command outside the simulation gives may have any property.
+                self.has_rows |= call.cmdlet.is_none_or(Cmdlet::makes_rows)
+                    || call.name.eq_ignore_ascii_case("Get-PSSession");
                 self.makes_policies |= call.cmdlet == Some(Cmdlet::NewInteropPolicy);
             }
             Node::Statement(statement) => match &statement.kind {
@@ -233,7 +235,7 @@ impl<'a> Check<'a> {
                 self.report(place(parameter), problem);
             }
             // `-OutVariable` and similar parameters set a variable, which is not simulated.
-            if parameter.ends_with("Variable") {
+            if parameter.ends_with("Variable") && cmdlet != Cmdlet::TeeObject {
                 let problem = Problem::NotSimulated { cmdlet, parameter: parameter.to_owned() };
                 self.report(place(parameter), problem);
             }
@@ -352,12 +354,13 @@ impl<'a> Check<'a> {
             {
                 Problem::PolicyNameForIdentity(cmdlet)
             }
-            Misfit::Unknown(found) => match self.similar(found, cmdlet.parameter_names()) {
-                None if !cmdlet.is_whole() => {
-                    Problem::NotSimulated { cmdlet, parameter: found.clone() }
-                }
-                similar => Problem::Parameter { cmdlet, found: found.clone(), similar },
-            },
+            Misfit::Unknown(found) if has_more(cmdlet, found) => {
+                Problem::NotSimulated { cmdlet, parameter: found.clone() }
+            }
+            Misfit::Unknown(found) => {
+                let similar = self.similar(found, cmdlet.parameter_names());
+                Problem::Parameter { cmdlet, found: found.clone(), similar }
+            }
             Misfit::Ambiguous(found, candidates) => {
                 Problem::Ambiguous { found: found.clone(), candidates: candidates.clone() }
             }

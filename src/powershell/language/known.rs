@@ -32,8 +32,9 @@ pub(super) const COMMON_PROPERTIES: [&str; 24] = [
     "ItemName",
 ];
 
-/// Variables about PowerShell itself, whose values are not simulated.
-pub(super) const SHELL: [&str; 7] = [
+/// Variables that PowerShell sets, with properties of their own.
+pub(super) const SHELL: [&str; 8] = [
+    "matches",
     "host",
     "pscmdlet",
     "myinvocation",

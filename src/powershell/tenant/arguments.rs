@@ -4,6 +4,7 @@ use super::super::bind::{Misfit, Shape, bind};
 use super::super::catalog::{Cmdlet, Parameter, Takes};
 use super::super::language::LONGEST_KEY;
 use super::super::language::syntax::{ArgumentKind, Block, Call};
+use super::super::shell::has_more;
 use super::evaluate::{Ran, Runner};
 use super::failure::Failure;
 use super::value::{ObjectKind, Value};
@@ -177,6 +178,9 @@ impl Runner<'_> {
         }
         if let Some((misfit, _)) = binding.misfits.first() {
             return Ok(Err(match misfit {
+                Misfit::Unknown(name) if has_more(cmdlet, name) => {
+                    Failure::NotHere(format!("-{name}"))
+                }
                 Misfit::Unknown(name) => Failure::Parameter(name.clone()),
                 Misfit::Ambiguous(name, candidates) => {
                     Failure::Ambiguous(name.clone(), candidates.clone())

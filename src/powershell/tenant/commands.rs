@@ -137,6 +137,8 @@ pub enum Note {
     InMemory,
     /// In April 2018, calls still follow the other policy, and both are assigned together.
     ModeNotRouted,
+    /// A column is empty because its property is not simulated.
+    NotSimulated,
     /// The script ended itself.
     Exited,
     /// What a command saves is shown, because there is no disk.

@@ -101,6 +101,17 @@ impl Runner<'_> {
         if self.tenant.era.routes_by_interop_policy() {
             self.step.note(Note::ModeNotRouted);
         }
+        let is_teams_only = instance.is_some_and(|it| it.mode == Mode::TeamsOnly);
+        let cannot = |it: &User| {
+            matches!(it.customer, Organization::HybridVoice | Organization::OnPremisesHomed)
+        };
+        let concerned = match &user {
+            Some(it) => cannot(it),
+            None => self.tenant.users.iter().any(|it| it.upgrade.is_none() && cannot(it)),
+        };
+        if is_teams_only && concerned {
+            self.step.note(Note::CannotReceiveInTeams);
+        }
         let Some(user) = user else {
             let before = self.tenant.mode;
             let after = instance.map_or(Mode::Islands, |it| it.mode);

@@ -3,7 +3,7 @@
 use super::super::catalog::Cmdlet;
 use super::super::language::syntax::{Block, Call, Case};
 use super::arguments::Given;
-use super::commands::Stream;
+use super::commands::{Note, Stream};
 use super::compare::is_like;
 use super::evaluate::{Ran, Runner};
 use super::failure::Failure;
@@ -50,7 +50,11 @@ impl Runner<'_> {
                 }
                 Choice::Named(name) => {
                     self.charge(1 + name.len() / 16)?;
-                    named(item, name)
+                    let found = named(item, name);
+                    if found.iter().any(|it| matches!(it.1, Value::Unknown)) {
+                        self.step.note(Note::NotSimulated);
+                    }
+                    found
                 }
             };
             let is_new = |it: &(String, Value)| !properties.iter().any(|that| that.0 == it.0);

@@ -201,11 +201,11 @@ impl Runner<'_> {
         let told = given.value("ErrorAction").cloned();
         let action = told.unwrap_or_else(|| self.get("ErrorActionPreference")).to_text();
         let is = |it: &str| action.eq_ignore_ascii_case(it);
-        if is("Stop") {
+        if is("Stop") || is("1") {
             return self.throw_far(&call.name, call.name_span, failure);
         }
         self.remember(&failure);
-        if !is("SilentlyContinue") && !is("Ignore") {
+        if !["SilentlyContinue", "Ignore", "0", "4"].iter().any(|it| is(it)) {
             self.fail(call, &failure);
         }
         Ok(())

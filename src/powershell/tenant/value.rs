@@ -1,8 +1,9 @@
 //! Values of a running script.
 
 use super::super::language::syntax::{Block, Function};
-use super::super::properties::IDLE;
-use super::super::properties::MORE_USER_PROPERTIES;
+use super::super::properties::{
+    MORE_USER_PROPERTIES, POLICY_PROPERTIES, UPGRADE_PROPERTIES, USER_PROPERTIES,
+};
 use super::number;
 use std::sync::Arc;
 
@@ -213,8 +214,13 @@ impl Object {
                 Value::list(self.properties.iter().map(|it| it.1.clone()).collect())
             }
             ObjectKind::Table if counts => Value::Number(as_number(self.properties.len())),
-            ObjectKind::User if IDLE.iter().any(|it| is(it)) => Value::Unknown,
             _ if counts => Value::Number(1),
+            // What does not exist yet at the date is blank, and what is not simulated is unknown.
+            ObjectKind::User | ObjectKind::Policy => {
+                let simulated = USER_PROPERTIES.iter().chain(&MORE_USER_PROPERTIES);
+                let mut simulated = simulated.chain(&UPGRADE_PROPERTIES).chain(&POLICY_PROPERTIES);
+                if simulated.any(|it| is(it)) { Value::Null } else { Value::Unknown }
+            }
             _ => Value::Null,
         }
     }
