@@ -443,8 +443,9 @@ fn what_is_not_read_is_named_and_stops_nothing() {
     check_refused("'a'.Normalize()", "'a'.Normalize()", Problem::Method("Normalize".to_owned()));
     check_refused("[datetime]'1'", "[datetime]'1'", Problem::Type("datetime".to_owned()));
     check_refused("'a' -match '(?=a)'", "'(?=a)'", Problem::Pattern("(?=a)".to_owned()));
-    check_refused("& 'x'", "&", Problem::Expression);
-    check_refused("Get-CsOnlineUser > x.txt", ">", Problem::Expression);
+    check_refused("'a' & 'x'", "&", Problem::Expression);
+    check_refused("Get-CsOnlineUser < x.txt", "<", Problem::Expression);
+    check_refused("Get-CsOnlineUser 2> x.txt", "> x.txt", Problem::Expression);
     check_refused("Get-CsOnlineUser )", ")", Problem::NothingToClose);
     check_refused("'a' 'b'", "'b'", Problem::Unexpected("'b'".to_owned()));
     check_refused("@{ a b }", "b", Problem::Unexpected("b".to_owned()));

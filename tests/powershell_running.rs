@@ -378,6 +378,15 @@ fn what_is_saved_is_shown_and_can_be_read_again() {
 }
 
 #[test]
+fn a_path_may_begin_with_a_place_of_the_session() {
+    let run = ran(
+        "(Import-Csv \"$env:USERPROFILE\\Desktop\\u.csv\").Alias; (Import-Csv $PSScriptRoot\\u.csv).Alias",
+        Some("Alias\nann\n"),
+    );
+    assert_eq!(lines(&run), "ann\nann");
+}
+
+#[test]
 fn a_file_with_other_separators_is_noted() {
     let run = ran("Import-Csv x.csv | % { $_.Alias }", Some("Alias;Mail\nann;a@b.c\n"));
     assert!(run.steps.iter().any(|it| it.notes.contains(&Note::OtherSeparator)));
@@ -405,6 +414,34 @@ fn every_limit_is_named_when_it_is_met() {
     assert_eq!(ran("while ($true) { }", None).end, End::TooLong);
     assert_eq!(ran("'a'; exit; 'b'", None).end, End::Exited);
     prints("'a'; return; 'b'", "a");
+}
+
+#[test]
+fn no_nesting_of_functions_and_expressions_ends_the_stack() {
+    let deep = |text: String| {
+        // The stack of the page, where frames are smaller than in a test.
+        let small = std::thread::Builder::new().stack_size(1024 * 1024);
+        small.spawn(move || drop(ran(&text, None))).unwrap().join().unwrap();
+    };
+    for (open, close) in [
+        ("(", ")"),
+        ("\"$(", ")\""),
+        ("@(1, ", ")"),
+        ("$(if ($true) { ", " })"),
+        ("(1 | % { ", " })"),
+        ("$(foreach ($i in 1) { ", " })"),
+        ("'a'.Replace('b', ", ")"),
+        ("$(try { ", " } catch { })"),
+        ("$(switch (1) { 1 { ", " } })"),
+        ("@{ a = ", " }"),
+    ] {
+        for depth in [1, 8, 14, 29] {
+            deep(format!("function F {{ {}F{} }}; F", open.repeat(depth), close.repeat(depth)));
+            deep(format!("{}1{}", open.repeat(depth), close.repeat(depth)));
+        }
+    }
+    deep(format!("'{}' -match '{}'", "a".repeat(5_000), "(a|b)?".repeat(300)));
+    deep(format!("'{}' -match '({}a*)*b'", "a".repeat(5_000), "a?".repeat(300)));
 }
 
 #[test]

@@ -70,6 +70,10 @@ pub fn problem(problem: &Problem) -> (String, Option<String>) {
             format!("{} is outside the simulation. This statement does not run.", code(found)),
             None,
         ),
+        Problem::Outside(found) => (
+            format!("{} is outside the simulation.", code(found)),
+            Some("Its value is unknown, so everything that needs it is skipped.".to_owned()),
+        ),
         Problem::Pattern(found) => (
             format!(
                 "The regular expression {} is not valid, or uses something outside the simulation. This statement does not run.",

@@ -14,7 +14,8 @@ use super::operator::{Case, OperatorKind};
 use super::short::short_condition;
 use super::span::Span;
 use super::syntax::{
-    ArgumentKind, Call, Expression, ExpressionKind, Node, Part, Pipeline, Statement, StatementKind,
+    ArgumentKind, Block, Call, Expression, ExpressionKind, Node, Part, Pipeline, Statement,
+    StatementKind,
 };
 use super::understood::Item;
 use super::uses::{FUNCTION, Names, look_through, names_variable, sets_variables};
@@ -35,6 +36,8 @@ pub(super) struct Check<'a> {
     tables: Vec<(String, &'a [(String, Expression)])>,
     /// Whether there are rows or hash tables, which have properties of their own.
     has_rows: bool,
+    /// How many calls go to commands outside the simulation.
+    outside: usize,
     pub(super) makes_policies: bool,
     /// The functions of the script, and of scripts before it.
     functions: Names,
@@ -52,6 +55,7 @@ pub(super) fn check(
         era: context.era,
         tables: Vec::new(),
         has_rows: context.has_rows,
+        outside: 0,
         makes_policies: false,
         functions,
         remarks,
@@ -61,6 +65,8 @@ pub(super) fn check(
     }
     let statements = || items.iter().filter_map(|it| it.statement.as_ref());
     statements().for_each(|it| look_through(it, &mut |seen| check.collect(seen)));
+    // What a command outside the simulation gives may have any property, if anything uses it.
+    check.has_rows |= check.outside > statements().map(displayed).sum::<usize>();
     sort_by(&mut check.tables, |one, other| one.0.cmp(&other.0));
     statements().for_each(|it| check.node(Node::Statement(it)));
     check.remarks
@@ -70,9 +76,9 @@ impl<'a> Check<'a> {
     fn collect(&mut self, seen: Node<'a>) {
         match seen {
             Node::Call(call) => {
-                // What a command outside the simulation gives may have any property.
-                self.has_rows |= call.cmdlet.is_none_or(Cmdlet::makes_rows)
+                self.has_rows |= call.cmdlet.is_some_and(Cmdlet::makes_rows)
                     || call.name.eq_ignore_ascii_case("Get-PSSession");
+                self.outside += usize::from(call.cmdlet.is_none());
                 self.makes_policies |= call.cmdlet == Some(Cmdlet::NewInteropPolicy);
             }
             Node::Statement(statement) => match &statement.kind {
@@ -295,7 +301,7 @@ impl<'a> Check<'a> {
                 pattern.into_iter().for_each(|it| self.pattern(it));
             }
             ExpressionKind::Static(type_name, name, _) if !is_static(type_name, name) => {
-                self.report(span, Problem::Method(format!("[{type_name}]::{name}")));
+                self.report(span, Problem::Outside(format!("[{type_name}]::{name}")));
             }
             ExpressionKind::Type(name) | ExpressionKind::Cast(name, _) if !is_type(name) => {
                 self.report(span, Problem::Type(name.clone()));
@@ -368,5 +374,26 @@ impl<'a> Check<'a> {
             Misfit::NoValue(name) => Problem::NoValue(name),
             Misfit::Surplus(_) => Problem::Surplus(cmdlet),
         }
+    }
+}
+
+/// How many commands outside the simulation only display their output.
+fn displayed(statement: &Statement) -> usize {
+    let all = |block: &Block| block.iter().map(displayed).sum::<usize>();
+    match &statement.kind {
+        StatementKind::Run(it) => {
+            let is_alone = it.source.is_none() && it.commands.len() == 1;
+            usize::from(is_alone && it.commands.iter().all(|it| it.cmdlet.is_none()))
+        }
+        StatementKind::ForEach { body, .. } => all(body),
+        StatementKind::If(branches, otherwise) => {
+            branches.iter().map(|it| all(&it.1)).sum::<usize>() + all(otherwise)
+        }
+        StatementKind::Loop(it) => all(&it.body),
+        StatementKind::Try(it) => {
+            let caught = it.catches.iter().map(|it| all(&it.body)).sum::<usize>();
+            all(&it.body) + caught + all(&it.finally)
+        }
+        _ => 0,
     }
 }

@@ -90,8 +90,10 @@ pub enum Problem {
     Expression,
     /// A type that is not simulated.
     Type(String),
-    /// A method or a member of a type that is not simulated.
+    /// A method that is not simulated.
     Method(String),
+    /// A member of a type whose value is outside the simulation.
+    Outside(String),
     /// A regular expression that is not simulated, or is none.
     Pattern(String),
     /// A function whose definition does not run before it is called.
@@ -229,6 +231,7 @@ impl Problem {
         match self {
             // A command outside the simulation is skipped, together with what needs its output.
             Self::Command { similar: None, .. }
+            | Self::Outside(_)
             | Self::Output
             | Self::TooMany
             | Self::MemberInText { .. }

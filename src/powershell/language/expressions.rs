@@ -2,6 +2,7 @@
 
 use super::characters::{is_dash, undashed};
 use super::diagnostic::Problem;
+use super::known::is_place;
 use super::operator::{Operator, OperatorKind};
 use super::parser::{Ends, Parser, Words, target_name, variable_name};
 use super::span::Span;
@@ -145,8 +146,10 @@ impl Parser<'_> {
                 it.kind == TokenKind::Word
                     && self.text_of(it).starts_with(|it: char| it.is_ascii_digit())
             });
+            let is_member = self.peek().is_some_and(|it| self.text_of(it) == ".");
             match begins
-                && !self.peek().is_some_and(|it| Operator::signed(self.text_of(it)).is_some())
+                && !is_member
+                && self.peek().is_none_or(|it| Operator::signed(self.text_of(it)).is_none())
             {
                 true => ExpressionKind::Cast(name, Box::new(self.deeper(Self::unary)?)),
                 false => ExpressionKind::Type(name),
@@ -182,7 +185,9 @@ impl Parser<'_> {
         let text = self.text_of(token);
         let kind = match token.kind {
             // A variable of a drive, such as `$env:TEMP`.
-            TokenKind::Variable if variable_name(text).contains(':') => {
+            TokenKind::Variable
+                if variable_name(text).contains(':') && !is_place(variable_name(text)) =>
+            {
                 return self.refuse(Problem::Expression);
             }
             TokenKind::Variable => {

@@ -98,7 +98,7 @@ pub(super) fn is_type(name: &str) -> bool {
 
 /// Whether a value has this method, as far as methods are simulated.
 pub(super) fn is_method(name: &str) -> bool {
-    const METHODS: [&str; 27] = [
+    const METHODS: [&str; 39] = [
         "Trim",
         "TrimStart",
         "TrimEnd",
@@ -126,6 +126,19 @@ pub(super) fn is_method(name: &str) -> bool {
         "GetType",
         "GetEnumerator",
         "ToCharArray",
+        "Clear",
+        // Of dates, which come from outside.
+        "AddDays",
+        "AddHours",
+        "AddMinutes",
+        "AddMonths",
+        "AddYears",
+        "Subtract",
+        "ToLocalTime",
+        "ToUniversalTime",
+        "ToLongDateString",
+        "ToShortDateString",
+        "ToShortTimeString",
     ];
     METHODS.iter().any(|it| it.eq_ignore_ascii_case(name))
 }
@@ -148,4 +161,28 @@ pub(super) fn is_static(type_name: &str, name: &str) -> bool {
         ("environment", "NewLine"),
     ];
     MEMBERS.iter().any(|(of, it)| *of == type_name && it.eq_ignore_ascii_case(name))
+}
+
+/// Places in the environment of a session, by lower-case name. Scripts build paths of files from
+/// them, and which file a path names does not matter here.
+const PLACES: [(&str, &str); 9] = [
+    ("env:temp", "C:\\Temp"),
+    ("env:tmp", "C:\\Temp"),
+    ("env:userprofile", "C:\\Users\\admin"),
+    ("env:appdata", "C:\\Users\\admin\\AppData\\Roaming"),
+    ("env:localappdata", "C:\\Users\\admin\\AppData\\Local"),
+    ("env:homedrive", "C:"),
+    ("env:systemdrive", "C:"),
+    ("psscriptroot", "C:\\Scripts"),
+    ("home", "C:\\Users\\admin"),
+];
+
+/// The value of a variable that names a place of files. The name is in lower case.
+pub(in crate::powershell) fn place_of(name: &str) -> Option<&'static str> {
+    PLACES.iter().find(|it| it.0 == name).map(|it| it.1)
+}
+
+/// Whether a variable of a drive has a value here.
+pub(super) fn is_place(name: &str) -> bool {
+    place_of(&name.to_lowercase()).is_some()
 }

@@ -307,6 +307,9 @@ impl<'a> Lexer<'a> {
             }
             '&' | '|' | '<' | '>' => {
                 self.skip_while(|it| it == first);
+                if self.mode == Mode::Start && self.at == start + 1 {
+                    self.mode = Mode::Command;
+                }
                 self.push(TokenKind::Unknown, start);
             }
             _ if is_single_quote(first) => {

@@ -7,6 +7,7 @@ use super::super::catalog::Cmdlet;
 use super::characters::undashed;
 use super::diagnostic::{Problem, Remarks};
 use super::span::Span;
+use super::strings::verbatim;
 use super::syntax::{
     Argument, ArgumentKind, Block, Call, Expression, ExpressionKind, Pipeline, Statement,
 };
@@ -196,8 +197,12 @@ impl<'a> Parser<'a> {
 
     /// Whether a command begins here, and not a value.
     pub(super) fn is_command(&self) -> bool {
-        let word = self.peek().filter(|it| it.kind == TokenKind::Word);
-        word.is_some_and(|it| !self.is_operand(it))
+        match self.peek() {
+            Some(it) if it.kind == TokenKind::Word => !self.is_operand(it),
+            // `& $name`.
+            Some(it) => it.kind == TokenKind::Unknown && self.text_of(it) == "&",
+            None => false,
+        }
     }
 
     /// The commands of a pipeline after its source.
@@ -206,6 +211,7 @@ impl<'a> Parser<'a> {
         if source.is_none() {
             commands.push(self.call()?);
         }
+        self.redirected(&mut commands)?;
         while self.kind() == Some(TokenKind::Pipe) {
             let pipe = self.bump()?.span;
             self.skip_newlines();
@@ -221,8 +227,65 @@ impl<'a> Parser<'a> {
                     return None;
                 }
             }
+            self.redirected(&mut commands)?;
         }
         Some(Pipeline { source, commands, span: start.to(self.behind()) })
+    }
+
+    /// `> file`, `> $null` and `2> $null` after a command, as the commands and parameters that do
+    /// the same.
+    fn redirected(&mut self, commands: &mut Vec<Call>) -> Option<()> {
+        while let Some(sign) = self.peek().filter(|it| it.kind == TokenKind::Unknown) {
+            let written = self.text_of(sign);
+            if !matches!(written, ">" | ">>") {
+                return Some(());
+            }
+            let is_of_errors = commands.last_mut().is_some_and(|call| {
+                let is_two = call.arguments.last().is_some_and(|it| {
+                    let is_number = |it: &Expression| it.kind == ExpressionKind::Number(2);
+                    let is_it = matches!(&it.kind, ArgumentKind::Value(it) if is_number(it));
+                    is_it && it.span.end == sign.span.start
+                });
+                if is_two {
+                    call.arguments.pop();
+                }
+                is_two
+            });
+            self.bump();
+            let target = self.one_argument()?;
+            let span = sign.span.to(self.behind());
+            let is_null = matches!(&target.kind, ExpressionKind::Variable(it) if it.eq_ignore_ascii_case("null"));
+            let argument = |kind| Argument { kind, span };
+            if is_of_errors {
+                let last = commands.last_mut().filter(|it| is_null && it.cmdlet.is_some());
+                let Some(last) = last else {
+                    self.report(Problem::Expression, span);
+                    return None;
+                };
+                let kind = ExpressionKind::Literal("SilentlyContinue".to_owned());
+                let value =
+                    ArgumentKind::Bound("ErrorAction".to_owned(), Expression { kind, span });
+                last.arguments.push(argument(value));
+                continue;
+            }
+            let cmdlet = if is_null { Cmdlet::OutNull } else { Cmdlet::OutFile };
+            let mut arguments = Vec::new();
+            if !is_null {
+                arguments.push(argument(ArgumentKind::Value(target)));
+            }
+            if written == ">>" && !is_null {
+                arguments.push(argument(ArgumentKind::Parameter("Append".to_owned())));
+            }
+            let name = cmdlet.name().to_owned();
+            commands.push(Call {
+                name,
+                name_span: sign.span,
+                cmdlet: Some(cmdlet),
+                arguments,
+                span,
+            });
+        }
+        Some(())
     }
 
     /// Whether a word at the start of a pipeline is a value and not a command.
@@ -232,8 +295,17 @@ impl<'a> Parser<'a> {
     }
 
     fn call(&mut self) -> Option<Call> {
-        let word = self.peek()?;
-        let name = self.text_of(word).to_owned();
+        let mut word = self.peek()?;
+        let mut name = self.text_of(word).to_owned();
+        if name == "&" {
+            // A name in quotes is a name. Anything else is computed, so it is outside.
+            let next = self.token_at(1).filter(|it| it.kind == TokenKind::Verbatim);
+            if let Some(quoted) = next {
+                self.bump();
+                name = verbatim(self.text_of(quoted));
+                word = quoted;
+            }
+        }
         if is_left_out(&name) {
             self.report(Problem::Statement(name.to_ascii_lowercase()), word.span);
             self.bump_as(TokenKind::Keyword);
@@ -249,6 +321,7 @@ impl<'a> Parser<'a> {
                     TokenKind::Newline | TokenKind::Semicolon | TokenKind::Pipe | TokenKind::Close,
                     _,
                 )) => break,
+                Some((TokenKind::Unknown, ">" | ">>")) => break,
                 Some((TokenKind::Parameter, text)) => {
                     self.bump();
                     let name = undashed(text).to_owned();
@@ -257,6 +330,13 @@ impl<'a> Parser<'a> {
                     } else {
                         ArgumentKind::Parameter(name)
                     }
+                }
+                // Programs have options of other kinds.
+                Some((TokenKind::Word, text))
+                    if text.starts_with("--") && Cmdlet::named(&name).is_none() =>
+                {
+                    self.bump();
+                    ArgumentKind::Parameter(undashed(text).to_owned())
                 }
                 Some((TokenKind::Splat, text)) => {
                     self.bump();

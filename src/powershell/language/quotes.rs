@@ -125,11 +125,10 @@ pub(super) fn subexpression_end(text: &str) -> Option<usize> {
         match it {
             '`' => drop(chars.next()),
             '$' if chars.next_if(|(_, next)| *next == '(').is_some() => open.push(Open::Bracket),
-            _ if in_quotes => {
-                if is_double_quote(it) {
-                    open.pop();
-                }
+            _ if in_quotes && is_double_quote(it) => {
+                open.pop();
             }
+            _ if in_quotes => {}
             '(' => open.push(Open::Bracket),
             ')' => {
                 open.pop();

@@ -2,6 +2,7 @@
 
 use super::characters::{is_double_quote, is_name, is_single_quote};
 use super::diagnostic::{Diagnostic, Problem};
+use super::known::is_place;
 use super::parser::variable_name;
 use super::quotes::subexpression_end;
 use super::span::Span;
@@ -202,7 +203,7 @@ impl TextParts<'_> {
     /// Reads a variable by its name without a scope. A name that still has a colon is on a drive,
     /// which is not supported.
     fn scoped(&mut self, name: &str, span: Span) {
-        if name.contains(':') {
+        if name.contains(':') && !is_place(name) {
             self.diagnostics.push(Diagnostic { problem: Problem::Expression, span });
         } else {
             self.variable(name, Vec::new());

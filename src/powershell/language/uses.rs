@@ -2,6 +2,7 @@
 //! sets.
 
 use super::characters::undashed;
+use super::known::place_of;
 use super::parser::{OUTER, variable_name};
 use super::span::Span;
 use super::syntax::{
@@ -49,7 +50,7 @@ const ITEM: [&str; 2] = ["_", "psitem"];
 
 /// Whether PowerShell itself sets a variable. The name is in lower case.
 pub(super) fn is_automatic(name: &str) -> bool {
-    AUTOMATIC.contains(&name)
+    AUTOMATIC.contains(&name) || place_of(name).is_some()
 }
 
 /// A sorted set of names. There are few, so a tree would not be worth its code.

@@ -128,7 +128,10 @@ impl Lexer<'_> {
     /// unless it follows a variable.
     pub(super) fn opens_index(&self) -> bool {
         let is_argument = matches!(self.mode, Mode::Command | Mode::Key);
-        if is_argument {
+        if self.top() == Some(Bracket::Index) {
+            // `[string[]]`.
+            true
+        } else if is_argument {
             self.follows_value()
         } else {
             self.follows_value() || !self.follows_word()

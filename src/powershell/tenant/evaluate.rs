@@ -1,7 +1,9 @@
 //! A running script: its variables, its steps, and its limits.
 
 use super::super::language::syntax::Pipeline;
-use super::super::language::{Decided, Diagnostic, FUNCTION, OUTER, Problem, Script, Span};
+use super::super::language::{
+    Decided, Diagnostic, FUNCTION, OUTER, Problem, Script, Span, place_of,
+};
 use super::Tenant;
 use super::commands::{Answer, Confirmation, Input, OutputLine, RunStep, Stream};
 use super::failure::{Failure, Limit};
@@ -24,6 +26,10 @@ pub(super) const MOST_ITEMS: usize = 100_000;
 
 /// How deeply functions may call each other.
 const DEEPEST: usize = 24;
+
+/// How deeply statements and expressions may be nested while they run, over all functions. A script
+/// without functions is bounded by the parser.
+const DEEPEST_NESTING: usize = 120;
 
 /// Why a script, or a part of it, stops before its end.
 pub(super) enum Halt {
@@ -89,6 +95,8 @@ pub(super) struct Runner<'a> {
     pub refused: Vec<Diagnostic>,
     /// Whether the last `Write-Host` ended without a line end.
     pub line_is_open: bool,
+    /// How deeply the present statement and expression are nested.
+    nesting: usize,
     work: usize,
     line_starts: OnceCell<Vec<usize>>,
 }
@@ -109,6 +117,7 @@ impl<'a> Runner<'a> {
             called_at: None,
             refused: Vec::new(),
             line_is_open: false,
+            nesting: 0,
             work: 0,
             line_starts: OnceCell::new(),
         }
@@ -128,6 +137,17 @@ impl<'a> Runner<'a> {
             return Err(Halt::TooLong(Limit::Work));
         }
         Ok(())
+    }
+
+    /// Runs something nested, unless it is too deep for the stack.
+    pub fn nested<T>(&mut self, run: impl FnOnce(&mut Self) -> Ran<T>) -> Ran<T> {
+        if self.nesting >= DEEPEST_NESTING {
+            return Err(Halt::TooLong(Limit::Depth));
+        }
+        self.nesting += 1;
+        let ran = run(self);
+        self.nesting -= 1;
+        ran
     }
 
     /// The work that is left.
@@ -212,12 +232,14 @@ impl<'a> Runner<'a> {
             "true" => return Value::Boolean(true),
             "false" => return Value::Boolean(false),
             "null" => return Value::Null,
-            "host" | "pscmdlet" | "myinvocation" | "psversiontable" | "profile" | "home"
-            | "pwd" | "psscriptroot" | "pscommandpath" | "pid" | "lastexitcode" | "?" | "$"
-            | "^" => {
+            "host" | "pscmdlet" | "myinvocation" | "psversiontable" | "profile" | "pwd"
+            | "pscommandpath" | "pid" | "lastexitcode" | "?" | "$" | "^" => {
                 return Value::Unknown;
             }
             _ => {}
+        }
+        if let Some(place) = place_of(name) {
+            return Value::text(place);
         }
         let name = if name == "psitem" { "_" } else { name };
         self.find(name).cloned().unwrap_or(Value::Null)

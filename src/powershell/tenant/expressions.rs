@@ -26,6 +26,10 @@ impl Runner<'_> {
     }
 
     pub fn evaluate(&mut self, expression: &Expression) -> Ran<Value> {
+        self.nested(|it| it.evaluate_kind(expression))
+    }
+
+    fn evaluate_kind(&mut self, expression: &Expression) -> Ran<Value> {
         let span = expression.span;
         let value = match &expression.kind {
             ExpressionKind::Literal(text) => Value::text(text),
@@ -188,6 +192,15 @@ impl Runner<'_> {
                 _ => new.properties.retain(|it| !it.0.eq_ignore_ascii_case(&key)),
             }
             self.replace(old, &Value::Object(Arc::new(new)))?;
+            return Ok(Value::List(Arc::new([])));
+        }
+        if let (Value::List(_) | Value::Object(_), true) = (&value, is("Clear")) {
+            if let Value::Object(old) = &value {
+                let empty = Object { kind: old.kind, properties: Vec::new() };
+                self.replace(old, &Value::Object(Arc::new(empty)))?;
+            } else {
+                self.assign(of, None, Value::List(Arc::new([])))?;
+            }
             return Ok(Value::List(Arc::new([])));
         }
         if let (Value::List(items), true) = (&value, is("Add")) {

@@ -39,8 +39,11 @@ pub(super) fn written(value: f64) -> String {
 /// Writes a number with so many digits after the point.
 pub(super) fn fixed(value: f64, digits: u32) -> String {
     let size = value.abs();
-    if !(size < LARGEST) {
-        return if value.is_nan() { "NaN" } else { "\u{221e}" }.to_owned();
+    if value.is_nan() {
+        return "NaN".to_owned();
+    }
+    if size >= LARGEST {
+        return "\u{221e}".to_owned();
     }
     let scale = 10_u64.pow(digits.min(12));
     let mut whole = size.floor();

@@ -46,7 +46,7 @@ impl Runner<'_> {
     /// would have set is unknown.
     fn statement(&mut self, statement: &Statement, out: &mut Output<'_>) -> Ran<()> {
         self.charge(1)?;
-        match self.run_statement(statement, out) {
+        match self.nested(|it| it.run_statement(statement, out)) {
             Err(Halt::Thrown(it)) if it.reach == Reach::Statement && self.tries == 0 => {
                 self.remember(&it.failure);
                 self.fail_at(&it.what, it.span, &it.failure);
