@@ -378,6 +378,21 @@ fn what_is_saved_is_shown_and_can_be_read_again() {
 }
 
 #[test]
+fn an_imported_session_gives_its_commands_a_prefix() {
+    prints(
+        "Import-PSSession (New-CsOnlineSession) -Prefix SfB -AllowClobber; (Get-SfBCsOnlineUser ann).Alias",
+        "ann",
+    );
+    let run = ran("Get-SfBCsOnlineUser ann", None);
+    assert!(lines(&run).contains("not part of this simulation"), "{}", lines(&run));
+}
+
+#[test]
+fn lines_of_a_pasted_script_are_split_at_their_ends() {
+    prints("$u = @\"\nann\nben\n\"@ -split \"`r`n\"; $u.Count", "2");
+}
+
+#[test]
 fn a_path_may_begin_with_a_place_of_the_session() {
     let run = ran(
         "(Import-Csv \"$env:USERPROFILE\\Desktop\\u.csv\").Alias; (Import-Csv $PSScriptRoot\\u.csv).Alias",

@@ -285,6 +285,11 @@ impl Cmdlet {
         }
     }
 
+    /// Whether it is a command about users or policies, which comes with a session.
+    pub(super) fn is_of_session(self) -> bool {
+        self.is_whole() || self == Self::GetOnlineUser
+    }
+
     /// Whether a parameter takes all values that no other one takes.
     pub(super) const fn takes_rest(self) -> bool {
         matches!(self, Self::Write)

@@ -380,7 +380,7 @@ pub(super) fn has_more(cmdlet: Cmdlet, written: &str) -> bool {
     };
     let begins =
         |it: &&str| it.get(..written.len()).is_some_and(|it| it.eq_ignore_ascii_case(written));
-    !written.is_empty() && more.iter().any(|it| begins(it))
+    !written.is_empty() && more.iter().any(begins)
 }
 
 /// Commands that PowerShell has and this simulation has not, though their names are similar to

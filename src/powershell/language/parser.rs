@@ -33,6 +33,8 @@ pub(super) struct Parser<'a> {
     pub(super) depth: usize,
     /// How many statements could not be read.
     pub(super) broken: usize,
+    /// The prefixes that imported sessions give their commands.
+    prefixes: Vec<String>,
     pub(super) remarks: Remarks,
 }
 
@@ -60,7 +62,17 @@ impl<'a> Parser<'a> {
         };
         let significant =
             tokens.iter().enumerate().filter(|(_, it)| counts(it.kind)).map(|(at, _)| at).collect();
-        Self { text, words, tokens, significant, at: 0, depth, broken: 0, remarks }
+        Self {
+            text,
+            words,
+            tokens,
+            significant,
+            at: 0,
+            depth,
+            broken: 0,
+            prefixes: Vec::new(),
+            remarks,
+        }
     }
 
     pub(super) fn script(mut self) -> Parsed {
@@ -232,6 +244,16 @@ impl<'a> Parser<'a> {
         Some(Pipeline { source, commands, span: start.to(self.behind()) })
     }
 
+    /// The command that a name with the prefix of a session means: `Get-XCsOnlineUser`.
+    fn prefixed(&self, name: &str) -> Option<Cmdlet> {
+        let (verb, noun) = name.split_once('-')?;
+        let inner = self.prefixes.iter().find_map(|prefix| {
+            let (start, rest) = noun.split_at_checked(prefix.len())?;
+            start.eq_ignore_ascii_case(prefix).then_some(rest)
+        })?;
+        Cmdlet::named(&format!("{verb}-{inner}")).filter(|it| it.is_of_session())
+    }
+
     /// `> file`, `> $null` and `2> $null` after a command, as the commands and parameters that do
     /// the same.
     fn redirected(&mut self, commands: &mut Vec<Call>) -> Option<()> {
@@ -347,7 +369,20 @@ impl<'a> Parser<'a> {
             arguments.push(Argument { kind, span: start.to(self.behind()) });
         }
         let span = word.span.to(self.behind());
-        let cmdlet = Cmdlet::named(&name);
+        let cmdlet = Cmdlet::named(&name).or_else(|| self.prefixed(&name));
+        if cmdlet == Some(Cmdlet::Session) {
+            let prefix = arguments.windows(2).find_map(|pair| match pair {
+                [
+                    Argument { kind: ArgumentKind::Parameter(name), .. },
+                    Argument { kind: ArgumentKind::Value(value), .. },
+                ] if name.eq_ignore_ascii_case("Prefix") => match &value.kind {
+                    ExpressionKind::Literal(prefix) => Some(prefix.to_lowercase()),
+                    _ => None,
+                },
+                _ => None,
+            });
+            self.prefixes.extend(prefix.filter(|it| !it.is_empty()));
+        }
         if cmdlet == Some(Cmdlet::GetOnlineUser) {
             arguments.iter_mut().for_each(|it| as_condition(self.text, it));
         }

@@ -105,6 +105,9 @@ impl Runner<'_> {
         let by = right.items().first().map(Value::to_text).unwrap_or_default();
         let most =
             right.items().get(1).and_then(Value::number).and_then(number::whole).unwrap_or(0);
+        // A pasted script has lost its carriage returns.
+        let has_returns = left.items().iter().any(|it| it.to_text().contains('\r'));
+        let by = if has_returns { by } else { by.replace("\r\n", "\n") };
         let pattern = self.pattern(&by, operator)?;
         let mut all = Vec::new();
         for item in left.items() {
