@@ -18,6 +18,7 @@ mod members;
 mod operator;
 mod parser;
 mod quotes;
+mod redirection;
 mod short;
 mod span;
 mod statement;

@@ -11,12 +11,13 @@ use super::{Context, Script, Token, TokenKind};
 use crate::order::{sort, sort_by};
 use crate::similar::similar;
 use std::ops::Deref;
+use std::sync::Arc;
 
 /// A top-level statement that can be run.
 // INVARIANT: it contains no error. Only `assemble` creates one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Understood {
-    statement: Statement,
+    statement: Arc<Statement>,
     uses: Uses,
 }
 
@@ -122,7 +123,7 @@ pub(super) fn assemble(
                     let asked = all.iter().filter(|it| it.is_asked());
                     asked.for_each(|it| known.remove(&it.name.to_lowercase()));
                 }
-                statements.push(Understood { statement, uses });
+                statements.push(Understood { statement: Arc::new(statement), uses });
             }
             (statement, error) => {
                 let gives = given_by_tokens(text, &tokens, item.span);

@@ -140,7 +140,7 @@ impl Value {
                     OperatorKind::Minus => one - other,
                     OperatorKind::Times => one * other,
                     OperatorKind::Divide if other != 0.0 => one / other,
-                    OperatorKind::Remainder if other != 0.0 => one % other,
+                    OperatorKind::Remainder if other != 0.0 => number::remainder(one, other),
                     _ => return None,
                 };
                 match is_whole(self) && is_whole(right) {

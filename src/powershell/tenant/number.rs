@@ -66,7 +66,14 @@ pub(super) fn fixed(value: f64, digits: u32) -> String {
 pub(super) fn round(value: f64) -> f64 {
     let below = value.floor();
     let rest = value - below;
-    if rest > 0.5 || rest == 0.5 && below % 2.0 != 0.0 { below + 1.0 } else { below }
+    let is_odd = remainder(below, 2.0) != 0.0;
+    if rest > 0.5 || rest == 0.5 && is_odd { below + 1.0 } else { below }
+}
+
+/// What is left after a division. The operator of the language would add a function of its own to
+/// the page.
+pub(super) fn remainder(one: f64, other: f64) -> f64 {
+    one - (one / other).trunc() * other
 }
 
 /// A whole number, if it fits.
