@@ -1,11 +1,19 @@
 //! Scripts and transcripts as administrators had them, with what each must give.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that fails says where")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails says where"
+)]
 
+use call_landing::editions::teams_interop_policy::{DefaultClient, License, Organization};
 use call_landing::editions::teams_upgrade_policy::Mode;
 use call_landing::powershell::language::{Context, parse_in};
-use call_landing::powershell::reading::read_output;
-use call_landing::powershell::tenant::{Era, Input, Run, Stream, Tenant, Wording, run};
+use call_landing::powershell::reading::{NotRead, Reading, read_output};
+use call_landing::powershell::tenant::{
+    Era, Input, Note, Run, Stream, Tenant, TenantEvent, Wording, run,
+};
 
 fn case(name: &str) -> String {
     std::fs::read_to_string(format!("tests/fixtures/cases/{name}")).unwrap()
@@ -108,23 +116,122 @@ fn a_blank_policy_with_a_mode_in_effect_gives_the_tenant_its_mode() {
 }
 
 #[test]
-fn an_if_with_a_part_not_understood_leaves_the_rest() {
+fn a_branch_that_is_not_taken_may_need_what_is_outside() {
     let run = tried(Era::August2019, "if-else-whatif-aduser", None);
     let target = "What if: Performing the operation \"Grant-CsTeamsUpgradePolicy\" on target \"ann@contoso.com\".";
     let shown = lines(&run);
-    assert_eq!(shown.iter().filter(|it| **it == target).count(), 1, "{shown:#?}");
+    assert_eq!(shown.iter().filter(|it| **it == target).count(), 2, "{shown:#?}");
+    shows(&run, &["Moving ann@contoso.com"]);
     assert_eq!(run.tenant, Tenant::example(Era::August2019));
+    denies_nothing(&run);
 }
 
 #[test]
 fn texts_are_joined_and_rows_upgraded() {
-    let text = "$rows = Import-Csv x.csv\nforeach ($p in $rows) {\n $tel = \"+1\"+ $p.Phone+\";ext=\"+$p.Ext\n $tel\n Grant-CsTeamsUpgradePolicy -Identity $p.Email -PolicyName UpgradeToTeams\n}";
-    let table = case("csv-concat-number.table.csv");
-    let input = Input { table: Some(&table), ..Input::default() };
-    let script = parse_in(text, &Context::at(Era::August2019));
-    let run = run(text, &script, &Tenant::example(Era::August2019), input);
-    shows(&run, &["+14255550101;ext=1101", "+14255550102;ext=1102"]);
+    let run = tried(Era::August2019, "csv-concat-number", Some("csv"));
     assert_eq!(with(&run, "UpgradeToTeams"), ["ann", "ben"]);
+    shows(
+        &run,
+        &[
+            "Set-CsPhoneNumberAssignment : 'Set-CsPhoneNumberAssignment' is not part of this simulation.",
+        ],
+    );
+    denies_nothing(&run);
+}
+
+#[test]
+fn both_policies_go_to_the_users_of_a_file() {
+    let run = tried(Era::April2018, "csv-foreach-noblank", Some("csv"));
+    assert_eq!(with(&run, "UpgradeToTeams"), ["ann", "ben"]);
+    let own = run.tenant.users.iter().filter(|it| it.policy.is_some());
+    let own: Vec<&str> = own.map(|it| it.alias.as_str()).collect();
+    assert_eq!(own, ["ann", "ben"]);
+    assert!(run.steps.iter().any(|it| it.notes.contains(&Note::Connected)));
+    assert_eq!(run.steps.iter().map(|it| it.moves.len()).sum::<usize>(), 3);
+}
+
+#[test]
+fn a_prompt_within_a_script_is_passed_over_and_a_lone_dash_is_no_operator() {
+    let run = tried(Era::April2018, "scratchpad-with-prompt", None);
+    let shown = lines(&run).join("\n");
+    assert_eq!(shown.matches("\nAnn Beebe ").count(), 1, "{shown}");
+    assert_eq!(shown.matches("Cora Thomas").count(), 2, "{shown}");
+    assert_eq!(run.refused.len(), 1, "{:?}", run.refused);
+    shows(&run, &["C:\\temp\\users.csv:"]);
+    denies_nothing(&run);
+}
+
+#[test]
+fn a_branch_with_an_index_finds_everything_as_it_was() {
+    let run = tried(Era::August2019, "dsc-set-target", None);
+    assert_eq!(with(&run, "Islands"), ["ann", "ben"]);
+    let already = run.steps.iter().filter(|it| it.notes.contains(&Note::AlreadySo)).count();
+    assert_eq!(already, 2);
+    assert!(run.steps.iter().all(|it| it.moves.is_empty()));
+    assert_eq!(run.refused, []);
+}
+
+#[test]
+fn a_backup_is_shown_as_what_its_files_would_contain() {
+    let run = tried(Era::April2018, "backup-to-json", None);
+    assert_eq!(run.tenant, Tenant::example(Era::April2018));
+    shows(&run, &["Get-CsTeamsInteropPolicy.txt:", "Backed up to backup.zip"]);
+    assert_eq!(run.refused, []);
+    denies_nothing(&run);
+}
+
+#[test]
+fn a_command_line_after_write_host_is_no_command() {
+    let run = tried(Era::August2019, "sharepoint-optin-subquery", None);
+    assert_eq!(with(&run, "UpgradeToTeams"), ["ann", "ben"]);
+    shows(
+        &run,
+        &[
+            "ann",
+            "UpgradeToTeams",
+            "Write-Host : A parameter cannot be found that matches parameter name 'PolicyName'.",
+            "Compare-Object : 'Compare-Object' is not part of this simulation.",
+        ],
+    );
+}
+
+#[test]
+fn a_parameter_that_the_script_asks_for_has_no_value() {
+    let run = tried(Era::April2018, "gist-colon-parameters", None);
+    let shown = lines(&run);
+    assert_eq!(shown.iter().filter(|it| it.contains("sip:")).count(), 6, "{shown:#?}");
+    assert_eq!(run.refused.len(), 1, "{:?}", run.refused);
+    assert_eq!(run.tenant, Tenant::example(Era::April2018));
+    denies_nothing(&run);
+}
+
+#[test]
+fn a_user_is_upgraded_straight_from_the_pipeline() {
+    let run = tried(Era::August2019, "pipeline-upgrade-readme", None);
+    assert_eq!(with(&run, "UpgradeToTeams"), ["ben"]);
+    denies_nothing(&run);
+}
+
+#[test]
+fn the_output_in_a_pasted_session_is_told_from_its_commands() {
+    let text = case("alias-error-at-prompt.ps1");
+    let script = parse_in(&text, &Context::at(Era::April2018));
+    let said: Vec<usize> = script
+        .diagnostics
+        .iter()
+        .map(|it| text.get(..it.span.start).unwrap().matches('\n').count() + 1)
+        .collect();
+    assert_eq!(said, [1, 2, 10], "{:?}", script.diagnostics);
+    let run = tried(Era::April2018, "alias-error-at-prompt", None);
+    shows(
+        &run,
+        &[
+            "Grant-CsTeamsInteropPolicy : Object reference not set to an instance of an object.",
+            "TeamsInteropPolicy : DisallowOverrideCallingTeamsChatTeams",
+        ],
+    );
+    let events: Vec<&TenantEvent> = run.steps.iter().flat_map(|it| &it.events).collect();
+    assert_eq!(events.len(), 1, "{events:?}");
 }
 
 #[test]
@@ -136,6 +243,134 @@ fn a_calculated_property_gives_its_column() {
         "{shown}"
     );
     assert!(shown.contains("DisallowOverrideCallingTeamsChatTeams"), "{shown}");
+}
+
+#[test]
+fn a_number_without_its_prefix_is_a_column() {
+    let run = tried(Era::April2018, "calculated-properties", None);
+    let shown = lines(&run);
+    assert!(shown.iter().any(|it| it.contains("+14255550101 Disallow")), "{shown:#?}");
+    assert_eq!(shown.iter().filter(|it| it.contains(" +1425555")).count(), 5, "{shown:#?}");
+}
+
+fn read(name: &str) -> Reading {
+    read_output(&case(&format!("{name}.txt")))
+}
+
+#[test]
+fn a_wrapped_collection_and_dates_are_values() {
+    let reading = read("fl-wildcards-collections");
+    assert_eq!(reading.unread, []);
+    let users: Vec<_> = reading
+        .users
+        .iter()
+        .map(|it| (it.user.sign_in.as_str(), it.user.licence, it.user.line.as_str()))
+        .collect();
+    assert_eq!(
+        users,
+        [
+            ("kim@contoso.com", License::NotProvisioned, "tel:+14255550123"),
+            ("lee@contoso.com", License::Provisioned, "tel:+14255550124"),
+        ]
+    );
+}
+
+#[test]
+fn a_wrapped_identity_is_one_value() {
+    let reading = read("teamsfunctions-wrapped-dn");
+    let [john] = &reading.users[..] else { panic!("{reading:?}") };
+    assert_eq!(john.user.customer, Organization::OnPremisesHomed);
+    assert_eq!(john.user.line, "tel:+14255550167;ext=4567");
+    assert!(!reading.unread.iter().any(|it| matches!(it.why, NotRead::Stray(_))));
+}
+
+#[test]
+fn a_label_needs_no_space_before_its_colon() {
+    let reading = read("docs-fl-without-blank-before-colon");
+    let [ann] = &reading.users[..] else { panic!("{reading:?}") };
+    assert_eq!(ann.user.sign_in, "ann@contoso.com");
+    assert_eq!(ann.user.upgrade.as_deref(), Some("UpgradeToTeams"), "the mode in effect");
+    let lines: Vec<usize> = reading.unread.iter().map(|it| it.line).collect();
+    assert_eq!(lines, [1, 2, 3, 5, 8, 9, 10]);
+}
+
+#[test]
+fn policies_of_the_documents_are_read_and_drawn_tables_are_not() {
+    let reading = read("docs-indented-and-tables");
+    let policies: Vec<_> = reading
+        .policies
+        .iter()
+        .map(|it| (it.name.as_str(), it.fields.calling_default_client))
+        .collect();
+    assert_eq!(
+        policies,
+        [
+            ("DisallowOverrideCallingTeamsChatTeams", DefaultClient::Teams),
+            ("DisallowOverrideCallingSfbChatSfb", DefaultClient::Sfb),
+        ]
+    );
+    assert_eq!(reading.unread.len(), 8);
+    assert_eq!(reading.users, []);
+}
+
+#[test]
+fn a_table_of_types_is_nobody() {
+    let reading = read("get-member-table");
+    assert_eq!((reading.users.len(), reading.policies.len()), (0, 0));
+    assert_eq!(reading.unread.len(), 8);
+}
+
+#[test]
+fn an_object_that_only_its_prompt_names_takes_its_name_from_there() {
+    let reading = read_output(
+        "PS C:\\> Get-CsOnlineUser -Identity ann@contoso.com | fl TeamsInteropPolicy\n\n\
+         TeamsInteropPolicy : DisallowOverrideCallingTeamsChatTeams\n\n\
+         PS C:\\> Get-CsTeamsInteropPolicy Pilot | fl *Client\n\n\
+         CallingDefaultClient : Teams\nChatDefaultClient : Sfb\n",
+    );
+    assert_eq!(reading.unread, []);
+    assert_eq!(reading.users[0].user.sign_in, "ann@contoso.com");
+    assert_eq!(
+        reading.users[0].user.policy.as_deref(),
+        Some("DisallowOverrideCallingTeamsChatTeams")
+    );
+    assert_eq!(reading.policies[0].name, "Pilot");
+}
+
+#[test]
+fn the_same_user_twice_is_said_and_what_was_printed_last_counts() {
+    let reading = read_output(
+        "UserPrincipalName : ann@contoso.com\nDisplayName : Ann\nTeamsUpgradePolicy :\n\n\
+         PS> Grant-CsTeamsUpgradePolicy ann@contoso.com UpgradeToTeams\n\
+         UserPrincipalName : Ann@contoso.com\nTeamsUpgradePolicy : UpgradeToTeams\n",
+    );
+    let [ann] = &reading.users[..] else { panic!("{reading:?}") };
+    assert_eq!(
+        (ann.user.display_name.as_str(), ann.user.upgrade.as_deref()),
+        ("Ann", Some("UpgradeToTeams"))
+    );
+    assert!(
+        matches!(&reading.unread[..], [it] if it.line == 6 && it.why == NotRead::Twice("ann@contoso.com".to_owned())),
+        "{:?}",
+        reading.unread
+    );
+}
+
+#[test]
+fn an_error_in_pasted_output_is_one_remark() {
+    let reading = read_output(
+        "PS C:\\> Get-CsOnlineUser nobody\n\
+         Get-CsOnlineUser : Management object not found for identity \"nobody\".\n\
+         At line:1 char:1\n+ Get-CsOnlineUser nobody\n+ ~~~~~~~~~~~~~~~\n\
+         \x20   + CategoryInfo          : NotSpecified: (:) []\n\n\
+         UserPrincipalName : ann@contoso.com\n",
+    );
+    assert_eq!(reading.users.len(), 1);
+    assert!(
+        matches!(&reading.unread[..], [it] if matches!(it.why, NotRead::Failed(_))),
+        "{:?}",
+        reading.unread
+    );
 }
 
 #[track_caller]
@@ -159,7 +394,7 @@ fn branches_and_sums() {
 #[test]
 fn a_branch_that_was_not_understood_stops_the_whole_if() {
     let text = "if ($true) { Grant-CsTeamsUpgradePolicy ann@contoso.com -PolicyName UpgradeToTeams } \
-                else { $x++ }";
+                else { 'a' -shl 1 }";
     let script = parse_in(text, &Context::at(Era::August2019));
     let run = run(text, &script, &Tenant::example(Era::August2019), Input::default());
     assert_eq!(run.tenant, Tenant::example(Era::August2019));

@@ -31,8 +31,9 @@ fn show_all<'a>(statements: impl IntoIterator<Item = &'a Statement>) -> String {
         .into_iter()
         .map(|it| match &it.kind {
             StatementKind::Run(it) => show_pipeline(it),
-            StatementKind::Assign { variable, value } => {
-                format!("${variable} = {}", show_pipeline(value))
+            StatementKind::Assign { target, operator, value } => {
+                let sign = operator.map(|it| format!("{:?}", it.kind)).unwrap_or_default();
+                format!("{} {sign}= {}", show(target), show_all([&**value]))
             }
             StatementKind::If(branches, otherwise) => {
                 let shown: Vec<String> = branches
@@ -44,6 +45,15 @@ fn show_all<'a>(statements: impl IntoIterator<Item = &'a Statement>) -> String {
             StatementKind::ForEach { variable, over, body } => {
                 format!("each ${variable} of {} do {}", show_pipeline(over), show_block(body))
             }
+            StatementKind::Function(it) => {
+                let names = it.parameters.iter().map(|it| format!("${}", it.name));
+                let names = names.collect::<Vec<_>>().join(", ");
+                format!("function {}({names}) {}", it.name, show_block(&it.end))
+            }
+            StatementKind::Return(it) => {
+                format!("return {}", it.iter().map(show_pipeline).collect::<String>())
+            }
+            other => format!("{other:?}"),
         })
         .collect();
     all.join("; ")
@@ -74,6 +84,7 @@ fn show(expression: &Expression) -> String {
                 Part::Literal(it) => it.clone(),
                 Part::Variable(name, members) if members.is_empty() => format!("[${name}]"),
                 Part::Variable(name, members) => format!("[${name}.{}]", members.join(".")),
+                Part::Expression(it) => format!("[{}]", show(it)),
             });
             format!("‹{}›", parts.collect::<String>())
         }
@@ -88,12 +99,24 @@ fn show(expression: &Expression) -> String {
             format!("@{{{}}}", entries.collect::<Vec<_>>().join("; "))
         }
         ExpressionKind::Group(body) => format!("<{}>", show_block(body)),
+        ExpressionKind::Array(body) => format!("@<{}>", show_block(body)),
+        ExpressionKind::Condition(text) => format!("{{{text}}}"),
+        ExpressionKind::Index(of, by) => format!("{}[{}]", show(of), show(by)),
+        ExpressionKind::Method(of, name, given) => {
+            let given = given.iter().map(show).collect::<Vec<_>>().join(", ");
+            format!("{}.{name}({given})", show(of))
+        }
+        ExpressionKind::Cast(name, of) => format!("[{name}]{}", show(of)),
+        ExpressionKind::Negative(of) => format!("-{}", show(of)),
+        ExpressionKind::Step(of, by) => format!("{}{by:+}", show(of)),
         ExpressionKind::Script(body) => format!("{{{}}}", show_block(body)),
         ExpressionKind::Chain(first, rest) => {
-            let rest = rest.iter().map(|(operator, it)| format!(" {operator:?} {}", show(it)));
+            let rest =
+                rest.iter().map(|(operator, it)| format!(" {:?} {}", operator.kind, show(it)));
             format!("({}{})", show(first), rest.collect::<String>())
         }
         ExpressionKind::Not(inner) => format!("not {}", show(inner)),
+        other => format!("{other:?}"),
     }
 }
 
@@ -198,7 +221,7 @@ fn variables_tables_and_loops_are_read() {
     check("'a@b.c' | % { Get-CsOnlineUser $_ }", "‹a@b.c› | ForEach-Object {Get-CsOnlineUser $_}");
     check(
         "@('a','b') | foreach { Get-CsOnlineUser $_ }",
-        "<(‹a›, ‹b›)> | ForEach-Object {Get-CsOnlineUser $_}",
+        "@<(‹a›, ‹b›)> | ForEach-Object {Get-CsOnlineUser $_}",
     );
     check(
         "Import-Csv .\\users.csv | ForEach-Object { Get-CsOnlineUser $_.Mail }",
@@ -377,6 +400,26 @@ fn the_traps_of_the_guide_and_the_reference_are_named() {
     check_problem(&format!("{GET} ` \n"), "`", Problem::BacktickBeforeBlank);
 }
 
+#[test]
+fn statements_and_operators_are_read() {
+    check("$x = 1; $x += 1", "$x = 1; $x Plus= 1");
+    check("[string]$x = 1", "[string]$x = 1");
+    check("$a, $b = 1, 2", "($a, $b) = (1, 2)");
+    check("$x = 'a'; $x.Trim().Length", "$x = ‹a›; $x.Trim().Length");
+    check("$x = 1, 2; $x[0], $x[-1]", "$x = (1, 2); ($x[0], $x[-1])");
+    check("$i = 0; $i++", "$i = 0; $i+1");
+    check("1+2*3", "(1 Plus (2 Times 3))");
+    check("$i = 2; $i-1", "$i = 2; ($i Minus 1)");
+    check("1..10 | % { $_ }", "(1 Range 10) | ForEach-Object {$_}");
+    check("'{0}-{1}' -f 'a', 'b'", "(‹{0}-{1}› Format (‹a›, ‹b›))");
+    check("'a'+'b' -eq 'ab' -and $true", "(((‹a› Plus ‹b›) Equal ‹ab›) And $true)");
+    check("function f($a) { return $a }", "function f($a) return $a");
+    check("function f { param([string]$a) $a }; f 1", "function f($a) $a; f 1");
+    check("$r = foreach ($u in 1, 2) { $u }", "$r = each $u of (1, 2) do $u");
+    check("\"$('a' + 'b')c\"", "‹[<(‹a› Plus ‹b›)>]c›");
+    check("\"$(\"a)\")c\"", "‹[<‹a)›>]c›");
+}
+
 /// Asserts that one line is refused with this diagnostic, and that the lines around it are
 /// understood.
 #[track_caller]
@@ -394,24 +437,15 @@ fn check_refused(line: &str, under: &str, expect: Problem) {
 
 #[test]
 fn what_is_not_read_is_named_and_stops_nothing() {
-    check_refused(
-        "try {\n Get-CsOnlineUser\n}\ncatch\n{ x }",
-        "try",
-        Problem::Statement("try".to_owned()),
-    );
-    check_refused(
-        "function f { Get-CsOnlineUser }",
-        "function",
-        Problem::Statement("function".to_owned()),
-    );
-    check_refused("'a' | % { try { x } }", "try", Problem::Statement("try".to_owned()));
-    check_refused("$x += 1", "+=", Problem::Operator("+=".to_owned()));
-    check_refused("'a' -replace 'b','c'", "-replace", Problem::Operator("-replace".to_owned()));
-    check_refused("$x[0]", "[", Problem::Expression);
-    check_refused("$x.Trim()", "(", Problem::Expression);
-    check_refused("[string]$x = 1", "[", Problem::Expression);
-    check_refused("& 'x'", "&", Problem::Expression);
-    check_refused("Get-CsOnlineUser > x.txt", ">", Problem::Expression);
+    check_refused("class A { }", "class", Problem::Statement("class".to_owned()));
+    check_refused("'a' | % { trap { 1 } }", "trap", Problem::Statement("trap".to_owned()));
+    check_refused("'a' -band 'b'", "-band", Problem::Operator("-band".to_owned()));
+    check_refused("'a'.Normalize()", "'a'.Normalize()", Problem::Method("Normalize".to_owned()));
+    check_refused("[datetime]'1'", "[datetime]'1'", Problem::Type("datetime".to_owned()));
+    check_refused("'a' -match '(?=a)'", "'(?=a)'", Problem::Pattern("(?=a)".to_owned()));
+    check_refused("'a' & 'x'", "&", Problem::Expression);
+    check_refused("Get-CsOnlineUser < x.txt", "<", Problem::Expression);
+    check_refused("Get-CsOnlineUser 2> x.txt", "> x.txt", Problem::Expression);
     check_refused("Get-CsOnlineUser )", ")", Problem::NothingToClose);
     check_refused("'a' 'b'", "'b'", Problem::Unexpected("'b'".to_owned()));
     check_refused("@{ a b }", "b", Problem::Unexpected("b".to_owned()));

@@ -60,6 +60,17 @@ fn every_remark_is_whole_and_calm() {
         "<# x",
         "Grant-CsTeamsUpgradePolicy a@b.c TeamsOnly",
         "Get-CsOnlineUser |",
+        "class A { }",
+        "'a' -shl 1",
+        "Get-CsOnlineUser -OutVariable all",
+        "\"$(1 + )\"",
+        "[datetime]1",
+        "'a'.Normalize()",
+        "[datetime]::Now",
+        "Get-CsOnlineUser < x",
+        "'a' -match '(?=a)'",
+        "f; function f { 1 }",
+        "PS C:\\> Get-CsOnlineUser\nDisplayName : Ann",
         &"(".repeat(99),
         &"Get-Mail\n".repeat(300),
     ] {
@@ -89,7 +100,7 @@ fn every_remark_is_whole_and_calm() {
     }
     kinds.sort_unstable();
     kinds.dedup();
-    assert_eq!(kinds.len(), 39, "{kinds:?}");
+    assert_eq!(kinds.len(), 45, "{kinds:?}");
 }
 
 #[test]

@@ -97,7 +97,12 @@ pub(super) fn bind(cmdlet: Cmdlet, shapes: &[Shape]) -> Binding {
     for (at, span) in loose {
         match places.next() {
             Some(parameter) => binding.bound.push(Bound { parameter, value: Some(at) }),
-            None => binding.misfits.push((Misfit::Surplus(at), span)),
+            None => match cmdlet.parameters().first().filter(|_| cmdlet.takes_rest()) {
+                Some(parameter) => {
+                    binding.bound.push(Bound { parameter: *parameter, value: Some(at) });
+                }
+                None => binding.misfits.push((Misfit::Surplus(at), span)),
+            },
         }
     }
     binding

@@ -1,6 +1,7 @@
 //! The supported commands with their parameters. Those of the policy cmdlets come from the synopses
 //! in the cmdlet reference of 14 December 2017.
 
+use super::shell;
 use strum::VariantArray;
 
 /// A supported command.
@@ -40,6 +41,36 @@ pub enum Cmdlet {
     ConvertFromCsv,
     /// `Write-Host` and `Write-Output`.
     Write,
+    /// `Write-Warning`.
+    WriteWarning,
+    /// `Write-Verbose` and other messages that are not displayed unless they are asked for.
+    WriteVerbose,
+    /// `Write-Error`.
+    WriteError,
+    /// `Sort-Object`.
+    SortObject,
+    /// `Group-Object`.
+    GroupObject,
+    /// `Measure-Object`.
+    MeasureObject,
+    /// `New-Object`.
+    NewObject,
+    /// `Add-Member`.
+    AddMember,
+    /// `ConvertTo-Csv`.
+    ConvertToCsv,
+    /// `ConvertTo-Json`.
+    ConvertToJson,
+    /// `Export-Csv`.
+    ExportCsv,
+    /// `Out-File`, `Set-Content` and `Add-Content`.
+    OutFile,
+    /// `Tee-Object`.
+    TeeObject,
+    /// `Out-GridView` and `Out-Host`, which display what they get.
+    OutHost,
+    /// `Out-String`.
+    OutString,
     /// `Out-Null`.
     OutNull,
     /// Commands that open or close the session, or wait. They do nothing here.
@@ -100,19 +131,19 @@ pub(super) enum Named {
     None,
 }
 
-const fn named(name: &'static str, takes: Takes) -> Parameter {
+pub(super) const fn named(name: &'static str, takes: Takes) -> Parameter {
     Parameter { name, takes, position: None, need: Need::Optional }
 }
 
-const fn at(position: u8, name: &'static str, takes: Takes) -> Parameter {
+pub(super) const fn at(position: u8, name: &'static str, takes: Takes) -> Parameter {
     Parameter { name, takes, position: Some(position), need: Need::Optional }
 }
 
-const fn required(position: u8, name: &'static str, takes: Takes) -> Parameter {
+pub(super) const fn required(position: u8, name: &'static str, takes: Takes) -> Parameter {
     Parameter { name, takes, position: Some(position), need: Need::Required }
 }
 
-use Takes::{Boolean, Client, Condition, Names, Object, Script, Switch, Text};
+use Takes::{Boolean, Client, Condition, Object, Switch, Text};
 
 /// What a command is about.
 pub(super) const IDENTITY: Parameter = at(0, "Identity", Text);
@@ -219,66 +250,25 @@ const NAMES: &[(&str, Cmdlet)] = &[
     ("Get-CsOnlineUser", Cmdlet::GetOnlineUser),
     ("Get-CsTeamsUpgradePolicy", Cmdlet::GetUpgradePolicy),
     ("Grant-CsTeamsUpgradePolicy", Cmdlet::GrantUpgradePolicy),
-    ("ForEach-Object", Cmdlet::ForEachObject),
-    ("Where-Object", Cmdlet::WhereObject),
-    ("Select-Object", Cmdlet::SelectObject),
-    ("Format-List", Cmdlet::FormatList),
-    ("Format-Table", Cmdlet::FormatTable),
-    ("Import-Csv", Cmdlet::ImportCsv),
-    ("Get-Content", Cmdlet::GetContent),
-    ("ConvertFrom-Csv", Cmdlet::ConvertFromCsv),
-    ("Write-Host", Cmdlet::Write),
-    ("Write-Output", Cmdlet::Write),
-    ("Out-Null", Cmdlet::OutNull),
-    ("Import-Module", Cmdlet::Session),
-    ("New-CsOnlineSession", Cmdlet::Session),
-    ("Import-PSSession", Cmdlet::Session),
-    ("Remove-PSSession", Cmdlet::Session),
-    ("Get-PSSession", Cmdlet::Session),
-    ("Get-Credential", Cmdlet::Session),
-    ("Connect-MicrosoftTeams", Cmdlet::Session),
-    ("Disconnect-MicrosoftTeams", Cmdlet::Session),
-    ("Set-ExecutionPolicy", Cmdlet::Session),
-    ("Start-Sleep", Cmdlet::Session),
-    ("Clear-Host", Cmdlet::Session),
-];
-
-const ALIASES: &[(&str, Cmdlet)] = &[
-    ("%", Cmdlet::ForEachObject),
-    ("foreach", Cmdlet::ForEachObject),
-    ("?", Cmdlet::WhereObject),
-    ("where", Cmdlet::WhereObject),
-    ("select", Cmdlet::SelectObject),
-    ("fl", Cmdlet::FormatList),
-    ("ft", Cmdlet::FormatTable),
-    ("ipcsv", Cmdlet::ImportCsv),
-    ("gc", Cmdlet::GetContent),
-    ("cat", Cmdlet::GetContent),
-    ("type", Cmdlet::GetContent),
-    ("echo", Cmdlet::Write),
-    ("write", Cmdlet::Write),
-    ("ipmo", Cmdlet::Session),
-    ("sleep", Cmdlet::Session),
-    ("cls", Cmdlet::Session),
-    ("clear", Cmdlet::Session),
 ];
 
 impl Cmdlet {
     /// Finds a command by its name or alias, ignoring case.
     pub fn named(name: &str) -> Option<Self> {
-        let mut all = NAMES.iter().chain(ALIASES);
+        let mut all = NAMES.iter().chain(shell::NAMES).chain(shell::ALIASES);
         all.find(|(it, _)| it.eq_ignore_ascii_case(name)).map(|(_, it)| *it)
     }
 
     /// The name as written in the reference. [`Cmdlet::Session`] stands for several commands and
     /// returns the first.
     pub fn name(self) -> &'static str {
-        NAMES.iter().find(|(_, it)| *it == self).map_or("", |(name, _)| name)
+        let mut all = NAMES.iter().chain(shell::NAMES);
+        all.find(|(_, it)| *it == self).map_or("", |(name, _)| name)
     }
 
     /// The names of all commands.
     pub fn names() -> impl Iterator<Item = &'static str> {
-        NAMES.iter().map(|(name, _)| *name)
+        NAMES.iter().chain(shell::NAMES).map(|(name, _)| *name)
     }
 
     /// The command's own parameters, without the common ones.
@@ -291,41 +281,31 @@ impl Cmdlet {
             Self::RemoveInteropPolicy => REMOVE_POLICY,
             Self::GrantUpgradePolicy => GRANT_UPGRADE,
             Self::GetOnlineUser => GET_USER,
-            Self::ForEachObject => const { &[required(0, "Process", Script)] },
-            Self::WhereObject => const { &[required(0, "FilterScript", Script)] },
-            Self::SelectObject => {
-                const { &[at(0, "Property", Names), named("First", Text), named("ExpandProperty", Text)] }
-            }
-            Self::FormatList => const { &[at(0, "Property", Names)] },
-            Self::FormatTable => {
-                const { &[at(0, "Property", Names), named("AutoSize", Switch), named("Wrap", Switch)] }
-            }
-            Self::ImportCsv => {
-                const {
-                    &[
-                        required(0, "Path", Text),
-                        at(1, "Delimiter", Text),
-                        named("Encoding", Text),
-                        named("UseCulture", Switch),
-                    ]
-                }
-            }
-            Self::GetContent => const { &[required(0, "Path", Text), named("Encoding", Text)] },
-            Self::ConvertFromCsv => {
-                const { &[at(0, "InputObject", Text), at(1, "Delimiter", Text)] }
-            }
-            Self::Write => {
-                const {
-                    &[
-                        at(0, "Object", Names),
-                        named("ForegroundColor", Text),
-                        named("BackgroundColor", Text),
-                        named("NoNewline", Switch),
-                    ]
-                }
-            }
-            Self::OutNull | Self::Session => &[],
+            _ => shell::parameters(self),
         }
+    }
+
+    /// Whether it is a command about users or policies, which comes with a session.
+    pub(super) fn is_of_session(self) -> bool {
+        self.is_whole() || self == Self::GetOnlineUser
+    }
+
+    /// Whether a parameter takes all values that no other one takes.
+    pub(super) const fn takes_rest(self) -> bool {
+        matches!(self, Self::Write)
+    }
+
+    /// Whether its output has properties that neither users nor policies have.
+    pub(super) const fn makes_rows(self) -> bool {
+        matches!(
+            self,
+            Self::ImportCsv
+                | Self::ConvertFromCsv
+                | Self::NewObject
+                | Self::AddMember
+                | Self::MeasureObject
+                | Self::GroupObject
+        )
     }
 
     /// Whether all its parameters are listed here. PowerShell's own commands and `Get-CsOnlineUser`
@@ -378,63 +358,6 @@ impl Cmdlet {
         let confirms = if self.confirms() { CONFIRMS } else { &[] };
         self.parameters().iter().chain(confirms).map(|it| it.name)
     }
-}
-
-/// The properties of a policy, in the order of the guide's listings.
-pub const POLICY_PROPERTIES: [&str; 4] =
-    ["Identity", "AllowEndUserClientOverride", "CallingDefaultClient", "ChatDefaultClient"];
-
-/// The properties of a coexistence policy (cmdlet reference of 2018).
-pub const UPGRADE_PROPERTIES: [&str; 4] = ["Identity", "Description", "Mode", "NotifySfbUsers"];
-
-/// The supported properties of a user, in the order in which they are printed: some of those that
-/// scripts of the time select.
-pub const USER_PROPERTIES: [&str; 12] = [
-    "DisplayName",
-    "UserPrincipalName",
-    "SipAddress",
-    "Alias",
-    "HostingProvider",
-    "InterpretedUserType",
-    "EnterpriseVoiceEnabled",
-    "VoicePolicy",
-    "LineURI",
-    "OnPremLineURI",
-    "TeamsInteropPolicy",
-    "TeamsUpgradePolicy",
-];
-
-/// Properties of a user that are not printed unless they are selected. The mode in effect and its
-/// notifications came with the coexistence policy.
-pub(super) const MORE_USER_PROPERTIES: [&str; 4] = [
-    "Identity",
-    "WindowsEmailAddress",
-    "TeamsUpgradeEffectiveMode",
-    "TeamsUpgradeNotificationsEnabled",
-];
-
-/// Commands that PowerShell has and this simulation has not, though their names are similar to
-/// those of commands that it has.
-pub(super) const ELSEWHERE: [&str; 14] = [
-    "Compare-Object",
-    "ConvertTo-Csv",
-    "Export-Csv",
-    "Get-Command",
-    "Group-Object",
-    "Import-Clixml",
-    "Measure-Object",
-    "Out-File",
-    "Out-Host",
-    "Set-Content",
-    "Sort-Object",
-    "Tee-Object",
-    "Write-Error",
-    "Write-Verbose",
-];
-
-/// Whether this is one of [`ELSEWHERE`].
-pub(super) fn is_elsewhere(name: &str) -> bool {
-    ELSEWHERE.iter().any(|it| it.eq_ignore_ascii_case(name))
 }
 
 /// The name of a policy without `tag:`.

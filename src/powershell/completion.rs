@@ -1,10 +1,9 @@
 //! Completes a line: with commands, parameters, and the names in the tenant.
 
-use super::catalog::{
-    Cmdlet, Named, POLICY_PROPERTIES, Parameter, Takes, UPGRADE_PROPERTIES, USER_PROPERTIES,
-};
+use super::catalog::{Cmdlet, Named, Parameter, Takes};
 use super::instances::UPGRADE_INSTANCES;
 use super::language::{Span, Token, TokenKind, parse};
+use super::properties::{POLICY_PROPERTIES, UPGRADE_PROPERTIES, USER_PROPERTIES};
 use super::tenant::Tenant;
 use super::writing::written;
 use crate::order::sort_by;

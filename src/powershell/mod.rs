@@ -14,9 +14,12 @@ pub mod console;
 mod era;
 mod instances;
 pub mod language;
+mod pattern;
+mod properties;
 pub mod reading;
 mod remedy;
 pub mod samples;
+mod shell;
 pub mod tenant;
 pub mod writing;
 
@@ -24,9 +27,8 @@ pub mod writing;
 pub use crate::editions::teams_interop_policy::{GLOBAL, PolicyFields};
 pub use crate::editions::teams_upgrade_policy::Mode;
 pub(crate) use catalog::bare_name;
-pub use catalog::{
-    Cmdlet, Need, POLICY_PROPERTIES, Parameter, Takes, UPGRADE_PROPERTIES, USER_PROPERTIES,
-};
+pub use catalog::{Cmdlet, Need, Parameter, Takes};
+pub use properties::{POLICY_PROPERTIES, UPGRADE_PROPERTIES, USER_PROPERTIES};
 pub(crate) use reading::records;
 pub use remedy::{RemedyCommands, remedy_commands};
 pub use writing::{

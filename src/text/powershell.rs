@@ -42,12 +42,12 @@ pub fn problem(problem: &Problem) -> (String, Option<String>) {
                 "{} is valid PowerShell, but this console does not support it. This statement does not run.",
                 code(word)
             ),
-            Some("Use commands, pipelines, variables and `foreach`.".to_owned()),
+            Some("Use commands, pipelines, variables, loops and functions.".to_owned()),
         ),
         Problem::Operator(found) => (
             format!("This console does not support the operator {}. This statement does not run.", code(found)),
             Some(
-                "Use `-eq`, `-ne`, `-like`, `-in`, `-contains`, `-and`, `-or` and `-not`."
+                "Use arithmetic, comparisons, `-match`, `-replace`, `-split`, `-join`, `-f`, `-and`, `-or` and `-not`."
                     .to_owned(),
             ),
         ),
@@ -56,8 +56,41 @@ pub fn problem(problem: &Problem) -> (String, Option<String>) {
             "Use values, variables and their properties, lists, hash tables and conditions.",
         ),
         Problem::Subexpression => plain(
-            "Inside `$( )`, this console supports only a variable and its properties. This statement does not run.",
+            "The script inside `$( )` was not understood. This statement does not run.",
             "Assign the value to a variable first.",
+        ),
+        Problem::Type(found) => (
+            format!(
+                "The type {} is outside the simulation. This statement does not run.",
+                code(&format!("[{found}]"))
+            ),
+            None,
+        ),
+        Problem::Method(found) => (
+            format!("{} is outside the simulation. This statement does not run.", code(found)),
+            None,
+        ),
+        Problem::Outside(found) => (
+            format!("{} is outside the simulation.", code(found)),
+            Some("Its value is unknown, so everything that needs it is skipped.".to_owned()),
+        ),
+        Problem::Pattern(found) => (
+            format!(
+                "The regular expression {} is not valid, or uses something outside the simulation. This statement does not run.",
+                code(found)
+            ),
+            Some("Use characters, classes, groups, repetition and anchors.".to_owned()),
+        ),
+        Problem::Function(found) => (
+            format!(
+                "The function {} is not defined here, because no statement that runs before this one defines it. This statement does not run.",
+                code(found)
+            ),
+            None,
+        ),
+        Problem::Output => plain(
+            "These lines look like the output of the command above, so they are skipped.",
+            "Remove them if you want to keep the script.",
         ),
         Problem::ColonInText(variable) => (
             format!(
@@ -87,7 +120,9 @@ pub fn problem(problem: &Problem) -> (String, Option<String>) {
             Some(format!("Write {}.", code(&format!("$({variable}.{member})")))),
         ),
         Problem::Command { found, similar } => {
-            (format!("This console has no command {}.", code(found)), meant(*similar))
+            let sentence = format!("This console has no command {}.", code(found));
+            let skipped = "It is skipped, and so is everything that needs its output.";
+            (sentence, meant(*similar).or_else(|| Some(skipped.to_owned())))
         }
         Problem::Unavailable { cmdlet, era } => unavailable(*cmdlet, *era),
         Problem::UnavailableParameter { cmdlet, parameter, era } => (
@@ -249,6 +284,13 @@ pub const fn note(note: Note) -> &'static str {
              input, but its lists of inputs say otherwise. Scripts of the time rely on it."
         }
         Note::InMemory => "`-InMemory` only shows the policy. Nothing is saved.",
+        Note::NotSimulated => "A column is empty because its property is outside the simulation.",
+        Note::Exited => "The script ends itself here.",
+        Note::Saved => "Nothing is saved to a disk. This is what the file would contain.",
+        Note::OtherSeparator => {
+            "The separators of this file are not commas. They are understood here, but PowerShell reads each \
+             row as a single column unless you add `-Delimiter`."
+        }
         Note::ModeNotRouted => {
             "In April 2018, both policies are assigned together. The calls shown here follow \
              `TeamsInteropPolicy`."
@@ -269,6 +311,7 @@ pub const fn end(end: &End) -> Option<&'static str> {
     match end {
         End::Done => None,
         End::Asks(_) => Some("PowerShell is waiting for your answer."),
+        End::Exited => Some("The script ended itself."),
         End::TooLong => Some("This script ran for too long and was stopped."),
     }
 }
@@ -309,6 +352,10 @@ pub fn not_read(why: &NotRead) -> String {
             code(label)
         ),
         NotRead::Nameless => "This object has no name, so it was left out.".to_owned(),
+        NotRead::Failed(text) => format!("{} is an error, not output.", code(text)),
+        NotRead::Twice(name) => {
+            format!("{} was printed before. What was printed last counts.", code(name))
+        }
         NotRead::Neither => "This is neither a policy nor a user.".to_owned(),
     }
 }

@@ -2,25 +2,27 @@
 //! reference.
 
 use super::super::bind::{Binding, Misfit, Shape, bind};
-use super::super::catalog::{
-    Cmdlet, MORE_USER_PROPERTIES, Named, POLICY_PROPERTIES, UPGRADE_PROPERTIES, USER_PROPERTIES,
-    is_elsewhere,
+use super::super::catalog::{Cmdlet, Named};
+use super::super::properties::{
+    MORE_USER_PROPERTIES, POLICY_PROPERTIES, UPGRADE_PROPERTIES, USER_PROPERTIES,
 };
+use super::super::shell::{has_more, is_elsewhere};
 use super::Context;
 use super::diagnostic::{Problem, Remarks};
+use super::known::{COMMON_PROPERTIES, SHELL, is_method, is_of_shell, is_static, is_type};
+use super::operator::{Case, OperatorKind};
 use super::short::short_condition;
 use super::span::Span;
 use super::syntax::{
-    ArgumentKind, Block, Call, Expression, ExpressionKind, Part, Pipeline, Statement, StatementKind,
+    ArgumentKind, Block, Call, Expression, ExpressionKind, Node, Part, Pipeline, Statement,
+    StatementKind,
 };
 use super::understood::Item;
-use super::uses::{Seen, look_through};
+use super::uses::{FUNCTION, Names, look_through, names_variable, sets_variables};
 use crate::order::sort_by;
 use crate::powershell::era::Era;
+use crate::powershell::pattern::Pattern;
 use crate::similar::similar;
-
-/// Properties that every value has.
-const COMMON_PROPERTIES: [&str; 2] = ["Count", "Length"];
 
 /// How many entries of a hash table are checked.
 const MOST_ENTRIES: usize = 64;
@@ -29,48 +31,80 @@ const MOST_ENTRIES: usize = 64;
 pub(in crate::powershell) const LONGEST_KEY: usize = 64;
 
 pub(super) struct Check<'a> {
-    pub(super) text: &'a str,
     pub(super) era: Option<Era>,
     /// Hash tables by the lower-case name of their variable, sorted.
     tables: Vec<(String, &'a [(String, Expression)])>,
     /// Whether there are rows or hash tables, which have properties of their own.
     has_rows: bool,
+    /// How many calls go to commands outside the simulation.
+    outside: usize,
     pub(super) makes_policies: bool,
+    /// The functions of the script, and of scripts before it.
+    functions: Names,
     remarks: Remarks,
 }
 
 /// Adds diagnostics to a script.
-pub(super) fn check(text: &str, items: &[Item], remarks: Remarks, context: &Context) -> Remarks {
+pub(super) fn check(
+    items: &[Item],
+    remarks: Remarks,
+    context: &Context,
+    functions: Names,
+) -> Remarks {
     let mut check = Check {
-        text,
         era: context.era,
         tables: Vec::new(),
         has_rows: context.has_rows,
+        outside: 0,
         makes_policies: false,
+        functions,
         remarks,
     };
+    for it in context.variables.iter().filter_map(|it| it.strip_prefix(FUNCTION)) {
+        check.functions.insert(it.to_owned());
+    }
     let statements = || items.iter().filter_map(|it| it.statement.as_ref());
     statements().for_each(|it| look_through(it, &mut |seen| check.collect(seen)));
+    // What a command outside the simulation gives may have any property, if anything uses it.
+    check.has_rows |= check.outside > statements().map(displayed).sum::<usize>();
     sort_by(&mut check.tables, |one, other| one.0.cmp(&other.0));
-    statements().for_each(|it| check.statement(it));
+    statements().for_each(|it| check.node(Node::Statement(it)));
     check.remarks
 }
 
 impl<'a> Check<'a> {
-    fn collect(&mut self, seen: Seen<'a>) {
+    fn collect(&mut self, seen: Node<'a>) {
         match seen {
-            Seen::Call(call) => {
-                let reads = matches!(call.cmdlet, Some(Cmdlet::ImportCsv | Cmdlet::ConvertFromCsv));
-                self.has_rows |= reads;
+            Node::Call(call) => {
+                self.has_rows |= call.cmdlet.is_some_and(Cmdlet::makes_rows)
+                    || call.name.eq_ignore_ascii_case("Get-PSSession");
+                self.outside += usize::from(call.cmdlet.is_none());
                 self.makes_policies |= call.cmdlet == Some(Cmdlet::NewInteropPolicy);
             }
-            Seen::Assignment(variable, value) => {
-                if let Some(Expression { kind: ExpressionKind::Table(entries), .. }) = &value.source
-                {
-                    self.tables.push((variable.to_lowercase(), entries));
-                }
+            Node::Statement(statement) => match &statement.kind {
+                StatementKind::Assign { target, value, .. } => self.collect_table(target, value),
+                StatementKind::Function(_) => self.has_rows = true,
+                _ => {}
+            },
+            Node::Expression(it) => {
+                self.has_rows |= matches!(
+                    it.kind,
+                    ExpressionKind::Table(_)
+                        | ExpressionKind::Static(..)
+                        | ExpressionKind::Cast(..)
+                );
             }
-            Seen::Table => self.has_rows = true,
+            Node::Pipeline(_) => {}
+        }
+    }
+
+    fn collect_table(&mut self, target: &'a Expression, value: &'a Statement) {
+        let (ExpressionKind::Variable(name), StatementKind::Run(it)) = (&target.kind, &value.kind)
+        else {
+            return;
+        };
+        if let Some(Expression { kind: ExpressionKind::Table(entries), .. }) = &it.source {
+            self.tables.push((name.to_lowercase(), entries));
         }
     }
 
@@ -87,25 +121,12 @@ impl<'a> Check<'a> {
         if self.remarks.is_full() { None } else { similar(found, names) }
     }
 
-    fn block(&mut self, block: &'a Block) {
-        block.iter().for_each(|it| self.statement(it));
-    }
-
-    fn statement(&mut self, statement: &'a Statement) {
-        match &statement.kind {
-            StatementKind::Run(pipeline) => self.pipeline(pipeline),
-            StatementKind::Assign { value, .. } => self.pipeline(value),
-            StatementKind::ForEach { over, body, .. } => {
-                self.pipeline(over);
-                self.block(body);
-            }
-            StatementKind::If(branches, otherwise) => {
-                for (condition, body) in branches {
-                    self.pipeline(condition);
-                    self.block(body);
-                }
-                self.block(otherwise);
-            }
+    fn node(&mut self, node: Node<'a>) {
+        match node {
+            Node::Statement(it) => it.parts(&mut |it| self.node(it)),
+            Node::Pipeline(it) => self.pipeline(it),
+            Node::Expression(it) => self.expression(it),
+            Node::Call(_) => {}
         }
     }
 
@@ -118,10 +139,26 @@ impl<'a> Check<'a> {
             match call.cmdlet {
                 Some(cmdlet) => self.call(call, cmdlet, is_fed),
                 None => {
-                    let names = Cmdlet::names().filter(|_| !is_elsewhere(&call.name));
-                    let similar = self.similar(&call.name, names);
-                    let found = call.name.clone();
-                    self.report(call.name_span, Problem::Command { found, similar });
+                    let name = call.name.to_lowercase();
+                    if sets_variables(&name) {
+                        // What it sets is unknown, so what reads it must not run.
+                        self.report(call.name_span, Problem::Statement(name));
+                    } else if !self.functions.contains(&name) {
+                        let names = Cmdlet::names().filter(|_| !is_elsewhere(&call.name));
+                        let similar = self.similar(&call.name, names);
+                        let found = call.name.clone();
+                        self.report(call.name_span, Problem::Command { found, similar });
+                    }
+                    for it in &call.arguments {
+                        if let ArgumentKind::Parameter(name) | ArgumentKind::Bound(name, _) =
+                            &it.kind
+                            && names_variable(name)
+                            && !self.functions.contains(&call.name.to_lowercase())
+                        {
+                            self.report(it.span, Problem::Operator(format!("-{name}")));
+                        }
+                    }
+                    call.values().for_each(|it| self.expression(it));
                 }
             }
             is_fed = true;
@@ -130,19 +167,16 @@ impl<'a> Check<'a> {
 
     fn call(&mut self, call: &'a Call, cmdlet: Cmdlet, is_fed: bool) {
         let is_condition = |it: &Expression| matches!(it.kind, ExpressionKind::Script(_));
-        let values = call.arguments.iter().filter_map(|it| match &it.kind {
-            ArgumentKind::Value(value) | ArgumentKind::Bound(_, value) => Some(value),
-            ArgumentKind::Parameter(_) | ArgumentKind::Splat(_) => None,
-        });
+        let values = call.values();
         if cmdlet == Cmdlet::Session {
-            return;
+            return values.for_each(|it| self.expression(it));
         }
         if let Some(era) = self.era.filter(|it| !it.knows(cmdlet)) {
             self.report(call.name_span, Problem::Unavailable { cmdlet, era });
             values.for_each(|it| self.expression(it));
             return;
         }
-        if cmdlet == Cmdlet::WhereObject && !values.clone().any(is_condition) {
+        if cmdlet == Cmdlet::WhereObject && !call.values().any(is_condition) {
             return self.simple_condition(call);
         }
         let mut shapes = Vec::new();
@@ -180,9 +214,7 @@ impl<'a> Check<'a> {
             }
         }
         self.parameters(call, cmdlet, &binding, has_unknown_table);
-        for value in values.filter(|it| !(cmdlet == Cmdlet::GetOnlineUser && is_condition(it))) {
-            self.expression(value);
-        }
+        values.for_each(|it| self.expression(it));
         if binding.misfits.is_empty() && !is_fed && !has_unknown_table {
             for parameter in binding.missing(cmdlet) {
                 self.report(call.name_span, Problem::Missing { cmdlet, parameter });
@@ -209,7 +241,7 @@ impl<'a> Check<'a> {
                 self.report(place(parameter), problem);
             }
             // `-OutVariable` and similar parameters set a variable, which is not simulated.
-            if parameter.ends_with("Variable") {
+            if parameter.ends_with("Variable") && cmdlet != Cmdlet::TeeObject {
                 let problem = Problem::NotSimulated { cmdlet, parameter: parameter.to_owned() };
                 self.report(place(parameter), problem);
             }
@@ -247,43 +279,59 @@ impl<'a> Check<'a> {
     }
 
     fn expression(&mut self, expression: &'a Expression) {
+        let span = expression.span;
         match &expression.kind {
-            ExpressionKind::Group(body) | ExpressionKind::Script(body) => self.block(body),
-            ExpressionKind::List(items) => {
-                for it in items {
-                    self.expression(it);
-                }
-            }
-            ExpressionKind::Table(entries) => {
-                for (_, it) in entries {
-                    self.expression(it);
-                }
-            }
-            ExpressionKind::Chain(first, rest) => {
-                self.expression(first);
-                for (_, it) in rest {
-                    self.expression(it);
-                }
-            }
-            ExpressionKind::Not(inner) => self.expression(inner),
-            ExpressionKind::Member(of, names) => {
-                self.expression(of);
-                for it in names {
-                    self.property(it, expression.span);
-                }
+            ExpressionKind::Member(of, names) if !is_of_shell(of) => {
+                names.iter().for_each(|it| self.property(it, span));
             }
             ExpressionKind::Expandable(parts) => {
                 for part in parts {
-                    if let Part::Variable(_, members) = part {
-                        for it in members {
-                            self.property(it, expression.span);
-                        }
+                    if let Part::Variable(of, members) = part
+                        && !SHELL.iter().any(|it| it.eq_ignore_ascii_case(of))
+                    {
+                        members.iter().for_each(|it| self.property(it, span));
                     }
                 }
             }
-            ExpressionKind::Variable(_)
-            | ExpressionKind::Literal(_)
-            | ExpressionKind::Number(_) => {}
+            ExpressionKind::Method(_, name, arguments) => {
+                if !is_method(name) {
+                    self.report(span, Problem::Method(name.clone()));
+                }
+                let pattern = arguments.first().filter(|_| name.eq_ignore_ascii_case("match"));
+                pattern.into_iter().for_each(|it| self.pattern(it));
+            }
+            ExpressionKind::Static(type_name, name, _) if !is_static(type_name, name) => {
+                self.report(span, Problem::Outside(format!("[{type_name}]::{name}")));
+            }
+            ExpressionKind::Type(name) | ExpressionKind::Cast(name, _) if !is_type(name) => {
+                self.report(span, Problem::Type(name.clone()));
+            }
+            ExpressionKind::Chain(_, rest) => {
+                for (operator, right) in rest {
+                    let right = match &right.kind {
+                        ExpressionKind::List(items) => items.first().unwrap_or(right),
+                        _ => right,
+                    };
+                    match operator.kind {
+                        OperatorKind::Match
+                        | OperatorKind::NotMatch
+                        | OperatorKind::Replace
+                        | OperatorKind::Split => self.pattern(right),
+                        _ => {}
+                    }
+                }
+            }
+            _ => {}
+        }
+        expression.parts(&mut |it| self.node(it));
+    }
+
+    /// A regular expression that is written in the script is checked before it runs.
+    fn pattern(&mut self, pattern: &Expression) {
+        if let ExpressionKind::Literal(text) = &pattern.kind
+            && Pattern::new(text, Case::Ignored).is_none()
+        {
+            self.report(pattern.span, Problem::Pattern(text.chars().take(40).collect()));
         }
     }
 
@@ -312,12 +360,13 @@ impl<'a> Check<'a> {
             {
                 Problem::PolicyNameForIdentity(cmdlet)
             }
-            Misfit::Unknown(found) => match self.similar(found, cmdlet.parameter_names()) {
-                None if !cmdlet.is_whole() => {
-                    Problem::NotSimulated { cmdlet, parameter: found.clone() }
-                }
-                similar => Problem::Parameter { cmdlet, found: found.clone(), similar },
-            },
+            Misfit::Unknown(found) if has_more(cmdlet, found) => {
+                Problem::NotSimulated { cmdlet, parameter: found.clone() }
+            }
+            Misfit::Unknown(found) => {
+                let similar = self.similar(found, cmdlet.parameter_names());
+                Problem::Parameter { cmdlet, found: found.clone(), similar }
+            }
             Misfit::Ambiguous(found, candidates) => {
                 Problem::Ambiguous { found: found.clone(), candidates: candidates.clone() }
             }
@@ -325,5 +374,26 @@ impl<'a> Check<'a> {
             Misfit::NoValue(name) => Problem::NoValue(name),
             Misfit::Surplus(_) => Problem::Surplus(cmdlet),
         }
+    }
+}
+
+/// How many commands outside the simulation only display their output.
+fn displayed(statement: &Statement) -> usize {
+    let all = |block: &Block| block.iter().map(displayed).sum::<usize>();
+    match &statement.kind {
+        StatementKind::Run(it) => {
+            let is_alone = it.source.is_none() && it.commands.len() == 1;
+            usize::from(is_alone && it.commands.iter().all(|it| it.cmdlet.is_none()))
+        }
+        StatementKind::ForEach { body, .. } => all(body),
+        StatementKind::If(branches, otherwise) => {
+            branches.iter().map(|it| all(&it.1)).sum::<usize>() + all(otherwise)
+        }
+        StatementKind::Loop(it) => all(&it.body),
+        StatementKind::Try(it) => {
+            let caught = it.catches.iter().map(|it| all(&it.body)).sum::<usize>();
+            all(&it.body) + caught + all(&it.finally)
+        }
+        _ => 0,
     }
 }

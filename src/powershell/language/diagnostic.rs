@@ -46,6 +46,13 @@ impl Remarks {
         }
     }
 
+    /// Adds the diagnostics of a part that was read separately.
+    pub fn append(&mut self, part: Self) {
+        self.wrong.extend(part.wrong);
+        let room = (MOST_DIAGNOSTICS + 1).saturating_sub(self.listed.len());
+        self.listed.extend(part.listed.into_iter().take(room));
+    }
+
     /// Whether no further diagnostic is kept, so that it is not worth composing.
     pub fn is_full(&self) -> bool {
         self.listed.len() > MOST_DIAGNOSTICS
@@ -79,10 +86,21 @@ pub enum Problem {
     Statement(String),
     /// An operator that is not supported.
     Operator(String),
-    /// An expression that is not supported: an index, a method call, a type, a redirection and
-    /// others.
+    /// An expression that is not supported: a redirection, a variable of a drive and others.
     Expression,
-    /// `$( … )` in text contains more than a variable and its properties.
+    /// A type that is not simulated.
+    Type(String),
+    /// A method that is not simulated.
+    Method(String),
+    /// A member of a type whose value is outside the simulation.
+    Outside(String),
+    /// A regular expression that is not simulated, or is none.
+    Pattern(String),
+    /// A function whose definition does not run before it is called.
+    Function(String),
+    /// Lines of output in a pasted session, which are skipped.
+    Output,
+    /// `$( … )` in text was not understood.
     Subexpression,
     /// `"$name: done"`: PowerShell reads the colon as the end of a scope (about_Variables).
     ColonInText(String),
@@ -211,7 +229,11 @@ impl Problem {
     /// How serious the problem is.
     pub const fn weight(&self) -> Weight {
         match self {
-            Self::TooMany
+            // A command outside the simulation is skipped, together with what needs its output.
+            Self::Command { similar: None, .. }
+            | Self::Outside(_)
+            | Self::Output
+            | Self::TooMany
             | Self::MemberInText { .. }
             | Self::GlobalByName
             | Self::NoLongerCounts(_)

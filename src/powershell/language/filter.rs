@@ -1,7 +1,7 @@
 //! Conditions for `-Filter`: properties are bare words, and each is compared with a value.
 
 use super::parser::{Parser, Words};
-use super::syntax::{Expression, ExpressionKind, Operator, Part, StatementKind};
+use super::syntax::{Expression, ExpressionKind, Operator, OperatorKind, Part, StatementKind};
 
 /// A condition that was understood completely.
 #[derive(Clone, Debug)]
@@ -22,12 +22,14 @@ pub(in crate::powershell) fn filter(text: &str) -> Option<Filter> {
 fn is_condition(expression: &Expression, properties: &mut Vec<String>) -> bool {
     match &expression.kind {
         ExpressionKind::Chain(first, rest) => match rest.as_slice() {
-            [(operator, value)] if !operator.joins() => {
+            [(operator, value)] if !operator.kind.joins() => {
                 compares(*operator) && is_property(first, properties) && is_value(value)
             }
             _ => {
                 is_condition(first, properties)
-                    && rest.iter().all(|(it, next)| it.joins() && is_condition(next, properties))
+                    && rest
+                        .iter()
+                        .all(|(it, next)| it.kind.joins() && is_condition(next, properties))
             }
         },
         ExpressionKind::Not(inner) => is_condition(inner, properties),
@@ -45,7 +47,10 @@ fn is_condition(expression: &Expression, properties: &mut Vec<String>) -> bool {
 }
 
 const fn compares(operator: Operator) -> bool {
-    matches!(operator, Operator::Equal | Operator::NotEqual | Operator::Like | Operator::NotLike)
+    matches!(
+        operator.kind,
+        OperatorKind::Equal | OperatorKind::NotEqual | OperatorKind::Like | OperatorKind::NotLike
+    )
 }
 
 fn is_property(expression: &Expression, properties: &mut Vec<String>) -> bool {
@@ -69,6 +74,7 @@ fn is_value(expression: &Expression) -> bool {
         ExpressionKind::Expandable(parts) => parts.iter().all(|it| match it {
             Part::Literal(_) => true,
             Part::Variable(name, members) => is_constant(name) && members.is_empty(),
+            Part::Expression(_) => false,
         }),
         _ => false,
     }

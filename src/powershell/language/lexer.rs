@@ -3,9 +3,10 @@
 //! Every character is read a bounded number of times. An unclosed quote ends at the end of its
 //! line, so that the lines after it still count.
 
-use super::characters::{ends_word, is_dash, is_double_quote, is_name, is_single_quote};
+use super::characters::{is_dash, is_double_quote, is_name, is_single_quote};
 use super::diagnostic::{Problem, Remarks};
 use super::span::Span;
+use super::transcript::Transcript;
 
 /// One token of a script.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,9 +66,28 @@ pub enum TokenKind {
 
 /// The kind of an open bracket.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Bracket {
+pub(super) enum Bracket {
+    /// `@{`, whose keys are bare words.
     Table,
+    /// `[`.
+    Index,
+    /// `{`.
+    Brace,
     Other,
+}
+
+/// How the next characters are read. PowerShell reads the arguments of a command differently from
+/// an expression (about_Parsing): `-Name a+b` is one word, and `$a+$b` is a sum.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mode {
+    /// A statement or a command begins here.
+    Start,
+    /// The arguments of a command.
+    Command,
+    /// Values and operators.
+    Expression,
+    /// The key of a hash table.
+    Key,
 }
 
 /// How far to search for the end of `${name}`, in characters.
@@ -76,9 +96,12 @@ const LONGEST_NAME: usize = 100;
 pub(super) struct Lexer<'a> {
     pub(super) text: &'a str,
     pub(super) at: usize,
-    tokens: Vec<Token>,
+    pub(super) tokens: Vec<Token>,
     remarks: Remarks,
-    brackets: Vec<Bracket>,
+    /// The open brackets, with the mode that is restored after each.
+    brackets: Vec<(Bracket, Mode)>,
+    pub(super) mode: Mode,
+    pub(super) output: Transcript,
     // Once a quote of this kind was not found up to the end of the script, search no further than
     // the line.
     pub(super) no_more_single: bool,
@@ -86,14 +109,16 @@ pub(super) struct Lexer<'a> {
     pub(super) no_more_here: bool,
 }
 
-/// Splits a script into tokens. Also returns what was left open.
-pub(super) fn tokens(text: &str) -> (Vec<Token>, Remarks) {
+/// Splits the rest of a text into tokens, from a place inside of it. Also returns what was left open.
+pub(super) fn tokens_from(text: &str, at: usize) -> (Vec<Token>, Remarks) {
     let mut lexer = Lexer {
         text,
-        at: 0,
+        at,
         tokens: Vec::new(),
         remarks: Remarks::default(),
         brackets: Vec::new(),
+        mode: Mode::Start,
+        output: Transcript::default(),
         no_more_single: false,
         no_more_double: false,
         no_more_here: false,
@@ -107,11 +132,11 @@ impl<'a> Lexer<'a> {
         self.text.get(self.at..).unwrap_or("")
     }
 
-    fn peek(&self) -> Option<char> {
+    pub(super) fn peek(&self) -> Option<char> {
         self.rest().chars().next()
     }
 
-    fn after(&self, skipped: usize) -> Option<char> {
+    pub(super) fn after(&self, skipped: usize) -> Option<char> {
         self.rest().chars().nth(skipped)
     }
 
@@ -132,11 +157,43 @@ impl<'a> Lexer<'a> {
     }
 
     fn open(&mut self, bracket: Bracket, bytes: usize) {
-        self.brackets.push(bracket);
+        // What follows a bracket at the start of a statement belongs to the same expression.
+        let after = match self.mode {
+            Mode::Start if bracket != Bracket::Brace => Mode::Expression,
+            it => it,
+        };
+        self.brackets.push((bracket, after));
+        self.mode = match bracket {
+            Bracket::Table => Mode::Key,
+            Bracket::Index => Mode::Expression,
+            Bracket::Brace | Bracket::Other => Mode::Start,
+        };
         self.take(TokenKind::Open, bytes);
     }
 
-    fn is_line_start(&self) -> bool {
+    fn close(&mut self) {
+        if let Some((_, after)) = self.brackets.pop() {
+            self.mode = after;
+        }
+        self.take(TokenKind::Close, 1);
+    }
+
+    pub(super) fn top(&self) -> Option<Bracket> {
+        self.brackets.last().map(|it| it.0)
+    }
+
+    /// A statement ends here, or a line within one.
+    fn end_line(&mut self, is_newline: bool) {
+        let last = self.tokens.iter().rev().find(|it| it.kind != TokenKind::Space);
+        let goes_on = is_newline
+            && last.is_some_and(|it| matches!(it.kind, TokenKind::Comma | TokenKind::Operator));
+        if !goes_on && self.top() != Some(Bracket::Index) {
+            let is_table = self.top() == Some(Bracket::Table);
+            self.mode = if is_table { Mode::Key } else { Mode::Start };
+        }
+    }
+
+    pub(super) fn is_line_start(&self) -> bool {
         let mut before = self.tokens.iter().rev().map(|it| it.kind);
         match before.next() {
             None | Some(TokenKind::Newline | TokenKind::Continuation) => true,
@@ -149,12 +206,15 @@ impl<'a> Lexer<'a> {
 
     /// Whether a member may follow, because the previous token is a variable, a member or a closing
     /// bracket.
-    fn follows_value(&self) -> bool {
-        let kind = self.tokens.last().map(|it| it.kind);
-        matches!(kind, Some(TokenKind::Variable | TokenKind::Member | TokenKind::Close))
+    pub(super) fn follows_value(&self) -> bool {
+        match self.tokens.last().map(|it| it.kind) {
+            Some(TokenKind::Variable | TokenKind::Member | TokenKind::Close) => true,
+            Some(TokenKind::Verbatim | TokenKind::Expandable) => self.mode == Mode::Expression,
+            _ => false,
+        }
     }
 
-    fn follows_word(&self) -> bool {
+    pub(super) fn follows_word(&self) -> bool {
         let kind = self.tokens.last().map(|it| it.kind);
         matches!(kind, Some(TokenKind::Word)) || self.follows_value()
     }
@@ -162,9 +222,19 @@ impl<'a> Lexer<'a> {
     fn next(&mut self) -> Option<()> {
         let first = self.peek()?;
         let start = self.at;
+        if self.brackets.is_empty() && self.is_line_start() && self.output() {
+            self.push(TokenKind::Comment, start);
+            return Some(());
+        }
         match first {
-            '\n' => self.take(TokenKind::Newline, 1),
-            '\r' if self.rest().starts_with("\r\n") => self.take(TokenKind::Newline, 2),
+            '\n' => {
+                self.end_line(true);
+                self.take(TokenKind::Newline, 1);
+            }
+            '\r' if self.rest().starts_with("\r\n") => {
+                self.end_line(true);
+                self.take(TokenKind::Newline, 2);
+            }
             _ if first.is_whitespace() || first == '\u{feff}' => {
                 self.skip_while(|it| {
                     it != '\n' && it != '\r' && (it.is_whitespace() || it == '\u{feff}')
@@ -175,6 +245,9 @@ impl<'a> Lexer<'a> {
                 self.push(TokenKind::Space, start);
             }
             'P' | 'p' | '>' if self.is_line_start() && self.prompt() => {
+                if first != '>' {
+                    self.output = Transcript::Prompted;
+                }
                 self.push(TokenKind::Prompt, start);
             }
             '#' if !self.follows_word() || self.follows_value() => {
@@ -183,16 +256,26 @@ impl<'a> Lexer<'a> {
             }
             '<' if self.rest().starts_with("<#") => self.block_comment(start),
             '`' => self.backtick(start),
-            '$' => self.variable(start),
-            '@' => self.at_sign(start),
-            '(' | '[' if first == '(' || self.opens_index() => self.open(Bracket::Other, 1),
-            '{' => self.open(Bracket::Other, 1),
-            ')' | '}' | ']' => {
-                self.brackets.pop();
-                self.take(TokenKind::Close, 1);
+            '$' => {
+                self.begin_expression();
+                self.variable(start);
             }
-            '|' if self.after(1) != Some('|') => self.take(TokenKind::Pipe, 1),
-            ';' => self.take(TokenKind::Semicolon, 1),
+            '@' => self.at_sign(start),
+            '(' => self.open(Bracket::Other, 1),
+            '[' if self.opens_index() => self.open(Bracket::Index, 1),
+            '{' => self.open(Bracket::Brace, 1),
+            ']' if self.top() != Some(Bracket::Index) && self.mode == Mode::Command => {
+                self.word(start);
+            }
+            ')' | '}' | ']' => self.close(),
+            '|' if self.after(1) != Some('|') => {
+                self.mode = Mode::Start;
+                self.take(TokenKind::Pipe, 1);
+            }
+            ';' => {
+                self.end_line(false);
+                self.take(TokenKind::Semicolon, 1);
+            }
             ',' => self.take(TokenKind::Comma, 1),
             '.' if self.follows_value() && self.after(1).is_some_and(is_name) => {
                 self.take(TokenKind::Operator, 1);
@@ -200,22 +283,48 @@ impl<'a> Lexer<'a> {
                 self.skip_while(is_name);
                 self.push(TokenKind::Member, start);
             }
-            // A property in quotes. The quotes are read next.
-            '.' if self.follows_value() && self.after(1).is_some_and(is_quote) => {
+            // A property in quotes or out of a variable, which is read next.
+            '.' if self.follows_value()
+                && self.after(1).is_some_and(|it| is_quote(it) || matches!(it, '$' | '(')) =>
+            {
                 self.take(TokenKind::Operator, 1);
             }
-            '=' => self.take(TokenKind::Operator, 1),
-            '!' => self.take(TokenKind::Operator, 1),
-            '+' | '-' | '*' | '/' if self.after(1) == Some('=') => {
+            ':' if self.rest().starts_with("::") && self.follows_value() => {
                 self.take(TokenKind::Operator, 2);
+                let start = self.at;
+                self.skip_while(is_name);
+                if self.at > start {
+                    self.push(TokenKind::Member, start);
+                }
+            }
+            '=' => {
+                self.take(TokenKind::Operator, 1);
+                self.mode = Mode::Start;
+            }
+            '!' => {
+                self.begin_expression();
+                self.take(TokenKind::Operator, 1);
             }
             '&' | '|' | '<' | '>' => {
                 self.skip_while(|it| it == first);
+                if self.mode == Mode::Start && self.at == start + 1 {
+                    self.mode = Mode::Command;
+                }
                 self.push(TokenKind::Unknown, start);
             }
-            _ if is_single_quote(first) => self.verbatim(start, first),
-            _ if is_double_quote(first) => self.expandable(start, first),
-            _ if is_dash(first) && !self.follows_word() && self.after(1).is_some_and(is_letter) => {
+            _ if is_single_quote(first) => {
+                self.begin_expression();
+                self.verbatim(start, first);
+            }
+            _ if is_double_quote(first) => {
+                self.begin_expression();
+                self.expandable(start, first);
+            }
+            _ if is_dash(first)
+                && (self.mode == Mode::Expression || !self.follows_word())
+                && self.after(1).is_some_and(is_letter) =>
+            {
+                self.begin_expression();
                 self.at += first.len_utf8();
                 self.skip_while(|it| is_name(it) || is_dash(it));
                 if self.peek() == Some(':') {
@@ -223,6 +332,7 @@ impl<'a> Lexer<'a> {
                 }
                 self.push(TokenKind::Parameter, start);
             }
+            _ if self.operator(first) => self.push(TokenKind::Operator, start),
             _ => self.word(start),
         }
         Some(())
@@ -321,34 +431,6 @@ impl<'a> Lexer<'a> {
             }
             _ => self.take(TokenKind::Unknown, 1),
         }
-    }
-
-    fn word(&mut self, start: usize) {
-        let in_table = self.brackets.last() == Some(&Bracket::Table);
-        while let Some(it) = self.peek() {
-            if it == '`' {
-                let Some(escaped) = self.after(1).filter(|it| !it.is_whitespace()) else { break };
-                self.at += 1 + escaped.len_utf8();
-            } else if ends_word(it) || in_table && it == '=' || it == ']' && self.closes_index() {
-                break;
-            } else {
-                self.at += it.len_utf8();
-            }
-        }
-        if self.at == start {
-            self.at += self.peek().map_or(0, char::len_utf8);
-            return self.push(TokenKind::Unknown, start);
-        }
-        self.push(TokenKind::Word, start);
-    }
-
-    /// `[` begins a type or an index if no word precedes it.
-    fn opens_index(&self) -> bool {
-        self.follows_value() || !self.follows_word()
-    }
-
-    fn closes_index(&self) -> bool {
-        !self.brackets.is_empty()
     }
 
     pub(super) fn report(&mut self, problem: Problem, start: usize, end: usize) {

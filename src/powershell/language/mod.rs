@@ -1,35 +1,47 @@
 //! PowerShell as administrators paste it: turns a text into tokens, statements and diagnostics.
 //!
-//! Supported are commands and pipelines, `foreach`, `if`, simple variables, text with variables in
-//! it, sums, hash tables of parameters, calculated properties, and simple conditions. Anything else gets a diagnostic with its
-//! position, and the statements around it are still read. A statement with an error does not run:
-//! `understood` decides that and provides no others.
+//! Supported are commands and pipelines, branches, loops, `switch`, `try`, functions, variables,
+//! text with variables and scripts in it, and the usual operators and methods. Anything else gets a
+//! diagnostic with its position, and the statements around it are still read. A statement with an
+//! error does not run: `understood` decides that and provides no others.
 
+mod arguments;
 mod characters;
 mod check;
 mod cursor;
 mod diagnostic;
 mod expressions;
 mod filter;
+mod known;
 mod lexer;
+mod members;
+mod operator;
 mod parser;
 mod quotes;
+mod redirection;
 mod short;
 mod span;
+mod statement;
+mod statements;
 mod strings;
 pub mod syntax;
+mod transcript;
 mod traps;
 mod understood;
 mod uses;
+mod words;
 
 pub(super) use characters::is_single_quote;
 pub(super) use check::LONGEST_KEY;
 pub use diagnostic::{Diagnostic, Problem, Weight};
 pub(super) use filter::{Filter, filter};
+pub(super) use known::place_of;
 pub use lexer::{Token, TokenKind};
+pub(super) use parser::OUTER;
 pub(super) use short::{ShortCondition, short_condition};
 pub use span::{Position, Span};
 pub use understood::{Decided, Refused, Understood};
+pub(super) use uses::{FUNCTION, gives_of};
 
 use super::era::Era;
 use parser::{Parsed, Parser, Words};
@@ -74,6 +86,7 @@ pub fn parse(text: &str) -> Script {
 /// Parses a script. Takes any text and never fails, in linear time.
 pub fn parse_in(text: &str, context: &Context) -> Script {
     let Parsed { tokens, items, remarks } = Parser::new(text, Words::Stray).script();
-    let remarks = check::check(text, &items, remarks, context);
+    let functions = uses::function_names(text, &tokens);
+    let remarks = check::check(&items, remarks, context, functions);
     understood::assemble(text, tokens, items, remarks, context)
 }

@@ -1,4 +1,4 @@
-//! Turns tokens into statements: pipelines, assignments, `foreach` and `if`.
+//! Turns tokens into blocks, pipelines and commands. `statements` reads the other statements.
 //!
 //! Anything that cannot be read is reported, and reading continues after it. Nesting is bounded, so
 //! no script exhausts the stack, and every token is visited once.
@@ -6,10 +6,10 @@
 use super::super::catalog::Cmdlet;
 use super::characters::undashed;
 use super::diagnostic::{Problem, Remarks};
+use super::redirection::{as_condition, prefix_of};
 use super::span::Span;
-use super::syntax::{
-    Argument, ArgumentKind, Block, Call, Expression, Pipeline, Statement, StatementKind,
-};
+use super::strings::verbatim;
+use super::syntax::{Argument, ArgumentKind, Block, Call, Expression, Pipeline, Statement};
 use super::understood::Item;
 use super::{Token, TokenKind, lexer};
 
@@ -31,7 +31,9 @@ pub(super) struct Parser<'a> {
     pub(super) at: usize,
     pub(super) depth: usize,
     /// How many statements could not be read.
-    broken: usize,
+    pub(super) broken: usize,
+    /// The prefixes that imported sessions give their commands.
+    pub(super) prefixes: Vec<String>,
     pub(super) remarks: Remarks,
 }
 
@@ -43,16 +45,14 @@ pub(super) struct Parsed {
     pub remarks: Remarks,
 }
 
-/// Keywords of statements that are not supported.
-const UNREAD_STATEMENTS: [&str; 26] = [
-    "if", "else", "elseif", "switch", "while", "do", "for", "until", "function", "filter", "param",
-    "try", "catch", "finally", "return", "break", "continue", "throw", "trap", "begin", "process",
-    "end", "using", "class", "enum", "exit",
-];
-
 impl<'a> Parser<'a> {
     pub(super) fn new(text: &'a str, words: Words) -> Self {
-        let (tokens, remarks) = lexer::tokens(text);
+        Self::inside(text, 0, words, 0)
+    }
+
+    /// A parser for the end of a text, from a place inside of it, such as `$( … )` in quotes.
+    pub(super) fn inside(text: &'a str, from: usize, words: Words, depth: usize) -> Self {
+        let (tokens, remarks) = lexer::tokens_from(text, from);
         let counts = |kind| {
             !matches!(
                 kind,
@@ -61,7 +61,17 @@ impl<'a> Parser<'a> {
         };
         let significant =
             tokens.iter().enumerate().filter(|(_, it)| counts(it.kind)).map(|(at, _)| at).collect();
-        Self { text, words, tokens, significant, at: 0, depth: 0, broken: 0, remarks }
+        Self {
+            text,
+            words,
+            tokens,
+            significant,
+            at: 0,
+            depth,
+            broken: 0,
+            prefixes: Vec::new(),
+            remarks,
+        }
     }
 
     pub(super) fn script(mut self) -> Parsed {
@@ -121,7 +131,7 @@ impl<'a> Parser<'a> {
                 }
                 Some(_) => {
                     let read = self.statement();
-                    let read = read.filter(|it| self.is_at_end(&it.kind));
+                    let read = read.filter(|it| self.is_at_end(it));
                     match read {
                         Some(statement) => statements.push(statement),
                         None => {
@@ -136,11 +146,11 @@ impl<'a> Parser<'a> {
     }
 
     /// Whether a statement can end here. Reports a problem if it cannot.
-    fn is_at_end(&mut self, of: &StatementKind) -> bool {
+    fn is_at_end(&mut self, of: &Statement) -> bool {
         match self.kind() {
             None | Some(TokenKind::Newline | TokenKind::Semicolon | TokenKind::Close) => true,
             // A new statement may begin after the brace of a loop.
-            Some(_) if matches!(of, StatementKind::ForEach { .. } | StatementKind::If(..)) => true,
+            Some(_) if of.ends_with_brace() => true,
             Some(_) => self.unexpected::<()>().is_some(),
         }
     }
@@ -167,109 +177,9 @@ impl<'a> Parser<'a> {
     fn goes_on_after_newline(&self) -> bool {
         self.token_at(1).is_some_and(|it| {
             let text = self.text_of(it);
-            let belongs = ["else", "elseif", "catch", "finally", "until"];
+            let belongs = ["else", "elseif", "catch", "finally", "until", "while"];
             text == "{" || belongs.iter().any(|it| it.eq_ignore_ascii_case(text))
         })
-    }
-
-    fn statement(&mut self) -> Option<Statement> {
-        let start = self.here();
-        let kind = match self.peek()? {
-            it if self.begins(it, "foreach") => self.for_each()?,
-            it if self.begins(it, "if") => self.if_else()?,
-            it if it.kind == TokenKind::Variable && self.assigns() => {
-                let variable = variable_name(self.text_of(it)).to_owned();
-                self.bump();
-                self.bump();
-                self.skip_newlines();
-                StatementKind::Assign { variable, value: self.pipeline()? }
-            }
-            _ => StatementKind::Run(self.pipeline()?),
-        };
-        Some(Statement { kind, span: start.to(self.behind()) })
-    }
-
-    /// Whether a keyword with a bracket after it stands here.
-    fn begins(&self, word: Token, keyword: &str) -> bool {
-        word.kind == TokenKind::Word
-            && self.text_of(word).eq_ignore_ascii_case(keyword)
-            && self.token_at(1).is_some_and(|it| self.text_of(it) == "(")
-    }
-
-    fn if_else(&mut self) -> Option<StatementKind> {
-        let mut branches = Vec::new();
-        loop {
-            self.bump_as(TokenKind::Keyword);
-            if !self.opens("(") {
-                return self.unexpected();
-            }
-            let open = self.bump()?.span;
-            self.skip_newlines();
-            let condition = self.deeper(Self::pipeline)?;
-            self.close(open, ")")?;
-            branches.push((condition, self.braces()?));
-            if self.follows("elseif") {
-                continue;
-            }
-            let otherwise = match self.follows("else") {
-                true => {
-                    self.bump_as(TokenKind::Keyword);
-                    self.braces()?
-                }
-                false => Block::new(),
-            };
-            return Some(StatementKind::If(branches, otherwise));
-        }
-    }
-
-    /// Advances to a keyword that belongs to the block before it, if one follows.
-    fn follows(&mut self, keyword: &str) -> bool {
-        let mut ahead = 0;
-        while self.token_at(ahead).is_some_and(|it| it.kind == TokenKind::Newline) {
-            ahead += 1;
-        }
-        let found =
-            self.token_at(ahead).is_some_and(|it| self.text_of(it).eq_ignore_ascii_case(keyword));
-        if found {
-            self.at += ahead;
-        }
-        found
-    }
-
-    /// A block in braces.
-    fn braces(&mut self) -> Option<Block> {
-        self.skip_newlines();
-        if !self.opens("{") {
-            return self.unexpected();
-        }
-        let open = self.bump()?.span;
-        let body = self.deeper(|it| Some(it.block(Ends::WithBracket)))?;
-        self.close(open, "}")?;
-        Some(body)
-    }
-
-    fn assigns(&self) -> bool {
-        self.token_at(1).is_some_and(|it| self.text_of(it) == "=")
-    }
-
-    fn for_each(&mut self) -> Option<StatementKind> {
-        self.bump_as(TokenKind::Keyword);
-        let open = self.bump()?.span;
-        let variable = match self.peek().filter(|it| it.kind == TokenKind::Variable) {
-            Some(it) => variable_name(self.text_of(it)).to_owned(),
-            None => return self.unexpected(),
-        };
-        self.bump();
-        match self.peek() {
-            Some(it) if self.text_of(it).eq_ignore_ascii_case("in") => {
-                self.bump_as(TokenKind::Keyword);
-            }
-            _ => return self.unexpected(),
-        }
-        let over = self.deeper(Self::pipeline)?;
-        self.close(open, ")")?;
-        let body = self.braces()?;
-        Some(StatementKind::ForEach { variable, over, body })
     }
 
     /// The bracket that closes this one.
@@ -285,22 +195,42 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn pipeline(&mut self) -> Option<Pipeline> {
+    pub(super) fn pipeline(&mut self) -> Option<Pipeline> {
         let start = self.here();
-        let mut commands = Vec::new();
-        let source = match self.peek().filter(|it| it.kind == TokenKind::Word) {
-            Some(word) if !self.is_operand(word) => {
-                commands.push(self.call()?);
-                None
+        match self.is_command() {
+            true => self.commands(start, None),
+            false => {
+                let source = self.expression()?;
+                self.commands(start, Some(source))
             }
-            _ => Some(self.expression()?),
-        };
+        }
+    }
+
+    /// Whether a command begins here, and not a value.
+    pub(super) fn is_command(&self) -> bool {
+        match self.peek() {
+            Some(it) if it.kind == TokenKind::Word => !self.is_operand(it),
+            // `& $name`.
+            Some(it) => it.kind == TokenKind::Unknown && self.text_of(it) == "&",
+            None => false,
+        }
+    }
+
+    /// The commands of a pipeline after its source.
+    pub(super) fn commands(&mut self, start: Span, source: Option<Expression>) -> Option<Pipeline> {
+        let mut commands = Vec::new();
+        if source.is_none() {
+            commands.push(self.call()?);
+        }
+        self.redirected(&mut commands)?;
         while self.kind() == Some(TokenKind::Pipe) {
             let pipe = self.bump()?.span;
             self.skip_newlines();
             match self.kind() {
                 Some(TokenKind::Word) => commands.push(self.call()?),
-                Some(TokenKind::Keyword | TokenKind::Variable | TokenKind::Open) => {
+                Some(
+                    TokenKind::Keyword | TokenKind::Variable | TokenKind::Open | TokenKind::Unknown,
+                ) => {
                     return self.unexpected();
                 }
                 _ => {
@@ -308,19 +238,30 @@ impl<'a> Parser<'a> {
                     return None;
                 }
             }
+            self.redirected(&mut commands)?;
         }
         Some(Pipeline { source, commands, span: start.to(self.behind()) })
     }
 
     /// Whether a word at the start of a pipeline is a value and not a command.
     fn is_operand(&self, word: Token) -> bool {
-        self.words == Words::Property || self.text_of(word).parse::<i64>().is_ok()
+        self.words == Words::Property
+            || self.text_of(word).starts_with(|it: char| it.is_ascii_digit())
     }
 
     fn call(&mut self) -> Option<Call> {
-        let word = self.peek()?;
-        let name = self.text_of(word).to_owned();
-        if UNREAD_STATEMENTS.iter().any(|it| it.eq_ignore_ascii_case(&name)) {
+        let mut word = self.peek()?;
+        let mut name = self.text_of(word).to_owned();
+        if name == "&" {
+            // A name in quotes is a name. Anything else is computed, so it is outside.
+            let next = self.token_at(1).filter(|it| it.kind == TokenKind::Verbatim);
+            if let Some(quoted) = next {
+                self.bump();
+                name = verbatim(self.text_of(quoted));
+                word = quoted;
+            }
+        }
+        if is_left_out(&name) {
             self.report(Problem::Statement(name.to_ascii_lowercase()), word.span);
             self.bump_as(TokenKind::Keyword);
             return None;
@@ -335,6 +276,7 @@ impl<'a> Parser<'a> {
                     TokenKind::Newline | TokenKind::Semicolon | TokenKind::Pipe | TokenKind::Close,
                     _,
                 )) => break,
+                Some((TokenKind::Unknown, ">" | ">>")) => break,
                 Some((TokenKind::Parameter, text)) => {
                     self.bump();
                     let name = undashed(text).to_owned();
@@ -343,6 +285,13 @@ impl<'a> Parser<'a> {
                     } else {
                         ArgumentKind::Parameter(name)
                     }
+                }
+                // Programs have options of other kinds.
+                Some((TokenKind::Word, text))
+                    if text.starts_with("--") && Cmdlet::named(&name).is_none() =>
+                {
+                    self.bump();
+                    ArgumentKind::Parameter(undashed(text).to_owned())
                 }
                 Some((TokenKind::Splat, text)) => {
                     self.bump();
@@ -353,7 +302,14 @@ impl<'a> Parser<'a> {
             arguments.push(Argument { kind, span: start.to(self.behind()) });
         }
         let span = word.span.to(self.behind());
-        Some(Call { cmdlet: Cmdlet::named(&name), name, name_span: word.span, arguments, span })
+        let cmdlet = Cmdlet::named(&name).or_else(|| self.prefixed(&name));
+        if cmdlet == Some(Cmdlet::Session) {
+            self.prefixes.extend(prefix_of(&arguments));
+        }
+        if cmdlet == Some(Cmdlet::GetOnlineUser) {
+            arguments.iter_mut().for_each(|it| as_condition(self.text, it));
+        }
+        Some(Call { cmdlet, name, name_span: word.span, arguments, span })
     }
 
     /// An expression that spans the whole text, for `-Filter`.
@@ -374,14 +330,63 @@ pub(super) enum Ends {
     AfterOne,
 }
 
-/// Scopes of variables. Here they all share one.
-const SCOPES: [&str; 4] = ["global", "script", "local", "private"];
+/// Whether a word begins a statement that is left out, or belongs to one that is missing.
+fn is_left_out(word: &str) -> bool {
+    const WORDS: [&str; 20] = [
+        "else",
+        "elseif",
+        "catch",
+        "finally",
+        "until",
+        "trap",
+        "using",
+        "class",
+        "enum",
+        "workflow",
+        "configuration",
+        "data",
+        "dynamicparam",
+        "parallel",
+        "sequence",
+        "inlinescript",
+        "begin",
+        "process",
+        "end",
+        "param",
+    ];
+    WORDS.iter().any(|it| it.eq_ignore_ascii_case(word))
+}
+
+/// The scope of a function or a script.
+const INNER_SCOPES: [&str; 2] = ["local", "private"];
+
+/// The scopes outside of all functions. Here they are one.
+const OUTER_SCOPES: [&str; 2] = ["global", "script"];
+
+/// How the name of a variable outside of all functions begins.
+pub(in crate::powershell) const OUTER: &str = "global:";
 
 /// The name of a variable without `$`, braces and scope.
 pub(super) fn variable_name(token: &str) -> &str {
     let name = token.trim_start_matches('$').trim_start_matches('{').trim_end_matches('}');
     match name.split_once(':') {
-        Some((scope, name)) if SCOPES.iter().any(|it| it.eq_ignore_ascii_case(scope)) => name,
+        Some((scope, name)) if is_scope(scope, &INNER_SCOPES) || is_scope(scope, &OUTER_SCOPES) => {
+            name
+        }
         _ => name,
     }
+}
+
+/// The name of a variable that is set, with its scope if it is outside of all functions.
+pub(super) fn target_name(token: &str) -> String {
+    let name = variable_name(token);
+    let is_outer = token
+        .trim_start_matches(['$', '{'])
+        .split_once(':')
+        .is_some_and(|(scope, _)| is_scope(scope, &OUTER_SCOPES));
+    if is_outer { format!("{OUTER}{name}") } else { name.to_owned() }
+}
+
+fn is_scope(scope: &str, all: &[&str]) -> bool {
+    all.iter().any(|it| it.eq_ignore_ascii_case(scope))
 }

@@ -70,16 +70,20 @@ impl Lexer<'_> {
         let opened = self.at;
         let mut chars = self.text.get(opened..).unwrap_or("").char_indices().peekable();
         let mut end = None;
-        // The nesting depth inside `$( … )`, where quotes belong to the inner script.
-        let mut depth = 0_usize;
+        let text = match self.no_more_double {
+            true => self.text.get(opened..).and_then(|it| it.split('\n').next()).unwrap_or(""),
+            false => self.text.get(opened..).unwrap_or(""),
+        };
         while let Some((at, it)) = chars.next() {
             match it {
                 '\n' if self.no_more_double => break,
                 '`' => drop(chars.next_if(|(_, next)| *next != '\n')),
-                '$' if chars.next_if(|(_, next)| *next == '(').is_some() => depth += 1,
-                '(' if depth > 0 => depth += 1,
-                ')' => depth = depth.saturating_sub(1),
-                _ if depth > 0 || !is_double_quote(it) => {}
+                // Quotes inside `$( … )` belong to the inner script.
+                '$' if chars.peek().is_some_and(|(_, next)| *next == '(') => {
+                    let Some(end) = text.get(at..).and_then(subexpression_end) else { break };
+                    while chars.next_if(|(place, _)| *place < at + end).is_some() {}
+                }
+                _ if !is_double_quote(it) => {}
                 _ if chars.next_if(|(_, next)| is_double_quote(*next)).is_some() => {}
                 _ => {
                     end = Some(opened + at + it.len_utf8());
@@ -104,4 +108,40 @@ impl Lexer<'_> {
         }
         self.push(kind, start);
     }
+}
+
+/// The length of `$( … )` at the start of a text, including what is quoted in it.
+pub(super) fn subexpression_end(text: &str) -> Option<usize> {
+    /// What is open.
+    #[derive(PartialEq)]
+    enum Open {
+        Bracket,
+        Quote,
+    }
+    let mut open: Vec<Open> = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, it)) = chars.next() {
+        let in_quotes = open.last() == Some(&Open::Quote);
+        match it {
+            '`' => drop(chars.next()),
+            '$' if chars.next_if(|(_, next)| *next == '(').is_some() => open.push(Open::Bracket),
+            _ if in_quotes && is_double_quote(it) => {
+                open.pop();
+            }
+            _ if in_quotes => {}
+            '(' => open.push(Open::Bracket),
+            ')' => {
+                open.pop();
+            }
+            _ if is_double_quote(it) => open.push(Open::Quote),
+            _ if is_single_quote(it) => {
+                chars.by_ref().find(|(_, it)| is_single_quote(*it))?;
+            }
+            _ => {}
+        }
+        if open.is_empty() {
+            return Some(at + it.len_utf8());
+        }
+    }
+    None
 }

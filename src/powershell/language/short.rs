@@ -27,9 +27,9 @@ pub(in crate::powershell) fn short_condition(
             ArgumentKind::Parameter(name) if is(name, "Property") => place = Some(Place::Property),
             ArgumentKind::Parameter(name) if is(name, "Value") => place = Some(Place::Wanted),
             ArgumentKind::Parameter(name) => match Operator::named(name) {
-                None => return Err((Problem::Operator(format!("-{name}")), argument.span)),
-                Some(it) if it.joins() || operator.is_some() => return Err(stray),
-                Some(it) => operator = Some(it),
+                Some(it) if it.kind.joins() || operator.is_some() => return Err(stray),
+                Some(it) if it.kind.is_test() => operator = Some(it),
+                _ => return Err((Problem::Operator(format!("-{name}")), argument.span)),
             },
             ArgumentKind::Value(value) => {
                 let is_second = match place.take() {

@@ -2,9 +2,11 @@
 
 use super::characters::{is_double_quote, is_name, is_single_quote};
 use super::diagnostic::{Diagnostic, Problem};
+use super::known::is_place;
 use super::parser::variable_name;
+use super::quotes::subexpression_end;
 use super::span::Span;
-use super::syntax::Part;
+use super::syntax::{Expression, Part};
 
 /// The text of a token in single quotes.
 pub(super) fn verbatim(token: &str) -> String {
@@ -15,7 +17,14 @@ pub(super) fn verbatim(token: &str) -> String {
 }
 
 /// The parts of a token in double quotes that begins at this byte.
-pub(super) fn expandable(token: &str, start: usize) -> (Vec<Part>, Vec<Diagnostic>) {
+///
+/// `inner` reads the script inside of `$( … )`, or reports why it cannot.
+pub(super) fn expandable(
+    token: &str,
+    start: usize,
+    inner: Inner<'_>,
+) -> (Vec<Part>, Vec<Diagnostic>) {
+    let read = inner;
     let (inner, doubles) = match here(token, is_double_quote) {
         Some(inner) => (inner, Doubles::Stand),
         None => (quoted(token, is_double_quote), Doubles::Shrink),
@@ -23,7 +32,7 @@ pub(super) fn expandable(token: &str, start: usize) -> (Vec<Part>, Vec<Diagnosti
     // The inner text is a slice of the token, so this is its offset.
     let from = start + (inner.as_ptr() as usize).saturating_sub(token.as_ptr() as usize);
     let mut pieces =
-        TextParts { parts: Vec::new(), literal: String::new(), diagnostics: Vec::new() };
+        TextParts { parts: Vec::new(), literal: String::new(), diagnostics: Vec::new(), read };
     pieces.read(inner, from, doubles);
     (pieces.finish(), pieces.diagnostics)
 }
@@ -92,13 +101,17 @@ enum Doubles {
     Stand,
 }
 
-struct TextParts {
+/// Reads the script at a place.
+pub(super) type Inner<'i> = &'i mut dyn FnMut(Span) -> Option<Expression>;
+
+struct TextParts<'i> {
     parts: Vec<Part>,
     literal: String,
     diagnostics: Vec<Diagnostic>,
+    read: Inner<'i>,
 }
 
-impl TextParts {
+impl TextParts<'_> {
     fn finish(&mut self) -> Vec<Part> {
         if !self.literal.is_empty() {
             self.parts.push(Part::Literal(std::mem::take(&mut self.literal)));
@@ -190,29 +203,21 @@ impl TextParts {
     /// Reads a variable by its name without a scope. A name that still has a colon is on a drive,
     /// which is not supported.
     fn scoped(&mut self, name: &str, span: Span) {
-        if name.contains(':') {
+        if name.contains(':') && !is_place(name) {
             self.diagnostics.push(Diagnostic { problem: Problem::Expression, span });
         } else {
             self.variable(name, Vec::new());
         }
     }
 
-    /// Reads `$($name.Property)`. Anything else in `$( )` is not supported.
+    /// Reads `$( … )`.
     fn subexpression(&mut self, rest: &str, at: usize) -> usize {
-        let mut depth = 0_usize;
-        let mut length = rest.len();
-        for (byte, it) in rest.char_indices() {
-            match it {
-                '(' => depth += 1,
-                ')' => depth = depth.saturating_sub(1),
-                _ => continue,
-            }
-            if depth == 0 {
-                length = byte + 1;
-                break;
-            }
-        }
-        let inner = rest.get(2..length).unwrap_or("").trim_end_matches(')').trim();
+        let Some(length) = subexpression_end(rest) else {
+            let span = Span::new(at, at + rest.len());
+            self.diagnostics.push(Diagnostic { problem: Problem::Subexpression, span });
+            return rest.len();
+        };
+        let inner = rest.get(2..length - 1).unwrap_or("").trim();
         let mut names = inner.strip_prefix('$').unwrap_or("").split('.');
         let name = names.next().unwrap_or("");
         let members: Vec<String> = names.map(str::to_owned).collect();
@@ -220,8 +225,18 @@ impl TextParts {
         if is_plain(name) && members.len() < 8 && members.iter().all(|it| is_plain(it)) {
             self.variable(name, members);
         } else {
-            let span = Span::new(at, at + length);
-            self.diagnostics.push(Diagnostic { problem: Problem::Subexpression, span });
+            match (self.read)(Span::new(at + 2, at + length - 1)) {
+                Some(it) => {
+                    if !self.literal.is_empty() {
+                        self.parts.push(Part::Literal(std::mem::take(&mut self.literal)));
+                    }
+                    self.parts.push(Part::Expression(it));
+                }
+                None => {
+                    let span = Span::new(at, at + length);
+                    self.diagnostics.push(Diagnostic { problem: Problem::Subexpression, span });
+                }
+            }
         }
         length
     }

@@ -2,43 +2,13 @@
 
 use super::super::catalog::Cmdlet;
 use super::span::Span;
+use std::sync::Arc;
 
-/// Statements in order.
-pub type Block = Vec<Statement>;
-
-/// One statement.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Statement {
-    /// The kind of statement.
-    pub kind: StatementKind,
-    /// Where it is.
-    pub span: Span,
-}
-
-/// The kind of a statement.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum StatementKind {
-    /// Runs a pipeline and prints its output.
-    Run(Pipeline),
-    /// `$name = …`. The name is without `$`.
-    Assign {
-        /// The variable.
-        variable: String,
-        /// The new value.
-        value: Pipeline,
-    },
-    /// `foreach ($name in …) { … }`.
-    ForEach {
-        /// The variable, without `$`.
-        variable: String,
-        /// The values to loop over.
-        over: Pipeline,
-        /// The body of the loop.
-        body: Block,
-    },
-    /// `if (…) { … } elseif (…) { … } else { … }`: conditions with their blocks, and the last block.
-    If(Vec<(Pipeline, Block)>, Block),
-}
+pub use super::operator::{Case, Operator, OperatorKind};
+pub use super::statement::{
+    Block, Catch, Clause, Function, FunctionParameter, Loop, Matching, Node, Statement,
+    StatementKind, Switch, Try,
+};
 
 /// Commands joined by `|`. An expression may come first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,24 +74,48 @@ pub enum ExpressionKind {
     Literal(String),
     /// Text with variables in it.
     Expandable(Vec<Part>),
-    /// A number.
+    /// A whole number.
     Number(i64),
+    /// A number with a fraction, as written.
+    Decimal(String),
     /// `$name`, without `$`. Includes `true`, `false` and `null`.
     Variable(String),
     /// `… .Name`, with the names in order.
     Member(Box<Expression>, Vec<String>),
-    /// Values separated by commas, or `@( … )`.
+    /// `… .$name`: a property whose name is computed.
+    Property(Box<Expression>, Box<Expression>),
+    /// `… [0]`.
+    Index(Box<Expression>, Box<Expression>),
+    /// `… .Trim()`: a value, the name of a method, and its arguments.
+    Method(Box<Expression>, String, Vec<Expression>),
+    /// `[type]::Name` and `[type]::Name( … )`.
+    Static(String, String, Vec<Expression>),
+    /// `[type]`.
+    Type(String),
+    /// `[type] …`.
+    Cast(String, Box<Expression>),
+    /// Values separated by commas.
     List(Vec<Expression>),
     /// `@{ Name = value }`.
     Table(Vec<(String, Expression)>),
     /// `( … )` or `$( … )`.
     Group(Block),
+    /// `@( … )`.
+    Array(Block),
     /// `{ … }`.
-    Script(Block),
+    Script(Arc<Block>),
+    /// The text of `-Filter { … }`, which the server reads.
+    Condition(String),
     /// Values joined by operators, from left to right.
     Chain(Box<Expression>, Vec<(Operator, Expression)>),
     /// `-not …` or `! …`.
     Not(Box<Expression>),
+    /// `- …`.
+    Negative(Box<Expression>),
+    /// `-join …` or `-split …`.
+    Unary(Operator, Box<Expression>),
+    /// `$name++` or `$name--`: the variable or property, and what is added.
+    Step(Box<Expression>, i64),
 }
 
 /// A part of text with variables in it.
@@ -131,69 +125,95 @@ pub enum Part {
     Literal(String),
     /// `$name`, or `$($name.Property)` with its properties.
     Variable(String, Vec<String>),
+    /// `$( … )`.
+    Expression(Expression),
 }
 
-/// An operator between two values.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Operator {
-    /// `-eq`.
-    Equal,
-    /// `-ne`.
-    NotEqual,
-    /// `-like`: with `*` and `?`.
-    Like,
-    /// `-notlike`.
-    NotLike,
-    /// `-in`.
-    In,
-    /// `-notin`.
-    NotIn,
-    /// `-contains`.
-    Contains,
-    /// `-notcontains`.
-    NotContains,
-    /// `-and`.
-    And,
-    /// `-or`.
-    Or,
-    /// `+`.
-    Plus,
+impl Pipeline {
+    /// The expression at the start and the commands, in order.
+    pub fn parts<'a>(&'a self, see: &mut dyn FnMut(Node<'a>)) {
+        self.source.iter().for_each(|it| see(Node::Expression(it)));
+        self.commands.iter().for_each(|it| see(Node::Call(it)));
+    }
 }
 
-impl Operator {
-    /// Parses an operator without its dash, ignoring case, including the forms that begin with `i`.
-    pub(in crate::powershell) fn named(name: &str) -> Option<Self> {
-        const ALL: [(&str, Operator); 11] = [
-            ("eq", Operator::Equal),
-            ("ne", Operator::NotEqual),
-            ("like", Operator::Like),
-            ("notlike", Operator::NotLike),
-            ("in", Operator::In),
-            ("notin", Operator::NotIn),
-            ("contains", Operator::Contains),
-            ("notcontains", Operator::NotContains),
-            ("and", Operator::And),
-            ("or", Operator::Or),
-            ("+", Operator::Plus),
-        ];
-        let find = |name: &str| {
-            ALL.iter().find(|(word, _)| word.eq_ignore_ascii_case(name)).map(|(_, it)| *it)
-        };
-        let ignoring_case = |it: char| matches!(it, 'i' | 'I');
-        find(name).or_else(|| {
-            find(name.strip_prefix(ignoring_case)?)
-                .filter(|it| !matches!(it, Self::And | Self::Or | Self::In | Self::NotIn))
+impl Call {
+    /// The values of its arguments, in order.
+    pub fn values(&self) -> impl Iterator<Item = &Expression> {
+        self.arguments.iter().filter_map(|it| match &it.kind {
+            ArgumentKind::Value(value) | ArgumentKind::Bound(_, value) => Some(value),
+            ArgumentKind::Parameter(_) | ArgumentKind::Splat(_) => None,
         })
     }
+}
 
-    /// Whether it joins conditions, and does not compare values.
-    pub(super) const fn joins(self) -> bool {
-        matches!(self, Self::And | Self::Or)
+impl Call {
+    /// Its named arguments with their values, whether or not a colon joins them.
+    pub(super) fn named(&self) -> impl Iterator<Item = (&str, &Expression)> {
+        let next = self.arguments.iter().skip(1).map(Some).chain(std::iter::once(None));
+        self.arguments.iter().zip(next).filter_map(|(it, next)| match (&it.kind, next) {
+            (ArgumentKind::Bound(name, value), _) => Some((name.as_str(), value)),
+            (ArgumentKind::Parameter(name), Some(next)) => match &next.kind {
+                ArgumentKind::Value(value) => Some((name.as_str(), value)),
+                _ => None,
+            },
+            _ => None,
+        })
+    }
+}
+
+impl Expression {
+    /// The expressions and statements directly inside it, in the order in which they are evaluated.
+    pub fn parts<'a>(&'a self, see: &mut dyn FnMut(Node<'a>)) {
+        let all = |items: &'a [Expression], see: &mut dyn FnMut(Node<'a>)| {
+            items.iter().for_each(|it| see(Node::Expression(it)));
+        };
+        match &self.kind {
+            ExpressionKind::Literal(_)
+            | ExpressionKind::Number(_)
+            | ExpressionKind::Decimal(_)
+            | ExpressionKind::Variable(_)
+            | ExpressionKind::Condition(_)
+            | ExpressionKind::Type(_) => {}
+            ExpressionKind::Expandable(parts) => {
+                for part in parts {
+                    if let Part::Expression(it) = part {
+                        see(Node::Expression(it));
+                    }
+                }
+            }
+            ExpressionKind::Member(of, _)
+            | ExpressionKind::Cast(_, of)
+            | ExpressionKind::Not(of)
+            | ExpressionKind::Negative(of)
+            | ExpressionKind::Unary(_, of)
+            | ExpressionKind::Step(of, _) => see(Node::Expression(of)),
+            ExpressionKind::Property(of, by) | ExpressionKind::Index(of, by) => {
+                see(Node::Expression(of));
+                see(Node::Expression(by));
+            }
+            ExpressionKind::Method(of, _, arguments) => {
+                see(Node::Expression(of));
+                all(arguments, see);
+            }
+            ExpressionKind::List(items) | ExpressionKind::Static(_, _, items) => all(items, see),
+            ExpressionKind::Table(entries) => {
+                entries.iter().for_each(|(_, it)| see(Node::Expression(it)));
+            }
+            ExpressionKind::Group(body) | ExpressionKind::Array(body) => {
+                body.iter().for_each(|it| see(Node::Statement(it)));
+            }
+            ExpressionKind::Script(body) => body.iter().for_each(|it| see(Node::Statement(it))),
+            ExpressionKind::Chain(first, rest) => {
+                see(Node::Expression(first));
+                rest.iter().for_each(|(_, it)| see(Node::Expression(it)));
+            }
+        }
     }
 }
 
 /// The name and the script of a calculated property: `@{ Name = 'X'; Expression = { … } }`.
-pub(in crate::powershell) fn calculated(of: &Expression) -> Option<(&str, &Block)> {
+pub(in crate::powershell) fn calculated(of: &Expression) -> Option<(&str, &Arc<Block>)> {
     let ExpressionKind::Table(entries) = &of.kind else { return None };
     let (mut name, mut script) = (None, None);
     for (key, value) in entries {

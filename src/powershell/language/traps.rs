@@ -1,10 +1,9 @@
 //! Checks the value of a parameter for typing mistakes and for mistakes in the documents.
 
-use super::super::catalog::{
-    Cmdlet, MORE_USER_PROPERTIES, Parameter, Takes, USER_PROPERTIES, bare_name,
-};
+use super::super::catalog::{Cmdlet, Parameter, Takes, bare_name};
 use super::super::era::Era;
 use super::super::instances::{UPGRADE_INSTANCES, still_counts, upgrade_instance};
+use super::super::properties::{MORE_USER_PROPERTIES, USER_PROPERTIES};
 use super::check::Check;
 use super::diagnostic::Problem;
 use super::filter::filter;
@@ -18,21 +17,18 @@ impl Check<'_> {
     pub(super) fn value(&mut self, cmdlet: Cmdlet, parameter: Parameter, value: &Expression) {
         let Parameter { name, takes, .. } = parameter;
         let text = match (&value.kind, takes) {
-            (ExpressionKind::Script(_), Takes::Condition) => {
-                let text = value.span.of(self.text);
-                let text = text.get(1..text.len().saturating_sub(1)).unwrap_or("");
+            (ExpressionKind::Condition(text), Takes::Condition) => {
                 return self.condition(text, value.span);
             }
             (ExpressionKind::Literal(text), Takes::Condition) => {
                 return self.condition(text, value.span);
             }
             (ExpressionKind::Script(_), Takes::Script)
-            | (ExpressionKind::Table(_), Takes::Object) => return,
-            _ if cmdlet == Cmdlet::SelectObject && name == "Property" && calculates(value) => {
-                return;
-            }
+            | (ExpressionKind::Script(_) | ExpressionKind::Table(_), Takes::Object) => return,
+            (_, Takes::Names) if calculates(value) => return,
             // Neither a script block nor a hash table is a name, not even in a list.
             _ if !is_plain(value) => return self.report(value.span, Problem::Expression),
+            (_, Takes::Object) => return,
             (ExpressionKind::List(_), Takes::Text | Takes::Client | Takes::Boolean)
                 if cmdlet.is_whole() || cmdlet == Cmdlet::GetOnlineUser =>
             {
@@ -124,13 +120,17 @@ fn calculates(value: &Expression) -> bool {
         ExpressionKind::List(items) => items.as_slice(),
         _ => std::slice::from_ref(value),
     };
-    items.iter().all(|it| is_plain(it) || calculated(it).is_some())
+    items.iter().all(|it| {
+        is_plain(it) || calculated(it).is_some() || matches!(it.kind, ExpressionKind::Script(_))
+    })
 }
 
 /// Whether a value is neither a script block nor a hash table, and contains none.
 fn is_plain(value: &Expression) -> bool {
     match &value.kind {
-        ExpressionKind::Script(_) | ExpressionKind::Table(_) => false,
+        ExpressionKind::Script(_) | ExpressionKind::Condition(_) | ExpressionKind::Table(_) => {
+            false
+        }
         ExpressionKind::List(items) => items.iter().all(is_plain),
         _ => true,
     }

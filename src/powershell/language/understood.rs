@@ -3,18 +3,21 @@
 
 use super::diagnostic::{Diagnostic, Problem, Remarks, Weight};
 use super::span::Span;
-use super::syntax::{Call, Statement};
-use super::uses::{Names, Seen, Uses, given_by_tokens, is_automatic, look_through, uses_of};
+use super::syntax::{Call, Node, Statement, StatementKind};
+use super::uses::{
+    FUNCTION, Names, Uses, function_names, given_by_tokens, is_automatic, look_through, uses_of,
+};
 use super::{Context, Script, Token, TokenKind};
 use crate::order::{sort, sort_by};
 use crate::similar::similar;
 use std::ops::Deref;
+use std::sync::Arc;
 
 /// A top-level statement that can be run.
 // INVARIANT: it contains no error. Only `assemble` creates one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Understood {
-    statement: Statement,
+    statement: Arc<Statement>,
     uses: Uses,
 }
 
@@ -93,22 +96,34 @@ pub(super) fn assemble(
     let wrong = wrong(&tokens, &items, &remarks.wrong);
     let mut known = Names::default();
     context.variables.iter().for_each(|it| _ = known.insert(it.clone()));
+    let functions = Functions::of(&items, function_names(text, &tokens));
     let mut statements = Vec::new();
     let mut refused = Vec::new();
     for (item, wrong) in items.into_iter().zip(wrong) {
         let mut error = wrong.map(|it| error_at(it, &remarks.listed));
-        let uses = item.statement.as_ref().map(uses_of).unwrap_or_default();
+        let mut uses = item.statement.as_ref().map(uses_of).unwrap_or_default();
+        functions.complete(&mut uses);
         for (name, place) in &uses.reads {
-            if !is_automatic(name) && !known.contains(name) {
-                let problem = without_value(name, &known, &remarks);
-                remarks.add(problem.clone(), *place);
-                error.get_or_insert(Diagnostic { problem, span: *place });
+            if is_automatic(name) || known.contains(name) {
+                continue;
             }
+            let problem = match name.strip_prefix(FUNCTION) {
+                None => without_value(name, &known, &remarks),
+                Some(name) if functions.is_defined(name) => Problem::Function(name.to_owned()),
+                // Whether PowerShell has such a command was checked before.
+                Some(_) => continue,
+            };
+            remarks.add(problem.clone(), *place);
+            error.get_or_insert(Diagnostic { problem, span: *place });
         }
         match (item.statement, error) {
             (Some(statement), None) => {
                 uses.gives.iter().for_each(|it| _ = known.insert(it.clone()));
-                statements.push(Understood { statement, uses });
+                if let StatementKind::Parameters(all) = &statement.kind {
+                    let asked = all.iter().filter(|it| it.is_asked());
+                    asked.for_each(|it| known.remove(&it.name.to_lowercase()));
+                }
+                statements.push(Understood { statement: Arc::new(statement), uses });
             }
             (statement, error) => {
                 let gives = given_by_tokens(text, &tokens, item.span);
@@ -123,6 +138,53 @@ pub(super) fn assemble(
     let mut diagnostics = remarks.listed;
     sort_by(&mut diagnostics, |it, that| it.span.cmp(&that.span));
     Script { tokens, statements, refused, diagnostics }
+}
+
+/// The functions that a script defines, by their lower-case names, sorted, with what each reads.
+struct Functions(Vec<(String, Vec<String>)>);
+
+impl Functions {
+    fn of(items: &[Item], names: Names) -> Self {
+        let mut all: Vec<(String, Vec<String>)> = Vec::new();
+        for statement in items.iter().filter_map(|it| it.statement.as_ref()) {
+            look_through(statement, &mut |seen| {
+                let Node::Statement(statement) = seen else { return };
+                if let StatementKind::Function(it) = &statement.kind {
+                    all.push((it.name.to_lowercase(), it.reads.clone()));
+                }
+            });
+        }
+        // Those that were not understood read nothing, and are never there.
+        all.extend(names.0.into_iter().map(|it| (it, Vec::new())));
+        sort_by(&mut all, |it, that| it.0.cmp(&that.0));
+        all.dedup_by(|it, before| it.0 == before.0);
+        Self(all)
+    }
+
+    fn find(&self, name: &str) -> Option<&[String]> {
+        let at = self.0.binary_search_by(|it| it.0.as_str().cmp(name)).ok()?;
+        self.0.get(at).map(|it| it.1.as_slice())
+    }
+
+    fn is_defined(&self, name: &str) -> bool {
+        self.find(name).is_some()
+    }
+
+    /// Adds what the functions read that a statement calls. A function may call others.
+    fn complete(&self, uses: &mut Uses) {
+        let mut known = Names::default();
+        uses.reads.iter().for_each(|it| _ = known.insert(it.0.clone()));
+        let mut at = 0;
+        while let Some((name, place)) = uses.reads.get(at).cloned() {
+            at += 1;
+            let inside = name.strip_prefix(FUNCTION).and_then(|it| self.find(it)).unwrap_or(&[]);
+            for it in inside {
+                if !uses.gives.contains(it) && known.insert(it.clone()) {
+                    uses.reads.push((it.clone(), place));
+                }
+            }
+        }
+    }
 }
 
 /// Which statements have an error, and the position of the first: an error that touches the
@@ -186,13 +248,13 @@ fn without_value(name: &str, known: &Names, remarks: &Remarks) -> Problem {
 
 /// The command that contains an error, or the variable that the error is about.
 fn named_at(statement: &Statement, error: &Diagnostic) -> Option<(String, Span)> {
-    if let Problem::Variable { found, .. } = &error.problem {
+    if let Problem::Variable { found, .. } | Problem::Function(found) = &error.problem {
         return Some((found.clone(), error.span));
     }
     let within = |outer: Span, inner: Span| outer.start <= inner.start && inner.end <= outer.end;
     let mut innermost: Option<&Call> = None;
     look_through(statement, &mut |seen| {
-        let Seen::Call(call) = seen else { return };
+        let Node::Call(call) = seen else { return };
         let is_smaller = innermost.is_none_or(|it| within(it.span, call.span));
         if within(call.span, error.span) && is_smaller {
             innermost = Some(call);

@@ -2,15 +2,17 @@
 //! sets.
 
 use super::characters::undashed;
-use super::parser::variable_name;
+use super::known::place_of;
+use super::parser::{OUTER, variable_name};
 use super::span::Span;
 use super::syntax::{
-    ArgumentKind, Block, Call, Expression, ExpressionKind, Part, Pipeline, Statement, StatementKind,
+    ArgumentKind, Call, Expression, ExpressionKind, Function, Node, Part, Statement, StatementKind,
 };
 use super::{Token, TokenKind};
+use crate::powershell::Cmdlet;
 
 /// Variables that PowerShell itself sets.
-const AUTOMATIC: [&str; 19] = [
+const AUTOMATIC: [&str; 30] = [
     "true",
     "false",
     "null",
@@ -27,6 +29,17 @@ const AUTOMATIC: [&str; 19] = [
     "psversiontable",
     "myinvocation",
     "lastexitcode",
+    "matches",
+    "psboundparameters",
+    "pscmdlet",
+    "erroractionpreference",
+    "warningpreference",
+    "verbosepreference",
+    "debugpreference",
+    "informationpreference",
+    "progresspreference",
+    "confirmpreference",
+    "whatifpreference",
     "?",
     "$",
     "^",
@@ -37,7 +50,7 @@ const ITEM: [&str; 2] = ["_", "psitem"];
 
 /// Whether PowerShell itself sets a variable. The name is in lower case.
 pub(super) fn is_automatic(name: &str) -> bool {
-    AUTOMATIC.contains(&name)
+    AUTOMATIC.contains(&name) || place_of(name).is_some()
 }
 
 /// A sorted set of names. There are few, so a tree would not be worth its code.
@@ -82,112 +95,145 @@ pub(super) fn uses_of(statement: &Statement) -> Uses {
     Uses { reads: walk.reads, gives: walk.bound.0 }
 }
 
-/// A node that can occur anywhere in a statement.
-pub(super) enum Seen<'a> {
-    Call(&'a Call),
-    Assignment(&'a str, &'a Pipeline),
-    Table,
+/// The lower-case names of the variables that a statement sets, at any depth.
+pub(in crate::powershell) fn gives_of(statement: &Statement) -> Vec<String> {
+    uses_of(statement).gives
 }
 
-/// Visits the nodes of a statement, at any depth.
-pub(super) fn look_through<'a>(statement: &'a Statement, show: &mut dyn FnMut(Seen<'a>)) {
-    let mut walk = Walk { show: Some(show), ..Walk::default() };
-    walk.statement(statement);
+/// The variables that a function reads from outside.
+pub(super) fn reads_of(function: &Function) -> Vec<String> {
+    let mut walk = Walk { braces: 1, ..Walk::default() };
+    for it in &function.parameters {
+        walk.bound.insert(it.name.to_lowercase());
+    }
+    let blocks =
+        [&function.begin, function.process.as_ref().unwrap_or(&function.end), &function.end];
+    blocks.into_iter().flatten().for_each(|it| walk.statement(it));
+    walk.reads.into_iter().map(|it| it.0).collect()
+}
+
+/// How the name of a function begins among the names of variables, as in PowerShell's own drive.
+pub(in crate::powershell) const FUNCTION: &str = "function:";
+
+/// Visits the nodes inside a statement, at any depth, and the statement itself.
+pub(super) fn look_through<'a>(statement: &'a Statement, see: &mut dyn FnMut(Node<'a>)) {
+    look(Node::Statement(statement), see);
+}
+
+fn look<'a>(node: Node<'a>, see: &mut dyn FnMut(Node<'a>)) {
+    see(node);
+    node.parts(&mut |it| look(it, see));
 }
 
 #[derive(Default)]
-struct Walk<'a, 's> {
+struct Walk {
     bound: Names,
     read: Names,
     reads: Vec<(String, Span)>,
     /// The nesting depth of braces.
     braces: usize,
-    show: Option<&'s mut dyn FnMut(Seen<'a>)>,
 }
 
-impl<'a> Walk<'a, '_> {
-    fn block(&mut self, block: &'a Block) {
-        block.iter().for_each(|it| self.statement(it));
+impl Walk {
+    fn node(&mut self, node: Node<'_>) {
+        match node {
+            Node::Statement(it) => self.statement(it),
+            Node::Expression(it) => self.expression(it),
+            Node::Call(it) => self.call(it),
+            Node::Pipeline(_) => node.parts(&mut |it| self.node(it)),
+        }
     }
 
-    fn statement(&mut self, statement: &'a Statement) {
+    fn statement(&mut self, statement: &Statement) {
         match &statement.kind {
-            StatementKind::Run(pipeline) => self.pipeline(pipeline),
-            StatementKind::Assign { variable, value } => {
-                self.see(Seen::Assignment(variable, value));
-                self.pipeline(value);
-                self.bound.insert(variable.to_lowercase());
+            StatementKind::Assign { target, operator, value } => {
+                self.statement(value);
+                if operator.is_some() {
+                    self.expression(target);
+                }
+                self.bind(target);
             }
             StatementKind::ForEach { variable, over, body } => {
-                self.pipeline(over);
+                self.node(Node::Pipeline(over));
                 self.bound.insert(variable.to_lowercase());
-                self.block(body);
+                body.iter().for_each(|it| self.statement(it));
             }
-            StatementKind::If(branches, otherwise) => {
-                for (condition, body) in branches {
-                    self.pipeline(condition);
-                    self.block(body);
-                }
-                self.block(otherwise);
-            }
-        }
-    }
-
-    fn pipeline(&mut self, pipeline: &'a Pipeline) {
-        pipeline.source.iter().for_each(|it| self.expression(it));
-        for call in &pipeline.commands {
-            self.see(Seen::Call(call));
-            for argument in &call.arguments {
-                match &argument.kind {
-                    ArgumentKind::Parameter(_) => {}
-                    ArgumentKind::Bound(_, value) | ArgumentKind::Value(value) => {
-                        self.expression(value);
-                    }
-                    ArgumentKind::Splat(name) => self.read(name, argument.span),
-                }
-            }
-        }
-    }
-
-    fn expression(&mut self, expression: &'a Expression) {
-        match &expression.kind {
-            ExpressionKind::Literal(_) | ExpressionKind::Number(_) => {}
-            ExpressionKind::Expandable(parts) => {
-                for part in parts {
-                    if let Part::Variable(name, _) = part {
-                        self.read(name, expression.span);
-                    }
-                }
-            }
-            ExpressionKind::Variable(name) => self.read(name, expression.span),
-            ExpressionKind::Member(of, _) => self.expression(of),
-            ExpressionKind::List(items) => items.iter().for_each(|it| self.expression(it)),
-            ExpressionKind::Table(entries) => {
-                self.see(Seen::Table);
-                entries.iter().for_each(|(_, it)| self.expression(it));
-            }
-            ExpressionKind::Group(body) => self.block(body),
-            ExpressionKind::Script(body) => {
+            StatementKind::Switch(_) | StatementKind::Try(_) => {
                 self.braces += 1;
-                self.block(body);
+                statement.parts(&mut |it| self.node(it));
                 self.braces -= 1;
             }
-            ExpressionKind::Chain(first, rest) => {
-                self.expression(first);
-                rest.iter().for_each(|(_, it)| self.expression(it));
+            StatementKind::Function(it) => {
+                self.bound.insert(format!("{FUNCTION}{}", it.name.to_lowercase()));
             }
-            ExpressionKind::Not(inner) => self.expression(inner),
+            StatementKind::Parameters(all) => {
+                statement.parts(&mut |it| self.node(it));
+                for it in all.iter().filter(|it| !it.is_asked()) {
+                    self.bound.insert(it.name.to_lowercase());
+                }
+            }
+            _ => statement.parts(&mut |it| self.node(it)),
         }
     }
 
-    fn see(&mut self, seen: Seen<'a>) {
-        if let Some(show) = &mut self.show {
-            show(seen);
+    /// A variable gets a value. A property or an entry of one is read first.
+    fn bind(&mut self, target: &Expression) {
+        match &target.kind {
+            ExpressionKind::Variable(name) => {
+                self.bound.insert(name.trim_start_matches(OUTER).to_lowercase());
+            }
+            ExpressionKind::Cast(_, of) => self.bind(of),
+            ExpressionKind::List(items) => items.iter().for_each(|it| self.bind(it)),
+            _ => self.expression(target),
+        }
+    }
+
+    fn call(&mut self, call: &Call) {
+        if call.cmdlet.is_none() {
+            self.read(&format!("{FUNCTION}{}", call.name), call.name_span);
+        }
+        for argument in &call.arguments {
+            match &argument.kind {
+                ArgumentKind::Parameter(_) => {}
+                ArgumentKind::Bound(_, value) | ArgumentKind::Value(value) => {
+                    self.expression(value);
+                }
+                ArgumentKind::Splat(name) => self.read(name, argument.span),
+            }
+        }
+        // `-OutVariable` and similar parameters do not run, and `Tee-Object` sets a variable.
+        for (name, value) in call.named() {
+            let sets =
+                call.cmdlet == Some(Cmdlet::TeeObject) && "Variable".eq_ignore_ascii_case(name);
+            if let (true, ExpressionKind::Literal(variable)) = (sets, &value.kind) {
+                self.bound.insert(variable.to_lowercase());
+            }
+        }
+    }
+
+    fn expression(&mut self, expression: &Expression) {
+        match &expression.kind {
+            ExpressionKind::Variable(name) => self.read(name, expression.span),
+            ExpressionKind::Expandable(parts) => {
+                for part in parts {
+                    match part {
+                        Part::Literal(_) => {}
+                        Part::Variable(name, _) => self.read(name, expression.span),
+                        Part::Expression(it) => self.expression(it),
+                    }
+                }
+            }
+            ExpressionKind::Script(body) => {
+                self.braces += 1;
+                body.iter().for_each(|it| self.statement(it));
+                self.braces -= 1;
+            }
+            _ => expression.parts(&mut |it| self.node(it)),
         }
     }
 
     fn read(&mut self, name: &str, span: Span) {
-        let name = name.to_lowercase();
+        let name = name.trim_start_matches(OUTER).to_lowercase();
         let is_item = self.braces > 0 && ITEM.contains(&name.as_str());
         if is_item || is_automatic(&name) || self.bound.contains(&name) {
             return;
@@ -237,9 +283,7 @@ pub(super) fn given_by_tokens(text: &str, tokens: &[Token], place: Span) -> Vec<
             }
             TokenKind::Word | TokenKind::Command if sets_variables(written) => names_follow = true,
             TokenKind::Parameter => {
-                let name = undashed(written).to_lowercase();
-                let short = ["ov", "pv", "ev", "wv", "iv"];
-                names_follow |= name.ends_with("variable") || short.contains(&name.as_str());
+                names_follow |= names_variable(undashed(written));
             }
             TokenKind::Word | TokenKind::Verbatim | TokenKind::Expandable if names_follow => {
                 let quotes = ['\'', '"', '+'];
@@ -251,8 +295,42 @@ pub(super) fn given_by_tokens(text: &str, tokens: &[Token], place: Span) -> Vec<
     given.0
 }
 
+/// The lower-case names of the functions that a script defines, also where the definition was not
+/// understood.
+pub(super) fn function_names(text: &str, tokens: &[Token]) -> Names {
+    let mut names = Names::default();
+    let mut is_next = false;
+    for token in tokens.iter().filter(|it| it.kind != TokenKind::Space) {
+        let written = token.span.of(text);
+        if is_next && matches!(token.kind, TokenKind::Word | TokenKind::Command) {
+            names.insert(written.rsplit(':').next().unwrap_or("").to_lowercase());
+        }
+        is_next = matches!(token.kind, TokenKind::Word | TokenKind::Keyword)
+            && ["function", "filter"].iter().any(|it| it.eq_ignore_ascii_case(written));
+    }
+    names
+}
+
+/// Whether a parameter names a variable that the command sets.
+pub(super) fn names_variable(parameter: &str) -> bool {
+    let name = parameter.to_lowercase();
+    name.ends_with("variable") || ["ov", "pv", "ev", "wv", "iv"].contains(&name.as_str())
+}
+
 /// Whether a command sets variables by name.
-fn sets_variables(command: &str) -> bool {
-    let all = ["Set-Variable", "New-Variable", "Clear-Variable", "Remove-Variable", "sv", "nv"];
+pub(super) fn sets_variables(command: &str) -> bool {
+    let all = [
+        "Set-Variable",
+        "New-Variable",
+        "Clear-Variable",
+        "Remove-Variable",
+        "sv",
+        "nv",
+        "clv",
+        "rv",
+        ".",
+        "Invoke-Expression",
+        "iex",
+    ];
     all.iter().any(|it| it.eq_ignore_ascii_case(command))
 }

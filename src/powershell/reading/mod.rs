@@ -3,15 +3,16 @@
 
 pub(crate) mod records;
 
-use super::catalog::bare_name;
-use super::instances::mode_name;
+use super::catalog::{Cmdlet, bare_name};
+use super::instances::{UPGRADE_INSTANCES, mode_name};
+use super::properties::IDLE;
 use super::tenant::{Era, Policy, Tenant, User};
 use crate::editions::teams_interop_policy::{
     DefaultClient, License, Organization, Override, PolicyFields,
 };
 use crate::editions::teams_upgrade_policy::Mode;
 use crate::order::{sort, sort_by};
-use records::{Field, PrintedForm, PrintedRecord};
+use records::{Field, PrintedForm, PrintedRecord, Stray};
 use std::str::FromStr;
 use strum::VariantArray;
 
@@ -79,37 +80,11 @@ pub enum NotRead {
     Nameless,
     /// The object is neither a policy nor a user.
     Neither,
+    /// The lines are an error of a command.
+    Failed(String),
+    /// The user was printed before. What was printed last counts.
+    Twice(String),
 }
-
-/// Known properties of a user that have no effect here.
-const IDLE: [&str; 26] = [
-    "Action",
-    "AssignedPlan",
-    "City",
-    "Company",
-    "Country",
-    "Department",
-    "DistinguishedName",
-    "Enabled",
-    "Guid",
-    "HostedVoiceMail",
-    "Id",
-    "Name",
-    "ObjectId",
-    "OnlineVoiceRoutingPolicy",
-    "OnPremHostingProvider",
-    "RegistrarPool",
-    "SamAccountName",
-    "TeamsCallingPolicy",
-    "TeamsUpgradeEffectiveMode",
-    "TeamsUpgradeNotificationsEnabled",
-    "TeamsUpgradeOverridePolicy",
-    "TeamsUpgradePolicyIsReadOnly",
-    "TeamsVoiceRoute",
-    "Title",
-    "UsageLocation",
-    "VoiceRoutingPolicy",
-];
 
 /// Reads the output of `Get-CsTeamsInteropPolicy` and `Get-CsOnlineUser`: lists, padded or not,
 /// with values over several lines, and tables. Takes any text and never fails, in linear time.
@@ -117,13 +92,11 @@ const IDLE: [&str; 26] = [
 /// Reading the output of [`super::tenant::print_policies`] and [`super::tenant::print_users`] gives
 /// back the same policies and users.
 pub fn read_output(text: &str) -> Reading {
-    let (records, strays) = records::records(text);
+    let (mut records, strays) = records::records(text);
     let mut reading = Reading::default();
-    for stray in strays {
-        let why = NotRead::Stray(shortened(stray.text.trim()));
-        reading.unread.push(Unread { line: stray.line, why });
-    }
-    for record in &records {
+    reading.strays(&strays);
+    records.iter_mut().for_each(name_by_command);
+    for record in &reading.merged(records) {
         reading.record(record);
     }
     sort_by(&mut reading.unread, |it, that| it.line.cmp(&that.line));
@@ -167,10 +140,56 @@ impl Reading {
         (tenant, missing)
     }
 
+    /// Lines that belong to no object. An error is one remark, however many lines it has.
+    fn strays(&mut self, strays: &[Stray<'_>]) {
+        let mut rest = strays;
+        while !rest.is_empty() {
+            let ends = rest.windows(2).position(|it| match it {
+                [one, next] => next.line != one.line + 1,
+                _ => true,
+            });
+            let (block, after) = rest.split_at(ends.map_or(rest.len(), |it| it + 1));
+            let is_error = block.iter().any(|it| it.text.trim_start().starts_with("At line:"));
+            let shown = if is_error { block.get(..1).unwrap_or_default() } else { block };
+            for stray in shown {
+                let text = shortened(stray.text.trim());
+                let why = if is_error { NotRead::Failed(text) } else { NotRead::Stray(text) };
+                self.unread.push(Unread { line: stray.line, why });
+            }
+            rest = after;
+        }
+    }
+
+    /// Puts the records of one user together. What was printed last counts.
+    fn merged<'a>(&mut self, records: Vec<PrintedRecord<'a>>) -> Vec<PrintedRecord<'a>> {
+        let mut names: Vec<(String, usize)> = Vec::new();
+        for (at, record) in records.iter().enumerate() {
+            if is_user(record) && !is_policy(record) {
+                names.push((sign_in_of(record).to_lowercase(), at));
+            }
+        }
+        sort(&mut names);
+        let mut records: Vec<Option<PrintedRecord<'a>>> = records.into_iter().map(Some).collect();
+        let mut names = names.into_iter().filter(|it| !it.0.is_empty()).peekable();
+        while let Some((name, first)) = names.next() {
+            while let Some((_, next)) = names.next_if(|it| it.0 == name) {
+                let Some(later) = records.get_mut(next).and_then(Option::take) else { continue };
+                let line = later.fields.first().map_or(0, |it| it.line);
+                let why = NotRead::Twice(shortened(&name));
+                self.unread.push(Unread { line, why });
+                if let Some(Some(record)) = records.get_mut(first) {
+                    let earlier = std::mem::replace(&mut record.fields, later.fields);
+                    record.fields.extend(earlier);
+                }
+            }
+        }
+        records.into_iter().flatten().collect()
+    }
+
     fn record(&mut self, record: &PrintedRecord<'_>) {
         let any = |labels: &[&str]| labels.iter().any(|it| record.field(it).is_some());
         let line = record.fields.first().map_or(0, |it| it.line);
-        if any(&["AllowEndUserClientOverride", "CallingDefaultClient", "ChatDefaultClient"]) {
+        if is_policy(record) {
             match record.text(&["Identity"]) {
                 "" => self.unread.push(Unread { line, why: NotRead::Nameless }),
                 name => {
@@ -195,7 +214,7 @@ impl Reading {
                 self.mode = Some(mode);
             }
             self.unknown_labels(record, &super::UPGRADE_PROPERTIES);
-        } else if any(&["UserPrincipalName", "SipAddress", "WindowsEmailAddress"]) {
+        } else if is_user(record) {
             self.user(record, line);
             self.unknown_labels(record, &super::USER_PROPERTIES);
         } else {
@@ -204,11 +223,7 @@ impl Reading {
     }
 
     fn user(&mut self, record: &PrintedRecord<'_>, line: usize) {
-        let address = record.text(&["UserPrincipalName", "SipAddress", "WindowsEmailAddress"]);
-        let sign_in = match address.split_at_checked(4) {
-            Some((prefix, rest)) if prefix.eq_ignore_ascii_case("sip:") => rest,
-            _ => address,
-        };
+        let sign_in = sign_in_of(record);
         if sign_in.is_empty() {
             self.unread.push(Unread { line, why: NotRead::Nameless });
             return;
@@ -233,9 +248,14 @@ impl Reading {
         }
         let in_effect = mode_named(record.text(&["TeamsUpgradeEffectiveMode"]));
         let own = record.field("TeamsUpgradePolicy").map(|it| granted(&it.value));
-        if own == Some(None) {
+        if matches!(own, Some(None)) {
             self.mode = self.mode.or(in_effect);
         }
+        // Where the policy is not shown, the mode in effect says what applies.
+        let by_mode = in_effect.filter(|_| own.is_none()).and_then(|mode| {
+            let instance = UPGRADE_INSTANCES.iter().find(|it| it.mode == mode);
+            instance.map(|it| it.name.to_owned())
+        });
         let full_name = [record.text(&["FirstName"]), record.text(&["LastName"])].join(" ");
         let display_name = match record.text(&["DisplayName"]) {
             "" => full_name.trim().to_owned(),
@@ -249,7 +269,7 @@ impl Reading {
             licence,
             line: record.text(&["LineURI", "OnPremLineURI"]).to_owned(),
             policy: granted(record.text(&["TeamsInteropPolicy"])),
-            upgrade: granted(record.text(&["TeamsUpgradePolicy"])),
+            upgrade: own.flatten().or(by_mode),
             ..User::default()
         };
         self.users.push(ReadUser { user, assumed });
@@ -270,7 +290,14 @@ impl Reading {
 
     fn unknown_labels(&mut self, record: &PrintedRecord<'_>, known: &[&str]) {
         for field in &record.fields {
-            let also = ["FirstName", "LastName", "WindowsEmailAddress", "Identity"];
+            let also = [
+                "FirstName",
+                "LastName",
+                "WindowsEmailAddress",
+                "Identity",
+                "TeamsUpgradeEffectiveMode",
+                "TeamsUpgradeNotificationsEnabled",
+            ];
             let mut all = known.iter().chain(&also).chain(&IDLE);
             let is_known = all.any(|it| it.eq_ignore_ascii_case(field.label));
             let why = match is_known {
@@ -281,6 +308,65 @@ impl Reading {
             self.unread.push(Unread { line: field.line, why });
         }
     }
+}
+
+/// The properties of which each names a user.
+const NAMES: [&str; 3] = ["UserPrincipalName", "SipAddress", "WindowsEmailAddress"];
+
+fn is_user(record: &PrintedRecord<'_>) -> bool {
+    NAMES.iter().any(|it| record.field(it).is_some())
+}
+
+fn is_policy(record: &PrintedRecord<'_>) -> bool {
+    ["AllowEndUserClientOverride", "CallingDefaultClient", "ChatDefaultClient"]
+        .iter()
+        .any(|it| record.field(it).is_some())
+}
+
+fn sign_in_of<'r>(record: &'r PrintedRecord<'_>) -> &'r str {
+    let address = record.text(&NAMES);
+    match address.split_at_checked(4) {
+        Some((prefix, rest)) if prefix.eq_ignore_ascii_case("sip:") => rest,
+        _ => address,
+    }
+}
+
+/// Names an object by the command that printed it, if no property names it.
+fn name_by_command(record: &mut PrintedRecord<'_>) {
+    let Some((cmdlet, name)) = record.command.and_then(asked_for) else { return };
+    let label = match cmdlet {
+        Cmdlet::GetOnlineUser if !is_user(record) => "UserPrincipalName",
+        Cmdlet::GetInteropPolicy | Cmdlet::GetUpgradePolicy
+            if record.field("Identity").is_none() =>
+        {
+            "Identity"
+        }
+        _ => return,
+    };
+    let line = record.fields.first().map_or(0, |it| it.line);
+    record.fields.insert(0, Field { label, value: name, line });
+}
+
+/// The command that gets an object, and the name of the object in it: the value of `-Identity`, or
+/// the first value without a name.
+fn asked_for(command: &str) -> Option<(Cmdlet, String)> {
+    let mut words = command.split('|').next()?.split_whitespace();
+    let cmdlet = Cmdlet::named(words.next()?)?;
+    let mut is_identity = true;
+    for word in words {
+        match word.strip_prefix('-') {
+            Some(name) => {
+                let start = "Identity".get(..name.len());
+                is_identity = start.is_some_and(|it| it.eq_ignore_ascii_case(name));
+            }
+            None if is_identity => {
+                let quotes = ['\'', '"'];
+                return Some((cmdlet, word.trim_matches(quotes).to_owned()));
+            }
+            None => is_identity = true,
+        }
+    }
+    None
 }
 
 impl<'a> PrintedRecord<'a> {

@@ -19,6 +19,8 @@ pub(crate) struct Stray<'a> {
 pub(crate) struct PrintedRecord<'a> {
     pub fields: Vec<Field<'a>>,
     pub form: PrintedForm,
+    /// The command that printed it, if it is the first object after a prompt.
+    pub command: Option<&'a str>,
 }
 
 /// How an object was printed.
@@ -47,6 +49,8 @@ struct PrintedReader<'a> {
     /// The columns of a table: their names with their first and last character.
     columns: Vec<(&'a str, usize, usize)>,
     is_open: bool,
+    /// The last command after a prompt, until an object follows it.
+    command: Option<&'a str>,
 }
 
 /// Splits printed output into records. Lists have `Label : value`, with a blank line or the same
@@ -88,8 +92,14 @@ impl<'a> PrintedReader<'a> {
         }
         let Some((label, value)) = label(line.trim_start()) else {
             let goes_on = indent > 0 && self.value_column.is_some() && self.goes_on(line);
-            if !goes_on && !is_prompt(line) {
-                self.strays.push(Stray { line: number, text: line });
+            if !goes_on {
+                match after_prompt(line) {
+                    Some(command) => {
+                        self.end();
+                        self.command = Some(command);
+                    }
+                    None => self.strays.push(Stray { line: number, text: line }),
+                }
             }
             return;
         };
@@ -100,7 +110,8 @@ impl<'a> PrintedReader<'a> {
             it.fields.len() >= MOST_FIELDS || it.fields.iter().any(|it| it.label == label)
         });
         if !self.is_open || repeats {
-            self.records.push(PrintedRecord::default());
+            let command = self.command.take();
+            self.records.push(PrintedRecord { command, ..PrintedRecord::default() });
             self.is_open = true;
         }
         if let Some(record) = self.records.last_mut() {
@@ -127,7 +138,9 @@ impl<'a> PrintedReader<'a> {
             value: cut(*from, *to).to_owned(),
             line: number,
         });
-        self.records.push(PrintedRecord { fields: fields.collect(), form: PrintedForm::Table });
+        let fields = fields.collect();
+        let command = self.command.take();
+        self.records.push(PrintedRecord { fields, form: PrintedForm::Table, command });
     }
 }
 
@@ -163,7 +176,10 @@ fn columns<'a>(head: &'a str, dashes: &str) -> Vec<(&'a str, usize, usize)> {
     columns.map(|(name, (from, to))| (name, from, to)).collect()
 }
 
-fn is_prompt(line: &str) -> bool {
+/// The command after a prompt.
+fn after_prompt(line: &str) -> Option<&str> {
     let line = line.trim_start();
-    line.starts_with("PS ") && line.contains('>') || line.starts_with("PS>")
+    let is_prompt = line.starts_with("PS ") && line.contains('>') || line.starts_with("PS>");
+    let command = line.split_once('>').filter(|_| is_prompt)?.1;
+    Some(command.trim_start_matches('>').trim_start())
 }

@@ -2,44 +2,36 @@
 
 use super::super::bind::{Misfit, Shape, bind};
 use super::super::catalog::{Cmdlet, Parameter, Takes};
-use super::super::language::syntax::{ArgumentKind, Block, Call, Expression, ExpressionKind};
-use super::super::language::{LONGEST_KEY, Span};
+use super::super::language::LONGEST_KEY;
+use super::super::language::syntax::{ArgumentKind, Block, Call};
+use super::super::shell::has_more;
 use super::evaluate::{Ran, Runner};
 use super::failure::Failure;
 use super::value::{ObjectKind, Value};
 use crate::editions::teams_interop_policy::{DefaultClient, Override, PolicyFields};
-
-/// The value of a parameter.
-#[derive(Clone, Debug)]
-pub(super) enum Argument<'c> {
-    Value(Value),
-    /// A script block with its position.
-    Script(&'c Block, Span),
-}
+use std::sync::Arc;
 
 /// The bound arguments of a command.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Given<'c> {
-    bound: Vec<(Parameter, Option<Argument<'c>>)>,
+pub(super) struct Given {
+    bound: Vec<(Parameter, Option<Value>)>,
 }
 
-impl<'c> Given<'c> {
-    pub fn argument(&self, name: &str) -> Option<&Argument<'c>> {
+impl Given {
+    pub fn value(&self, name: &str) -> Option<&Value> {
         self.bound.iter().find(|it| it.0.name == name).and_then(|it| it.1.as_ref())
     }
 
-    pub fn value(&self, name: &str) -> Option<&Value> {
-        match self.argument(name) {
-            Some(Argument::Value(value)) => Some(value),
+    pub fn script(&self, name: &str) -> Option<Arc<Block>> {
+        match self.value(name) {
+            Some(Value::Script(block)) => Some(Arc::clone(block)),
             _ => None,
         }
     }
 
-    pub fn script(&self, name: &str) -> Option<&'c Block> {
-        match self.argument(name) {
-            Some(Argument::Script(block, _)) => Some(block),
-            _ => None,
-        }
+    /// Whether a value would come from outside the simulation.
+    pub fn is_unknown(&self) -> bool {
+        self.bound.iter().any(|it| it.1.as_ref().is_some_and(Value::is_unknown))
     }
 
     /// A missing value must not count as a missing parameter: without `-Identity` the cmdlets
@@ -48,16 +40,16 @@ impl<'c> Given<'c> {
         for (parameter, argument) in &self.bound {
             let name = parameter.name;
             match (parameter.takes, argument) {
-                (Takes::Switch, Some(Argument::Value(Value::Boolean(_) | Value::Number(_)))) => {}
+                (Takes::Switch, Some(Value::Boolean(_) | Value::Number(_))) => {}
                 (Takes::Switch, Some(_)) => return Err(Failure::NotBoolean(name)),
-                (Takes::Script | Takes::Condition | Takes::Object, Some(Argument::Script(..))) => {}
-                (_, Some(Argument::Script(..))) => return Err(Failure::NotText(name)),
+                (Takes::Script | Takes::Object | Takes::Names, Some(Value::Script(_))) => {}
+                (_, Some(Value::Script(_))) => return Err(Failure::NotText(name)),
                 // It is not documented whether the cmdlets treat a variable without a value as
                 // "everybody". Here it is refused, like an empty required parameter.
-                (_, Some(Argument::Value(Value::Null))) if name == "Identity" => {
+                (_, Some(Value::Null)) if name == "Identity" => {
                     return Err(Failure::Null(name));
                 }
-                (_, Some(Argument::Value(it @ (Value::Text(_) | Value::Object(_)))))
+                (_, Some(it @ (Value::Text(_) | Value::Object(_))))
                     if ["Identity", "PolicyName"].contains(&name) && it.to_text().is_empty() =>
                 {
                     return Err(Failure::Empty(name));
@@ -72,7 +64,7 @@ impl<'c> Given<'c> {
     pub fn with_identity(&self, name: String) -> Self {
         let mut given = self.clone();
         let parameter = super::super::catalog::IDENTITY;
-        given.bound.push((parameter, Some(Argument::Value(Value::text(name)))));
+        given.bound.push((parameter, Some(Value::text(name))));
         given
     }
 
@@ -100,18 +92,24 @@ impl<'c> Given<'c> {
     pub fn switch(&self, name: &str) -> bool {
         let found = self.bound.iter().find(|it| it.0.name == name);
         found.is_some_and(|(_, it)| match it {
-            Some(Argument::Value(value)) => value.is_true(),
-            _ => true,
+            Some(value) => value.is_true(),
+            None => true,
         })
+    }
+
+    /// The items of a list, also of one that is given in several parts.
+    pub fn items(&self, name: &str) -> Vec<Value> {
+        let all = self.bound.iter().filter(|it| it.0.name == name).filter_map(|it| it.1.as_ref());
+        all.flat_map(|it| match it {
+            Value::Null => vec![Value::Null],
+            it => it.items().to_vec(),
+        })
+        .collect()
     }
 
     /// The items of a list as text.
     pub fn names(&self, name: &str) -> Vec<String> {
-        match self.value(name) {
-            None => Vec::new(),
-            Some(Value::List(items)) => items.iter().map(Value::to_text).collect(),
-            Some(it) => vec![it.to_text()],
-        }
+        self.items(name).iter().map(Value::to_text).collect()
     }
 
     /// The settings of a policy after the given ones replace the old ones.
@@ -137,32 +135,33 @@ impl<'c> Given<'c> {
 impl Runner<'_> {
     /// Binds the arguments of a command, or returns the error of PowerShell. Pipeline input counts
     /// as the first parameter.
-    pub fn given<'c>(
+    pub fn given(
         &mut self,
-        call: &'c Call,
+        call: &Call,
         cmdlet: Cmdlet,
         has_input: bool,
-    ) -> Ran<Result<Given<'c>, Failure>> {
+    ) -> Ran<Result<Given, Failure>> {
         let mut shapes = Vec::new();
-        let mut arguments: Vec<Option<Argument<'c>>> = Vec::new();
+        let mut arguments: Vec<Option<Value>> = Vec::new();
         for argument in &call.arguments {
             let span = argument.span;
             self.charge((span.end - span.start) / 64)?;
             let (name, value) = match &argument.kind {
                 ArgumentKind::Parameter(name) => (Some(name.clone()), None),
                 ArgumentKind::Bound(name, value) => {
-                    (Some(name.clone()), Some(self.argument(value)?))
+                    (Some(name.clone()), Some(self.evaluate(value)?))
                 }
-                ArgumentKind::Value(value) => (None, Some(self.argument(value)?)),
+                ArgumentKind::Value(value) => (None, Some(self.evaluate(value)?)),
                 ArgumentKind::Splat(variable) => {
                     let table = match self.get(variable) {
                         Value::Object(table) if table.kind == ObjectKind::Table => table,
+                        it if it.is_unknown() => return Ok(Err(Failure::Depends)),
                         _ => return Ok(Err(Failure::NotATable(variable.clone()))),
                     };
                     for (key, value) in &table.properties {
                         let name = Some(key.chars().take(LONGEST_KEY).collect());
                         shapes.push(Shape { name, has_value: true, span });
-                        arguments.push(Some(Argument::Value(value.clone())));
+                        arguments.push(Some(value.clone()));
                     }
                     continue;
                 }
@@ -179,6 +178,9 @@ impl Runner<'_> {
         }
         if let Some((misfit, _)) = binding.misfits.first() {
             return Ok(Err(match misfit {
+                Misfit::Unknown(name) if has_more(cmdlet, name) => {
+                    Failure::NotHere(format!("-{name}"))
+                }
                 Misfit::Unknown(name) => Failure::Parameter(name.clone()),
                 Misfit::Ambiguous(name, candidates) => {
                     Failure::Ambiguous(name.clone(), candidates.clone())
@@ -186,7 +188,7 @@ impl Runner<'_> {
                 Misfit::Repeated(name) => Failure::Repeated(name),
                 Misfit::NoValue(name) => Failure::NoValue(name),
                 Misfit::Surplus(at) => Failure::Surplus(match arguments.get(*at) {
-                    Some(Some(Argument::Value(value))) => value.to_text(),
+                    Some(Some(value)) => value.to_text(),
                     _ => String::new(),
                 }),
             }));
@@ -200,13 +202,9 @@ impl Runner<'_> {
             (it.parameter, value)
         });
         let given = Given { bound: bound.collect() };
+        if given.is_unknown() {
+            return Ok(Err(Failure::Depends));
+        }
         Ok(given.check().map(|()| given))
-    }
-
-    fn argument<'c>(&mut self, expression: &'c Expression) -> Ran<Argument<'c>> {
-        Ok(match &expression.kind {
-            ExpressionKind::Script(block) => Argument::Script(block, expression.span),
-            _ => Argument::Value(self.evaluate(expression)?),
-        })
     }
 }

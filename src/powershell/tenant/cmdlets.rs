@@ -1,15 +1,17 @@
 //! What each cmdlet does to the tenant. Comments mark what the documents leave open.
 
-use super::super::catalog::{Cmdlet, MORE_USER_PROPERTIES, USER_PROPERTIES, bare_name};
+use super::super::catalog::{Cmdlet, bare_name};
 use super::super::instances::{UPGRADE_INSTANCES, upgrade_instance};
 use super::super::language::syntax::{Call, Expression, ExpressionKind};
 use super::super::language::{Filter, filter as read_filter};
-use super::arguments::{Argument, Given};
+use super::super::properties::{MORE_USER_PROPERTIES, USER_PROPERTIES};
+use super::arguments::Given;
 use super::commands::Note;
-use super::evaluate::{Halt, Ran, Runner};
+use super::compare::is_like;
+use super::evaluate::{Ran, Runner};
 use super::failure::Failure;
 use super::objects::{policy_object, upgrade_object, user_object};
-use super::value::{ObjectKind, Value, is_like};
+use super::value::{ObjectKind, Value};
 use super::{Policy, TenantEvent, User};
 use crate::editions::teams_interop_policy::PolicyFields;
 
@@ -40,10 +42,18 @@ impl Runner<'_> {
         &mut self,
         call: &Call,
         cmdlet: Cmdlet,
-        given: &Given<'_>,
+        given: &Given,
         input: Option<Vec<Value>>,
     ) -> Ran<Vec<Value>> {
         let mut out = Vec::new();
+        let input = match input {
+            Some(items) if items.iter().any(Value::is_unknown) => {
+                self.fail(call, &Failure::Depends);
+                out.push(Value::Unknown);
+                Some(items.into_iter().filter(|it| !it.is_unknown()).collect())
+            }
+            input => input,
+        };
         for subject in self.subjects(call, cmdlet, given, input) {
             self.charge(1 + self.tenant.users.len() / 64)?;
             let given = &subject;
@@ -60,34 +70,22 @@ impl Runner<'_> {
             };
             match done {
                 Ok(values) => out.extend(values),
-                Err(failure) => {
-                    self.fail(call, &failure);
-                    if self.stops_at_errors(given) {
-                        return Err(Halt::Stopped);
-                    }
-                }
+                Err(failure) => self.fail_as(call, given, failure)?,
             }
         }
         Ok(out)
     }
 
-    /// Whether an error ends the statement (about_CommonParameters, about_Preference_Variables).
-    fn stops_at_errors(&self, given: &Given<'_>) -> bool {
-        let told = given.value("ErrorAction").cloned();
-        let action = told.unwrap_or_else(|| self.get("ErrorActionPreference")).to_text();
-        action.eq_ignore_ascii_case("Stop")
-    }
-
     /// The arguments for each item of pipeline input, with the item as `-Identity`. The parameter
     /// tables say that there is no pipeline input, but the lists of inputs say that users and
     /// policies are accepted, and scripts of the time rely on it.
-    fn subjects<'c>(
+    fn subjects(
         &mut self,
         call: &Call,
         cmdlet: Cmdlet,
-        given: &Given<'c>,
+        given: &Given,
         input: Option<Vec<Value>>,
-    ) -> Vec<Given<'c>> {
+    ) -> Vec<Given> {
         let Some(items) = input else { return vec![given.clone()] };
         if cmdlet.confirms() && !items.is_empty() {
             self.step.note(Note::FromPipeline);
@@ -121,7 +119,7 @@ impl Runner<'_> {
         subjects
     }
 
-    fn get_policy(&self, given: &Given<'_>) -> Result<Vec<Value>> {
+    fn get_policy(&self, given: &Given) -> Result<Vec<Value>> {
         let filter = given.text("Filter")?;
         if let Some(name) = given.text("Identity")? {
             let policy = self.tenant.policy(&name).ok_or(Failure::NoPolicy(name))?;
@@ -132,7 +130,7 @@ impl Runner<'_> {
         Ok(self.tenant.policies.iter().filter(fits).map(policy_object).collect())
     }
 
-    fn get_upgrade(&self, given: &Given<'_>) -> Result<Vec<Value>> {
+    fn get_upgrade(&self, given: &Given) -> Result<Vec<Value>> {
         if let Some(name) = given.text("Identity")? {
             let instance = upgrade_instance(&name);
             if instance.is_none() && !name.eq_ignore_ascii_case("Global") {
@@ -147,7 +145,7 @@ impl Runner<'_> {
         Ok(objects.filter(fits).collect())
     }
 
-    fn get_user(&mut self, given: &Given<'_>) -> Ran<Result<Vec<Value>>> {
+    fn get_user(&mut self, given: &Given) -> Ran<Result<Vec<Value>>> {
         let identity = match given.text("Identity") {
             Ok(it) => it,
             Err(failure) => return Ok(Err(failure)),
@@ -160,14 +158,7 @@ impl Runner<'_> {
         }
         let mut users: Vec<Value> =
             self.tenant.users.iter().map(|it| user_object(era, mode, it)).collect();
-        let filter = match given.argument("Filter") {
-            None => None,
-            Some(Argument::Value(value)) => Some(value.to_text()),
-            Some(Argument::Script(_, span)) => {
-                let text = span.of(self.text);
-                Some(text.trim_start_matches('{').trim_end_matches('}').to_owned())
-            }
-        };
+        let filter = given.value("Filter").map(Value::to_text);
         if let Some(filter) = filter {
             let is_known = |it: &String| {
                 let all = USER_PROPERTIES.iter().chain(&MORE_USER_PROPERTIES);
@@ -187,7 +178,9 @@ impl Runner<'_> {
             let mut kept = Vec::new();
             for user in users {
                 self.set("_", user.clone());
-                if self.evaluate(&wanted)?.is_true() {
+                let holds = self.evaluate(&wanted)?;
+                self.known(&holds)?;
+                if holds.is_true() {
                     kept.push(user);
                 }
             }
@@ -206,7 +199,7 @@ impl Runner<'_> {
         Ok(Ok(users))
     }
 
-    fn new_policy(&mut self, call: &Call, given: &Given<'_>) -> Ran<Result<Vec<Value>>> {
+    fn new_policy(&mut self, call: &Call, given: &Given) -> Ran<Result<Vec<Value>>> {
         let made = given.text("Identity").and_then(|name| {
             let name = name.ok_or(Failure::Missing("Identity"))?;
             let name = bare_name(&name).to_owned();
@@ -232,7 +225,7 @@ impl Runner<'_> {
         Ok(Ok(vec![object]))
     }
 
-    fn set_policy(&mut self, call: &Call, given: &Given<'_>) -> Ran<Result<Vec<Value>>> {
+    fn set_policy(&mut self, call: &Call, given: &Given) -> Ran<Result<Vec<Value>>> {
         let set = (|| {
             let instance = given.value("Instance").map(Value::to_text);
             let name = given.text("Identity")?.or(instance).unwrap_or("Global".to_owned());
@@ -254,7 +247,7 @@ impl Runner<'_> {
         Ok(Ok(Vec::new()))
     }
 
-    fn remove_policy(&mut self, call: &Call, given: &Given<'_>) -> Ran<Result<Vec<Value>>> {
+    fn remove_policy(&mut self, call: &Call, given: &Given) -> Ran<Result<Vec<Value>>> {
         let found = given.text("Identity").and_then(|name| {
             let name = name.ok_or(Failure::Missing("Identity"))?;
             let policy = self.tenant.policy(&name).ok_or(Failure::NoPolicy(name))?;

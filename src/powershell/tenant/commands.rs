@@ -44,6 +44,8 @@ pub enum End {
     Asks(Confirmation),
     /// It was stopped because it ran for too long or produced too much.
     TooLong,
+    /// It ended itself, with `exit` or `return`.
+    Exited,
 }
 
 /// A confirmation prompt of `-Confirm`.
@@ -135,6 +137,14 @@ pub enum Note {
     InMemory,
     /// In April 2018, calls still follow the other policy, and both are assigned together.
     ModeNotRouted,
+    /// A column is empty because its property is not simulated.
+    NotSimulated,
+    /// The script ended itself.
+    Exited,
+    /// What a command saves is shown, because there is no disk.
+    Saved,
+    /// The file has other separators than commas, which `Import-Csv` expects unless it is told.
+    OtherSeparator,
 }
 
 impl Confirmation {
@@ -185,9 +195,10 @@ pub(in crate::powershell) fn run_on(
 ) -> Run {
     let mut runner = Runner::new(text, tenant, input);
     let end = match runner.script(script) {
-        Ok(()) | Err(Halt::Stopped) => End::Done,
         Err(Halt::Asks(question)) => End::Asks(question),
-        Err(Halt::TooLong) => End::TooLong,
+        Err(Halt::TooLong(_)) => End::TooLong,
+        Err(Halt::Exit | Halt::Return) => End::Exited,
+        Ok(()) | Err(Halt::Thrown(_) | Halt::Unknown | Halt::Break | Halt::Continue) => End::Done,
     };
     runner.finish();
     let Runner { steps, tenant, variables, refused, .. } = runner;

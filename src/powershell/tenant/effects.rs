@@ -12,7 +12,7 @@ use crate::routing::Attestation;
 impl Runner<'_> {
     /// Whether a command goes ahead. `-WhatIf` only says what it would do, and `-Confirm` asks
     /// first.
-    pub fn goes_ahead(&mut self, call: &Call, given: &Given<'_>, target: &str) -> Ran<bool> {
+    pub fn goes_ahead(&mut self, call: &Call, given: &Given, target: &str) -> Ran<bool> {
         let Some(cmdlet) = call.cmdlet else { return Ok(true) };
         let only_says = given.switch("WhatIf")
             || !given.has("WhatIf") && self.get("WhatIfPreference").is_true();

@@ -1,12 +1,12 @@
-//! Statements and expressions of a running script.
+//! A running script: its variables, its steps, and its limits.
 
-use super::super::language::syntax::{
-    Block, Expression, ExpressionKind, Operator, Part, Pipeline, Statement, StatementKind,
+use super::super::language::syntax::Pipeline;
+use super::super::language::{
+    Decided, Diagnostic, FUNCTION, OUTER, Problem, Script, Span, place_of,
 };
-use super::super::language::{Decided, Diagnostic, Problem, Script, Span};
 use super::Tenant;
 use super::commands::{Answer, Confirmation, Input, OutputLine, RunStep, Stream};
-use super::failure::Failure;
+use super::failure::{Failure, Limit};
 use super::print::print;
 use super::value::{Object, ObjectKind, Value, Variables};
 use std::cell::OnceCell;
@@ -19,17 +19,59 @@ const MOST_WORK: usize = 1_000_000;
 const MOST_STEPS: usize = 10_000;
 
 /// How long a text may become, in bytes.
-const LONGEST_TEXT: usize = 100_000;
+pub(super) const LONGEST_TEXT: usize = 100_000;
 
-/// Why a script stops before its end.
+/// How many items a list may have.
+pub(super) const MOST_ITEMS: usize = 100_000;
+
+/// How deeply functions may call each other.
+const DEEPEST: usize = 24;
+
+/// How deeply statements and expressions may be nested while they run, over all functions. A script
+/// without functions is bounded by the parser.
+const DEEPEST_NESTING: usize = 120;
+
+/// Why a script, or a part of it, stops before its end.
 pub(super) enum Halt {
     Asks(Confirmation),
-    TooLong,
-    /// An error that ends its statement.
-    Stopped,
+    /// A limit of the simulation was met.
+    TooLong(Limit),
+    /// An error that ends its statement unless `try` catches it.
+    Thrown(Box<Thrown>),
+    /// What decides is outside the simulation, so the statement does not run.
+    Unknown,
+    Break,
+    Continue,
+    Return,
+    Exit,
+}
+
+/// An error on its way to `catch`.
+pub(super) struct Thrown {
+    pub what: String,
+    pub span: Span,
+    pub failure: Failure,
+    pub reach: Reach,
+}
+
+/// What an error ends unless `try` catches it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// The innermost statement.
+    Statement,
+    /// The whole statement of the script, with all its loops: `throw` and `-ErrorAction Stop`.
+    Script,
 }
 
 pub(super) type Ran<T> = Result<T, Halt>;
+
+/// Where the output of statements goes.
+pub(super) enum Output<'o> {
+    /// To the screen, each pipeline as a step.
+    Screen,
+    /// To whatever uses it.
+    Values(&'o mut Vec<Value>),
+}
 
 pub(super) struct Runner<'a> {
     pub text: &'a str,
@@ -43,10 +85,18 @@ pub(super) struct Runner<'a> {
     pub standing: Option<Answer>,
     /// The variables by lower-case name, sorted.
     pub variables: Variables,
+    /// For each function in progress, the variables of its caller that it has set, as they were.
+    pub hidden: Vec<Vec<(String, Option<Value>)>>,
+    /// How many `try` blocks are running.
+    pub tries: usize,
+    /// The place of the call, while a function runs.
+    pub called_at: Option<Span>,
     /// Why statements did not run: the first error of each.
     pub refused: Vec<Diagnostic>,
     /// Whether the last `Write-Host` ended without a line end.
     pub line_is_open: bool,
+    /// How deeply the present statement and expression are nested.
+    nesting: usize,
     work: usize,
     line_starts: OnceCell<Vec<usize>>,
 }
@@ -62,8 +112,12 @@ impl<'a> Runner<'a> {
             answers: input.answers.iter(),
             standing: None,
             variables: input.variables.cloned().unwrap_or_default(),
+            hidden: Vec::new(),
+            tries: 0,
+            called_at: None,
             refused: Vec::new(),
             line_is_open: false,
+            nesting: 0,
             work: 0,
             line_starts: OnceCell::new(),
         }
@@ -80,9 +134,25 @@ impl<'a> Runner<'a> {
     pub fn charge(&mut self, work: usize) -> Ran<()> {
         self.work = self.work.saturating_add(work.max(1));
         if self.work > MOST_WORK || self.steps.len() > MOST_STEPS {
-            return Err(Halt::TooLong);
+            return Err(Halt::TooLong(Limit::Work));
         }
         Ok(())
+    }
+
+    /// Runs something nested, unless it is too deep for the stack.
+    pub fn nested<T>(&mut self, run: impl FnOnce(&mut Self) -> Ran<T>) -> Ran<T> {
+        if self.nesting >= DEEPEST_NESTING {
+            return Err(Halt::TooLong(Limit::Depth));
+        }
+        self.nesting += 1;
+        let ran = run(self);
+        self.nesting -= 1;
+        ran
+    }
+
+    /// The work that is left.
+    pub const fn left(&self) -> usize {
+        MOST_WORK.saturating_sub(self.work)
     }
 
     /// Charges the work of a failed call, which compares the name with all known names.
@@ -92,6 +162,7 @@ impl<'a> Runner<'a> {
 
     /// `At line:1 char:1`, as PowerShell prints it.
     pub fn place(&self, span: Span) -> String {
+        let span = self.called_at.unwrap_or(span);
         let starts = self.line_starts.get_or_init(|| {
             let ends = self.text.bytes().enumerate().filter(|(_, it)| *it == b'\n');
             std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect()
@@ -102,29 +173,104 @@ impl<'a> Runner<'a> {
         format!("At line:{line} char:{}", before.chars().count() + 1)
     }
 
+    /// Sets a variable. A function sets its own, unless the name has the scope of the script.
     pub fn set(&mut self, name: &str, value: Value) {
-        let name = name.to_lowercase();
-        match self.variables.0.binary_search_by(|it| it.0.cmp(&name)) {
+        let written = name.to_lowercase();
+        let (name, is_outer) = match written.strip_prefix(OUTER) {
+            Some(name) => (name, true),
+            None => (written.as_str(), false),
+        };
+        if is_outer {
+            let mut frames = self.hidden.iter_mut();
+            let hidden = frames.find_map(|it| it.iter_mut().find(|it| it.0 == name));
+            if let Some(hidden) = hidden {
+                hidden.1 = Some(value);
+                return;
+            }
+        } else if self.hidden.last().is_some_and(|it| it.iter().all(|it| it.0 != name)) {
+            let before = self.find(name).cloned();
+            let frame = self.hidden.last_mut();
+            frame.into_iter().for_each(|it| it.push((name.to_owned(), before.clone())));
+        }
+        self.put(name, value);
+    }
+
+    fn put(&mut self, name: &str, value: Value) {
+        match self.variables.0.binary_search_by(|it| it.0.as_str().cmp(name)) {
             Ok(at) => {
                 if let Some(it) = self.variables.0.get_mut(at) {
                     it.1 = value;
                 }
             }
-            Err(at) => self.variables.0.insert(at, (name, value)),
+            Err(at) => self.variables.0.insert(at, (name.to_owned(), value)),
+        }
+    }
+
+    /// Begins the variables of a function.
+    pub fn enter(&mut self) -> Ran<()> {
+        if self.hidden.len() >= DEEPEST {
+            return Err(Halt::TooLong(Limit::Depth));
+        }
+        self.hidden.push(Vec::new());
+        Ok(())
+    }
+
+    /// Ends the variables of a function. Those of its caller are as before.
+    pub fn leave(&mut self) {
+        for (name, before) in self.hidden.pop().unwrap_or_default() {
+            match before {
+                Some(value) => self.put(&name, value),
+                None => self.variables.0.retain(|it| it.0 != name),
+            }
         }
     }
 
     pub fn get(&self, name: &str) -> Value {
         let name = name.to_lowercase();
-        match name.as_str() {
+        let name = name.trim_start_matches(OUTER);
+        match name {
             "true" => return Value::Boolean(true),
             "false" => return Value::Boolean(false),
             "null" => return Value::Null,
+            "host" | "pscmdlet" | "myinvocation" | "psversiontable" | "profile" | "pwd"
+            | "pscommandpath" | "pid" | "lastexitcode" | "?" | "$" | "^" => {
+                return Value::Unknown;
+            }
             _ => {}
         }
-        let name = if name == "psitem" { "_" } else { &name };
+        if let Some(place) = place_of(name) {
+            return Value::text(place);
+        }
+        let name = if name == "psitem" { "_" } else { name };
+        self.find(name).cloned().unwrap_or(Value::Null)
+    }
+
+    fn find(&self, name: &str) -> Option<&Value> {
         let found = self.variables.0.binary_search_by(|it| it.0.as_str().cmp(name)).ok();
-        found.and_then(|it| self.variables.0.get(it)).map_or(Value::Null, |it| it.1.clone())
+        found.and_then(|it| self.variables.0.get(it)).map(|it| &it.1)
+    }
+
+    pub fn has_value(&self, name: &str) -> bool {
+        self.find(name).is_some()
+    }
+
+    /// Replaces an object wherever a variable has it, because PowerShell shares objects.
+    pub fn replace(&mut self, old: &Arc<Object>, new: &Value) -> Ran<()> {
+        let work: usize = self.variables.0.iter().map(|it| it.1.items().len()).sum();
+        self.charge(work / 8)?;
+        let is_old = |it: &Value| matches!(it, Value::Object(it) if Arc::ptr_eq(it, old));
+        let hidden = self.hidden.iter_mut().flatten().filter_map(|it| it.1.as_mut());
+        for value in self.variables.0.iter_mut().map(|it| &mut it.1).chain(hidden) {
+            match value {
+                it if is_old(it) => *it = new.clone(),
+                Value::List(items) if items.iter().any(is_old) => {
+                    let items = items.iter().map(|it| if is_old(it) { new } else { it });
+                    *value = Value::List(items.cloned().collect());
+                }
+                _ => {}
+            }
+        }
+        Ok(())
     }
 
     /// Runs the understood statements of a script. The variables that other statements would have
@@ -132,18 +278,18 @@ impl<'a> Runner<'a> {
     pub fn script(&mut self, script: &Script) -> Ran<()> {
         for statement in script.decided() {
             match statement {
-                Decided::Understood(it) => match it.reads().find(|it| !self.has_value(it)) {
-                    None => match self.statement(it) {
-                        Ok(()) | Err(Halt::Stopped) => {}
-                        Err(halt) => return Err(halt),
-                    },
-                    Some(name) => {
-                        let found = format!("${name}");
-                        let problem = Problem::Variable { found: found.clone(), similar: None };
-                        let error = Diagnostic { problem, span: it.span };
-                        self.refuse(error, Some(&(found, it.span)), it.gives());
+                Decided::Understood(it) => {
+                    let lacks = |name: &&str| !self.has_value(name) && !name.starts_with(FUNCTION);
+                    match it.reads().find(lacks) {
+                        None => self.whole(it)?,
+                        Some(name) => {
+                            let found = format!("${name}");
+                            let problem = Problem::Variable { found: found.clone(), similar: None };
+                            let error = Diagnostic { problem, span: it.span };
+                            self.refuse(error, Some(&(found, it.span)), it.gives());
+                        }
                     }
-                },
+                }
                 Decided::Refused(it) => {
                     let gives = it.gives.iter().map(String::as_str);
                     self.refuse(it.error.clone(), it.of.as_ref(), gives);
@@ -174,53 +320,8 @@ impl<'a> Runner<'a> {
         self.refused.push(error);
     }
 
-    fn has_value(&self, name: &str) -> bool {
-        self.variables.0.binary_search_by(|it| it.0.as_str().cmp(name)).is_ok()
-    }
-
-    /// Runs statements, each as a step, and prints their output.
-    fn block(&mut self, block: &Block) -> Ran<()> {
-        block.iter().try_for_each(|it| self.statement(it))
-    }
-
-    fn statement(&mut self, statement: &Statement) -> Ran<()> {
-        self.charge(1)?;
-        match &statement.kind {
-            StatementKind::Run(pipeline) => {
-                let out = self.own_step(pipeline)?;
-                self.output(&out);
-                self.finish();
-            }
-            StatementKind::Assign { variable, value } => {
-                let out = self.own_step(value)?;
-                self.finish();
-                self.set(variable, Value::of_stream(out));
-            }
-            StatementKind::ForEach { variable, over, body } => {
-                let items = self.own_step(over)?;
-                self.finish();
-                for item in items {
-                    self.charge(1)?;
-                    self.set(variable, item);
-                    self.block(body)?;
-                }
-            }
-            StatementKind::If(branches, otherwise) => {
-                for (condition, body) in branches {
-                    let holds = Value::of_stream(self.own_step(condition)?).is_true();
-                    self.finish();
-                    if holds {
-                        return self.block(body);
-                    }
-                }
-                self.block(otherwise)?;
-            }
-        }
-        Ok(())
-    }
-
     /// Begins a step with a pipeline. The caller ends it.
-    fn own_step(&mut self, pipeline: &Pipeline) -> Ran<Vec<Value>> {
+    pub fn own_step(&mut self, pipeline: &Pipeline) -> Ran<Vec<Value>> {
         self.finish();
         self.step.span = pipeline.span;
         self.standing = None;
@@ -239,143 +340,27 @@ impl<'a> Runner<'a> {
         self.step.lines.push(OutputLine { stream, text });
     }
 
-    /// The output of nested statements.
-    pub fn collect(&mut self, block: &Block) -> Ran<Vec<Value>> {
-        let mut out = Vec::new();
-        for statement in block {
-            self.charge(1)?;
-            match &statement.kind {
-                StatementKind::Run(pipeline) => out.extend(self.pipeline(pipeline)?),
-                StatementKind::Assign { variable, value } => {
-                    let value = self.pipeline(value)?;
-                    self.set(variable, Value::of_stream(value));
-                }
-                StatementKind::ForEach { variable, over, body } => {
-                    for item in self.pipeline(over)? {
-                        self.set(variable, item);
-                        out.extend(self.collect(body)?);
-                    }
-                }
-                StatementKind::If(branches, otherwise) => {
-                    let mut taken = otherwise;
-                    for (condition, body) in branches {
-                        if Value::of_stream(self.pipeline(condition)?).is_true() {
-                            taken = body;
-                            break;
-                        }
-                    }
-                    out.extend(self.collect(taken)?);
-                }
-            }
-        }
-        Ok(out)
+    /// An error that `try` can catch, and that ends the innermost statement otherwise.
+    pub fn throw<T>(&self, what: &str, span: Span, failure: Failure) -> Ran<T> {
+        let what = what.to_owned();
+        Err(Halt::Thrown(Box::new(Thrown { what, span, failure, reach: Reach::Statement })))
     }
 
-    fn pipeline(&mut self, pipeline: &Pipeline) -> Ran<Vec<Value>> {
-        let mut stream = match &pipeline.source {
-            Some(source) => Some(self.evaluate(source)?.into_stream()),
-            None => None,
-        };
-        for call in &pipeline.commands {
-            let out = self.call(call, stream.take())?;
-            self.charge(out.len())?;
-            stream = Some(out);
-        }
-        Ok(stream.unwrap_or_default())
+    /// An error that ends the whole statement of the script unless `try` catches it.
+    pub fn throw_far<T>(&self, what: &str, span: Span, failure: Failure) -> Ran<T> {
+        let what = what.to_owned();
+        Err(Halt::Thrown(Box::new(Thrown { what, span, failure, reach: Reach::Script })))
     }
 
-    pub fn evaluate(&mut self, expression: &Expression) -> Ran<Value> {
-        let value = match &expression.kind {
-            ExpressionKind::Literal(text) => Value::text(text),
-            ExpressionKind::Number(number) => Value::Number(*number),
-            ExpressionKind::Variable(name) => self.get(name),
-            ExpressionKind::Expandable(parts) => {
-                let mut text = String::new();
-                for part in parts {
-                    match part {
-                        Part::Literal(it) => text.push_str(it),
-                        Part::Variable(name, members) => {
-                            let value = self.get(name);
-                            self.charge(value.weight())?;
-                            let value = members.iter().fold(value, |value, it| value.property(it));
-                            text.push_str(&value.to_text());
-                        }
-                    }
-                    if text.len() > LONGEST_TEXT {
-                        return Err(Halt::TooLong);
-                    }
-                }
-                Value::text(text)
-            }
-            ExpressionKind::Member(of, names) => {
-                let mut value = self.evaluate(of)?;
-                for name in names {
-                    self.charge(value.weight())?;
-                    value = value.property(name);
-                }
-                value
-            }
-            ExpressionKind::List(items) => {
-                let mut values = Vec::new();
-                for item in items {
-                    let value = self.evaluate(item)?;
-                    self.charge(value.weight())?;
-                    values.push(value);
-                }
-                Value::list(values)
-            }
-            ExpressionKind::Table(entries) => {
-                let mut properties = Vec::new();
-                for (key, value) in entries {
-                    self.charge(key.len() / 64)?;
-                    properties.push((key.clone(), self.evaluate(value)?));
-                }
-                Value::Object(Arc::new(Object { kind: ObjectKind::Table, properties }))
-            }
-            ExpressionKind::Group(body) => Value::of_stream(self.collect(body)?),
-            // A script block is a value only where a command takes one.
-            ExpressionKind::Script(_) => Value::text(expression.span.of(self.text)),
-            ExpressionKind::Chain(first, rest) => {
-                let mut left = self.evaluate(first)?;
-                for (operator, right) in rest {
-                    left = self.operate(left, *operator, right)?;
-                }
-                left
-            }
-            ExpressionKind::Not(inner) => Value::Boolean(!self.evaluate(inner)?.is_true()),
-        };
-        self.charge(value.weight())?;
-        Ok(value)
-    }
-
-    /// Applies one operator. The right side is not evaluated if the left side decides.
-    fn operate(&mut self, left: Value, operator: Operator, right: &Expression) -> Ran<Value> {
-        let is_true = left.is_true();
-        let decided = match operator {
-            Operator::And => !is_true,
-            Operator::Or => is_true,
-            _ => false,
-        };
-        if decided {
-            return Ok(Value::Boolean(is_true));
-        }
-        let right_span = right.span;
-        let right = self.evaluate(right)?;
-        let pairs = left.weight().saturating_mul(right.weight());
-        // A pattern is compared at every position of a text.
-        self.charge(if pairs > 1 { pairs.saturating_mul(16) } else { 1 })?;
-        if operator != Operator::Plus {
-            return Ok(left.compare(operator, &right));
-        }
-        if left.to_text().len() + right.to_text().len() > LONGEST_TEXT {
-            return Err(Halt::TooLong);
-        }
-        match left.plus(&right) {
-            Some(sum) => Ok(sum),
-            None => {
-                self.fail_at("+", right_span, &Failure::NotHere("+".to_owned()));
-                Err(Halt::Stopped)
-            }
-        }
+    /// Keeps an error for `$Error` and returns it as a value.
+    pub fn remember(&mut self, failure: &Failure) -> Value {
+        let message = Value::text(failure.message());
+        let exception = Value::row(vec![("Message".to_owned(), message)]);
+        let properties = vec![("Exception".to_owned(), exception)];
+        let error = Value::Object(Arc::new(Object { kind: ObjectKind::Error, properties }));
+        let mut all = vec![error.clone()];
+        all.extend(self.get("error").items().iter().take(20).cloned());
+        self.put("error", Value::list(all));
+        error
     }
 }

@@ -1,7 +1,8 @@
 //! Why a command fails, in PowerShell's wording where it is known.
 
-use super::super::catalog::{Cmdlet, is_elsewhere};
+use super::super::catalog::Cmdlet;
 use super::super::language::{Diagnostic, Problem};
+use super::super::shell::is_elsewhere;
 use crate::similar::is_slip;
 
 /// Where the wording of an error comes from.
@@ -46,6 +47,38 @@ pub(super) enum Failure {
     TwoSets,
     Retired,
     NotOnline(String),
+    /// A value that a command outside the simulation would have given.
+    Depends,
+    /// `throw`, or `Write-Error`.
+    Thrown(String),
+    OnNull,
+    NoMethod(String),
+    Conversion(String, String),
+    BadFormat,
+    OutOfRange,
+    NoProperty(String),
+    HasKey(String),
+    /// A parameter of a function without its value, and one that must have one.
+    NoValueFor(String),
+    MissingValue(String),
+    DivisionByZero,
+    NoOperator(&'static str),
+    /// A regular expression that is not simulated.
+    BadPattern(String),
+    Limit(Limit),
+}
+
+/// How far a script may go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Limit {
+    /// Steps of work.
+    Work,
+    /// Functions that call each other.
+    Depth,
+    /// The length of a text.
+    Text,
+    /// Items of a list.
+    Items,
 }
 
 impl Failure {
@@ -75,6 +108,7 @@ impl Failure {
             Problem::Variable { found, .. } => {
                 Self::NoValueOf(found.trim_start_matches('$').to_owned())
             }
+            Problem::Function(_) => Self::Depends,
             Problem::NeedsForce => Self::Retired,
             Problem::Ambiguous { found, candidates } => {
                 Self::Ambiguous(found.clone(), candidates.clone())
@@ -182,6 +216,49 @@ impl Failure {
             Self::Retired => "TeamsInteropPolicy is retired and no longer honored. Use -Force to \
                               assign it anyway."
                 .to_owned(),
+            Self::Depends => {
+                "This needs the output of something outside the simulation, so it did not run."
+                    .to_owned()
+            }
+            Self::Thrown(text) => text.clone(),
+            Self::OnNull => "You cannot call a method on a null-valued expression.".to_owned(),
+            Self::NoMethod(name) => {
+                format!("Method invocation failed because the value has no method named '{name}'.")
+            }
+            Self::Conversion(value, name) => {
+                format!("Cannot convert value \"{value}\" to type \"{name}\".")
+            }
+            Self::BadFormat => "Error formatting a string: Index (zero based) must be greater than \
+                                or equal to zero and less than the size of the argument list."
+                .to_owned(),
+            Self::OutOfRange => "Index was outside the bounds of the array.".to_owned(),
+            Self::NoProperty(name) => format!(
+                "The property '{name}' cannot be found on this object. Verify that the property \
+                 exists and can be set."
+            ),
+            Self::HasKey(key) => format!(
+                "Item has already been added. Key in dictionary: '{key}'  Key being added: '{key}'"
+            ),
+            Self::NoValueFor(name) => format!("Missing an argument for parameter '{name}'."),
+            Self::MissingValue(name) => format!(
+                "Cannot process command because of one or more missing mandatory parameters: {name}."
+            ),
+            Self::DivisionByZero => "Attempted to divide by zero.".to_owned(),
+            Self::NoOperator(sign) => {
+                format!("The operator '{sign}' does not work with these values.")
+            }
+            Self::BadPattern(pattern) => {
+                format!("The regular expression '{pattern}' is not part of this simulation.")
+            }
+            Self::Limit(limit) => match limit {
+                Limit::Work => "This script takes more steps than the simulation runs.",
+                Limit::Depth => {
+                    "Functions call each other more deeply than the simulation runs."
+                }
+                Limit::Text => "This text is longer than the simulation keeps.",
+                Limit::Items => "This list is longer than the simulation keeps.",
+            }
+            .to_owned(),
             Self::NotOnline(user) => {
                 format!("User \"{user}\" is not homed online and cannot have the mode TeamsOnly.")
             }
@@ -204,6 +281,13 @@ impl Failure {
             | Self::Preconfigured(_)
             | Self::NeedsUser
             | Self::Retired
+            | Self::Depends
+            | Self::NoMethod(_)
+            | Self::NoValueFor(_)
+            | Self::Conversion(..)
+            | Self::NoOperator(_)
+            | Self::BadPattern(_)
+            | Self::Limit(_)
             | Self::NotOnline(_) => Wording::Own,
             _ => Wording::Documented,
         }

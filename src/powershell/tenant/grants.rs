@@ -14,7 +14,7 @@ use crate::editions::teams_interop_policy::{Organization, PolicyFields};
 use crate::editions::teams_upgrade_policy::Mode;
 
 impl Runner<'_> {
-    pub fn grant_policy(&mut self, call: &Call, given: &Given<'_>) -> Ran<Result<Vec<Value>>> {
+    pub fn grant_policy(&mut self, call: &Call, given: &Given) -> Ran<Result<Vec<Value>>> {
         let granted = (|| {
             let identity = given.text("Identity")?;
             let name = given.text("PolicyName")?;
@@ -68,7 +68,7 @@ impl Runner<'_> {
         Ok(Ok(self.passed_through(given, &user)))
     }
 
-    pub fn grant_upgrade(&mut self, call: &Call, given: &Given<'_>) -> Ran<Result<Vec<Value>>> {
+    pub fn grant_upgrade(&mut self, call: &Call, given: &Given) -> Ran<Result<Vec<Value>>> {
         let granted = (|| {
             let identity = given.text("Identity")?;
             let instance = match given.text("PolicyName")? {
@@ -101,6 +101,17 @@ impl Runner<'_> {
         if self.tenant.era.routes_by_interop_policy() {
             self.step.note(Note::ModeNotRouted);
         }
+        let is_teams_only = instance.is_some_and(|it| it.mode == Mode::TeamsOnly);
+        let cannot = |it: &User| {
+            matches!(it.customer, Organization::HybridVoice | Organization::OnPremisesHomed)
+        };
+        let concerned = match &user {
+            Some(it) => cannot(it),
+            None => self.tenant.users.iter().any(|it| it.upgrade.is_none() && cannot(it)),
+        };
+        if is_teams_only && concerned {
+            self.step.note(Note::CannotReceiveInTeams);
+        }
         let Some(user) = user else {
             let before = self.tenant.mode;
             let after = instance.map_or(Mode::Islands, |it| it.mode);
@@ -121,7 +132,7 @@ impl Runner<'_> {
         Ok(Ok(self.passed_through(given, &user)))
     }
 
-    fn passed_through(&self, given: &Given<'_>, user: &User) -> Vec<Value> {
+    fn passed_through(&self, given: &Given, user: &User) -> Vec<Value> {
         let now = self.tenant.user(&user.sign_in).filter(|_| given.switch("PassThru"));
         now.map(|it| user_object(self.tenant.era, self.tenant.mode, it)).into_iter().collect()
     }

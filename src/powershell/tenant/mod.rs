@@ -4,17 +4,27 @@
 //! A command changes it through a list of [`TenantEvent`]s, which can be applied and reverted.
 
 mod arguments;
+mod assignment;
 mod cmdlets;
 mod commands;
+mod compare;
 mod effects;
 mod evaluate;
+mod expressions;
 mod failure;
+mod functions;
 mod grants;
+mod methods;
 mod moves;
+mod number;
 mod objects;
 mod print;
+mod shaping;
+mod sinks;
+mod statements;
 mod streams;
 mod table;
+mod text_operators;
 mod value;
 
 pub(super) use commands::run_on;

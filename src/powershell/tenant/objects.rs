@@ -1,9 +1,9 @@
 //! The objects that cmdlets return: policies and users with their properties.
 
-use super::super::catalog::{
+use super::super::instances::{UpgradeInstance, mode_name, upgrade_instance};
+use super::super::properties::{
     MORE_USER_PROPERTIES, POLICY_PROPERTIES, UPGRADE_PROPERTIES, USER_PROPERTIES,
 };
-use super::super::instances::{UpgradeInstance, mode_name, upgrade_instance};
 use super::value::{Object, ObjectKind, Value};
 use super::{Era, Policy, Tenant, User};
 use crate::editions::teams_interop_policy::{DefaultClient, License, Organization, Override};

@@ -36,6 +36,22 @@ pub(super) fn print(values: &[Value]) -> Vec<String> {
             Value::Object(it) if it.kind == ObjectKind::Row && it.properties.len() <= 4 => {
                 rows.push(it)
             }
+            Value::Object(it) if it.kind == ObjectKind::Error => {
+                flush(&mut rows, &mut lines);
+                lines.push(value.to_text());
+            }
+            // A hash table is printed as its entries.
+            Value::Object(it) if it.kind == ObjectKind::Table => {
+                flush(&mut rows, &mut lines);
+                let entry = |(name, value): &(String, Value)| {
+                    let pair = [("Name", Value::text(name)), ("Value", value.clone())];
+                    let properties = pair.map(|(name, it)| (name.to_owned(), it)).to_vec();
+                    Object { kind: ObjectKind::Row, properties }
+                };
+                let entries: Vec<Object> = it.properties.iter().map(entry).collect();
+                gap(&mut lines);
+                lines.extend(table(&entries.iter().collect::<Vec<_>>()));
+            }
             Value::Object(it) => {
                 flush(&mut rows, &mut lines);
                 gap(&mut lines);
@@ -45,7 +61,7 @@ pub(super) fn print(values: &[Value]) -> Vec<String> {
                 flush(&mut rows, &mut lines);
                 lines.extend(print(items));
             }
-            Value::Null => {}
+            Value::Null | Value::Unknown => {}
             other => {
                 flush(&mut rows, &mut lines);
                 lines.extend(other.to_text().split('\n').map(str::to_owned));

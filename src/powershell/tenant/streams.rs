@@ -1,27 +1,60 @@
 //! The commands that work on any pipeline input, and the entry point for all commands.
 
 use super::super::catalog::Cmdlet;
-use super::super::language::syntax::{ArgumentKind, Block, Call, ExpressionKind, calculated};
-use super::super::language::{ShortCondition, Span, short_condition};
+use super::super::language::syntax::{ArgumentKind, Block, Call, ExpressionKind};
+use super::super::language::{FUNCTION, ShortCondition, Span, short_condition};
 use super::arguments::Given;
 use super::commands::{Note, Stream};
-use super::evaluate::{Ran, Runner};
-use super::failure::Failure;
-use super::print;
-use super::table;
-use super::value::{Object, ObjectKind, Value, is_like};
-use std::sync::Arc;
+use super::evaluate::{Halt, Output, Ran, Runner};
+use super::failure::{Failure, Wording};
+use super::value::Value;
+
+/// What came of a command.
+pub(super) enum Done {
+    /// Its output.
+    Here(Vec<Value>),
+    /// Its error.
+    Failed(Failure),
+    /// It is one about policies or users, with this input.
+    Elsewhere(Option<Vec<Value>>),
+}
 
 impl Runner<'_> {
+    /// A function of the script, or a command that is not simulated. What that one would give is
+    /// unknown.
+    fn other(&mut self, call: &Call, input: Option<Vec<Value>>) -> Ran<Vec<Value>> {
+        if call.cmdlet.is_none() {
+            match self.get(&format!("{FUNCTION}{}", call.name)) {
+                Value::Function(function) => return self.call_function(&function, call, input),
+                Value::Unknown => {
+                    self.fail(call, &Failure::Depends);
+                    return Ok(vec![Value::Unknown]);
+                }
+                _ => {}
+            }
+        }
+        let failure = Failure::unknown(&call.name);
+        if self.tries > 0 && failure.wording() == Wording::Documented {
+            return self.throw(&call.name, call.name_span, failure);
+        }
+        self.fail(call, &failure);
+        Ok(vec![Value::Unknown])
+    }
+
     /// Runs a command on pipeline input and returns its output.
     pub fn call(&mut self, call: &Call, input: Option<Vec<Value>>) -> Ran<Vec<Value>> {
         self.charge(1)?;
         let Some(cmdlet) = call.cmdlet.filter(|it| self.tenant.era.knows(*it)) else {
-            self.fail(call, &Failure::unknown(&call.name));
-            return Ok(Vec::new());
+            return self.other(call, input);
         };
         if cmdlet == Cmdlet::Session {
-            self.step.note(Note::Connected);
+            let connects = call.name.contains("Session")
+                || ["Connect-", "Disconnect-", "Import-", "Get-Cred"].iter().any(|it| {
+                    call.name.get(..it.len()).is_some_and(|name| name.eq_ignore_ascii_case(it))
+                });
+            if connects || call.name.eq_ignore_ascii_case("ipmo") {
+                self.step.note(Note::Connected);
+            }
             return Ok(Vec::new());
         }
         if cmdlet == Cmdlet::WhereObject && !has_script(call) {
@@ -29,75 +62,153 @@ impl Runner<'_> {
         }
         let given = match self.given(call, cmdlet, input.is_some())? {
             Ok(given) => given,
+            Err(Failure::Depends) => {
+                self.fail(call, &Failure::Depends);
+                return Ok(vec![Value::Unknown]);
+            }
+            Err(failure) if self.tries > 0 => {
+                return self.throw(&call.name, call.name_span, failure);
+            }
             Err(failure) => {
                 self.fail(call, &failure);
                 return Ok(Vec::new());
             }
         };
-        match cmdlet {
-            Cmdlet::ForEachObject => match given.script("Process") {
-                Some(body) => self.for_each_object(body, input.unwrap_or_default()),
-                // The name of a property instead of a script block.
-                None => {
-                    let name = given.names("Process").concat();
-                    let items = input.unwrap_or_default();
-                    Ok(items.iter().flat_map(|it| it.property(&name).into_stream()).collect())
-                }
-            },
-            Cmdlet::WhereObject => match given.script("FilterScript") {
-                Some(body) => self.where_object(body, input.unwrap_or_default()),
-                None => Ok(Vec::new()),
-            },
-            Cmdlet::SelectObject => match given.number("First") {
-                Ok(first) => self.select(call, &given, first, input.unwrap_or_default()),
-                Err(failure) => {
-                    self.fail(call, &failure);
-                    Ok(Vec::new())
-                }
-            },
-            Cmdlet::FormatList | Cmdlet::FormatTable => {
-                let items = input.unwrap_or_default();
-                self.charge(cost(&given.names("Property")).saturating_mul(items.len()))?;
-                self.format(cmdlet, &given, &items);
+        match self.shell_cmdlet(call, cmdlet, &given, input)? {
+            Done::Here(values) => Ok(values),
+            Done::Failed(failure) => {
+                self.fail_as(call, &given, failure)?;
                 Ok(Vec::new())
             }
-            Cmdlet::OutNull => Ok(Vec::new()),
-            Cmdlet::Write => {
-                let text = given.names("Object").join(" ");
-                let values = input.unwrap_or_else(|| vec![Value::text(text)]);
-                if !call.name.eq_ignore_ascii_case("Write-Host") {
-                    return Ok(values);
-                }
-                // Text that goes to the screen does not go on to the next command.
-                let line = self.step.lines.last_mut().filter(|_| self.line_is_open);
-                self.line_is_open = given.switch("NoNewline");
-                match (line, values.as_slice()) {
-                    (Some(line), [Value::Text(more)]) => line.text.push_str(more),
-                    _ => self.output(&values),
-                }
-                Ok(Vec::new())
-            }
-            Cmdlet::ImportCsv | Cmdlet::GetContent => match self.table {
-                Some(text) if cmdlet == Cmdlet::ImportCsv => self.rows(text, &given),
-                Some(text) => {
-                    let text = text.trim_start_matches('\u{feff}');
-                    self.charge(text.len() / 16)?;
-                    Ok(text.lines().map(Value::text).collect())
-                }
-                None => {
-                    let path = given.names("Path").concat();
-                    self.fail(call, &Failure::NoFile(path));
-                    Ok(Vec::new())
-                }
-            },
-            Cmdlet::ConvertFromCsv => {
-                let lines = input.unwrap_or_default();
-                let mut lines: Vec<String> = lines.iter().map(Value::to_text).collect();
-                lines.extend(given.names("InputObject"));
-                self.rows(&lines.join("\n"), &given)
-            }
-            _ => self.policy_cmdlet(call, cmdlet, &given, input),
+            Done::Elsewhere(input) => self.policy_cmdlet(call, cmdlet, &given, input),
         }
+    }
+
+    /// A command of PowerShell itself.
+    fn shell_cmdlet(
+        &mut self,
+        call: &Call,
+        cmdlet: Cmdlet,
+        given: &Given,
+        input: Option<Vec<Value>>,
+    ) -> Ran<Done> {
+        let is_piped = input.is_some();
+        let items = match cmdlet {
+            _ if cmdlet.is_whole() || cmdlet == Cmdlet::GetOnlineUser => {
+                return Ok(Done::Elsewhere(input));
+            }
+            _ => input.unwrap_or_default(),
+        };
+        Ok(Done::Here(match cmdlet {
+            Cmdlet::ForEachObject => {
+                let mut out = Vec::new();
+                if let Some(begin) = given.script("Begin") {
+                    out.extend(self.collect(&begin)?);
+                }
+                match given.script("Process") {
+                    Some(body) => out.extend(self.for_each_object(&body, items)?),
+                    // The name of a property instead of a script block.
+                    None => {
+                        let name = given.names("Process").concat();
+                        out.extend(items.iter().flat_map(|it| it.property(&name).into_stream()));
+                    }
+                }
+                if let Some(end) = given.script("End") {
+                    out.extend(self.collect(&end)?);
+                }
+                out
+            }
+            Cmdlet::WhereObject => match given.script("FilterScript") {
+                Some(body) => self.where_object(&body, items)?,
+                None => Vec::new(),
+            },
+            Cmdlet::SelectObject => return self.select(call, given, items),
+            Cmdlet::SortObject => return self.sort(given, items),
+            Cmdlet::GroupObject => return self.group(given, items),
+            Cmdlet::MeasureObject => return self.measure(given, &items),
+            Cmdlet::FormatList | Cmdlet::FormatTable => {
+                return self.format(cmdlet, given, &items);
+            }
+            Cmdlet::OutNull => Vec::new(),
+            Cmdlet::OutHost => {
+                self.output(&items);
+                Vec::new()
+            }
+            Cmdlet::Write => return Ok(self.write(call, given, items, is_piped)),
+            Cmdlet::WriteWarning | Cmdlet::WriteVerbose | Cmdlet::WriteError => {
+                return self.message(call, cmdlet, given);
+            }
+            Cmdlet::NewObject | Cmdlet::AddMember => return self.build(cmdlet, given, items),
+            _ => return self.file_cmdlet(call, cmdlet, given, items),
+        }))
+    }
+
+    /// `Write-Host` writes to the screen, and `Write-Output` to the pipeline.
+    fn write(&mut self, call: &Call, given: &Given, items: Vec<Value>, is_piped: bool) -> Done {
+        let mut values = given.items("Object");
+        values.extend(given.items("InputObject"));
+        if values.is_empty() && is_piped {
+            values = items;
+        }
+        if !call.name.eq_ignore_ascii_case("Write-Host") {
+            return Done::Here(values);
+        }
+        let is_object = |it: &Value| matches!(it, Value::Object(_));
+        let separator = given.value("Separator").map_or(" ".to_owned(), Value::to_text);
+        let line = self.step.lines.last_mut().filter(|_| self.line_is_open);
+        self.line_is_open = given.switch("NoNewline");
+        if is_piped && values.iter().any(is_object) {
+            self.output(&values);
+            return Done::Here(Vec::new());
+        }
+        let texts: Vec<String> = values.iter().map(Value::to_text).collect();
+        let text = texts.join(if is_piped { "\n" } else { &separator });
+        match line {
+            Some(line) => line.text.push_str(&text),
+            None => text.split('\n').for_each(|it| self.print(Stream::Output, it.to_owned())),
+        }
+        Done::Here(Vec::new())
+    }
+
+    /// A message that is not output: a warning, an error, or one that is only displayed on demand.
+    fn message(&mut self, call: &Call, cmdlet: Cmdlet, given: &Given) -> Ran<Done> {
+        let values = ["Message", "MessageData", "Exception", "ErrorRecord"];
+        let text = values.iter().find_map(|it| given.value(it)).map(Value::to_text);
+        let text = text.unwrap_or_default();
+        let name = call.name.to_ascii_lowercase();
+        let wants =
+            |preference: &str| self.get(preference).to_text().eq_ignore_ascii_case("Continue");
+        let line = match cmdlet {
+            Cmdlet::WriteError => return Ok(Done::Failed(Failure::Thrown(text))),
+            Cmdlet::WriteWarning => Some(format!("WARNING: {text}")),
+            _ if name == "write-verbose"
+                && (given.switch("Verbose") || wants("VerbosePreference")) =>
+            {
+                Some(format!("VERBOSE: {text}"))
+            }
+            _ if name == "write-information" && wants("InformationPreference") => Some(text),
+            _ => None,
+        };
+        if let Some(line) = line {
+            self.print(Stream::Output, line);
+        }
+        Ok(Done::Here(Vec::new()))
+    }
+
+    /// An error of a command, as its `-ErrorAction` or `$ErrorActionPreference` says
+    /// (about_CommonParameters, about_Preference_Variables).
+    pub fn fail_as(&mut self, call: &Call, given: &Given, failure: Failure) -> Ran<()> {
+        let told = given.value("ErrorAction").cloned();
+        let action = told.unwrap_or_else(|| self.get("ErrorActionPreference")).to_text();
+        let is = |it: &str| action.eq_ignore_ascii_case(it);
+        if is("Stop") || is("1") {
+            return self.throw_far(&call.name, call.name_span, failure);
+        }
+        self.remember(&failure);
+        if !["SilentlyContinue", "Ignore", "0", "4"].iter().any(|it| is(it)) {
+            self.fail(call, &failure);
+        }
+        Ok(())
     }
 
     /// Prints an error after the name and position of the command, like PowerShell.
@@ -114,32 +225,38 @@ impl Runner<'_> {
         self.charge_failure();
     }
 
-    fn rows(&mut self, text: &str, given: &Given<'_>) -> Ran<Vec<Value>> {
-        self.charge(text.len() / 64)?;
-        let delimiter = given.names("Delimiter").concat().chars().next();
-        Ok(table::rows(text, delimiter.unwrap_or_else(|| table::likely_delimiter(text))))
-    }
-
     /// Runs something for each item as `$_`, then restores `$_`.
-    fn with_items(
+    pub fn with_items(
         &mut self,
         items: Vec<Value>,
         mut each: impl FnMut(&mut Self, Value) -> Ran<()>,
     ) -> Ran<()> {
         let outer = self.get("_");
+        let mut ends = Ok(());
         for item in items {
             self.charge(1)?;
             self.set("_", item.clone());
-            each(self, item)?;
+            ends = each(self, item);
+            if ends.is_err() {
+                break;
+            }
         }
         self.set("_", outer);
-        Ok(())
+        ends
     }
 
     fn for_each_object(&mut self, body: &Block, items: Vec<Value>) -> Ran<Vec<Value>> {
         let mut out = Vec::new();
-        self.with_items(items, |runner, _| {
-            out.extend(runner.collect(body)?);
+        self.with_items(items, |runner, item| {
+            if item.is_unknown() {
+                out.push(Value::Unknown);
+                return Ok(());
+            }
+            match runner.block(body, &mut Output::Values(&mut out)) {
+                // `return` ends the turn, not the script.
+                Ok(()) | Err(Halt::Return) => {}
+                Err(halt) => return Err(halt),
+            }
             runner.charge(out.len() / 64)
         })?;
         Ok(out)
@@ -148,7 +265,15 @@ impl Runner<'_> {
     fn where_object(&mut self, body: &Block, items: Vec<Value>) -> Ran<Vec<Value>> {
         let mut out = Vec::new();
         self.with_items(items, |runner, item| {
-            if Value::of_stream(runner.collect(body)?).is_true() {
+            let mut found = Vec::new();
+            match runner.block(body, &mut Output::Values(&mut found)) {
+                Ok(()) | Err(Halt::Return) => {}
+                Err(halt) => return Err(halt),
+            }
+            let found = Value::of_stream(found);
+            if item.is_unknown() || found.is_unknown() {
+                out.push(Value::Unknown);
+            } else if found.is_true() {
                 out.push(item);
             }
             Ok(())
@@ -167,116 +292,25 @@ impl Runner<'_> {
             Some((operator, wanted)) => Some((operator, self.evaluate(wanted)?)),
             None => None,
         };
-        let weight = test.as_ref().map_or(1, |it| it.1.weight());
-        self.charge(items.len().saturating_mul(weight))?;
-        let holds = |it: &Value| match &test {
-            Some((operator, wanted)) => it.property(&property).compare(*operator, wanted).is_true(),
-            None => it.property(&property).is_true(),
-        };
-        Ok(items.into_iter().filter(holds).collect())
-    }
-
-    fn select(
-        &mut self,
-        call: &Call,
-        given: &Given<'_>,
-        first: Option<usize>,
-        items: Vec<Value>,
-    ) -> Ran<Vec<Value>> {
-        let items = items.into_iter().take(first.unwrap_or(usize::MAX));
-        let names = given.names("Property");
-        if let Some(name) = given.names("ExpandProperty").first() {
-            return Ok(items.flat_map(|it| it.property(name).into_stream()).collect());
-        }
-        if names.is_empty() {
-            return Ok(items.collect());
-        }
-        let is_table = |it: &Value| matches!(it, Value::Object(it) if it.kind == ObjectKind::Table);
-        let tables = match given.value("Property") {
-            Some(Value::List(items)) => items.iter().map(is_table).collect(),
-            Some(it) => vec![is_table(it)],
-            None => Vec::new(),
-        };
-        let mut written = calculated_in(call).into_iter();
-        let mut choices = Vec::new();
-        for (name, is_table) in names.iter().zip(tables) {
-            let scripted = if is_table { written.next() } else { None };
-            if is_table && scripted.is_none() {
-                // A calculated property out of a variable.
-                self.fail(call, &Failure::NotHere(call.name.clone()));
-                return Ok(Vec::new());
-            }
-            choices.push((name, scripted));
-        }
-        let cost = cost(&names);
-        let outer = self.get("_");
         let mut out = Vec::new();
         for item in items {
-            self.charge(cost)?;
-            let mut properties: Vec<(String, Value)> = Vec::new();
-            for (name, scripted) in &choices {
-                let found = match scripted {
-                    Some((name, script)) => {
-                        self.set("_", item.clone());
-                        vec![((*name).to_owned(), Value::of_stream(self.collect(script)?))]
-                    }
-                    None => chosen(&item, std::slice::from_ref(*name)),
-                };
-                let is_new = |it: &(String, Value)| !properties.iter().any(|that| that.0 == it.0);
-                let found: Vec<_> = found.into_iter().filter(is_new).collect();
-                properties.extend(found);
+            let value = item.property(&property);
+            self.charge(1)?;
+            let held = match &test {
+                Some((_, wanted)) if wanted.is_unknown() || value.is_unknown() => Value::Unknown,
+                Some((operator, wanted)) => {
+                    self.operated(value, *operator, wanted.clone(), call.span)?
+                }
+                None => value,
+            };
+            if item.is_unknown() || held.is_unknown() {
+                out.push(Value::Unknown);
+            } else if held.is_true() {
+                out.push(item);
             }
-            out.push(Value::Object(Arc::new(Object { kind: ObjectKind::Row, properties })));
         }
-        self.set("_", outer);
         Ok(out)
     }
-
-    fn format(&mut self, cmdlet: Cmdlet, given: &Given<'_>, items: &[Value]) {
-        let names = given.names("Property");
-        let objects: Vec<Object> = items
-            .iter()
-            .filter_map(|it| match it {
-                Value::Object(object) if names.is_empty() => Some((**object).clone()),
-                Value::Object(_) => {
-                    Some(Object { kind: ObjectKind::Row, properties: chosen(it, &names) })
-                }
-                _ => None,
-            })
-            .collect();
-        let mut lines = Vec::new();
-        if cmdlet == Cmdlet::FormatTable {
-            lines = print::table(&objects.iter().collect::<Vec<_>>());
-        } else {
-            for object in &objects {
-                if !lines.is_empty() {
-                    lines.push(String::new());
-                }
-                lines.extend(print::list(object));
-            }
-        }
-        let plain: Vec<Value> =
-            items.iter().filter(|it| !matches!(it, Value::Object(_))).cloned().collect();
-        for line in lines {
-            self.print(Stream::Output, line);
-        }
-        self.output(&plain);
-    }
-}
-
-/// The calculated properties among the arguments of a command, in order.
-fn calculated_in(call: &Call) -> Vec<(&str, &Block)> {
-    let mut found = Vec::new();
-    for argument in &call.arguments {
-        let (ArgumentKind::Value(value) | ArgumentKind::Bound(_, value)) = &argument.kind else {
-            continue;
-        };
-        match &value.kind {
-            ExpressionKind::List(items) => found.extend(items.iter().filter_map(calculated)),
-            _ => found.extend(calculated(value)),
-        }
-    }
-    found
 }
 
 fn has_script(call: &Call) -> bool {
@@ -286,33 +320,4 @@ fn has_script(call: &Call) -> bool {
         };
         matches!(value.kind, ExpressionKind::Script(_))
     })
-}
-
-/// The cost of searching for names among the properties of an object.
-fn cost(names: &[String]) -> usize {
-    names.iter().map(|it| 1 + it.len()).sum()
-}
-
-/// The properties selected by names and wildcards. A missing one is empty.
-fn chosen(item: &Value, names: &[String]) -> Vec<(String, Value)> {
-    let own: &[(String, Value)] = match item {
-        Value::Object(object) => &object.properties,
-        _ => &[],
-    };
-    let mut properties: Vec<(String, Value)> = Vec::new();
-    for name in names {
-        let has_wildcard = name.contains(['*', '?']);
-        let fits = |it: &str| match has_wildcard {
-            true => is_like(it, name),
-            false => it.eq_ignore_ascii_case(name),
-        };
-        let found = own.iter().filter(|it| fits(&it.0));
-        let is_new = |it: &&(String, Value)| !properties.iter().any(|known| known.0 == it.0);
-        let mut found: Vec<(String, Value)> = found.filter(is_new).cloned().collect();
-        if found.is_empty() && !has_wildcard {
-            found.push((name.clone(), item.property(name)));
-        }
-        properties.extend(found);
-    }
-    properties
 }

@@ -7,9 +7,9 @@ use std::sync::Arc;
 /// How much of a column name is kept, in characters.
 const LONGEST_NAME: usize = 100;
 
-/// Reads the rows of a table. A row lacks the properties for which it has no cell. Extra cells are
+/// Reads the rows of a table. Without a header, the first line has the names. A row lacks the properties for which it has no cell. Extra cells are
 /// ignored.
-pub(super) fn rows(text: &str, delimiter: char) -> Vec<Value> {
+pub(super) fn rows(text: &str, delimiter: char, header: Vec<String>) -> Vec<Value> {
     let text = text.trim_start_matches('\u{feff}');
     let text = match text.split_once('\n') {
         Some((first, rest)) if first.starts_with("#TYPE") => rest,
@@ -19,8 +19,9 @@ pub(super) fn rows(text: &str, delimiter: char) -> Vec<Value> {
     if lines.is_empty() {
         return Vec::new();
     }
+    let first = if header.is_empty() { lines.remove(0) } else { header };
     let names: Vec<String> =
-        lines.remove(0).iter().map(|it| it.chars().take(LONGEST_NAME).collect()).collect();
+        first.iter().map(|it| it.chars().take(LONGEST_NAME).collect()).collect();
     let row = |cells: Vec<String>| {
         let pairs = names.iter().zip(cells).map(|(name, cell)| (name.clone(), Value::text(cell)));
         Value::Object(Arc::new(Object { kind: ObjectKind::Row, properties: pairs.collect() }))

@@ -1,7 +1,10 @@
-//! Values of a running script, and how PowerShell compares them.
+//! Values of a running script.
 
-use super::super::catalog::MORE_USER_PROPERTIES;
-use super::super::language::syntax::Operator;
+use super::super::language::syntax::{Block, Function};
+use super::super::properties::{
+    MORE_USER_PROPERTIES, POLICY_PROPERTIES, UPGRADE_PROPERTIES, USER_PROPERTIES,
+};
+use super::number;
 use std::sync::Arc;
 
 /// A value of a script.
@@ -10,10 +13,18 @@ pub(super) enum Value {
     Null,
     Boolean(bool),
     Number(i64),
+    /// A number with a fraction.
+    Decimal(f64),
     Text(Arc<str>),
     /// A flat list: lists inside a list are replaced by their items.
     List(Arc<[Value]>),
     Object(Arc<Object>),
+    /// A script block.
+    Script(Arc<Block>),
+    /// A function, which is stored like a variable.
+    Function(Arc<Function>),
+    /// What a command outside the simulation would have given. Nothing that needs it runs.
+    Unknown,
 }
 
 /// The variables of a session, for the next script.
@@ -56,6 +67,8 @@ pub(super) enum ObjectKind {
     Row,
     /// `@{ … }`.
     Table,
+    /// An error, as in `$_` of `catch`.
+    Error,
 }
 
 impl Value {
@@ -97,6 +110,7 @@ impl Value {
         match self {
             Self::List(items) => 1 + items.iter().map(Self::weight).sum::<usize>(),
             Self::Text(text) => 1 + text.len() / 64,
+            Self::Object(object) => 1 + object.properties.len() / 64,
             _ => 1,
         }
     }
@@ -106,13 +120,24 @@ impl Value {
             Self::Null => false,
             Self::Boolean(it) => *it,
             Self::Number(it) => *it != 0,
+            Self::Decimal(it) => *it != 0.0,
             Self::Text(it) => !it.is_empty(),
             Self::List(items) => match &**items {
                 [] => false,
                 [only] => only.is_true(),
                 _ => true,
             },
-            Self::Object(_) => true,
+            Self::Object(_) | Self::Script(_) | Self::Function(_) => true,
+            Self::Unknown => false,
+        }
+    }
+
+    /// Whether it is or contains something that the simulation cannot know.
+    pub fn is_unknown(&self) -> bool {
+        match self {
+            Self::Unknown => true,
+            Self::List(items) => items.iter().any(Self::is_unknown),
+            _ => false,
         }
     }
 
@@ -123,20 +148,38 @@ impl Value {
             Self::Boolean(true) => "True".to_owned(),
             Self::Boolean(false) => "False".to_owned(),
             Self::Number(it) => it.to_string(),
+            Self::Decimal(it) => number::written(*it),
             Self::Text(it) => it.to_string(),
+            Self::Unknown | Self::Script(_) | Self::Function(_) => String::new(),
             Self::List(items) => {
                 let items: Vec<String> = items.iter().map(Self::to_text).collect();
                 items.join(" ")
             }
-            Self::Object(it) => it.name(),
+            Self::Object(it) => it.to_text(),
         }
     }
 
-    /// A property by name, ignoring case. For a list, the property of each item.
+    /// The items of a list, or the value as the only one.
+    pub fn items(&self) -> &[Self] {
+        match self {
+            Self::List(items) => items,
+            Self::Null => &[],
+            it => std::slice::from_ref(it),
+        }
+    }
+
+    /// A row with these properties.
+    pub fn row(properties: Vec<(String, Self)>) -> Self {
+        Self::Object(Arc::new(Object { kind: ObjectKind::Row, properties }))
+    }
+
+    /// A property by name, ignoring case. For a list, the property of each item. From PowerShell 3
+    /// on, everything has a count.
     pub fn property(&self, name: &str) -> Self {
         let counts = ["Count", "Length"].iter().any(|it| it.eq_ignore_ascii_case(name));
         match self {
-            Self::Object(object) => object.property(name).cloned().unwrap_or(Self::Null),
+            _ if self.is_unknown() => Self::Unknown,
+            Self::Object(object) => object.value(name, counts),
             Self::List(items) if counts => Self::Number(as_number(items.len())),
             Self::List(items) => {
                 Self::of_stream(items.iter().map(|it| it.property(name)).collect())
@@ -144,71 +187,10 @@ impl Value {
             Self::Text(text) if name.eq_ignore_ascii_case("Length") => {
                 Self::Number(as_number(text.chars().count()))
             }
+            Self::Null if counts => Self::Number(0),
             Self::Null => Self::Null,
             _ if counts => Self::Number(1),
             _ => Self::Null,
-        }
-    }
-
-    /// Compares as PowerShell does: the type of the left side decides (about_Comparison_Operators).
-    /// If the left side is a list, the result is the items that match.
-    pub fn compare(&self, operator: Operator, right: &Self) -> Self {
-        let picks = matches!(
-            operator,
-            Operator::Equal | Operator::NotEqual | Operator::Like | Operator::NotLike
-        );
-        if let (Self::List(items), true) = (self, picks) {
-            let passes = |it: &&Self| it.compare(operator, right).is_true();
-            return Self::list(items.iter().filter(passes).cloned().collect());
-        }
-        let holds = match operator {
-            Operator::Equal => self.equals(right),
-            Operator::NotEqual => !self.equals(right),
-            Operator::Like => is_like(&self.to_text(), &right.to_text()),
-            Operator::NotLike => !is_like(&self.to_text(), &right.to_text()),
-            Operator::In => right.contains(self),
-            Operator::NotIn => !right.contains(self),
-            Operator::Contains => self.contains(right),
-            Operator::NotContains => !self.contains(right),
-            Operator::And => self.is_true() && right.is_true(),
-            Operator::Or => self.is_true() || right.is_true(),
-            Operator::Plus => return self.plus(right).unwrap_or(Self::Null),
-        };
-        Self::Boolean(holds)
-    }
-
-    /// `+`: the type of the left side decides (about_Arithmetic_Operators). `None` if PowerShell
-    /// refuses it.
-    pub fn plus(&self, right: &Self) -> Option<Self> {
-        Some(match (self, right) {
-            (Self::Null, it) => it.clone(),
-            (Self::Number(it), Self::Null) => Self::Number(*it),
-            (Self::Number(it), Self::Boolean(that)) => {
-                Self::Number(it.checked_add((*that).into())?)
-            }
-            (Self::Number(it), Self::Number(that)) => Self::Number(it.checked_add(*that)?),
-            (Self::Number(it), Self::Text(that)) => {
-                Self::Number(it.checked_add(that.trim().parse().ok()?)?)
-            }
-            (Self::Text(it), that) => Self::text(format!("{it}{}", that.to_text())),
-            (Self::List(items), that) => Self::list(items.iter().chain([that]).cloned().collect()),
-            _ => return None,
-        })
-    }
-
-    fn equals(&self, right: &Self) -> bool {
-        match (self, right) {
-            (Self::Null, it) | (it, Self::Null) => matches!(it, Self::Null),
-            (Self::Boolean(it), right) => *it == right.is_true(),
-            (Self::Number(it), right) => right.to_text().trim().parse() == Ok(*it),
-            (left, right) => left.to_text().to_lowercase() == right.to_text().to_lowercase(),
-        }
-    }
-
-    fn contains(&self, item: &Self) -> bool {
-        match self {
-            Self::List(items) => items.iter().any(|it| it.equals(item)),
-            it => it.equals(item),
         }
     }
 }
@@ -216,6 +198,56 @@ impl Value {
 impl Object {
     pub fn property(&self, name: &str) -> Option<&Value> {
         self.properties.iter().find(|it| it.0.eq_ignore_ascii_case(name)).map(|it| &it.1)
+    }
+
+    /// The value of a property. A real one that is not simulated is unknown.
+    fn value(&self, name: &str, counts: bool) -> Value {
+        if let Some(value) = self.property(name) {
+            return value.clone();
+        }
+        let is = |it: &str| it.eq_ignore_ascii_case(name);
+        match self.kind {
+            ObjectKind::Table if is("Keys") => {
+                Value::list(self.properties.iter().map(|it| Value::text(&it.0)).collect())
+            }
+            ObjectKind::Table if is("Values") => {
+                Value::list(self.properties.iter().map(|it| it.1.clone()).collect())
+            }
+            ObjectKind::Table if counts => Value::Number(as_number(self.properties.len())),
+            _ if counts => Value::Number(1),
+            // What does not exist yet at the date is blank, and what is not simulated is unknown.
+            ObjectKind::User | ObjectKind::Policy => {
+                let simulated = USER_PROPERTIES.iter().chain(&MORE_USER_PROPERTIES);
+                let mut simulated = simulated.chain(&UPGRADE_PROPERTIES).chain(&POLICY_PROPERTIES);
+                if simulated.any(|it| is(it)) { Value::Null } else { Value::Unknown }
+            }
+            _ => Value::Null,
+        }
+    }
+
+    /// The object as text. Rows and hash tables have no name of their own.
+    fn to_text(&self) -> String {
+        match self.kind {
+            ObjectKind::User | ObjectKind::Policy => self.name(),
+            ObjectKind::Table => "System.Collections.Hashtable".to_owned(),
+            ObjectKind::Error => {
+                let message = self.property("Exception").map(|it| it.property("Message"));
+                message.map_or_else(String::new, |it| it.to_text())
+            }
+            ObjectKind::Row => {
+                let pair = |(name, it): &(String, Value)| format!("{name}={}", it.to_text());
+                let all: Vec<String> = self.properties.iter().map(pair).collect();
+                format!("@{{{}}}", all.join("; "))
+            }
+        }
+    }
+
+    /// Sets a property, at the end if it is new.
+    pub fn set(&mut self, name: &str, value: Value) {
+        match self.properties.iter_mut().find(|it| it.0.eq_ignore_ascii_case(name)) {
+            Some(it) => it.1 = value,
+            None => self.properties.push((name.to_owned(), value)),
+        }
     }
 
     /// The properties that are printed unless others are selected.
@@ -235,34 +267,6 @@ impl Object {
     }
 }
 
-/// Whether a text matches a pattern with `*` and `?`, ignoring case.
-pub(super) fn is_like(text: &str, pattern: &str) -> bool {
-    let text: Vec<char> = text.chars().flat_map(char::to_lowercase).collect();
-    let pattern: Vec<char> = pattern.chars().flat_map(char::to_lowercase).collect();
-    let (mut at, mut next) = (0, 0);
-    // The position of the last star, and how far it extends.
-    let mut star: Option<(usize, usize)> = None;
-    while let Some(&it) = text.get(at) {
-        match pattern.get(next) {
-            Some('*') => {
-                star = Some((next, at));
-                next += 1;
-            }
-            Some(&wanted) if wanted == '?' || wanted == it => {
-                at += 1;
-                next += 1;
-            }
-            _ => {
-                let Some((place, reach)) = star else { return false };
-                star = Some((place, reach + 1));
-                at = reach + 1;
-                next = place + 1;
-            }
-        }
-    }
-    pattern.iter().skip(next).all(|it| *it == '*')
-}
-
-fn as_number(count: usize) -> i64 {
+pub(super) fn as_number(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }

@@ -303,8 +303,8 @@ fn what_was_not_understood_changes_nobody(page: &Page<'_>) {
     open(
         page,
         &format!(
-            "Get-CsOnlineUser | ? UserPrincipalName -match ann | {grant}\n\
-             $users = Get-CsOnlineUser | Sort-Object Alias\n\
+            "Get-CsOnlineUser | ? {{ $_.UserPrincipalName -match '(?=ann)' }} | {grant}\n\
+             $users = Get-CsOnlineUser | Sort-Object Alias -Culture x\n\
              $users | {grant}\n"
         ),
     );

@@ -1,0 +1,432 @@
+//! Reads statements other than pipelines: assignments, branches, loops, `try`, functions.
+
+use super::characters::undashed;
+use super::diagnostic::Problem;
+use super::operator::{Case, Operator};
+use super::parser::{Ends, Parser, target_name, variable_name};
+use super::span::Span;
+use super::syntax::{
+    Block, Catch, Clause, Expression, ExpressionKind, Function, FunctionParameter, Loop, Matching,
+    Pipeline, Statement, StatementKind, Switch, Try,
+};
+use super::uses::reads_of;
+use super::{Token, TokenKind};
+use std::sync::Arc;
+
+impl Parser<'_> {
+    pub(super) fn statement(&mut self) -> Option<Statement> {
+        let start = self.here();
+        self.skip_attributes()?;
+        let Some(word) = self.peek() else { return self.unexpected() };
+        let keyword = match word.kind {
+            TokenKind::Word => self.text_of(word).to_ascii_lowercase(),
+            _ => String::new(),
+        };
+        let opens = self.token_at(1).is_some_and(|it| self.text_of(it) == "(");
+        let kind = match keyword.as_str() {
+            "foreach" if opens => self.for_each()?,
+            "if" if opens => self.if_else()?,
+            "while" if opens => self.while_loop()?,
+            "for" if opens => self.for_loop()?,
+            "do" => self.do_loop()?,
+            "switch" => self.switch()?,
+            "try" => self.try_catch()?,
+            "function" | "filter" => self.function(&keyword)?,
+            "param" if opens => StatementKind::Parameters(self.parameters()?),
+            "return" => StatementKind::Return(self.after_keyword()?),
+            "throw" => StatementKind::Throw(self.after_keyword()?),
+            "exit" => StatementKind::Exit(self.after_keyword()?),
+            "break" => {
+                self.bump_as(TokenKind::Keyword);
+                StatementKind::Break
+            }
+            "continue" => {
+                self.bump_as(TokenKind::Keyword);
+                StatementKind::Continue
+            }
+            _ if self.is_command() => StatementKind::Run(self.commands(start, None)?),
+            _ => self.assignment_or_pipeline(start)?,
+        };
+        Some(Statement { kind, span: start.to(self.behind()) })
+    }
+
+    fn assignment_or_pipeline(&mut self, start: Span) -> Option<StatementKind> {
+        let target = self.expression()?;
+        let Some(operator) = self.peek().and_then(|it| Operator::assigning(self.text_of(it)))
+        else {
+            return Some(StatementKind::Run(self.commands(start, Some(target))?));
+        };
+        if !is_place(&target) {
+            return self.unexpected();
+        }
+        self.bump();
+        self.skip_newlines();
+        let value = Box::new(self.deeper(Self::statement)?);
+        Some(StatementKind::Assign { target, operator, value })
+    }
+
+    /// The value after `return`, `throw` or `exit`, if there is one.
+    fn after_keyword(&mut self) -> Option<Option<Pipeline>> {
+        self.bump_as(TokenKind::Keyword);
+        match self.kind() {
+            None | Some(TokenKind::Newline | TokenKind::Semicolon | TokenKind::Close) => Some(None),
+            Some(_) => self.pipeline().map(Some),
+        }
+    }
+
+    /// A pipeline in brackets, such as a condition.
+    fn in_brackets(&mut self) -> Option<Pipeline> {
+        if !self.opens("(") {
+            return self.unexpected();
+        }
+        let open = self.bump()?.span;
+        self.skip_newlines();
+        let inner = self.deeper(Self::pipeline)?;
+        self.close(open, ")")?;
+        Some(inner)
+    }
+
+    fn if_else(&mut self) -> Option<StatementKind> {
+        let mut branches = Vec::new();
+        loop {
+            self.bump_as(TokenKind::Keyword);
+            let condition = self.in_brackets()?;
+            branches.push((condition, self.braces()?));
+            if self.follows("elseif") {
+                continue;
+            }
+            let otherwise = match self.follows("else") {
+                true => {
+                    self.bump_as(TokenKind::Keyword);
+                    self.braces()?
+                }
+                false => Block::new(),
+            };
+            return Some(StatementKind::If(branches, otherwise));
+        }
+    }
+
+    /// Advances to a keyword that belongs to the block before it, if one follows.
+    fn follows(&mut self, keyword: &str) -> bool {
+        let mut ahead = 0;
+        while self.token_at(ahead).is_some_and(|it| it.kind == TokenKind::Newline) {
+            ahead += 1;
+        }
+        let found =
+            self.token_at(ahead).is_some_and(|it| self.text_of(it).eq_ignore_ascii_case(keyword));
+        if found {
+            self.at += ahead;
+        }
+        found
+    }
+
+    /// A block in braces.
+    fn braces(&mut self) -> Option<Block> {
+        self.skip_newlines();
+        if !self.opens("{") {
+            return self.unexpected();
+        }
+        let open = self.bump()?.span;
+        let body = self.deeper(|it| Some(it.block(Ends::WithBracket)))?;
+        self.close(open, "}")?;
+        Some(body)
+    }
+
+    fn for_each(&mut self) -> Option<StatementKind> {
+        self.bump_as(TokenKind::Keyword);
+        let open = self.bump()?.span;
+        let variable = match self.peek().filter(|it| it.kind == TokenKind::Variable) {
+            Some(it) => variable_name(self.text_of(it)).to_owned(),
+            None => return self.unexpected(),
+        };
+        self.bump();
+        match self.peek() {
+            Some(it) if self.text_of(it).eq_ignore_ascii_case("in") => {
+                self.bump_as(TokenKind::Keyword);
+            }
+            _ => return self.unexpected(),
+        }
+        let over = self.deeper(Self::pipeline)?;
+        self.close(open, ")")?;
+        let body = self.braces()?;
+        Some(StatementKind::ForEach { variable, over, body })
+    }
+
+    fn while_loop(&mut self) -> Option<StatementKind> {
+        self.bump_as(TokenKind::Keyword);
+        let condition = Some(self.in_brackets()?);
+        let body = self.braces()?;
+        Some(StatementKind::Loop(Box::new(Loop {
+            first: None,
+            condition,
+            goes_on_while: true,
+            body_first: false,
+            next: None,
+            body,
+        })))
+    }
+
+    fn do_loop(&mut self) -> Option<StatementKind> {
+        self.bump_as(TokenKind::Keyword);
+        let body = self.braces()?;
+        let goes_on_while = self.follows("while");
+        if !goes_on_while && !self.follows("until") {
+            return self.unexpected();
+        }
+        self.bump_as(TokenKind::Keyword);
+        let condition = Some(self.in_brackets()?);
+        Some(StatementKind::Loop(Box::new(Loop {
+            first: None,
+            condition,
+            goes_on_while,
+            body_first: true,
+            next: None,
+            body,
+        })))
+    }
+
+    fn for_loop(&mut self) -> Option<StatementKind> {
+        self.bump_as(TokenKind::Keyword);
+        let open = self.bump()?.span;
+        let first = self.for_part(Self::statement)?;
+        let condition = self.for_part(Self::pipeline)?;
+        let next = self.for_part(Self::statement)?;
+        self.close(open, ")")?;
+        let body = self.braces()?;
+        Some(StatementKind::Loop(Box::new(Loop {
+            first,
+            condition,
+            goes_on_while: true,
+            body_first: false,
+            next,
+            body,
+        })))
+    }
+
+    /// One of the three parts of `for`, each of which may be missing.
+    fn for_part<T>(&mut self, read: fn(&mut Self) -> Option<T>) -> Option<Option<T>> {
+        self.skip_newlines();
+        let part = match self.kind() {
+            Some(TokenKind::Semicolon | TokenKind::Close) => None,
+            _ => Some(self.deeper(read)?),
+        };
+        if self.kind() == Some(TokenKind::Semicolon) {
+            self.bump();
+        }
+        Some(part)
+    }
+
+    fn switch(&mut self) -> Option<StatementKind> {
+        self.bump_as(TokenKind::Keyword);
+        let (mut matching, mut case) = (Matching::Exact, Case::Ignored);
+        while let Some(token) = self.peek().filter(|it| it.kind == TokenKind::Parameter) {
+            match undashed(self.text_of(token)).to_ascii_lowercase().as_str() {
+                "exact" => matching = Matching::Exact,
+                "wildcard" => matching = Matching::Wildcard,
+                "regex" => matching = Matching::Regex,
+                "casesensitive" => case = Case::Counts,
+                _ => return self.refuse(Problem::Operator(self.text_of(token).to_owned())),
+            }
+            self.bump();
+        }
+        let over = self.in_brackets()?;
+        self.skip_newlines();
+        if !self.opens("{") {
+            return self.unexpected();
+        }
+        let open = self.bump()?.span;
+        let (mut clauses, mut otherwise) = (Vec::new(), None);
+        loop {
+            while matches!(self.kind(), Some(TokenKind::Newline | TokenKind::Semicolon)) {
+                self.bump();
+            }
+            let Some(token) = self.peek().filter(|it| it.kind != TokenKind::Close) else { break };
+            let written = self.text_of(token);
+            if token.kind == TokenKind::Word && written.eq_ignore_ascii_case("default") {
+                self.bump_as(TokenKind::Keyword);
+                otherwise = Some(self.braces()?);
+                continue;
+            }
+            let wanted = self.deeper(Self::one_argument)?;
+            clauses.push(Clause { wanted, body: self.braces()? });
+        }
+        self.close(open, "}")?;
+        Some(StatementKind::Switch(Box::new(Switch { matching, case, over, clauses, otherwise })))
+    }
+
+    fn try_catch(&mut self) -> Option<StatementKind> {
+        self.bump_as(TokenKind::Keyword);
+        let body = self.braces()?;
+        let mut catches = Vec::new();
+        while self.follows("catch") {
+            self.bump_as(TokenKind::Keyword);
+            let mut types = Vec::new();
+            self.skip_newlines();
+            while self.opens("[") {
+                types.push(self.type_name()?);
+                if self.kind() == Some(TokenKind::Comma) {
+                    self.bump();
+                }
+                self.skip_newlines();
+            }
+            catches.push(Catch { types, body: self.braces()? });
+        }
+        let has_finally = self.follows("finally");
+        if catches.is_empty() && !has_finally {
+            return self.unexpected();
+        }
+        let finally = match has_finally {
+            true => {
+                self.bump_as(TokenKind::Keyword);
+                self.braces()?
+            }
+            false => Block::new(),
+        };
+        Some(StatementKind::Try(Box::new(Try { body, catches, finally })))
+    }
+
+    fn function(&mut self, keyword: &str) -> Option<StatementKind> {
+        self.bump_as(TokenKind::Keyword);
+        let name = match self.peek().filter(|it| it.kind == TokenKind::Word) {
+            Some(it) => {
+                self.bump_as(TokenKind::Command);
+                target_name(self.text_of(it)).rsplit(':').next().unwrap_or("").to_owned()
+            }
+            None => return self.unexpected(),
+        };
+        self.skip_newlines();
+        let mut parameters = match self.opens("(") {
+            true => self.deeper(Self::parameter_list)?,
+            false => Vec::new(),
+        };
+        self.skip_newlines();
+        if !self.opens("{") {
+            return self.unexpected();
+        }
+        let open = self.bump()?.span;
+        self.skip_newlines();
+        self.deeper(Self::skip_attributes)?;
+        if self.is_word(self.peek(), "param") {
+            parameters.extend(self.deeper(Self::parameters)?);
+        }
+        let (mut begin, mut process, mut end) = (Block::new(), None, Block::new());
+        let mut has_parts = false;
+        loop {
+            while matches!(self.kind(), Some(TokenKind::Newline | TokenKind::Semicolon)) {
+                self.bump();
+            }
+            let part =
+                ["begin", "process", "end"].into_iter().find(|it| self.is_word(self.peek(), it));
+            let Some(part) = part else { break };
+            has_parts = true;
+            self.bump_as(TokenKind::Keyword);
+            let body = self.braces()?;
+            match part {
+                "begin" => begin = body,
+                "process" => process = Some(body),
+                _ => end = body,
+            }
+        }
+        if !has_parts {
+            let broken = self.broken;
+            let body = self.deeper(|it| Some(it.block(Ends::WithBracket)))?;
+            if self.broken > broken {
+                return None;
+            }
+            match keyword {
+                "filter" => process = Some(body),
+                _ => end = body,
+            }
+        }
+        self.close(open, "}")?;
+        let mut function = Function { name, parameters, begin, process, end, reads: Vec::new() };
+        function.reads = reads_of(&function);
+        Some(StatementKind::Function(Arc::new(function)))
+    }
+
+    fn is_word(&self, token: Option<Token>, word: &str) -> bool {
+        token.is_some_and(|it| {
+            it.kind == TokenKind::Word && self.text_of(it).eq_ignore_ascii_case(word)
+        })
+    }
+
+    fn parameters(&mut self) -> Option<Vec<FunctionParameter>> {
+        self.bump_as(TokenKind::Keyword);
+        self.skip_newlines();
+        if !self.opens("(") {
+            return self.unexpected();
+        }
+        self.parameter_list()
+    }
+
+    fn parameter_list(&mut self) -> Option<Vec<FunctionParameter>> {
+        let open = self.bump()?.span;
+        let mut all = Vec::new();
+        loop {
+            self.skip_newlines();
+            if self.kind() == Some(TokenKind::Close) {
+                break;
+            }
+            let (mut type_name, mut is_mandatory, mut is_piped) = (None, false, false);
+            while self.opens("[") {
+                let written = self.type_name()?;
+                match written.split_once('(') {
+                    Some((_, rest)) => {
+                        is_mandatory |= rest.contains("mandatory") && !rest.contains("$false");
+                        is_piped |= rest.contains("valuefrompipeline");
+                    }
+                    None => type_name = Some(written),
+                }
+                self.skip_newlines();
+            }
+            let Some(token) = self.peek().filter(|it| it.kind == TokenKind::Variable) else {
+                return self.unexpected();
+            };
+            let name = variable_name(self.text_of(token)).to_owned();
+            self.bump();
+            let mut default = None;
+            if self.peek().is_some_and(|it| self.text_of(it) == "=") {
+                self.bump();
+                self.skip_newlines();
+                default = Some(self.deeper(Self::without_list)?);
+            }
+            all.push(FunctionParameter { name, type_name, default, is_mandatory, is_piped });
+            self.skip_newlines();
+            match self.kind() {
+                Some(TokenKind::Comma) => self.bump(),
+                _ => break,
+            };
+        }
+        self.close(open, ")")?;
+        Some(all)
+    }
+
+    /// Skips `[CmdletBinding()]` and similar before `param`.
+    fn skip_attributes(&mut self) -> Option<()> {
+        loop {
+            let name = self.token_at(1).map_or("", |it| self.text_of(it)).to_ascii_lowercase();
+            let is_attribute = ["cmdletbinding", "outputtype", "alias"].contains(&name.as_str())
+                || name.contains("suppressmessage");
+            if !self.opens("[") || !is_attribute {
+                return Some(());
+            }
+            self.type_name()?;
+            self.skip_newlines();
+        }
+    }
+}
+
+/// Whether something can be assigned to.
+fn is_place(target: &Expression) -> bool {
+    match &target.kind {
+        ExpressionKind::Variable(name) => !name.contains(':') || name.starts_with(super::OUTER),
+        ExpressionKind::Member(of, _)
+        | ExpressionKind::Property(of, _)
+        | ExpressionKind::Index(of, _) => is_place(of),
+        ExpressionKind::Cast(_, of) => matches!(of.kind, ExpressionKind::Variable(_)),
+        ExpressionKind::List(items) => {
+            items.iter().all(|it| matches!(it.kind, ExpressionKind::Variable(_)))
+        }
+        _ => false,
+    }
+}
