@@ -3,7 +3,7 @@
 use crate::link::{
     Address, AuditPart, Notice, View, Wishes, read, script_words, with_script, write,
 };
-use crate::routing::{Edition, Filter, Landing, Subject, carry_over};
+use crate::routing::{Edition, Filter, Inquiry, Landing, Subject, carry_over};
 
 /// The state of the question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +39,8 @@ pub enum Event {
     WishNothing,
     /// Asked why the call does not land there.
     WhyNot(Landing),
+    /// Said something where one question is asked at a time, or took it back.
+    Inquire(Inquiry),
     /// Changed what the screen with the console keeps in the address.
     Script(String),
     /// Went to another screen.
@@ -93,6 +95,9 @@ impl Session {
         if address.view != View::Goal {
             address.wishes = kept.wishes;
         }
+        if address.view != View::Ask {
+            address.inquiry = kept.inquiry;
+        }
         if address.view != View::Explore {
             address.wanted = kept.wanted;
         }
@@ -115,7 +120,8 @@ impl Session {
 
     /// Everything that [`Self::resumed`] keeps, as text: for another module of the page to go on with.
     pub fn kept(&self) -> String {
-        let screens = [View::Matrix, View::Compare, View::Goal, View::Explore, View::Audit];
+        let screens =
+            [View::Matrix, View::Compare, View::Goal, View::Ask, View::Explore, View::Audit];
         let mut kept: Vec<String> = screens.map(|it| write(&self.address.viewed(it))).to_vec();
         kept.push(with_script(&write(&self.address.viewed(View::PowerShell)), &self.script));
         kept.join("\n")
@@ -164,6 +170,10 @@ impl Session {
             }
             Event::WishNothing => self.address.wishes = Wishes::default(),
             Event::WhyNot(landing) => self.address.wanted = landing,
+            Event::Inquire(inquiry) => {
+                self.address.inquiry = inquiry;
+                return self.push_if_changed(&before);
+            }
             Event::Script(words) => {
                 self.script = script_words(&with_script("#/powershell", &words)).0;
             }

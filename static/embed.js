@@ -11,7 +11,7 @@
 //
 // Attributes: every key of a scenario's address (docs/addresses.md), and
 //   show      a list of the questions that the reader can change, none by default: call, customer,
-//             policy, user, mode, from-mode, from-client, from-home, pstn
+//             policy, user, mode, from-mode, from-client, from-home, pstn, moment, rules, line
 //   theme     light, dark, or host (the default): like the page around it
 //   accent    a color, #rrggbb
 //   density   comfortable (the default) or compact
@@ -28,7 +28,11 @@
 (() => {
   const HOME = document.currentScript.src;
   const QUESTION = ["edition", "customer", "policy", "override", "calling", "chat", "choice", "licensed",
-    "call", "mode", "from-mode", "from-client", "from-home", "pstn"];
+    "call", "mode", "from-mode", "from-client", "from-home", "pstn", "door", "number", "site",
+    "enterprise-voice", "mailbox", "dial-out", "private-calling", "pstn-treatment", "federated-treatment",
+    "voicemail", "busy", "forward-user", "forward-phone", "delegation", "call-groups",
+    "prevent-toll-bypass", "pstn-choice", "busy-choice", "answering", "unanswered", "state", "answered",
+    "path"];
   const LOOK = ["show", "accent", "density", "lang"];
   // The fields of an answer, and how many characters of each are accepted.
   const ANSWER = ["landing", "basis", "alternative", "rule", "interop", "sentence", "fragment"];

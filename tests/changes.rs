@@ -10,15 +10,15 @@
 use call_landing::editions::{self, teams_interop_policy, teams_upgrade_policy};
 use call_landing::link::read;
 use call_landing::routing::{
-    Attestation, Case, Change, Edition, Landing, Path, Role, Step, Subject, every_case, paths_to,
-    why_not,
+    Attestation, Case, Change, Edition, Landing, Path, Role, Step, Subject, every_case,
+    is_enumerable, paths_to, why_not,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use strum::VariantArray;
 
 /// Every case of every edition.
 fn every_case_there_is() -> impl Iterator<Item = Case> {
-    editions::ALL.iter().flat_map(|edition| every_case(edition))
+    editions::ALL.iter().filter(|it| is_enumerable(it)).flat_map(|edition| every_case(edition))
 }
 
 fn landing(case: Case) -> Landing {
@@ -88,7 +88,7 @@ fn place(change: Change, edition: &Edition) -> usize {
 
 #[test]
 fn changes_come_in_the_order_of_how_surely_they_can_be_made() {
-    for edition in editions::ALL {
+    for edition in editions::ALL.iter().filter(|it| is_enumerable(it)) {
         let all = Change::all(edition);
         assert!(all.iter().map(|it| place(*it, edition)).is_sorted(), "{all:?}");
         let unique: BTreeSet<String> = all.iter().map(|it| format!("{it:?}")).collect();
@@ -271,7 +271,7 @@ fn names_of_presets_say_their_fields() {
         assert_eq!(preset.label, mode);
         assert_eq!(preset.name, if mode == "TeamsOnly" { "UpgradeToTeams" } else { mode });
     }
-    for edition in editions::ALL {
+    for edition in editions::ALL.iter().filter(|it| is_enumerable(it)) {
         let presets = edition.policy.presets;
         let names: BTreeSet<&str> = presets.iter().map(|it| it.name).collect();
         assert_eq!(names.len(), presets.len());

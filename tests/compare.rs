@@ -11,7 +11,7 @@ use call_landing::editions::{self, teams_interop_policy, teams_upgrade_policy};
 use call_landing::link::read;
 use call_landing::routing::{
     Case, Compared, Decision, Edition, Interop, Landing, Role, Severity, Subject, Verdict, advise,
-    compare, every_case, only_advised,
+    compare, every_case, is_enumerable, only_advised,
 };
 use std::collections::BTreeSet;
 
@@ -64,7 +64,7 @@ fn check_pair(before: Case, after: Case) {
 #[test]
 fn comparisons_are_symmetric_and_empty_only_if_nothing_differs() {
     let mut pairs = 0;
-    for edition in editions::ALL {
+    for edition in editions::ALL.iter().filter(|it| is_enumerable(it)) {
         for user in users(edition) {
             let settings = settings(user);
             for &before in &settings {
@@ -84,7 +84,7 @@ fn every_call_is_compared_once() {
     assert_eq!(compare(policies, policies).len(), 9);
     let modes = Case::first(&teams_upgrade_policy::EDITION);
     assert_eq!(compare(modes, modes).len(), 48);
-    for edition in editions::ALL {
+    for edition in editions::ALL.iter().filter(|it| is_enumerable(it)) {
         let case = Case::first(edition);
         let calls = compare(case, case);
         let unique: BTreeSet<String> = calls.iter().map(|it| format!("{:?}", it.before)).collect();
@@ -176,7 +176,7 @@ fn warnings_appear_and_vanish_by_difference() {
 
 #[test]
 fn warnings_come_in_the_order_of_the_edition() {
-    for edition in editions::ALL {
+    for edition in editions::ALL.iter().filter(|it| is_enumerable(it)) {
         let place = |id: &str| edition.advice.iter().position(|it| it.id == id);
         for case in every_case(edition) {
             for preset in edition.policy.presets {
@@ -190,7 +190,7 @@ fn warnings_come_in_the_order_of_the_edition() {
 
 #[test]
 fn the_same_policy_twice_changes_no_warning() {
-    for edition in editions::ALL {
+    for edition in editions::ALL.iter().filter(|it| is_enumerable(it)) {
         for preset in edition.policy.presets {
             let side = Subject::first(edition).granted(preset);
             assert!(only_advised(side, side).is_empty(), "{}", preset.name);

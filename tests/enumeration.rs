@@ -10,7 +10,7 @@
 use call_landing::editions;
 use call_landing::routing::{
     AdviceRule, Case, Change, Edition, Landing, Next, Partial, Path, Role, Severity, Subject,
-    advised, compare, every_case, leaves, paths_to, reachable,
+    advised, compare, every_case, is_enumerable, leaves, paths_to, reachable,
 };
 use strum::VariantArray;
 
@@ -38,7 +38,7 @@ fn tried(case: Case, wanted: Landing, sets: &[Vec<Vec<Change>>]) -> Vec<Vec<Chan
 
 #[test]
 fn the_shortest_ways_are_those_that_trying_everything_finds() {
-    for &edition in editions::ALL {
+    for &edition in editions::ALL.iter().filter(|it| is_enumerable(it)) {
         let all = Change::all(edition);
         let sets: Vec<_> = (0..=3).map(|it| combinations(&all, it)).collect();
         let mut longest = 0;
@@ -64,7 +64,7 @@ fn the_shortest_ways_are_those_that_trying_everything_finds() {
 
 #[test]
 fn advice_over_all_calls_is_that_of_each_call() {
-    for &edition in editions::ALL {
+    for &edition in editions::ALL.iter().filter(|it| is_enumerable(it)) {
         for case in every_case(edition) {
             for preset in edition.policy.presets.iter().map(Some).chain([None]).step_by(5) {
                 let subject = Subject { case, preset };
@@ -86,7 +86,7 @@ fn edition_rule(edition: &'static Edition, id: &str) -> &'static AdviceRule {
 
 #[test]
 fn warnings_are_the_advice_of_that_severity() {
-    for &edition in editions::ALL {
+    for &edition in editions::ALL.iter().filter(|it| is_enumerable(it)) {
         for case in every_case(edition).step_by(7) {
             let subject = Subject::of(case);
             let all = advised(subject, |_| true);
@@ -99,7 +99,7 @@ fn warnings_are_the_advice_of_that_severity() {
 
 #[test]
 fn counts_are_those_of_listing() {
-    for &edition in editions::ALL {
+    for &edition in editions::ALL.iter().filter(|it| is_enumerable(it)) {
         let all = every_case(edition).count() as u64;
         assert_eq!(Partial::nothing(edition).count(), all);
         assert_eq!(leaves(edition).iter().map(|it| it.cases).sum::<u64>(), all);
@@ -115,7 +115,7 @@ fn counts_are_those_of_listing() {
 
 #[test]
 fn a_leaf_is_decided_by_its_rule_whatever_was_not_asked() {
-    for &edition in editions::ALL {
+    for &edition in editions::ALL.iter().filter(|it| is_enumerable(it)) {
         for case in every_case(edition) {
             let mut known = Partial::nothing(edition);
             let rule = loop {
@@ -132,7 +132,7 @@ fn a_leaf_is_decided_by_its_rule_whatever_was_not_asked() {
 
 #[test]
 fn where_calls_can_be_listed_a_comparison_lists_each() {
-    for &edition in editions::ALL {
+    for &edition in editions::ALL.iter().filter(|it| is_enumerable(it)) {
         for case in every_case(edition).step_by(31) {
             let after = case.with_preset(edition.policy.presets.last().unwrap());
             let before: Vec<_> = compare(case, after).iter().map(|it| it.before).collect();

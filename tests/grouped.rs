@@ -7,7 +7,7 @@ use call_landing::editions::{self, teams_interop_policy, teams_upgrade_policy};
 use call_landing::link::axis_parts;
 use call_landing::routing::{
     Across, Case, Edition, FactAt, Filter, Grouped, Landing, Lines, Matrix, Shown, Subject,
-    every_case,
+    scenarios,
 };
 use call_landing::text::grouped;
 use std::collections::BTreeSet;
@@ -30,7 +30,7 @@ fn matrices() -> impl Iterator<Item = (Case, Matrix)> {
                 filter
             })
             .collect();
-        every_case(edition).step_by(331).flat_map(move |case| {
+        scenarios(edition).step_by(331).flat_map(move |case| {
             let of = move |filter: &Filter| (case, Matrix::of(case, filter));
             filters.iter().map(of).collect::<Vec<_>>()
         })

@@ -37,7 +37,10 @@ fn every_look_survives_writing_and_reading() {
             "from-mode",
             "from-client",
             "from-home",
-            "pstn"
+            "pstn",
+            "moment",
+            "rules",
+            "line"
         ]
     );
     assert!(questions.len() <= CAPACITY, "the others could not be shown");

@@ -11,8 +11,8 @@
 use call_landing::editions;
 use call_landing::link::{Address, AuditPart, Problem, View, Wishes, axis_parts, read, write};
 use call_landing::routing::{
-    BasisKind, Case, Cells, Custom, Edition, Filter, Landing, Lines, Only, Role, Subject, Turn,
-    every_case,
+    BasisKind, Case, Cells, Custom, Edition, Filter, Inquiry, Landing, Lines, Only, Role, Said,
+    Subject, Turn, every_case, scenarios,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -70,7 +70,7 @@ fn wishes(edition: &'static Edition) -> impl Strategy<Value = Wishes> {
 
 /// A preset, with other fields where administrators can set them.
 fn policies(edition: &'static Edition) -> impl Strategy<Value = Subject> {
-    let case = select(every_case(edition).collect::<Vec<_>>());
+    let case = select(scenarios(edition).collect::<Vec<_>>());
     let presets: Vec<_> = edition.policy.presets.iter().collect();
     (select(presets), case).prop_map(move |(preset, case)| {
         let first = Subject::first(edition).granted(preset);
@@ -83,7 +83,7 @@ fn policies(edition: &'static Edition) -> impl Strategy<Value = Subject> {
 
 /// A question about any policy.
 fn subjects(edition: &'static Edition) -> impl Strategy<Value = Subject> {
-    let case = select(every_case(edition).collect::<Vec<_>>());
+    let case = select(scenarios(edition).collect::<Vec<_>>());
     (policies(edition), case).prop_map(|(policy, case): (Subject, Case)| Subject {
         case: policy.case.with_roles_of(case, |it| it != Role::Policy),
         ..policy
@@ -92,7 +92,7 @@ fn subjects(edition: &'static Edition) -> impl Strategy<Value = Subject> {
 
 /// Everything that a screen does not write stays as it is by default.
 fn addresses(edition: &'static Edition) -> impl Strategy<Value = Address> {
-    let item = proptest::option::of("[a-z0-9-]{1,48}".prop_map(|it| it.parse().unwrap()));
+    let item = proptest::option::of("[a-z0-9-]{1,64}".prop_map(|it| it.parse().unwrap()));
     let screen = (
         filters(edition),
         policies(edition),
@@ -108,6 +108,7 @@ fn addresses(edition: &'static Edition) -> impl Strategy<Value = Address> {
                 View::Matrix => Address { filter, ..address },
                 View::Compare => Address { other: with_policy(address, other), ..address },
                 View::Goal => Address { wishes, ..address },
+                View::Ask => Address { inquiry: said_by(subject), ..address },
                 View::Explore => Address { wanted, ..address },
                 View::Audit => Address { part, ..address },
                 View::Rules | View::Doubts | View::Glossary => Address { item, ..address },
@@ -117,6 +118,14 @@ fn addresses(edition: &'static Edition) -> impl Strategy<Value = Address> {
             }
         },
     )
+}
+
+/// An inquiry to which a subject answers every other question.
+fn said_by(subject: Subject) -> Inquiry {
+    let answers = subject.edition().numbered().step_by(2);
+    answers.fold(Inquiry::about(Some(Landing::Teams)), |it, (at, _)| {
+        it.saying(at, Said::Answer(subject.case.get(at)))
+    })
 }
 
 fn with_policy(address: Address, other: Subject) -> Subject {

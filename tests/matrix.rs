@@ -11,7 +11,7 @@ use call_landing::editions::{self, teams_interop_policy, teams_upgrade_policy};
 use call_landing::link::{axis_parts, read};
 use call_landing::routing::{
     AxisPart, BasisKind, CAPACITY, Case, Cell, Edition, Filter, Landing, Matrix, Only, Preset,
-    Question, Role, Shown, Subject, Turn, Verdict, every_case,
+    Question, Role, Shown, Subject, Turn, Verdict, every_case, is_enumerable,
 };
 use call_landing::text::told;
 use std::collections::BTreeSet;
@@ -215,7 +215,7 @@ fn the_matrix_of_modes_holds_every_case_of_the_edition() {
 
 #[test]
 fn no_two_lines_of_a_matrix_have_the_same_name() {
-    for edition in editions::ALL {
+    for edition in editions::ALL.iter().filter(|it| is_enumerable(it)) {
         let matrix = Matrix::of(Case::first(edition), &Filter::default());
         for (entries, axis) in
             [(&matrix.rows, &matrix.row_axis), (&matrix.columns, &matrix.column_axis)]
@@ -373,7 +373,7 @@ fn pairs_of_axes(edition: &'static Edition) -> Vec<(AxisPart, AxisPart)> {
 
 #[test]
 fn any_axis_stands_against_any_other() {
-    for edition in editions::ALL {
+    for edition in editions::ALL.iter().filter(|it| is_enumerable(it)) {
         for (rows, columns) in pairs_of_axes(edition) {
             let filter = filter(|it| (it.rows, it.columns) = (Some(rows), Some(columns)));
             for asked in every_case(edition).step_by(37) {
@@ -413,7 +413,7 @@ fn one_chosen_axis_takes_the_place_of_the_default() {
 
 #[test]
 fn a_cell_opens_the_question_that_it_answers() {
-    for edition in editions::ALL {
+    for edition in editions::ALL.iter().filter(|it| is_enumerable(it)) {
         let here = Subject::first(edition);
         let matrix = Matrix::of(here.case, &Filter::default());
         for (row, cells) in matrix.rows.iter().zip(&matrix.cells) {

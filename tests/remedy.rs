@@ -13,8 +13,8 @@ use call_landing::powershell::tenant::{Era, Input, Tenant, run};
 use call_landing::powershell::{Command, EXAMPLE_USER, assign, remedy_commands};
 use call_landing::routing::{
     Attestation, Case, Change, Custom, Goal, Landing, Path, Preset, Rank, Remedy, Role, Severity,
-    Subject, advise, every_case, fixes, harmless_presets, moves, paths_to, ranked, remedies, seek,
-    ways_to,
+    Subject, advise, every_case, fixes, harmless_presets, is_enumerable, moves, paths_to, ranked,
+    remedies, seek, ways_to,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use strum::VariantArray;
@@ -22,7 +22,8 @@ use strum::VariantArray;
 /// Every user and call there is, with the best documented preset that has these fields; where an
 /// administrator can make a policy also as a custom one.
 fn subjects() -> impl Iterator<Item = Subject> {
-    let cases = editions::ALL.iter().flat_map(|edition| every_case(edition));
+    let cases =
+        editions::ALL.iter().filter(|it| is_enumerable(it)).flat_map(|edition| every_case(edition));
     cases.flat_map(|case| {
         let custom = Subject { case, preset: None };
         let custom = (case.edition().policy.custom == Custom::Allowed).then_some(custom);
@@ -365,7 +366,9 @@ fn fields_that_differ_from_a_preset_are_a_custom_policy_and_no_edit_of_global() 
 #[test]
 fn the_ways_of_goal_seek_are_ranked_by_what_they_do_to_every_call() {
     let mut sought = BTreeSet::new();
-    for case in editions::ALL.iter().flat_map(|edition| every_case(edition)) {
+    for case in
+        editions::ALL.iter().filter(|it| is_enumerable(it)).flat_map(|edition| every_case(edition))
+    {
         let line = case.line().unwrap();
         for &wanted in Landing::VARIANTS {
             let subject = Subject::of(case);
@@ -381,7 +384,7 @@ fn the_ways_of_goal_seek_are_ranked_by_what_they_do_to_every_call() {
             sought.insert(case.edition().id);
         }
     }
-    assert_eq!(sought.len(), editions::ALL.len());
+    assert_eq!(sought.len(), 2);
 }
 
 #[test]

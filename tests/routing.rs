@@ -14,7 +14,8 @@ use call_landing::editions::teams_interop_policy::{
 use call_landing::editions::{self, teams_upgrade_policy};
 use call_landing::link::read;
 use call_landing::routing::{
-    Basis, Case, Edition, Landing, Role, Rule, Subject, every_case, leaves, reachable,
+    Basis, Case, Edition, Landing, Role, Rule, Subject, every_case, is_enumerable, leaves,
+    reachable, scenarios,
 };
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -22,7 +23,7 @@ use strum::VariantArray;
 
 /// Every case of every edition.
 fn every_case_there_is() -> impl Iterator<Item = Case> {
-    editions::ALL.iter().flat_map(|edition| every_case(edition))
+    editions::ALL.iter().flat_map(|edition| scenarios(edition))
 }
 
 /// The answers of a case by position.
@@ -106,7 +107,7 @@ fn every_oracle_row_holds_for_every_override_and_choice_that_yields_its_client()
 /// Every case of an edition has the answers that it should, each combination once.
 #[track_caller]
 fn check_space(edition: &'static Edition, expected: usize) {
-    let all: Vec<Case> = every_case(edition).collect();
+    let all: Vec<Case> = scenarios(edition).collect();
     assert_eq!(all.len(), expected);
     let unique: BTreeSet<Vec<u8>> = all.iter().map(|it| answers(*it)).collect();
     assert_eq!(unique.len(), expected);
@@ -187,16 +188,16 @@ fn every_call_asks_about_each_call_once_and_changes_nothing_else() {
     let calls: Vec<&str> =
         asked("licensed=no").every_call().into_iter().map(|it| it.token(6)).collect();
     assert_eq!(calls, CallType::VARIANTS.iter().map(|&it| it.into()).collect::<Vec<&str>>());
-    for edition in editions::ALL {
+    for edition in editions::ALL.iter().filter(|it| is_enumerable(it)) {
         // One case for each call: the first that differs from the others in it.
         let mut calls: Vec<Case> = Vec::new();
-        for case in every_case(edition) {
+        for case in scenarios(edition) {
             let is_call = |it: &Case| case.with_roles_of(*it, |role| role == Role::Call) == case;
             if !calls.iter().any(is_call) {
                 calls.push(case);
             }
         }
-        for case in every_case(edition) {
+        for case in scenarios(edition) {
             let of_user = |it: &Case| case.with_roles_of(*it, |role| role == Role::Call).settled();
             let expected: Vec<Case> = calls.iter().map(of_user).collect();
             let found: Vec<Case> = case.every_call().into_iter().map(Case::settled).collect();
@@ -213,7 +214,7 @@ fn written(edition: &'static Edition) -> String {
     head.extend(crosses.then_some("interop"));
     head.extend(["basis", "alternative", "rule"]);
     let mut text = head.join(",") + "\n";
-    for case in every_case(edition) {
+    for case in scenarios(edition) {
         let decision = case.decide();
         let verdict = decision.verdict;
         let mut cells: Vec<&str> = edition
@@ -239,7 +240,7 @@ fn written(edition: &'static Edition) -> String {
 /// tests with `UPDATE_GOLDEN=1` and read the diff.
 #[test]
 fn the_whole_space_of_each_edition_is_as_reviewed() {
-    for edition in editions::ALL {
+    for edition in editions::ALL.iter().filter(|it| is_enumerable(it)) {
         let now = written(edition);
         let id = edition.id;
         let path = format!("{}/tests/golden/space-{id}.csv", env!("CARGO_MANIFEST_DIR"));
@@ -257,7 +258,7 @@ fn the_whole_space_of_each_edition_is_as_reviewed() {
 #[test]
 fn every_rule_decides_something() {
     for edition in editions::ALL {
-        let used: BTreeSet<&str> = every_case(edition).map(|it| it.decide().rule.id).collect();
+        let used: BTreeSet<&str> = scenarios(edition).map(|it| it.decide().rule.id).collect();
         let all: BTreeSet<&str> = edition.all_rules().map(|it| it.id).collect();
         assert_eq!(used, all, "{edition:?}");
     }
@@ -314,7 +315,9 @@ fn the_trace_says_what_the_decision_says() {
     for case in every_case_there_is() {
         let (decision, trace) = (case.decide(), case.trace());
         assert_eq!(trace.decided.rule, decision.rule, "{case:?}");
-        assert_eq!(trace.decided.rule.then, decision.verdict, "{case:?}");
+        let verdict = trace.decided.rule.then;
+        assert_eq!(verdict.landing, decision.verdict.landing, "{case:?}");
+        assert_eq!(verdict.sources, decision.verdict.sources, "{case:?}");
         assert!(trace.decided.matched(), "{case:?}");
         assert!(trace.passed.iter().all(|step| step.unmet().next().is_some()), "{case:?}");
     }
@@ -373,7 +376,7 @@ fn each_edition_knows_the_landings_that_occur() {
     for edition in editions::ALL {
         let known = edition.landings();
         let occurring: BTreeSet<Landing> =
-            every_case(edition).map(|it| it.decide().verdict.landing).collect();
+            scenarios(edition).map(|it| it.decide().verdict.landing).collect();
         assert_eq!(known, occurring.into_iter().collect::<Vec<_>>(), "{edition:?}");
     }
     let words = |edition: &Edition| -> Vec<&str> {
@@ -406,8 +409,8 @@ fn questions_that_are_not_asked_never_change_the_answer() {
 
 #[test]
 fn every_case_asks_the_same_as_itself_alone() {
-    for edition in editions::ALL {
-        let cases: Vec<Case> = every_case(edition).collect();
+    for edition in editions::ALL.iter().filter(|it| is_enumerable(it)) {
+        let cases: Vec<Case> = scenarios(edition).collect();
         for (at, one) in cases.iter().enumerate() {
             let mut same = (0..cases.len()).filter(|&other| one.asks_the_same(cases[other]));
             assert_eq!((same.next(), same.next()), (Some(at), None), "{one:?}");

@@ -11,7 +11,7 @@ use call_landing::editions::{self, teams_interop_policy, teams_upgrade_policy};
 use call_landing::link::read;
 use call_landing::routing::{
     Attestation, Case, CommonWish, Direction, Edition, Goal, Line, Role, Subject, Way, Wish,
-    common_wishes, every_case, seek,
+    common_wishes, every_case, is_enumerable, seek,
 };
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -107,7 +107,7 @@ fn users(edition: &'static Edition) -> Vec<Case> {
 #[test]
 fn every_single_wish_of_every_user() {
     let mut asked = 0;
-    for edition in editions::ALL {
+    for edition in editions::ALL.iter().filter(|it| is_enumerable(it)) {
         for case in users(edition) {
             for line in edition.lines {
                 for landing in edition.landings() {
@@ -127,7 +127,7 @@ fn every_pair_of_wishes_for_incoming_calls() {
         idle.all(|(at, question)| case.get(at) == question.default)
     };
     let mut pairs = 0;
-    for edition in editions::ALL {
+    for edition in editions::ALL.iter().filter(|it| is_enumerable(it)) {
         let lines: Vec<&'static Line> =
             edition.lines.iter().filter(|it| it.direction == Direction::Inbound).collect();
         for case in users(edition).into_iter().filter(is_plain) {
@@ -148,7 +148,7 @@ fn every_pair_of_wishes_for_incoming_calls() {
 }
 
 fn edition() -> impl Strategy<Value = &'static Edition> {
-    proptest::sample::select(editions::ALL)
+    proptest::sample::select(&editions::ALL[..2])
 }
 
 fn wishes(edition: &'static Edition) -> impl Strategy<Value = Vec<Wish>> {
@@ -260,7 +260,7 @@ fn voip_and_pstn_cannot_be_kept_apart() {
 #[test]
 fn common_wishes_can_be_fulfilled_for_every_user() {
     let mut rescued = 0;
-    for edition in editions::ALL {
+    for edition in editions::ALL.iter().filter(|it| is_enumerable(it)) {
         for user in users(edition) {
             let now = |line: &Line| user.on(line).decide().verdict.landing;
             let settings = settings(user);

@@ -11,7 +11,8 @@
 use call_landing::editions;
 use call_landing::link::{Address, AuditPart, Script, View, axis_parts, read, write_script};
 use call_landing::routing::{
-    Change, Edition, Filter, Landing, Only, Role, Subject, Turn, carry_over, every_case,
+    Change, Edition, Filter, Inquiry, Landing, Only, Role, Subject, Turn, carry_over, every_case,
+    is_enumerable,
 };
 use call_landing::session::{Event, History, Session};
 use proptest::prelude::*;
@@ -22,40 +23,41 @@ use strum::VariantArray;
 /// the browser has written the address already, and `-` leaves everything as it is. Each column is the
 /// screen on which the event happens.
 const HISTORY: &str = "
-| event                       | explore | matrix  | compare | goal    | powershell | audit   | rules   | doubts | timeline | glossary | about   | embed   | search  |
-|-----------------------------|---------|---------|---------|---------|------------|---------|---------|---------|---------|---------|---------|---------|---------|
-| ask something else          | replace | replace | replace | replace | replace    | replace | replace | replace | replace | replace | replace | replace | replace |
-| ask the same                | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
-| apply a change              | push    | push    | push    | push    | push       | push    | push    | push    | push    | push    | push    | push    | push    |
-| apply what is so already    | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
-| ask on Explore              | push    | push    | push    | push    | push       | push    | push    | push    | push    | push    | push    | push    | push    |
-| ask on Compare              | push    | push    | push    | push    | push       | push    | push    | push    | push    | push    | push    | push    | push    |
-| ask the same on this screen | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
-| ask another edition         | replace | replace | replace | replace | replace    | replace | replace | replace | replace | replace | replace | replace | replace |
-| choose another edition      | push    | push    | push    | push    | push       | push    | push    | push    | push    | push    | push    | push    | push    |
-| choose the same edition     | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
-| filter by landing           | -       | replace | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
-| choose an axis              | -       | replace | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
-| filter by what no axis has  | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
-| compare with another policy | -       | -       | replace | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
-| compare with the same       | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
-| swap the two sides          | replace | replace | replace | replace | replace    | replace | replace | replace | replace | replace | replace | replace | replace |
-| wish for a landing          | -       | -       | -       | replace | -          | -       | -       | -       | -       | -       | -       | -       | -       |
-| wish for nothing            | -       | -       | -       | replace | -          | -       | -       | -       | -       | -       | -       | -       | -       |
-| wish for no kind of call    | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
-| ask why not elsewhere       | replace | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
-| ask why not there again     | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
-| change the script           | -       | -       | -       | -       | replace    | -       | -       | -       | -       | -       | -       | -       | -       |
-| go to Explore               | -       | push    | push    | push    | push       | push    | push    | push    | push    | push    | push    | push    | push    |
-| go to PowerShell            | push    | push    | push    | push    | -          | push    | push    | push    | push    | push    | push    | push    | push    |
-| go to this screen           | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
-| go to a part of the audit   | -       | -       | -       | -       | -          | push    | -       | -       | -       | -       | -       | -       | -       |
-| go to this part             | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
-| open an address             | theirs  | theirs  | theirs  | theirs  | theirs     | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  |
-| open this address           | theirs  | theirs  | theirs  | theirs  | theirs     | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  |
-| open a broken address       | theirs  | theirs  | theirs  | theirs  | theirs     | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  |
-| read the notices            | replace | replace | replace | replace | replace    | replace | replace | replace | replace | replace | replace | replace | replace |
-| start over                  | push    | push    | push    | push    | push       | push    | push    | push    | push    | push    | push    | push    | push    |
+| event                       | explore | matrix  | compare | goal    | ask     | powershell | audit   | rules   | doubts | timeline | glossary | about   | embed   | search  |
+|-----------------------------|---------|---------|---------|---------|---------|------------|---------|---------|---------|---------|---------|---------|---------|---------|
+| ask something else          | replace | replace | replace | replace | replace | replace    | replace | replace | replace | replace | replace | replace | replace | replace |
+| ask the same                | -       | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
+| apply a change              | push    | push    | push    | push    | push    | push       | push    | push    | push    | push    | push    | push    | push    | push    |
+| apply what is so already    | -       | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
+| ask on Explore              | push    | push    | push    | push    | push    | push       | push    | push    | push    | push    | push    | push    | push    | push    |
+| ask on Compare              | push    | push    | push    | push    | push    | push       | push    | push    | push    | push    | push    | push    | push    | push    |
+| ask the same on this screen | -       | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
+| ask another edition         | replace | replace | replace | replace | replace | replace    | replace | replace | replace | replace | replace | replace | replace | replace |
+| choose another edition      | push    | push    | push    | push    | push    | push       | push    | push    | push    | push    | push    | push    | push    | push    |
+| choose the same edition     | -       | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
+| filter by landing           | -       | replace | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
+| choose an axis              | -       | replace | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
+| filter by what no axis has  | -       | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
+| compare with another policy | -       | -       | replace | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
+| compare with the same       | -       | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
+| swap the two sides          | replace | replace | replace | replace | replace | replace    | replace | replace | replace | replace | replace | replace | replace | replace |
+| wish for a landing          | -       | -       | -       | replace | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
+| wish for nothing            | -       | -       | -       | replace | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
+| wish for no kind of call    | -       | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
+| ask why not elsewhere       | replace | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
+| ask why not there again     | -       | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
+| say something               | -       | -       | -       | -       | push    | -          | -       | -       | -       | -       | -       | -       | -       | -       |
+| change the script           | -       | -       | -       | -       | -       | replace    | -       | -       | -       | -       | -       | -       | -       | -       |
+| go to Explore               | -       | push    | push    | push    | push    | push       | push    | push    | push    | push    | push    | push    | push    | push    |
+| go to PowerShell            | push    | push    | push    | push    | push    | -          | push    | push    | push    | push    | push    | push    | push    | push    |
+| go to this screen           | -       | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
+| go to a part of the audit   | -       | -       | -       | -       | -       | -          | push    | -       | -       | -       | -       | -       | -       | -       |
+| go to this part             | -       | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
+| open an address             | theirs  | theirs  | theirs  | theirs  | theirs  | theirs     | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  |
+| open this address           | theirs  | theirs  | theirs  | theirs  | theirs  | theirs     | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  |
+| open a broken address       | theirs  | theirs  | theirs  | theirs  | theirs  | theirs     | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  |
+| read the notices            | replace | replace | replace | replace | replace | replace    | replace | replace | replace | replace | replace | replace | replace | replace |
+| start over                  | push    | push    | push    | push    | push    | push       | push    | push    | push    | push    | push    | push    | push    | push    |
 ";
 
 fn event(name: &str, at: &Session) -> Event {
@@ -107,6 +109,7 @@ fn event(name: &str, at: &Session) -> Event {
         "open an address" => Event::Open("#/goal?call=pstn-out".to_owned()),
         "open this address" => Event::Open(at.link()),
         "open a broken address" => Event::Open("#/nowhere?call=fax".to_owned()),
+        "say something" => Event::Inquire(Inquiry::about(Some(Landing::Nowhere))),
         "read the notices" => Event::Dismiss,
         "start over" => Event::Reset,
         _ => panic!("no such event: {name}"),
@@ -143,6 +146,7 @@ fn busy(edition: &'static Edition, view: View) -> Session {
         Event::WhyNot(Landing::NotSupported),
         Event::Script(script("Get-CsOnlineUser", 1)),
         Event::Part(AuditPart::Landings),
+        Event::Inquire(Inquiry::about(Some(Landing::Teams))),
         Event::View(view),
     ] {
         session.update(event);
@@ -164,7 +168,7 @@ fn every_event_has_its_effect_on_the_history() {
     for row in rows.skip(1) {
         let row = cells(row);
         for (&view, expect) in views.iter().zip(&row[1..]) {
-            for edition in editions::ALL {
+            for edition in editions::ALL.iter().filter(|it| is_enumerable(it)) {
                 let mut session = busy(edition, view);
                 let before = session.clone();
                 let history = match session.update(event(row[0], &before)) {
@@ -182,12 +186,12 @@ fn every_event_has_its_effect_on_the_history() {
             }
         }
     }
-    assert_eq!(seen, 32 * View::VARIANTS.len() * editions::ALL.len());
+    assert_eq!(seen, 33 * View::VARIANTS.len() * 2);
 }
 
 /// What a screen shows: the question and what is the screen's own. The rest stays at its default.
 fn shown(session: &Session) -> Session {
-    let Address { view, subject, filter, other, wishes, wanted, part, embed, item } =
+    let Address { view, subject, filter, other, wishes, wanted, part, embed, inquiry, item } =
         session.address;
     let first = Address { view, subject, ..Address::first(subject.edition()) };
     let address = match view {
@@ -195,6 +199,7 @@ fn shown(session: &Session) -> Session {
         View::Matrix => Address { filter, ..first },
         View::Compare => Address { other, ..first },
         View::Goal => Address { wishes, ..first },
+        View::Ask => Address { inquiry, ..first },
         View::Audit => Address { part, ..first },
         View::Rules | View::Doubts | View::Glossary => Address { item, ..first },
         View::PowerShell | View::Timeline | View::About | View::Embed | View::Search => first,
@@ -225,7 +230,7 @@ fn own(session: &Session) -> (Filter, Subject, Vec<Option<Landing>>, Landing, Au
 
 #[test]
 fn going_to_another_screen_and_back_loses_nothing() {
-    for edition in editions::ALL {
+    for edition in editions::ALL.iter().filter(|it| is_enumerable(it)) {
         for &from in View::VARIANTS {
             for &to in View::VARIANTS {
                 let start = busy(edition, from);
@@ -253,7 +258,7 @@ fn going_to_another_screen_and_back_loses_nothing() {
 
 #[test]
 fn back_and_forward_keep_what_the_address_does_not_hold() {
-    for edition in editions::ALL {
+    for edition in editions::ALL.iter().filter(|it| is_enumerable(it)) {
         for &view in View::VARIANTS {
             let mut session = busy(edition, view);
             let before = session.clone();
@@ -279,7 +284,7 @@ fn back_and_forward_keep_what_the_address_does_not_hold() {
 
 #[test]
 fn a_landing_and_a_script_outlive_a_change_of_edition_and_lists_do_not() {
-    for edition in editions::ALL {
+    for edition in editions::ALL.iter().filter(|it| is_enumerable(it)) {
         for &view in View::VARIANTS {
             let before = busy(edition, view);
             let fresh = Session { script: before.script.clone(), ..Session::opened("") };
@@ -305,7 +310,7 @@ fn a_landing_and_a_script_outlive_a_change_of_edition_and_lists_do_not() {
 
 #[test]
 fn reset_stays_on_the_screen_and_is_one_step_back() {
-    for edition in editions::ALL {
+    for edition in editions::ALL.iter().filter(|it| is_enumerable(it)) {
         for &view in View::VARIANTS {
             let mut session = busy(edition, view);
             let before = session.clone();
@@ -364,7 +369,7 @@ fn what_was_kept_by_another_copy_of_the_page_does_no_harm() {
 
 /// Something that can happen, of which the numbers choose the particulars.
 fn happen(session: &Session, (what, one, other): (usize, Index, Index)) -> Event {
-    let edition = *one.get(editions::ALL);
+    let edition = *one.get(&editions::ALL[..2]);
     let view = *one.get(View::VARIANTS);
     let landing = *other.get(Landing::VARIANTS);
     let cases: Vec<_> = every_case(edition).step_by(7).collect();

@@ -9,7 +9,8 @@
 
 use call_landing::editions;
 use call_landing::routing::{
-    Case, Condition, Derivation, Edition, FactAt, Leaf, Next, Partial, Rule, every_case, leaves,
+    Case, Condition, Derivation, Edition, FactAt, Leaf, Next, Partial, Rule, every_case,
+    is_enumerable, leaves,
 };
 use std::collections::BTreeMap;
 
@@ -50,7 +51,7 @@ fn all_walks(edition: &'static Edition) -> Vec<Walk> {
 
 #[test]
 fn each_case_belongs_to_one_way_through_the_table_which_ends_at_its_rule() {
-    for edition in editions::ALL {
+    for edition in editions::ALL.iter().filter(|it| is_enumerable(it)) {
         let walks = all_walks(edition);
         for case in every_case(edition) {
             let mut of = walks.iter().filter(|it| it.has(case));
@@ -63,7 +64,7 @@ fn each_case_belongs_to_one_way_through_the_table_which_ends_at_its_rule() {
 
 #[test]
 fn leaves_are_the_ways_through_the_table_and_count_their_cases() {
-    for edition in editions::ALL {
+    for edition in editions::ALL.iter().filter(|it| is_enumerable(it)) {
         let (walks, leaves) = (all_walks(edition), leaves(edition));
         assert_eq!(walks.len(), leaves.len(), "{edition:?}");
         for (walk, leaf) in walks.iter().zip(&leaves) {
@@ -87,9 +88,10 @@ fn total(leaves: &[Leaf]) -> u64 {
 
 #[test]
 fn leaves_add_up_to_the_space() {
-    let totals: Vec<u64> = editions::ALL.iter().map(|it| total(&leaves(it))).collect();
+    let totals: Vec<u64> =
+        editions::ALL.iter().filter(|it| is_enumerable(it)).map(|it| total(&leaves(it))).collect();
     assert_eq!(totals, [3888, 240]);
-    for edition in editions::ALL {
+    for edition in editions::ALL.iter().filter(|it| is_enumerable(it)) {
         let mut by_rule: BTreeMap<&str, u64> = BTreeMap::new();
         for case in every_case(edition) {
             *by_rule.entry(case.decide().rule.id).or_default() += 1;
@@ -164,7 +166,7 @@ fn check_asked(at: Partial, given: &[Answered], edition: &'static Edition, cases
 
 #[test]
 fn a_question_is_asked_only_where_a_rule_that_can_still_decide_looks_at_it() {
-    for edition in editions::ALL {
+    for edition in editions::ALL.iter().filter(|it| is_enumerable(it)) {
         let cases: Vec<Case> = every_case(edition).collect();
         check_asked(Partial::nothing(edition), &[], edition, &cases);
     }
@@ -172,7 +174,7 @@ fn a_question_is_asked_only_where_a_rule_that_can_still_decide_looks_at_it() {
 
 #[test]
 fn what_is_known_of_a_case_is_not_asked_again() {
-    for edition in editions::ALL {
+    for edition in editions::ALL.iter().filter(|it| is_enumerable(it)) {
         for case in every_case(edition) {
             let Next::Decided(rule) = Partial::of(case, |_| true).next() else {
                 panic!("asks about {case:?}")
@@ -189,7 +191,7 @@ fn what_is_known_of_a_case_is_not_asked_again() {
 
 #[test]
 fn what_a_list_of_conditions_touches_is_found_without_listing_the_space() {
-    for edition in editions::ALL {
+    for edition in editions::ALL.iter().filter(|it| is_enumerable(it)) {
         for rule in edition.all_rules() {
             let expected = every_case(edition).filter(|it| it.fulfills(rule.when)).count();
             let rows: &'static [&'static [Condition]] = Box::leak(Box::new([rule.when]));

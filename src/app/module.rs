@@ -39,7 +39,8 @@ impl Module {
             View::Matrix => Self::Space,
             View::PowerShell => Self::Console,
             View::Audit => Self::Audit,
-            View::Compare
+            View::Ask
+            | View::Compare
             | View::Embed
             | View::Goal
             | View::Rules

@@ -88,6 +88,7 @@ fn plan_screen(page: Page, view: View, edition: &'static Edition) -> Option<El> 
     match view {
         View::Compare => Some(views::compare::compare(page, edition)),
         View::Embed => Some(views::embed::embed(page, edition)),
+        View::Ask => Some(views::ask::ask(page, edition)),
         View::Goal => Some(views::goal::goal(page, edition)),
         View::Search => Some(views::search::search(page, edition)),
         _ => views::sources::sources(page, view, edition),

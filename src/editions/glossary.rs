@@ -1,7 +1,7 @@
 //! What the terms of the trade mean. A term of one edition stands in its folder.
 
 use super::sources::*;
-use super::{teams_interop_policy, teams_upgrade_policy};
+use super::{teams_calling_policy, teams_interop_policy, teams_upgrade_policy};
 use crate::routing::{Source, Term};
 
 /// An entry of the glossary: a term, and what a newcomer should know beyond its first sentence.
@@ -43,7 +43,11 @@ pub(super) use terms;
 
 /// All entries, in the order of the alphabet.
 pub fn glossary() -> Vec<&'static Definition> {
-    let of_editions = [teams_interop_policy::DEFINITIONS, teams_upgrade_policy::DEFINITIONS];
+    let of_editions = [
+        teams_interop_policy::DEFINITIONS,
+        teams_upgrade_policy::DEFINITIONS,
+        teams_calling_policy::DEFINITIONS,
+    ];
     let mut all: Vec<_> = DEFINITIONS.iter().chain(of_editions.into_iter().flatten()).collect();
     all.sort_by_key(|it| it.term.name.to_lowercase());
     all

@@ -5,14 +5,13 @@
 pub mod glossary;
 pub mod sources;
 mod succession;
-// Complete and tested, but not offered yet: the screens have no room for so many questions.
 pub mod teams_calling_policy;
 pub mod teams_interop_policy;
 pub mod teams_upgrade_policy;
 mod timeline;
 
 pub use glossary::{Definition, glossary};
-pub use timeline::{Event, TIMELINE};
+pub use timeline::{Event, timeline};
 
 /// What the edition of the guide brings to the pages that are written at build time.
 pub mod guide {
@@ -25,12 +24,18 @@ pub mod guide {
 use crate::routing::{Doubt, Edition};
 
 /// All editions, in the order in which they are offered. An address without one means the first.
-pub static ALL: &[&Edition] = &[&teams_interop_policy::EDITION, &teams_upgrade_policy::EDITION];
+pub static ALL: &[&Edition] = &[
+    &teams_interop_policy::EDITION,
+    &teams_upgrade_policy::EDITION,
+    &teams_calling_policy::EDITION,
+];
 
 /// The doubts of each edition that has some. Apart from the editions, because most of the page needs
 /// none of their words.
-static DOUBTS: &[(&Edition, &[Doubt])] =
-    &[(&teams_interop_policy::EDITION, teams_interop_policy::DOUBTS)];
+static DOUBTS: &[(&Edition, &[Doubt])] = &[
+    (&teams_interop_policy::EDITION, teams_interop_policy::DOUBTS),
+    (&teams_calling_policy::EDITION, teams_calling_policy::DOUBTS),
+];
 
 /// The edition that an address without one means.
 pub fn default() -> &'static Edition {

@@ -1,5 +1,7 @@
 //! What became of the policies, by date.
 
+use super::teams_calling_policy;
+
 /// Something that happened.
 #[derive(Debug)]
 pub struct Event {
@@ -13,8 +15,13 @@ pub struct Event {
     pub source: Option<&'static str>,
 }
 
-/// What became of `TeamsInteropPolicy` and of its successor, in order.
-pub static TIMELINE: &[Event] = &[
+/// What became of `TeamsInteropPolicy` and of its successors, in order.
+pub fn timeline() -> impl Iterator<Item = &'static Event> {
+    UNTIL_2021.iter().chain(teams_calling_policy::EVENTS)
+}
+
+/// Until Skype for Business Online closed.
+static UNTIL_2021: &[Event] = &[
     Event {
         date: "2017-12-12",
         shown: "12 December 2017",

@@ -12,7 +12,7 @@ pub struct Item {
 
 impl Item {
     /// The longest name, in bytes.
-    pub const LONGEST: usize = 48;
+    pub const LONGEST: usize = 64;
 
     /// The name.
     pub fn name(&self) -> &str {

@@ -24,7 +24,7 @@ pub use script::{
 pub use write::{write, write_case};
 
 use crate::editions;
-use crate::routing::{CAPACITY, Case, Edition, Filter, Landing, Line, Subject};
+use crate::routing::{CAPACITY, Case, Edition, Filter, Inquiry, Landing, Line, Subject};
 use std::borrow::Cow;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
@@ -47,6 +47,8 @@ pub struct Address {
     pub part: AuditPart,
     /// How the page stands inside another one. Written on Explore alone.
     pub embed: Option<Embed>,
+    /// What is known where one question is asked at a time. Written on that screen alone.
+    pub inquiry: Inquiry,
     /// The rule, doubt or term that is pointed at. Written on the screens that list those.
     pub item: Option<Item>,
 }
@@ -68,6 +70,8 @@ pub enum View {
     Compare,
     /// From where calls should land to the policies that do it.
     Goal,
+    /// One question at a time, from a complaint to its reasons.
+    Ask,
     /// A script, and a tenant to run it on.
     PowerShell,
     /// Where a whole tenant's calls land.
@@ -146,6 +150,7 @@ impl Address {
             wanted: Landing::Teams,
             part: AuditPart::default(),
             embed: None,
+            inquiry: Inquiry::default(),
             item: None,
         }
     }

@@ -25,7 +25,7 @@ impl Place {
     /// The place of a screen. The search belongs to none.
     pub const fn of(view: View) -> Option<Self> {
         Some(match view {
-            View::Explore | View::Compare | View::Goal | View::Embed => Self::Explore,
+            View::Explore | View::Ask | View::Compare | View::Goal | View::Embed => Self::Explore,
             View::Matrix => Self::Answers,
             View::PowerShell => Self::PowerShell,
             View::Audit => Self::Audit,

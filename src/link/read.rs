@@ -6,13 +6,16 @@ use super::{
 };
 use crate::editions;
 use crate::routing::{
-    AxisPart, BasisKind, Case, Cells, Edition, Landing, Line, Lines, Only, Preset, Role, Subject,
-    Turn,
+    AxisPart, BasisKind, Case, Cells, Edition, Inquiry, Landing, Line, Lines, Only, Preset,
+    Question, Role, Said, Subject, Turn,
 };
 use crate::unseen::is_unseen;
 use percent_encoding::percent_decode_str;
 use std::borrow::Cow;
 use strum::VariantArray;
+
+/// What stands for an answer that is not known.
+pub(super) const UNKNOWN: &str = "-";
 
 /// Reads the part of an address from `#` on, with or without the `#`. Never fails; an empty
 /// fragment is the default address.
@@ -48,6 +51,7 @@ pub fn read_among(fragment: &str, editions: &[&'static Edition]) -> (Address, Ve
         View::Matrix => given.filter(&mut address),
         View::Compare => given.other(&mut address.other),
         View::Goal => given.wishes(edition, &mut address.wishes),
+        View::Ask => given.inquiry(edition, &mut address.inquiry),
         View::Explore => {
             given.set("why-not", words::<Landing>(), |word| {
                 word.parse().map(|it| address.wanted = it).is_ok()
@@ -175,6 +179,35 @@ impl<'a> Given<'a> {
                     return false;
                 }
                 *wishes = wishes.with(line, Some(landing));
+            }
+            true
+        });
+    }
+
+    fn inquiry(&mut self, edition: &'static Edition, inquiry: &mut Inquiry) {
+        let takes = edition.landings().into_iter().map(<&str>::from).collect();
+        self.set("lands", takes, |word| {
+            inquiry.landing = word.parse().ok();
+            inquiry.landing.is_some()
+        });
+        let said = |word: &str| {
+            let (key, token) = word.split_once(':')?;
+            let at = edition.position(&key.to_ascii_lowercase())?;
+            let said = match token {
+                UNKNOWN => Said::Unknown,
+                _ => Said::Answer(edition.question(at)?.position(token)?),
+            };
+            Some((at, said))
+        };
+        let example = |question: &Question| {
+            format!("{}:{}", question.key, question.answers.first().map_or("", |it| it.token))
+        };
+        let takes = edition.questions.iter().take(2).map(example).collect();
+        self.set("said", takes, |list| {
+            let read: Option<Vec<_>> = list.split(',').map(said).collect();
+            let Some(read) = read else { return false };
+            for (at, said) in read {
+                *inquiry = inquiry.saying(at, said);
             }
             true
         });

@@ -1,9 +1,11 @@
 //! Writing an address.
 
+use super::read::UNKNOWN;
 use super::{Address, AuditPart, Density, View, embed_questions, first_other};
 use crate::editions;
 use crate::routing::{
-    AxisPart, BasisKind, Case, Cells, Edition, Landing, Lines, Only, Preset, Role, Subject, Turn,
+    AxisPart, BasisKind, Case, Cells, Edition, Landing, Lines, Only, Preset, Role, Said, Subject,
+    Turn,
 };
 use strum::VariantArray;
 
@@ -17,6 +19,7 @@ pub fn write(address: &Address) -> String {
         View::Matrix => link.filter(address),
         View::Compare => link.other(address),
         View::Goal => link.wishes(address),
+        View::Ask => link.inquiry(address),
         View::Explore => link.explore(address),
         View::Audit if address.part != AuditPart::default() => {
             link.add("part", address.part.into());
@@ -106,6 +109,25 @@ impl Link {
             .collect();
         if !wishes.is_empty() {
             self.add("want", &wishes.join(","));
+        }
+    }
+
+    fn inquiry(&mut self, address: &Address) {
+        if let Some(landing) = address.inquiry.landing {
+            self.add("lands", landing.into());
+        }
+        let edition = address.edition();
+        let said = address.inquiry.all(edition).filter_map(|(at, said)| {
+            let token = match said {
+                Said::Answer(answer) => edition.answer(at, answer)?.token,
+                Said::Unknown => UNKNOWN,
+                Said::Nothing => return None,
+            };
+            Some(format!("{}:{token}", edition.question(at)?.key))
+        });
+        let said: Vec<String> = said.collect();
+        if !said.is_empty() {
+            self.add("said", &said.join(","));
         }
     }
 

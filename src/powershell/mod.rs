@@ -8,12 +8,14 @@
 //! guide, is an id here and a sentence in [`crate::text`].
 
 mod bind;
+mod calling_policy;
 mod catalog;
 pub mod completion;
 pub mod console;
 mod era;
 mod instances;
 pub mod language;
+pub mod pasted;
 mod pattern;
 mod properties;
 pub mod reading;
@@ -30,7 +32,7 @@ pub(crate) use catalog::bare_name;
 pub use catalog::{Cmdlet, Need, Parameter, Takes};
 pub use properties::{POLICY_PROPERTIES, UPGRADE_PROPERTIES, USER_PROPERTIES};
 pub(crate) use reading::records;
-pub use remedy::{RemedyCommands, remedy_commands};
+pub use remedy::{RemedyCommands, is_command, remedy_commands};
 pub use writing::{
     CUSTOM_POLICY, Command, EXAMPLE_USER, Remark, assign, grant, grant_mode, script_file,
     script_of_file,

@@ -1,8 +1,11 @@
 //! The commands of a suggested change, and those that undo it.
 
 use super::tenant::Era;
-use super::writing::{CUSTOM_POLICY, Command, EXAMPLE_USER, Recipients, Request, Wanted, plan};
-use crate::routing::{Attestation, Preset, Remedy, Role, Subject};
+use super::writing::{
+    CUSTOM_POLICY, Command, EXAMPLE_USER, Recipients, Remark, Request, Wanted, next_line, plan,
+};
+use crate::editions::teams_calling_policy;
+use crate::routing::{Answer, Attestation, Change, Preset, Remedy, Role, Subject};
 
 /// Commands that make a change and commands that undo it. Both are empty if no command does it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,15 +19,50 @@ pub struct RemedyCommands {
 /// The name of a new policy where the user has one of their own already.
 const SECOND_POLICY: &str = "Tag:CustomPolicy2";
 
-/// The commands that make the changes of a remedy for a user. Empty if the remedy does not touch the
-/// policy, because no command of the policy sets a user's choice or assigns licenses.
+/// The commands that make the changes of a remedy for a user. Empty where no command does it, because
+/// somebody assigns a license or the user chooses.
 pub fn remedy_commands(subject: Subject, remedy: &Remedy) -> RemedyCommands {
+    let edition = subject.edition();
+    let mut commands = policy_commands(subject, remedy);
+    let of_answer = |(question, answer)| edition.answer(question, answer).and_then(by_command);
+    for change in &remedy.changes {
+        let Change::Set(question, answer) = *change else { continue };
+        commands.apply.extend(of_answer((question, answer)));
+        commands.undo.extend(of_answer((question, subject.case.get(question))));
+    }
+    commands
+}
+
+/// The command that an answer names, for the example's user.
+fn by_command(answer: &Answer) -> Option<Command> {
+    if !is_command(answer.by_hand) {
+        return None;
+    }
+    let line = answer.by_hand.replace(" -", &format!("{}-", next_line("")));
+    let named = [
+        ("USER", EXAMPLE_USER),
+        ("COLLEAGUE", "colleague@contoso.com"),
+        ("NUMBER", "'+15551234567'"),
+    ];
+    let line = named.iter().fold(line, |line, (word, name)| line.replace(word, name));
+    Some(Command { line, remark: Remark::SetsOfUser })
+}
+
+/// Whether what is done by hand is a command of a module that has more than policies.
+pub fn is_command(by_hand: &str) -> bool {
+    ["Set-Cs", "Grant-Cs"].iter().any(|it| by_hand.starts_with(it))
+}
+
+/// The commands for what a remedy does to the policy.
+fn policy_commands(subject: Subject, remedy: &Remedy) -> RemedyCommands {
     let edition = subject.edition();
     if !remedy.changes.iter().any(|it| it.role(edition) == Role::Policy) {
         return RemedyCommands::default();
     }
-    let Some(&era) = [Era::December2017, Era::August2019].iter().find(|it| it.edition() == edition)
-    else {
+    let dated = [Era::December2017, Era::August2019];
+    let is_of_today = edition == &teams_calling_policy::EDITION;
+    let of_today = is_of_today.then_some(Era::August2019);
+    let Some(era) = dated.into_iter().find(|it| it.edition() == edition).or(of_today) else {
         return RemedyCommands::default();
     };
     // A policy that has no preset's settings has a name that nobody knows here: the example's.

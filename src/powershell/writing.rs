@@ -1,9 +1,11 @@
 //! Writes the commands that assign a policy or a mode to users, in the forms that worked at the
 //! time.
 
+use super::calling_policy;
 use super::catalog::{Cmdlet, bare_name};
 use super::language::is_single_quote;
 use super::tenant::Era;
+use crate::editions::teams_calling_policy;
 use crate::editions::teams_interop_policy::{GLOBAL, Override, PolicyFields};
 use crate::editions::teams_upgrade_policy::{self, Mode, ModeCall};
 use crate::routing::{Attestation, Preset, Subject};
@@ -22,6 +24,8 @@ pub struct Command {
 pub enum Remark {
     /// Creates the custom policy. `New-` takes `-Identity`; the guide's `-PolicyName` is a mistake.
     CreatesCustom,
+    /// Creates a calling policy of today.
+    CreatesCallingPolicy,
     /// Assigns the custom policy that the previous command created.
     GrantsCustom,
     /// Assigns a preconfigured policy that a document names.
@@ -33,6 +37,8 @@ pub enum Remark {
     /// Removes the user's own policy, so that `Global` applies. The guide assigns `Global` by name,
     /// which fails according to the scope reference.
     ReturnsToGlobal,
+    /// Removes the user's own calling policy, so that the one of a group or `Global` applies.
+    ReturnsToGroupOrGlobal,
     /// Assigns the instance of a mode.
     GrantsMode,
     /// Assigns the mode that needs an account homed online.
@@ -47,6 +53,8 @@ pub enum Remark {
     ShowsUsers,
     /// Shows the settings of the policy.
     ShowsPolicy,
+    /// Sets something of the user's own, apart from policies.
+    SetsOfUser,
     /// Assigns the previous policy again.
     GrantsBack,
     /// Removes the user's own mode, so that the tenant's mode applies.
@@ -96,6 +104,13 @@ pub enum Wanted<'a> {
     },
     /// A mode.
     Mode(Mode),
+    /// A calling policy with the fields of a case.
+    CallingPolicy {
+        /// Whose case it is, with the instance that it started as.
+        subject: Subject,
+        /// The name of the policy if it must be created, with or without `Tag:`.
+        name: &'a str,
+    },
 }
 
 impl<'a> Wanted<'a> {
@@ -103,6 +118,9 @@ impl<'a> Wanted<'a> {
     pub fn of(subject: Subject, name: &'a str) -> Self {
         if subject.edition() == &teams_upgrade_policy::EDITION {
             return Self::Mode(ModeCall::from(subject.case).mode);
+        }
+        if subject.edition() == &teams_calling_policy::EDITION {
+            return Self::CallingPolicy { subject, name };
         }
         let instance = subject.preset.unwrap_or(GLOBAL);
         Self::Policy { instance, fields: subject.case.into(), name }
@@ -151,16 +169,17 @@ pub const CUSTOM_POLICY: &str = "Tag:CustomPolicy";
 /// The commands that assign a policy with these settings to a user, given the instance that it
 /// started from: one command if an instance has these settings, or else `New-` first.
 pub fn grant(instance: &Preset, fields: PolicyFields, user: &str) -> Vec<Command> {
-    let choice = choose(instance, fields, CUSTOM_POLICY);
-    let line = grant_line(POLICY, &choice.policy, &written(user), &[], "");
-    let granted = Command { line, remark: choice.remark };
-    choice.create.into_iter().chain(std::iter::once(granted)).collect()
+    choose(instance, fields, CUSTOM_POLICY).granted(POLICY, user)
 }
 
 /// The commands that assign the policy of a subject to a user, whichever policy that is.
 pub fn assign(subject: Subject, user: &str) -> Vec<Command> {
     if subject.edition() == &teams_upgrade_policy::EDITION {
         return grant_mode(ModeCall::from(subject.case).mode, user);
+    }
+    if subject.edition() == &teams_calling_policy::EDITION {
+        let choice = choose_calling(subject, CUSTOM_POLICY);
+        return choice.granted(CALLING, user);
     }
     grant(subject.preset.unwrap_or(GLOBAL), subject.case.into(), user)
 }
@@ -186,15 +205,17 @@ pub fn plan(request: &Request<'_>) -> Result<CommandPlan, NoPlan> {
             let (name, remark) = mode_instance(mode);
             (MODE, Choice { create: None, policy: name.to_owned(), remark })
         }
+        Wanted::CallingPolicy { subject, name } => (CALLING, choose_calling(subject, name)),
     };
-    if !request.era.knows(kind.grants) {
+    if kind.of_era.is_some_and(|it| !request.era.knows(it)) {
         return Err(NoPlan::NoCmdlet);
     }
-    if choice.create.is_some() && !request.era.knows(Cmdlet::NewInteropPolicy) {
+    let is_interop = kind.of_era == Some(Cmdlet::GrantInteropPolicy);
+    if choice.create.is_some() && is_interop && !request.era.knows(Cmdlet::NewInteropPolicy) {
         return Err(NoPlan::CannotCreate);
     }
     // From January 2019, the cmdlet fails without it.
-    let needs_force = kind.grants == Cmdlet::GrantInteropPolicy && request.era >= Era::January2019;
+    let needs_force = is_interop && request.era >= Era::January2019;
     let force: &[&str] = if needs_force { &["-Force"] } else { &[] };
     let what_if = |command: &Command| Command {
         line: format!("{}{}-WhatIf", command.line, next_line("")),
@@ -206,7 +227,7 @@ pub fn plan(request: &Request<'_>) -> Result<CommandPlan, NoPlan> {
     };
     let many = !matches!(request.recipients, Recipients::One(_));
     let remark = match choice.remark {
-        Remark::ReturnsToGlobal if many => Remark::ReturnsEach,
+        Remark::ReturnsToGlobal | Remark::ReturnsToGroupOrGlobal if many => Remark::ReturnsEach,
         Remark::GrantsUnattested | Remark::GrantsTeamsOnly => choice.remark,
         _ if many => Remark::GrantsToEach,
         it => it,
@@ -220,7 +241,7 @@ pub fn plan(request: &Request<'_>) -> Result<CommandPlan, NoPlan> {
     plan.apply.extend(choice.create.clone());
     plan.apply.push(grants(&choice.policy, force, remark));
     if choice.create.is_some() {
-        let line = format!("Get-CsTeamsInteropPolicy -Identity {}", choice.policy);
+        let line = format!("Get-Cs{} -Identity {}", kind.property, choice.policy);
         plan.verify.push(Command { line, remark: Remark::ShowsPolicy });
     }
     let shows = format!("Select-Object UserPrincipalName, {}", kind.property);
@@ -237,15 +258,16 @@ pub fn plan(request: &Request<'_>) -> Result<CommandPlan, NoPlan> {
         None => grants(
             "$null",
             force,
-            match (kind.grants, many) {
-                (Cmdlet::GrantUpgradePolicy, _) => Remark::ReturnsToOwnMode,
+            match (kind.property, many) {
+                ("TeamsUpgradePolicy", _) => Remark::ReturnsToOwnMode,
                 (_, true) => Remark::ReturnsEach,
+                ("TeamsCallingPolicy", false) => Remark::ReturnsToGroupOrGlobal,
                 (_, false) => Remark::ReturnsToGlobal,
             },
         ),
     });
     if choice.create.is_some() {
-        let line = format!("Remove-CsTeamsInteropPolicy -Identity {}", choice.policy);
+        let line = format!("Remove-Cs{} -Identity {}", kind.property, choice.policy);
         plan.roll_back.push(Command { line, remark: Remark::RemovesCustom });
     }
     Ok(plan)
@@ -315,18 +337,22 @@ pub fn quoted(text: &str) -> String {
     quoted
 }
 
-/// One of the two kinds of policy that can be assigned to users.
+/// One of the kinds of policy that can be assigned to users.
 #[derive(Clone, Copy)]
 struct PolicyKind {
-    grants: Cmdlet,
+    /// The property of a user, from which its cmdlets have their names.
     property: &'static str,
+    /// The cmdlet that assigns it, where not every date of the console knows it.
+    of_era: Option<Cmdlet>,
 }
 
 const POLICY: PolicyKind =
-    PolicyKind { grants: Cmdlet::GrantInteropPolicy, property: "TeamsInteropPolicy" };
+    PolicyKind { property: "TeamsInteropPolicy", of_era: Some(Cmdlet::GrantInteropPolicy) };
 
 const MODE: PolicyKind =
-    PolicyKind { grants: Cmdlet::GrantUpgradePolicy, property: "TeamsUpgradePolicy" };
+    PolicyKind { property: "TeamsUpgradePolicy", of_era: Some(Cmdlet::GrantUpgradePolicy) };
+
+const CALLING: PolicyKind = PolicyKind { property: "TeamsCallingPolicy", of_era: None };
 
 /// How to create and assign a policy.
 struct Choice {
@@ -334,6 +360,31 @@ struct Choice {
     /// The value for `-PolicyName`.
     policy: String,
     remark: Remark,
+}
+
+impl Choice {
+    /// The commands that create it if need be, and assign it to one user.
+    fn granted(self, kind: PolicyKind, user: &str) -> Vec<Command> {
+        let line = grant_line(kind, &self.policy, &written(user), &[], "");
+        let granted = Command { line, remark: self.remark };
+        self.create.into_iter().chain(std::iter::once(granted)).collect()
+    }
+}
+
+fn choose_calling(subject: Subject, name: &str) -> Choice {
+    let case = subject.case;
+    let instance = subject.unchanged_preset().or_else(|| case.preset());
+    let (create, policy, remark) = match instance {
+        Some(preset) if preset.is_default(case.edition()) => {
+            (None, "$null".to_owned(), Remark::ReturnsToGroupOrGlobal)
+        }
+        Some(preset) => (None, preset.name.to_owned(), Remark::GrantsInstance),
+        None => {
+            let name = written(name);
+            (Some(calling_policy::create_line(case, &name)), name, Remark::GrantsCustom)
+        }
+    };
+    Choice { create, policy, remark }
 }
 
 fn choose(instance: &Preset, fields: PolicyFields, name: &str) -> Choice {
@@ -367,12 +418,13 @@ const fn mode_instance(mode: Mode) -> (&'static str, Remark) {
 
 fn grant_line(kind: PolicyKind, policy: &str, user: &str, tail: &[&str], margin: &str) -> String {
     let (policy, user) = (format!("-PolicyName {policy}"), format!("-Identity {user}"));
-    let parts = [&[kind.grants.name(), &policy, &user], tail].concat();
+    let cmdlet = format!("Grant-Cs{}", kind.property);
+    let parts = [&[cmdlet.as_str(), &policy, &user], tail].concat();
     parts.join(&next_line(margin))
 }
 
 /// What stands before each parameter: the command goes on, two spaces further in.
-fn next_line(margin: &str) -> String {
+pub(super) fn next_line(margin: &str) -> String {
     format!(" `\n{margin}  ")
 }
 

@@ -106,6 +106,11 @@ impl Case {
 
     /// The value of a fact. Routing does not depend on what kind of policy the user has, so that is
     /// nothing here.
+    /// The value of a fact, by position; the first where a derived fact has none.
+    pub fn found(self, fact: FactAt) -> u8 {
+        self.fact(fact).unwrap_or_default()
+    }
+
     pub(super) fn fact(self, fact: FactAt) -> Option<u8> {
         match fact {
             FactAt::Question(at) => Some(self.get(at)),
@@ -192,6 +197,13 @@ impl Case {
             Basis::DisputedBy { fact, value } => self.other_reading_of(rule).map(|_| (fact, value)),
             Basis::Guide | Basis::Document | Basis::Inferred | Basis::Disputed { .. } => None,
         }
+    }
+
+    /// Whether another answer to one question alone changes what decides.
+    pub fn turns_on(self, question: u8) -> bool {
+        let here = self.decide();
+        self.is_offered(question)
+            && self.each_answer(question).into_iter().any(|it| it.decide() != here)
     }
 
     /// Whether a rule up to the deciding one looks at a fact: none of its conditions before that fails.

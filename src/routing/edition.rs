@@ -2,7 +2,8 @@
 
 use super::advice::AdviceRule;
 use super::{
-    Answer, CarryOver, Case, Direction, Fact, FactAt, Landing, Question, Role, Rule, Subject, Term,
+    Answer, CarryOver, Case, Direction, Fact, FactAt, Landing, Question, Role, Rule, Stage,
+    Subject, Term,
 };
 use strum::VariantArray;
 
@@ -16,6 +17,10 @@ pub struct Edition {
     pub id: &'static str,
     /// The date that it stands for, `December 2017`.
     pub date: &'static str,
+    /// Its name where dates are chosen, `December 2017 (the guide)`.
+    pub name: &'static str,
+    /// The same where there is little room, `Dec 2017`.
+    pub short: &'static str,
     /// Its questions, in the order of the address.
     pub questions: &'static [Question],
     /// What follows from several answers.
@@ -32,6 +37,10 @@ pub struct Edition {
     pub lines: &'static [Line],
     /// How the questions are put on the page, in order.
     pub pickers: &'static [Picker],
+    /// The steps of a call in their order, where documents describe them. May be empty.
+    pub way: &'static [Stage],
+    /// How each question is asked of somebody who looks for a reason. May be empty.
+    pub asking: &'static [Asking],
     /// Which axes the matrix has unless others are chosen.
     pub axes: DefaultAxes,
     /// The question in public JSON, where it is not simply a list of keys and words.
@@ -44,6 +53,17 @@ pub struct Edition {
     pub terms: &'static [&'static Term],
     /// The words that depend on more than one answer.
     pub words: &'static dyn Words,
+}
+
+/// How a question is asked of somebody who looks for a reason, and what shows the answer.
+#[derive(Debug)]
+pub struct Asking {
+    /// The question, by position.
+    pub question: u8,
+    /// The question in a sentence.
+    pub asks: &'static str,
+    /// The command that shows the answer on a tenant. Empty where none does.
+    pub shown_by: &'static str,
 }
 
 /// A scenario to start with.

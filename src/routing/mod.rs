@@ -6,6 +6,7 @@
 //! [`crate::editions`] and nowhere else.
 
 mod advice;
+mod ask;
 mod case;
 mod changes;
 mod common;
@@ -22,15 +23,17 @@ mod succession;
 mod table;
 mod term;
 mod walk;
+mod way;
 
 pub use advice::{Advice, AdviceRule, Doubt, DoubtKind, Settled, Severity, advise, advised};
+pub use ask::{Inquiry, Reason, Said, Standpoint, complaints};
 pub use case::{Case, Decision, Subject};
 pub use changes::{Change, Path, WhyNot, paths_to, why_not};
 pub use common::{CommonWish, common_wishes};
 pub use compare::{Compared, compare, only_advised};
 pub use edition::{
-    Attestation, AxisPart, CAPACITY, Custom, DefaultAxes, Edition, Example, JsonField, Line,
-    Offers, Picker, Policy, Preset, Standing, Words,
+    Asking, Attestation, AxisPart, CAPACITY, Custom, DefaultAxes, Edition, Example, JsonField,
+    Line, Offers, Picker, Policy, Preset, Standing, Words,
 };
 pub use goal::{Goal, Way, Wish, seek};
 pub use grouped::{Across, Grouped, Section, Stack};
@@ -42,4 +45,7 @@ pub use source::{Document, Source};
 pub use succession::{Carried, CarryOver, Loss, carry_over};
 pub use table::{Check, Rule, Step, Trace, Verdict, joined};
 pub use term::Term;
-pub use walk::{Leaf, MOST_LISTED, Next, Partial, every_case, leaves, reachable};
+pub use walk::{
+    Leaf, MOST_LISTED, Next, Partial, every_case, is_enumerable, leaves, reachable, scenarios,
+};
+pub use way::{Order, Passage, Stage};

@@ -293,6 +293,31 @@ pub fn every_case(edition: &'static Edition) -> impl Iterator<Item = Case> {
     })
 }
 
+/// How many scenarios of an edition are enumerated one by one.
+const MOST_ENUMERATED: u64 = 1_000_000;
+
+/// Whether every scenario of an edition can be enumerated.
+pub fn is_enumerable(edition: &'static Edition) -> bool {
+    Partial::nothing(edition).count() <= MOST_ENUMERATED
+}
+
+/// Where there are more, one way through the table in so many stands for the others.
+const ONE_IN: usize = 1_009;
+
+/// Scenarios that stand for all of an edition: every one, or where there are too many of them one for
+/// each rule and a sample of the ways through the table.
+pub fn scenarios(edition: &'static Edition) -> impl Iterator<Item = Case> {
+    let all: Vec<Case> = if is_enumerable(edition) {
+        every_case(edition).collect()
+    } else {
+        let leaves = leaves(edition);
+        let first = |rule: &Rule| leaves.iter().find(|it| it.rule == rule);
+        let firsts = edition.all_rules().filter_map(first);
+        firsts.chain(leaves.iter().step_by(ONE_IN)).map(|it| it.case).collect()
+    };
+    all.into_iter()
+}
+
 impl Case {
     /// The case with the first answer to each question from one on that is asked, and the default
     /// where it is not.

@@ -3,7 +3,7 @@
 use crate::editions;
 
 /// What this is, in a sentence.
-pub const LEAD: &str = "Where a call rang under Microsoft’s `TeamsInteropPolicy`, why it rang there, and how to change it safely.";
+pub const LEAD: &str = "Where a call to or from a Teams user lands, why it lands there, and how to change that safely: today, and under the policies that came before.";
 
 /// Heading and paragraphs.
 pub const TEXT: &[(&str, &[&str])] = &[
@@ -12,19 +12,20 @@ pub const TEXT: &[(&str, &[&str])] = &[
         &[
             "In December 2017 Microsoft published a quick-start guide for Phone System with Calling Plans in Teams. A policy per user, `TeamsInteropPolicy`, decided whether a call rang in Teams, in Skype for Business, or nowhere. The documents contradict one another, and people misread them for years.",
             "Call Landing answers every question that can be asked of that policy: 4 organizations, 18 settings, 3 choices, with and without a license, 9 kinds of call; 3,888 in all. It asks the same of the coexistence modes of August 2019, which replaced the policy.",
+            "Today `TeamsCallingPolicy`, the user’s own settings, blocked numbers, external access, coexistence with servers on-premises and what the user is doing decide together. Call Landing reads the documents as they were in August 2026, puts their steps into one chain, and marks each step whose place no document states.",
         ],
     ),
     (
         "Who it is for",
         &[
-            "Administrators who find one of these settings in an old script or export and want to know what it did. Trainers who explain how calls were routed. Help-desk staff who look up one case.",
-            "The policies are history: nothing has followed `TeamsInteropPolicy` since 17 January 2019, and Skype for Business Online closed on 31 July 2021.",
+            "Administrators who ask why a call went to voicemail or a phone does not ring, or who find one of the older settings in a script or export and want to know what it did. Trainers who explain how calls were routed. Help-desk staff who look up one case.",
+            "The older policies are history: nothing has followed `TeamsInteropPolicy` since 17 January 2019, and Skype for Business Online closed on 31 July 2021.",
         ],
     ),
     (
         "How far to trust it",
         &[
-            "The answers were read from documents as they were published. No tenant that still honors the policy exists, so nothing was tried on one. Every answer is tested against a table that was written by hand from the documents, and every answer names its rule and its source.",
+            "The answers were read from documents as they were published. Nothing was tried on a tenant; for the older dates, none exists that still honors the policy. Every answer is tested against a table that was written by hand from the documents, and every answer names its rule and its source.",
             "Which source wins: the guide on exactly the case, then its general statements, then another document of the same months on the case, then inference. Where a weaker source contradicts a stronger one, the answer is marked as a conflict of sources and names the other reading.",
         ],
     ),

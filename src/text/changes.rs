@@ -1,5 +1,6 @@
 //! Changes in words.
 
+use crate::powershell::is_command;
 use crate::routing::{Attestation, Change, Edition, Role};
 
 /// A change, as what to do. Names of fields and values stand between backticks.
@@ -41,8 +42,9 @@ pub fn kind_of_change(change: Change, edition: &Edition) -> &'static str {
 pub fn by_hand(change: Change, edition: &Edition) -> Option<&'static str> {
     match change {
         Change::Grant(_) => None,
-        Change::Set(question, answer) => {
-            edition.answer(question, answer).map(|it| it.by_hand).filter(|it| !it.is_empty())
-        }
+        Change::Set(question, answer) => edition
+            .answer(question, answer)
+            .map(|it| it.by_hand)
+            .filter(|it| !it.is_empty() && !is_command(it)),
     }
 }

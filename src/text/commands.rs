@@ -10,6 +10,14 @@ pub const fn remark(remark: Remark) -> &'static str {
             "Creates the policy. `New-` takes `-Identity`. The guide uses `-PolicyName` here, a mistake that was \
              corrected a week later."
         }
+        Remark::CreatesCallingPolicy => {
+            "Creates the policy. Settings that do not route calls, such as recording or music on hold, get \
+             their defaults, so compare them with the policy that the user has now."
+        }
+        Remark::ReturnsToGroupOrGlobal => {
+            "Removes the user’s own policy, so that the policy of a group or Global applies. The defaults \
+             of Global are shown here; check yours with `Get-CsTeamsCallingPolicy -Identity Global`."
+        }
         Remark::GrantsCustom => "Assigns it to one user.",
         Remark::GrantsInstance => "Assigns the preconfigured policy to one user.",
         Remark::GrantsEquivalent => {
@@ -28,6 +36,9 @@ pub const fn remark(remark: Remark) -> &'static str {
         Remark::TriesOut => "Shows what would happen. Nothing is changed.",
         Remark::ShowsUsers => "Shows the policy of each user. Blank means Global.",
         Remark::ShowsPolicy => "Shows the settings of the policy.",
+        Remark::SetsOfUser => {
+            "Changes the user’s own setting. Put the real names in the place of the examples."
+        }
         Remark::GrantsBack => "Assigns the previous policy again.",
         Remark::ReturnsToOwnMode => {
             "Removes the user’s own mode, so that the organization’s mode applies."

@@ -4,6 +4,7 @@ use crate::link::Damage;
 use crate::powershell::completion::CompletionKind;
 use crate::powershell::samples::SampleScript;
 use crate::powershell::tenant::{Answer, Stream, Wording};
+use crate::routing::Edition;
 
 /// Heading of the screen.
 pub const HEADING: &str = "PowerShell";
@@ -256,5 +257,13 @@ pub fn missing(policy: &str) -> String {
     format!(
         "Some users have the policy `{}`, which is not in the output that you pasted. `Global` is used instead.",
         policy.replace('`', "\u{2032}")
+    )
+}
+
+/// That the simulated tenant is older than the question.
+pub fn older_tenant(asked: &Edition, routed: &Edition) -> String {
+    format!(
+        "The simulated tenant ends in {}. The commands further down are those of {}; run them in your own tenant.",
+        routed.date, asked.date
     )
 }

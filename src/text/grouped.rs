@@ -146,7 +146,11 @@ pub fn row(edition: &Edition, matrix: &Matrix, grouped: &Grouped, at: usize) -> 
     match grouped.told_apart_by(matrix).filter(|_| is_grouped) {
         Some(fact) => {
             let values = grouped.values(matrix, at, fact);
-            told::either(values.into_iter().map(|it| edition.value(fact, it)))
+            let name = |it: u8| match fact {
+                FactAt::Question(at) => edition.answer(at, it).map_or("", |it| it.short),
+                FactAt::Derived(_) | FactAt::Standing => edition.value(fact, it),
+            };
+            told::either(values.into_iter().map(name))
         }
         None => names().map(|it| told::entry(it, &matrix.row_axis)).collect::<Vec<_>>().join(", "),
     }

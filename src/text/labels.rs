@@ -162,12 +162,6 @@ pub const fn basis_meaning(basis: BasisKind) -> &'static str {
     }
 }
 
-/// An edition, as the date that it stands for, where there is little room: "Dec 2017".
-pub fn edition_short(edition: &Edition) -> String {
-    let (month, year) = edition.date.split_once(' ').unwrap_or((edition.date, ""));
-    format!("{} {year}", month.get(..3).unwrap_or(month))
-}
-
 /// An edition, as the date that it stands for.
 pub fn edition(edition: &Edition) -> String {
     format!("As of {}", edition.date)

@@ -228,6 +228,7 @@ pub const fn view(view: View) -> &'static str {
         View::Matrix => views::MATRIX,
         View::Compare => views::COMPARE,
         View::Goal => views::GOAL,
+        View::Ask => super::ask::HEADING,
         View::PowerShell => POWERSHELL_SCREEN,
         View::Audit => AUDIT,
         View::Rules => views::RULES,
@@ -254,6 +255,39 @@ pub fn rule_decides(number: usize) -> String {
 /// The conditions of the deciding rule, all of which hold.
 pub fn conditions(asked: impl Iterator<Item = String>) -> String {
     format!("{}.", asked.collect::<Vec<_>>().join("; "))
+}
+
+/// Leads to the screen that asks step by step.
+pub const ASK_OR_PASTE: &str = "Ask step by step, or paste a user";
+
+/// The picture of one call, step by step.
+pub const WAY: &str = "How the call is routed";
+
+/// That a step lets the call go on, that it decides, and that the call does not come so far.
+pub const PASSED: &str = "Passed";
+/// That a step decides.
+pub const DECIDES: &str = "Decides";
+/// That the call does not come so far.
+pub const NOT_REACHED: &str = "Not reached";
+
+/// What a dashed ring means.
+pub const ORDER_INFERRED: &str = "A dashed ring marks a step whose place no document states.";
+/// The same beside one step of the table.
+pub const PLACE_INFERRED: &str = " (its place is inferred)";
+
+/// The columns of the table of steps.
+pub const COLUMN_STEP: &str = "Step";
+/// What a step found.
+pub const COLUMN_FOUND: &str = "Found";
+/// What became of the call.
+pub const COLUMN_RESULT: &str = "Result";
+
+/// Shows the questions that cannot change this answer.
+pub fn idle_questions(count: usize) -> String {
+    match count {
+        1 => "Show 1 more that does not matter here".to_owned(),
+        _ => format!("Show {count} more that do not matter here"),
+    }
 }
 
 /// Opens the whole trace.

@@ -50,6 +50,7 @@ pub const fn screen(view: View) -> &'static str {
         View::Explore => "start home question call verdict",
         View::Matrix => "all answers matrix table grid overview every CSV export",
         View::Compare => "compare with two policies before after difference",
+        View::Ask => "ask guided questions step by step wizard troubleshoot diagnose complaint why",
         View::Goal => "find a policy goal wanted landing which policy",
         View::PowerShell => {
             "PowerShell console simulate simulated tenant script cmdlet try commands"

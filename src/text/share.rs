@@ -19,7 +19,7 @@ pub const fn heading(view: View) -> &'static str {
         View::PowerShell => "Share this script",
         View::Audit => "Share a link to the audit",
         View::Rules | View::Doubts | View::Timeline | View::Glossary => "Share this source page",
-        View::About | View::Embed | View::Search => "Share this page",
+        View::About | View::Ask | View::Embed | View::Search => "Share this page",
     }
 }
 
@@ -44,6 +44,7 @@ pub const fn link_opens(view: View) -> &'static str {
         | View::Glossary
         | View::About
         | View::Embed
+        | View::Ask
         | View::Search => "The link opens this page.",
     }
 }

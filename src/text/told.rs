@@ -2,8 +2,8 @@
 
 use super::labels;
 use crate::routing::{
-    AxisPart, Case, Check, Edition, Entry, FactAt, Interop, Landing, Rule, Source, Step, Verdict,
-    leaves,
+    Answer, AxisPart, Case, Check, Edition, Entry, FactAt, Interop, Landing, Rule, Source, Step,
+    Verdict, leaves,
 };
 
 /// A case in words.
@@ -178,6 +178,9 @@ pub fn group(entry: &Entry, axis: &[AxisPart]) -> &'static str {
     }
 }
 
+/// Where an axis has more answers than these, they have their short names.
+const MANY_ANSWERS: usize = 9;
+
 /// The name of an entry inside its group.
 pub fn entry(entry: &Entry, axis: &[AxisPart]) -> String {
     if let Some(preset) = entry.preset {
@@ -187,7 +190,10 @@ pub fn entry(entry: &Entry, axis: &[AxisPart]) -> String {
         AxisPart::Presets => None,
         AxisPart::Question(at) => {
             let is_told = axis.len() == 1 || entry.case.is_asked(*at);
-            entry.case.answer(*at).filter(|_| is_told).map(|it| it.label)
+            let question = entry.case.edition().question(*at);
+            let is_crowded = question.is_some_and(|it| it.answers.len() > MANY_ANSWERS);
+            let name = |it: &'static Answer| if is_crowded { it.short } else { it.label };
+            entry.case.answer(*at).filter(|_| is_told).map(name)
         }
     };
     inner(axis).iter().filter_map(of).collect::<Vec<_>>().join(", ")

@@ -200,9 +200,10 @@ pub const GLOSSARY_LEAD: &str = "The terms that these pages use, in plain words.
 pub const DOUBTS_LEAD: &str = "Where two documents contradict each other, or none answers, Call Landing takes one reading and names the other.";
 /// Where an edition has no doubts.
 pub const NO_DOUBTS: &str = "No contradictions between documents are recorded for this date.";
+/// Opens whose calls are compared, where that is much to ask.
+pub const CIRCUMSTANCES: &str = "The user and the line";
 /// Under the heading of the timeline.
-pub const TIMELINE_LEAD: &str =
-    "What became of `TeamsInteropPolicy` and of the coexistence modes that replaced it.";
+pub const TIMELINE_LEAD: &str = "What became of `TeamsInteropPolicy`, of the coexistence modes that replaced it, and of the calling policies of today.";
 /// One reading.
 pub const ONE_READING: &str = "One reading";
 /// The other reading.

@@ -15,8 +15,8 @@ use call_landing::editions::teams_calling_policy::{DOUBTS, EDITION, EVENTS, PRES
 use call_landing::editions::{self, teams_upgrade_policy};
 use call_landing::link::{Address, read_among, write};
 use call_landing::routing::{
-    Basis, Case, Condition, FactAt, Landing, Next, Partial, Rank, Role, Settled, Subject, Verdict,
-    advise, carry_over, leaves, moves, remedies,
+    Basis, Case, Condition, FactAt, Landing, Next, Partial, Passage, Rank, Role, Settled, Subject,
+    Verdict, advise, carry_over, leaves, moves, remedies,
 };
 use call_landing::text::told;
 use oracle::{INBOUND, OUTBOUND, Row, decide, words};
@@ -497,16 +497,16 @@ fn questions_of_the_policy_are_those_of_its_instances() {
 
 #[test]
 fn its_events_follow_those_of_the_timeline() {
-    let dates: Vec<&str> = editions::TIMELINE.iter().chain(EVENTS).map(|it| it.date).collect();
+    let dates: Vec<&str> = editions::timeline().map(|it| it.date).collect();
     assert!(dates.is_sorted() && EVENTS.len() == 10, "{dates:?}");
     assert!(EVENTS.iter().all(|it| it.what.ends_with('.')));
 }
 
 #[test]
-fn it_is_not_offered_yet() {
-    assert!(!editions::ALL.contains(&&EDITION));
-    assert_eq!(editions::named(EDITION.id), None);
-    assert_eq!(editions::doubts(&EDITION).len(), 0);
+fn it_is_offered() {
+    assert!(editions::ALL.contains(&&EDITION));
+    assert_eq!(editions::named("2026-08"), Some(&EDITION));
+    assert!(!editions::doubts(&EDITION).is_empty());
 }
 
 #[test]
@@ -592,4 +592,38 @@ fn certainty_is_the_same_whatever_was_not_asked() {
         assert_eq!(rule, case.decide().rule);
         assert!(asked < EDITION.questions.len(), "{asked} questions for {case:?}");
     }
+}
+
+// The way of a call.
+
+#[test]
+fn every_step_begins_with_a_rule_and_stands_in_the_order_of_the_table() {
+    let place = |id: &str| EDITION.all_rules().position(|it| it.id == id);
+    let places: Vec<Option<usize>> = EDITION.way.iter().map(|it| place(it.from)).collect();
+    assert!(places.iter().all(Option::is_some), "{places:?}");
+    assert!(places.is_sorted_by(|one, next| one < next), "{places:?}");
+    assert_eq!(places[0], Some(0));
+}
+
+#[test]
+fn every_call_is_decided_at_one_step_of_its_own_way_and_comes_past_those_before() {
+    let mut deciding = BTreeSet::new();
+    for case in leaves(&EDITION).into_iter().map(|it| it.case) {
+        let way = case.way();
+        let passages: Vec<Passage> = way.iter().map(|it| it.1).collect();
+        let at = passages.iter().position(|it| *it == Passage::Decides).unwrap();
+        assert!(passages[..at].iter().all(|it| *it == Passage::Passed), "{case:?}");
+        assert!(passages[at + 1..].iter().all(|it| *it == Passage::NotReached), "{case:?}");
+        assert!(way.iter().all(|it| it.0.direction == case.direction()), "{case:?}");
+        deciding.insert(way[at].0.key);
+    }
+    assert_eq!(deciding.len(), EDITION.way.len(), "{deciding:?}");
+}
+
+#[test]
+fn a_busy_user_is_found_at_the_busy_step() {
+    let case = case("edition=2026-08&busy=enabled&state=in-a-call");
+    let decides = case.way().into_iter().find(|it| it.1 == Passage::Decides).unwrap();
+    assert_eq!(decides.0.key, "busy");
+    assert_eq!(EDITION.value(decides.0.shows, case.found(decides.0.shows)), "a busy signal");
 }

@@ -324,6 +324,8 @@ impl Words for ToyWords {
 pub static TOY: Edition = Edition {
     id: "toy",
     date: "January 1990",
+    name: "January 1990",
+    short: "January 1990",
     questions: QUESTIONS,
     facts: FACTS,
     rules: RULES,
@@ -338,6 +340,8 @@ pub static TOY: Edition = Edition {
     },
     lines: LINES,
     pickers: PICKERS,
+    way: &[],
+    asking: &[],
     axes: DefaultAxes {
         rows: &[AxisPart::Presets],
         columns: &[AxisPart::Question(at::CALL), AxisPart::Question(at::RINGS)],

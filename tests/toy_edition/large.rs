@@ -185,6 +185,8 @@ const fn large(id: &'static str, custom: Custom) -> Edition {
     Edition {
         id,
         date: "January 2000",
+        name: "January 2000",
+        short: "January 2000",
         questions: QUESTIONS,
         facts: &[Fact {
             key: "level",
@@ -208,6 +210,8 @@ const fn large(id: &'static str, custom: Custom) -> Edition {
         },
         lines: LINES,
         pickers: &[],
+        way: &[],
+        asking: &[],
         axes: DefaultAxes {
             rows: &[AxisPart::Presets],
             columns: &[AxisPart::Question(0)],

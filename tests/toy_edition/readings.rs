@@ -154,6 +154,8 @@ static HOUSE: Edition = Edition {
     json: &[],
     successions: &[],
     date: "January 1900",
+    name: "January 1900",
+    short: "January 1900",
     policy: Policy {
         property: "",
         key: None,
@@ -161,6 +163,8 @@ static HOUSE: Edition = Edition {
         presets: &[],
         compared_with: 0,
     },
+    way: &[],
+    asking: &[],
     axes: DefaultAxes { rows: &[], columns: &[], turned: false },
     examples: &[],
     terms: &[],

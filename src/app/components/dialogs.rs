@@ -73,7 +73,7 @@ pub fn comparison_fields(page: Page) -> Vec<El> {
 
 /// Saves the picture of a screen.
 fn picture(page: Page, view: View) -> El {
-    save(page).prop("hidden", move || page.address.with(|it| it.view != view))
+    save(page, "").prop("hidden", move || page.address.with(|it| it.view != view))
 }
 
 /// A text that is written while the dialog is open on a screen.

@@ -8,7 +8,7 @@ use crate::editions;
 use crate::link::{Place, View, write};
 use crate::routing::Edition;
 use crate::session::Event;
-use crate::text::{labels, page as words, views};
+use crate::text::{page as words, views};
 use leptos::prelude::*;
 
 /// The id of the list of places, which is a popover where the bar is narrow.
@@ -150,8 +150,8 @@ fn dates(page: Page) -> El {
             .prop("checked", move || shown(page) == it)
             .prop("disabled", move || is_closed(page, it))
             .on("change", move |_| page.send(Event::Edition(it)));
-        let name = el("span").text(labels::edition_short(it));
-        el("label").child(radio).child(name)
+        let name = el("span").text(it.short);
+        el("label").attr("title", it.name).child(radio).child(name)
     });
     el("fieldset")
         .class("dates")
@@ -167,7 +167,7 @@ fn edition(page: Page) -> El {
             .attr("value", it.id)
             .prop("selected", move || shown(page) == it)
             .prop("disabled", move || is_closed(page, it))
-            .text(labels::edition_short(it))
+            .text(it.short)
     });
     let select = el("select")
         .attr("name", "edition")

@@ -43,6 +43,19 @@ pub fn starts(page: Page, edition: &'static Edition) -> El {
         .class("starts")
         .child(el("span").class("aside").text(words::START_WITH))
         .children(examples)
+        .child(to_ask(page))
+}
+
+/// Leads to the screen that asks, and takes what PowerShell printed.
+fn to_ask(page: Page) -> El {
+    el("a")
+        .class("to-ask")
+        .dyn_attr("href", move || Some(write(&page.address.get().viewed(View::Ask)).into()))
+        .on("click", move |event| {
+            event.prevent_default();
+            page.send(Event::View(View::Ask));
+        })
+        .text(words::ASK_OR_PASTE)
 }
 
 fn start(page: Page, edition: &'static Edition, example: &'static Example) -> El {

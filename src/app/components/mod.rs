@@ -20,5 +20,6 @@ pub mod sources;
 pub mod succession;
 pub mod terms;
 pub mod verdict;
+pub mod way;
 pub mod why;
 pub mod why_not;

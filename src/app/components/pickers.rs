@@ -12,6 +12,12 @@ use crate::text::page as words;
 use leptos::prelude::*;
 use std::sync::Arc;
 
+/// An edition with more questions folds away what does not matter.
+const MANY: usize = 12;
+
+/// A picker with so many questions shows them all.
+const FEW: usize = 2;
+
 /// The value of a list of presets for a policy that is none of them.
 const CUSTOM: &str = "custom";
 
@@ -42,12 +48,21 @@ fn picker(page: Page, edition: &'static Edition, picker: &'static Picker) -> El 
         .child(el("span").class("heading").text(picker.heading))
         .text(" ")
         .child(el("span").class("answer").dyn_children(move || breakable(&answer())));
+    // Where an edition asks much, what cannot change the answer stands aside.
+    let folds = edition.questions.len() > MANY && picker.questions.len() > FEW;
     let asked: Vec<_> = picker.questions.iter().filter_map(|&at| edition.question(at)).collect();
     let questions = picker.questions.iter().filter_map(|&at| Some((at, edition.question(at)?)));
     let is_alone = picker.questions.len() == 1;
-    let controls = questions.map(|(at, question)| {
-        if is_alone { alone(page, at, question) } else { control(page, at, question) }
+    let controls = questions.map(move |(at, question)| match (is_alone, folds) {
+        (true, _) => alone(page, at, question),
+        (false, true) => el("div")
+            .class("foldable")
+            .attr("data-question", at.to_string())
+            .dyn_attr("data-idle", move || is_idle(page, at, question).then_some("".into()))
+            .child(control(page, at, question)),
+        (false, false) => control(page, at, question),
     });
+    let idle = folds.then(|| idle_questions(page, picker));
     let terms = terms_of(page, &asked);
     let body = match picker.offers {
         Offers::Presets => {
@@ -58,9 +73,9 @@ fn picker(page: Page, edition: &'static Edition, picker: &'static Picker) -> El 
             );
             let label = el("span").text(words::INSTANCE);
             let field = el("label").class("field").child(label).child(presets);
-            el("div").class("policy").child(field).children(controls)
+            el("div").class("policy").child(field).children(controls).child(idle)
         }
-        Offers::Answers => el("div").children(controls).child(terms),
+        Offers::Answers => el("div").children(controls).child(idle).child(terms),
     };
     el("details")
         .class("question")
@@ -68,6 +83,26 @@ fn picker(page: Page, edition: &'static Edition, picker: &'static Picker) -> El 
         .prop("open", move || is_wide() && is_asked())
         .child(summary)
         .child(body)
+}
+
+/// Whether no other answer to a question changes where the call lands or why. What was answered in
+/// another way than by default is never idle.
+fn is_idle(page: Page, at: u8, question: &'static Question) -> bool {
+    let case = page.subject.get().case;
+    question.is_default(case.get(at)) && !case.turns_on(at)
+}
+
+/// Shows the questions of a picker that do not matter, and says how many there are.
+fn idle_questions(page: Page, picker: &'static Picker) -> El {
+    let count = move || {
+        let asked = picker.questions.iter();
+        let asked = asked.filter_map(|&at| Some((at, page.subject.get().edition().question(at)?)));
+        asked.filter(|it| is_idle(page, it.0, it.1)).count()
+    };
+    let count = Memo::new(move |_| count());
+    let input = el("input").attr("type", "checkbox").attr("name", "all-questions");
+    let name = el("span").dyn_text(move || words::idle_questions(count.get()).into());
+    el("label").class("show-idle").prop("hidden", move || count.get() == 0).child(input).child(name)
 }
 
 /// The only question of a picker, which has its heading already.
@@ -92,7 +127,9 @@ pub fn control(page: Page, at: u8, question: &'static Question) -> El {
             .children(options(page, at, question))
             .child(unavailable(page, at, question)),
         Control::List => {
-            let name = el("code").text(question.heading);
+            // Names of fields are code, words are not.
+            let is_words = question.heading.contains(' ');
+            let name = el(if is_words { "span" } else { "code" }).text(question.heading);
             el("label").class("switch").child(name).child(list(page, at, question))
         }
         Control::Switch => {

@@ -1,6 +1,7 @@
 //! Why a call lands where it lands: in a few lines, and on demand with every rule.
 
 use super::glyph::glyph;
+use super::prose::prose;
 use super::sources::cited;
 use crate::app::element::{El, el};
 use crate::app::page::Page;
@@ -26,8 +27,8 @@ pub fn why(page: Page) -> El {
 /// What follows from several answers, and why.
 fn facts(case: Case) -> Vec<El> {
     let step = |(fact, why): (String, &'static str)| {
-        let why = el("p").class("aside").text(why);
-        el("li").class("step").child(el("strong").text(fact)).child(why)
+        let why = el("p").class("aside").children(prose(why));
+        el("li").class("step").child(el("strong").children(prose(&fact))).child(why)
     };
     derived(case).into_iter().map(step).collect()
 }
@@ -43,7 +44,7 @@ fn decided(told: &Told) -> El {
     el("li")
         .class("step decided")
         .child(glyph(step.rule.then.landing))
-        .child(el("strong").text(step.rule.says))
+        .child(el("strong").children(prose(step.rule.says)))
         .child(el("p").class("aside").text(place).text(" ").text(asked))
         .child(cited(step.rule.then.sources))
 }
@@ -66,7 +67,9 @@ fn every_rule(told: &Told) -> El {
 pub fn rule(step: &ToldStep) -> El {
     el("li")
         .class("rule")
-        .child(el("p").child(glyph(step.rule.then.landing)).text(" ").text(step.rule.says))
+        .child(
+            el("p").child(glyph(step.rule.then.landing)).text(" ").children(prose(step.rule.says)),
+        )
         .child(conditions(step))
         .child(cited(step.rule.then.sources))
 }

@@ -111,6 +111,25 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Opens the picker with the question at a position, and focuses its control.
+pub fn open_question(at: u8) {
+    let found = document().query_selector(&format!("[data-question=\"{at}\"]")).ok().flatten();
+    let Some(question) = found else { return };
+    if let Ok(Some(picker)) = question.closest("details") {
+        _ = picker.set_attribute("open", "");
+    }
+    let control = question.query_selector("select, input:checked, input").ok().flatten();
+    if let Some(control) = control.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        _ = control.focus();
+    }
+}
+
+/// Whether a key presses a button.
+pub fn is_press(event: &web_sys::Event) -> bool {
+    let event = event.dyn_ref::<web_sys::KeyboardEvent>();
+    event.is_some_and(|it| matches!(it.key().as_str(), "Enter" | " "))
+}
+
 /// What the style sheet makes of an element.
 pub fn window_style(element: &Element, name: &str) -> String {
     let style = window().get_computed_style(element).ok().flatten();

@@ -28,19 +28,19 @@ const STYLES: &[&str] = &[
 const LEFT_OUT: &str = ".reach, .dot";
 
 /// Room around the picture, and how much larger than on the screen a PNG is.
-const MARGIN: f64 = 16.0;
-const SCALE: f64 = 2.0;
+const MARGIN: i32 = 16;
+const SCALE: i32 = 2;
 
 /// Saves the picture as SVG.
-pub fn save_svg(title: &str, address: &str) {
-    if let Some((svg, _)) = drawn(title, address) {
+pub fn save_svg(within: &str, title: &str, address: &str) {
+    if let Some((svg, _)) = drawn(within, title, address) {
         files::save(&format!("{}.svg", file_name(title)), "image/svg+xml", &svg);
     }
 }
 
 /// Saves the picture as PNG.
-pub fn save_png(title: &str, address: &str) {
-    let Some((svg, (width, height))) = drawn(title, address) else { return };
+pub fn save_png(within: &str, title: &str, address: &str) {
+    let Some((svg, (width, height))) = drawn(within, title, address) else { return };
     let name = format!("{}.png", file_name(title));
     let encoded = String::from(js_sys::encode_uri_component(&svg));
     let Ok(image) = document().create_element("img") else { return };
@@ -74,8 +74,8 @@ fn call(of: &JsValue, name: &str, with: &[&JsValue]) -> Option<JsValue> {
 }
 
 /// The picture that can be seen, as a document of its own, and its size.
-fn drawn(title: &str, address: &str) -> Option<(String, (f64, f64))> {
-    let pictures = document().query_selector_all("svg.route-map").ok()?;
+fn drawn(within: &str, title: &str, address: &str) -> Option<(String, (i32, i32))> {
+    let pictures = document().query_selector_all(&format!("{within} svg.route-map")).ok()?;
     let mut pictures =
         (0..pictures.length()).filter_map(|at| pictures.get(at)?.dyn_into::<Element>().ok());
     let seen = pictures.find(|it| window_style(it, "display") != "none")?;
@@ -99,9 +99,9 @@ fn drawn(title: &str, address: &str) -> Option<(String, (f64, f64))> {
         }
     }
     let view = seen.get_attribute("viewBox")?;
-    let mut sizes = view.split(' ').skip(2).filter_map(|it| it.parse::<f64>().ok());
+    let mut sizes = view.split(' ').skip(2).filter_map(|it| it.parse::<i32>().ok());
     let (inner, deep) = (sizes.next()?, sizes.next()?);
-    let (width, height) = (inner + 2.0 * MARGIN, deep + 2.0 * MARGIN + 44.0);
+    let (width, height) = (inner + 2 * MARGIN, deep + 2 * MARGIN + 44);
     let body = document().body()?;
     let [paper, ink, soft] = [
         window_style(&document().document_element()?, "background-color"),
@@ -118,10 +118,10 @@ fn drawn(title: &str, address: &str) -> Option<(String, (f64, f64))> {
              <rect x=\"{start}\" y=\"{}\" width=\"{width}\" height=\"{height}\" fill=\"{paper}\"/>\
              <text x=\"0\" y=\"-16\" font-size=\"15\" font-weight=\"600\" fill=\"{ink}\">{title}</text>\
              {}<text x=\"0\" y=\"{}\" font-size=\"10\" fill=\"{soft}\">{address}</text></svg>",
-            start - 24.0,
-            start - 24.0,
+            start - 24,
+            start - 24,
             copy.inner_html(),
-            deep + 16.0,
+            deep + 16,
         ),
         (width, height),
     ))

@@ -23,7 +23,15 @@ use leptos::prelude::*;
 /// The screen with the two sides.
 pub fn compare(page: Page, edition: &'static Edition) -> El {
     let all = Memo::new(move |_| {
-        compared(subject_of(page, Side::Before).case, subject_of(page, Side::After).case)
+        let here = subject_of(page, Side::Before).case;
+        let all = compared(here, subject_of(page, Side::After).case);
+        if all.len() <= MANY_CIRCUMSTANCES {
+            return all;
+        }
+        // Every kind of call, as things stand.
+        let is_as_asked =
+            |it: &Compared| edition.lines.iter().any(|line| here.on(line) == it.before);
+        all.into_iter().filter(is_as_asked).collect()
     });
     let swap = el("button")
         .id("swap")
@@ -50,7 +58,7 @@ pub fn compare(page: Page, edition: &'static Edition) -> El {
             el("div")
                 .class("title-bar")
                 .child(el("h2").text(words::BEFORE_AND_AFTER))
-                .dyn_children(page.in_turn(route_map::save)),
+                .dyn_children(page.in_turn(|page| route_map::save(page, ".route"))),
         )
         .child(legend(page))
         .dyn_child(move || {
@@ -163,18 +171,30 @@ fn field(page: Page, side: Side, at: u8, question: &'static Question) -> El {
 
 /// Whose calls are compared.
 fn circumstances(page: Page, edition: &'static Edition) -> Option<El> {
-    let user = edition.of_role(|it| it == Role::User).map(|(at, question)| {
+    let is_crowded = edition.questions.len() > MANY;
+    let stacked = |it: El| if is_crowded { el("div").class("foldable").child(it) } else { it };
+    let user = edition.of_role(|it| it == Role::User).map(move |(at, question)| {
+        if is_crowded {
+            return stacked(control(page, at, question));
+        }
         let name = el("span").text(question.heading);
         el("label").child(name).text(" ").child(list(page, at, question))
     });
     let license = edition.of_role(|it| it == Role::License);
     let license = license.map(|(at, question)| control(page, at, question));
     let choice = edition.of_role(|it| it == Role::Choice).map(|(at, question)| {
+        if is_crowded {
+            return stacked(control(page, at, question));
+        }
         let legend = el("legend").text(question.heading);
         let options = options(page, at, question);
         el("fieldset").class("inline").child(legend).children(options)
     });
     let all: Vec<El> = user.chain(license).chain(choice).collect();
+    if is_crowded {
+        let summary = el("summary").text(words::CIRCUMSTANCES);
+        return Some(el("details").class("fields").child(summary).children(all));
+    }
     (!all.is_empty()).then(|| el("div").class("circumstances").children(all))
 }
 
@@ -230,6 +250,10 @@ fn verdict(page: Page, all: &[Compared]) -> El {
         .child(lead)
         .child(says)
 }
+
+/// How many calls are compared in every circumstance there is. Where there are more, only what is asked
+/// counts.
+const MANY_CIRCUMSTANCES: usize = 50;
 
 /// How many rows a table has before its calls are put into groups.
 const MANY: usize = 9;

@@ -7,6 +7,7 @@ use crate::app::components::pickers::pickers;
 use crate::app::components::route_map::route_map;
 use crate::app::components::succession::succession;
 use crate::app::components::verdict::verdict;
+use crate::app::components::way::way;
 use crate::app::components::why::why;
 use crate::app::components::why_not::why_not;
 use crate::app::element::{El, el};
@@ -25,14 +26,19 @@ pub fn explore(page: Page, edition: &'static Edition) -> El {
                 .dyn_children(page.in_turn(why))
                 .dyn_children(page.in_turn(|it| why_not(it).client_only())),
         );
-    el("div")
+    let explore = el("div")
         .class("explore")
         .child(el("h1").class("visually-hidden").text(words::TAGLINE))
         .child(what_this_is(page, edition))
         .child(head)
         .child(starts(page, edition))
         .dyn_children(page.in_turn(move |page| pickers(page, edition)))
-        .child(reasons)
+        .child(reasons);
+    let explore = match edition.way {
+        [] => explore,
+        _ => explore.dyn_children(page.in_turn(way)),
+    };
+    explore
         .dyn_children(page.in_turn(route_map))
         .dyn_children(page.in_turn(|it| succession(it).client_only()))
 }

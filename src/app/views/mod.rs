@@ -1,5 +1,6 @@
 //! The screens.
 
+pub mod ask;
 pub mod audit;
 pub mod compare;
 pub mod embed;

@@ -191,6 +191,17 @@ pub static ADVICE: &[AdviceRule] = advice! {
         "Call queues, auto attendants inside, guests, bots, group calls, and the personal attendant, which can answer for a user instead of forwarding."
         [INBOUND, TEAMS_ONLY] from [ATTENDANT_CALLS];
 
+    Disagreement "leftover-target-two-readings":
+        "No document decides it.",
+        "The pages say that users can no longer set such a target. They do not say whether a target that is already set still takes calls; we read that it does."
+        [INBOUND, TEAMS_ONLY, LEFTOVER] from [CP_FORWARD_USER, CSG_CLEANUP],
+        [INBOUND, TEAMS_ONLY, StillRedirects::is(&[StillRedirects::No])] from [CP_FORWARD_USER, CSG_CLEANUP];
+
+    Disagreement "blank-settings-under-a-treatment":
+        "No document decides it.",
+        "A call that the policy treats as unanswered goes where the user’s settings for unanswered calls send it. Whether settings that were never changed stand for voicemail here too, no page says; we read that they do."
+        [FROM_OUTSIDE, TEAMS_ONLY, Treatment::is(&[Treatment::Unanswered]), After::is(&[After::Untouched])] from [CP_PSTN_TREATMENT, UCS_DEFAULT];
+
     Disagreement "user-override-two-pages":
         "Two pages, two answers.",
         "The page of Set-CsTeamsCallingPolicy, changed on 29 May 2024, lets users decide under UserOverride. The page of New-CsTeamsCallingPolicy still says that it equals RegularIncoming."

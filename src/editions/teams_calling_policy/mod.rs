@@ -1,13 +1,10 @@
 //! August 2026: where a call of today lands by `TeamsCallingPolicy`, the user’s own settings, and what the
 //! user is doing, as Microsoft’s documents of 2023 to August 2026 describe it.
-//!
-//! Not offered yet. That takes: its place in [`super::ALL`] and its [`DOUBTS`] beside those of the others,
-//! [`DEFINITIONS`] in the glossary, [`EVENTS`] at the end of the timeline, [`to_today`] among the
-//! successions of August 2019, and commands for its policy.
 
 mod advice;
 #[expect(clippy::enum_variant_names, reason = "a call is named by the network that it comes from")]
 mod answers;
+mod asking;
 mod doubts;
 mod facts;
 mod policy;
@@ -17,6 +14,7 @@ mod sources;
 mod succession;
 mod terms;
 mod timeline;
+mod way;
 mod words;
 
 pub use doubts::DOUBTS;
@@ -32,6 +30,8 @@ use answers::{Call, at};
 pub static EDITION: Edition = Edition {
     id: "2026-08",
     date: "August 2026",
+    name: "Today (documents of August 2026)",
+    short: "Today",
     questions: questions::QUESTIONS,
     facts: facts::FACTS,
     rules: rules::RULES,
@@ -40,6 +40,8 @@ pub static EDITION: Edition = Edition {
     policy: policy::POLICY,
     lines: LINES,
     pickers: PICKERS,
+    way: way::WAY,
+    asking: asking::ASKING,
     axes: DefaultAxes {
         rows: &[AxisPart::Question(at::CALL)],
         columns: &[AxisPart::Question(at::ANSWERING)],
@@ -87,14 +89,17 @@ static LINES: &[Line] = lines! {
 };
 
 macro_rules! pickers {
-    ($($key:literal, $heading:literal, [$($at:ident),+], $none:literal;)+) => {
-        &[$(Picker {
+    (@ $key:literal, $heading:literal, [$($at:ident),+], $none:literal) => {
+        Picker {
             key: $key,
             heading: $heading,
             questions: &[$(at::$at),+],
             offers: Offers::Answers,
             summary: |it| words::differing(it.case, &[$(at::$at),+], $none),
-        },)+
+        }
+    };
+    ($($key:literal, $heading:literal, $at:tt, $none:literal;)+ policy; $($key2:literal, $heading2:literal, $at2:tt, $none2:literal;)+) => {
+        &[$(pickers!(@ $key, $heading, $at, $none),)+
         Picker {
             key: "policy",
             heading: "The policy",
@@ -112,13 +117,15 @@ macro_rules! pickers {
             ],
             offers: Offers::Presets,
             summary: |it| words::policy_name(it).to_owned(),
-        }]
+        },
+        $(pickers!(@ $key2, $heading2, $at2, $none2),)+]
     };
 }
 
 static PICKERS: &[Picker] = pickers! {
     "call", "The call", [CALL, DOOR], "From a telephone number";
     "moment", "The moment", [STATE, ANSWERED], "Signed in and free, answers";
+    policy;
     "rules", "The user’s own settings", [ANSWERING, UNANSWERED, BUSY_CHOICE, PSTN_CHOICE], "Never changed";
     "user", "The user", [LICENSED, ENTERPRISE_VOICE, MAILBOX, MODE], "Licensed, with voicemail, TeamsOnly";
     "line", "The telephone line", [PSTN, NUMBER, SITE, DIAL_OUT, PATH], "Calling Plan";

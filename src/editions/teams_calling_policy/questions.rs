@@ -25,6 +25,11 @@ const fn asks(
     }
 }
 
+/// Named in conditions in another way than in its heading.
+const fn named(name: &'static str, question: Question) -> Question {
+    Question { name, ..question }
+}
+
 /// A field of the policy with a value of True or False.
 const fn switch(key: &'static str, field: &'static str, default: u8) -> Question {
     let answers = const { &[Answer::new("false", "False"), Answer::new("true", "True")] };
@@ -46,7 +51,7 @@ const BY_MAILBOX: &str =
 
 /// The questions, in the order of the address.
 pub static QUESTIONS: &[Question] = &[
-    asks(
+    named("Call", asks(
         "call",
         "The call",
         Role::Call,
@@ -74,7 +79,7 @@ pub static QUESTIONS: &[Question] = &[
             Answer::new("skype-out", "To Skype for consumers").short("Skype, outbound"),
         ],
         Control::Folded { heading: "Calls of this user", from: Call::PstnOut as u8 },
-    ),
+    )),
     asks(
         "mode",
         "Coexistence mode",
@@ -89,7 +94,7 @@ pub static QUESTIONS: &[Question] = &[
         ],
         Control::List,
     ),
-    asks(
+    named("Blocking", asks(
         "door",
         "May the other side call?",
         Role::Call,
@@ -102,8 +107,8 @@ pub static QUESTIONS: &[Question] = &[
             Answer::new("user-blocked", "Blocked by the user"),
         ],
         Control::Radios,
-    ),
-    asks(
+    )),
+    named("Number called", asks(
         "number",
         "The number that was called",
         Role::User,
@@ -114,8 +119,8 @@ pub static QUESTIONS: &[Question] = &[
             Answer::new("unassigned-routed", "Assigned to nobody, with a treatment"),
         ],
         Control::List,
-    ),
-    asks(
+    )),
+    named("Telephone line", asks(
         "pstn",
         "The telephone line",
         Role::User,
@@ -128,9 +133,9 @@ pub static QUESTIONS: &[Question] = &[
             Answer::new("none", "None"),
         ],
         Control::List,
-    ),
+    )),
     only_where(
-        asks(
+        named("Site", asks(
             "site",
             "Where the user is",
             Role::Delivery,
@@ -140,7 +145,7 @@ pub static QUESTIONS: &[Question] = &[
                 Answer::new("unknown", "At an unknown place"),
             ],
             Control::Radios,
-        ),
+        )),
         &[
             TollBypass::is(&[TollBypass::Prevented]),
             Pstn::is(&[Pstn::DirectRouting]),
@@ -257,7 +262,7 @@ pub static QUESTIONS: &[Question] = &[
     switch("call-groups", "AllowCallGroups", CallGroups::On as u8),
     switch("prevent-toll-bypass", "PreventTollBypass", TollBypass::Allowed as u8),
     only_where(
-        asks(
+        named("Choice for PSTN calls", asks(
             "pstn-choice",
             "The user’s choice for PSTN calls",
             Role::Choice,
@@ -273,12 +278,12 @@ pub static QUESTIONS: &[Question] = &[
                     .by_hand(BY_USER),
             ],
             Control::Radios,
-        ),
+        )),
         &[PstnTreatment::is(&[PstnTreatment::UserOverride])],
         "Not available: InboundPstnCallRoutingTreatment is not UserOverride.",
     ),
     only_where(
-        asks(
+        named("Choice for a second call", asks(
             "busy-choice",
             "The user’s choice for a second call",
             Role::Choice,
@@ -294,49 +299,49 @@ pub static QUESTIONS: &[Question] = &[
                     .by_hand(BY_USER),
             ],
             Control::Radios,
-        ),
+        )),
         &[BusyOnBusy::is(&[BusyOnBusy::UserOverride])],
         "Not available: BusyOnBusyEnabledType is not UserOverride.",
     ),
-    asks(
+    named("Answering rule", asks(
         "answering",
         "What the user’s rule does",
         Role::Choice,
         &[
-            Answer::new("ring", "Ring the user").action("Stop forwarding and simultaneous ringing").by_hand(
+            Answer::new("ring", "Ring the user").short("Ring").action("Stop forwarding and simultaneous ringing").by_hand(
                 "Set-CsUserCallingSettings -Identity USER -IsForwardingEnabled $false",
             ),
-            Answer::new("also-colleague", "Ring a colleague too")
+            Answer::new("also-colleague", "Ring a colleague too").short("With a colleague")
                 .action("Ring a colleague too")
                 .by_hand("Set-CsUserCallingSettings -Identity USER -IsForwardingEnabled $true -ForwardingType Simultaneous -ForwardingTargetType SingleTarget -ForwardingTarget COLLEAGUE"),
-            Answer::new("also-number", "Ring a number too")
+            Answer::new("also-number", "Ring a number too").short("With a number")
                 .action("Ring a number too")
                 .by_hand("Set-CsUserCallingSettings -Identity USER -IsForwardingEnabled $true -ForwardingType Simultaneous -ForwardingTargetType SingleTarget -ForwardingTarget NUMBER"),
-            Answer::new("also-delegates", "Ring the delegates too")
+            Answer::new("also-delegates", "Ring the delegates too").short("With delegates")
                 .action("Ring the delegates too")
                 .by_hand("Set-CsUserCallingSettings -Identity USER -IsForwardingEnabled $true -ForwardingType Simultaneous -ForwardingTargetType MyDelegates"),
-            Answer::new("also-group", "Ring the call group too")
+            Answer::new("also-group", "Ring the call group too").short("With a group")
                 .action("Ring the call group too")
                 .by_hand("Set-CsUserCallingSettings -Identity USER -IsForwardingEnabled $true -ForwardingType Simultaneous -ForwardingTargetType Group"),
-            Answer::new("to-voicemail", "Forward to voicemail")
+            Answer::new("to-voicemail", "Forward to voicemail").short("To voicemail")
                 .action("Forward all calls to voicemail")
                 .by_hand("Set-CsUserCallingSettings -Identity USER -IsForwardingEnabled $true -ForwardingType Immediate -ForwardingTargetType Voicemail"),
-            Answer::new("to-colleague", "Forward to a colleague")
+            Answer::new("to-colleague", "Forward to a colleague").short("To a colleague")
                 .action("Forward all calls to a colleague")
                 .by_hand("Set-CsUserCallingSettings -Identity USER -IsForwardingEnabled $true -ForwardingType Immediate -ForwardingTargetType SingleTarget -ForwardingTarget COLLEAGUE"),
-            Answer::new("to-number", "Forward to a number")
+            Answer::new("to-number", "Forward to a number").short("To a number")
                 .action("Forward all calls to a number")
                 .by_hand("Set-CsUserCallingSettings -Identity USER -IsForwardingEnabled $true -ForwardingType Immediate -ForwardingTargetType SingleTarget -ForwardingTarget NUMBER"),
-            Answer::new("to-delegates", "Forward to the delegates")
+            Answer::new("to-delegates", "Forward to the delegates").short("To delegates")
                 .action("Forward all calls to the delegates")
                 .by_hand("Set-CsUserCallingSettings -Identity USER -IsForwardingEnabled $true -ForwardingType Immediate -ForwardingTargetType MyDelegates"),
-            Answer::new("to-group", "Forward to the call group")
+            Answer::new("to-group", "Forward to the call group").short("To a group")
                 .action("Forward all calls to the call group")
                 .by_hand("Set-CsUserCallingSettings -Identity USER -IsForwardingEnabled $true -ForwardingType Immediate -ForwardingTargetType Group"),
         ],
         Control::List,
-    ),
-    asks(
+    )),
+    named("Setting for unanswered calls", asks(
         "unanswered",
         "If nobody answers",
         Role::Choice,
@@ -366,8 +371,8 @@ pub static QUESTIONS: &[Question] = &[
                 .by_hand("Set-CsUserCallingSettings -Identity USER -IsUnansweredEnabled $false"),
         ],
         Control::List,
-    ),
-    asks(
+    )),
+    named("State", asks(
         "state",
         "What the user is doing",
         Role::Delivery,
@@ -379,14 +384,14 @@ pub static QUESTIONS: &[Question] = &[
             Answer::new("signed-out", "Signed in nowhere"),
         ],
         Control::Radios,
-    ),
-    asks(
+    )),
+    named("Answer", asks(
         "answered",
         "Does somebody answer?",
         Role::Delivery,
         &[Answer::new("yes", "Yes"), Answer::new("no", "No")],
         Control::Radios,
-    ),
+    )),
     asks(
         "path",
         "The way to the number",

@@ -43,6 +43,10 @@ pub fn differing(case: Case, questions: &[u8], none: &str) -> String {
 }
 
 impl Words for CallingWords {
+    fn about(&self) -> &'static str {
+        "the policy that today decides, together with the user’s own settings, where calls to and from Teams users land."
+    }
+
     fn subject(&self, case: &Case) -> String {
         SUBJECTS.get(usize::from(case.get(at::CALL))).copied().unwrap_or_default().to_owned()
     }

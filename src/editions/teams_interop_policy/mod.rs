@@ -29,6 +29,8 @@ use answers::at;
 pub static EDITION: Edition = Edition {
     id: "2017-12",
     date: "December 2017",
+    name: "December 2017 (the guide)",
+    short: "Dec 2017",
     questions: answers::QUESTIONS,
     facts: policy::FACTS,
     rules: rules::RULES,
@@ -37,6 +39,8 @@ pub static EDITION: Edition = Edition {
     policy: policy::POLICY_OF_EDITION,
     lines: LINES,
     pickers: PICKERS,
+    way: &[],
+    asking: &[],
     axes: DefaultAxes {
         rows: &[AxisPart::Presets],
         columns: &[AxisPart::Question(at::CUSTOMER), AxisPart::Question(at::CALL)],

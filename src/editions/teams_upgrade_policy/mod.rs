@@ -20,6 +20,8 @@ use answers::at;
 pub static EDITION: Edition = Edition {
     id: "2019-08",
     date: "August 2019",
+    name: "August 2019 (modes)",
+    short: "Aug 2019",
     questions: answers::QUESTIONS,
     facts: &[],
     rules: rules::RULES,
@@ -28,6 +30,8 @@ pub static EDITION: Edition = Edition {
     policy: policy::POLICY,
     lines: LINES,
     pickers: PICKERS,
+    way: &[],
+    asking: &[],
     axes: DefaultAxes {
         rows: &[AxisPart::Question(at::MODE)],
         columns: &[
@@ -40,7 +44,10 @@ pub static EDITION: Edition = Edition {
         turned: true,
     },
     json: &[],
-    successions: &[("2017-12", succession::to_interop_policy)],
+    successions: &[
+        ("2017-12", succession::to_interop_policy),
+        ("2026-08", super::teams_calling_policy::to_today),
+    ],
     examples: terms::EXAMPLES,
     terms: terms::TERMS,
     words: &words::WORDS,

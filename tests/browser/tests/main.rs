@@ -38,6 +38,7 @@ mod pickers;
 mod pictures;
 mod powershell;
 mod share;
+mod today;
 mod views;
 
 fn main() -> ExitCode {
@@ -56,6 +57,7 @@ fn main() -> ExitCode {
         matrix::TESTS,
         views::TESTS,
         editions::TESTS,
+        today::TESTS,
         oracle::TESTS,
         paper::TESTS,
         first_page::TESTS,

@@ -15,6 +15,9 @@ use web_sys::{
     Element, Event, HtmlElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
+/// Names of columns that are longer than this are not set a word a line.
+const LONG_NAME: usize = 24;
+
 /// How far Page Up and Page Down go.
 const PAGE: isize = 6;
 /// How many sections a narrow screen shows one at a time.
@@ -189,7 +192,10 @@ fn upright(answers: &Answers) -> [El; 2] {
             let name = section_head("col", nth)
                 .attr("data-column", at.to_string())
                 .attr("data-first", first(place));
-            names.push(name.children(breakable(&grouped::stack(matrix, section, stack))));
+            let said = grouped::stack(matrix, section, stack);
+            // A word a line, unless that would be a tower.
+            let long = said.len() > LONG_NAME;
+            names.push(name.attr("data-long", long.then_some("")).children(breakable(&said)));
             at += 1;
         }
     }

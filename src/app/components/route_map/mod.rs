@@ -40,14 +40,14 @@ pub fn route_map(page: Page) -> El {
         .child(el("h2").text(words::ALL_CALLS))
         .child(part(page, View::Compare, words::COMPARE_WITH))
         .child(part(page, View::Goal, words::FIND_POLICY))
-        .dyn_children(page.in_turn(save));
+        .dyn_children(page.in_turn(|page| save(page, ".all-calls")));
     let map = move |width| {
         let subject = page.subject.get();
         drawing(page, subject, &stops(subject.case), width)
     };
     let map = |width| page.in_turn(move |_| el("div").dyn_child(move || map(width)));
     el("section")
-        .class("route")
+        .class("route all-calls")
         .attr("aria-label", words::MAP)
         .child(heading)
         .dyn_children(map(Width::Wide))
@@ -67,14 +67,14 @@ fn part(page: Page, view: View, name: &'static str) -> El {
         .text(name)
 }
 
-/// Saves the picture that can be seen.
-pub fn save(page: Page) -> El {
-    let button = move |name: &'static str, save: fn(&str, &str)| {
+/// Saves the picture that can be seen in what a selector finds.
+pub fn save(page: Page, picture: &'static str) -> El {
+    let button = move |name: &'static str, save: fn(&str, &str, &str)| {
         el("button")
             .attr("type", "button")
             .on("click", move |_| {
                 let address = page.address.get_untracked();
-                save(&crate::app::page::title(&address), &page.here());
+                save(picture, &crate::app::page::title(&address), &page.here());
             })
             .text(name)
     };

@@ -13,7 +13,7 @@ pub fn timeline() -> El {
         .class("history")
         .child(el("h1").text(words::TIMELINE))
         .child(el("p").class("lead").children(prose(words::TIMELINE_LEAD)))
-        .child(el("ol").class("stops").children(editions::TIMELINE.iter().map(stop)))
+        .child(el("ol").class("stops").children(editions::timeline().map(stop)))
 }
 
 /// A date. Where an edition stands, the line has a filled stop and a way into it.

@@ -130,7 +130,7 @@ pub static OUTBOUND_RULES: &[Rule] = rules! {
         then documented(Landing::Teams, &[LBR_OUTBOUND]),
         example "call=pstn-out&pstn=direct-routing&site=other&prevent-toll-bypass=true";
 
-    "toll-bypass-wrong-plan-outbound": "`PreventTollBypass` is on for a line that is not Direct Routing, which prevents calls from being routed."
+    "toll-bypass-wrong-plan-outbound": "`PreventTollBypass` is on for a line that is not Direct Routing, which prevents calls to numbers."
         when [OUTBOUND, Pstn::is(&[Pstn::CallingPlan, Pstn::OperatorConnect]), Path::is(&[Path::WrongPlan])]
         then documented(Landing::Refused, &[CP_TOLL_BYPASS, SIP403_LBR]),
         example "call=pstn-out&prevent-toll-bypass=true";

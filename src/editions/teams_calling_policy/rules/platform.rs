@@ -16,7 +16,7 @@ pub static PLATFORM: &[Rule] = rules! {
         then documented(Landing::NotPossible, &[COEX_FEDERATED]),
         example "call=federated-teams-onprem";
 
-    "personal-account-blocked": "The organization or the user’s external access policy does not allow personal accounts."
+    "personal-account-blocked": "The organization or the user’s external access policy blocks personal accounts."
         when [Call::is(&[Call::PersonalIn]), Door::is(&[Door::OrgBlocked])]
         then documented(Landing::Blocked, &[FED_CONSUMER, EAP_CONSUMER]),
         example "call=personal-in&door=org-blocked";
@@ -31,7 +31,7 @@ pub static PLATFORM: &[Rule] = rules! {
         then documented(Landing::NotPossible, &[COEX_IN_TENANT, MIG_CONCEPTS]),
         example "call=colleague-teams-onprem&mode=sfb-only";
 
-    "outsider-blocked-before-sfb": "External access blocks this organization, for Skype for Business too."
+    "outsider-blocked-before-sfb": "External access blocks this organization, before the user’s mode counts."
         when [OUTSIDE_ORGANIZATION, NOT_TEAMS_ONLY, Door::is(&[Door::OrgBlocked])]
         then inferred(Landing::Blocked, &[EXT_BLOCK, FED_ALLOWED]),
         example "call=federated-teams&mode=sfb-only&door=org-blocked";

@@ -109,7 +109,7 @@ pub static RINGING: &[Rule] = rules! {
         then inferred(Landing::Nowhere, &[SIP480_NO_ENDPOINT, VM_MAILBOX]),
         example "mailbox=no&state=signed-out";
 
-    "signed-out-always-voicemail": "Nobody is signed in; voicemail is reported to take the call."
+    "signed-out-always-voicemail": "Nobody is signed in; the policy’s voicemail is reported to take the call."
         when [RINGS, State::is(&[State::SignedOut]), HasVoicemail::is(&[HasVoicemail::Always])]
         then disputed(Landing::Voicemail, Basis::Disputed { alternative: Landing::Nowhere }, &[C2T_SIGNED_OUT, CP_VOICEMAIL, SIP480_NO_ENDPOINT]),
         example "voicemail=always-enabled&state=signed-out";

@@ -1,0 +1,393 @@
+//! What PowerShell printed about one user, as answers to the questions of an edition.
+
+mod forms;
+
+use super::catalog::bare_name;
+use super::reading::read_output;
+use super::reading::records::{Field, PrintedRecord, records};
+use super::tenant::Era;
+use crate::editions::teams_calling_policy;
+use crate::routing::{Edition, Role};
+use forms::flat;
+
+/// What was taken from pasted output.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pasted {
+    /// The user, if the output names one.
+    pub user: Option<String>,
+    /// The answers, each once.
+    pub taken: Vec<Taken>,
+    /// What was not taken, and why.
+    pub left: Vec<Left>,
+}
+
+/// An answer that was taken from the output.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// The question, by position.
+    pub question: u8,
+    /// The answer, by position.
+    pub answer: u8,
+    /// What it was taken from: the label and the value, as they were printed.
+    pub from: String,
+}
+
+/// Something that was not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Left {
+    /// Nothing in the text is output of one of the cmdlets.
+    Nothing,
+    /// A property has a value that is not known.
+    Value(String),
+    /// The user has this policy, whose fields were not pasted and are not those of a built-in one.
+    Policy(String),
+    /// There is more than one user; the first counts.
+    MoreUsers(usize),
+    /// Patterns or lists of other organizations: whether they match, depends on who calls.
+    Lists(&'static str),
+}
+
+/// Reads what PowerShell printed.
+pub fn pasted(text: &str, edition: &'static Edition) -> Pasted {
+    let text = flat(text);
+    let mut read = match edition == &teams_calling_policy::EDITION {
+        true => of_today(&text, edition),
+        false => of_before(&text, edition),
+    };
+    if read.taken.is_empty() && read.left.is_empty() {
+        read.left.push(Left::Nothing);
+    }
+    read
+}
+
+/// A user of the older editions: as the simulated tenant would have it.
+fn of_before(text: &str, edition: &'static Edition) -> Pasted {
+    let eras = [Era::December2017, Era::August2019];
+    let Some(era) = eras.into_iter().find(|it| it.edition() == edition) else {
+        return Pasted::default();
+    };
+    let (tenant, missing) = read_output(text).tenant(era);
+    let Some(user) = tenant.users.first() else { return Pasted::default() };
+    let mut read = Pasted { user: Some(user.sign_in.clone()), ..Pasted::default() };
+    read.left.extend(missing.into_iter().map(Left::Policy));
+    if tenant.users.len() > 1 {
+        read.left.push(Left::MoreUsers(tenant.users.len()));
+    }
+    let Some(&case) = tenant.cases(user).first() else { return read };
+    let is_of_user = |it: Role| matches!(it, Role::User | Role::Policy | Role::License);
+    for (at, question) in edition.of_role(is_of_user) {
+        let from = format!("{}: {}", question.name, case.label(at));
+        read.taken.push(Taken { question: at, answer: case.get(at), from });
+    }
+    read
+}
+
+/// What a record is about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    User,
+    Settings,
+    Policy,
+    Number,
+    Patterns,
+    Federation,
+    External,
+    Other,
+}
+
+fn of_today(text: &str, edition: &'static Edition) -> Pasted {
+    let (printed, _) = records(text);
+    let kinds: Vec<(Kind, &PrintedRecord<'_>)> = printed.iter().map(|it| (kind(it), it)).collect();
+    let of_kind = |kind: Kind| kinds.iter().filter(move |it| it.0 == kind).map(|it| it.1);
+    let mut reader = Reader { edition, read: Pasted::default() };
+    if let Some(user) = of_kind(Kind::User).next() {
+        reader.user(user);
+        let users = of_kind(Kind::User).count();
+        if users > 1 {
+            reader.read.left.push(Left::MoreUsers(users));
+        }
+    }
+    let name = of_kind(Kind::User).next().and_then(|it| value(it, "TeamsCallingPolicy"));
+    let name = name.map(|it| if it.is_empty() { "Global" } else { bare_name(it) });
+    let policies = || of_kind(Kind::Policy);
+    let is_named = |it: &&PrintedRecord<'_>, name: &str| {
+        value(it, "Identity").is_some_and(|it| bare_name(it).eq_ignore_ascii_case(name))
+    };
+    match name {
+        Some(name) => match policies().find(|it| is_named(it, name)) {
+            Some(policy) => reader.policy(policy),
+            None => reader.built_in(name),
+        },
+        None if policies().count() == 1 => policies().for_each(|it| reader.policy(it)),
+        None => {}
+    }
+    of_kind(Kind::Settings).take(1).for_each(|it| reader.settings(it));
+    of_kind(Kind::Number).take(1).for_each(|it| reader.number(it));
+    let lists = [
+        (Kind::Patterns, "Get-CsInboundBlockedNumberPattern"),
+        (Kind::Federation, "Get-CsTenantFederationConfiguration"),
+        (Kind::External, "Get-CsExternalAccessPolicy"),
+    ];
+    for (kind, name) in lists {
+        if of_kind(kind).next().is_some() {
+            reader.read.left.push(Left::Lists(name));
+        }
+    }
+    reader.read
+}
+
+/// What a record is about, by the properties that nothing else has.
+fn kind(record: &PrintedRecord<'_>) -> Kind {
+    let has = |label: &str| value(record, label).is_some();
+    let any = |labels: &[&str]| labels.iter().any(|it| has(it));
+    if any(&[
+        "AllowPrivateCalling",
+        "BusyOnBusyEnabledType",
+        "InboundPstnCallRoutingTreatment",
+        "AllowCallForwardingToPhone",
+    ]) {
+        Kind::Policy
+    } else if any(&["IsForwardingEnabled", "IsUnansweredEnabled", "UnansweredTargetType"]) {
+        Kind::Settings
+    } else if any(&["AllowFederatedUsers", "AllowedDomains"]) {
+        Kind::Federation
+    } else if any(&["EnableFederationAccess", "EnableOutsideAccess"]) {
+        Kind::External
+    } else if any(&["NumberType", "PstnAssignmentStatus"]) {
+        Kind::Number
+    } else if has("Pattern") {
+        Kind::Patterns
+    } else if any(&[
+        "TeamsUpgradeEffectiveMode",
+        "EnterpriseVoiceEnabled",
+        "FeatureTypes",
+        "TeamsCallingPolicy",
+        "OnlineDialOutPolicy",
+    ]) {
+        Kind::User
+    } else {
+        Kind::Other
+    }
+}
+
+fn field<'a, 'b>(record: &'b PrintedRecord<'a>, label: &str) -> Option<&'b Field<'a>> {
+    record.fields.iter().find(|it| it.label.eq_ignore_ascii_case(label))
+}
+
+fn value<'b>(record: &'b PrintedRecord<'_>, label: &str) -> Option<&'b str> {
+    field(record, label).map(|it| it.value.trim())
+}
+
+struct Reader {
+    edition: &'static Edition,
+    read: Pasted,
+}
+
+impl Reader {
+    /// Takes an answer by its word.
+    fn take(&mut self, key: &str, token: &str, from: String) {
+        let Some(question) = self.edition.position(key) else { return };
+        let Some(answer) = self.edition.question(question).and_then(|it| it.position(token)) else {
+            return;
+        };
+        self.read.taken.retain(|it| it.question != question);
+        self.read.taken.push(Taken { question, answer, from });
+    }
+
+    fn refuse(&mut self, label: &str, value: &str) {
+        self.read.left.push(Left::Value(format!("{label}: {value}")));
+    }
+
+    /// Takes the answer that a value stands for, out of pairs of values and words.
+    fn one_of(
+        &mut self,
+        record: &PrintedRecord<'_>,
+        label: &str,
+        key: &str,
+        words: &[(&str, &str)],
+    ) {
+        let Some(value) = value(record, label) else { return };
+        match words.iter().find(|it| it.0.eq_ignore_ascii_case(value)) {
+            Some((_, token)) => self.take(key, token, shown(label, value)),
+            None if value.is_empty() => {}
+            None => self.refuse(label, value),
+        }
+    }
+
+    fn user(&mut self, user: &PrintedRecord<'_>) {
+        let names = ["UserPrincipalName", "DisplayName", "SipAddress", "Identity"];
+        self.read.user = names.into_iter().find_map(|it| value(user, it)).map(str::to_owned);
+        self.one_of(
+            user,
+            "TeamsUpgradeEffectiveMode",
+            "mode",
+            &[
+                ("TeamsOnly", "teams-only"),
+                ("Islands", "islands"),
+                ("SfBOnly", "sfb-only"),
+                ("SfBWithTeamsCollab", "sfb-with-teams-collab"),
+                ("SfBWithTeamsCollabAndMeetings", "sfb-with-teams-collab-and-meetings"),
+            ],
+        );
+        self.one_of(
+            user,
+            "EnterpriseVoiceEnabled",
+            "enterprise-voice",
+            &[("True", "true"), ("False", "false")],
+        );
+        if let Some(features) = value(user, "FeatureTypes") {
+            // A list that the table or the file cut off says nothing about what it does not show.
+            let is_cut = features.contains("...")
+                || features.contains('…')
+                || features.starts_with("System.");
+            let has = features.contains("PhoneSystem");
+            match (has, is_cut) {
+                (true, _) => self.take("licensed", "yes", shown("FeatureTypes", "PhoneSystem")),
+                (false, true) => self.refuse("FeatureTypes", features),
+                (false, false) => self.take("licensed", "no", shown("FeatureTypes", features)),
+            }
+        }
+        if let Some(policy) = value(user, "OnlineDialOutPolicy") {
+            let token = match bare_name(policy).to_ascii_lowercase() {
+                it if it.is_empty() || it.ends_with("pstninternational") => "any",
+                it if it.ends_with("pstndomestic") => "domestic",
+                it if it.ends_with("pstndisabled") => "none",
+                _ => return self.refuse("OnlineDialOutPolicy", policy),
+            };
+            self.take("dial-out", token, shown("OnlineDialOutPolicy", policy));
+        }
+    }
+
+    /// A policy as it was printed.
+    fn policy(&mut self, policy: &PrintedRecord<'_>) {
+        for (_, question) in self.edition.of_role(|it| it == Role::Policy) {
+            let Some(value) = value(policy, question.heading) else { continue };
+            match question.answers.iter().find(|it| it.label.eq_ignore_ascii_case(value)) {
+                Some(answer) => {
+                    self.take(question.key, answer.token, shown(question.heading, value))
+                }
+                None if value.is_empty() => {}
+                None => self.refuse(question.heading, value),
+            }
+        }
+    }
+
+    /// A policy of which the name alone is known.
+    fn built_in(&mut self, name: &str) {
+        let Some(preset) = self.edition.preset(name) else {
+            return self.read.left.push(Left::Policy(name.to_owned()));
+        };
+        // Organizations edit Global; what its fields are now, its own output alone shows.
+        if preset.is_default(self.edition) {
+            return self.read.left.push(Left::Policy(preset.name.to_owned()));
+        }
+        for &(question, answer) in preset.sets {
+            self.read.taken.retain(|it| it.question != question);
+            let from = shown("TeamsCallingPolicy", preset.name);
+            self.read.taken.push(Taken { question, answer, from });
+        }
+    }
+
+    fn settings(&mut self, settings: &PrintedRecord<'_>) {
+        let is_on = |label: &str| value(settings, label).map(|it| it.eq_ignore_ascii_case("True"));
+        if is_on("IsForwardingEnabled") == Some(true) {
+            let kind = value(settings, "ForwardingType").unwrap_or_default();
+            let target = target(settings, "ForwardingTargetType", "ForwardingTarget");
+            let way = match kind.to_ascii_lowercase().as_str() {
+                "immediate" => "to-",
+                "simultaneous" => "also-",
+                _ => "",
+            };
+            match target {
+                Some(target) if !way.is_empty() => {
+                    let from = format!(
+                        "{}, {}",
+                        shown("ForwardingType", kind),
+                        shown(
+                            "ForwardingTargetType",
+                            value(settings, "ForwardingTargetType").unwrap_or_default()
+                        )
+                    );
+                    self.take("answering", &format!("{way}{target}"), from);
+                }
+                _ => self.refuse("ForwardingType", kind),
+            }
+        } else if is_on("IsForwardingEnabled").is_some() {
+            let value = value(settings, "IsForwardingEnabled").unwrap_or_default();
+            self.take("answering", "ring", shown("IsForwardingEnabled", value));
+        }
+        match value(settings, "IsUnansweredEnabled") {
+            None => {}
+            // Blank is not False: the user never changed it.
+            Some("") => self.take("unanswered", "untouched", shown("IsUnansweredEnabled", "")),
+            Some(it) if it.eq_ignore_ascii_case("False") => {
+                self.take("unanswered", "nothing", shown("IsUnansweredEnabled", it));
+            }
+            Some(it) => match target(settings, "UnansweredTargetType", "UnansweredTarget") {
+                Some(target) => {
+                    let kind = value(settings, "UnansweredTargetType").unwrap_or_default();
+                    self.take("unanswered", target, shown("UnansweredTargetType", kind));
+                }
+                None => self.refuse("IsUnansweredEnabled", it),
+            },
+        }
+        self.one_of(
+            settings,
+            "BusyOnBusyOption",
+            "busy-choice",
+            &[
+                ("RingUser", "ring"),
+                ("PlayBusySignal", "busy-signal"),
+                ("RedirectAsUnansweredCall", "as-unanswered"),
+            ],
+        );
+    }
+
+    fn number(&mut self, number: &PrintedRecord<'_>) {
+        self.one_of(
+            number,
+            "NumberType",
+            "pstn",
+            &[
+                ("CallingPlan", "calling-plan"),
+                ("OperatorConnect", "operator-connect"),
+                ("OCMobile", "mobile"),
+                ("DirectRouting", "direct-routing"),
+            ],
+        );
+        match value(number, "PstnAssignmentStatus") {
+            Some(it) if it.eq_ignore_ascii_case("Unassigned") => {
+                self.take("number", "unassigned", shown("PstnAssignmentStatus", it));
+            }
+            Some(it) if it.eq_ignore_ascii_case("UserAssigned") => {
+                let category = value(number, "AssignmentCategory").unwrap_or_default();
+                match category.eq_ignore_ascii_case("Private") {
+                    true => self.take("number", "private", shown("AssignmentCategory", category)),
+                    false => self.take("number", "assigned", shown("PstnAssignmentStatus", it)),
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Where a rule sends calls.
+fn target(settings: &PrintedRecord<'_>, kind: &str, to: &str) -> Option<&'static str> {
+    let to = value(settings, to).unwrap_or_default();
+    match value(settings, kind)?.to_ascii_lowercase().as_str() {
+        "voicemail" => Some("voicemail"),
+        "mydelegates" => Some("delegates"),
+        "group" => Some("group"),
+        "singletarget" => {
+            let bare = to.trim_start_matches("tel:").trim_start_matches("sip:");
+            let is_number =
+                bare.starts_with('+') || bare.starts_with(|it: char| it.is_ascii_digit());
+            Some(if is_number && !bare.contains('@') { "number" } else { "colleague" })
+        }
+        _ => None,
+    }
+}
+
+fn shown(label: &str, value: &str) -> String {
+    if value.is_empty() { format!("{label} is blank") } else { format!("{label}: {value}") }
+}

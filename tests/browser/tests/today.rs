@@ -1,0 +1,193 @@
+//! The edition of today: its questions, the way of a call, and asking one question at a time.
+
+use browser_tests::engine::Engine;
+use browser_tests::page::{PHONE, Page, TABLET};
+use browser_tests::tests;
+use serde_json::json;
+
+tests! { "today";
+    ALL: a_sample_of_links_is_answered,
+        the_screens_of_today_fit_every_width,
+        the_screens_of_today_have_nothing_to_object_to,
+        the_way_ends_at_the_step_that_decides_and_opens_its_question,
+        questions_lead_from_a_complaint_to_its_reason,
+        pasted_output_answers_questions;
+    CHROMIUM: more_links_are_answered,
+        what_does_not_matter_stands_aside_until_it_is_asked_for,
+        answers_can_be_taken_back_and_back_undoes_each,
+        a_change_comes_with_its_command_and_the_way_back;
+}
+
+const LINKS: &str = include_str!("../../fixtures/links-2026-08.csv");
+
+/// Screens of this edition, and something that each of them shows.
+const SCREENS: [(&str, &str); 8] = [
+    ("#/explore?edition=2026-08&answered=no", "#verdict"),
+    ("#/ask?lands=voicemail&said=call:pstn-in&edition=2026-08", "#asked li"),
+    ("#/matrix?edition=2026-08", "#grid"),
+    ("#/compare?edition=2026-08", "#moves"),
+    ("#/goal?edition=2026-08", ".goal"),
+    ("#/rules?edition=2026-08", "#rules"),
+    ("#/doubts?edition=2026-08", "main h1"),
+    ("#/powershell?edition=2026-08", ".powershell"),
+];
+
+fn is_there(page: &Page<'_>, selector: &str) {
+    page.wait_for_script(
+        selector,
+        "return Boolean(document.querySelector(arguments[0]))",
+        json!([selector]),
+        &json!(true),
+    );
+}
+
+fn go(page: &Page<'_>, (fragment, selector): (&str, &str)) {
+    page.follow(fragment);
+    is_there(page, selector);
+}
+
+fn answered(page: &Page<'_>, links: impl Iterator<Item = &'static str>) {
+    let mut seen = 0;
+    for line in links {
+        let [fragment, landing, basis, alternative] =
+            line.split(',').collect::<Vec<_>>().try_into().unwrap();
+        page.follow(fragment);
+        page.wait_for_script(
+            fragment,
+            "const it = document.querySelector('output#verdict')?.dataset ?? {};\
+             return [it.landing, it.basis, it.alternative ?? '', location.hash].join()",
+            json!([]),
+            &json!([landing, basis, alternative, fragment].join(",")),
+        );
+        seen += 1;
+    }
+    assert!(seen > 9, "{seen}");
+}
+
+fn a_sample_of_links_is_answered(page: &Page<'_>) {
+    page.open("#/explore?edition=2026-08");
+    answered(page, LINKS.lines().skip(1).step_by(20));
+}
+
+fn more_links_are_answered(page: &Page<'_>) {
+    page.open("#/explore?edition=2026-08");
+    answered(page, LINKS.lines().skip(3).step_by(5));
+}
+
+fn the_screens_of_today_fit_every_width(page: &Page<'_>) {
+    page.open(SCREENS[0].0);
+    for (width, height) in [PHONE, TABLET] {
+        page.resize(width, height);
+        for screen in SCREENS {
+            go(page, screen);
+            page.assert_fits(&format!("{} at {width}", screen.0));
+        }
+    }
+}
+
+fn the_screens_of_today_have_nothing_to_object_to(page: &Page<'_>) {
+    page.open(SCREENS[0].0);
+    for screen in &SCREENS[..5] {
+        go(page, *screen);
+        page.assert_accessible(screen.0);
+    }
+    page.select("theme", "dark");
+    page.wait_for("the theme dark", |shown| shown["theme"] == "dark");
+    for screen in &SCREENS[..2] {
+        go(page, *screen);
+        page.assert_accessible(&format!("{}, dark", screen.0));
+    }
+}
+
+fn the_way_ends_at_the_step_that_decides_and_opens_its_question(page: &Page<'_>) {
+    page.open("#/explore?busy=enabled&state=in-a-call&edition=2026-08");
+    let deciding = ".way .route-map.wide .stage.decides";
+    is_there(page, deciding);
+    let said = page.evaluate(&format!("document.querySelector('{deciding}').ariaLabel"));
+    assert_eq!(said, "Busy a busy signal. Decides.");
+    page.focus(deciding);
+    page.press('\u{e007}');
+    page.wait_for_focus("select[name=busy]");
+}
+
+fn questions_lead_from_a_complaint_to_its_reason(page: &Page<'_>) {
+    page.open("#/ask?edition=2026-08");
+    page.click("input[name=lands][value=voicemail]");
+    page.click("[data-answer=pstn-in]");
+    is_there(page, "[data-question=pstn-treatment]");
+    page.wait_for_focus("#asked");
+    page.click("[data-answer=voicemail]");
+    is_there(page, "#asked .found[data-landing=voicemail]");
+    page.wait_for_script(
+        "the address",
+        "return location.hash",
+        json!([]),
+        &json!("#/ask?lands=voicemail&said=call:pstn-in,pstn-treatment:voicemail&edition=2026-08"),
+    );
+    page.click("#asked a.button");
+    page.wait_for("the scenario", |shown| shown["verdict"]["landing"] == "voicemail");
+}
+
+fn pasted_output_answers_questions(page: &Page<'_>) {
+    page.open("#/ask?edition=2026-08");
+    page.open_sections(".paste");
+    let printed = "UserPrincipalName : ann@contoso.com\nTeamsCallingPolicy : DisallowCalling\n\
+                   TeamsUpgradeEffectiveMode : TeamsOnly\n\nSipUri : sip:ann@contoso.com\n\
+                   IsForwardingEnabled :\nIsUnansweredEnabled :\nCallGroupTargets : <b>{}</b>\n";
+    page.evaluate(&format!(
+        "(() => {{ const it = document.querySelector('#paste'); it.value = {}; \
+         it.dispatchEvent(new Event('input', {{ bubbles: true }})); }})()",
+        json!(printed)
+    ));
+    page.click("#read-paste");
+    is_there(page, ".pasted li");
+    is_there(page, "[data-said=private-calling]");
+    let heading = page.evaluate("document.querySelector('.pasted h2').textContent");
+    assert_eq!(heading, "13 answers taken for ann@contoso.com");
+    page.assert_accessible("what was pasted");
+}
+
+fn what_does_not_matter_stands_aside_until_it_is_asked_for(page: &Page<'_>) {
+    page.open("#/explore?edition=2026-08");
+    let shown =
+        "document.querySelector('#q-policy select[name=federated-treatment]').checkVisibility()";
+    assert_eq!(page.evaluate(shown), false);
+    page.click("#q-policy [name=all-questions]");
+    assert_eq!(page.evaluate(shown), true);
+    // For a call from another organization it matters without being asked for.
+    page.follow("#/explore?call=federated-teams&edition=2026-08");
+    page.wait_for_script(
+        "the treatment of federated calls",
+        "return !document.querySelector('[data-idle] select[name=federated-treatment]')",
+        json!([]),
+        &json!(true),
+    );
+}
+
+fn answers_can_be_taken_back_and_back_undoes_each(page: &Page<'_>) {
+    page.open("#/ask?lands=voicemail&edition=2026-08");
+    page.click("[data-answer=pstn-in]");
+    is_there(page, "[data-said=call]");
+    page.click("[data-answer='-']");
+    is_there(page, "[data-said=pstn-treatment]");
+    page.back();
+    page.wait_for_script(
+        "one answer",
+        "return document.querySelectorAll('[data-said]').length",
+        json!([]),
+        &json!(1),
+    );
+    page.click("[data-said=call]");
+    is_there(page, "[data-question=call]");
+}
+
+fn a_change_comes_with_its_command_and_the_way_back(page: &Page<'_>) {
+    page.open("#/explore?policy=DisallowCalling&edition=2026-08");
+    is_there(page, ".card-of-fix pre");
+    let said = page.evaluate(
+        "[...document.querySelectorAll('.card-of-fix pre')].map(it => it.textContent).join('\\n')",
+    );
+    let said = said.as_str().unwrap();
+    assert!(said.contains("Grant-CsTeamsCallingPolicy"), "{said}");
+    assert!(said.contains("-PolicyName DisallowCalling"), "{said}");
+}
