@@ -1,18 +1,18 @@
 //! The edition of today: its questions, the way of a call, and asking one question at a time.
 
-use browser_tests::engine::Engine;
 use browser_tests::page::{PHONE, Page, TABLET};
 use browser_tests::tests;
-use serde_json::json;
+use serde_json::{Value, json};
 
 tests! { "today";
     ALL: a_sample_of_links_is_answered,
-        the_screens_of_today_fit_every_width,
-        the_screens_of_today_have_nothing_to_object_to,
+        the_first_screens_of_today_fit_a_phone_and_have_nothing_to_object_to,
         the_way_ends_at_the_step_that_decides_and_opens_its_question,
         questions_lead_from_a_complaint_to_its_reason,
         pasted_output_answers_questions;
     CHROMIUM: more_links_are_answered,
+        the_screens_of_today_fit_every_width,
+        the_screens_of_today_have_nothing_to_object_to,
         what_does_not_matter_stands_aside_until_it_is_asked_for,
         answers_can_be_taken_back_and_back_undoes_each,
         a_change_comes_with_its_command_and_the_way_back;
@@ -39,6 +39,11 @@ fn is_there(page: &Page<'_>, selector: &str) {
         json!([selector]),
         &json!(true),
     );
+}
+
+/// What an expression is in the page.
+fn value(page: &Page<'_>, expression: &str) -> Value {
+    page.session().run(&format!("return {expression}"), json!([]))
 }
 
 fn go(page: &Page<'_>, (fragment, selector): (&str, &str)) {
@@ -74,6 +79,16 @@ fn more_links_are_answered(page: &Page<'_>) {
     answered(page, LINKS.lines().skip(3).step_by(5));
 }
 
+fn the_first_screens_of_today_fit_a_phone_and_have_nothing_to_object_to(page: &Page<'_>) {
+    page.open(SCREENS[0].0);
+    page.resize(PHONE.0, PHONE.1);
+    for screen in &SCREENS[..2] {
+        go(page, *screen);
+        page.assert_fits(screen.0);
+        page.assert_accessible(screen.0);
+    }
+}
+
 fn the_screens_of_today_fit_every_width(page: &Page<'_>) {
     page.open(SCREENS[0].0);
     for (width, height) in [PHONE, TABLET] {
@@ -103,7 +118,8 @@ fn the_way_ends_at_the_step_that_decides_and_opens_its_question(page: &Page<'_>)
     page.open("#/explore?busy=enabled&state=in-a-call&edition=2026-08");
     let deciding = ".way .route-map.wide .stage.decides";
     is_there(page, deciding);
-    let said = page.evaluate(&format!("document.querySelector('{deciding}').ariaLabel"));
+    let said =
+        value(page, &format!("document.querySelector('{deciding}').getAttribute('aria-label')"));
     assert_eq!(said, "Busy a busy signal. Decides.");
     page.focus(deciding);
     page.press('\u{e007}');
@@ -134,15 +150,18 @@ fn pasted_output_answers_questions(page: &Page<'_>) {
     let printed = "UserPrincipalName : ann@contoso.com\nTeamsCallingPolicy : DisallowCalling\n\
                    TeamsUpgradeEffectiveMode : TeamsOnly\n\nSipUri : sip:ann@contoso.com\n\
                    IsForwardingEnabled :\nIsUnansweredEnabled :\nCallGroupTargets : <b>{}</b>\n";
-    page.evaluate(&format!(
-        "(() => {{ const it = document.querySelector('#paste'); it.value = {}; \
+    let _ = value(
+        page,
+        &format!(
+            "(() => {{ const it = document.querySelector('#paste'); it.value = {}; \
          it.dispatchEvent(new Event('input', {{ bubbles: true }})); }})()",
-        json!(printed)
-    ));
+            json!(printed)
+        ),
+    );
     page.click("#read-paste");
     is_there(page, ".pasted li");
     is_there(page, "[data-said=private-calling]");
-    let heading = page.evaluate("document.querySelector('.pasted h2').textContent");
+    let heading = value(page, "document.querySelector('.pasted h2').textContent");
     assert_eq!(heading, "13 answers taken for ann@contoso.com");
     page.assert_accessible("what was pasted");
 }
@@ -151,9 +170,9 @@ fn what_does_not_matter_stands_aside_until_it_is_asked_for(page: &Page<'_>) {
     page.open("#/explore?edition=2026-08");
     let shown =
         "document.querySelector('#q-policy select[name=federated-treatment]').checkVisibility()";
-    assert_eq!(page.evaluate(shown), false);
+    assert_eq!(value(page, shown), false);
     page.click("#q-policy [name=all-questions]");
-    assert_eq!(page.evaluate(shown), true);
+    assert_eq!(value(page, shown), true);
     // For a call from another organization it matters without being asked for.
     page.follow("#/explore?call=federated-teams&edition=2026-08");
     page.wait_for_script(
@@ -184,7 +203,8 @@ fn answers_can_be_taken_back_and_back_undoes_each(page: &Page<'_>) {
 fn a_change_comes_with_its_command_and_the_way_back(page: &Page<'_>) {
     page.open("#/explore?policy=DisallowCalling&edition=2026-08");
     is_there(page, ".card-of-fix pre");
-    let said = page.evaluate(
+    let said = value(
+        page,
         "[...document.querySelectorAll('.card-of-fix pre')].map(it => it.textContent).join('\\n')",
     );
     let said = said.as_str().unwrap();
