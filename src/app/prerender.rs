@@ -11,6 +11,8 @@ use super::preferences::Preferences;
 use super::screens::frame;
 use super::views::explore::explore;
 use crate::editions;
+use crate::format;
+use crate::routing::Edition;
 use crate::session::Session;
 use leptos::prelude::*;
 
@@ -23,6 +25,13 @@ pub fn first_page() -> (String, String) {
         let fill = |main: El| main.child(explore(page, editions::default()));
         (title(&page.address.get()), html(frame(page, fill)))
     })
+}
+
+/// The table of each edition as JSON, and the schema of those: names of files, and texts.
+pub fn tables() -> Vec<(String, String)> {
+    let schema = ("edition.schema.json".to_owned(), format::EDITION_SCHEMA.to_owned());
+    let table = |it: &&'static Edition| (format!("{}.json", it.id), format::edition(it));
+    editions::ALL.iter().map(table).chain([schema]).collect()
 }
 
 /// What `draw` makes of a page that is opened at an address.

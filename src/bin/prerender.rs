@@ -1,8 +1,10 @@
 //! Writes the HTML that the page shows before its program loads into the folder named on the
 //! command line: `app.html` and `every-answer.html`, which go into `index.html`; `title.txt`; and
-//! `guide/` with complete pages except for their styles.
+//! `guide/` with complete pages except for their styles; and `data/` with the table of each edition.
 
-use call_landing::app::prerender::{every_answer, first_page, guide_page_html, guide_pages};
+use call_landing::app::prerender::{
+    every_answer, first_page, guide_page_html, guide_pages, tables,
+};
 use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs, io};
@@ -30,6 +32,10 @@ fn write(folder: &Path) -> io::Result<()> {
     for page in guide_pages() {
         let file = folder.join("guide").join(format!("{}.html", page.name));
         fs::write(file, guide_page_html(&page))?;
+    }
+    fs::create_dir_all(folder.join("data"))?;
+    for (name, table) in tables() {
+        fs::write(folder.join("data").join(name), table)?;
     }
     Ok(())
 }

@@ -2,9 +2,13 @@
 
 mod answer;
 mod matrix;
+#[cfg(feature = "prerender")]
+mod table;
 
 pub use answer::answer;
 pub use matrix::matrix;
+#[cfg(feature = "prerender")]
+pub use table::{SCHEMA as EDITION_SCHEMA, edition};
 
 use serde::Serializer;
 use serde::ser::SerializeMap;

@@ -68,6 +68,9 @@ pub fn finish(
     for (name, page) in prerendered.guide(&style)? {
         write(&folder.join(name), &csp::with_policy(&page, Network::Own)?)?;
     }
+    for (name, table) in prerendered.data()? {
+        write(&folder.join(name), &table)?;
+    }
     write(&folder.join(EMBED), &csp::with_policy(&bound(&html)?, Network::Own)?)?;
     write(&index, &csp::with_policy(&html, Network::Own)?)
 }

@@ -63,6 +63,19 @@ impl Prerendered {
         files::names(&self.folder.join("guide"))?.into_iter().map(page).collect()
     }
 
+    /// The tables of the editions: names in `data/`, and texts.
+    ///
+    /// # Errors
+    /// When one is missing.
+    pub fn data(&self) -> Result<Vec<(String, String)>> {
+        let table = |name: String| {
+            let name = format!("data/{name}");
+            let text = self.read(&name)?;
+            Ok((name, text))
+        };
+        files::names(&self.folder.join("data"))?.into_iter().map(table).collect()
+    }
+
     fn read(&self, name: &str) -> Result<String> {
         files::read(&self.folder.join(name))
     }

@@ -1,17 +1,61 @@
 //! The document around the screens: its title, its look, and what it keeps while modules come and go.
 
 use browser_tests::engine::{Browser, Engine};
-use browser_tests::page::Page;
+use browser_tests::page::{Page, dist};
 use browser_tests::tests;
 use browser_tests::webdriver::key;
-use serde_json::json;
+use call_landing::editions;
+use serde_json::{Value, json};
+use std::fs;
 
 tests! { "document";
     ALL: the_look_of_a_frame_leaves_with_the_frame;
-    CHROMIUM: the_title_names_the_edition_that_is_shown,
+    CHROMIUM: the_tables_of_the_editions_are_published_and_complete,
+        the_title_names_the_edition_that_is_shown,
         preferences_survive_other_modules_without_storage,
         a_closed_notice_about_storage_stays_closed_in_other_modules;
     FIREFOX: preferences_survive_other_modules_where_site_data_is_blocked;
+}
+
+fn the_tables_of_the_editions_are_published_and_complete(page: &Page<'_>) {
+    page.open("");
+    for &edition in editions::ALL {
+        let path = format!("data/{}.json", edition.id);
+        let text = fs::read_to_string(dist().join(&path)).unwrap();
+        let table: Value = serde_json::from_str(&text).unwrap();
+        let ids: Vec<&str> = table["rules"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|it| it["id"].as_str().unwrap())
+            .collect();
+        assert_eq!(ids, edition.all_rules().map(|it| it.id).collect::<Vec<_>>());
+        assert_eq!(table["questions"].as_array().unwrap().len(), edition.questions.len());
+        // Every condition is about a question or a fact that the table has, and admits something.
+        let known: Vec<String> = table["questions"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|it| it["key"].as_str().unwrap().to_owned())
+            .chain(
+                table["facts"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .map(|it| format!("fact:{}", it["key"].as_str().unwrap())),
+            )
+            .collect();
+        for rule in table["rules"].as_array().unwrap() {
+            for condition in rule["when"].as_array().unwrap() {
+                assert!(known.iter().any(|it| condition["of"] == it.as_str()), "{condition}");
+                assert!(!condition["isOneOf"].as_array().unwrap().is_empty(), "{condition}");
+            }
+            assert!(!rule["sources"].as_array().unwrap().is_empty(), "{}", rule["id"]);
+        }
+    }
+    let schema = fs::read_to_string(dist().join("data/edition.schema.json")).unwrap();
+    let schema: Value = serde_json::from_str(&schema).unwrap();
+    assert_eq!(schema["properties"]["format"]["const"], "call-landing/edition");
 }
 
 fn the_title_names_the_edition_that_is_shown(page: &Page<'_>) {
