@@ -1,6 +1,6 @@
 //! Writes the HTML that the page shows before its program loads into the folder named on the
 //! command line: `app.html` and `every-answer.html`, which go into `index.html`; `title.txt`; and
-//! `guide/` with complete pages except for their styles; and `data/` with the table of each edition.
+//! `guide/` and `today/` with complete pages except for their styles; and `data/` with the table of each edition.
 
 use call_landing::app::prerender::{
     every_answer, first_page, guide_page_html, guide_pages, tables,
@@ -25,12 +25,14 @@ fn main() -> ExitCode {
 
 fn write(folder: &Path) -> io::Result<()> {
     let (title, app) = first_page();
-    fs::create_dir_all(folder.join("guide"))?;
+    fs::create_dir_all(folder)?;
     fs::write(folder.join("title.txt"), title)?;
     fs::write(folder.join("app.html"), app)?;
     fs::write(folder.join("every-answer.html"), every_answer())?;
     for page in guide_pages() {
-        let file = folder.join("guide").join(format!("{}.html", page.name));
+        let inside = folder.join(page.folder.name());
+        fs::create_dir_all(&inside)?;
+        let file = inside.join(format!("{}.html", page.name));
         fs::write(file, guide_page_html(&page))?;
     }
     fs::create_dir_all(folder.join("data"))?;

@@ -42,6 +42,11 @@ pub fn default() -> &'static Edition {
     &teams_interop_policy::EDITION
 }
 
+/// The edition of the documents as they are now.
+pub fn today() -> &'static Edition {
+    &teams_calling_policy::EDITION
+}
+
 /// The edition of this name.
 pub fn named(id: &str) -> Option<&'static Edition> {
     ALL.iter().find(|it| it.id.eq_ignore_ascii_case(id)).copied()

@@ -8,9 +8,11 @@ use anyhow::{Context, Result};
 use crate::files;
 use crate::run::{cargo, target_dir, watched};
 
+/// The folders with pages of single scenarios.
+pub const FOLDERS: [&str; 2] = ["guide", "today"];
 /// Where `index.html` gets the first page.
 const PLACE: &str = "<!-- The first page goes here. -->";
-/// Where a page of the guide gets its style.
+/// Where a page of a single scenario gets its style.
 const STYLE: &str = "<style></style>";
 
 /// The folder with what the program wrote.
@@ -50,17 +52,21 @@ impl Prerendered {
         Ok(format!("{before}<title>{title}</title>{top}{app}{inside}</div>\n    {every}{after}"))
     }
 
-    /// The pages of the guide with their style: names in `guide/`, and texts.
+    /// The pages of single scenarios with their style: names with their folder, and texts.
     ///
     /// # Errors
     /// When a page is missing.
     pub fn guide(&self, style: &str) -> Result<Vec<(String, String)>> {
         let page = |name: String| {
-            let name = format!("guide/{name}");
             let text = self.read(&name)?.replace(STYLE, &format!("<style>{style}</style>"));
             Ok((name, text))
         };
-        files::names(&self.folder.join("guide"))?.into_iter().map(page).collect()
+        let mut all = Vec::new();
+        for folder in FOLDERS {
+            let names = files::names(&self.folder.join(folder))?;
+            all.extend(names.into_iter().map(|name| format!("{folder}/{name}")));
+        }
+        all.into_iter().map(page).collect()
     }
 
     /// The tables of the editions: names in `data/`, and texts.

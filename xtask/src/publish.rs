@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 
 use crate::files::{bytes, names, read, write};
 use crate::integrity::integrity;
+use crate::prerender::FOLDERS;
 use crate::{finish, one_file};
 
 /// The service worker.
@@ -43,21 +44,23 @@ pub fn folder_address(url: &str) -> Result<String> {
     Ok(format!("{}/", url.trim_end_matches('/')))
 }
 
-/// Puts the public address into the pages of the guide. Link previews load pictures by absolute
+/// Puts the public address into the pages of single scenarios. Link previews load pictures by absolute
 /// addresses only.
 ///
 /// # Errors
 /// When a page cannot be read or written.
 pub fn name_address(folder: &Path, url: &str) -> Result<()> {
-    for name in names(&folder.join("guide"))? {
-        let path = folder.join("guide").join(&name);
-        write(&path, &with_address(&read(&path)?, url, &name))?;
+    for of in FOLDERS {
+        for name in names(&folder.join(of))? {
+            let path = folder.join(of).join(&name);
+            write(&path, &with_address(&read(&path)?, url, &format!("{of}/{name}")))?;
+        }
     }
     Ok(())
 }
 
 fn with_address(html: &str, url: &str, name: &str) -> String {
-    let page = format!("{url}guide/{name}");
+    let page = format!("{url}{name}");
     let tags = format!(
         "<link rel=\"canonical\" href=\"{page}\"><meta property=\"og:url\" content=\"{page}\"></head>"
     );
@@ -88,7 +91,8 @@ fn worker(template: &str, folder: &Path) -> Result<String> {
 /// Whether the service worker stores a file. Files for servers, link previews and other pages are left
 /// out.
 fn is_kept(name: &str) -> bool {
-    let is_aside = ["social/", "hosting/"].iter().any(|folder| name.starts_with(folder));
+    let is_aside =
+        ["social/", "hosting/", "today/", "data/"].iter().any(|folder| name.starts_with(folder));
     !is_aside && ![one_file::NAME, finish::EMBED, "embed.js", WORKER, SUMS].contains(&name)
 }
 
@@ -151,7 +155,7 @@ mod tests {
     fn shared_pages_name_whole_addresses() {
         let html = "<head><meta content=\"../social/a.png\"></head><body></head></body>";
         assert_eq!(
-            with_address(html, "https://docs.example/", "a.html"),
+            with_address(html, "https://docs.example/", "guide/a.html"),
             "<head><meta content=\"https://docs.example/social/a.png\">\
              <link rel=\"canonical\" href=\"https://docs.example/guide/a.html\">\
              <meta property=\"og:url\" content=\"https://docs.example/guide/a.html\"></head><body></head></body>"

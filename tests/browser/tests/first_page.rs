@@ -10,7 +10,8 @@ use std::fs;
 tests! { "first_page";
     ALL: every_page_of_the_guide_answers_and_leads_into_the_program,
         the_stored_theme_is_there_from_the_start;
-    CHROMIUM: the_first_page_reads_without_scripts,
+    CHROMIUM: every_page_of_today_answers_and_leads_into_the_program,
+        the_first_page_reads_without_scripts,
         every_answer_stands_in_the_page,
         the_program_takes_over_in_place,
         nothing_shifts_while_the_page_comes_up,
@@ -230,6 +231,29 @@ fn every_page_of_the_guide_answers_and_leads_into_the_program(page: &Page<'_>) {
     }
     titles.dedup();
     assert_eq!(titles.len(), looked_at.len(), "each has a title of its own");
+}
+
+fn every_page_of_today_answers_and_leads_into_the_program(page: &Page<'_>) {
+    let names: Vec<String> = fs::read_dir(dist().join("today"))
+        .expect("the pages of today")
+        .map(|it| it.expect("a file").file_name().to_string_lossy().into_owned())
+        .collect();
+    assert!(names.len() >= 10, "{names:?}");
+    for name in &names {
+        page.session().navigate(&format!("{}today/{name}", page.url));
+        page.watch();
+        let there = page.session().run(
+            "return [document.querySelector('#verdict').dataset.landing, document.scripts.length]",
+            json!([]),
+        );
+        assert_eq!(there[1], 0, "{name}");
+        page.assert_fits(name);
+        page.click("main a[href^='../#']");
+        page.wait_for("the same answer in the program", |it| {
+            it["ready"] == true && it["verdict"]["landing"] == there[0]
+        });
+        page.watch();
+    }
 }
 
 fn the_stored_theme_is_there_from_the_start(page: &Page<'_>) {

@@ -202,7 +202,7 @@ fn every_sample_can_be_read_and_names_every_lasting_file(page: &Page<'_>) {
     let for_frames = routes.iter().find(|it| it["route"] == "/embed.html").unwrap();
     assert_eq!(for_frames["headers"][policy], "");
     let (headers, iis) = (read("_headers"), read("web.config"));
-    for document in ["/", "/index.html", "/call-landing.html", "/guide/*"] {
+    for document in ["/", "/index.html", "/call-landing.html", "/guide/*", "/today/*"] {
         let rule = format!("\n{document}\n  {policy}: frame-ancestors 'self'\n");
         assert!(headers.contains(&rule), "{document}");
     }
