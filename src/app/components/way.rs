@@ -6,7 +6,7 @@ use crate::app::element::{El, el, svg};
 use crate::app::page::Page;
 use crate::app::shell::document;
 use crate::app::token;
-use crate::routing::{Case, Landing, Order, Passage, Stage};
+use crate::routing::{Case, FactAt, Landing, Order, Passage, Stage};
 use crate::text::{labels, page as words};
 use leptos::prelude::*;
 
@@ -53,7 +53,11 @@ pub fn way(page: Page) -> El {
 fn steps(case: Case) -> (Vec<Step>, End) {
     let edition = case.edition();
     let step = |(stage, passage): (&'static Stage, Passage)| {
-        let value = edition.value(stage.shows, case.found(stage.shows));
+        let found = case.found(stage.shows);
+        let value = match stage.shows {
+            FactAt::Question(at) => edition.answer(at, found).map_or("", |it| it.short),
+            FactAt::Derived(_) | FactAt::Standing => edition.value(stage.shows, found),
+        };
         Step { stage, passage, value }
     };
     let landing = case.decide().verdict.landing;

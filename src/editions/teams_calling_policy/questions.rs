@@ -99,7 +99,7 @@ pub static QUESTIONS: &[Question] = &[
         "May the other side call?",
         Role::Call,
         &[
-            Answer::new("open", "Yes, nothing blocks it"),
+            Answer::new("open", "Yes, nothing blocks it").short("Not blocked"),
             Answer::new("org-blocked", "Blocked by the organization")
                 .hint("By external access, or by a pattern for the caller’s number."),
             Answer::new("org-redirected", "Blocked, with a resource account")
@@ -389,7 +389,10 @@ pub static QUESTIONS: &[Question] = &[
         "answered",
         "Does somebody answer?",
         Role::Delivery,
-        &[Answer::new("yes", "Yes"), Answer::new("no", "No")],
+        &[
+            Answer::new("yes", "Yes").short("Somebody answers"),
+            Answer::new("no", "No").short("Nobody answers"),
+        ],
         Control::Radios,
     )),
     asks(

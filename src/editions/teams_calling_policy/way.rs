@@ -40,7 +40,7 @@ pub static WAY: &[Stage] = stages! {
     Inbound "number" "Number" from "unassigned-number-routed" shows of(Line::is(&[])), asks NUMBER, Documented;
     Inbound "private-calling" "Private calling" from "calling-off-before-treatment" shows of(PrivateCalling::is(&[])), asks PRIVATE_CALLING, Inferred;
     Inbound "treatment" "Policy treatment" from "treatment-voicemail-without-voicemail" shows of(Treatment::is(&[])), asks PSTN_TREATMENT, Documented;
-    Inbound "location" "Location" from "away-forwarded-to-no-voicemail" shows of(Line::is(&[])), asks SITE, Documented;
+    Inbound "location" "Location" from "away-forwarded-to-no-voicemail" shows FactAt::Question(at::SITE), asks SITE, Documented;
     Inbound "forwarding" "Forwarding" from "forwarded-to-no-voicemail" shows of(Effective::is(&[])), asks ANSWERING, Inferred;
     Inbound "dnd" "Do Not Disturb" from "dnd-target-without-voicemail" shows of(State::is(&[])), asks STATE, Inferred;
     Inbound "busy" "Busy" from "busy-signal" shows of(Busy::is(&[])), asks BUSY, Inferred;

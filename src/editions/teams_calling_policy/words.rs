@@ -38,7 +38,8 @@ pub fn policy_name(subject: &Subject) -> &'static str {
 pub fn differing(case: Case, questions: &[u8], none: &str) -> String {
     let differs =
         |at: &&u8| case.edition().question(**at).is_some_and(|it| !it.is_default(case.get(**at)));
-    let words: Vec<&str> = questions.iter().filter(differs).map(|&at| case.label(at)).collect();
+    let short = |at: &u8| case.answer(*at).map_or("", |it| it.short);
+    let words: Vec<&str> = questions.iter().filter(differs).map(short).collect();
     if words.is_empty() { none.to_owned() } else { words.join(", ") }
 }
 
