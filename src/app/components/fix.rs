@@ -11,7 +11,7 @@ use crate::app::page::Page;
 use crate::app::{shell, token};
 use crate::link::{Address, View, write};
 use crate::powershell::{Command, Remark, remedy_commands};
-use crate::routing::{Change, Custom, Rank, Remedy, Subject, only_advised, remedies};
+use crate::routing::{Change, Custom, Rank, Remedy, Role, Subject, only_advised, remedies};
 use crate::text::changes::{by_hand, change, kind_of_change};
 use crate::text::commands::remark;
 use crate::text::{labels, page as fixed, remedy as words};
@@ -89,7 +89,6 @@ fn card(shown: Shown) -> El {
     let ids = Ids { lines: LINES.into(), undo: UNDO_LINES.into(), preview: Some("preview") };
     let apply = apply_button(page, subject, &remedy);
     let commands = commands(page, subject, &remedy, ids, Some(apply));
-    let has_command = commands.len() > 1;
     let card = el("div")
         .id(CARD)
         .class("card-of-fix")
@@ -101,7 +100,7 @@ fn card(shown: Shown) -> El {
         .children(against(&remedy.lost, &remedy.warnings))
         .child(cautions(subject, &remedy))
         .children(commands);
-    if !has_command {
+    if !changes_policy(subject, &remedy) {
         return card;
     }
     let (there, was) = (subject.after(&remedy.changes), subject.preset);
@@ -138,22 +137,32 @@ pub fn commands(
     let copy = copy.class("copy main").attr("data-copy", "powershell");
     let other = subject.after(&remedy.changes);
     let there = Address { other, embed: None, ..page.address.get().viewed(View::Compare) };
-    let preview = el("a")
-        .class("button to-preview")
-        .attr("id", preview)
-        .attr("href", write(&there))
-        .text(words::PREVIEW);
+    // The comparison is one of policies.
+    let preview = changes_policy(subject, remedy).then(|| {
+        el("a")
+            .class("button to-preview")
+            .attr("id", preview)
+            .attr("href", write(&there))
+            .text(words::PREVIEW)
+    });
     let back = text_of(&commands.undo);
     let copied = back.clone();
-    let undo = el("details")
-        .class("undo-command")
-        .child(el("summary").text(words::UNDO_COMMAND))
-        .child(commands_box(undo_id.clone(), move || back.clone()))
-        .children(remarks(&commands.undo))
-        .child(copy_button(page, undo_id, move || copied.clone()));
+    let undo = (!back.is_empty()).then(|| {
+        el("details")
+            .class("undo-command")
+            .child(el("summary").text(words::UNDO_COMMAND))
+            .child(commands_box(undo_id.clone(), move || back.clone()))
+            .children(remarks(&commands.undo))
+            .child(copy_button(page, undo_id, move || copied.clone()))
+    });
     let actions = el("div").class("actions").child(copy).child(preview).child(more).child(undo);
     let boxed = commands_box(id, move || shown.clone());
     [Some(boxed), remarks(&commands.apply), Some(actions)].into_iter().flatten().collect()
+}
+
+/// Whether a remedy changes or assigns the policy, and not only what is the user's own.
+fn changes_policy(subject: Subject, remedy: &Remedy) -> bool {
+    remedy.changes.iter().any(|it| it.role(subject.edition()) == Role::Policy)
 }
 
 /// What to consider before a change that nothing calls for: it stands before the command, because it may

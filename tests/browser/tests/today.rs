@@ -15,7 +15,8 @@ tests! { "today";
         the_screens_of_today_have_nothing_to_object_to,
         what_does_not_matter_stands_aside_until_it_is_asked_for,
         answers_can_be_taken_back_and_back_undoes_each,
-        a_change_comes_with_its_command_and_the_way_back;
+        a_change_comes_with_its_command_and_the_way_back,
+        what_is_the_users_own_is_set_by_command_and_not_compared_as_a_policy;
 }
 
 const LINKS: &str = include_str!("../../fixtures/links-2026-08.csv");
@@ -210,4 +211,16 @@ fn a_change_comes_with_its_command_and_the_way_back(page: &Page<'_>) {
     let said = said.as_str().unwrap();
     assert!(said.contains("Grant-CsTeamsCallingPolicy"), "{said}");
     assert!(said.contains("-PolicyName DisallowCalling"), "{said}");
+}
+
+fn what_is_the_users_own_is_set_by_command_and_not_compared_as_a_policy(page: &Page<'_>) {
+    page.open("#/explore?answering=to-number&edition=2026-08");
+    is_there(page, ".card-of-fix pre");
+    // The change that is offered first stops the forwarding, or is chosen among the others.
+    let of_policy = "[...document.querySelectorAll('.card-of-fix pre')]\
+                     .some(it => it.textContent.includes('TeamsCallingPolicy'))";
+    let has_preview = "Boolean(document.querySelector('.card-of-fix .to-preview'))";
+    assert_eq!(value(page, has_preview), value(page, of_policy));
+    let commands = value(page, "document.querySelector('.card-of-fix pre').textContent");
+    assert!(commands.as_str().unwrap().contains("user@contoso.com"), "{commands}");
 }
