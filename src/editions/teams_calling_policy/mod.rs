@@ -70,22 +70,22 @@ macro_rules! lines {
 
 /// Every kind of call is a line of its own.
 static LINES: &[Line] = lines! {
-    PstnIn, "pstn-in", "PSTN, inbound", "PSTN, inbound", Inbound;
-    ColleagueTeams, "colleague-teams", "Colleague in Teams", "Colleague, Teams", Inbound;
-    ColleagueSfb, "colleague-sfb", "Colleague in Skype for Business", "Colleague, SfB", Inbound;
-    ColleagueTeamsOnPrem, "colleague-teams-onprem", "Colleague in Teams, homed on-premises", "Colleague, on-premises", Inbound;
-    FederatedTeams, "federated-teams", "External, from Teams", "External, Teams", Inbound;
-    FederatedSfb, "federated-sfb", "External, from Skype for Business", "External, SfB", Inbound;
-    FederatedTeamsOnPrem, "federated-teams-onprem", "External, from Teams, homed on-premises", "External, on-premises", Inbound;
-    PersonalIn, "personal-in", "Personal account, inbound", "Personal, inbound", Inbound;
-    SkypeIn, "skype-in", "Skype for consumers, inbound", "Skype, inbound", Inbound;
-    PstnOut, "pstn-out", "PSTN, outbound", "PSTN, outbound", Outbound;
-    PstnOutAbroad, "pstn-out-abroad", "PSTN, abroad", "PSTN, abroad", Outbound;
+    PstnIn, "pstn-in", "PSTN inbound", "PSTN inbound", Inbound;
+    ColleagueTeams, "colleague-teams", "Colleague in Teams", "Colleague (Teams)", Inbound;
+    ColleagueSfb, "colleague-sfb", "Colleague in Skype for Business", "Colleague (SfB)", Inbound;
+    ColleagueTeamsOnPrem, "colleague-teams-onprem", "Colleague in Teams, homed on-premises", "Colleague (on-premises)", Inbound;
+    FederatedTeams, "federated-teams", "External, from Teams", "External (Teams)", Inbound;
+    FederatedSfb, "federated-sfb", "External, from Skype for Business", "External (SfB)", Inbound;
+    FederatedTeamsOnPrem, "federated-teams-onprem", "External, from Teams, homed on-premises", "External (on-premises)", Inbound;
+    PersonalIn, "personal-in", "Personal account, inbound", "Personal inbound", Inbound;
+    SkypeIn, "skype-in", "Skype for consumers, inbound", "Skype inbound", Inbound;
+    PstnOut, "pstn-out", "PSTN outbound", "PSTN outbound", Outbound;
+    PstnOutAbroad, "pstn-out-abroad", "PSTN abroad", "PSTN abroad", Outbound;
     EmergencyOut, "emergency-out", "Emergency call", "Emergency", Outbound;
-    ColleagueOut, "colleague-out", "Colleague, outbound", "Colleague, outbound", Outbound;
-    FederatedOut, "federated-out", "External, outbound", "External, outbound", Outbound;
-    PersonalOut, "personal-out", "Personal account, outbound", "Personal, outbound", Outbound;
-    SkypeOut, "skype-out", "Skype for consumers, outbound", "Skype, outbound", Outbound;
+    ColleagueOut, "colleague-out", "Colleague outbound", "Colleague outbound", Outbound;
+    FederatedOut, "federated-out", "External outbound", "External outbound", Outbound;
+    PersonalOut, "personal-out", "Personal account, outbound", "Personal outbound", Outbound;
+    SkypeOut, "skype-out", "Skype for consumers, outbound", "Skype outbound", Outbound;
 };
 
 macro_rules! pickers {
