@@ -12,7 +12,7 @@ pub const EVERY_CALL: &str = "Every call of this user";
 pub const OPEN_IN_APP: &str = "Explore this answer: why, what would change it, and all others";
 
 /// Heads the list of the other pages of the guide.
-pub const OTHER_SCENARIOS: &str = "Other scenarios of the guide";
+pub const OTHER_SCENARIOS: &str = "Other scenarios";
 /// Leads from a page of the guide to the first page.
 pub const HOME: &str = "All scenarios: Call Landing";
 
