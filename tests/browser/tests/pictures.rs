@@ -68,6 +68,7 @@ fn draws_the_icons(page: &Page<'_>) {
 fn draws_the_pages_of_the_guide(page: &Page<'_>) {
     let Some(folder) = canvas().map(|it| it.join("static")) else { return };
     page.resize(1200, 630);
+    page.session().devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true }));
     for name in guide() {
         page.session().navigate(&format!("{}guide/{name}.html", page.url));
         page.session().run(
@@ -78,8 +79,8 @@ fn draws_the_pages_of_the_guide(page: &Page<'_>) {
              Object.assign(header.style, { border: 0, padding: '36px 64px 0', fontSize: '24px' });
              Object.assign(main.style, { padding: '12px 64px', maxWidth: 'none' });
              Object.assign(document.querySelector('h1').style, { fontSize: '26px', fontWeight: 400, margin: '0 0 8px' });
-             document.querySelector('.route-map.wide').style.maxWidth = '920px';
-             document.querySelector('.route').style.marginTop = '20px';
+             document.querySelector('.route-map.wide').style.maxWidth = '600px';
+             document.querySelector('.route').style.cssText = 'margin-top: 12px; padding-top: 16px';
              return document.getAnimations().forEach(it => it.finish())",
             json!([]),
         );
