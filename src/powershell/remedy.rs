@@ -27,8 +27,12 @@ pub fn remedy_commands(subject: Subject, remedy: &Remedy) -> RemedyCommands {
     let of_answer = |(question, answer)| edition.answer(question, answer).and_then(by_command);
     for change in &remedy.changes {
         let Change::Set(question, answer) = *change else { continue };
-        commands.apply.extend(of_answer((question, answer)));
-        commands.undo.extend(of_answer((question, subject.case.get(question))));
+        let apply = of_answer((question, answer));
+        if apply.is_some() {
+            let before = edition.answer(question, subject.case.get(question));
+            commands.undo.extend(before.and_then(back));
+        }
+        commands.apply.extend(apply);
     }
     commands
 }
@@ -46,6 +50,12 @@ fn by_command(answer: &Answer) -> Option<Command> {
     ];
     let line = named.iter().fold(line, |line, (word, name)| line.replace(word, name));
     Some(Command { line, remark: Remark::SetsOfUser })
+}
+
+/// What gives back an answer that a command changed: a command, or a comment where none does.
+fn back(answer: &'static Answer) -> Option<Command> {
+    let by_hand = || Command { line: format!("# {}", answer.by_hand), remark: Remark::ByHand };
+    by_command(answer).or_else(|| (!answer.by_hand.is_empty()).then(by_hand))
 }
 
 /// Whether what is done by hand is a command of a module that has more than policies.

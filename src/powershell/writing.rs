@@ -37,6 +37,8 @@ pub enum Remark {
     /// Removes the user's own policy, so that `Global` applies. The guide assigns `Global` by name,
     /// which fails according to the scope reference.
     ReturnsToGlobal,
+    /// Assigns a built-in calling policy of today, in the place of the user's whole policy.
+    GrantsCallingPolicy,
     /// Removes the user's own calling policy, so that the one of a group or `Global` applies.
     ReturnsToGroupOrGlobal,
     /// Assigns the instance of a mode.
@@ -55,6 +57,8 @@ pub enum Remark {
     ShowsPolicy,
     /// Sets something of the user's own, apart from policies.
     SetsOfUser,
+    /// Says what has to be done by hand to undo the rest.
+    ByHand,
     /// Assigns the previous policy again.
     GrantsBack,
     /// Removes the user's own mode, so that the tenant's mode applies.
@@ -178,7 +182,7 @@ pub fn assign(subject: Subject, user: &str) -> Vec<Command> {
         return grant_mode(ModeCall::from(subject.case).mode, user);
     }
     if subject.edition() == &teams_calling_policy::EDITION {
-        let choice = choose_calling(subject, CUSTOM_POLICY);
+        let choice = calling_policy::choose(subject, CUSTOM_POLICY);
         return choice.granted(CALLING, user);
     }
     grant(subject.preset.unwrap_or(GLOBAL), subject.case.into(), user)
@@ -205,7 +209,7 @@ pub fn plan(request: &Request<'_>) -> Result<CommandPlan, NoPlan> {
             let (name, remark) = mode_instance(mode);
             (MODE, Choice { create: None, policy: name.to_owned(), remark })
         }
-        Wanted::CallingPolicy { subject, name } => (CALLING, choose_calling(subject, name)),
+        Wanted::CallingPolicy { subject, name } => (CALLING, calling_policy::choose(subject, name)),
     };
     if kind.of_era.is_some_and(|it| !request.era.knows(it)) {
         return Err(NoPlan::NoCmdlet);
@@ -355,11 +359,11 @@ const MODE: PolicyKind =
 const CALLING: PolicyKind = PolicyKind { property: "TeamsCallingPolicy", of_era: None };
 
 /// How to create and assign a policy.
-struct Choice {
-    create: Option<Command>,
+pub(super) struct Choice {
+    pub create: Option<Command>,
     /// The value for `-PolicyName`.
-    policy: String,
-    remark: Remark,
+    pub policy: String,
+    pub remark: Remark,
 }
 
 impl Choice {
@@ -369,22 +373,6 @@ impl Choice {
         let granted = Command { line, remark: self.remark };
         self.create.into_iter().chain(std::iter::once(granted)).collect()
     }
-}
-
-fn choose_calling(subject: Subject, name: &str) -> Choice {
-    let case = subject.case;
-    let instance = subject.unchanged_preset().or_else(|| case.preset());
-    let (create, policy, remark) = match instance {
-        Some(preset) if preset.is_default(case.edition()) => {
-            (None, "$null".to_owned(), Remark::ReturnsToGroupOrGlobal)
-        }
-        Some(preset) => (None, preset.name.to_owned(), Remark::GrantsInstance),
-        None => {
-            let name = written(name);
-            (Some(calling_policy::create_line(case, &name)), name, Remark::GrantsCustom)
-        }
-    };
-    Choice { create, policy, remark }
 }
 
 fn choose(instance: &Preset, fields: PolicyFields, name: &str) -> Choice {

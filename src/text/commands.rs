@@ -14,6 +14,10 @@ pub const fn remark(remark: Remark) -> &'static str {
             "Creates the policy. Settings that do not route calls, such as recording or music on hold, get \
              their defaults, so compare them with the policy that the user has now."
         }
+        Remark::GrantsCallingPolicy => {
+            "Assigns the built-in policy. It replaces the user’s whole calling policy, including settings that \
+             do not route calls, such as recording or music on hold."
+        }
         Remark::ReturnsToGroupOrGlobal => {
             "Removes the user’s own policy, so that the policy of a group or Global applies. The defaults \
              of Global are shown here; check yours with `Get-CsTeamsCallingPolicy -Identity Global`."
@@ -37,8 +41,9 @@ pub const fn remark(remark: Remark) -> &'static str {
         Remark::ShowsUsers => "Shows the policy of each user. Blank means Global.",
         Remark::ShowsPolicy => "Shows the settings of the policy.",
         Remark::SetsOfUser => {
-            "Changes the user’s own setting. Put the real names in the place of the examples."
+            "Changes the user’s own setting. Replace the example names with real ones."
         }
+        Remark::ByHand => "No command undoes this part.",
         Remark::GrantsBack => "Assigns the previous policy again.",
         Remark::ReturnsToOwnMode => {
             "Removes the user’s own mode, so that the organization’s mode applies."
