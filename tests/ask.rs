@@ -8,7 +8,7 @@
 )]
 
 use call_landing::editions::{self, teams_calling_policy};
-use call_landing::link::{Address, View, read, write};
+use call_landing::link::{View, read, write};
 use call_landing::powershell::pasted::{Left, Pasted, pasted};
 use call_landing::routing::{
     Case, Edition, Inquiry, Landing, Said, every_case, is_enumerable, scenarios,
@@ -110,8 +110,7 @@ fn an_address_holds_the_complaint_and_what_was_said() {
 #[test]
 fn another_screen_keeps_what_was_said_out_of_its_address() {
     let (address, _) = read("#/ask?lands=busy&edition=2026-08");
-    let there = Address { ..address.viewed(View::Explore) };
-    assert_eq!(write(&there), "#/explore?edition=2026-08");
+    assert_eq!(write(&address.viewed(View::Explore)), "#/explore?edition=2026-08");
 }
 
 // What PowerShell printed.
@@ -208,6 +207,7 @@ fn json_and_csv_are_read_like_lists() {
     assert!(read.contains(&"private-calling:false".to_owned()), "{read:?}");
     let csv = "\"Identity\",\"UserPrincipalName\",\"TeamsUpgradeEffectiveMode\",\"EnterpriseVoiceEnabled\"\n\"x\",\"ann@contoso.com\",\"Islands\",\"True\"\n";
     check_taken(csv, &["mode:islands", "enterprise-voice:true"]);
+    check_taken(&csv.replace(',', ";"), &["mode:islands", "enterprise-voice:true"]);
 }
 
 #[test]
@@ -218,6 +218,17 @@ fn values_that_are_not_known_are_named_and_cost_nothing_else() {
     assert!(words(&read, TODAY).contains(&"licensed:yes".to_owned()));
     assert_eq!(pasted("Hello\n", TODAY).left, [Left::Nothing]);
     assert_eq!(pasted("", TODAY).left, [Left::Nothing]);
+}
+
+#[test]
+fn what_is_blank_or_unknown_answers_nothing_but_where_blank_has_a_meaning() {
+    check_taken("FeatureTypes :\nOnlineDialOutPolicy :\nEnterpriseVoiceEnabled :\n", &[]);
+    check_taken(
+        "IsForwardingEnabled : Perhaps\nIsUnansweredEnabled : Perhaps\nUnansweredTargetType : Voicemail\n",
+        &[],
+    );
+    let settings = [SETTINGS, SETTINGS].join("\n");
+    assert_eq!(pasted(&settings, TODAY).left, [Left::MoreUsers(2)]);
 }
 
 #[test]

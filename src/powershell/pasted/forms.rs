@@ -1,15 +1,20 @@
 //! The forms in which PowerShell writes objects, as lists of labels and values.
 
+use crate::powershell::tenant::table::{likely_delimiter, lines};
+
+/// Columns by which a table of comma-separated values is known.
+const NAMES: [&str; 3] = ["Identity", "UserPrincipalName", "SipUri"];
+
 /// JSON and CSV as lists of labels and values; anything else as it is.
 pub(super) fn flat(text: &str) -> String {
     let trimmed = text.trim_start_matches('\u{feff}').trim_start();
     if trimmed.starts_with(['{', '[']) {
         return of_json(trimmed);
     }
-    let mut lines = trimmed.lines().filter(|it| !it.starts_with("#TYPE"));
-    let head = lines.next().unwrap_or_default();
-    let is_table = head.contains(',') && !head.contains(" : ") && head.contains("Identity");
-    if is_table { of_csv(head, lines) } else { text.to_owned() }
+    let lines = lines(trimmed, likely_delimiter(trimmed));
+    let names = |it: &String| NAMES.iter().any(|name| it.eq_ignore_ascii_case(name));
+    let is_table = lines.first().is_some_and(|it| it.len() > 1 && it.iter().any(names));
+    if is_table { of_table(&lines) } else { text.to_owned() }
 }
 
 /// JSON as `ConvertTo-Json` prints it: a property a line. What stands in an object inside belongs to the
@@ -45,33 +50,16 @@ fn of_json(text: &str) -> String {
     out
 }
 
-/// A table of comma-separated values with one object a line.
-fn of_csv<'a>(head: &'a str, rows: impl Iterator<Item = &'a str>) -> String {
-    let labels = cells(head);
+/// A table with one object a line.
+fn of_table(lines: &[Vec<String>]) -> String {
+    let Some((labels, rows)) = lines.split_first() else { return String::new() };
     let mut out = String::new();
-    for row in rows.filter(|it| !it.trim().is_empty()) {
-        for (label, value) in labels.iter().zip(cells(row)) {
-            out.push_str(&format!("{label} : {value}\n"));
+    for row in rows {
+        for (label, value) in labels.iter().zip(row) {
+            // A value stands on one line, whatever the cell has.
+            out.push_str(&format!("{label} : {}\n", value.replace(['\r', '\n'], " ")));
         }
         out.push('\n');
     }
     out
-}
-
-fn cells(row: &str) -> Vec<String> {
-    let mut cells = vec![String::new()];
-    let mut is_quoted = false;
-    let mut rest = row.chars().peekable();
-    while let Some(it) = rest.next() {
-        match it {
-            '"' if is_quoted && rest.peek() == Some(&'"') => {
-                rest.next();
-                cells.last_mut().into_iter().for_each(|cell| cell.push('"'));
-            }
-            '"' => is_quoted = !is_quoted,
-            ',' if !is_quoted => cells.push(String::new()),
-            it => cells.last_mut().into_iter().for_each(|cell| cell.push(it)),
-        }
-    }
-    cells
 }

@@ -122,6 +122,10 @@ fn of_today(text: &str, edition: &'static Edition) -> Pasted {
         None => {}
     }
     of_kind(Kind::Settings).take(1).for_each(|it| reader.settings(it));
+    let settings = of_kind(Kind::Settings).count();
+    if settings > 1 && of_kind(Kind::User).count() <= 1 {
+        reader.read.left.push(Left::MoreUsers(settings));
+    }
     of_kind(Kind::Number).take(1).for_each(|it| reader.number(it));
     let lists = [
         (Kind::Patterns, "Get-CsInboundBlockedNumberPattern"),
@@ -237,7 +241,8 @@ impl Reader {
         );
         if let Some(features) = value(user, "FeatureTypes") {
             // A list that the table or the file cut off says nothing about what it does not show.
-            let is_cut = features.contains("...")
+            let is_cut = features.is_empty()
+                || features.contains("...")
                 || features.contains('…')
                 || features.starts_with("System.");
             let has = features.contains("PhoneSystem");
@@ -249,7 +254,9 @@ impl Reader {
         }
         if let Some(policy) = value(user, "OnlineDialOutPolicy") {
             let token = match bare_name(policy).to_ascii_lowercase() {
-                it if it.is_empty() || it.ends_with("pstninternational") => "any",
+                // What `Global` allows, its own output alone shows.
+                it if it.is_empty() => return,
+                it if it.ends_with("pstninternational") => "any",
                 it if it.ends_with("pstndomestic") => "domestic",
                 it if it.ends_with("pstndisabled") => "none",
                 _ => return self.refuse("OnlineDialOutPolicy", policy),
@@ -289,8 +296,8 @@ impl Reader {
     }
 
     fn settings(&mut self, settings: &PrintedRecord<'_>) {
-        let is_on = |label: &str| value(settings, label).map(|it| it.eq_ignore_ascii_case("True"));
-        if is_on("IsForwardingEnabled") == Some(true) {
+        let forwarding = value(settings, "IsForwardingEnabled").map(str::to_ascii_lowercase);
+        if forwarding.as_deref() == Some("true") {
             let kind = value(settings, "ForwardingType").unwrap_or_default();
             let target = target(settings, "ForwardingTargetType", "ForwardingTarget");
             let way = match kind.to_ascii_lowercase().as_str() {
@@ -312,9 +319,13 @@ impl Reader {
                 }
                 _ => self.refuse("ForwardingType", kind),
             }
-        } else if is_on("IsForwardingEnabled").is_some() {
-            let value = value(settings, "IsForwardingEnabled").unwrap_or_default();
-            self.take("answering", "ring", shown("IsForwardingEnabled", value));
+        } else {
+            self.one_of(
+                settings,
+                "IsForwardingEnabled",
+                "answering",
+                &[("", "ring"), ("False", "ring")],
+            );
         }
         match value(settings, "IsUnansweredEnabled") {
             None => {}
@@ -324,11 +335,11 @@ impl Reader {
                 self.take("unanswered", "nothing", shown("IsUnansweredEnabled", it));
             }
             Some(it) => match target(settings, "UnansweredTargetType", "UnansweredTarget") {
-                Some(target) => {
+                Some(target) if it.eq_ignore_ascii_case("True") => {
                     let kind = value(settings, "UnansweredTargetType").unwrap_or_default();
                     self.take("unanswered", target, shown("UnansweredTargetType", kind));
                 }
-                None => self.refuse("IsUnansweredEnabled", it),
+                _ => self.refuse("IsUnansweredEnabled", it),
             },
         }
         self.one_of(

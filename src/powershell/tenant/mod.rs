@@ -23,7 +23,7 @@ mod shaping;
 mod sinks;
 mod statements;
 mod streams;
-mod table;
+pub(crate) mod table;
 mod text_operators;
 mod value;
 

@@ -10,12 +10,7 @@ const LONGEST_NAME: usize = 100;
 /// Reads the rows of a table. Without a header, the first line has the names. A row lacks the properties for which it has no cell. Extra cells are
 /// ignored.
 pub(super) fn rows(text: &str, delimiter: char, header: Vec<String>) -> Vec<Value> {
-    let text = text.trim_start_matches('\u{feff}');
-    let text = match text.split_once('\n') {
-        Some((first, rest)) if first.starts_with("#TYPE") => rest,
-        _ => text,
-    };
-    let mut lines = Cells { rest: text, delimiter }.lines();
+    let mut lines = lines(text, delimiter);
     if lines.is_empty() {
         return Vec::new();
     }
@@ -29,8 +24,18 @@ pub(super) fn rows(text: &str, delimiter: char, header: Vec<String>) -> Vec<Valu
     lines.into_iter().map(row).collect()
 }
 
+/// The lines of a table that are not empty, as cells.
+pub(crate) fn lines(text: &str, delimiter: char) -> Vec<Vec<String>> {
+    let text = text.trim_start_matches('\u{feff}');
+    let text = match text.split_once('\n') {
+        Some((first, rest)) if first.starts_with("#TYPE") => rest,
+        _ => text,
+    };
+    Cells { rest: text, delimiter }.lines()
+}
+
 /// The delimiter that a spreadsheet used, guessed from the first line.
-pub(super) fn likely_delimiter(text: &str) -> char {
+pub(crate) fn likely_delimiter(text: &str) -> char {
     let first = text.lines().find(|it| !it.starts_with("#TYPE")).unwrap_or("");
     ['\t', ';'].into_iter().find(|it| first.contains(*it) && !first.contains(',')).unwrap_or(',')
 }
