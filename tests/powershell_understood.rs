@@ -372,8 +372,8 @@ fn a_selection_of_a_script_does_not_use_what_did_not_run() {
         assert!(*console.tenant() == tenant, "{text}");
         assert!(!console.entries()[1].refused.is_empty(), "{text}");
         // The script was changed meanwhile, and the part with the value was not run again.
-        let mended = text.replace(".Normalize()", "");
-        console.run(&mended, Span::new(mended.rfind('\n').unwrap(), mended.len()), None);
+        let corrected = text.replace(".Normalize()", "");
+        console.run(&corrected, Span::new(corrected.rfind('\n').unwrap(), corrected.len()), None);
         assert!(*console.tenant() == tenant, "{text}");
     }
 }

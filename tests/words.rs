@@ -501,7 +501,7 @@ fn moves_are_told_in_words() {
     );
 }
 
-/// Who meets an edition of the past is told at once that it is one.
+/// The first line about an edition of the past says that it is retired.
 #[test]
 fn an_edition_of_the_past_says_that_its_policy_is_retired() {
     for id in ["2017-12", "2019-08"] {

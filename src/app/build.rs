@@ -29,7 +29,7 @@ impl Turns {
         Self { turn: RwSignal::new(0), known: StoredValue::new(0) }
     }
 
-    /// Whether all of the page is built. A view that reads this is told when it is.
+    /// Whether all of the page is built. A view that reads this is drawn again when it is.
     pub fn are_over(self) -> bool {
         self.turn.get() == BUILT
     }

@@ -89,19 +89,9 @@ impl Inquiry {
         self
     }
 
-    /// Whether nothing is known.
-    pub fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
-
     /// What was said, in the order of the edition.
     pub fn all(&self, edition: &'static Edition) -> impl Iterator<Item = (u8, Said)> {
         edition.numbered().map(|(at, _)| (at, self.said(at))).filter(|it| it.1 != Said::Nothing)
-    }
-
-    /// The case, with default answers to what is not known.
-    pub fn case(&self, edition: &'static Edition) -> Case {
-        self.partial(edition).case()
     }
 
     fn partial(&self, edition: &'static Edition) -> Partial {
@@ -140,7 +130,7 @@ impl Inquiry {
         let way = |(partial, rule): (Partial, &'static Rule)| {
             let landing = rule.then.landing;
             let place = edition.all_rules().position(|it| std::ptr::eq(it, rule))?;
-            // Ways are told apart by the landing, or by the reason where the landing is given.
+            // Ways differ in the landing, or in the reason where the landing is given.
             let class = if self.landing.is_some() { place } else { landing as usize };
             let is_wanted = self.landing.is_none_or(|it| landing == it);
             is_wanted.then(|| Way { partial, rule, place, class, weight: weight(partial, known) })
@@ -176,7 +166,7 @@ struct Way {
     rule: &'static Rule,
     /// The position of the rule.
     place: usize,
-    /// What it is told apart by.
+    /// The landing or the reason that it stands for.
     class: usize,
     weight: f32,
 }

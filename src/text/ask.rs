@@ -25,13 +25,12 @@ pub const FIND_OUT_WITH: &str = "Find out with PowerShell";
 /// Above the reasons.
 pub const STILL_POSSIBLE: &str = "Still possible";
 /// Above the answer.
-pub const CERTAIN: &str =
-    "Nothing else matters: whatever the other answers are, it stays like this.";
+pub const CERTAIN: &str = "Nothing else matters: the remaining questions cannot change this.";
 /// Where questions are used up.
 pub const USED_UP: &str =
-    "That is all that can be asked. These remain possible, the most ordinary first.";
+    "There is nothing left to ask. These reasons remain possible, the most likely first.";
 /// Where nothing agrees.
-pub const IMPOSSIBLE: &str = "With these answers, no call lands there. Take one back.";
+pub const IMPOSSIBLE: &str = "With these answers, no call lands there. Remove one of them.";
 /// Leads to the scenario.
 pub const OPEN: &str = "Open in Explore";
 
@@ -51,7 +50,7 @@ pub fn remaining(count: usize, of: usize) -> String {
 /// What an answer leaves.
 pub fn leaves(count: usize) -> String {
     match count {
-        0 => "cannot be".to_owned(),
+        0 => "ruled out".to_owned(),
         1 => "leaves 1 reason".to_owned(),
         _ => format!("leaves {count} reasons"),
     }
@@ -59,7 +58,7 @@ pub fn leaves(count: usize) -> String {
 
 /// Takes an answer back.
 pub fn take_back(question: &str, answer: &str) -> String {
-    format!("Take back: {question}: {answer}")
+    format!("Remove: {question}: {answer}")
 }
 
 /// What has to be true for a reason and is not known.
@@ -86,11 +85,11 @@ pub const PASTE_FIELD: &str = "Output of PowerShell";
 /// Reads what was pasted.
 pub const READ: &str = "Read it";
 /// One command that prints all of it.
-pub const PRINTS_ALL: &str = "This prints everything about one user";
+pub const PRINTS_ALL: &str = "Commands that print everything about one user";
 /// What was not taken.
-pub const LEFT: &str = "Not taken";
+pub const LEFT: &str = "Not used";
 /// What no output shows.
-pub const NOT_SHOWN: &str = "What the user is doing, who calls, and what the user chose for PSTN calls is in no output. You are asked about it where it matters.";
+pub const NOT_SHOWN: &str = "No output shows what the user is doing, who calls, or what the user chose for PSTN calls. You are asked about these where they matter.";
 
 /// The commands that print everything about one user, for an edition.
 pub fn prints_all(edition: &Edition) -> String {
@@ -110,8 +109,8 @@ pub fn prints_all(edition: &Edition) -> String {
 /// What was taken, in a heading.
 pub fn taken(count: usize, user: Option<&str>) -> String {
     let answers = match count {
-        1 => "1 answer taken".to_owned(),
-        _ => format!("{count} answers taken"),
+        1 => "1 answer read".to_owned(),
+        _ => format!("{count} answers read"),
     };
     user.map_or(answers.clone(), |user| format!("{answers} for {user}"))
 }
@@ -120,9 +119,9 @@ pub fn taken(count: usize, user: Option<&str>) -> String {
 pub fn left(left: &Left) -> String {
     match left {
         Left::Nothing => "This is not output of one of the commands, or it has none of the properties that matter. Paste it with its labels, as Format-List prints them.".to_owned(),
-        Left::Value(what) => format!("{what} is not a value that is known. You are asked instead."),
-        Left::Policy(name) => format!("The fields of the policy {name} were not pasted, and organizations can change them. Paste the output of its Get- command too."),
+        Left::Value(what) => format!("{what} is not a known value, so you are asked instead."),
+        Left::Policy(name) => format!("The fields of the policy {name} were not pasted, and organizations can change them. Paste the output of Get-CsTeamsCallingPolicy too."),
         Left::MoreUsers(count) => format!("There are {count} users; the first one counts."),
-        Left::Lists(command) => format!("Whether the lists of {command} match depends on who calls. You are asked instead."),
+        Left::Lists(command) => format!("Whether the output of {command} applies depends on the caller, so you are asked instead."),
     }
 }

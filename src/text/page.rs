@@ -271,9 +271,10 @@ pub const DECIDES: &str = "Decides";
 pub const NOT_REACHED: &str = "Not reached";
 
 /// What a dashed ring means.
-pub const ORDER_INFERRED: &str = "A dashed ring marks a step whose place no document states.";
+pub const ORDER_INFERRED: &str =
+    "A dashed ring marks a step whose position in the order is inferred.";
 /// The same beside one step of the table.
-pub const PLACE_INFERRED: &str = " (its place is inferred)";
+pub const PLACE_INFERRED: &str = " (position inferred)";
 
 /// The columns of the table of steps.
 pub const COLUMN_STEP: &str = "Step";

@@ -143,7 +143,7 @@ pub enum Note {
     Exited,
     /// What a command saves is shown, because there is no disk.
     Saved,
-    /// The file has other separators than commas, which `Import-Csv` expects unless it is told.
+    /// The file is separated by something other than commas, so `Import-Csv` needs `-Delimiter`.
     OtherSeparator,
 }
 
