@@ -3,19 +3,19 @@
 //! It can serve a folder under a sub-path, as real hosts do, and answers a missing file with 404, never
 //! with the page. For the tests it can behave like other hosts ([`HostProfile`]).
 
-use std::io::Write as _;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::{fs, io};
+use std::path::Path;
 
 use anyhow::{Context, Result};
 use axum::Router;
-use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
-use axum::response::{IntoResponse, Response};
-use flate2::{Compression, write::GzEncoder};
-use percent_encoding::percent_decode_str;
+use axum::extract::Request;
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::middleware::{Next, from_fn};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::get;
 use tokio::runtime::{Builder, Runtime};
+use tower_http::compression::CompressionLayer;
+use tower_http::services::ServeDir;
 
 /// The kind of host that the server imitates.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,31 +53,19 @@ impl StaticServer {
     /// # Errors
     /// As above.
     pub fn start_with(profile: HostProfile, root: &Path, prefix: &str, port: u16) -> Result<Self> {
-        let root = root
-            .canonicalize()
-            .with_context(|| format!("no folder {} to serve", root.display()))?;
+        anyhow::ensure!(root.is_dir(), "no folder {} to serve", root.display());
         let prefix = normalized(prefix);
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-        let listen = || -> io::Result<(TcpListener, Runtime)> {
-            let listener = TcpListener::bind(address)?;
-            listener.set_nonblocking(true)?;
-            Ok((listener, Builder::new_multi_thread().worker_threads(2).enable_all().build()?))
-        };
-        let (listener, runtime) =
-            listen().with_context(|| format!("cannot listen on {address}"))?;
+        let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+        let listener = TcpListener::bind(address)
+            .and_then(|it| it.set_nonblocking(true).map(|()| it))
+            .with_context(|| format!("cannot listen on {address}"))?;
         let port = listener.local_addr()?.port();
-        let served = Arc::new((root, prefix.clone()));
-        let answer = move |method: Method, uri: Uri, asked: HeaderMap| {
-            let served = Arc::clone(&served);
-            async move {
-                let answer = answer(&method, uri.path(), &served.0, &served.1);
-                answer.with(profile, &asked).into_response()
-            }
-        };
+        let routes = routes(profile, root, &prefix);
         let guard = runtime.enter();
         let listener = tokio::net::TcpListener::from_std(listener)?;
         drop(guard);
-        runtime.spawn(async move { axum::serve(listener, Router::new().fallback(answer)).await });
+        runtime.spawn(async move { axum::serve(listener, routes).await });
         Ok(Self { runtime: Some(runtime), port, prefix })
     }
 
@@ -103,133 +91,69 @@ impl Drop for StaticServer {
     }
 }
 
-/// The answer to a request, before the profile is applied.
-enum Answer {
-    File { bytes: Vec<u8>, kind: &'static str, caching: &'static str },
-    Missing,
-    Elsewhere(String),
-    Refused,
-}
-
-fn answer(method: &Method, path: &str, root: &Path, prefix: &str) -> Answer {
-    if !matches!(*method, Method::GET | Method::HEAD) {
-        return Answer::Refused;
-    }
-    let found = match locate(path, prefix) {
-        Place::Inside(relative) => open(root, &relative),
-        Place::AddSlash(target) => return Answer::Elsewhere(target),
-        Place::Nowhere => None,
+fn routes(profile: HostProfile, root: &Path, prefix: &str) -> Router {
+    let files = ServeDir::new(root);
+    let router = match prefix {
+        "/" => Router::new().fallback_service(files),
+        _ => {
+            // Without the slash, the relative addresses in the page would lead elsewhere.
+            let (bare, target) = (prefix.trim_end_matches('/'), prefix.to_owned());
+            let redirect = get(|| async move { Redirect::permanent(&target) });
+            Router::new().nest_service(prefix, files).route(bare, redirect)
+        }
     };
-    found.map_or(Answer::Missing, |(bytes, kind)| Answer::File {
-        bytes,
-        kind,
-        caching: caching(path),
-    })
+    let router = router.layer(from_fn(move |request, next| with_headers(profile, request, next)));
+    match profile {
+        HostProfile::GitHubPages => router.layer(CompressionLayer::new().gzip(true)),
+        HostProfile::Ours | HostProfile::NoWasmType => router,
+    }
 }
 
-impl Answer {
-    fn with(self, profile: HostProfile, asked: &HeaderMap) -> Response {
-        match (self, profile) {
-            (Self::Refused, _) => {
-                (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")]).into_response()
-            }
-            (Self::Elsewhere(target), _) => {
-                (StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, target)]).into_response()
-            }
-            (Self::Missing, HostProfile::GitHubPages) => {
+/// The answer of the file server with the headers, and for a missing file the text, of the profile.
+async fn with_headers(profile: HostProfile, request: Request, next: Next) -> Response {
+    let caching = caching(request.uri().path());
+    let mut response = next.run(request).await;
+    if response.status() == StatusCode::NOT_FOUND {
+        response = match profile {
+            HostProfile::GitHubPages => {
                 let kind = [(header::CONTENT_TYPE, "text/html; charset=utf-8")];
                 let page = "<!doctype html><title>Page not found</title><h1>404</h1>";
                 (StatusCode::NOT_FOUND, kind, page).into_response()
             }
-            (Self::Missing, _) => {
-                let kind = [(header::CONTENT_TYPE, "text/plain")];
-                (StatusCode::NOT_FOUND, kind, "404 not found\n").into_response()
+            HostProfile::Ours | HostProfile::NoWasmType => {
+                (StatusCode::NOT_FOUND, "404 not found\n").into_response()
             }
-            (Self::File { bytes, kind, .. }, HostProfile::GitHubPages) => {
-                let headers =
-                    [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "max-age=600")];
-                let accepted = asked.get(header::ACCEPT_ENCODING).and_then(|it| it.to_str().ok());
-                if accepted.is_some_and(|it| it.contains("gzip")) {
-                    let coding = [(header::CONTENT_ENCODING, "gzip")];
-                    return (headers, coding, compressed(&bytes)).into_response();
-                }
-                (headers, bytes).into_response()
-            }
-            (Self::File { bytes, kind, caching }, _) => {
-                let is_unknown = profile == HostProfile::NoWasmType && kind == "application/wasm";
-                let headers = [
-                    (header::CONTENT_TYPE, if is_unknown { UNKNOWN } else { kind }),
-                    (header::CACHE_CONTROL, caching),
-                    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-                ];
-                (headers, bytes).into_response()
-            }
-        }
-    }
-}
-
-fn compressed(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
-    // Writing to memory cannot fail.
-    let _ = encoder.write_all(bytes);
-    encoder.finish().unwrap_or_default()
-}
-
-/// The type of files of unknown type.
-const UNKNOWN: &str = "application/octet-stream";
-
-/// Where a request points.
-#[derive(Debug, PartialEq, Eq)]
-enum Place {
-    Inside(PathBuf),
-    /// The prefix without its final slash. Without a redirect, relative addresses would break.
-    AddSlash(String),
-    Nowhere,
-}
-
-fn locate(url: &str, prefix: &str) -> Place {
-    let path = url.split(['?', '#']).next().unwrap_or_default();
-    let Some(rest) = path.strip_prefix(prefix) else {
-        let bare = prefix.trim_end_matches('/');
-        return if !bare.is_empty() && path == bare {
-            Place::AddSlash(prefix.to_owned())
-        } else {
-            Place::Nowhere
         };
+    }
+    let headers = response.headers_mut();
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|it| it.to_str().ok());
+    let kind = match (profile, kind) {
+        (HostProfile::NoWasmType, Some("application/wasm")) => {
+            "application/octet-stream".to_owned()
+        }
+        (_, Some(kind)) if kind.starts_with("text/") && !kind.contains("charset") => {
+            format!("{kind}; charset=utf-8")
+        }
+        (_, kind) => kind.unwrap_or("application/octet-stream").to_owned(),
     };
-    let mut relative = PathBuf::new();
-    for segment in rest.split('/') {
-        let Ok(segment) = percent_decode_str(segment).decode_utf8() else {
-            return Place::Nowhere;
-        };
-        // Checked after decoding. On Windows, a colon means a drive or a stream.
-        if segment == ".." || segment.contains(['/', '\\', ':', '\0']) {
-            return Place::Nowhere;
-        }
-        if !segment.is_empty() && segment != "." {
-            relative.push(&*segment);
-        }
+    if let Ok(kind) = HeaderValue::from_str(&kind) {
+        headers.insert(header::CONTENT_TYPE, kind);
     }
-    Place::Inside(relative)
-}
-
-fn open(root: &Path, relative: &Path) -> Option<(Vec<u8>, &'static str)> {
-    // Canonicalized, so that a symbolic link cannot lead out of the folder.
-    let mut path = root.join(relative).canonicalize().ok()?;
-    if path.is_dir() {
-        path = path.join("index.html").canonicalize().ok()?;
+    let mut set = |name: HeaderName, value: &'static str| {
+        headers.insert(name, HeaderValue::from_static(value));
+    };
+    if profile == HostProfile::GitHubPages {
+        set(header::CACHE_CONTROL, "max-age=600");
+    } else {
+        set(header::CACHE_CONTROL, caching);
+        set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     }
-    if !path.starts_with(root) || !path.is_file() {
-        return None;
-    }
-    let kind = mime(&path);
-    fs::read(path).ok().map(|bytes| (bytes, kind))
+    response
 }
 
 /// A file that is named by its content can be cached forever. Everything else keeps its address when it
 /// changes, so it has to be revalidated.
-fn caching(url: &str) -> &'static str {
-    let path = url.split(['?', '#']).next().unwrap_or_default();
+fn caching(path: &str) -> &'static str {
     let name = path.rsplit('/').next().unwrap_or_default();
     if is_lasting(name) { "public, max-age=31536000, immutable" } else { "no-cache" }
 }
@@ -241,24 +165,6 @@ pub fn is_lasting(name: &str) -> bool {
     hash.len() == 16 && hash.bytes().all(|it| it.is_ascii_hexdigit())
 }
 
-fn mime(path: &Path) -> &'static str {
-    match path.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
-        "html" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" | "mjs" => "text/javascript; charset=utf-8",
-        "wasm" => "application/wasm",
-        "json" | "map" => "application/json",
-        "webmanifest" => "application/manifest+json",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "ico" => "image/x-icon",
-        "webp" => "image/webp",
-        "woff2" => "font/woff2",
-        "txt" | "md" => "text/plain; charset=utf-8",
-        _ => UNKNOWN,
-    }
-}
-
 fn normalized(prefix: &str) -> String {
     let inner = prefix.trim_matches('/');
     if inner.is_empty() { "/".to_owned() } else { format!("/{inner}/") }
@@ -266,35 +172,100 @@ fn normalized(prefix: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Place, caching, locate, mime, normalized};
-    use std::path::{Path, PathBuf};
+    use super::{HostProfile, caching, normalized, routes};
+    use axum::body::{Body, to_bytes};
+    use axum::http::{HeaderMap, HeaderValue, Method, Request, StatusCode, header};
+    use std::fs;
+    use tempfile::TempDir;
+    use tokio::runtime::Builder;
+    use tower::ServiceExt as _;
 
-    fn inside(path: &str) -> Place {
-        Place::Inside(PathBuf::from(path))
+    const NONE: HeaderValue = HeaderValue::from_static("none");
+
+    /// A folder with a page and a module, beside a file that must not be reachable.
+    fn folder() -> anyhow::Result<TempDir> {
+        let outer = TempDir::new()?;
+        let inner = outer.path().join("site");
+        fs::create_dir_all(inner.join("guide"))?;
+        fs::write(outer.path().join("secret.txt"), "secret")?;
+        fs::write(inner.join("index.html"), "<!doctype html>the page")?;
+        fs::write(inner.join("guide").join("a b.html"), "one answer")?;
+        fs::write(inner.join("x-0123456789abcdef_bg.wasm"), "\0asm")?;
+        Ok(outer)
+    }
+
+    /// What the server answers, without a network.
+    fn ask(
+        profile: HostProfile,
+        outer: &TempDir,
+        method: &Method,
+        path: &str,
+    ) -> anyhow::Result<(StatusCode, HeaderMap, String)> {
+        let request = Request::builder().method(method).uri(path).body(Body::empty())?;
+        Builder::new_current_thread().enable_all().build()?.block_on(async {
+            let root = outer.path().join("site");
+            let response = routes(profile, &root, "/docs/").oneshot(request).await?;
+            let (status, headers) = (response.status(), response.headers().clone());
+            let body = to_bytes(response.into_body(), 1_000).await?;
+            Ok((status, headers, String::from_utf8_lossy(&body).into_owned()))
+        })
     }
 
     #[test]
-    fn paths_resolve_below_the_prefix() {
-        assert_eq!(locate("/", "/"), inside(""));
-        assert_eq!(locate("/a/b.css?x=1", "/"), inside("a/b.css"));
-        assert_eq!(locate("/docs/tools/a%20b.js", "/docs/tools/"), inside("a b.js"));
-        assert_eq!(locate("/docs/tools", "/docs/tools/"), Place::AddSlash("/docs/tools/".into()));
-        assert_eq!(locate("/elsewhere/a.js", "/docs/tools/"), Place::Nowhere);
-        assert_eq!(locate("/docs", "/docs/tools/"), Place::Nowhere);
-    }
-
-    #[test]
-    fn nothing_above_the_folder_is_reachable() {
-        for url in
-            ["/../x", "/a/../../x", "/%2e%2e/x", "/a%2f..%2fx", "/..%5cx", "/C:/x", "/%00", "/%ff"]
-        {
-            assert_eq!(locate(url, "/"), Place::Nowhere, "{url}");
+    fn files_are_served_below_the_prefix_only() -> anyhow::Result<()> {
+        let root = folder()?;
+        let get = |path: &str| ask(HostProfile::Ours, &root, &Method::GET, path);
+        assert_eq!(get("/docs/?x=1")?.2, "<!doctype html>the page");
+        assert_eq!(get("/docs/guide/a%20b.html")?.2, "one answer");
+        let (status, headers, _) = get("/docs")?;
+        assert_eq!(status, StatusCode::PERMANENT_REDIRECT);
+        assert_eq!(headers.get(header::LOCATION).unwrap_or(&NONE), "/docs/");
+        for missing in ["/", "/index.html", "/docs/nothing", "/elsewhere/index.html"] {
+            let (status, _, text) = get(missing)?;
+            assert_eq!((status, text.as_str()), (StatusCode::NOT_FOUND, "404 not found\n"));
         }
+        Ok(())
+    }
+
+    #[test]
+    fn nothing_above_the_folder_is_reachable() -> anyhow::Result<()> {
+        let root = folder()?;
+        for path in
+            ["../secret.txt", "%2e%2e/secret.txt", "guide/..%2f..%2fsecret.txt", "..%5csecret.txt"]
+        {
+            let (status, _, text) =
+                ask(HostProfile::Ours, &root, &Method::GET, &format!("/docs/{path}"))?;
+            assert!(!status.is_success() && !text.contains("secret"), "{path}: {status} {text}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn each_kind_of_host_has_its_own_headers() -> anyhow::Result<()> {
+        let root = folder()?;
+        let module = "/docs/x-0123456789abcdef_bg.wasm";
+        let of = |profile, path: &str| ask(profile, &root, &Method::HEAD, path);
+        let (status, headers, text) = of(HostProfile::Ours, module)?;
+        assert_eq!((status, text.as_str()), (StatusCode::OK, ""));
+        assert_eq!(headers.get(header::CONTENT_TYPE).unwrap_or(&NONE), "application/wasm");
+        let (_, headers, _) = of(HostProfile::Ours, "/docs/guide/a%20b.html")?;
+        assert_eq!(headers.get(header::CONTENT_TYPE).unwrap_or(&NONE), "text/html; charset=utf-8");
+        assert_eq!(headers.get(header::X_CONTENT_TYPE_OPTIONS).unwrap_or(&NONE), "nosniff");
+        let (_, headers, _) = of(HostProfile::NoWasmType, module)?;
+        assert_eq!(headers.get(header::CONTENT_TYPE).unwrap_or(&NONE), "application/octet-stream");
+        let (_, headers, _) = of(HostProfile::GitHubPages, module)?;
+        assert_eq!(headers.get(header::CACHE_CONTROL).unwrap_or(&NONE), "max-age=600");
+        let (status, headers, _) = of(HostProfile::GitHubPages, "/docs/nothing")?;
+        assert_eq!(status, StatusCode::NOT_FOUND);
+        assert_eq!(headers.get(header::CONTENT_TYPE).unwrap_or(&NONE), "text/html; charset=utf-8");
+        let posted = ask(HostProfile::Ours, &root, &Method::POST, module)?;
+        assert_eq!(posted.0, StatusCode::METHOD_NOT_ALLOWED);
+        Ok(())
     }
 
     #[test]
     fn only_what_is_named_after_its_content_is_kept() {
-        for name in ["/a/main-0123456789abcdef.css?x", "/call-landing-0123456789abcdef_bg.wasm"] {
+        for name in ["/a/main-0123456789abcdef.css", "/call-landing-0123456789abcdef_bg.wasm"] {
             assert!(caching(name).contains("immutable"), "{name}");
         }
         for name in ["/", "/index.html", "/embed.js", "/icons/icon-192.png", "/x-0123/a.js"] {
@@ -307,12 +278,5 @@ mod tests {
         assert_eq!(normalized(""), "/");
         assert_eq!(normalized("/"), "/");
         assert_eq!(normalized("docs/tools"), "/docs/tools/");
-    }
-
-    #[test]
-    fn wasm_can_be_compiled_while_it_streams() {
-        assert_eq!(mime(Path::new("a_bg.wasm")), "application/wasm");
-        assert_eq!(mime(Path::new("a.js")), "text/javascript; charset=utf-8");
-        assert_eq!(mime(Path::new("noextension")), "application/octet-stream");
     }
 }
