@@ -101,7 +101,7 @@ pub fn pictures() -> Result<()> {
     let mut draws = cargo(&["test", "-p", "browser-tests"])?;
     draws.env("CALL_LANDING_DIST", dist).env("CALL_LANDING_DRAW", root()?);
     found.tell(&mut draws);
-    streamed(draws.args(["--", "--nocapture", "pictures::draws_"]), TESTS)
+    streamed(draws.args(["--", "--ignored", "pictures::draws_"]), TESTS)
 }
 
 /// Everything: [`check`], the page to publish, and the browser tests of that page, with screenshots if
@@ -131,7 +131,7 @@ pub fn test(engines: &[String], screenshots: bool) -> Result<()> {
         tests.env("CALL_LANDING_SCREENSHOTS", "1");
     }
     found.tell(&mut tests);
-    steps.streamed("test browsers", tests.args(["--", "--nocapture"]), TESTS)?;
+    steps.streamed("test browsers", tests.args(["--"]), TESTS)?;
     steps.summary();
     for (engine, _) in &found.missing {
         println!("Not tested: {engine} is missing (see above for what to install)");

@@ -1,7 +1,6 @@
 //! Builds, serves, checks and measures the project. The browser tests use its [`server`] and [`tools`].
 
 pub mod audit_worker;
-pub mod bench;
 pub mod browsers;
 pub mod checks;
 pub mod csp;

@@ -3,11 +3,10 @@
 use std::process::ExitCode;
 
 use clap::{Arg, Command, value_parser};
-use xtask::bench::audit::Effort;
-use xtask::{bench, browsers, checks, elements, page, serve, sites, tools};
+use xtask::{browsers, checks, elements, page, run, serve, sites, tools};
 
 fn main() -> ExitCode {
-    match run() {
+    match execute() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("\nerror: {error:#}");
@@ -28,10 +27,6 @@ fn commands() -> Command {
         .value_parser(["chromium", "firefox", "webkit"])
         .action(clap::ArgAction::Append)
         .help("Test only this browser (can be repeated)");
-    let number = |name: &'static str, help: &'static str| {
-        let number = Arg::new(name).long(name).value_name("NUMBER").help(help);
-        number.value_parser(value_parser!(u32).range(1..))
-    };
     Command::new("cargo xtask")
         .about("Builds, serves, checks and measures Call Landing")
         .subcommand_required(true)
@@ -60,16 +55,14 @@ fn commands() -> Command {
                 ),
             ]),
             Command::new("bench")
-                .about("Measure the page and print the figures: all, or one subject")
+                .about("Measure the page and print the figures (`bench --help` names the subjects)")
+                .disable_help_flag(true)
                 .arg(
-                    Arg::new("subject")
-                        .value_parser(bench::SUBJECTS)
- .help("page: a change of the largest matrix, in Chromium slowed down fourfold; hosting: requests, bytes and load behind nginx; lighthouse: scores and times; audit: rows per second, compared with other programs; elements: a small screen in El and in Leptos' view!"),
-                )
-                .args([
-                    number("rounds", "audit: how often each program reads each file (default: 5)"),
-                    number("users", "audit: users in the largest file (default: 1000000); results with fewer users or rounds are written to target/"),
-                ]),
+                    Arg::new("arguments")
+                        .num_args(0..)
+                        .trailing_var_arg(true)
+                        .allow_hyphen_values(true),
+                ),
             Command::new("pictures")
                 .about("Redraw the icons and pictures in static/ and docs/ (needs Chromium)"),
             Command::new("mutants")
@@ -79,7 +72,7 @@ Command::new("sites").about("Build the documentation sites and the page of eleme
         ])
 }
 
-fn run() -> anyhow::Result<()> {
+fn execute() -> anyhow::Result<()> {
     let matches = commands().get_matches();
     match matches.subcommand() {
         Some(("serve", options)) => serve::serve(options.get_one("port").copied()),
@@ -94,15 +87,9 @@ fn run() -> anyhow::Result<()> {
             options.get_flag("screenshots"),
         ),
         Some(("bench", options)) => {
-            let number = |name: &str, or: usize| {
-                options.get_one::<u32>(name).and_then(|it| usize::try_from(*it).ok()).unwrap_or(or)
-            };
-            let whole = Effort::WHOLE;
-            let effort = Effort {
-                rounds: number("rounds", whole.rounds),
-                users: number("users", whole.users),
-            };
-            bench::bench(options.get_one::<String>("subject").map(String::as_str), effort)
+            let arguments = options.get_many::<String>("arguments").unwrap_or_default();
+            let mut bench = run::cargo(&["run", "--quiet", "--package", "bench", "--"])?;
+            run::streamed(bench.args(arguments), "fix what the output names")
         }
         Some(("pictures", _)) => checks::pictures(),
         Some(("mutants", _)) => checks::mutants(&tools::cargo_mutants().install()?),

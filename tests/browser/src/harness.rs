@@ -1,20 +1,21 @@
-//! Runs the tests and reports as `cargo test` does.
+//! Turns the tests into trials of `libtest-mimic`, one for each engine, and lends them browsers.
 //!
-//! Not the standard harness, for three reasons: starting a browser costs more than most tests, so
-//! one is kept for many; it must end with the run; and every test is one function for all engines.
-//! Isolation comes from elsewhere: each test has a server, so an origin, of its own, and a fresh
-//! tab; after a failure the browser is started anew.
+//! Starting a browser costs more than most tests, so browsers are kept and lent to one test after
+//! another; they must end with the run. Isolation comes from elsewhere: each test has a server, so an
+//! origin, of its own, and a fresh tab; after a failure the browser is ended.
 
 use std::cell::RefCell;
-use std::collections::VecDeque;
 use std::env;
 use std::fs;
+use std::num::NonZero;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
+
+use libtest_mimic::{Arguments, Failed, Trial};
 
 use crate::engine::{Browser, Engine, target};
 use crate::page::Page;
@@ -24,104 +25,118 @@ use crate::page::Page;
 pub struct Test {
     /// `module::behaviour`.
     pub name: &'static str,
-    /// The engines that can run it.
-    pub engines: &'static [Engine],
+    /// Where and when it runs.
+    pub runs: Runs,
     /// The test.
     pub run: fn(&Page<'_>),
 }
 
-/// Names tests by their functions: `tests![ALL: first, second; CHROMIUM: third]`.
+/// Where and when a test runs.
+#[derive(Clone, Copy)]
+pub struct Runs {
+    /// The engines that can run it.
+    pub engines: &'static [Engine],
+    /// Whether it runs only with `--ignored`.
+    pub is_ignored: bool,
+}
+
+/// Names tests by their functions: `tests!["module"; ALL: first, second; CHROMIUM: third]`.
 #[macro_export]
 macro_rules! tests {
-    ($module:literal; $($engines:ident: $($name:ident),+ $(,)?);+ $(;)?) => {
+    ($module:literal; $($runs:ident: $($name:ident),+ $(,)?);+ $(;)?) => {
         /// The tests of this file.
         pub const TESTS: &[$crate::harness::Test] = &[$($($crate::harness::Test {
             name: concat!($module, "::", stringify!($name)),
-            engines: $crate::harness::$engines,
+            runs: $crate::harness::$runs,
             run: $name,
         }),+),+];
     };
 }
 
 /// Tests for every engine.
-pub const ALL: &[Engine] = &Engine::ALL;
+pub const ALL: Runs = in_engines(&Engine::ALL);
 /// Tests that need what only Chromium's driver can do.
-pub const CHROMIUM: &[Engine] = &[Engine::Chromium];
+pub const CHROMIUM: Runs = in_engines(&[Engine::Chromium]);
 /// Tests that need what only Firefox's driver can do.
-pub const FIREFOX: &[Engine] = &[Engine::Firefox];
+pub const FIREFOX: Runs = in_engines(&[Engine::Firefox]);
 /// Tests of printing, which WebKit's driver cannot do.
-pub const CHROMIUM_AND_FIREFOX: &[Engine] = &[Engine::Chromium, Engine::Firefox];
+pub const CHROMIUM_AND_FIREFOX: Runs = in_engines(&[Engine::Chromium, Engine::Firefox]);
 /// Tests of what only the other two can have wrong.
-pub const FIREFOX_AND_WEBKIT: &[Engine] = &[Engine::Firefox, Engine::WebKit];
+pub const FIREFOX_AND_WEBKIT: Runs = in_engines(&[Engine::Firefox, Engine::WebKit]);
+/// Measurements and drawings, which test nothing and run only with `--ignored`.
+pub const ON_REQUEST: Runs = Runs { engines: &[Engine::Chromium], is_ignored: true };
 
-/// How many browsers of one engine run at once. Most tests run in Chromium.
-const fn browsers(engine: Engine) -> usize {
-    match engine {
-        Engine::Chromium => 2,
-        Engine::Firefox | Engine::WebKit => 1,
-    }
+const fn in_engines(engines: &'static [Engine]) -> Runs {
+    Runs { engines, is_ignored: false }
 }
+
+/// How many of the slowest tests are named at the end.
+const SLOWEST: usize = 5;
 
 thread_local! {
     static LAST_PANIC: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
-/// Runs what the command line asks for: substrings of names, `--list`. Other options are ignored,
-/// so that `cargo test --workspace -- --nocapture` works.
+/// What the tests share.
+struct Run {
+    dist: PathBuf,
+    /// Browsers that no test is using.
+    idle: Mutex<Vec<Browser>>,
+    times: Mutex<Vec<(Duration, String)>>,
+}
+
+/// Runs what the command line asks for, as the standard harness understands it.
 #[must_use]
 pub fn main(tests: &[&[Test]]) -> ExitCode {
-    let arguments: Vec<String> = env::args().skip(1).collect();
-    let filters: Vec<&String> = arguments.iter().filter(|it| !it.starts_with('-')).collect();
-    let planned: Vec<(Engine, Test)> = engines()
-        .into_iter()
-        .flat_map(|engine| tests.iter().copied().flatten().map(move |test| (engine, *test)))
-        .filter(|(engine, test)| test.engines.contains(engine))
-        .filter(|(engine, test)| {
-            let full = full_name(*engine, test);
-            filters.is_empty() || filters.iter().any(|filter| full.contains(filter.as_str()))
-        })
-        .collect();
-    if arguments.iter().any(|it| it == "--list") {
-        planned.iter().for_each(|(engine, test)| println!("{}: test", full_name(*engine, test)));
-        return ExitCode::SUCCESS;
-    }
+    let mut arguments = Arguments::from_args();
     let Some(dist) = env::var_os("CALL_LANDING_DIST").map(PathBuf::from) else {
+        if arguments.list {
+            let run = Arc::new(Run::new(PathBuf::new()));
+            return libtest_mimic::run(&arguments, trials(tests, &run)).exit_code();
+        }
         eprintln!(
             "error: CALL_LANDING_DIST names no built page: run `cargo xtask test`, which builds it and finds the browsers"
         );
         return ExitCode::FAILURE;
     };
-    run(planned, &dist)
-}
-
-fn run(planned: Vec<(Engine, Test)>, dist: &Path) -> ExitCode {
     panic::set_hook(Box::new(|info| LAST_PANIC.set(info.to_string())));
     forget_failures();
-    let start = Instant::now();
-    println!("\nrunning {} tests", planned.len());
-    let report = Mutex::new(Report::default());
-    thread::scope(|scope| {
-        for engine in Engine::ALL {
-            let mine: VecDeque<Test> =
-                planned.iter().filter(|(its, _)| *its == engine).map(|(_, test)| *test).collect();
-            if mine.is_empty() {
-                continue;
-            }
-            if let Some(variable) = engine.missing() {
-                report.lock().unwrap().skip(engine, variable, mine.len());
-                continue;
-            }
-            let lanes = browsers(engine).min(mine.len());
-            let queue = std::sync::Arc::new(Mutex::new(mine));
-            for _ in 0..lanes {
-                let (queue, report) = (queue.clone(), &report);
-                scope.spawn(move || lane(engine, &queue, dist, report));
-            }
+    let run = Arc::new(Run::new(dist));
+    // A browser uses a processor only half of the time; otherwise it waits for its driver.
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    arguments.test_threads.get_or_insert(cores * 2);
+    let conclusion = libtest_mimic::run(&arguments, trials(tests, &run));
+    run.finish();
+    conclusion.exit_code()
+}
+
+/// A trial for each test and engine. The engines take turns, each in proportion to the number of its
+/// tests, so that all of them have work until the end.
+fn trials(tests: &[&[Test]], run: &Arc<Run>) -> Vec<Trial> {
+    let mut planned = Vec::new();
+    for engine in engines() {
+        let of_engine =
+            || tests.iter().copied().flatten().filter(|it| it.runs.engines.contains(&engine));
+        let count = of_engine().count();
+        planned.extend(of_engine().enumerate().map(|(at, test)| (at, count, engine, *test)));
+    }
+    planned.sort_by(|(a, of_a, ..), (b, of_b, ..)| (a * of_b).cmp(&(b * of_a)));
+    planned.into_iter().map(|(.., engine, test)| trial(engine, test, Arc::clone(run))).collect()
+}
+
+fn trial(engine: Engine, test: Test, run: Arc<Run>) -> Trial {
+    let name = format!("{}::{}", engine.name(), test.name);
+    let missing = engine.missing();
+    let must_run = env::var("CI").is_ok_and(|value| value == "true");
+    let called = name.clone();
+    let work = move || match missing {
+        Some(variable) if must_run => {
+            Err(format!("{variable} is not set, and CI tests every engine").into())
         }
-    });
-    let report = report.into_inner().unwrap();
-    report.print(start.elapsed());
-    if report.failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+        _ => run.run(engine, test, called),
+    };
+    Trial::test(name, work)
+        .with_ignored_flag(test.runs.is_ignored || missing.is_some() && !must_run)
 }
 
 /// Takes away the pictures of what failed last time.
@@ -134,93 +149,71 @@ fn forget_failures() {
     }
 }
 
-/// Runs tests in one browser until none is left.
-fn lane(engine: Engine, queue: &Mutex<VecDeque<Test>>, dist: &Path, report: &Mutex<Report>) {
-    let mut browser = None;
-    loop {
-        let Some(test) = queue.lock().unwrap().pop_front() else { return };
+impl Run {
+    fn new(dist: PathBuf) -> Self {
+        Self { dist, idle: Mutex::default(), times: Mutex::default() }
+    }
+
+    /// Runs a test in a browser that is idle, or in a new one.
+    fn run(&self, engine: Engine, test: Test, name: String) -> Result<(), Failed> {
         let start = Instant::now();
-        let failure = panic::catch_unwind(AssertUnwindSafe(|| {
-            let browser = browser.get_or_insert_with(|| Browser::start(engine));
-            let page = Page::new(browser, dist);
-            let outcome = panic::catch_unwind(AssertUnwindSafe(|| {
-                (test.run)(&page);
-                page.assert_untroubled();
-            }));
-            if outcome.is_err() {
+        let outcome = panic::catch_unwind(AssertUnwindSafe(|| {
+            let browser = self.borrowed(engine);
+            let passed = passes(&browser, test, &self.dist);
+            if passed {
+                self.idle.lock().unwrap().push(browser);
+            } else {
+                // Whatever state the browser is in, no other test meets it.
                 let message = LAST_PANIC.take();
-                let picture = test.name.replace("::", "-");
-                // Pictures help, but the browser may be gone.
-                let _ = panic::catch_unwind(AssertUnwindSafe(|| {
-                    page.screenshot_as(&format!("failed-{picture}"))
-                }));
+                let _ = panic::catch_unwind(AssertUnwindSafe(|| drop(browser)));
                 LAST_PANIC.set(message);
             }
-            outcome.is_err()
-        }))
-        .unwrap_or(true);
-        if failure {
-            // Whatever state the browser is in, the next test does not meet it.
-            let message = LAST_PANIC.take();
-            let _ = panic::catch_unwind(AssertUnwindSafe(|| browser = None));
-            LAST_PANIC.set(message);
+            passed
+        }));
+        self.times.lock().unwrap().push((start.elapsed(), name));
+        if outcome.unwrap_or(false) { Ok(()) } else { Err(LAST_PANIC.take().into()) }
+    }
+
+    fn borrowed(&self, engine: Engine) -> Browser {
+        let mut idle = self.idle.lock().unwrap();
+        let place = idle.iter().position(|it| it.engine == engine);
+        let found = place.map(|at| idle.swap_remove(at));
+        // Starting one takes a second or two.
+        drop(idle);
+        found.unwrap_or_else(|| Browser::start(engine))
+    }
+
+    /// Ends the browsers and names the tests that took longest.
+    fn finish(&self) {
+        self.idle.lock().unwrap().clear();
+        let mut times = self.times.lock().unwrap();
+        times.sort_by(|a, b| b.cmp(a));
+        if times.len() > SLOWEST {
+            println!("slowest:");
         }
-        let message = failure.then(|| LAST_PANIC.take());
-        report.lock().unwrap().add(full_name(engine, &test), start.elapsed(), message);
+        for (time, name) in times.iter().take(SLOWEST) {
+            println!("    {:5.1} s  {name}", time.as_secs_f64());
+        }
     }
 }
 
-#[derive(Default)]
-struct Report {
-    passed: usize,
-    skipped: usize,
-    failed: Vec<(String, String)>,
-}
-
-impl Report {
-    fn add(&mut self, name: String, time: Duration, failure: Option<String>) {
-        let verdict = if failure.is_some() { "FAILED" } else { "ok" };
-        println!("test {name} ... {verdict} ({:.1} s)", time.as_secs_f64());
-        match failure {
-            None => self.passed += 1,
-            Some(message) => self.failed.push((name, message)),
-        }
+/// Whether a test passes. A picture is kept of what does not.
+fn passes(browser: &Browser, test: Test, dist: &Path) -> bool {
+    let page = Page::new(browser, dist);
+    let outcome = panic::catch_unwind(AssertUnwindSafe(|| {
+        (test.run)(&page);
+        page.assert_untroubled();
+    }));
+    if outcome.is_err() {
+        let message = LAST_PANIC.take();
+        let picture = test.name.replace("::", "-");
+        // Pictures help, but the browser may be gone.
+        let _ = panic::catch_unwind(AssertUnwindSafe(|| {
+            page.screenshot_as(&format!("failed-{picture}"))
+        }));
+        LAST_PANIC.set(message);
     }
-
-    fn skip(&mut self, engine: Engine, variable: &str, tests: usize) {
-        let name = engine.name();
-        if env::var("CI").is_ok_and(|value| value == "true") {
-            println!("test {name} ... FAILED ({variable} is not set)");
-            self.failed.push((
-                name.to_owned(),
-                format!("{variable} is not set, and CI tests every engine"),
-            ));
-        } else {
-            println!("test {name} ... ignored ({variable} is not set: {tests} tests)");
-            self.skipped += tests;
-        }
-    }
-
-    fn print(&self, time: Duration) {
-        if !self.failed.is_empty() {
-            println!("\nfailures:");
-            for (name, message) in &self.failed {
-                println!("\n---- {name} ----\n{message}");
-            }
-            println!("\nfailures:");
-            self.failed.iter().for_each(|(name, _)| println!("    {name}"));
-        }
-        let (passed, failed, skipped) = (self.passed, self.failed.len(), self.skipped);
-        let verdict = if failed == 0 { "ok" } else { "FAILED" };
-        println!(
-            "\ntest result: {verdict}. {passed} passed; {failed} failed; {skipped} ignored; finished in {:.2}s\n",
-            time.as_secs_f64(),
-        );
-    }
-}
-
-fn full_name(engine: Engine, test: &Test) -> String {
-    format!("{}::{}", engine.name(), test.name)
+    outcome.is_ok()
 }
 
 /// The engines that `CALL_LANDING_ENGINES` names, or all.

@@ -18,8 +18,8 @@ tests! { "hosting";
         behind_nginx_other_sites_frame_answers_alone,
         python_serves_it,
         github_pages_serves_it,
-        every_sample_can_be_read_and_names_every_lasting_file,
-        measures_visits_behind_nginx;
+        every_sample_can_be_read_and_names_every_lasting_file;
+    ON_REQUEST: measures_visits_behind_nginx;
 }
 
 /// Holds that the page answers, that another module of it arrives, and that no file is missing or
@@ -223,12 +223,9 @@ fn every_sample_can_be_read_and_names_every_lasting_file(page: &Page<'_>) {
     }
 }
 
-/// What visits cost behind nginx, and how many it can take. Not a test: prints it when
-/// `CALL_LANDING_MEASURE` is set.
+/// What visits cost behind nginx, and how many it can take. Not a test: it prints
+/// its figures for `cargo xtask bench hosting`.
 fn measures_visits_behind_nginx(page: &Page<'_>) {
-    if std::env::var_os("CALL_LANDING_MEASURE").is_none() {
-        return;
-    }
     let server = Server::nginx(&dist()).expect("nginx");
     let page = &Page::at(page.browser, server.url.clone());
     let mut seen = 0;

@@ -30,9 +30,9 @@ tests! { "matrix";
         a_focused_cell_is_not_covered,
         a_file_is_saved,
         nothing_to_object_to,
-        measures_a_full_rerender,
         the_matrix_can_be_taken_away_as_text,
         two_axes_can_be_chosen;
+    ON_REQUEST: measures_a_full_rerender;
 }
 
 const LEFT: char = '\u{E012}';
@@ -1101,11 +1101,8 @@ fn nothing_to_object_to(page: &Page<'_>) {
 }
 
 /// How long a change of the whole largest matrix takes on a slow machine. Not a test: a number from
-/// a busy machine would prove nothing. Prints it when `CALL_LANDING_MEASURE` is set.
+/// a busy machine would prove nothing. Prints it for `cargo xtask bench page`.
 fn measures_a_full_rerender(page: &Page<'_>) {
-    if std::env::var_os("CALL_LANDING_MEASURE").is_none() {
-        return;
-    }
     let session = page.session();
     let metrics = || -> BTreeMap<String, f64> {
         let found = session.devtools("Performance.getMetrics", json!({}));

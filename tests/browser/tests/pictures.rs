@@ -12,15 +12,14 @@ use std::fs;
 use std::path::PathBuf;
 
 tests! { "pictures";
-    CHROMIUM: draws_the_icons,
-        draws_the_pages_of_the_guide,
-        draws_the_screens,
-        every_page_of_the_guide_has_its_picture;
+    CHROMIUM: every_page_of_the_guide_has_its_picture;
+    ON_REQUEST: draws_the_icons, draws_the_pages_of_the_guide, draws_the_screens;
 }
 
-/// The folder of the project, if drawing was asked for.
-fn canvas() -> Option<PathBuf> {
-    std::env::var_os("CALL_LANDING_DRAW").map(PathBuf::from)
+/// The folder of the project.
+fn canvas() -> PathBuf {
+    let folder = std::env::var_os("CALL_LANDING_DRAW").map(PathBuf::from);
+    folder.expect("`cargo xtask pictures` names the folder of the project")
 }
 
 /// Draws the window, with its transparency.
@@ -44,7 +43,7 @@ fn write(file: PathBuf, picture: &[u8]) {
 }
 
 fn draws_the_icons(page: &Page<'_>) {
-    let Some(folder) = canvas().map(|it| it.join("static")) else { return };
+    let folder = canvas().join("static");
     let transparent = json!({ "color": { "r": 0, "g": 0, "b": 0, "a": 0 } });
     page.session().devtools("Emulation.setDefaultBackgroundColorOverride", transparent);
     let svg = fs::read_to_string(folder.join("icons/icon.svg")).expect("the mark");
@@ -66,7 +65,7 @@ fn draws_the_icons(page: &Page<'_>) {
 }
 
 fn draws_the_pages_of_the_guide(page: &Page<'_>) {
-    let Some(folder) = canvas().map(|it| it.join("static")) else { return };
+    let folder = canvas().join("static");
     page.resize(1200, 630);
     page.session().devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true }));
     for name in guide() {
@@ -90,7 +89,7 @@ fn draws_the_pages_of_the_guide(page: &Page<'_>) {
 
 /// The screenshots of the README, as a reader with a light theme sees the top of each screen.
 fn draws_the_screens(page: &Page<'_>) {
-    let Some(folder) = canvas().map(|it| it.join("docs")) else { return };
+    let folder = canvas().join("docs");
     page.resize(1280, 860);
     page.emulate("screen", &[("prefers-color-scheme", "light")]);
     page.session().devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true }));

@@ -5,8 +5,8 @@ use std::fs;
 use anyhow::Result;
 use serde_json::Value;
 
-use crate::run::{command, quiet};
-use crate::tools;
+use xtask::run::{command, quiet};
+use xtask::tools;
 
 /// Names and values, in the order in which they are shown.
 pub fn describe(measured: &Value) -> Result<Vec<(String, Value)>> {

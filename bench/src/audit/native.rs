@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::example;
-use crate::run::{cargo, watched};
+use xtask::run::{cargo, watched};
 
 /// Native figures.
 pub struct Native {

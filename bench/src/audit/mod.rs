@@ -10,9 +10,9 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 
 use super::in_browser;
-use crate::files::{self, read, write};
-use crate::run::{cargo, command, root, streamed, target_dir, watched};
-use crate::{requirements, tools};
+use xtask::files::{self, read, write};
+use xtask::run::{cargo, command, root, streamed, target_dir, watched};
+use xtask::{requirements, tools};
 
 mod figures;
 mod machine;

@@ -6,9 +6,9 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use super::median;
-use crate::run::{command, root, target_dir, watched};
-use crate::server::{HostProfile, StaticServer};
-use crate::{browsers, files, requirements, tools};
+use xtask::run::{command, root, target_dir, watched};
+use xtask::server::{HostProfile, StaticServer};
+use xtask::{browsers, files, requirements, tools};
 
 /// How often Lighthouse measures each page.
 const ROUNDS: usize = 5;

@@ -2,10 +2,10 @@
 
 use anyhow::Result;
 
-use crate::optimizer::Optimizer;
-use crate::run::target_dir;
-use crate::size::{self, Size};
-use crate::{elements, files, imports};
+use xtask::optimizer::Optimizer;
+use xtask::run::target_dir;
+use xtask::size::{self, Size};
+use xtask::{elements, files, imports};
 
 const VARIANTS: [(&str, &str, Option<&str>); 4] = [
     ("no elements", "measured-nothing", None),
