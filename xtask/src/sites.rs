@@ -72,7 +72,7 @@ pub fn build() -> Result<PathBuf> {
 /// A hash of a site's sources and of the tool that builds it.
 fn stamp(sources: &Path, tool: &Tool) -> Result<String> {
     let mut hash = Sha256::new();
-    hash.update(format!("{tool:?}"));
+    hash.update(tool.name()?);
     let mut folders = vec![sources.to_owned()];
     while let Some(folder) = folders.pop() {
         for name in files::names(&folder)? {

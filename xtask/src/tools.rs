@@ -1,6 +1,9 @@
 //! Installs the tools that the build needs and cargo does not bring, into the user's cache folder:
 //! `<cache>/call-landing/tools/<name>-<version>/`. The user's own programs are not changed.
 //!
+//! Crates are pinned by version. npm and Python packages are pinned with everything that they need, by
+//! the lock files in `xtask/npm` and `xtask/python`, whose hash stands in place of a version.
+//!
 //! A tool is installed into a `.partial` folder and moved to its place once it works, so a tool in its
 //! place is complete. An interrupted installation continues where it stopped.
 
@@ -10,25 +13,23 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
+use sha2::{Digest, Sha256};
 
 use crate::run::{cargo, command, quiet, root, seconds, watched};
-use crate::{debian, requirements};
+use crate::{debian, files, requirements};
 
 const OFFLINE: &str =
     "check the network connection and run the same command again; it continues where it stopped";
 
 /// Where a tool comes from.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 enum Source {
-    /// A crate, and the arguments that print its program's version.
-    Crate(&'static [&'static str]),
-    /// The same with these features only, because unneeded ones take long to build.
-    CrateWith(&'static [&'static str], &'static str),
-    /// An npm package, which needs Node.
+    /// A crate of this version, the arguments that print its program's version, and the features that
+    /// are needed, because unneeded ones take long to build. Without them: the default ones.
+    Crate { version: String, ask: &'static [&'static str], features: Option<&'static str> },
+    /// The packages in `xtask/npm/<name>/package-lock.json`.
     Npm,
-    /// Several npm packages: the tool, and others that it needs.
-    NpmSet(&'static [&'static str]),
-    /// A Python package, which needs Python.
+    /// The packages in `xtask/python/<name>.txt`.
     Python,
     /// Debian packages that are unpacked, not installed.
     Debian(&'static [&'static str]),
@@ -37,8 +38,7 @@ enum Source {
 /// One tool in one version.
 #[derive(Clone, Debug)]
 pub struct Tool {
-    package: &'static str,
-    version: String,
+    name: &'static str,
     /// The wanted file, relative to the tool's folder.
     file: PathBuf,
     source: Source,
@@ -50,7 +50,7 @@ pub struct Tool {
 /// download, so it is built without TLS.
 #[must_use]
 pub fn trunk() -> Tool {
-    Tool::of_crate("trunk", "0.21.14", "trunk", &["--version"], "2 to 5 minutes").with_features("")
+    Tool::of_crate("trunk", "0.21.14", "trunk", &["--version"], Some(""), "2 to 5 minutes")
 }
 
 /// Writes the JavaScript around a module. Its version must be that of the crate in `Cargo.lock`.
@@ -58,59 +58,78 @@ pub fn trunk() -> Tool {
 /// # Errors
 /// When `Cargo.lock` does not name it.
 pub fn wasm_bindgen() -> Result<Tool> {
-    let lock = root()?.join("Cargo.lock");
-    let text =
-        fs::read_to_string(&lock).with_context(|| format!("cannot read {}", lock.display()))?;
+    let text = files::read(&root()?.join("Cargo.lock"))?;
     let version = locked(&text, "wasm-bindgen").context("Cargo.lock names no wasm-bindgen")?;
-    Ok(Tool::of_crate(
-        "wasm-bindgen-cli",
-        version,
-        "wasm-bindgen",
-        &["--version"],
-        "about 2 minutes",
-    ))
+    let (name, takes) = ("wasm-bindgen-cli", "about 2 minutes");
+    Ok(Tool::of_crate(name, version, "wasm-bindgen", &["--version"], None, takes))
 }
 
 /// Drives Firefox.
 #[must_use]
 pub fn geckodriver() -> Tool {
-    Tool::of_crate("geckodriver", "0.37.1", "geckodriver", &["--version"], "1 to 2 minutes")
+    Tool::of_crate("geckodriver", "0.37.1", "geckodriver", &["--version"], None, "1 to 2 minutes")
 }
 
 /// Changes the code and checks whether the tests notice.
 #[must_use]
 pub fn cargo_mutants() -> Tool {
-    Tool::of_crate(
-        "cargo-mutants",
-        "27.1.0",
-        "cargo-mutants",
-        &["mutants", "--version"],
-        "about 2 minutes",
-    )
+    let (name, ask) = ("cargo-mutants", &["mutants", "--version"]);
+    Tool::of_crate(name, "27.1.0", name, ask, None, "about 2 minutes")
+}
+
+/// Builds books. It is built without its server.
+#[must_use]
+pub fn mdbook() -> Tool {
+    Tool::of_crate("mdbook", "0.5.4", "mdbook", &["--version"], Some("search"), "1 to 2 minutes")
 }
 
 /// Makes modules smaller. The versions in Linux distributions are too old for the compiler.
 #[must_use]
 pub fn wasm_opt() -> Tool {
-    Tool::of_npm("binaryen", "132.0.0", "bin/wasm-opt")
+    Tool::of_npm("build", "binaryen/bin/wasm-opt", "some seconds")
 }
 
 /// Unpacks the module of the single file.
 #[must_use]
 pub fn lzma() -> Tool {
-    Tool::of_npm("lzma1", "0.3.0", "lib/decoder.js")
+    Tool::of_npm("build", "lzma1/lib/decoder.js", "some seconds")
 }
 
 /// Minifies scripts and style sheets.
 #[must_use]
 pub fn esbuild() -> Tool {
-    Tool::of_npm("esbuild", "0.28.2", "bin/esbuild")
+    Tool::of_npm("build", "esbuild/bin/esbuild", "some seconds")
 }
 
 /// The accessibility rules that the browser tests run.
 #[must_use]
 pub fn axe() -> Tool {
-    Tool::of_npm("axe-core", "4.14.1", "axe.min.js")
+    Tool::of_npm("build", "axe-core/axe.min.js", "some seconds")
+}
+
+/// Builds sites with Docusaurus.
+#[must_use]
+pub fn docusaurus() -> Tool {
+    Tool::of_npm("docusaurus", "@docusaurus/core/bin/docusaurus.mjs", "1 to 2 minutes")
+}
+
+/// Rates pages.
+#[must_use]
+pub fn lighthouse() -> Tool {
+    Tool::of_npm("lighthouse", "lighthouse/cli/index.js", "some seconds")
+}
+
+/// The programs that the audit is measured against: a file of one of them.
+#[must_use]
+pub fn contest() -> Tool {
+    Tool::of_npm("contest", "papaparse/papaparse.js", "some seconds")
+}
+
+/// Builds sites with MkDocs and the Material theme.
+#[must_use]
+pub fn mkdocs() -> Tool {
+    let file = PathBuf::from("mkdocs/__main__.py");
+    Tool { name: "mkdocs", file, source: Source::Python, takes: "half a minute" }
 }
 
 /// A web server.
@@ -125,99 +144,58 @@ pub fn wrk() -> Tool {
     Tool::of_debian("wrk", "usr/bin/wrk", &["wrk", "libluajit-5.1-2"])
 }
 
-/// Builds books. It is built without its server.
-#[must_use]
-pub fn mdbook() -> Tool {
-    Tool::of_crate("mdbook", "0.5.4", "mdbook", &["--version"], "1 to 2 minutes")
-        .with_features("search")
-}
-
-/// Builds sites with MkDocs and the Material theme.
-#[must_use]
-pub fn mkdocs() -> Tool {
-    Tool {
-        package: "mkdocs-material",
-        version: "9.7.1".to_owned(),
-        file: PathBuf::from("mkdocs/__main__.py"),
-        source: Source::Python,
-        takes: "half a minute",
-    }
-}
-
-/// Builds sites with Docusaurus.
-#[must_use]
-pub fn docusaurus() -> Tool {
-    let mut tool = Tool::of_npm("@docusaurus/core", "3.10.2", "bin/docusaurus.mjs");
-    tool.source =
-        Source::NpmSet(&["@docusaurus/preset-classic@3.10.2", "react@19.2.0", "react-dom@19.2.0"]);
-    tool.takes = "1 to 2 minutes";
-    tool
-}
-
-/// Rates pages.
-#[must_use]
-pub fn lighthouse() -> Tool {
-    Tool::of_npm("lighthouse", "12.8.2", "cli/index.js")
-}
-
-/// The programs that the audit is measured against, each with a file that it needs at run time or that
-/// shows that it is installed.
-#[must_use]
-pub fn contestants() -> [Tool; 5] {
-    [
-        Tool::of_npm("papaparse", "5.7.1", "papaparse.js"),
-        Tool::of_npm("casbin", "5.51.1", "lib/esm/index.mjs"),
-        Tool::of_npm("@gorules/zen-engine-wasm", "0.23.1", "dist/zen_engine_wasm_bg.wasm"),
-        Tool::of_npm("@cedar-policy/cedar-wasm", "4.13.0", "web/cedar_wasm_bg.wasm"),
-        Tool::of_npm("json-rules-engine", "7.3.1", "dist/index.js"),
-    ]
-}
-
 impl Tool {
     fn of_crate(
-        package: &'static str,
+        name: &'static str,
         version: &str,
         program: &str,
         ask: &'static [&'static str],
+        features: Option<&'static str>,
         takes: &'static str,
     ) -> Self {
         let file = Path::new("bin").join(format!("{program}{}", env::consts::EXE_SUFFIX));
-        Self { package, version: version.to_owned(), file, source: Source::Crate(ask), takes }
+        let source = Source::Crate { version: version.to_owned(), ask, features };
+        Self { name, file, source, takes }
     }
 
-    fn with_features(mut self, features: &'static str) -> Self {
-        if let Source::Crate(ask) = self.source {
-            self.source = Source::CrateWith(ask, features);
-        }
-        self
+    fn of_npm(set: &'static str, file: &str, takes: &'static str) -> Self {
+        let file = Path::new("node_modules").join(file);
+        Self { name: set, file, source: Source::Npm, takes }
     }
 
-    fn of_npm(package: &'static str, version: &str, file: &str) -> Self {
-        let file = Path::new("node_modules").join(package).join(file);
-        Self {
-            package,
-            version: version.to_owned(),
-            file,
-            source: Source::Npm,
-            takes: "some seconds",
-        }
-    }
-
-    fn of_debian(package: &'static str, file: &str, packages: &'static [&'static str]) -> Self {
-        let (version, file) = ("debian".to_owned(), PathBuf::from(file));
-        Self { package, version, file, source: Source::Debian(packages), takes: "some seconds" }
+    fn of_debian(name: &'static str, file: &str, packages: &'static [&'static str]) -> Self {
+        let source = Source::Debian(packages);
+        Self { name, file: PathBuf::from(file), source, takes: "some seconds" }
     }
 
     /// Its name and version.
-    #[must_use]
-    pub fn name(&self) -> String {
-        format!("{}-{}", self.package.trim_start_matches('@').replace('/', "-"), self.version)
+    ///
+    /// # Errors
+    /// When its lock file cannot be read.
+    pub fn name(&self) -> Result<String> {
+        let kind = match self.source {
+            Source::Npm => "npm-",
+            Source::Python => "python-",
+            Source::Crate { .. } | Source::Debian(_) => "",
+        };
+        let version = match &self.source {
+            Source::Crate { version, .. } => version.clone(),
+            Source::Npm | Source::Python => {
+                let lock = Sha256::digest(files::bytes(&self.lock()?)?);
+                lock.iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+            }
+            Source::Debian(_) => "debian".to_owned(),
+        };
+        Ok(format!("{kind}{}-{version}", self.name))
     }
 
-    /// Name and version in npm's notation.
-    #[must_use]
-    pub fn package(&self) -> String {
-        format!("{}@{}", self.package, self.version)
+    /// The lock file of npm or Python packages.
+    fn lock(&self) -> Result<PathBuf> {
+        let folder = root()?.join("xtask");
+        Ok(match self.source {
+            Source::Python => folder.join("python").join(format!("{}.txt", self.name)),
+            _ => folder.join("npm").join(self.name).join("package-lock.json"),
+        })
     }
 
     /// The tool's file, if it is installed.
@@ -225,7 +203,7 @@ impl Tool {
     /// # Errors
     /// When there is no cache folder.
     pub fn installed(&self) -> Result<Option<PathBuf>> {
-        let file = cache()?.join(self.name()).join(&self.file);
+        let file = cache()?.join(self.name()?).join(&self.file);
         Ok(file.is_file().then_some(file))
     }
 
@@ -237,25 +215,18 @@ impl Tool {
         if let Some(file) = self.installed()? {
             return Ok(file);
         }
-        let place = cache()?.join(self.name());
-        let staging = cache()?.join(format!("{}.partial", self.name()));
-        eprintln!(
-            "Installing {} {} into {} (once; {})",
-            self.package,
-            self.version,
-            place.display(),
-            self.takes
-        );
+        let name = self.name()?;
+        let place = cache()?.join(&name);
+        let staging = cache()?.join(format!("{name}.partial"));
+        eprintln!("Installing {name} into {} (once; {})", place.display(), self.takes);
         let started = Instant::now();
         fs::create_dir_all(&staging)
             .with_context(|| format!("cannot create {}", staging.display()))?;
-        let done = match self.source {
-            Source::Crate(ask) => self.build(&staging, ask, &[]),
-            Source::CrateWith(ask, features) => {
-                self.build(&staging, ask, &["--no-default-features", "--features", features])
+        let done = match &self.source {
+            Source::Crate { version, ask, features } => {
+                self.build(&staging, version, ask, *features)
             }
-            Source::Npm => self.unpack(&staging, &[]),
-            Source::NpmSet(others) => self.unpack(&staging, others),
+            Source::Npm => self.unpack(&staging),
             Source::Python => self.collect(&staging),
             Source::Debian(packages) => debian::unpack(packages, &staging),
         };
@@ -268,16 +239,25 @@ impl Tool {
         remove(&place)?;
         fs::rename(&staging, &place)
             .with_context(|| format!("cannot move {} to {}", staging.display(), place.display()))?;
-        eprintln!("Installed {} {} in {}", self.package, self.version, seconds(started.elapsed()));
+        eprintln!("Installed {name} in {}", seconds(started.elapsed()));
         self.installed()?
             .with_context(|| format!("{} lacks {}", place.display(), self.file.display()))
     }
 
-    fn build(&self, staging: &Path, ask: &[&str], features: &[&str]) -> Result<()> {
+    fn build(
+        &self,
+        staging: &Path,
+        version: &str,
+        ask: &[&str],
+        features: Option<&str>,
+    ) -> Result<()> {
         let target = staging.join("target");
         let install = |locked: &[&str]| -> Result<String> {
-            let mut command = cargo(&["install", self.package, "--version", &self.version])?;
-            command.arg("--root").arg(staging).args(features).args(locked).current_dir(staging);
+            let mut command = cargo(&["install", self.name, "--version", version])?;
+            command.arg("--root").arg(staging).args(locked).current_dir(staging);
+            if let Some(features) = features {
+                command.args(["--no-default-features", "--features", features]);
+            }
             // A quick build matters more than the speed of these tools.
             command
                 .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
@@ -288,14 +268,14 @@ impl Tool {
                 // They run on this machine, whatever target the user builds for.
                 .env_remove("CARGO_BUILD_TARGET")
                 .env_remove("RUSTFLAGS");
-            watched(&mut command, self.package, OFFLINE)
+            watched(&mut command, self.name, OFFLINE)
         };
         // A published lock file can name crates that a registry mirror lacks. If the cause is another
         // one, the second attempt fails too and reports it.
         if install(&["--locked"]).is_err() {
             eprintln!(
                 "{} cannot be installed with its own lock file; trying without it",
-                self.package
+                self.name
             );
             install(&[])?;
         }
@@ -304,13 +284,8 @@ impl Tool {
             command(&program)?.args(ask),
             "remove the folder above and run the same command again",
         )?;
-        if !answer.contains(&self.version) {
-            bail!(
-                "{} says {:?} instead of version {}",
-                program.display(),
-                answer.trim(),
-                self.version
-            );
+        if !answer.contains(version) {
+            bail!("{} says {:?} instead of version {version}", program.display(), answer.trim());
         }
         remove(&target)
     }
@@ -328,37 +303,22 @@ impl Tool {
         )?;
         let python = if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" };
         let mut install = command(environment.join(python))?;
-        install.args([
-            "-m",
-            "pip",
-            "install",
-            "--quiet",
-            "--disable-pip-version-check",
-            "--target",
-        ]);
-        install.arg(staging).arg(format!("{}=={}", self.package, self.version));
-        watched(&mut install, self.package, OFFLINE)?;
+        install.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]);
+        install.args(["--no-deps", "--require-hashes", "--requirement"]).arg(self.lock()?);
+        install.arg("--target").arg(staging);
+        watched(&mut install, self.name, OFFLINE)?;
         remove(&environment)
     }
 
-    fn unpack(&self, staging: &Path, others: &[&str]) -> Result<()> {
-        let mut command = command(requirements::npm()?)?;
-        command.args([
-            "install",
-            "--no-save",
-            "--ignore-scripts",
-            "--no-audit",
-            "--no-fund",
-            "--prefix",
-        ]);
-        command.arg(staging).arg(format!("{}@{}", self.package, self.version)).args(others);
-        command.current_dir(staging);
-        watched(&mut command, self.package, OFFLINE)?;
-        let file = staging.join(&self.file);
-        if !file.is_file() {
-            bail!("npm did not install {}", file.display());
+    /// Installs exactly what the lock file lists, and runs none of the packages' own scripts.
+    fn unpack(&self, staging: &Path) -> Result<()> {
+        let lock = self.lock()?;
+        for name in ["package.json", "package-lock.json"] {
+            files::write(&staging.join(name), &files::read(&lock.with_file_name(name))?)?;
         }
-        Ok(())
+        let mut command = command(requirements::npm()?)?;
+        command.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(staging);
+        watched(&mut command, self.name, OFFLINE).map(drop)
     }
 }
 

@@ -5,8 +5,8 @@ use std::fs;
 use anyhow::Result;
 use serde_json::Value;
 
-use xtask::run::{command, quiet};
-use xtask::tools;
+use xtask::files;
+use xtask::run::{command, quiet, root};
 
 /// Names and values, in the order in which they are shown.
 pub fn describe(measured: &Value) -> Result<Vec<(String, Value)>> {
@@ -21,9 +21,12 @@ pub fn describe(measured: &Value) -> Result<Vec<(String, Value)>> {
         ("Browser", format!("{}, without a window", said("browser"))),
         ("Compiler", rustc.trim().to_owned()),
     ];
-    let packages = tools::contestants();
-    let packages: Vec<String> = packages.iter().map(tools::Tool::package).collect();
-    lines.push(("Packages", packages.join(", ")));
+    let manifest = root()?.join("xtask").join("npm").join("contest").join("package.json");
+    let manifest: Value = serde_json::from_str(&files::read(&manifest)?)?;
+    let packages = manifest.get("dependencies").and_then(Value::as_object).into_iter().flatten();
+    let packages =
+        packages.map(|(name, version)| format!("{name}@{}", version.as_str().unwrap_or_default()));
+    lines.push(("Packages", packages.collect::<Vec<_>>().join(", ")));
     Ok(lines.into_iter().map(|(name, value)| (name.to_owned(), value.into())).collect())
 }
 

@@ -55,6 +55,12 @@ const FLOOR: &str = "Papa Parse alone";
 /// A solution written by hand.
 const BY_HAND: &str = "Papa Parse + Map";
 
+/// What two of the contestants load at run time.
+const MODULES: [&str; 2] = [
+    "@cedar-policy/cedar-wasm/web/cedar_wasm_bg.wasm",
+    "@gorules/zen-engine-wasm/dist/zen_engine_wasm_bg.wasm",
+];
+
 /// A program that is measured.
 struct Contestant {
     name: &'static str,
@@ -173,19 +179,17 @@ fn bundle(page: &Path) -> Result<()> {
     for name in ["index.html", "page.js", "ours.js"] {
         write(&page.join(name), &read(&sources.join(name))?)?;
     }
-    let mut packages = Vec::new();
-    for tool in tools::contestants() {
-        let file = tool.install()?;
-        let folder = file.ancestors().find(|it| it.ends_with("node_modules"));
-        packages.push(folder.context("npm installs into node_modules")?.to_owned());
-        if files::has_extension(&file.to_string_lossy(), "wasm") {
-            let name = file.file_name().context("a file has a name")?;
-            fs::copy(&file, page.join(name))
-                .with_context(|| format!("cannot read {}", file.display()))?;
-        }
+    let installed = tools::contest().install()?;
+    let packages = installed.ancestors().find(|it| it.ends_with("node_modules"));
+    let packages = packages.context("npm installs into node_modules")?;
+    for module in MODULES {
+        let module = packages.join(module);
+        let name = module.file_name().context("a file has a name")?;
+        fs::copy(&module, page.join(name))
+            .with_context(|| format!("cannot read {}", module.display()))?;
     }
     let mut esbuild = command(requirements::node()?)?;
-    esbuild.arg(tools::esbuild().install()?).env("NODE_PATH", std::env::join_paths(packages)?);
+    esbuild.arg(tools::esbuild().install()?).env("NODE_PATH", packages);
     let scripts = CONTESTANTS.iter().filter_map(|it| it.script);
     esbuild.args(scripts.map(|it| sources.join(format!("{it}.js"))));
     // Not minified, because that is not faster and this can be read. Code that is never called here
