@@ -1,13 +1,14 @@
 //! The steps of `check`, `test` and `mutants`: one line each, with its time.
 
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::time::{Duration, Instant};
+use std::thread;
 
 use anyhow::{Result, bail};
 
-use crate::run::{cargo, command, quiet, root, seconds, streamed};
-use crate::{browsers, elements, page, requirements, sites};
+use crate::run::{cargo, command, quiet, root, streamed};
+use crate::steps::Steps;
+use crate::{browsers, dependencies, elements, page, requirements, sites};
 
 /// The pure core: the package without the page.
 const CORE: [&str; 3] = ["-p", "call-landing", "--no-default-features"];
@@ -38,13 +39,12 @@ const TESTS: &str = "fix the test or the code it tests; `cargo test <name>` runs
 /// # Errors
 /// When a step fails. The steps after it do not run.
 pub fn check() -> Result<()> {
-    let mut steps = Steps::default();
-    check_steps(&mut steps)?;
-    steps.summary();
-    Ok(())
+    let steps = Steps::start()?;
+    check_steps(&steps)?;
+    steps.finish()
 }
 
-fn check_steps(steps: &mut Steps) -> Result<()> {
+fn check_steps(steps: &Steps) -> Result<()> {
     steps.quiet("format", &mut cargo(&["fmt", "--all", "--check"])?, "run `cargo fmt --all`")?;
     steps.run("core is pure", core_is_pure)?;
     requirements::wasm_target()?;
@@ -52,7 +52,7 @@ fn check_steps(steps: &mut Steps) -> Result<()> {
     let worker = ["-p", "call-landing", "--target", "wasm32-unknown-unknown"];
     let worker = [&worker[..], &["--no-default-features", "--features", "worker"]].concat();
     let elements = ["-p", "elements", "--target", "wasm32-unknown-unknown"];
-    let builder = ["-p", "xtask", "-p", "browser-tests", "--all-targets"];
+    let builder = ["-p", "xtask", "-p", "bench", "-p", "browser-tests", "--all-targets"];
     let core = [&CORE[..], &["--all-targets"]].concat();
     for (name, graph) in [
         ("lint core", &core[..]),
@@ -65,7 +65,9 @@ fn check_steps(steps: &mut Steps) -> Result<()> {
         steps.quiet(name, clippy.args(graph).args(["--", "-D", "warnings"]), LINTS)?;
     }
     steps.streamed("test core", cargo(&["test"])?.args(CORE), TESTS)?;
-    steps.streamed("test xtask", &mut cargo(&["test", "-p", "xtask"])?, TESTS)?;
+    let tools = ["test", "-p", "xtask", "-p", "bench"];
+    steps.streamed("test tools", &mut cargo(&tools)?, TESTS)?;
+    steps.run("dependencies", dependencies::check)?;
     let mut doc = cargo(&["doc", "--no-deps", "--quiet"])?;
     doc.args(CORE).env("RUSTDOCFLAGS", "-D warnings");
     steps.quiet("docs", &mut doc, "fix the doc comments that rustdoc names")
@@ -105,14 +107,19 @@ pub fn pictures() -> Result<()> {
 }
 
 /// Everything: [`check`], the page to publish, and the browser tests of that page, with screenshots if
-/// asked.
+/// asked. The page is built while the checks run: a release for the browser shares nothing with them.
 ///
 /// # Errors
 /// When a step fails. The steps after it do not run.
 pub fn test(engines: &[String], screenshots: bool) -> Result<()> {
-    let mut steps = Steps::default();
-    check_steps(&mut steps)?;
-    let dist = steps.run("dist", page::dist)?;
+    let steps = Steps::start()?;
+    let (checked, dist) = thread::scope(|scope| {
+        let dist = scope.spawn(|| steps.run("dist", page::dist));
+        let checked = check_steps(&steps);
+        (checked, dist.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    });
+    checked?;
+    let dist = dist?;
     let found = steps.run("browsers", || browsers::find(engines))?;
     browsers::report(&found);
     let sites = steps.run("sites", sites)?;
@@ -132,7 +139,7 @@ pub fn test(engines: &[String], screenshots: bool) -> Result<()> {
     }
     found.tell(&mut tests);
     steps.streamed("test browsers", tests.args(["--"]), TESTS)?;
-    steps.summary();
+    steps.finish()?;
     for (engine, _) in &found.missing {
         println!("Not tested: {engine} is missing (see above for what to install)");
     }
@@ -175,35 +182,6 @@ pub fn mutants(tool: &Path) -> Result<()> {
     let next = "for each change that no test noticed (mutants.out/missed.txt), add a test that does or, if the \
         change has no visible effect, exclude it in .cargo/mutants.toml and say why";
     streamed(&mut mutants, next)
-}
-
-/// The steps that have run, with their times.
-#[derive(Default)]
-struct Steps(Vec<(&'static str, Duration)>);
-
-impl Steps {
-    fn quiet(&mut self, name: &'static str, command: &mut Command, next: &str) -> Result<()> {
-        self.run(name, || quiet(command, next).map(drop))
-    }
-
-    fn streamed(&mut self, name: &'static str, command: &mut Command, next: &str) -> Result<()> {
-        self.run(name, || streamed(command, next))
-    }
-
-    fn run<T>(&mut self, name: &'static str, step: impl FnOnce() -> Result<T>) -> Result<T> {
-        let started = Instant::now();
-        let result = step();
-        let time = started.elapsed();
-        let verdict = if result.is_ok() { "ok" } else { "FAILED" };
-        println!("{name:14} {verdict:6} {}", seconds(time));
-        self.0.push((name, time));
-        result
-    }
-
-    fn summary(&self) {
-        let total = self.0.iter().map(|(_, time)| *time).sum();
-        println!("\nAll {} steps passed in {}", self.0.len(), seconds(total));
-    }
 }
 
 #[cfg(test)]

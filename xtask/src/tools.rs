@@ -77,6 +77,12 @@ pub fn cargo_mutants() -> Tool {
     Tool::of_crate(name, "27.1.0", name, ask, None, "about 2 minutes")
 }
 
+/// Checks licenses, sources and known vulnerabilities of crates.
+#[must_use]
+pub fn cargo_deny() -> Tool {
+    Tool::of_crate("cargo-deny", "0.20.2", "cargo-deny", &["--version"], None, "2 minutes")
+}
+
 /// Builds books. It is built without its server.
 #[must_use]
 pub fn mdbook() -> Tool {
