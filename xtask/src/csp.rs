@@ -3,9 +3,12 @@
 //! Allowed are scripts from the page's own files, and inline scripts by their hashes. Nonces would need
 //! a server.
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use base64::{Engine, prelude::BASE64_STANDARD};
+use lol_html::html_content::ContentType;
 use sha2::{Digest, Sha256};
+
+use crate::html;
 
 /// What a page may fetch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,23 +26,22 @@ pub enum Network {
 pub fn with_policy(html: &str, network: Network) -> Result<String> {
     // A browser normalizes line ends to `\n` before it hashes, so the file must have them too.
     let html = html.replace("\r\n", "\n");
-    let charset = html.find("<meta charset").context("index.html has no <meta charset>")?;
-    let (_, rest) = html.split_at(charset);
-    let end = charset + rest.find('>').context("index.html has an unfinished <meta charset")? + 1;
-    let (before, after) = html.split_at(end);
-    let policy = policy(&html, network);
-    Ok(format!(
-        "{before}\n    <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{after}"
-    ))
+    let policy = policy(&html, network)?;
+    let tag = format!("\n    <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+    html::change(&html, "meta[charset]", |it| {
+        it.after(&tag, ContentType::Html);
+        Ok(())
+    })
 }
 
 /// Allows scripts and WebAssembly only if the page has a script.
-fn policy(html: &str, network: Network) -> String {
+fn policy(html: &str, network: Network) -> Result<String> {
     let own = match network {
         Network::Own => "'self'",
         Network::None => "",
     };
-    let (scripts, styles) = (inline(html, "script"), inline(html, "style"));
+    let scripts = html::texts(html, "script:not([src]):not([type^='application/'])")?;
+    let styles = html::texts(html, "style")?;
     let sources = |directive: &str, more: &str| {
         let more = format!("{own} {}", more.trim());
         let more = more.trim();
@@ -53,7 +55,7 @@ fn policy(html: &str, network: Network) -> String {
     };
     // The page registers its workers through one Trusted Types policy.
     let has_worker = html.contains("createPolicy(\"call-landing\"");
-    [
+    let directives = [
         "default-src 'none'",
         &scripts,
         &sources("style-src", &hashes(&styles)),
@@ -65,37 +67,26 @@ fn policy(html: &str, network: Network) -> String {
         "form-action 'none'",
         "require-trusted-types-for 'script'",
         if has_worker { "trusted-types call-landing" } else { "trusted-types 'none'" },
-    ]
-    .join("; ")
+    ];
+    Ok(directives.join("; "))
 }
 
-fn hashes(texts: &[&str]) -> String {
-    let hash = |text: &&str| format!(" 'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)));
+fn hashes(texts: &[String]) -> String {
+    let hash =
+        |text: &String| format!(" 'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)));
     texts.iter().map(hash).collect()
-}
-
-/// The text of each element of this name that has no `src` and is not a data block.
-fn inline<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
-    let (start, end) = (format!("<{name}"), format!("</{name}"));
-    html.split(start.as_str())
-        .skip(1)
-        .filter_map(|rest| {
-            let (attributes, rest) = rest.split_once('>')?;
-            let (text, _) = rest.split_once(end.as_str())?;
-            let is_elsewhere = attributes.contains("src=") || attributes.contains("\"application/");
-            (!is_elsewhere).then_some(text)
-        })
-        .collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Network, inline, with_policy};
+    use super::{Network, with_policy};
 
     #[test]
-    fn only_inline_scripts_are_named() {
-        let html = "<script type=\"module\">\na()\n</script><script src=\"./x.js\"></script><p>";
-        assert_eq!(inline(html, "script"), ["\na()\n"]);
+    fn only_inline_scripts_are_named() -> anyhow::Result<()> {
+        let html = "<meta charset=\"utf-8\"><script type=\"module\">a()</script>\
+            <script src=\"./x.js\">b()</script><script type=\"application/x\">c()</script>";
+        assert_eq!(with_policy(html, Network::Own)?.matches("'sha256-").count(), 1);
+        Ok(())
     }
 
     #[test]

@@ -8,14 +8,14 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use lol_html::html_content::ContentType;
 use sha2::{Digest, Sha256};
 
 use crate::csp::{self, Network};
 use crate::files::{bytes, copy, has_extension, names, read, write};
-use crate::imports;
 use crate::integrity::{integrity, with_integrity, with_module_integrity};
 use crate::prerender::Prerendered;
-use crate::tools;
+use crate::{html, imports, tools};
 
 /// How many hexadecimal digits of a hash are in a file name, as in Trunk's.
 const DIGITS: usize = 16;
@@ -62,9 +62,9 @@ pub fn finish(
     }
     let html = with_module_integrity(&html, |name| Ok(integrity(&bytes(&folder.join(name))?)))?;
     let (html, style) = with_style_inside(&html, folder)?;
-    let html = html.replace("</body>", &format!("{end}</body>"));
+    let html = html::append(&html, "body", end)?;
     let html = with_optimized_scripts(&html, &folder.join("inline.js"), optimize)?;
-    let html = with_build(&prerendered.with_first_page(&html)?);
+    let html = with_build(&prerendered.with_first_page(&html)?)?;
     for (name, page) in prerendered.guide(&style)? {
         write(&folder.join(name), &csp::with_policy(&page, Network::Own)?)?;
     }
@@ -78,24 +78,28 @@ pub fn finish(
 /// The page for frames of other sites. It is a separate document, because a header decides who may frame
 /// it, and a server never sees the fragment that asks for a single answer.
 fn bound(html: &str) -> Result<String> {
-    let (before, after) = html.split_once("<html ").context(ODD)?;
-    let (head, after) = after.split_once("</title>").context(ODD)?;
-    Ok(format!(
-        "{before}<html data-bound {head}</title>\n    <link rel=\"canonical\" href=\"./\">{after}"
-    ))
+    let html = html::with_attribute(html, "html", "data-bound", "")?;
+    html::change(&html, "head > title", |it| {
+        it.after("\n    <link rel=\"canonical\" href=\"./\">", ContentType::Html);
+        Ok(())
+    })
 }
 
 /// Moves the first style sheet into the page, so that the page can be drawn as soon as it is loaded.
 /// Returns the page and the text of the style sheet.
 fn with_style_inside(html: &str, folder: &Path) -> Result<(String, String)> {
-    let start = html.find("<link rel=\"stylesheet\"").context(ODD)?;
-    let (before, rest) = html.split_at(start);
-    let (tag, after) = rest.split_once('>').context(ODD)?;
-    let (_, name) = tag.split_once("href=\"./").context(ODD)?;
-    let path = folder.join(name.split('"').next().unwrap_or_default());
-    let style = read(&path)?.trim_end().to_owned();
-    fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
-    Ok((format!("{before}<style>{style}</style>{after}"), style))
+    let mut moved = None;
+    let html = html::change(html, "link[rel=stylesheet]", |it| {
+        if moved.is_none() {
+            let path = folder.join(it.get_attribute("href").context(ODD)?);
+            let style = read(&path)?.trim_end().to_owned();
+            fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
+            it.replace(&format!("<style>{style}</style>"), ContentType::Html);
+            moved = Some(style);
+        }
+        Ok(())
+    })?;
+    Ok((html, moved.context(ODD)?))
 }
 
 /// Optimizes each inline script, by way of a temporary file.
@@ -104,30 +108,24 @@ fn with_optimized_scripts(
     file: &Path,
     optimize: impl Fn(&Path) -> Result<()>,
 ) -> Result<String> {
-    let mut page = String::new();
-    let mut rest = html;
-    while let Some((before, after)) = rest.split_once("<script") {
-        let (attributes, after) = after.split_once('>').context(ODD)?;
-        let (script, after) = after.split_once("</script>").context(ODD)?;
-        page += &format!("{before}<script{attributes}>");
-        if script.is_empty() || attributes.contains("importmap") {
-            page += script;
-        } else {
-            write(file, script)?;
-            optimize(file)?;
-            page += read(file)?.trim();
-            fs::remove_file(file).with_context(|| format!("cannot remove {}", file.display()))?;
-        }
-        page += "</script>";
-        rest = after;
-    }
-    Ok(page + rest)
+    const INLINE: &str = "script:not([src]):not([type=importmap])";
+    let mut optimized = html::texts(html, INLINE)?.into_iter().map(|script| {
+        write(file, &script)?;
+        optimize(file)?;
+        let small = read(file)?.trim().to_owned();
+        fs::remove_file(file).with_context(|| format!("cannot remove {}", file.display()))?;
+        anyhow::Ok(small)
+    });
+    html::change(html, INLINE, |it| {
+        it.set_inner_content(&optimized.next().context(ODD)??, ContentType::Html);
+        Ok(())
+    })
 }
 
 /// Puts the name of this build into the root element: a hash of the page and, because the page contains
 /// the hashes of all other files, of the whole build.
-fn with_build(html: &str) -> String {
-    html.replacen("<html ", &format!("<html data-build=\"{}\" ", hash(html.as_bytes())), 1)
+fn with_build(html: &str) -> Result<String> {
+    html::with_attribute(html, "html", "data-build", &hash(html.as_bytes()))
 }
 
 /// Names a file by its content, and updates the name and the `integrity` in the page.
@@ -137,7 +135,7 @@ fn rename(folder: &Path, name: &str, html: &mut String) -> Result<String> {
     let fresh = fresh_name(name, &bytes).unwrap_or_else(|| name.to_owned());
     fs::rename(&path, folder.join(&fresh))
         .with_context(|| format!("cannot rename {}", path.display()))?;
-    *html = with_integrity(&html.replace(name, &fresh), &fresh, &bytes);
+    *html = with_integrity(&html.replace(name, &fresh), &fresh, &bytes)?;
     Ok(fresh)
 }
 
@@ -146,20 +144,22 @@ fn rename(folder: &Path, name: &str, html: &mut String) -> Result<String> {
 /// development.
 fn load_when_needed(html: &str) -> Result<String> {
     const WAITS: &str = "new Promise(done => addEventListener(\"TrunkApplicationStarted\", done))";
-    let start = html.find("<script type=\"module\">\nimport init").context(ODD)?;
-    let (before, rest) = html.split_at(start);
-    let (script, after) = rest.split_once("</script>").context(ODD)?;
+    let scripts = html::texts(html, "script[type=module]")?;
+    let place = scripts.iter().position(|it| it.starts_with("\nimport init")).context(ODD)?;
+    let script = scripts.get(place).context(ODD)?;
     let quoted = |after: &str| Some(script.split_once(after)?.1.split_once('\'')?.0.to_owned());
     let names = quoted("from '").zip(quoted("module_or_path: '")).context(ODD)?;
-    let after = after.replace(WAITS, &format!("load(\"{}\", \"{}\")", names.0, names.1));
-    let page = format!("{before}{after}");
+    let mut seen = 0..;
+    let page = html::change(html, "script[type=module]", |it| {
+        if seen.next() == Some(place) {
+            it.remove();
+        }
+        Ok(())
+    })?;
+    let page = page.replace(WAITS, &format!("load(\"{}\", \"{}\")", names.0, names.1));
     let loads = page.matches("load(\"").count();
     anyhow::ensure!(loads > 1, "index.html no longer waits for Trunk's module");
-    let is_preload = |tag: &&str| {
-        tag.starts_with("<link rel=\"modulepreload\"") || tag.starts_with("<link rel=\"preload\"")
-    };
-    let tags: Vec<&str> = page.split_inclusive('>').collect();
-    Ok(tags.into_iter().filter(|tag| !is_preload(&tag.trim_start())).collect())
+    html::without(&page, "link[rel=modulepreload], link[rel=preload]")
 }
 
 /// The error if Trunk's page is not as expected.
@@ -225,7 +225,7 @@ mod tests {
     #[test]
     fn the_document_for_frames_is_marked() -> anyhow::Result<()> {
         let page = "<!doctype html><html lang=\"en\"><head><title>x</title></head>";
-        let expected = "<!doctype html><html data-bound lang=\"en\"><head><title>x</title>\n    \
+        let expected = "<!doctype html><html lang=\"en\" data-bound=\"\"><head><title>x</title>\n    \
             <link rel=\"canonical\" href=\"./\"></head>";
         assert_eq!(super::bound(page)?, expected);
         Ok(())

@@ -4,6 +4,8 @@ use anyhow::{Context, Result};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha384};
 
+use crate::html;
+
 /// The error if the page's own script is not as expected.
 const ODD: &str = "the script in index.html loads its modules in a way that xtask does not know";
 
@@ -35,9 +37,7 @@ pub fn with_module_integrity(
         "<script type=\"importmap\">{{\"integrity\":{{{}}}}}</script>\n    ",
         scripts.join(",")
     );
-    let at = page.find("<script").context(ODD)?;
-    page.insert_str(at, &map);
-    Ok(page)
+    html::before_first(&page, "script", &map)
 }
 
 /// The value of an `integrity` attribute for these bytes.
@@ -45,20 +45,22 @@ pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
 }
 
-/// Corrects the `integrity` attribute in each tag that names the file and has one.
-pub fn with_integrity(html: &str, name: &str, bytes: &[u8]) -> String {
+/// Corrects the `integrity` attribute of each element that refers to the file and has one.
+///
+/// # Errors
+/// When the page cannot be read.
+pub fn with_integrity(html: &str, name: &str, bytes: &[u8]) -> Result<String> {
     let truth = integrity(bytes);
-    html.split_inclusive('>')
-        .map(|piece| {
-            // Each part ends with a tag and may begin with text.
-            let tag = piece.rfind('<').map_or(piece, |start| piece.split_at(start).1);
-            let stated =
-                tag.split_once("integrity=\"").and_then(|(_, rest)| rest.split_once('"')).filter(
-                    |_| tag.contains(&format!("/{name}\"")) || tag.contains(&format!("\"{name}\"")),
-                );
-            stated.map_or_else(|| piece.to_owned(), |(old, _)| piece.replace(old, &truth))
-        })
-        .collect()
+    html::change(html, "*", |it| {
+        let refers = |attribute: &str| {
+            let file = it.get_attribute(attribute);
+            file.is_some_and(|it| it.strip_prefix("./").unwrap_or(&it) == name)
+        };
+        if it.has_attribute("integrity") && (refers("href") || refers("src")) {
+            it.set_attribute("integrity", &truth)?;
+        }
+        Ok(())
+    })
 }
 
 #[cfg(test)]
@@ -79,11 +81,12 @@ mod tests {
     }
 
     #[test]
-    fn integrity_is_made_true_only_for_the_named_file() {
+    fn integrity_is_made_true_only_for_the_named_file() -> anyhow::Result<()> {
         let html = "<link href=\"./a.js\" integrity=\"sha384-old\"><link href=\"./ba.js\" \
             integrity=\"sha384-old\"><link href=\"./a.js\"><script>import './a.js'</script>";
         let truth = "sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn";
         let expected = html.replacen("sha384-old", truth, 1);
-        assert_eq!(with_integrity(html, "a.js", b"abc"), expected);
+        assert_eq!(with_integrity(html, "a.js", b"abc")?, expected);
+        Ok(())
     }
 }

@@ -10,6 +10,7 @@ pub mod elements;
 pub mod files;
 pub mod finish;
 pub mod hosting;
+pub mod html;
 pub mod imports;
 pub mod integrity;
 pub mod one_file;

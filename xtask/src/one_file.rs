@@ -1,7 +1,6 @@
 //! Builds the whole page as a single file that contains style, script and module and loads nothing. It
 //! opens from a folder, an email or a document library.
 
-use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 
@@ -11,12 +10,23 @@ use lzma_rust2::{LzmaOptions, LzmaWriter};
 
 use crate::csp::{self, Network};
 use crate::files::{bytes, read, write};
-use crate::imports;
 use crate::run::{cargo, command, target_dir, watched};
-use crate::{requirements, tools};
+use crate::{html, imports, requirements, tools};
 
 /// The file's name.
 pub const NAME: &str = "call-landing.html";
+
+/// What the page has and the file does not.
+const NEEDLESS: [&str; 6] = [
+    "meta[http-equiv='Content-Security-Policy']",
+    "link[rel=manifest]",
+    "script[type=importmap]",
+    // Loads the modules, and keeps an offline copy, which a notice offers to update.
+    "script[type=module]",
+    "#update",
+    // The questions work only once the app runs, and the app draws them anew.
+    "form.questions[inert]",
+];
 
 /// Writes the file next to the finished page in `folder`, from which it is made. `optimize` may rewrite
 /// the module and the script in place.
@@ -44,27 +54,21 @@ pub fn write_one_file(
 
     let page = read(&folder.join("index.html"))?;
     let icon = BASE64_STANDARD.encode(bytes(&sources.join("icons").join("icon.svg"))?);
-    let page = without(&page, "<meta http-equiv=\"Content-Security-Policy\"", ">")?;
-    let page = without(&page, "<link rel=\"manifest\"", ">")?;
-    let page = without(&page, "<script type=\"importmap\">", "</script>")?;
-    let page = page.replacen("<html ", "<html data-one-file ", 1);
-    let page = page.replace("icons/icon.svg", &format!("data:image/svg+xml;base64,{icon}"));
-    // Remove what loads the modules, and the offline copy with its notice.
-    let page = without(&page, "<script type=\"module\">", "</script>")?;
-    let page = without(&page, "<p id=\"update\"", "</p>")?;
-    // Remove the questions: they work only once the app runs, and the app draws them anew.
-    let page = without(&page, "<form inert class=\"questions\"", "</form>")?;
-    let page = without(&page, "<script type=\"module\">", "</script>")?;
+    let page = html::with_attribute(&page, "html", "data-one-file", "")?;
+    let mut page = page.replace("icons/icon.svg", &format!("data:image/svg+xml;base64,{icon}"));
+    for needless in NEEDLESS {
+        page = html::without(&page, needless)?;
+    }
     let (page, style) = without_style(&page, folder)?;
     // The first page's own style stays inline; only the app needs the rest.
     let program = packed(&[style.trim_end().as_bytes(), &bytes(&module)?].concat())?;
     let end = format!(
         "<script type=\"application/x-lzma\" id=\"program\" data-style=\"{}\">{program}</script>\n    \
-         <script>{}</script>\n  </body>",
+         <script>{}</script>\n  ",
         style.trim_end().len(),
         script.trim()
     );
-    let page = page.replace("</body>", &end);
+    let page = html::append(&page, "body", &end)?;
     write(&folder.join(NAME), &csp::with_policy(&page, Network::None)?)
 }
 
@@ -148,22 +152,14 @@ fn as_text(bytes: &[u8]) -> String {
 
 /// Removes the remaining style sheet from the page. Returns the page and the style sheet.
 fn without_style(page: &str, folder: &Path) -> Result<(String, String)> {
-    let (before, rest) = page.split_once("<link rel=\"stylesheet\"").context(ODD)?;
-    let (tag, after) = rest.split_once('>').context(ODD)?;
-    let (_, name) = tag.split_once("href=\"./").context(ODD)?;
-    let style = fs::read_to_string(folder.join(name.split('"').next().unwrap_or_default()))?;
-    Ok((format!("{before}{after}"), style))
+    let mut style = String::new();
+    let page = html::change(page, "link[rel=stylesheet]", |it| {
+        style += &read(&folder.join(it.get_attribute("href").context("a link leads nowhere")?))?;
+        it.remove();
+        Ok(())
+    })?;
+    Ok((page, style))
 }
-
-/// The page without the first part that begins with `start` and ends with `end`.
-fn without(page: &str, start: &str, end: &str) -> Result<String> {
-    let (before, rest) = page.split_once(start).with_context(|| format!("{ODD}: `{start}`"))?;
-    let (_, after) = rest.split_once(end).with_context(|| format!("{ODD}: `{start}`"))?;
-    Ok(format!("{before}{after}"))
-}
-
-/// The error if the finished page is not as expected.
-const ODD: &str = "the finished page lacks something that the single file is made from";
 
 #[cfg(test)]
 mod tests {

@@ -3,15 +3,16 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
+use lol_html::html_content::ContentType;
 
-use crate::files;
 use crate::run::{cargo, target_dir, watched};
+use crate::{files, html};
 
 /// The folders with pages of single scenarios.
 pub const FOLDERS: [&str; 2] = ["guide", "today"];
 /// Where `index.html` gets the first page.
-const PLACE: &str = "<!-- The first page goes here. -->";
+const PLACE: &str = "The first page goes here.";
 /// Where a page of a single scenario gets its style.
 const STYLE: &str = "<style></style>";
 
@@ -41,15 +42,16 @@ impl Prerendered {
     /// When a part is missing, or the page has no place for it.
     pub fn with_first_page(&self, html: &str) -> Result<String> {
         let title = self.read("title.txt")?;
-        let (before, rest) = html.split_once("<title>").context("index.html has no title")?;
-        let (_, rest) = rest.split_once("</title>").context("index.html has no title")?;
-        let (top, rest) =
-            rest.split_once(PLACE).context("index.html has no place for the first page")?;
-        let (inside, after) = rest
-            .split_once("</div>")
-            .context("the place for the first page is not in an element")?;
-        let (app, every) = (self.read("app.html")?, self.read("every-answer.html")?);
-        Ok(format!("{before}<title>{title}</title>{top}{app}{inside}</div>\n    {every}{after}"))
+        let html = html::change(html, "head > title", |it| {
+            it.set_inner_content(&title, ContentType::Html);
+            Ok(())
+        })?;
+        let html = html::in_place_of_comment(&html, PLACE, &self.read("app.html")?)?;
+        let every = format!("\n    {}", self.read("every-answer.html")?);
+        html::change(&html, "#app", |it| {
+            it.after(&every, ContentType::Html);
+            Ok(())
+        })
     }
 
     /// The pages of single scenarios with their style: names with their folder, and texts.

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use crate::files::{bytes, names, read, write};
 use crate::integrity::integrity;
 use crate::prerender::FOLDERS;
-use crate::{finish, one_file};
+use crate::{finish, html, one_file};
 
 /// The service worker.
 const WORKER: &str = "sw.js";
@@ -53,19 +53,22 @@ pub fn name_address(folder: &Path, url: &str) -> Result<()> {
     for of in FOLDERS {
         for name in names(&folder.join(of))? {
             let path = folder.join(of).join(&name);
-            write(&path, &with_address(&read(&path)?, url, &format!("{of}/{name}")))?;
+            write(&path, &with_address(&read(&path)?, url, &format!("{of}/{name}"))?)?;
         }
     }
     Ok(())
 }
 
-fn with_address(html: &str, url: &str, name: &str) -> String {
+fn with_address(html: &str, url: &str, name: &str) -> Result<String> {
     let page = format!("{url}{name}");
     let tags = format!(
-        "<link rel=\"canonical\" href=\"{page}\"><meta property=\"og:url\" content=\"{page}\"></head>"
+        "<link rel=\"canonical\" href=\"{page}\"><meta property=\"og:url\" content=\"{page}\">"
     );
-    html.replace("content=\"../social/", &format!("content=\"{url}social/"))
-        .replacen("</head>", &tags, 1)
+    let html = html::change(html, "meta[content^='../social/']", |it| {
+        let picture = it.get_attribute("content").unwrap_or_default();
+        Ok(it.set_attribute("content", &picture.replacen("../", url, 1))?)
+    })?;
+    html::append(&html, "head", &tags)
 }
 
 /// The service worker with the list of files that it stores, and the version that follows from it.
@@ -152,13 +155,14 @@ mod tests {
     }
 
     #[test]
-    fn shared_pages_name_whole_addresses() {
-        let html = "<head><meta content=\"../social/a.png\"></head><body></head></body>";
+    fn shared_pages_name_whole_addresses() -> anyhow::Result<()> {
+        let html = "<head><meta content=\"../social/a.png\"></head><body></body>";
         assert_eq!(
-            with_address(html, "https://docs.example/", "guide/a.html"),
+            with_address(html, "https://docs.example/", "guide/a.html")?,
             "<head><meta content=\"https://docs.example/social/a.png\">\
              <link rel=\"canonical\" href=\"https://docs.example/guide/a.html\">\
-             <meta property=\"og:url\" content=\"https://docs.example/guide/a.html\"></head><body></head></body>"
+             <meta property=\"og:url\" content=\"https://docs.example/guide/a.html\"></head><body></body>"
         );
+        Ok(())
     }
 }
