@@ -18,6 +18,7 @@ pub mod optimizer;
 pub mod page;
 pub mod prerender;
 pub mod publish;
+pub mod release;
 pub mod requirements;
 pub mod run;
 pub mod serve;

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::{Arg, Command, value_parser};
-use xtask::{browsers, checks, elements, page, run, serve, sites, tools};
+use xtask::{browsers, checks, elements, page, release, run, serve, sites, tools};
 
 fn main() -> ExitCode {
     match execute() {
@@ -27,48 +27,55 @@ fn commands() -> Command {
         .value_parser(["chromium", "firefox", "webkit"])
         .action(clap::ArgAction::Append)
         .help("Test only this browser (can be repeated)");
+    let screenshots = Arg::new("screenshots").long("screenshots").action(clap::ArgAction::SetTrue);
+    let url = Arg::new("url").long("url").value_name("ADDRESS");
+    let verify = Arg::new("verify").long("verify").action(clap::ArgAction::SetTrue);
+    let arguments = Arg::new("arguments").num_args(0..).trailing_var_arg(true);
+    // The quickest first. The times are those of a second run on two cores.
     Command::new("cargo xtask")
         .about("Builds, serves, checks and measures Call Landing")
         .subcommand_required(true)
         .arg_required_else_help(true)
         .subcommands([
+            Command::new("browsers")
+                .about("Find or install what the browser tests need (seconds)"),
+            Command::new("dev")
+                .about("Serve the page and rebuild it whenever a file changes (seconds)"),
             Command::new("serve")
-                .about("Build the page and serve it as it will be published")
+                .about("Build the page and serve it as it will be published (a minute)")
                 .arg(port),
-            Command::new("dev").about("Serve the page and rebuild it whenever a file changes"),
+            Command::new("check")
+                .about("Check format, lints, native tests, docs and dependencies (a minute)"),
+            Command::new("sites").about(
+                "Build the documentation sites and the page of elements that the browser tests open (a minute)",
+            ),
             Command::new("dist")
-                .about("Build the page to publish into dist/ and report its size")
-                .arg(Arg::new("url").long("url").value_name("ADDRESS").help(
-                    "The address where the page will be published, for link previews",
-                ))
-                .arg(
-                    Arg::new("verify")
-                        .long("verify")
-                        .action(clap::ArgAction::SetTrue)
-                        .help("Build twice and verify that both builds are byte-for-byte identical"),
-                ),
-            Command::new("check").about("Check format, lints, native tests and docs (no browser)"),
-            Command::new("test").about("Run everything: check, dist and the browser tests").args([
-                engine,
-                Arg::new("screenshots").long("screenshots").action(clap::ArgAction::SetTrue).help(
-                    "Keep screenshots of the page's states in target/screenshots (takes longer)",
-                ),
-            ]),
+                .about("Build the page to publish into dist/ and report its size (3 minutes)")
+                .args([
+                    url.help("The address where the page will be published, for link previews"),
+                    verify.help("Build twice and verify that both builds are byte-for-byte identical"),
+                ]),
+            Command::new("release").about(
+                "Make archive, bill of materials, notes and hashes of a tagged commit (3 minutes)",
+            ),
+            Command::new("pictures").about(
+                "Redraw the icons and pictures in static/ and docs/ (4 minutes, needs Chromium)",
+            ),
+            Command::new("test")
+                .about("Run everything: check, dist and the browser tests (10 minutes)")
+                .args([
+                    engine,
+                    screenshots.help(
+                        "Keep screenshots of the page's states in target/screenshots (takes longer)",
+                    ),
+                ]),
             Command::new("bench")
-                .about("Measure the page and print the figures (`bench --help` names the subjects)")
+                .about("Measure the page and print the figures; `bench --help` names the subjects (an hour)")
                 .disable_help_flag(true)
-                .arg(
-                    Arg::new("arguments")
-                        .num_args(0..)
-                        .trailing_var_arg(true)
-                        .allow_hyphen_values(true),
-                ),
-            Command::new("pictures")
-                .about("Redraw the icons and pictures in static/ and docs/ (needs Chromium)"),
-            Command::new("mutants")
- .about("Change the routing code in one place at a time and check whether a test notices"),
-Command::new("browsers").about("Find or install what the browser tests need"),
-Command::new("sites").about("Build the documentation sites and the page of elements that the browser tests open"),
+                .arg(arguments.allow_hyphen_values(true)),
+            Command::new("mutants").about(
+                "Change the routing code in one place at a time and check whether a test notices (hours)",
+            ),
         ])
 }
 
@@ -91,6 +98,7 @@ fn execute() -> anyhow::Result<()> {
             let mut bench = run::cargo(&["run", "--quiet", "--package", "bench", "--"])?;
             run::streamed(bench.args(arguments), "fix what the output names")
         }
+        Some(("release", _)) => release::release(),
         Some(("pictures", _)) => checks::pictures(),
         Some(("mutants", _)) => checks::mutants(&tools::cargo_mutants().install()?),
         Some(("sites", _)) => {

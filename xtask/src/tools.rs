@@ -83,6 +83,13 @@ pub fn cargo_deny() -> Tool {
     Tool::of_crate("cargo-deny", "0.20.2", "cargo-deny", &["--version"], None, "2 minutes")
 }
 
+/// Lists what a program is built from.
+#[must_use]
+pub fn cargo_cyclonedx() -> Tool {
+    let (name, ask) = ("cargo-cyclonedx", &["cyclonedx", "--version"]);
+    Tool::of_crate(name, "0.5.9", name, ask, None, "2 minutes")
+}
+
 /// Builds books. It is built without its server.
 #[must_use]
 pub fn mdbook() -> Tool {
