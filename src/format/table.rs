@@ -7,6 +7,7 @@ use crate::text::sources;
 use serde_json::{Value, json};
 
 /// The JSON Schema of what [`edition`] writes.
+#[cfg(feature = "prerender")]
 pub const SCHEMA: &str = include_str!("edition.schema.json");
 
 /// Writes an edition: its questions, its policy, the facts that follow, and its rules in order. The first
