@@ -40,24 +40,44 @@ pub fn done(session: &mut AuditSession, files: &[WholeFile], task: Task) -> Task
     session.output()
 }
 
+/// Why the users of an export cannot be tested.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Untested {
+    /// There is nobody in it.
+    Nobody,
+    /// A row was rejected.
+    Row(RejectedRow),
+    /// The settings of this policy are not known.
+    Policy(String),
+}
+
+/// The names of policies that users have and whose settings are not known.
+pub fn unknown_policies(summary: &Summary) -> Vec<&str> {
+    let unknown = summary.policies.all().iter().filter(|it| it.fields.is_none());
+    unknown.map(|it| it.name.as_str()).collect()
+}
+
 /// The users of an export with their scenarios.
 ///
 /// # Errors
-/// The first row that was rejected, or nothing where there is no user at all: whoever tests all users
-/// must not pass over one.
-pub fn users(file: WholeFile) -> Result<Vec<(String, Subject)>, Option<RejectedRow>> {
+/// Why not all of them can be tested: whoever tests all users must not pass over one.
+pub fn users(file: WholeFile) -> Result<Vec<(String, Subject)>, Untested> {
     let files = [file];
     let mut session = audited(&files);
     let summary = session.audit().summary();
+    if let Some(row) = summary.rejected.first() {
+        return Err(Untested::Row(row.clone()));
+    }
     if summary.rows() == 0 || summary.evaluated() < summary.rows() {
-        return Err(summary.rejected.first().cloned());
+        let unknown = unknown_policies(&summary).first().map(|it| (*it).to_owned());
+        return Err(unknown.map_or(Untested::Nobody, Untested::Policy));
     }
     let most = usize::try_from(summary.rows()).unwrap_or(usize::MAX);
     let of = Selection::default();
     let task = Task::Show { of, by: Sort::File, skip: 0, most };
     let shown = done(&mut session, &files, task).shown;
     let users = shown.into_iter().map(|it| scenario(&summary, it));
-    users.collect::<Option<Vec<_>>>().ok_or(None)
+    users.collect::<Option<Vec<_>>>().ok_or(Untested::Nobody)
 }
 
 fn scenario(summary: &Summary, user: ShownUser) -> Option<(String, Subject)> {

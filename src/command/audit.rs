@@ -2,7 +2,7 @@
 
 use super::arguments::Arguments;
 use super::{Exit, Host};
-use crate::audit::whole::{WholeFile, audited, done};
+use crate::audit::whole::{WholeFile, audited, done, unknown_policies};
 use crate::audit::{Selection, Task};
 use crate::text::audit::{file_problem, why};
 use crate::text::audit_report::markdown;
@@ -41,6 +41,11 @@ pub(super) fn run(words: &[String], host: &mut dyn Host) -> Result<Exit, String>
         format!("{file}:{}: {what} {next}\n", row.line).replace('`', "")
     });
     told.extend(rows);
+    for name in unknown_policies(&summary) {
+        told.push_str(&format!(
+            "The settings of the policy {name} are not known. Add a file with them.\n"
+        ));
+    }
     host.err(&told);
     let (rows, evaluated) = (summary.rows(), summary.evaluated());
     if rows > evaluated {

@@ -92,7 +92,9 @@ fn answer(words: &[String], host: &mut dyn Host) -> Result<Exit, String> {
     };
     let (address, notices) = address(link)?;
     if let Some(notice) = notices.first() {
-        return Err(notices::notice(notice).replace('`', ""));
+        // Nothing is shown here in its stead.
+        let told = notices::notice(notice).replace('`', "");
+        return Err(told.split(" You see").next().unwrap_or_default().to_owned());
     }
     let answer = match arguments.has("--json") {
         true => format::answer(&address, link) + "\n",

@@ -2,7 +2,7 @@
 
 use super::arguments::Arguments;
 use super::{Exit, Host, text_of};
-use crate::audit::whole::{WholeFile, users};
+use crate::audit::whole::{Untested, WholeFile, users};
 use crate::expectations::{User, check, percent, read};
 use crate::report::{Format, Run, State, Tested};
 use crate::similar::similar;
@@ -116,10 +116,13 @@ fn exported(path: &str, host: &mut dyn Host) -> Result<Vec<User>, String> {
     let bytes = host.read(path)?;
     match users(WholeFile { name: path.to_owned(), bytes }) {
         Ok(all) => Ok(all.into_iter().map(|(name, subject)| User { name, subject }).collect()),
-        Err(Some(row)) => {
+        Err(Untested::Row(row)) => {
             let (what, next) = why(&row.why);
             Err(format!("line {}: {what} {next}", row.line).replace('`', ""))
         }
-        Err(None) => Err("no user was found in it.".to_owned()),
+        Err(Untested::Policy(name)) => {
+            Err(format!("the settings of the policy {name} of some user are not known."))
+        }
+        Err(Untested::Nobody) => Err("no user was found in it.".to_owned()),
     }
 }

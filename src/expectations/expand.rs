@@ -11,7 +11,7 @@ pub const MOST_SCENARIOS: usize = 100_000;
 
 /// The scenarios of a row in one edition: every combination of these answers.
 #[derive(Clone, Debug)]
-pub(super) struct Scenarios {
+pub(super) struct Expansion {
     pub edition: &'static Edition,
     /// The presets of the policy; nothing where the row names none.
     presets: Option<Vec<&'static Preset>>,
@@ -19,7 +19,7 @@ pub(super) struct Scenarios {
     pub answers: Vec<(u8, Vec<u8>)>,
 }
 
-impl Scenarios {
+impl Expansion {
     /// Reads the cells under keys of the address. `place` is where the row is named.
     pub fn of(
         edition: &'static Edition,
@@ -44,7 +44,7 @@ impl Scenarios {
         let counts = counts.chain(it.presets.as_ref().map(Vec::len));
         let most = counts.fold(1_usize, usize::saturating_mul);
         if most > MOST_SCENARIOS {
-            return Err(Problem { place, kind: ProblemKind::TooManyScenarios });
+            return Err(Problem { place, kind: ProblemKind::TooMany });
         }
         Ok(it)
     }

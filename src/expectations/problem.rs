@@ -70,7 +70,7 @@ pub enum ProblemKind {
         edition: &'static str,
     },
     /// The row has more scenarios than are tested.
-    TooManyScenarios,
+    TooMany,
     /// The address does not name a screen of the page.
     UnknownScreen {
         /// What stands there.

@@ -1,7 +1,7 @@
 //! Reads a file: its tables and links become rows, and what cannot be read becomes a problem.
 
 use super::columns::{Column, editions_with, keys};
-use super::expand::Scenarios;
+use super::expand::Expansion;
 use super::link;
 use super::markdown::{Block, Cell, blocks};
 use super::words::{bare, chosen, position};
@@ -43,7 +43,7 @@ pub struct Tested {
     /// What has to hold.
     pub expected: Expected,
     /// For each edition, in which scenarios.
-    pub(super) scenarios: Vec<Scenarios>,
+    pub(super) scenarios: Vec<Expansion>,
     /// The file of users, if the row is about those.
     pub users: Option<(String, Place)>,
 }
@@ -189,7 +189,7 @@ pub(super) fn tested(
             };
             return Err(Problem { place: other.1.place, kind });
         }
-        scenarios.push(Scenarios::of(edition, &keyed, expect.place)?);
+        scenarios.push(Expansion::of(edition, &keyed, expect.place)?);
     }
     let expected = Expected {
         landings: landings(expect, &asked)?,

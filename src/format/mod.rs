@@ -9,10 +9,10 @@ mod table;
 pub use answer::answer;
 #[cfg(feature = "app")]
 pub use matrix::matrix;
-#[cfg(feature = "prerender")]
-pub use table::SCHEMA as EDITION_SCHEMA;
 #[cfg(any(feature = "prerender", feature = "cli"))]
 pub use table::edition;
+#[cfg(feature = "prerender")]
+pub use table::{SCENARIOS_SCHEMA, SCHEMA as EDITION_SCHEMA, scenarios};
 
 use serde::Serializer;
 use serde::ser::SerializeMap;

@@ -78,7 +78,7 @@ pub fn problem(kind: &ProblemKind) -> String {
         Kind::NeverGiven { landing, edition } => format!(
             "No rule of edition {edition} gives `{landing}`, so nothing is tested. Check the edition."
         ),
-        Kind::TooManyScenarios => format!(
+        Kind::TooMany => format!(
             "The row has more than {} scenarios. Name fewer values, or split the row.",
             crate::expectations::MOST_SCENARIOS
         ),

