@@ -10,9 +10,12 @@
 //! - [`powershell`] reads scripts, runs them on a simulated tenant, reads printed output, and writes
 //!   commands.
 //! - [`audit`] reads a tenant's users from files and counts where their calls land.
+//! - [`expectations`] reads where calls must land, and says whether they do.
 //! - [`text`] turns the ids of all of the above into sentences.
+//! - [`report`] writes what came of expectations, for people and for CI.
 //! - [`search`] finds scenarios, policies, terms, rules and screens by a few words.
-//! - `format` writes the public JSON formats (feature `app`).
+//! - `format` writes the public JSON formats (feature `json`).
+//! - `command` is the command line, apart from files and streams (feature `cli`).
 //! - `app` is the page (feature `app`): it reads everything above and decides nothing.
 //!
 //! All but `app` are pure.
@@ -29,7 +32,11 @@ pub mod powershell;
 
 pub mod audit;
 
+pub mod expectations;
+
 pub mod text;
+
+pub mod report;
 
 pub mod search;
 
@@ -39,8 +46,11 @@ mod similar;
 
 mod unseen;
 
-#[cfg(feature = "app")]
+#[cfg(feature = "json")]
 mod format;
+
+#[cfg(feature = "cli")]
+pub mod command;
 
 #[cfg(feature = "app")]
 pub mod app;

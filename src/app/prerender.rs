@@ -29,9 +29,15 @@ pub fn first_page() -> (String, String) {
 
 /// The table of each edition as JSON, and the schema of those: names of files, and texts.
 pub fn tables() -> Vec<(String, String)> {
-    let schema = ("edition.schema.json".to_owned(), format::EDITION_SCHEMA.to_owned());
-    let table = |it: &&'static Edition| (format!("{}.json", it.id), format::edition(it));
-    editions::ALL.iter().map(table).chain([schema]).collect()
+    let schemas = [
+        ("edition.schema.json".to_owned(), format::EDITION_SCHEMA.to_owned()),
+        ("scenarios.schema.json".to_owned(), format::SCENARIOS_SCHEMA.to_owned()),
+    ];
+    let tables = |it: &&'static Edition| {
+        let scenarios = (format!("{}-scenarios.json", it.id), format::scenarios(it));
+        [(format!("{}.json", it.id), format::edition(it)), scenarios]
+    };
+    editions::ALL.iter().flat_map(tables).chain(schemas).collect()
 }
 
 /// What `draw` makes of a page that is opened at an address.

@@ -57,6 +57,8 @@ mod tasks;
 
 mod session;
 
+pub mod whole;
+
 pub mod turns;
 
 /// The types of the policy whose users are read: whoever shows an audit takes them from here.

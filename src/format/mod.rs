@@ -1,14 +1,18 @@
 //! The public formats for programs. Their fields are added to and never renamed.
 
 mod answer;
+#[cfg(feature = "app")]
 mod matrix;
-#[cfg(feature = "prerender")]
+#[cfg(any(feature = "prerender", feature = "cli"))]
 mod table;
 
 pub use answer::answer;
+#[cfg(feature = "app")]
 pub use matrix::matrix;
+#[cfg(any(feature = "prerender", feature = "cli"))]
+pub use table::edition;
 #[cfg(feature = "prerender")]
-pub use table::{SCHEMA as EDITION_SCHEMA, edition};
+pub use table::{SCENARIOS_SCHEMA, SCHEMA as EDITION_SCHEMA, scenarios};
 
 use serde::Serializer;
 use serde::ser::SerializeMap;

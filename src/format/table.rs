@@ -1,13 +1,23 @@
 //! The whole decision table of an edition as JSON: `call-landing/edition`, version 1.
 
+use crate::editions;
+#[cfg(feature = "prerender")]
+use crate::link::write_case;
+#[cfg(feature = "prerender")]
+use crate::routing::leaves;
 use crate::routing::{
-    Basis, Condition, Derivation, Edition, FactAt, FactRow, Question, Role, Rule, Source,
+    Basis, Condition, Derivation, Doubt, Edition, FactAt, FactRow, Question, Role, Rule, Source,
 };
 use crate::text::sources;
 use serde_json::{Value, json};
 
 /// The JSON Schema of what [`edition`] writes.
+#[cfg(feature = "prerender")]
 pub const SCHEMA: &str = include_str!("edition.schema.json");
+
+/// The JSON Schema of what [`scenarios`] writes.
+#[cfg(feature = "prerender")]
+pub const SCENARIOS_SCHEMA: &str = include_str!("scenarios.schema.json");
 
 /// Writes an edition: its questions, its policy, the facts that follow, and its rules in order. The first
 /// rule whose conditions all hold decides.
@@ -17,6 +27,8 @@ pub fn edition(edition: &'static Edition) -> String {
         "version": 1,
         "edition": edition.id,
         "date": edition.date,
+        "license": env!("CARGO_PKG_LICENSE"),
+        "release": env!("CARGO_PKG_VERSION"),
         "questions": edition.questions.iter().map(question).collect::<Vec<_>>(),
         "policy": policy(edition),
         "facts": edition.facts.iter().map(|it| json!({
@@ -29,8 +41,33 @@ pub fn edition(edition: &'static Edition) -> String {
             },
         })).collect::<Vec<_>>(),
         "rules": edition.all_rules().map(|it| rule(edition, it)).collect::<Vec<_>>(),
+        "doubts": editions::doubts(edition).iter().map(|it| doubt(edition, it)).collect::<Vec<_>>(),
     });
     format!("{written:#}\n")
+}
+
+/// Writes every way through the table of an edition: `call-landing/scenarios`, version 1. Each is a list:
+/// the answers that differ from the default as an address has them, the rule that decides, the landing,
+/// and how many scenarios share it. One line each, because there may be many.
+#[cfg(feature = "prerender")]
+pub fn scenarios(edition: &'static Edition) -> String {
+    let mut out = format!(
+        "{{\n\"format\": \"call-landing/scenarios\",\n\"version\": 1,\n\"edition\": \"{}\",\n\
+         \"license\": \"{}\",\n\"release\": \"{}\",\n\"scenarios\": [",
+        edition.id,
+        env!("CARGO_PKG_LICENSE"),
+        env!("CARGO_PKG_VERSION")
+    );
+    let mut separator = "\n";
+    for leaf in leaves(edition) {
+        let landing: &str = leaf.rule.then.landing.into();
+        let line = json!([write_case(leaf.case), leaf.rule.id, landing, leaf.cases]);
+        out.push_str(separator);
+        out.push_str(&line.to_string());
+        separator = ",\n";
+    }
+    out.push_str("\n]\n}\n");
+    out
 }
 
 fn question(question: &Question) -> Value {
@@ -88,6 +125,22 @@ fn rule(edition: &'static Edition, rule: &Rule) -> Value {
         "example": rule.example,
         "since": rule.since,
         "sources": rule.then.sources.iter().map(source).collect::<Vec<_>>(),
+    })
+}
+
+fn doubt(edition: &'static Edition, doubt: &Doubt) -> Value {
+    let source = |it: &Source| json!({ "cites": sources::cite(it), "address": it.address() });
+    json!({
+        "id": doubt.id,
+        "kind": <&str>::from(doubt.kind),
+        "question": doubt.title,
+        "oneReading": doubt.one,
+        "otherReading": doubt.other,
+        "taken": doubt.choice,
+        "because": doubt.reason,
+        "settledBy": <&str>::from(doubt.settled),
+        "wherever": doubt.wherever.iter().map(|it| conditions(edition, it)).collect::<Vec<_>>(),
+        "sources": doubt.sources.iter().map(source).collect::<Vec<_>>(),
     })
 }
 

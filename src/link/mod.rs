@@ -16,6 +16,7 @@ mod write;
 pub use embed::{Accent, Density, Embed, EmbedTheme, embed_questions};
 pub use item::Item;
 pub use place::Place;
+pub(crate) use read::decoded;
 pub use read::{axis_key, axis_parts, read, read_among};
 pub use script::{
     Damage, LONGEST_PACKED, Script, TIMES, pack, read_script, script_words, with_script,

@@ -73,7 +73,7 @@ pub fn read_among(fragment: &str, editions: &[&'static Edition]) -> (Address, Ve
 }
 
 /// The fragment without `#` and without percent codes.
-pub(super) fn decoded(fragment: &str) -> Cow<'_, str> {
+pub(crate) fn decoded(fragment: &str) -> Cow<'_, str> {
     let encoded = fragment.strip_prefix('#').unwrap_or(fragment);
     percent_decode_str(encoded).decode_utf8_lossy()
 }

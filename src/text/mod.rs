@@ -13,6 +13,7 @@ pub mod changes;
 pub mod commands;
 pub mod console;
 pub mod doubts;
+pub mod expectations;
 pub mod grouped;
 pub mod labels;
 pub mod markdown;

@@ -3,6 +3,7 @@
 pub mod audit_worker;
 pub mod browsers;
 pub mod checks;
+pub mod command;
 pub mod csp;
 pub mod debian;
 pub mod dependencies;

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::{Arg, Command, value_parser};
-use xtask::{browsers, checks, elements, page, release, run, serve, sites, tools};
+use xtask::{browsers, checks, command, elements, page, release, run, serve, sites, tools};
 
 fn main() -> ExitCode {
     match execute() {
@@ -55,6 +55,9 @@ fn commands() -> Command {
                     url.help("The address where the page will be published, for link previews"),
                     verify.help("Build twice and verify that both builds are byte-for-byte identical"),
                 ]),
+            Command::new("command").about(
+                "Build the command line for Node and its npm package into target/command (a minute)",
+            ),
             Command::new("release").about(
                 "Make archive, bill of materials, notes and hashes of a tagged commit (3 minutes)",
             ),
@@ -99,6 +102,7 @@ fn execute() -> anyhow::Result<()> {
             run::streamed(bench.args(arguments), "fix what the output names")
         }
         Some(("release", _)) => release::release(),
+        Some(("command", _)) => command::build().map(|it| println!("{}", it.display())),
         Some(("pictures", _)) => checks::pictures(),
         Some(("mutants", _)) => checks::mutants(&tools::cargo_mutants().install()?),
         Some(("sites", _)) => {

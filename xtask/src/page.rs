@@ -9,6 +9,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 
+use crate::command as command_line;
 use crate::optimizer::Optimizer;
 use crate::prerender::prerender;
 use crate::run::{cargo, command, root, seconds, target_dir, watched};
@@ -96,6 +97,7 @@ pub fn dist_for(url: Option<&str>) -> Result<PathBuf> {
     }
     one_file::write_one_file(&sources, &fresh, optimize)?;
     hosting::write_samples(&sources.join("hosting"), &fresh)?;
+    command_line::add(&fresh, &optimizer)?;
     publish::complete(&sources, &fresh)?;
     tools::remove(&old)?;
     if dist.exists() {

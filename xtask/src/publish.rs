@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use crate::files::{bytes, names, read, write};
 use crate::integrity::integrity;
 use crate::prerender::FOLDERS;
-use crate::{finish, html, one_file};
+use crate::{command, finish, html, one_file};
 
 /// The service worker.
 const WORKER: &str = "sw.js";
@@ -94,9 +94,11 @@ fn worker(template: &str, folder: &Path) -> Result<String> {
 /// Whether the service worker stores a file. Files for servers, link previews and other pages are left
 /// out.
 fn is_kept(name: &str) -> bool {
-    let is_aside =
-        ["social/", "hosting/", "today/", "data/"].iter().any(|folder| name.starts_with(folder));
-    !is_aside && ![one_file::NAME, finish::EMBED, "embed.js", WORKER, SUMS].contains(&name)
+    let is_aside = ["social/", "hosting/", "today/", "data/", "npm/"]
+        .iter()
+        .any(|folder| name.starts_with(folder));
+    let aside = [one_file::NAME, finish::EMBED, "embed.js", command::FILE, WORKER, SUMS];
+    !is_aside && !aside.contains(&name)
 }
 
 /// One line per file, in the format of `sha256sum --check`.

@@ -157,6 +157,13 @@ pub fn wrk() -> Tool {
     Tool::of_debian("wrk", "usr/bin/wrk", &["wrk", "libluajit-5.1-2"])
 }
 
+/// Reads what the command line writes, independently of it: an XML schema validator with the schemas of
+/// JUnit's readers, a JSON schema validator with the schema of SARIF, a TAP parser, and TypeScript.
+#[must_use]
+pub fn readers() -> Tool {
+    Tool::of_npm("readers", "xmllint-wasm/package.json", "some seconds")
+}
+
 impl Tool {
     fn of_crate(
         name: &'static str,
