@@ -191,6 +191,17 @@ pub enum Problem {
         /// A valid value that is similar.
         similar: Option<&'static str>,
     },
+    /// A word that is none of those that the parameter takes.
+    Choice {
+        /// The parameter that it is about.
+        parameter: &'static str,
+        /// The value as written.
+        found: String,
+        /// The valid values.
+        valid: &'static [&'static str],
+        /// A valid value that is similar.
+        similar: Option<&'static str>,
+    },
     /// A word instead of `$true` or `$false`.
     BooleanAsText {
         /// The parameter that it is about.

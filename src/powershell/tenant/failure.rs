@@ -30,6 +30,7 @@ pub(super) enum Failure {
     NotBoolean(&'static str),
     NotText(&'static str),
     NotClient(&'static str, String),
+    NotAChoice(&'static str, String, &'static [&'static str]),
     NotInput,
     NoFile(String),
     NoValueOf(String),
@@ -47,6 +48,8 @@ pub(super) enum Failure {
     TwoSets,
     Retired,
     NotOnline(String),
+    /// What a cmdlet of today does not do, in our words.
+    Refused(String),
     /// A value that a command outside the simulation would have given.
     Depends,
     /// `throw`, or `Write-Error`.
@@ -98,6 +101,10 @@ impl Failure {
     /// would report nothing, or if its error is not known.
     pub fn seen_before(text: &str, command: &str, error: &Diagnostic) -> Option<Self> {
         Some(match &error.problem {
+            // PowerShell had some of today's cmdlets before, so it would not deny them.
+            Problem::Unavailable { cmdlet, .. } if cmdlet.is_of_today() => {
+                Self::NotHere(command.to_owned())
+            }
             Problem::Command { .. } | Problem::Unavailable { .. } => Self::unknown(command),
             Problem::Parameter { found, .. } => Self::Parameter(found.clone()),
             Problem::PolicyNameForIdentity(_) => Self::Parameter("PolicyName".to_owned()),
@@ -122,6 +129,9 @@ impl Failure {
                 Self::Surplus(error.span.of(text).trim_matches(quotes).to_owned())
             }
             Problem::Client { parameter, found, .. } => Self::NotClient(parameter, found.clone()),
+            Problem::Choice { parameter, found, valid, .. } => {
+                Self::NotAChoice(parameter, found.clone(), valid)
+            }
             Problem::BooleanAsText { parameter, .. } => Self::NotBoolean(parameter),
             _ => return None,
         })
@@ -178,6 +188,9 @@ impl Failure {
             Self::NotClient(name, value) => {
                 format!("'{value}' is not a valid value for {name}. Use Default, Sfb or Teams.")
             }
+            Self::NotAChoice(name, value, valid) => {
+                format!("'{value}' is not a valid value for {name}. Use {}.", valid.join(", "))
+            }
             Self::NotInput => "The input object cannot be bound to any parameters for the command \
                                either because the command does not take pipeline input or the input \
                                and its properties do not match any of the parameters that take \
@@ -220,7 +233,7 @@ impl Failure {
                 "This needs the output of something outside the simulation, so it did not run."
                     .to_owned()
             }
-            Self::Thrown(text) => text.clone(),
+            Self::Thrown(text) | Self::Refused(text) => text.clone(),
             Self::OnNull => "You cannot call a method on a null-valued expression.".to_owned(),
             Self::NoMethod(name) => {
                 format!("Method invocation failed because the value has no method named '{name}'.")
@@ -274,6 +287,8 @@ impl Failure {
             | Self::NotANumber(..)
             | Self::NotText(_)
             | Self::NotClient(..)
+            | Self::NotAChoice(..)
+            | Self::Refused(_)
             | Self::BadFilter
             | Self::NoPolicy(_)
             | Self::Exists(_)
