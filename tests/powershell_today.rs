@@ -186,7 +186,10 @@ fn what_a_calling_policy_does_not_take_is_refused() {
         "Set-CsTeamsCallingPolicy Global -AllowVoicemail Sometimes",
         "'Sometimes' is not a valid value for AllowVoicemail. Use UserOverride, AlwaysEnabled, AlwaysDisabled.",
     );
-    refused("Set-CsTeamsCallingPolicy Global -AllowDelegation no", "Cannot process argument transformation");
+    refused(
+        "Set-CsTeamsCallingPolicy Global -AllowDelegation no",
+        "Cannot process argument transformation",
+    );
     refused("New-CsTeamsCallingPolicy AllowCalling", "already exists");
     refused("Set-CsTeamsCallingPolicy AllowCalling -AllowDelegation $false", "preconfigured");
     refused("Remove-CsTeamsCallingPolicy DisallowCalling", "preconfigured");
@@ -208,7 +211,10 @@ fn what_a_calling_policy_does_not_take_is_refused() {
         "Grant-CsTeamsCallingPolicy -PolicyName DisallowCalling -Group none@contoso.com",
         "There is no group \"none@contoso.com\".",
     );
-    refused("Set-CsTeamsCallingPolicy Global -AIInterpreter Enabled", "not part of this simulation");
+    refused(
+        "Set-CsTeamsCallingPolicy Global -AIInterpreter Enabled",
+        "not part of this simulation",
+    );
     refused("Set-CsTeamsCallingPolicy Global -AllowFlying $true", "A parameter cannot be found");
     let run = run_today(
         "New-CsTeamsCallingPolicy Mine | Out-Null
@@ -237,10 +243,7 @@ fn what_if_says_what_it_would_do_and_changes_nothing() {
         "Grant-CsTeamsCallingPolicy -PolicyName DisallowCalling -Identity ann@contoso.com -WhatIf",
         "What if: Performing the operation \"Grant-CsTeamsCallingPolicy\" on target \"ann@contoso.com\".",
     );
-    refused(
-        "Set-CsTenantFederationConfiguration -AllowFederatedUsers $false -WhatIf",
-        "What if: ",
-    );
+    refused("Set-CsTenantFederationConfiguration -AllowFederatedUsers $false -WhatIf", "What if: ");
     refused("New-CsTeamsCallingPolicy Mine -WhatIf", "on target \"Tag:Mine\"");
 }
 
@@ -282,7 +285,9 @@ Delegators           : Id:sip:user@contoso.com",
 fn calling_settings_move_calls() {
     let set = |it: &str| format!("Set-CsUserCallingSettings -Identity user@contoso.com {it}");
     moves_calls(
-        &set("-IsForwardingEnabled $true -ForwardingType Immediate -ForwardingTargetType Voicemail"),
+        &set(
+            "-IsForwardingEnabled $true -ForwardingType Immediate -ForwardingTargetType Voicemail",
+        ),
         &[
             "user pstn-in teams>voicemail",
             "user pstn-in busy teams>voicemail",
@@ -301,7 +306,9 @@ fn calling_settings_move_calls() {
         ],
     );
     moves_calls(
-        &set("-IsUnansweredEnabled $true -UnansweredDelay 00:00:30 -UnansweredTargetType MyDelegates"),
+        &set(
+            "-IsUnansweredEnabled $true -UnansweredDelay 00:00:30 -UnansweredTargetType MyDelegates",
+        ),
         &[
             "user pstn-in unanswered voicemail>forwarded",
             "user colleague-teams unanswered voicemail>forwarded",
@@ -357,7 +364,10 @@ fn calling_settings_are_set_a_whole_group_at_a_time() {
         "-IsUnansweredEnabled $true -UnansweredTargetType Voicemail -UnansweredDelay 00:00:25",
         "'00:00:25' is not a valid UnansweredDelay",
     );
-    bad("-CallGroupOrder InOrder -CallGroupTargets a@b.c,b@b.c,c@b.c,d@b.c,e@b.c,f@b.c", "at most 5");
+    bad(
+        "-CallGroupOrder InOrder -CallGroupTargets a@b.c,b@b.c,c@b.c,d@b.c,e@b.c,f@b.c",
+        "at most 5",
+    );
     bad("-IsForwardingEnabled yes", "Cannot process argument transformation");
     bad("-ForwardingType Sideways", "'Sideways' is not a valid value for ForwardingType");
     bad("-GroupMembershipDetails $null", "not part of this simulation");
@@ -365,8 +375,14 @@ fn calling_settings_are_set_a_whole_group_at_a_time() {
         "Set-CsUserCallingSettings -Identity eva@contoso.com -IsForwardingEnabled $false",
         "has no Teams Phone license",
     );
-    refused("Set-CsUserCallingSettings -IsForwardingEnabled $false", "missing mandatory parameters: Identity");
-    refused("Get-CsUserCallingSettings -Identity nobody@contoso.com", "Management object not found");
+    refused(
+        "Set-CsUserCallingSettings -IsForwardingEnabled $false",
+        "missing mandatory parameters: Identity",
+    );
+    refused(
+        "Get-CsUserCallingSettings -Identity nobody@contoso.com",
+        "Management object not found",
+    );
     let run = run_today(
         "Set-CsUserCallingSettings -Identity ann@contoso.com -CallGroupOrder Simultaneous -CallGroupTargets ben@contoso.com,cora@contoso.com
          Get-CsUserCallingSettings -Identity ann@contoso.com | fl CallGroup*",
@@ -410,18 +426,30 @@ TelephoneNumber NumberType
 +14255550190    CallingPlan
 +14255550191    OperatorConnect",
     );
-    check("(Get-CsPhoneNumberAssignment -NumberType DirectRouting).TelephoneNumber", "+14255550103\n+14255550104");
-    check("(Get-CsPhoneNumberAssignment -TelephoneNumberStartsWith 14255550 -Top 2 -Skip 1).TelephoneNumber", "+14255550101\n+14255550102");
+    check(
+        "(Get-CsPhoneNumberAssignment -NumberType DirectRouting).TelephoneNumber",
+        "+14255550103\n+14255550104",
+    );
+    check(
+        "(Get-CsPhoneNumberAssignment -TelephoneNumberStartsWith 14255550 -Top 2 -Skip 1).TelephoneNumber",
+        "+14255550101\n+14255550102",
+    );
     let bad = |it: &str, why: &str| {
         refused(&format!("Set-CsPhoneNumberAssignment -Identity ann@contoso.com {it}"), why);
     };
-    bad("-TelephoneNumber +14255550102 -NumberType CallingPlan", "is assigned to \"ben@contoso.com\"");
+    bad(
+        "-TelephoneNumber +14255550102 -NumberType CallingPlan",
+        "is assigned to \"ben@contoso.com\"",
+    );
     bad("-TelephoneNumber +14255550199 -NumberType CallingPlan", "has no number +14255550199");
     bad("-TelephoneNumber +14255550191 -NumberType CallingPlan", "is of type OperatorConnect");
     bad("-TelephoneNumber +14255550190", "Parameter set cannot be resolved");
     bad("-TelephoneNumber call-me -NumberType DirectRouting", "is not a telephone number");
     bad("-TelephoneNumber +14255550190 -NumberType Carrier", "not a valid value for NumberType");
-    bad("-EnterpriseVoiceEnabled $true -TelephoneNumber +1 -NumberType DirectRouting", "Parameter set");
+    bad(
+        "-EnterpriseVoiceEnabled $true -TelephoneNumber +1 -NumberType DirectRouting",
+        "Parameter set",
+    );
     bad("-LocationId here -TelephoneNumber +1", "not part of this simulation");
     refused(
         "Set-CsPhoneNumberAssignment -Identity eva@contoso.com -TelephoneNumber +14255550190 -NumberType CallingPlan",
@@ -446,7 +474,10 @@ fn users_in_the_cloud_cannot_leave_teams_only() {
         "Grant-CsTeamsUpgradePolicy -Identity david@contoso.com -PolicyName UpgradeToTeams",
         "is not homed online",
     );
-    refused("Grant-CsTeamsUpgradePolicy -Global -PolicyName UpgradeToTeams", "while users are homed on-premises");
+    refused(
+        "Grant-CsTeamsUpgradePolicy -Global -PolicyName UpgradeToTeams",
+        "while users are homed on-premises",
+    );
     check(
         "Grant-CsTeamsUpgradePolicy -Identity david@contoso.com -PolicyName SfBOnly
          Get-CsOnlineUser | ft UserPrincipalName, TeamsUpgradeEffectiveMode, AccountType",
@@ -473,7 +504,10 @@ fn patterns_block_the_caller_they_match() {
     };
     let run = run_today("New-CsInboundBlockedNumberPattern -Identity Caller -Pattern '^\\+1206'");
     let moved_to = |run: &Run| -> BTreeSet<String> {
-        moved(run).into_iter().filter(|it| !it.starts_with("david") && !it.starts_with("eva")).collect()
+        moved(run)
+            .into_iter()
+            .filter(|it| !it.starts_with("david") && !it.starts_with("eva"))
+            .collect()
     };
     assert_eq!(moved_to(&run), blocked("blocked"));
     // What was blocked is free again, whichever way it is undone.
@@ -494,10 +528,19 @@ Identity Enabled Pattern
 Block900 True    ^\\+?1900",
     );
     refused("New-CsInboundBlockedNumberPattern -Identity Block900 -Pattern 1", "already exists");
-    refused("New-CsInboundBlockedNumberPattern -Identity Mine", "missing mandatory parameters: Pattern");
-    refused("Set-CsInboundBlockedNumberPattern Nobody -Enabled $false", "There is no pattern \"Nobody\".");
+    refused(
+        "New-CsInboundBlockedNumberPattern -Identity Mine",
+        "missing mandatory parameters: Pattern",
+    );
+    refused(
+        "Set-CsInboundBlockedNumberPattern Nobody -Enabled $false",
+        "There is no pattern \"Nobody\".",
+    );
     // A pattern that is not simulated is refused, rather than let through whom it would block.
-    refused("New-CsInboundBlockedNumberPattern -Identity Mine -Pattern '^(?!\\+1)'", "The regular expression");
+    refused(
+        "New-CsInboundBlockedNumberPattern -Identity Mine -Pattern '^(?!\\+1)'",
+        "The regular expression",
+    );
 }
 
 #[test]
@@ -577,7 +620,10 @@ fn a_dial_out_policy_refuses_calls_abroad() {
         "Grant-CsDialoutPolicy -Identity ann@contoso.com -PolicyName DialoutCPCandPSTNDomestic",
         &["ann pstn-out-abroad teams>refused"],
     );
-    refused("Grant-CsDialoutPolicy -Identity ann@contoso.com -PolicyName Anything", "is not a user policy");
+    refused(
+        "Grant-CsDialoutPolicy -Identity ann@contoso.com -PolicyName Anything",
+        "is not a user policy",
+    );
 }
 
 #[test]
@@ -616,15 +662,26 @@ Enabled                   : True",
 #[test]
 fn cmdlets_of_another_time_are_told_apart() {
     let at = |era: Era, text: &str| {
-        printed(&run(text, &parse_in(text, &Context::at(era)), &Tenant::example(era), Input::default()))
+        printed(&run(
+            text,
+            &parse_in(text, &Context::at(era)),
+            &Tenant::example(era),
+            Input::default(),
+        ))
     };
     for era in [Era::December2017, Era::April2018, Era::January2019, Era::August2019] {
         // PowerShell had some of them then, so it is not made to deny them.
-        assert!(at(era, "Get-CsTeamsCallingPolicy").contains("not part of this simulation"), "{era:?}");
+        assert!(
+            at(era, "Get-CsTeamsCallingPolicy").contains("not part of this simulation"),
+            "{era:?}"
+        );
     }
     assert!(at(TODAY, "Get-CsTeamsInteropPolicy").contains("is not recognized"));
     assert!(at(TODAY, "Get-CsOnlineUser -DomainController dc").contains("cannot be found"));
-    assert!(at(Era::August2019, "Grant-CsTeamsUpgradePolicy -Group a@b.c -PolicyName Islands").contains("cannot be found"));
+    assert!(
+        at(Era::August2019, "Grant-CsTeamsUpgradePolicy -Group a@b.c -PolicyName Islands")
+            .contains("cannot be found")
+    );
 }
 
 /// A value that a parameter takes.
@@ -663,7 +720,12 @@ fn every_parameter_that_is_listed_is_known_when_it_runs() {
             let script = parse_in(&line, &Context::at(TODAY));
             assert_eq!(script.diagnostics, [], "{line}");
             for error in errors(&run_today(&line)) {
-                for denied in ["parameter cannot be found", "not part of", "positional", "Cannot process argument"] {
+                for denied in [
+                    "parameter cannot be found",
+                    "not part of",
+                    "positional",
+                    "Cannot process argument",
+                ] {
                     assert!(!error.contains(denied), "{line}: {error}");
                 }
             }
@@ -690,12 +752,16 @@ fn tenant_of(case: Case) -> Tenant {
         .edition()
         .of_role(|it| it == Role::Policy)
         .map(|(at, question)| match case.label(at) {
-            label @ ("True" | "False") => format!(" -{} ${}", question.heading, label.to_lowercase()),
+            label @ ("True" | "False") => {
+                format!(" -{} ${}", question.heading, label.to_lowercase())
+            }
             label => format!(" -{} {label}", question.heading),
         })
         .collect();
     let group = match is_licensed {
-        true => "Set-CsUserCallingSettings -Identity user@contoso.com -CallGroupOrder InOrder -CallGroupTargets ben@contoso.com\n",
+        true => {
+            "Set-CsUserCallingSettings -Identity user@contoso.com -CallGroupOrder InOrder -CallGroupTargets ben@contoso.com\n"
+        }
         false => "",
     };
     let set_up = format!(
@@ -717,9 +783,13 @@ fn is_simulated(case: Case) -> bool {
     let token = |key: &str| case.token(case.edition().position(key).unwrap());
     let is_line = token("pstn") != "none" || token("number") == "assigned";
     // A number of nobody is no user's, and a mode other than TeamsOnly is of users at home.
-    token("mode") == "teams-only" && is_line && !token("number").starts_with("unassigned")
-        && token("pstn") != "shared-calling" && token("pstn") != "mobile"
-        && token("door") == "open" && (token("licensed") == "yes" || token("answering") == "ring")
+    token("mode") == "teams-only"
+        && is_line
+        && !token("number").starts_with("unassigned")
+        && token("pstn") != "shared-calling"
+        && token("pstn") != "mobile"
+        && token("door") == "open"
+        && (token("licensed") == "yes" || token("answering") == "ring")
 }
 
 /// The answers that a tenant gives, with the call and the moment of another case.
@@ -739,9 +809,9 @@ fn is_commanded(subject: Subject, remedy: &Remedy) -> bool {
         Change::Grant(_) => true,
         Change::Set(question, answer) => {
             it.role(edition) == Role::Policy
-                || edition.answer(*question, *answer).is_some_and(|it| {
-                    call_landing::powershell::is_command(it.by_hand)
-                })
+                || edition
+                    .answer(*question, *answer)
+                    .is_some_and(|it| call_landing::powershell::is_command(it.by_hand))
         }
     })
 }

@@ -233,6 +233,13 @@ pub fn problem(problem: &Problem) -> (String, Option<String>) {
             );
             (sentence, meant(similar.as_deref()))
         }
+        Problem::IdleProperty(found) => (
+            format!(
+                "{} is a property of users, but the simulation has no value for it. This statement does not run.",
+                code(found)
+            ),
+            None,
+        ),
         Problem::Property { found, similar } => {
             let sentence = format!(
                 "Users and policies have no property {} in this simulation. This statement does not run.",
@@ -248,7 +255,9 @@ fn unavailable(cmdlet: Cmdlet, era: Era) -> (String, Option<String>) {
     let name = name(cmdlet);
     if cmdlet.is_of_today() {
         return plain(
-            &format!("{name} is simulated for Today only. This statement does not run."),
+            &format!(
+                "{name} is simulated for Today only. It is skipped, and so is everything that needs its output."
+            ),
             "Choose Today as the time of this tenant.",
         );
     }

@@ -339,9 +339,8 @@ impl<'a> Check<'a> {
         if self.has_rows || known.clone().any(|it| it.eq_ignore_ascii_case(name)) {
             return;
         }
-        // A real property without a value here is unknown, and what needs it is skipped.
         if is_idle(name) {
-            return self.report(span, Problem::Outside(name.to_owned()));
+            return self.report(span, Problem::IdleProperty(name.to_owned()));
         }
         let similar = self.similar(name, known.by_ref());
         self.report(span, Problem::Property { found: name.to_owned(), similar });

@@ -227,6 +227,8 @@ pub enum Problem {
         /// A variable with a value and a similar name.
         similar: Option<String>,
     },
+    /// A real property of users whose value is not simulated.
+    IdleProperty(String),
     /// A property that neither policies nor users have.
     Property {
         /// The name as written.
@@ -251,6 +253,8 @@ impl Problem {
             | Self::InstanceTooEarly(_)
             | Self::Policy { .. }
             | Self::Alias(_) => Weight::Warning,
+            // So is one that is simulated for today alone.
+            Self::Unavailable { cmdlet, .. } if cmdlet.is_of_today() => Weight::Warning,
             _ => Weight::Error,
         }
     }

@@ -3,7 +3,7 @@
 use super::super::catalog::{Cmdlet, Parameter, Takes, bare_name};
 use super::super::era::Era;
 use super::super::instances::{UPGRADE_INSTANCES, still_counts, upgrade_instance};
-use super::super::properties::of_users;
+use super::super::properties::{is_idle, of_users};
 use super::check::Check;
 use super::diagnostic::Problem;
 use super::filter::filter;
@@ -113,8 +113,14 @@ impl Check<'_> {
     fn user_property(&mut self, name: &str, span: Span) {
         let mut known = of_users(self.era);
         if !known.clone().any(|it| it.eq_ignore_ascii_case(name)) {
-            let similar = self.similar(name, known.by_ref());
-            self.report(span, Problem::Property { found: name.to_owned(), similar });
+            let problem = match is_idle(name) {
+                true => Problem::IdleProperty(name.to_owned()),
+                false => Problem::Property {
+                    found: name.to_owned(),
+                    similar: self.similar(name, known.by_ref()),
+                },
+            };
+            self.report(span, problem);
         }
     }
 }

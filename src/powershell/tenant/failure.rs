@@ -88,8 +88,10 @@ impl Failure {
     /// The error for a command that PowerShell does not know. PowerShell has more commands than are
     /// supported here, so nothing is claimed about one that it may have.
     pub fn unknown(command: &str) -> Self {
-        let is_known = Cmdlet::named(command).is_some()
-            || !is_elsewhere(command) && is_slip(command, Cmdlet::names());
+        // PowerShell had some of today's cmdlets before, so it would not deny them.
+        let cmdlet = Cmdlet::named(command);
+        let is_known = cmdlet.is_some_and(|it| !it.is_of_today())
+            || cmdlet.is_none() && !is_elsewhere(command) && is_slip(command, Cmdlet::names());
         if is_known {
             Self::NotRecognized(command.to_owned())
         } else {
@@ -101,16 +103,13 @@ impl Failure {
     /// would report nothing, or if its error is not known.
     pub fn seen_before(text: &str, command: &str, error: &Diagnostic) -> Option<Self> {
         Some(match &error.problem {
-            // PowerShell had some of today's cmdlets before, so it would not deny them.
-            Problem::Unavailable { cmdlet, .. } if cmdlet.is_of_today() => {
-                Self::NotHere(command.to_owned())
-            }
             Problem::Command { .. } | Problem::Unavailable { .. } => Self::unknown(command),
             Problem::Parameter { found, .. } => Self::Parameter(found.clone()),
             Problem::PolicyNameForIdentity(_) => Self::Parameter("PolicyName".to_owned()),
             Problem::UnavailableParameter { parameter, .. } => {
                 Self::Parameter((*parameter).to_owned())
             }
+            Problem::IdleProperty(_) => Self::Depends,
             Problem::NotSimulated { parameter, .. } => Self::NotHere(format!("-{parameter}")),
             Problem::Variable { found, .. } => {
                 Self::NoValueOf(found.trim_start_matches('$').to_owned())

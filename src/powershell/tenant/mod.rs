@@ -177,7 +177,10 @@ impl Tenant {
     /// `Global`.
     pub fn example(era: Era) -> Self {
         let user = |name: &str, sign_in: &str, number: u16, customer, licence| User {
-            account: Account::example(sign_in, number, customer),
+            account: match era {
+                Era::Today => Account::example(sign_in, number, customer),
+                _ => Account::default(),
+            },
             display_name: name.to_owned(),
             sign_in: format!("{sign_in}@contoso.com"),
             alias: sign_in.to_owned(),
@@ -200,8 +203,11 @@ impl Tenant {
                 ..user("Eva O'Neil", "eva", 0, ExistingSkypeForBusiness, License::NotProvisioned)
             },
         ];
-        let today = Arc::new(today::Organization::example());
-        Self { users, today, ..Self::new(era) }
+        let mut tenant = Self { users, ..Self::new(era) };
+        if era == Era::Today {
+            tenant.today = Arc::new(today::Organization::example());
+        }
+        tenant
     }
 
     /// A policy by name, ignoring case, with or without `tag:`.
@@ -277,6 +283,18 @@ impl Tenant {
     fn set_fields(&mut self, name: &str, fields: PolicyFields) {
         let found = self.policies.iter_mut().find(|it| it.name == name);
         found.into_iter().for_each(|it| it.fields = fields);
+    }
+}
+
+impl User {
+    /// Whether the user is homed on-premises.
+    pub fn is_at_home(&self) -> bool {
+        self.customer == Organization::OnPremisesHomed
+    }
+
+    /// Whether the user has the license for calls to and from telephone numbers.
+    pub fn is_licensed(&self) -> bool {
+        self.licence == License::Provisioned
     }
 }
 

@@ -126,8 +126,7 @@ pub(super) fn table(objects: &[&Object]) -> Vec<String> {
         .printed()
         .iter()
         .map(|(name, _)| {
-            let cells =
-                objects.iter().map(|it| it.property(name).map_or_else(String::new, shown));
+            let cells = objects.iter().map(|it| it.property(name).map_or_else(String::new, shown));
             let dashes = "-".repeat(name.chars().count());
             [name.clone(), dashes].into_iter().chain(cells).collect()
         })

@@ -5,10 +5,9 @@ use super::At;
 use crate::app::components::glyph::glyph;
 use crate::app::element::{El, Piece, el};
 use crate::app::token;
-use crate::editions::teams_interop_policy::{License, Organization};
 use crate::powershell::PolicyFields;
 use crate::powershell::tenant::{
-    Era, Moment, Move, Policy, Tenant, User, print_calling_policies, print_policies,
+    Account, Era, Moment, Move, Policy, Tenant, User, print_calling_policies, print_policies,
 };
 use crate::routing::{Case, Landing};
 use crate::text::{console as words, labels};
@@ -126,20 +125,21 @@ fn caller(case: Case) -> &'static str {
 
 fn row(tenant: &Tenant, user: &User, calls: &[Case], moves: &[Move]) -> El {
     let cases = tenant.cases(user);
-    let is_at_home = user.customer == Organization::OnPremisesHomed;
     let mode = tenant.mode_of(user).name();
     let policy = match tenant.era {
         it if it.routes_by_interop_policy() => {
             user.policy.clone().unwrap_or_else(|| words::BY_GLOBAL.to_owned())
         }
-        Era::Today if is_at_home => words::policy_and_mode(tenant.calling_policy_name(user), mode),
+        Era::Today if user.is_at_home() => {
+            words::policy_and_mode(tenant.calling_policy_name(user), mode)
+        }
         Era::Today => tenant.calling_policy_name(user).to_owned(),
         _ => mode.to_owned(),
     };
     let about = match tenant.era {
         Era::Today => {
-            let is_licensed = user.licence == License::Provisioned;
-            words::line(&user.account.number, user.account.number_type, is_licensed)
+            let Account { number, number_type, .. } = &user.account;
+            words::line(number, number_type, user.is_licensed())
         }
         _ => user.customer.label().to_owned(),
     };

@@ -11,7 +11,6 @@ use super::super::super::teams_module::{
 };
 use super::super::{Tenant, User};
 use super::Record;
-use crate::editions::teams_interop_policy::Organization;
 use crate::routing::{Case, Role};
 
 /// The telephone number that calls the users of the simulation.
@@ -97,7 +96,7 @@ impl Tenant {
     pub fn case_of(&self, user: &User) -> Case {
         let account = &user.account;
         let mut case = account.circumstances;
-        let is_at_home = user.customer == Organization::OnPremisesHomed;
+        let is_at_home = user.is_at_home();
         let mode = if is_at_home { mode_name(self.mode_of(user)) } else { "TeamsOnly" };
         case = labelled(case, "mode", mode);
         case = with(case, "enterprise-voice", if account.has_voice { "true" } else { "false" });

@@ -11,7 +11,6 @@ use super::super::value::Value;
 use super::super::{Tenant, TenantEvent, User};
 use super::calling::MOST;
 use super::{Account, GroupPolicy, account, find};
-use crate::editions::teams_interop_policy::Organization;
 use crate::editions::teams_upgrade_policy::Mode;
 use crate::powershell::calling_settings::dial_out;
 use crate::powershell::instances::upgrade_instance;
@@ -78,7 +77,7 @@ impl Runner<'_> {
     fn allows_mode(&self, policy: Option<&str>, whom: &Whom) -> Result<()> {
         let Some(instance) = policy.and_then(upgrade_instance) else { return Ok(()) };
         let is_teams_only = instance.mode == Mode::TeamsOnly;
-        let is_at_home = |it: &User| it.customer == Organization::OnPremisesHomed;
+        let is_at_home = User::is_at_home;
         match whom {
             Whom::User(user) if is_teams_only && is_at_home(user) => {
                 Err(Failure::NotOnline(user.sign_in.clone()))

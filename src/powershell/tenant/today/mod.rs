@@ -275,7 +275,10 @@ fn find<'a>(all: &'a [Arc<Record>], name: &str) -> Option<&'a Arc<Record>> {
 
 impl Tenant {
     /// The calling policy of today that a user has, with the fields as they are now.
-    pub(in crate::powershell::tenant) fn calling_policy_of(&self, user: &User) -> Option<&Arc<Record>> {
+    pub(in crate::powershell::tenant) fn calling_policy_of(
+        &self,
+        user: &User,
+    ) -> Option<&Arc<Record>> {
         let name = self.effective(user, "TeamsCallingPolicy");
         find(&self.today.calling, name).or_else(|| self.today.calling.first())
     }

@@ -9,7 +9,6 @@ use super::super::value::{Object, ObjectKind, Value};
 use super::super::{Tenant, User};
 use super::objects::{identity, identity_fits};
 use super::{Account, account};
-use crate::editions::teams_interop_policy::License;
 use crate::powershell::properties::NUMBER_PROPERTIES;
 use std::sync::Arc;
 
@@ -134,7 +133,7 @@ impl Runner<'_> {
             ),
         )?;
         let refused = |what: String| Err(Failure::Refused(what));
-        if user.licence == License::NotProvisioned {
+        if !user.is_licensed() {
             let name = &user.sign_in;
             return refused(format!("The user \"{name}\" has no Teams Phone license."));
         }

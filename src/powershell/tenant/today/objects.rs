@@ -3,7 +3,6 @@
 use super::super::objects::signals;
 use super::super::value::{Object, ObjectKind, Value};
 use super::super::{Tenant, User};
-use crate::editions::teams_interop_policy::{License, Organization};
 use crate::powershell::catalog::Cmdlet;
 use crate::powershell::instances::{UPGRADE_INSTANCES, mode_name};
 use crate::powershell::properties::TODAY_USER_PROPERTIES;
@@ -31,12 +30,12 @@ pub(in crate::powershell::tenant) fn identity_fits(user: &User, text: &str) -> b
 /// A user as the module of today prints them.
 pub(in crate::powershell::tenant) fn user_of_today(tenant: &Tenant, user: &User) -> Value {
     let account = &user.account;
-    let is_at_home = user.customer == Organization::OnPremisesHomed;
+    let is_at_home = user.is_at_home();
     let [provider, ..] = signals(user.customer);
     let text = |it: &str| if it.is_empty() { Value::Null } else { Value::text(it) };
     let own = |it: &Option<String>| it.as_ref().map_or(Value::Null, Value::text);
     let mut features = vec!["Teams"];
-    if user.licence == License::Provisioned {
+    if user.is_licensed() {
         features.push("PhoneSystem");
         if account.number_type == "CallingPlan" {
             features.push("CallingPlan");

@@ -12,7 +12,6 @@ use super::super::{Tenant, User};
 use super::calling::set_fields;
 use super::record::{Record, Setting};
 use super::{Account, account, field};
-use crate::editions::teams_interop_policy::License;
 
 /// The settings that are set together, apart from the switch that is first: all of them that are
 /// required, and then those that may be left out.
@@ -59,7 +58,7 @@ impl Runner<'_> {
 /// The settings after the cmdlet, or why it refuses them.
 fn after(user: &User, given: &Given) -> Result<Record> {
     one_group(given)?;
-    if user.licence == License::NotProvisioned {
+    if !user.is_licensed() {
         return Err(Failure::Refused(format!(
             "The user \"{}\" has no Teams Phone license, which these settings need.",
             user.sign_in
