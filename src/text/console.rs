@@ -278,6 +278,15 @@ pub const fn moment(moment: Moment) -> &'static str {
 /// Head above the calls that users place.
 pub const OUTBOUND: &str = "Outbound";
 
+/// Whom a user calls, under that head.
+pub const fn outbound(line: &str) -> &'static str {
+    match line.as_bytes() {
+        b"pstn-out" => "PSTN",
+        b"pstn-out-abroad" => "PSTN abroad",
+        _ => "External",
+    }
+}
+
 /// Who calls the users of today's tenant.
 pub fn callers() -> String {
     format!(

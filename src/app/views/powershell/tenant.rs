@@ -109,7 +109,7 @@ fn head(tenant: &Tenant, calls: &[Case]) -> Vec<El> {
         head.text(caller)
     });
     let calls = calls.iter().map(|it| match Moment::of(*it) {
-        Moment::Outbound => column(kind(*it)),
+        Moment::Outbound => column(words::outbound(it.line().map_or("", |it| it.token))),
         moment => column(words::moment(moment)),
     });
     vec![
