@@ -196,7 +196,11 @@ fn ready_scripts_move_calls_where_they_say_so() {
         let moves = all_steps(&console).any(|it| !it.moves.is_empty());
         let is_to_move = !matches!(
             sample,
-            SampleScript::Default | SampleScript::Mode | SampleScript::Custom | SampleScript::InUse
+            SampleScript::Default
+                | SampleScript::Mode
+                | SampleScript::Calling
+                | SampleScript::Custom
+                | SampleScript::InUse
         );
         assert_eq!(moves, is_to_move, "{sample:?}");
     }

@@ -36,6 +36,8 @@ fn value(cmdlet: Cmdlet, parameter: &Parameter) -> &'static str {
         (Takes::Switch, _) => "",
         (Takes::Boolean, _) => "$true",
         (Takes::Client, _) => "Teams",
+        (Takes::Choice(words), _) => words[0],
+        (Takes::Text, "PolicyName") if cmdlet.is_of_today() => "AllowCalling",
         (Takes::Condition, _) => "{ Alias -eq 'ann' }",
         (Takes::Script, _) => "{ $_ }",
         (Takes::Names, _) => "Alias",

@@ -255,6 +255,9 @@ fn what_the_tenant_prints_is_read_back_whole() {
             let (again, missing) = reading.tenant(*era);
             assert_eq!((again.policies, missing), (tenant.policies.clone(), vec![]));
         }
+        if *era == Era::Today {
+            continue;
+        }
         let users = read_output(&paste("Get-CsOnlineUser"));
         let mut expect = tenant.users.clone();
         if *era == Era::December2017 {

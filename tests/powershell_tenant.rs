@@ -609,15 +609,15 @@ fn tables_of_every_export_are_read() {
 fn each_era_has_its_cmdlets() {
     let recognized =
         |era, text: &str| !printed(&run_in(era, text, Input::default())).contains("not recognized");
-    use Era::{April2018, August2019, December2017, January2019};
+    use Era::{April2018, August2019, December2017, January2019, Today};
     for (text, eras) in [
         ("New-CsTeamsInteropPolicy X", vec![December2017]),
         ("Set-CsTeamsInteropPolicy", vec![December2017]),
         ("Get-CsTeamsInteropPolicy", vec![December2017, April2018, January2019]),
         ("Grant-CsTeamsInteropPolicy", vec![December2017, April2018, January2019]),
         ("Remove-CsTeamsInteropPolicy Global", vec![December2017, April2018, January2019]),
-        ("Get-CsTeamsUpgradePolicy", vec![April2018, January2019, August2019]),
-        ("Grant-CsTeamsUpgradePolicy", vec![April2018, January2019, August2019]),
+        ("Get-CsTeamsUpgradePolicy", vec![April2018, January2019, August2019, Today]),
+        ("Grant-CsTeamsUpgradePolicy", vec![April2018, January2019, August2019, Today]),
     ] {
         for era in Era::VARIANTS {
             assert_eq!(recognized(*era, text), eras.contains(era), "{text} {era:?}");

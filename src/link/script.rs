@@ -48,7 +48,7 @@ const VERSION: &str = "1.";
 const NOT_PACKED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'+').remove(b'-').remove(b'$').remove(b'.');
 
 /// The times that `when` takes.
-pub const TIMES: [&str; 4] = ["2017-12", "2018-04", "2019-01", "2019-08"];
+pub const TIMES: [&str; 5] = ["2017-12", "2018-04", "2019-01", "2019-08", "2026-08"];
 
 /// The words of an address that belong to this screen, to be carried along: from the first `&` on, in
 /// one spelling, or nothing. What cannot be read is left out and named.

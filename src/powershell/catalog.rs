@@ -1,7 +1,7 @@
 //! The supported commands with their parameters. Those of the policy cmdlets come from the synopses
 //! in the cmdlet reference of 14 December 2017.
 
-use super::shell;
+use super::{shell, teams_module};
 use strum::VariantArray;
 
 /// A supported command.
@@ -23,6 +23,44 @@ pub enum Cmdlet {
     GetUpgradePolicy,
     /// `Grant-CsTeamsUpgradePolicy`.
     GrantUpgradePolicy,
+    /// `Get-CsTeamsCallingPolicy`.
+    GetCallingPolicy,
+    /// `New-CsTeamsCallingPolicy`.
+    NewCallingPolicy,
+    /// `Set-CsTeamsCallingPolicy`.
+    SetCallingPolicy,
+    /// `Grant-CsTeamsCallingPolicy`.
+    GrantCallingPolicy,
+    /// `Remove-CsTeamsCallingPolicy`.
+    RemoveCallingPolicy,
+    /// `Get-CsUserCallingSettings`.
+    GetCallingSettings,
+    /// `Set-CsUserCallingSettings`.
+    SetCallingSettings,
+    /// `Get-CsPhoneNumberAssignment`.
+    GetNumber,
+    /// `Set-CsPhoneNumberAssignment`.
+    SetNumber,
+    /// `Remove-CsPhoneNumberAssignment`.
+    RemoveNumber,
+    /// `Get-CsInboundBlockedNumberPattern`.
+    GetPattern,
+    /// `New-CsInboundBlockedNumberPattern`.
+    NewPattern,
+    /// `Set-CsInboundBlockedNumberPattern`.
+    SetPattern,
+    /// `Remove-CsInboundBlockedNumberPattern`.
+    RemovePattern,
+    /// `Get-CsTenantFederationConfiguration`.
+    GetFederation,
+    /// `Set-CsTenantFederationConfiguration`.
+    SetFederation,
+    /// `Get-CsExternalAccessPolicy`.
+    GetExternalAccess,
+    /// `Grant-CsExternalAccessPolicy`.
+    GrantExternalAccess,
+    /// `Grant-CsDialoutPolicy`.
+    GrantDialOut,
     /// `ForEach-Object`.
     ForEachObject,
     /// `Where-Object`.
@@ -99,6 +137,8 @@ pub enum Takes {
     Boolean,
     /// A value of `CallingDefaultClient` or `ChatDefaultClient`.
     Client,
+    /// One of these words.
+    Choice(&'static [&'static str]),
     /// Text.
     Text,
     /// A condition in quotes or braces.
@@ -141,6 +181,11 @@ pub(super) const fn at(position: u8, name: &'static str, takes: Takes) -> Parame
 
 pub(super) const fn required(position: u8, name: &'static str, takes: Takes) -> Parameter {
     Parameter { name, takes, position: Some(position), need: Need::Required }
+}
+
+/// A required parameter that has to be named.
+pub(super) const fn must(name: &'static str, takes: Takes) -> Parameter {
+    Parameter { name, takes, position: None, need: Need::Required }
 }
 
 use Takes::{Boolean, Client, Condition, Object, Switch, Text};
@@ -189,12 +234,15 @@ const GRANT_POLICY: &[Parameter] = &[
     named("AsJob", Switch),
 ];
 
+// `-Group` and `-Rank` are of today.
 const GRANT_UPGRADE: &[Parameter] = &[
     IDENTITY,
     required(1, "PolicyName", Text),
     named("Tenant", Text),
     named("MigrateMeetingsToTeams", Boolean),
     named("Global", Switch),
+    named("Group", Text),
+    named("Rank", Text),
     named("PassThru", Switch),
     named("Force", Switch),
 ];
@@ -206,11 +254,13 @@ const REMOVE_POLICY: &[Parameter] = &[
     named("AsJob", Switch),
 ];
 
+// A domain controller is of earlier dates, and an account type is of today.
 const GET_USER: &[Parameter] = &[
     IDENTITY,
     named("Filter", Condition),
     named("ResultSize", Text),
     named("DomainController", Text),
+    named("AccountType", Text),
 ];
 
 const CONFIRMS: &[Parameter] = &[named("WhatIf", Switch), named("Confirm", Switch)];
@@ -255,20 +305,21 @@ const NAMES: &[(&str, Cmdlet)] = &[
 impl Cmdlet {
     /// Finds a command by its name or alias, ignoring case.
     pub fn named(name: &str) -> Option<Self> {
-        let mut all = NAMES.iter().chain(shell::NAMES).chain(shell::ALIASES);
+        let own = NAMES.iter().chain(teams_module::NAMES);
+        let mut all = own.chain(shell::NAMES).chain(shell::ALIASES);
         all.find(|(it, _)| it.eq_ignore_ascii_case(name)).map(|(_, it)| *it)
     }
 
     /// The name as written in the reference. [`Cmdlet::Session`] stands for several commands and
     /// returns the first.
     pub fn name(self) -> &'static str {
-        let mut all = NAMES.iter().chain(shell::NAMES);
+        let mut all = NAMES.iter().chain(teams_module::NAMES).chain(shell::NAMES);
         all.find(|(_, it)| *it == self).map_or("", |(name, _)| name)
     }
 
     /// The names of all commands.
     pub fn names() -> impl Iterator<Item = &'static str> {
-        NAMES.iter().chain(shell::NAMES).map(|(name, _)| *name)
+        NAMES.iter().chain(teams_module::NAMES).chain(shell::NAMES).map(|(name, _)| *name)
     }
 
     /// The command's own parameters, without the common ones.
@@ -281,7 +332,7 @@ impl Cmdlet {
             Self::RemoveInteropPolicy => REMOVE_POLICY,
             Self::GrantUpgradePolicy => GRANT_UPGRADE,
             Self::GetOnlineUser => GET_USER,
-            _ => shell::parameters(self),
+            _ => teams_module::parameters(self).unwrap_or_else(|| shell::parameters(self)),
         }
     }
 
@@ -311,7 +362,19 @@ impl Cmdlet {
     /// Whether all its parameters are listed here. PowerShell's own commands and `Get-CsOnlineUser`
     /// have more.
     pub(super) fn is_whole(self) -> bool {
-        self.confirms() || matches!(self, Self::GetInteropPolicy | Self::GetUpgradePolicy)
+        self.confirms()
+            || self.is_of_today()
+            || matches!(self, Self::GetInteropPolicy | Self::GetUpgradePolicy)
+    }
+
+    /// Whether it is simulated for today alone.
+    pub const fn is_of_today(self) -> bool {
+        teams_module::parameters(self).is_some()
+    }
+
+    /// Whether it has `-Identity`, which pipeline input can stand for.
+    pub(super) fn takes_identity(self) -> bool {
+        self.parameters().iter().any(|it| it.name == "Identity")
     }
 
     /// Whether it has `-WhatIf` and `-Confirm`.
@@ -323,7 +386,7 @@ impl Cmdlet {
                 | Self::GrantInteropPolicy
                 | Self::RemoveInteropPolicy
                 | Self::GrantUpgradePolicy
-        )
+        ) || teams_module::confirms(self)
     }
 
     /// The parameter with this name or alias, or whose name begins like this. The command's own

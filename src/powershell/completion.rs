@@ -3,7 +3,7 @@
 use super::catalog::{Cmdlet, Named, Parameter, Takes};
 use super::instances::UPGRADE_INSTANCES;
 use super::language::{Span, Token, TokenKind, parse};
-use super::properties::{POLICY_PROPERTIES, UPGRADE_PROPERTIES, USER_PROPERTIES};
+use super::properties::{of_policies, of_users};
 use super::tenant::Tenant;
 use super::writing::written;
 use crate::order::sort_by;
@@ -207,7 +207,18 @@ impl<'a> LineStart<'a> {
         match (parameter.takes, cmdlet, parameter.name) {
             (Takes::Boolean, ..) => values(&["$true", "$false"]),
             (Takes::Client, ..) => values(&["Default", "Sfb", "Teams"]),
+            (Takes::Choice(words), ..) => values(words),
             (Takes::Names, ..) => self.properties(),
+            (_, _, "PolicyName" | "Identity" | "AssignedPstnTargetId" | "Group")
+                if cmdlet.is_of_today() =>
+            {
+                let names = self.tenant.names_for(cmdlet, parameter.name);
+                let kind = match parameter.name {
+                    "PolicyName" => CompletionKind::Policy,
+                    _ => CompletionKind::User,
+                };
+                names.iter().map(|it| candidate(written_value(it), kind)).collect()
+            }
             (_, Cmdlet::GrantUpgradePolicy, "PolicyName") => {
                 let era = self.tenant.era;
                 let there = UPGRADE_INSTANCES.iter().filter(|it| it.since <= era);
@@ -257,14 +268,19 @@ impl<'a> LineStart<'a> {
 
     fn properties(&self) -> Vec<Candidate> {
         let mut names: Vec<&str> = Vec::new();
-        let all = USER_PROPERTIES.iter().chain(&POLICY_PROPERTIES).chain(&UPGRADE_PROPERTIES);
-        for name in all.filter(|it| self.tenant.era.has_property(it)) {
-            if !names.contains(name) {
+        let era = Some(self.tenant.era);
+        for name in of_users(era).chain(of_policies(era)) {
+            if !names.contains(&name) {
                 names.push(name);
             }
         }
         names.into_iter().map(|it| candidate(it, CompletionKind::Property)).collect()
     }
+}
+
+/// A name as an argument; `$null` is not a name.
+fn written_value(name: &str) -> String {
+    if name == "$null" { name.to_owned() } else { written(name) }
 }
 
 fn candidate(text: impl Into<String>, kind: CompletionKind) -> Candidate {

@@ -1,7 +1,7 @@
 //! The dates that are simulated, and which cmdlets existed at each.
 
 use super::catalog::Cmdlet;
-use crate::editions::{teams_interop_policy, teams_upgrade_policy};
+use crate::editions::{teams_calling_policy, teams_interop_policy, teams_upgrade_policy};
 use crate::routing::Edition;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
@@ -25,17 +25,27 @@ pub enum Era {
     /// 30 August).
     #[strum(serialize = "2019-08")]
     August2019,
+    /// `TeamsCallingPolicy` and users' own settings decide, with the cmdlets of the Teams module
+    /// (reference of August 2026).
+    #[strum(serialize = "2026-08")]
+    Today,
 }
 
 impl Era {
     /// The edition whose rules decide where calls land. From January 2019, those are the rules of
     /// August 2019, the nearest that are documented completely.
     pub fn edition(self) -> &'static Edition {
-        if self.routes_by_interop_policy() {
-            &teams_interop_policy::EDITION
-        } else {
-            &teams_upgrade_policy::EDITION
+        match self {
+            Self::December2017 | Self::April2018 => &teams_interop_policy::EDITION,
+            Self::January2019 | Self::August2019 => &teams_upgrade_policy::EDITION,
+            Self::Today => &teams_calling_policy::EDITION,
         }
+    }
+
+    /// The date that the console opens with for an edition.
+    pub fn first_of(edition: &'static Edition) -> Option<Self> {
+        let eras = [Self::December2017, Self::August2019, Self::Today];
+        eras.into_iter().find(|it| it.edition() == edition)
     }
 
     /// Whether `TeamsInteropPolicy` still decides where calls land.
@@ -47,17 +57,25 @@ impl Era {
         match cmdlet {
             Cmdlet::NewInteropPolicy | Cmdlet::SetInteropPolicy => self == Self::December2017,
             Cmdlet::GetInteropPolicy | Cmdlet::GrantInteropPolicy | Cmdlet::RemoveInteropPolicy => {
-                self != Self::August2019
+                self < Self::August2019
             }
             Cmdlet::GetUpgradePolicy | Cmdlet::GrantUpgradePolicy => self != Self::December2017,
-            _ => true,
+            _ => !cmdlet.is_of_today() || self == Self::Today,
         }
     }
 
     /// Whether a cmdlet has a parameter of the catalog at this date.
     pub fn has(self, cmdlet: Cmdlet, parameter: &str) -> bool {
-        let came_in_2019 = cmdlet == Cmdlet::GrantInteropPolicy && parameter == "Force";
-        self.knows(cmdlet) && (!came_in_2019 || self >= Self::January2019)
+        let is_of_date = match (cmdlet, parameter) {
+            (Cmdlet::GrantInteropPolicy, "Force") => self >= Self::January2019,
+            (Cmdlet::GrantUpgradePolicy, "Group" | "Rank")
+            | (Cmdlet::GetOnlineUser, "AccountType") => self == Self::Today,
+            (Cmdlet::GetOnlineUser, "DomainController") | (Cmdlet::GetUpgradePolicy, "AsJob") => {
+                self != Self::Today
+            }
+            _ => true,
+        };
+        self.knows(cmdlet) && is_of_date
     }
 
     /// What to use instead of a cmdlet that does not exist at this date.
@@ -66,10 +84,15 @@ impl Era {
             GetInteropPolicy, GetUpgradePolicy, GrantInteropPolicy, GrantUpgradePolicy,
             NewInteropPolicy, RemoveInteropPolicy, SetInteropPolicy,
         };
-        if self.knows(cmdlet) {
+        if self.knows(cmdlet) || cmdlet.is_of_today() {
             return None;
         }
         match (cmdlet, self) {
+            (GetInteropPolicy, Self::Today) => Some(Cmdlet::GetCallingPolicy),
+            (NewInteropPolicy, Self::Today) => Some(Cmdlet::NewCallingPolicy),
+            (SetInteropPolicy, Self::Today) => Some(Cmdlet::SetCallingPolicy),
+            (GrantInteropPolicy, Self::Today) => Some(Cmdlet::GrantCallingPolicy),
+            (RemoveInteropPolicy, Self::Today) => Some(Cmdlet::RemoveCallingPolicy),
             (GetInteropPolicy, _) => Some(GetUpgradePolicy),
             (GetUpgradePolicy, _) => Some(GetInteropPolicy),
             (GrantUpgradePolicy, _) | (NewInteropPolicy | SetInteropPolicy, Self::April2018) => {

@@ -9,6 +9,7 @@
 
 mod bind;
 mod calling_policy;
+mod calling_settings;
 mod catalog;
 pub mod completion;
 pub mod console;
@@ -22,6 +23,7 @@ pub mod reading;
 mod remedy;
 pub mod samples;
 mod shell;
+mod teams_module;
 pub mod tenant;
 pub mod writing;
 

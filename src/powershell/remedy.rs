@@ -4,7 +4,6 @@ use super::tenant::Era;
 use super::writing::{
     CUSTOM_POLICY, Command, EXAMPLE_USER, Recipients, Remark, Request, Wanted, next_line, plan,
 };
-use crate::editions::teams_calling_policy;
 use crate::routing::{Answer, Attestation, Change, Preset, Remedy, Role, Subject};
 
 /// Commands that make a change and commands that undo it. Both are empty if no command does it.
@@ -69,10 +68,7 @@ fn policy_commands(subject: Subject, remedy: &Remedy) -> RemedyCommands {
     if !remedy.changes.iter().any(|it| it.role(edition) == Role::Policy) {
         return RemedyCommands::default();
     }
-    let dated = [Era::December2017, Era::August2019];
-    let is_of_today = edition == &teams_calling_policy::EDITION;
-    let of_today = is_of_today.then_some(Era::August2019);
-    let Some(era) = dated.into_iter().find(|it| it.edition() == edition).or(of_today) else {
+    let Some(era) = Era::first_of(edition) else {
         return RemedyCommands::default();
     };
     // A policy that has no preset's settings has a name that nobody knows here: the example's.

@@ -34,6 +34,16 @@ pub enum SampleScript {
     Mode,
     /// Moves one user to Teams by coexistence mode.
     Upgrade,
+    /// Shows what decides a user's calls today.
+    Calling,
+    /// Sends calls from the telephone network to voicemail with a calling policy.
+    Treatment,
+    /// Forwards a user's calls, and undoes it.
+    Forward,
+    /// Assigns a number, and a policy to a group.
+    Number,
+    /// Blocks a caller and another organization.
+    Block,
 }
 
 /// The file that [`SampleScript::File`] reads.
@@ -127,6 +137,40 @@ impl SampleScript {
                  # Back to the organization's mode:\n\
                  Grant-CsTeamsUpgradePolicy -PolicyName $null -Identity user@contoso.com\n"
             }
+            Self::Calling => {
+                "Get-CsOnlineUser -Identity user@contoso.com | fl TeamsCallingPolicy, FeatureTypes, EnterpriseVoiceEnabled, LineUri\n\
+                 Get-CsTeamsCallingPolicy -Identity Global\n\
+                 Get-CsUserCallingSettings -Identity user@contoso.com\n"
+            }
+            Self::Treatment => {
+                "New-CsTeamsCallingPolicy -Identity StraightToVoicemail -InboundPstnCallRoutingTreatment Voicemail\n\
+                 Grant-CsTeamsCallingPolicy -PolicyName StraightToVoicemail -Identity user@contoso.com\n\
+                 # Undo:\n\
+                 Grant-CsTeamsCallingPolicy -PolicyName $null -Identity user@contoso.com\n\
+                 Remove-CsTeamsCallingPolicy -Identity StraightToVoicemail\n"
+            }
+            Self::Forward => {
+                "Set-CsUserCallingSettings -Identity user@contoso.com -IsForwardingEnabled $true -ForwardingType Immediate -ForwardingTargetType SingleTarget -ForwardingTarget ann@contoso.com\n\
+                 Get-CsUserCallingSettings -Identity user@contoso.com | fl IsForwardingEnabled, ForwardingT*\n\
+                 # Undo:\n\
+                 Set-CsUserCallingSettings -Identity user@contoso.com -IsForwardingEnabled $false\n"
+            }
+            Self::Number => {
+                "# Assigning a number sets EnterpriseVoiceEnabled to True by itself.\n\
+                 Get-CsPhoneNumberAssignment -PstnAssignmentStatus Unassigned\n\
+                 Set-CsPhoneNumberAssignment -Identity user@contoso.com -TelephoneNumber +14255550190 -NumberType CallingPlan\n\
+                 # A policy for a group. A user's own policy comes before it.\n\
+                 Grant-CsTeamsCallingPolicy -Group sales@contoso.com -PolicyName DisallowCalling -Rank 1\n\
+                 # Undo:\n\
+                 Grant-CsTeamsCallingPolicy -Group sales@contoso.com -PolicyName $null\n"
+            }
+            Self::Block => {
+                "New-CsInboundBlockedNumberPattern -Identity Caller -Pattern '^\\+?12065550100$'\n\
+                 Set-CsTenantFederationConfiguration -BlockedDomains @{Add='fabrikam.com'}\n\
+                 # Undo:\n\
+                 Set-CsInboundBlockedNumberPattern -Identity Caller -Enabled $false\n\
+                 Set-CsTenantFederationConfiguration -BlockedDomains @{Remove='fabrikam.com'}\n"
+            }
         }
     }
 
@@ -135,12 +179,13 @@ impl SampleScript {
         match era {
             Era::December2017 | Era::April2018 => Self::Default,
             Era::January2019 | Era::August2019 => Self::Mode,
+            Era::Today => Self::Calling,
         }
     }
 
     /// The dates that it is offered for, in order.
     pub const fn eras(self) -> &'static [Era] {
-        use Era::{April2018, August2019, December2017, January2019};
+        use Era::{April2018, August2019, December2017, January2019, Today};
         match self {
             Self::Default => &[December2017, April2018, January2019],
             Self::Grant | Self::Revert | Self::Hybrid | Self::Pilot | Self::File => {
@@ -150,6 +195,9 @@ impl SampleScript {
             Self::Modes => &[April2018],
             Self::Retired => &[January2019],
             Self::Mode | Self::Upgrade => &[January2019, August2019],
+            Self::Calling | Self::Treatment | Self::Forward | Self::Number | Self::Block => {
+                &[Today]
+            }
         }
     }
 

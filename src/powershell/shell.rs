@@ -362,7 +362,6 @@ pub(super) fn has_more(cmdlet: Cmdlet, written: &str) -> bool {
         Cmdlet::NewObject => &["ComObject", "Strict"],
         Cmdlet::AddMember => &["SecondValue", "TypeName"],
         Cmdlet::GetOnlineUser => &[
-            "AccountType",
             "Credential",
             "ExpandProperty",
             "LdapFilter",
@@ -376,7 +375,7 @@ pub(super) fn has_more(cmdlet: Cmdlet, written: &str) -> bool {
             "UnassignedUser",
             "UsePreferredDC",
         ],
-        _ => &[],
+        _ => super::teams_module::has_more(cmdlet),
     };
     let begins =
         |it: &&str| it.get(..written.len()).is_some_and(|it| it.eq_ignore_ascii_case(written));

@@ -356,7 +356,8 @@ const POLICY: PolicyKind =
 const MODE: PolicyKind =
     PolicyKind { property: "TeamsUpgradePolicy", of_era: Some(Cmdlet::GrantUpgradePolicy) };
 
-const CALLING: PolicyKind = PolicyKind { property: "TeamsCallingPolicy", of_era: None };
+const CALLING: PolicyKind =
+    PolicyKind { property: "TeamsCallingPolicy", of_era: Some(Cmdlet::GrantCallingPolicy) };
 
 /// How to create and assign a policy.
 pub(super) struct Choice {

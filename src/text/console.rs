@@ -4,7 +4,7 @@ use crate::link::Damage;
 use crate::powershell::completion::CompletionKind;
 use crate::powershell::samples::SampleScript;
 use crate::powershell::tenant::{Answer, Stream, Wording};
-use crate::routing::Edition;
+use crate::powershell::tenant::{Moment, OTHER_ORGANIZATION};
 
 /// Heading of the screen.
 pub const HEADING: &str = "PowerShell";
@@ -152,6 +152,11 @@ pub const fn sample(sample: SampleScript) -> &'static str {
         SampleScript::Retired => "January 2019: policy no longer honored",
         SampleScript::Mode => "2019: show the mode of every user",
         SampleScript::Upgrade => "2019: send one user’s calls to Teams",
+        SampleScript::Calling => "Today: show what decides a user’s calls",
+        SampleScript::Treatment => "Today: send calls from numbers to voicemail",
+        SampleScript::Forward => "Today: forward a user’s calls, and undo it",
+        SampleScript::Number => "Today: a number for a user, a policy for a group",
+        SampleScript::Block => "Today: block a caller and another organization",
     }
 }
 
@@ -260,10 +265,52 @@ pub fn missing(policy: &str) -> String {
     )
 }
 
-/// That the simulated tenant is older than the question.
-pub fn older_tenant(asked: &Edition, routed: &Edition) -> String {
+/// Who calls, and what the user does: the head of a column under its caller.
+pub const fn moment(moment: Moment) -> &'static str {
+    match moment {
+        Moment::Answers => "Answered",
+        Moment::NoAnswer => "No answer",
+        Moment::InACall => "In a call",
+        Moment::Outbound => "",
+    }
+}
+
+/// Head above the calls that users place.
+pub const OUTBOUND: &str = "Outbound";
+
+/// Whom a user calls, under that head.
+pub const fn outbound(line: &str) -> &'static str {
+    match line.as_bytes() {
+        b"pstn-out" => "PSTN",
+        b"pstn-out-abroad" => "PSTN abroad",
+        _ => "External",
+    }
+}
+
+/// Who calls the users of today's tenant.
+pub fn callers() -> String {
     format!(
-        "The simulated tenant ends in {}. The commands further down are those of {}; run them in your own tenant.",
-        routed.date, asked.date
+        "The caller from the telephone network has the number +1 206 555 0100. The other organization is {OTHER_ORGANIZATION}, and it allows calls. “In a call” is a second call to a user who would answer."
     )
+}
+
+/// The number and license of a user of today.
+pub fn line(number: &str, number_type: &str, is_licensed: bool) -> String {
+    let kind = match number_type {
+        "CallingPlan" => "Calling Plan",
+        "DirectRouting" => "Direct Routing",
+        "OperatorConnect" => "Operator Connect",
+        other => other,
+    };
+    match (number, is_licensed) {
+        ("", false) => "No number, no Teams Phone license".to_owned(),
+        ("", true) => "No number".to_owned(),
+        (_, true) => format!("{number}, {kind}"),
+        (_, false) => format!("{number}, {kind}, no Teams Phone license"),
+    }
+}
+
+/// A policy of a user who is homed on-premises, with the mode.
+pub fn policy_and_mode(policy: &str, mode: &str) -> String {
+    format!("{policy} (homed on-premises, {mode})")
 }

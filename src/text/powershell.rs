@@ -125,15 +125,18 @@ pub fn problem(problem: &Problem) -> (String, Option<String>) {
             (sentence, meant(*similar).or_else(|| Some(skipped.to_owned())))
         }
         Problem::Unavailable { cmdlet, era } => unavailable(*cmdlet, *era),
-        Problem::UnavailableParameter { cmdlet, parameter, era } => (
-            format!(
-                "{} had no parameter {} in {}. It was added in January 2019.",
-                name(*cmdlet),
-                code(&format!("-{parameter}")),
-                self::era(*era).0
-            ),
-            Some("Leave it out.".to_owned()),
-        ),
+        Problem::UnavailableParameter { cmdlet, parameter, era } => {
+            let (cmdlet, parameter) = (name(*cmdlet), code(&format!("-{parameter}")));
+            let sentence = match (era, parameter.as_str()) {
+                (Era::Today, _) => format!("{cmdlet} has no parameter {parameter} today."),
+                (_, "`-Force`") => format!(
+                    "{cmdlet} had no parameter {parameter} in {}. It was added in January 2019.",
+                    self::era(*era).0
+                ),
+                _ => format!("{cmdlet} had no parameter {parameter} in {}.", self::era(*era).0),
+            };
+            (sentence, Some("Leave it out.".to_owned()))
+        }
         Problem::NeedsForce => plain(
             "From January 17, 2019, `Grant-CsTeamsInteropPolicy` fails without `-Force`. With it, the \
              policy is assigned but no longer affects any call.",
@@ -190,6 +193,15 @@ pub fn problem(problem: &Problem) -> (String, Option<String>) {
         Problem::Client { found, similar, .. } => {
             (format!("{} is not one of `Default`, `Sfb` and `Teams`.", code(found)), meant(*similar))
         }
+        Problem::Choice { parameter, found, valid, similar } => (
+            format!(
+                "{} is not a valid value for {}. It takes {}.",
+                code(found),
+                code(&format!("-{parameter}")),
+                valid.iter().map(|it| code(it)).collect::<Vec<_>>().join(", ")
+            ),
+            meant(*similar),
+        ),
         Problem::BooleanAsText { parameter, found } => (
             format!(
                 "{} is text, but {} takes `$true` or `$false`.",
@@ -221,6 +233,13 @@ pub fn problem(problem: &Problem) -> (String, Option<String>) {
             );
             (sentence, meant(similar.as_deref()))
         }
+        Problem::IdleProperty(found) => (
+            format!(
+                "{} is a property of users, but the simulation has no value for it. This statement does not run.",
+                code(found)
+            ),
+            None,
+        ),
         Problem::Property { found, similar } => {
             let sentence = format!(
                 "Users and policies have no property {} in this simulation. This statement does not run.",
@@ -234,6 +253,14 @@ pub fn problem(problem: &Problem) -> (String, Option<String>) {
 /// A cmdlet that does not exist at a date: when it was added or removed, and what to use instead.
 fn unavailable(cmdlet: Cmdlet, era: Era) -> (String, Option<String>) {
     let name = name(cmdlet);
+    if cmdlet.is_of_today() {
+        return plain(
+            &format!(
+                "{name} is simulated for Today only. It is skipped, and so is everything that needs its output."
+            ),
+            "Choose Today as the time of this tenant.",
+        );
+    }
     let sentence = match cmdlet {
         Cmdlet::GetUpgradePolicy | Cmdlet::GrantUpgradePolicy => {
             format!("{name} did not exist in {}. It was added in April 2018.", self::era(era).0)
@@ -269,6 +296,9 @@ pub const fn note(note: Note) -> &'static str {
         Note::GlobalEdited => {
             "This changes `Global`, which applies to everyone without a policy of their own. The guide \
              strongly advises against it."
+        }
+        Note::CallingGlobalEdited => {
+            "This changes `Global`, which applies to everyone without a policy of their own or of a group."
         }
         Note::GlobalUndone => {
             "`Global` has its original settings again. One document uses `Remove-` for this, another \
@@ -331,6 +361,10 @@ pub const fn era(era: Era) -> (&'static str, &'static str) {
         Era::August2019 => (
             "August 2019",
             "The cmdlets of the policy were removed. Calls follow the coexistence modes.",
+        ),
+        Era::Today => (
+            "Today",
+            "Calls follow `TeamsCallingPolicy` and users’ own settings, with the cmdlets of the Teams PowerShell module (documents of August 2026).",
         ),
     }
 }

@@ -78,11 +78,28 @@ pub fn count(commands: usize) -> String {
 /// What a command does.
 pub const fn does(cmdlet: Cmdlet) -> &'static str {
     match cmdlet {
-        Cmdlet::GetInteropPolicy | Cmdlet::GetUpgradePolicy => "lists policies",
-        Cmdlet::NewInteropPolicy => "creates a policy",
-        Cmdlet::SetInteropPolicy => "changes a policy",
+        Cmdlet::GetInteropPolicy
+        | Cmdlet::GetUpgradePolicy
+        | Cmdlet::GetCallingPolicy
+        | Cmdlet::GetExternalAccess => "lists policies",
+        Cmdlet::NewInteropPolicy | Cmdlet::NewCallingPolicy => "creates a policy",
+        Cmdlet::SetInteropPolicy | Cmdlet::SetCallingPolicy => "changes a policy",
         Cmdlet::GrantInteropPolicy | Cmdlet::GrantUpgradePolicy => "assigns a policy to a user",
-        Cmdlet::RemoveInteropPolicy => "deletes a policy",
+        Cmdlet::GrantCallingPolicy | Cmdlet::GrantExternalAccess | Cmdlet::GrantDialOut => {
+            "assigns a policy to a user or a group, or to everybody"
+        }
+        Cmdlet::RemoveInteropPolicy | Cmdlet::RemoveCallingPolicy => "deletes a policy",
+        Cmdlet::GetCallingSettings => "shows a user’s forwarding and unanswered settings",
+        Cmdlet::SetCallingSettings => "changes a user’s forwarding or unanswered settings",
+        Cmdlet::GetNumber => "lists telephone numbers",
+        Cmdlet::SetNumber => "assigns a telephone number, or turns voice on or off",
+        Cmdlet::RemoveNumber => "takes a telephone number from a user",
+        Cmdlet::GetPattern => "lists the patterns of blocked callers",
+        Cmdlet::NewPattern => "blocks callers whose number matches a pattern",
+        Cmdlet::SetPattern => "changes a pattern of blocked callers",
+        Cmdlet::RemovePattern => "deletes a pattern of blocked callers",
+        Cmdlet::GetFederation => "shows which organizations may communicate with this one",
+        Cmdlet::SetFederation => "changes which organizations may communicate with this one",
         Cmdlet::GetOnlineUser => "lists users",
         Cmdlet::ForEachObject => "runs a block for each object",
         Cmdlet::WhereObject => "keeps the objects that meet a condition",
@@ -119,6 +136,7 @@ pub const fn takes(takes: Takes) -> &'static str {
         Takes::Switch => "switch, without a value",
         Takes::Boolean => "$true or $false",
         Takes::Client => "Default, Teams or Sfb",
+        Takes::Choice(_) => "one of these words",
         Takes::Text => "text",
         Takes::Condition => "a condition in quotes or braces",
         Takes::Object => "an object",
@@ -133,6 +151,10 @@ pub const fn placeholder(takes: Takes) -> &'static str {
         Takes::Switch => "",
         Takes::Boolean => "$true",
         Takes::Client => "Teams",
+        Takes::Choice(words) => match words {
+            [first, ..] => first,
+            [] => "",
+        },
         Takes::Text => "''",
         Takes::Condition | Takes::Script => "{ }",
         Takes::Object => "$policy",

@@ -71,9 +71,10 @@ impl Parser<'_> {
     fn bare_word(&mut self) -> Option<Expression> {
         let token = self.bump()?;
         let text = self.text_of(token);
-        let kind = match text.parse() {
-            Ok(number) => ExpressionKind::Number(number),
-            Err(_) => ExpressionKind::Literal(strings::bare(text)),
+        let kind = match text.parse::<i64>() {
+            // A parameter that takes text gets what was written, as in `+15551234567`.
+            Ok(number) if number.to_string() == text => ExpressionKind::Number(number),
+            _ => ExpressionKind::Literal(strings::bare(text)),
         };
         Some(Expression { kind, span: token.span })
     }

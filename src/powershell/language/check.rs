@@ -3,9 +3,7 @@
 
 use super::super::bind::{Binding, Misfit, Shape, bind};
 use super::super::catalog::{Cmdlet, Named};
-use super::super::properties::{
-    MORE_USER_PROPERTIES, POLICY_PROPERTIES, UPGRADE_PROPERTIES, USER_PROPERTIES,
-};
+use super::super::properties::{is_idle, of_policies, of_users};
 use super::super::shell::{has_more, is_elsewhere};
 use super::Context;
 use super::diagnostic::{Problem, Remarks};
@@ -336,17 +334,13 @@ impl<'a> Check<'a> {
     }
 
     pub(super) fn property(&mut self, name: &str, span: Span) {
-        let era = self.era;
-        let mut known = POLICY_PROPERTIES
-            .iter()
-            .chain(&UPGRADE_PROPERTIES)
-            .chain(&USER_PROPERTIES)
-            .chain(&MORE_USER_PROPERTIES)
-            .chain(&COMMON_PROPERTIES)
-            .copied()
-            .filter(|it| era.is_none_or(|era| era.has_property(it)));
+        let common = COMMON_PROPERTIES.iter().copied();
+        let mut known = of_policies(self.era).chain(of_users(self.era)).chain(common);
         if self.has_rows || known.clone().any(|it| it.eq_ignore_ascii_case(name)) {
             return;
+        }
+        if is_idle(name) {
+            return self.report(span, Problem::IdleProperty(name.to_owned()));
         }
         let similar = self.similar(name, known.by_ref());
         self.report(span, Problem::Property { found: name.to_owned(), similar });

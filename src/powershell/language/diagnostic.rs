@@ -191,6 +191,17 @@ pub enum Problem {
         /// A valid value that is similar.
         similar: Option<&'static str>,
     },
+    /// A word that is none of those that the parameter takes.
+    Choice {
+        /// The parameter that it is about.
+        parameter: &'static str,
+        /// The value as written.
+        found: String,
+        /// The valid values.
+        valid: &'static [&'static str],
+        /// A valid value that is similar.
+        similar: Option<&'static str>,
+    },
     /// A word instead of `$true` or `$false`.
     BooleanAsText {
         /// The parameter that it is about.
@@ -216,6 +227,8 @@ pub enum Problem {
         /// A variable with a value and a similar name.
         similar: Option<String>,
     },
+    /// A real property of users whose value is not simulated.
+    IdleProperty(String),
     /// A property that neither policies nor users have.
     Property {
         /// The name as written.
@@ -240,6 +253,8 @@ impl Problem {
             | Self::InstanceTooEarly(_)
             | Self::Policy { .. }
             | Self::Alias(_) => Weight::Warning,
+            // So is one that is simulated for today alone.
+            Self::Unavailable { cmdlet, .. } if cmdlet.is_of_today() => Weight::Warning,
             _ => Weight::Error,
         }
     }

@@ -3,7 +3,7 @@
 use super::super::catalog::{Cmdlet, Parameter, Takes, bare_name};
 use super::super::era::Era;
 use super::super::instances::{UPGRADE_INSTANCES, still_counts, upgrade_instance};
-use super::super::properties::{MORE_USER_PROPERTIES, USER_PROPERTIES};
+use super::super::properties::{is_idle, of_users};
 use super::check::Check;
 use super::diagnostic::Problem;
 use super::filter::filter;
@@ -29,9 +29,10 @@ impl Check<'_> {
             // Neither a script block nor a hash table is a name, not even in a list.
             _ if !is_plain(value) => return self.report(value.span, Problem::Expression),
             (_, Takes::Object) => return,
-            (ExpressionKind::List(_), Takes::Text | Takes::Client | Takes::Boolean)
-                if cmdlet.is_whole() || cmdlet == Cmdlet::GetOnlineUser =>
-            {
+            (
+                ExpressionKind::List(_),
+                Takes::Text | Takes::Client | Takes::Choice(_) | Takes::Boolean,
+            ) if cmdlet.is_whole() || cmdlet == Cmdlet::GetOnlineUser => {
                 return self.report(value.span, Problem::OneValue(name));
             }
             (ExpressionKind::Literal(text), _) => text,
@@ -43,6 +44,12 @@ impl Check<'_> {
                 let clients = DefaultClient::VARIANTS.iter().map(|&it| it.into());
                 let (found, similar) = (text.clone(), self.similar(text, clients));
                 self.report(value.span, Problem::Client { parameter: name, found, similar });
+            }
+            _ if is_no_choice(takes, text) => {
+                let Takes::Choice(valid) = takes else { return };
+                let similar = self.similar(text, valid.iter().copied());
+                let found = text.clone();
+                self.report(value.span, Problem::Choice { parameter: name, found, valid, similar });
             }
             _ if matches!(takes, Takes::Boolean | Takes::Switch) => {
                 let found = text.clone();
@@ -104,14 +111,23 @@ impl Check<'_> {
     }
 
     fn user_property(&mut self, name: &str, span: Span) {
-        let era = self.era;
-        let names = USER_PROPERTIES.iter().chain(&MORE_USER_PROPERTIES).copied();
-        let mut known = names.filter(|it| era.is_none_or(|era| era.has_property(it)));
+        let mut known = of_users(self.era);
         if !known.clone().any(|it| it.eq_ignore_ascii_case(name)) {
-            let similar = self.similar(name, known.by_ref());
-            self.report(span, Problem::Property { found: name.to_owned(), similar });
+            let problem = match is_idle(name) {
+                true => Problem::IdleProperty(name.to_owned()),
+                false => Problem::Property {
+                    found: name.to_owned(),
+                    similar: self.similar(name, known.by_ref()),
+                },
+            };
+            self.report(span, problem);
         }
     }
+}
+
+/// Whether a word is none of those that a parameter takes.
+fn is_no_choice(takes: Takes, text: &str) -> bool {
+    matches!(takes, Takes::Choice(valid) if !valid.iter().any(|it| it.eq_ignore_ascii_case(text)))
 }
 
 /// Whether a value has calculated properties, and all of them were understood.

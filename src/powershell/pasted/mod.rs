@@ -2,6 +2,9 @@
 
 mod forms;
 
+use super::calling_settings::{
+    self, BUSY_OPTIONS, NUMBER_TYPES, Target, answering, dial_out, unanswered,
+};
 use super::catalog::bare_name;
 use super::reading::read_output;
 use super::reading::records::{Field, PrintedRecord, records};
@@ -62,8 +65,7 @@ pub fn pasted(text: &str, edition: &'static Edition) -> Pasted {
 
 /// A user of the older editions: as the simulated tenant would have it.
 fn of_before(text: &str, edition: &'static Edition) -> Pasted {
-    let eras = [Era::December2017, Era::August2019];
-    let Some(era) = eras.into_iter().find(|it| it.edition() == edition) else {
+    let Some(era) = Era::first_of(edition) else {
         return Pasted::default();
     };
     let (tenant, missing) = read_output(text).tenant(era);
@@ -253,13 +255,13 @@ impl Reader {
             }
         }
         if let Some(policy) = value(user, "OnlineDialOutPolicy") {
-            let token = match bare_name(policy).to_ascii_lowercase() {
-                // What `Global` allows, its own output alone shows.
-                it if it.is_empty() => return,
-                it if it.ends_with("pstninternational") => "any",
-                it if it.ends_with("pstndomestic") => "domestic",
-                it if it.ends_with("pstndisabled") => "none",
-                _ => return self.refuse("OnlineDialOutPolicy", policy),
+            let bare = bare_name(policy);
+            // What `Global` allows, its own output alone shows.
+            if bare.is_empty() {
+                return;
+            }
+            let Some(token) = dial_out(bare) else {
+                return self.refuse("OnlineDialOutPolicy", policy);
             };
             self.take("dial-out", token, shown("OnlineDialOutPolicy", policy));
         }
@@ -300,22 +302,12 @@ impl Reader {
         if forwarding.as_deref() == Some("true") {
             let kind = value(settings, "ForwardingType").unwrap_or_default();
             let target = target(settings, "ForwardingTargetType", "ForwardingTarget");
-            let way = match kind.to_ascii_lowercase().as_str() {
-                "immediate" => "to-",
-                "simultaneous" => "also-",
-                _ => "",
-            };
-            match target {
-                Some(target) if !way.is_empty() => {
-                    let from = format!(
-                        "{}, {}",
-                        shown("ForwardingType", kind),
-                        shown(
-                            "ForwardingTargetType",
-                            value(settings, "ForwardingTargetType").unwrap_or_default()
-                        )
-                    );
-                    self.take("answering", &format!("{way}{target}"), from);
+            match target.and_then(|it| answering(kind, it)) {
+                Some(answer) => {
+                    let to = value(settings, "ForwardingTargetType").unwrap_or_default();
+                    let (kind, to) =
+                        (shown("ForwardingType", kind), shown("ForwardingTargetType", to));
+                    self.take("answering", answer, format!("{kind}, {to}"));
                 }
                 _ => self.refuse("ForwardingType", kind),
             }
@@ -337,35 +329,20 @@ impl Reader {
             Some(it) => match target(settings, "UnansweredTargetType", "UnansweredTarget") {
                 Some(target) if it.eq_ignore_ascii_case("True") => {
                     let kind = value(settings, "UnansweredTargetType").unwrap_or_default();
-                    self.take("unanswered", target, shown("UnansweredTargetType", kind));
+                    self.take(
+                        "unanswered",
+                        unanswered(target),
+                        shown("UnansweredTargetType", kind),
+                    );
                 }
                 _ => self.refuse("IsUnansweredEnabled", it),
             },
         }
-        self.one_of(
-            settings,
-            "BusyOnBusyOption",
-            "busy-choice",
-            &[
-                ("RingUser", "ring"),
-                ("PlayBusySignal", "busy-signal"),
-                ("RedirectAsUnansweredCall", "as-unanswered"),
-            ],
-        );
+        self.one_of(settings, "BusyOnBusyOption", "busy-choice", &BUSY_OPTIONS);
     }
 
     fn number(&mut self, number: &PrintedRecord<'_>) {
-        self.one_of(
-            number,
-            "NumberType",
-            "pstn",
-            &[
-                ("CallingPlan", "calling-plan"),
-                ("OperatorConnect", "operator-connect"),
-                ("OCMobile", "mobile"),
-                ("DirectRouting", "direct-routing"),
-            ],
-        );
+        self.one_of(number, "NumberType", "pstn", &NUMBER_TYPES);
         match value(number, "PstnAssignmentStatus") {
             Some(it) if it.eq_ignore_ascii_case("Unassigned") => {
                 self.take("number", "unassigned", shown("PstnAssignmentStatus", it));
@@ -383,20 +360,8 @@ impl Reader {
 }
 
 /// Where a rule sends calls.
-fn target(settings: &PrintedRecord<'_>, kind: &str, to: &str) -> Option<&'static str> {
-    let to = value(settings, to).unwrap_or_default();
-    match value(settings, kind)?.to_ascii_lowercase().as_str() {
-        "voicemail" => Some("voicemail"),
-        "mydelegates" => Some("delegates"),
-        "group" => Some("group"),
-        "singletarget" => {
-            let bare = to.trim_start_matches("tel:").trim_start_matches("sip:");
-            let is_number =
-                bare.starts_with('+') || bare.starts_with(|it: char| it.is_ascii_digit());
-            Some(if is_number && !bare.contains('@') { "number" } else { "colleague" })
-        }
-        _ => None,
-    }
+fn target(settings: &PrintedRecord<'_>, kind: &str, to: &str) -> Option<Target> {
+    calling_settings::target(value(settings, kind)?, value(settings, to).unwrap_or_default())
 }
 
 fn shown(label: &str, value: &str) -> String {

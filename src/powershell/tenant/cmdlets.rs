@@ -4,7 +4,7 @@ use super::super::catalog::{Cmdlet, bare_name};
 use super::super::instances::{UPGRADE_INSTANCES, upgrade_instance};
 use super::super::language::syntax::{Call, Expression, ExpressionKind};
 use super::super::language::{Filter, filter as read_filter};
-use super::super::properties::{MORE_USER_PROPERTIES, USER_PROPERTIES};
+use super::super::properties::of_users;
 use super::arguments::Given;
 use super::commands::Note;
 use super::compare::is_like;
@@ -66,7 +66,7 @@ impl Runner<'_> {
                 Cmdlet::RemoveInteropPolicy => self.remove_policy(call, given)?,
                 Cmdlet::GrantInteropPolicy => self.grant_policy(call, given)?,
                 Cmdlet::GrantUpgradePolicy => self.grant_upgrade(call, given)?,
-                _ => Ok(Vec::new()),
+                _ => self.of_today(call, cmdlet, given)?,
             };
             match done {
                 Ok(values) => out.extend(values),
@@ -98,6 +98,11 @@ impl Runner<'_> {
                     | Cmdlet::SetInteropPolicy
                     | Cmdlet::RemoveInteropPolicy
                     | Cmdlet::GetUpgradePolicy
+                    | Cmdlet::GetCallingPolicy
+                    | Cmdlet::SetCallingPolicy
+                    | Cmdlet::RemoveCallingPolicy
+                    | Cmdlet::SetPattern
+                    | Cmdlet::RemovePattern
             );
             let name = match &item {
                 Value::Text(it) => Some(it.to_string()),
@@ -110,7 +115,7 @@ impl Runner<'_> {
                 _ => None,
             };
             match name.filter(|it| !it.is_empty() && given.value("Identity").is_none()) {
-                Some(name) if cmdlet != Cmdlet::NewInteropPolicy => {
+                Some(name) if cmdlet != Cmdlet::NewInteropPolicy && cmdlet.takes_identity() => {
                     subjects.push(given.with_identity(name));
                 }
                 _ => self.fail(call, &Failure::NotInput),
@@ -150,21 +155,24 @@ impl Runner<'_> {
             Ok(it) => it,
             Err(failure) => return Ok(Err(failure)),
         };
-        let (era, mode) = (self.tenant.era, self.tenant.mode);
+        let era = self.tenant.era;
         if let Some(identity) = identity {
-            let found = self.find_user(&identity);
-            let found = found.map(|it| vec![user_object(era, mode, it)]);
+            let found = self.find_user(&identity).map(|it| vec![user_object(&self.tenant, it)]);
             return Ok(found.ok_or(Failure::NoUser(identity)));
         }
         let mut users: Vec<Value> =
-            self.tenant.users.iter().map(|it| user_object(era, mode, it)).collect();
+            self.tenant.users.iter().map(|it| user_object(&self.tenant, it)).collect();
+        match given.text("AccountType") {
+            Ok(None) => {}
+            Ok(Some(kind)) => {
+                users.retain(|it| it.property("AccountType").to_text().eq_ignore_ascii_case(&kind))
+            }
+            Err(failure) => return Ok(Err(failure)),
+        }
         let filter = given.value("Filter").map(Value::to_text);
         if let Some(filter) = filter {
-            let is_known = |it: &String| {
-                let all = USER_PROPERTIES.iter().chain(&MORE_USER_PROPERTIES);
-                let mut all = all.filter(|known| era.has_property(known));
-                all.any(|known| known.eq_ignore_ascii_case(it))
-            };
+            let is_known =
+                |it: &String| of_users(Some(era)).any(|known| known.eq_ignore_ascii_case(it));
             let read = read_filter(&filter).filter(|it| it.properties.iter().all(is_known));
             let Some(Filter { condition: wanted, .. }) = read else {
                 return Ok(Err(Failure::BadFilter));

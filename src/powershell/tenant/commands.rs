@@ -121,6 +121,8 @@ pub enum Note {
     /// `Global` was edited, which affects everyone without a policy of their own. The guide advises
     /// against it.
     GlobalEdited,
+    /// The calling policy `Global` was edited, which affects everyone without another one.
+    CallingGlobalEdited,
     /// `Global` has its original settings again. The documents give two commands for this.
     GlobalUndone,
     /// A user with on-premises phone lines, or homed on-premises, cannot receive calls in Teams.

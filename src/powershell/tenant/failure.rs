@@ -30,6 +30,7 @@ pub(super) enum Failure {
     NotBoolean(&'static str),
     NotText(&'static str),
     NotClient(&'static str, String),
+    NotAChoice(&'static str, String, &'static [&'static str]),
     NotInput,
     NoFile(String),
     NoValueOf(String),
@@ -47,6 +48,8 @@ pub(super) enum Failure {
     TwoSets,
     Retired,
     NotOnline(String),
+    /// What a cmdlet of today does not do, in our words.
+    Refused(String),
     /// A value that a command outside the simulation would have given.
     Depends,
     /// `throw`, or `Write-Error`.
@@ -85,8 +88,10 @@ impl Failure {
     /// The error for a command that PowerShell does not know. PowerShell has more commands than are
     /// supported here, so nothing is claimed about one that it may have.
     pub fn unknown(command: &str) -> Self {
-        let is_known = Cmdlet::named(command).is_some()
-            || !is_elsewhere(command) && is_slip(command, Cmdlet::names());
+        // PowerShell had some of today's cmdlets before, so it would not deny them.
+        let cmdlet = Cmdlet::named(command);
+        let is_known = cmdlet.is_some_and(|it| !it.is_of_today())
+            || cmdlet.is_none() && !is_elsewhere(command) && is_slip(command, Cmdlet::names());
         if is_known {
             Self::NotRecognized(command.to_owned())
         } else {
@@ -104,6 +109,7 @@ impl Failure {
             Problem::UnavailableParameter { parameter, .. } => {
                 Self::Parameter((*parameter).to_owned())
             }
+            Problem::IdleProperty(_) => Self::Depends,
             Problem::NotSimulated { parameter, .. } => Self::NotHere(format!("-{parameter}")),
             Problem::Variable { found, .. } => {
                 Self::NoValueOf(found.trim_start_matches('$').to_owned())
@@ -122,6 +128,9 @@ impl Failure {
                 Self::Surplus(error.span.of(text).trim_matches(quotes).to_owned())
             }
             Problem::Client { parameter, found, .. } => Self::NotClient(parameter, found.clone()),
+            Problem::Choice { parameter, found, valid, .. } => {
+                Self::NotAChoice(parameter, found.clone(), valid)
+            }
             Problem::BooleanAsText { parameter, .. } => Self::NotBoolean(parameter),
             _ => return None,
         })
@@ -178,6 +187,9 @@ impl Failure {
             Self::NotClient(name, value) => {
                 format!("'{value}' is not a valid value for {name}. Use Default, Sfb or Teams.")
             }
+            Self::NotAChoice(name, value, valid) => {
+                format!("'{value}' is not a valid value for {name}. Use {}.", valid.join(", "))
+            }
             Self::NotInput => "The input object cannot be bound to any parameters for the command \
                                either because the command does not take pipeline input or the input \
                                and its properties do not match any of the parameters that take \
@@ -220,7 +232,7 @@ impl Failure {
                 "This needs the output of something outside the simulation, so it did not run."
                     .to_owned()
             }
-            Self::Thrown(text) => text.clone(),
+            Self::Thrown(text) | Self::Refused(text) => text.clone(),
             Self::OnNull => "You cannot call a method on a null-valued expression.".to_owned(),
             Self::NoMethod(name) => {
                 format!("Method invocation failed because the value has no method named '{name}'.")
@@ -274,6 +286,8 @@ impl Failure {
             | Self::NotANumber(..)
             | Self::NotText(_)
             | Self::NotClient(..)
+            | Self::NotAChoice(..)
+            | Self::Refused(_)
             | Self::BadFilter
             | Self::NoPolicy(_)
             | Self::Exists(_)

@@ -8,6 +8,7 @@ use super::commands::Note;
 use super::evaluate::{Ran, Runner};
 use super::failure::Failure;
 use super::objects::user_object;
+use super::today::identity_fits;
 use super::value::Value;
 use super::{Era, TenantEvent, User};
 use crate::editions::teams_interop_policy::{Organization, PolicyFields};
@@ -69,6 +70,9 @@ impl Runner<'_> {
     }
 
     pub fn grant_upgrade(&mut self, call: &Call, given: &Given) -> Ran<Result<Vec<Value>>> {
+        if self.tenant.era == Era::Today {
+            return self.grant_today(call, given, "TeamsUpgradePolicy");
+        }
         let granted = (|| {
             let identity = given.text("Identity")?;
             let instance = match given.text("PolicyName")? {
@@ -132,15 +136,17 @@ impl Runner<'_> {
         Ok(Ok(self.passed_through(given, &user)))
     }
 
-    fn passed_through(&self, given: &Given, user: &User) -> Vec<Value> {
+    pub(super) fn passed_through(&self, given: &Given, user: &User) -> Vec<Value> {
         let now = self.tenant.user(&user.sign_in).filter(|_| given.switch("PassThru"));
-        now.map(|it| user_object(self.tenant.era, self.tenant.mode, it)).into_iter().collect()
+        now.map(|it| user_object(&self.tenant, it)).into_iter().collect()
     }
 
     /// A user by any name: sign-in name, SIP address, alias or display name.
     pub fn find_user(&self, identity: &str) -> Option<&User> {
+        let is_today = self.tenant.era == Era::Today;
         let named = |it: &&User| {
-            it.alias.eq_ignore_ascii_case(identity)
+            is_today && identity_fits(it, identity)
+                || it.alias.eq_ignore_ascii_case(identity)
                 || it.display_name.eq_ignore_ascii_case(identity)
         };
         self.tenant.user(identity).or_else(|| self.tenant.users.iter().find(named))

@@ -25,13 +25,15 @@ mod statements;
 mod streams;
 pub(crate) mod table;
 mod text_operators;
+mod today;
 mod value;
 
 pub(super) use commands::run_on;
 pub use commands::{Answer, Confirmation, End, Input, Note, OutputLine, Run, RunStep, Stream, run};
 pub use failure::Wording;
 pub use moves::Move;
-pub use print::{print_policies, print_users};
+pub use print::{print_calling_policies, print_policies, print_users};
+pub use today::{Account, CALLER, Group, GroupPolicy, Moment, OTHER_ORGANIZATION};
 pub use value::Variables;
 
 use super::catalog::bare_name;
@@ -41,6 +43,7 @@ use crate::editions::teams_interop_policy::{
 };
 use crate::editions::teams_upgrade_policy::Mode;
 use crate::routing::Preset;
+use std::sync::Arc;
 
 /// A simulated organization.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +56,8 @@ pub struct Tenant {
     pub policies: Vec<Policy>,
     /// The coexistence mode of users without one of their own.
     pub mode: Mode,
+    /// What an organization of today has beside its users.
+    pub today: Arc<today::Organization>,
 }
 
 /// A user of the tenant.
@@ -76,6 +81,8 @@ pub struct User {
     pub policy: Option<String>,
     /// The name of the user's own coexistence instance.
     pub upgrade: Option<String>,
+    /// What a user of today has besides.
+    pub account: Account,
 }
 
 /// A policy of the tenant.
@@ -126,6 +133,22 @@ pub enum TenantEvent {
         /// The instance after.
         after: Option<String>,
     },
+    /// What a user of today has of their own changed.
+    Account {
+        /// The user's sign-in name.
+        user: String,
+        /// The account before.
+        before: Box<Account>,
+        /// The account after.
+        after: Box<Account>,
+    },
+    /// What the organization of today has changed.
+    Organization {
+        /// The organization before.
+        before: Arc<today::Organization>,
+        /// The organization after.
+        after: Arc<today::Organization>,
+    },
     /// The mode of users without an instance of their own changed.
     AllUpgraded {
         /// The mode before.
@@ -141,13 +164,23 @@ impl Tenant {
         let policies = PRESETS
             .iter()
             .map(|it| Policy { name: it.name.to_owned(), fields: PolicyFields::of(it) });
-        Self { era, users: Vec::new(), policies: policies.collect(), mode: Mode::Islands }
+        Self {
+            era,
+            users: Vec::new(),
+            policies: policies.collect(),
+            mode: Mode::Islands,
+            today: Arc::new(today::Organization::new()),
+        }
     }
 
     /// A tenant with one user of each kind, beginning with the guide's example user. All follow
     /// `Global`.
     pub fn example(era: Era) -> Self {
         let user = |name: &str, sign_in: &str, number: u16, customer, licence| User {
+            account: match era {
+                Era::Today => Account::example(sign_in, number, customer),
+                _ => Account::default(),
+            },
             display_name: name.to_owned(),
             sign_in: format!("{sign_in}@contoso.com"),
             alias: sign_in.to_owned(),
@@ -170,7 +203,11 @@ impl Tenant {
                 ..user("Eva O'Neil", "eva", 0, ExistingSkypeForBusiness, License::NotProvisioned)
             },
         ];
-        Self { users, ..Self::new(era) }
+        let mut tenant = Self { users, ..Self::new(era) };
+        if era == Era::Today {
+            tenant.today = Arc::new(today::Organization::example());
+        }
+        tenant
     }
 
     /// A policy by name, ignoring case, with or without `tag:`.
@@ -213,6 +250,10 @@ impl Tenant {
             TenantEvent::Upgraded { user, after, .. } => {
                 self.user_mut(user).into_iter().for_each(|it| it.upgrade.clone_from(after));
             }
+            TenantEvent::Account { user, after, .. } => {
+                self.user_mut(user).into_iter().for_each(|it| it.account.clone_from(after));
+            }
+            TenantEvent::Organization { after, .. } => self.today = Arc::clone(after),
             TenantEvent::AllUpgraded { after, .. } => self.mode = *after,
         }
     }
@@ -231,6 +272,10 @@ impl Tenant {
             TenantEvent::Upgraded { user, before, .. } => {
                 self.user_mut(user).into_iter().for_each(|it| it.upgrade.clone_from(before));
             }
+            TenantEvent::Account { user, before, .. } => {
+                self.user_mut(user).into_iter().for_each(|it| it.account.clone_from(before));
+            }
+            TenantEvent::Organization { before, .. } => self.today = Arc::clone(before),
             TenantEvent::AllUpgraded { before, .. } => self.mode = *before,
         }
     }
@@ -238,6 +283,18 @@ impl Tenant {
     fn set_fields(&mut self, name: &str, fields: PolicyFields) {
         let found = self.policies.iter_mut().find(|it| it.name == name);
         found.into_iter().for_each(|it| it.fields = fields);
+    }
+}
+
+impl User {
+    /// Whether the user is homed on-premises.
+    pub fn is_at_home(&self) -> bool {
+        self.customer == Organization::OnPremisesHomed
+    }
+
+    /// Whether the user has the license for calls to and from telephone numbers.
+    pub fn is_licensed(&self) -> bool {
+        self.licence == License::Provisioned
     }
 }
 

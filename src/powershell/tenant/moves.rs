@@ -1,7 +1,7 @@
 //! Which calls land elsewhere after a command. The rules decide; nothing is decided here.
 
 use super::super::instances::upgrade_instance;
-use super::{Tenant, TenantEvent, User};
+use super::{Era, Tenant, TenantEvent, User};
 use crate::editions::teams_interop_policy::{InteropCall, License, Organization};
 use crate::editions::teams_upgrade_policy::{Mode, ModeCall, PstnConnection};
 use crate::routing::{Case, Landing};
@@ -24,6 +24,9 @@ pub struct Move {
 impl Tenant {
     /// All kinds of calls of a user, under the policy or the mode that applies to them.
     pub fn cases(&self, user: &User) -> Vec<Case> {
+        if self.era == Era::Today {
+            return self.cases_of_today(user);
+        }
         if self.era.routes_by_interop_policy() {
             let call = InteropCall {
                 customer: user.customer,
@@ -50,7 +53,7 @@ impl Tenant {
 
     /// The coexistence mode that applies to a user.
     pub fn mode_of(&self, user: &User) -> Mode {
-        let own = user.upgrade.as_deref().and_then(upgrade_instance);
+        let own = upgrade_instance(self.effective(user, "TeamsUpgradePolicy"));
         own.map_or(self.mode, |it| it.mode)
     }
 
@@ -86,9 +89,10 @@ impl Tenant {
                 let own = it.policy.as_deref().and_then(|it| self.policy(it));
                 own.map_or("Global", |it| &it.name) == name
             }
-            TenantEvent::Granted { user, .. } | TenantEvent::Upgraded { user, .. } => {
-                it.sign_in == *user
-            }
+            TenantEvent::Granted { user, .. }
+            | TenantEvent::Upgraded { user, .. }
+            | TenantEvent::Account { user, .. } => it.sign_in == *user,
+            TenantEvent::Organization { .. } => true,
             TenantEvent::AllUpgraded { .. } => it.upgrade.is_none(),
         };
         let users = self.users.iter().enumerate();

@@ -4,6 +4,7 @@ use super::super::instances::{UpgradeInstance, mode_name, upgrade_instance};
 use super::super::properties::{
     MORE_USER_PROPERTIES, POLICY_PROPERTIES, UPGRADE_PROPERTIES, USER_PROPERTIES,
 };
+use super::today::user_of_today;
 use super::value::{Object, ObjectKind, Value};
 use super::{Era, Policy, Tenant, User};
 use crate::editions::teams_interop_policy::{DefaultClient, License, Organization, Override};
@@ -62,8 +63,16 @@ pub(in crate::powershell) const fn signals(customer: Organization) -> [&'static 
     }
 }
 
-/// A user. From April 2018, the coexistence policy is a property.
-pub(super) fn user_object(era: Era, tenant_mode: Mode, user: &User) -> Value {
+/// A user of a tenant, with the properties of its date.
+pub(super) fn user_object(tenant: &Tenant, user: &User) -> Value {
+    match tenant.era {
+        Era::Today => user_of_today(tenant, user),
+        era => user_before(era, tenant.mode, user),
+    }
+}
+
+/// A user before today. From April 2018, the coexistence policy is a property.
+pub(super) fn user_before(era: Era, tenant_mode: Mode, user: &User) -> Value {
     let [provider, kind, voice] = signals(user.customer);
     let is_voice = user.licence == License::Provisioned;
     let own_line =

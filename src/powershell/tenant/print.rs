@@ -1,12 +1,15 @@
 //! Prints objects like PowerShell: lists with padded labels, tables with padded columns, and no
 //! trailing spaces.
 
-use super::objects::{policy_object, user_object};
+use super::objects::{policy_object, user_before};
 use super::value::{Object, ObjectKind, Value};
-use super::{Era, Mode, Policy, User};
+use super::{Era, Mode, Policy, Tenant, User};
 
 /// The width up to which labels and columns are padded.
 const WIDEST: usize = 120;
+
+/// How many items of a list are printed (`$FormatEnumerationLimit`).
+const MOST_SHOWN: usize = 4;
 
 /// Policies as `Get-CsTeamsInteropPolicy` prints them (listings in the guide): one list each,
 /// separated by a blank line.
@@ -14,9 +17,15 @@ pub fn print_policies<'a>(policies: impl IntoIterator<Item = &'a Policy>) -> Str
     joined(policies.into_iter().map(policy_object).collect())
 }
 
-/// Users as `Get-CsOnlineUser` prints them, with the supported properties.
+/// Users as `Get-CsOnlineUser` printed them before today, with the supported properties.
 pub fn print_users<'a>(era: Era, users: impl IntoIterator<Item = &'a User>) -> String {
-    joined(users.into_iter().map(|it| user_object(era, Mode::default(), it)).collect())
+    joined(users.into_iter().map(|it| user_before(era, Mode::default(), it)).collect())
+}
+
+/// The calling policies of a tenant of today: those that it has made or changed first, then those
+/// that came with it.
+pub fn print_calling_policies(tenant: &Tenant) -> String {
+    joined(tenant.today.in_order())
 }
 
 fn joined(values: Vec<Value>) -> String {
@@ -86,19 +95,28 @@ fn gap(lines: &mut Vec<String>) {
     }
 }
 
+/// A value in a list or a table. Lists stand in braces, and only the first items of long ones are
+/// printed.
+fn shown(value: &Value) -> String {
+    let Value::List(items) = value else { return value.to_text() };
+    let first: Vec<String> = items.iter().take(MOST_SHOWN).map(Value::to_text).collect();
+    let more = if items.len() > MOST_SHOWN { "..." } else { "" };
+    format!("{{{}{more}}}", first.join(", "))
+}
+
 /// One object as a list: `Label : value`.
 pub(super) fn list(object: &Object) -> Vec<String> {
-    let shown = object.printed();
-    let width = shown.iter().map(|it| it.0.chars().count()).max().unwrap_or(0);
+    let all = object.printed();
+    let width = all.iter().map(|it| it.0.chars().count()).max().unwrap_or(0);
     let line = |(name, value): &(String, Value)| {
         let mut line = String::new();
         pad(&mut line, name, width);
         line.push_str(" : ");
-        line.push_str(&value.to_text());
+        line.push_str(&shown(value));
         line.truncate(line.trim_end_matches(' ').len());
         line
     };
-    shown.iter().map(line).collect()
+    all.iter().map(line).collect()
 }
 
 /// Objects as a table, with the columns of the first.
@@ -108,8 +126,7 @@ pub(super) fn table(objects: &[&Object]) -> Vec<String> {
         .printed()
         .iter()
         .map(|(name, _)| {
-            let cells =
-                objects.iter().map(|it| it.property(name).map_or_else(String::new, Value::to_text));
+            let cells = objects.iter().map(|it| it.property(name).map_or_else(String::new, shown));
             let dashes = "-".repeat(name.chars().count());
             [name.clone(), dashes].into_iter().chain(cells).collect()
         })

@@ -1,9 +1,7 @@
 //! Values of a running script.
 
 use super::super::language::syntax::{Block, Function};
-use super::super::properties::{
-    MORE_USER_PROPERTIES, POLICY_PROPERTIES, UPGRADE_PROPERTIES, USER_PROPERTIES,
-};
+use super::super::properties::{MORE_USER_PROPERTIES, of_policies, of_users};
 use super::number;
 use std::sync::Arc;
 
@@ -217,9 +215,8 @@ impl Object {
             _ if counts => Value::Number(1),
             // What does not exist yet at the date is blank, and what is not simulated is unknown.
             ObjectKind::User | ObjectKind::Policy => {
-                let simulated = USER_PROPERTIES.iter().chain(&MORE_USER_PROPERTIES);
-                let mut simulated = simulated.chain(&UPGRADE_PROPERTIES).chain(&POLICY_PROPERTIES);
-                if simulated.any(|it| is(it)) { Value::Null } else { Value::Unknown }
+                let mut simulated = of_users(None).chain(of_policies(None));
+                if simulated.any(is) { Value::Null } else { Value::Unknown }
             }
             _ => Value::Null,
         }
@@ -252,16 +249,18 @@ impl Object {
 
     /// The properties that are printed unless others are selected.
     pub fn printed(&self) -> &[(String, Value)] {
-        let hidden = |it: &(String, Value)| {
-            self.kind == ObjectKind::User && MORE_USER_PROPERTIES.contains(&it.0.as_str())
-        };
+        // Users of today have no properties that are hidden.
+        let is_before = self.kind == ObjectKind::User && self.property("FeatureTypes").is_none();
+        let hidden =
+            |it: &(String, Value)| is_before && MORE_USER_PROPERTIES.contains(&it.0.as_str());
         let count = self.properties.iter().position(hidden).unwrap_or(self.properties.len());
         self.properties.get(..count).unwrap_or_default()
     }
 
-    /// The name of an object: the sign-in name of a user, the identity of a policy.
+    /// The name of an object: the sign-in name of a user, the identity of a policy, the address of
+    /// calling settings, a number.
     pub fn name(&self) -> String {
-        let names = ["UserPrincipalName", "Identity"];
+        let names = ["UserPrincipalName", "Identity", "SipUri", "TelephoneNumber"];
         let found = names.iter().find_map(|it| self.property(it));
         found.map_or_else(String::new, Value::to_text)
     }

@@ -17,7 +17,8 @@ tests! { "powershell";
         the_slip_of_the_guide_is_explained_where_it_stands,
         remarks_follow_the_date,
         the_reference_inserts_into_the_script,
-        the_script_to_begin_with_follows_the_date;
+        the_script_to_begin_with_follows_the_date,
+        todays_tenant_shows_where_each_callers_call_lands;
     CHROMIUM: what_was_not_understood_changes_nobody,
         what_a_tenant_printed_takes_the_place_of_the_tenant,
         a_selection_runs_alone,
@@ -296,6 +297,68 @@ fn the_script_to_begin_with_follows_the_date(page: &Page<'_>) {
         it["hash"].as_str().is_some_and(|it| !it.contains("edition=2019-08"))
     });
     wait(page, "the script that was typed", |it| it["script"] == "Get-CsOnlineUser");
+}
+
+/// The heads of the tenant's table, and the calls of one user that the last command moved.
+const TODAY: &str = "
+    const texts = selector => [...document.querySelectorAll(selector)].map(it => it.textContent);
+    const row = [...document.querySelectorAll('#tenant tbody tr')].find(it => it.textContent.includes('ann@'));
+    return {
+      callers: texts('#tenant thead tr:first-child th[scope=colgroup]'),
+      calls: texts('#tenant thead tr:last-child th'),
+      moved: [...row.querySelectorAll('td[data-was]')].map(it => it.dataset.was + '>' + it.dataset.landing),
+      policy: row.querySelector('.policy-name').textContent,
+      when: document.querySelector('select[name=when]').value,
+    };";
+
+fn todays_tenant_shows_where_each_callers_call_lands(page: &Page<'_>) {
+    page.load("");
+    page.open("#/powershell?edition=2026-08");
+    page.wait_for_heading();
+    page.click("#start-over, #script");
+    put(
+        page,
+        "Grant-CsTeamsCallingPolicy -Identity ann@contoso.com -PolicyName DisallowCalling\nSet-CsUserCallingSettings -Identity user@contoso.com -IsUnansweredEnabled $false",
+    );
+    page.click("#step");
+    let shown = wait(page, "the first step", |it| count(&it["asked"]) == 1 && it["moved"] == 12);
+    assert_eq!(shown["summary"], "1 user: 12 calls moved");
+    assert_eq!(count(&shown["remarks"]), 0, "{shown}");
+    let today = page.session().run(TODAY, json!([]));
+    assert_eq!(today["when"], "2026-08");
+    assert_eq!(
+        today["callers"],
+        json!(["PSTN inbound", "Colleague in Teams", "External, from Teams", "Outbound"])
+    );
+    assert_eq!(count(&today["calls"]), 12, "{today}");
+    let blocked = ["teams>blocked", "voicemail>blocked", "teams>blocked"];
+    let refused = ["teams>refused"; 3];
+    let moved: Vec<&str> = [blocked, blocked, blocked, refused].concat();
+    assert_eq!(today["moved"], json!(moved));
+    assert_eq!(today["policy"], "DisallowCalling");
+    page.click("#step");
+    let shown = wait(page, "the second step", |it| count(&it["asked"]) == 2);
+    assert_eq!(shown["summary"], "1 user: 3 calls moved");
+    page.click("#undo");
+    page.click("#undo");
+    let shown = wait(page, "nothing run", |it| count(&it["asked"]) == 0);
+    assert_eq!((&shown["policies"][1], &shown["moved"]), (&json!("Global"), &json!(0)));
+    page.click("#run-all");
+    wait(page, "both", |it| count(&it["asked"]) == 2);
+    for theme in ["light", "dark"] {
+        page.emulate("screen", &[("prefers-color-scheme", theme)]);
+        for &(width, height) in page.sizes() {
+            page.resize(width, height);
+            page.assert_fits(&format!("today's tenant at {width} px"));
+        }
+        page.screenshot("powershell-today", theme);
+        page.assert_accessible(&format!("today's tenant, {theme}"));
+    }
+    // Another time, and back by its word in an address.
+    page.select("when", "2019-08");
+    wait(page, "the tenant of 2019", |it| it["policies"][1] == "Islands");
+    page.follow("#/powershell?edition=2026-08&when=2026-08");
+    wait(page, "the tenant of today", |it| it["policies"][1] == "Global");
 }
 
 fn what_was_not_understood_changes_nobody(page: &Page<'_>) {

@@ -12,7 +12,7 @@ mod writing;
 use crate::app::Page;
 use crate::app::components::forms::{area, button, fold, labelled, sentences};
 use crate::app::components::prose::prose;
-use crate::app::element::{El, Piece, el};
+use crate::app::element::{El, el};
 use crate::app::shell::{document, files};
 use crate::app::token;
 use crate::powershell::samples::SampleScript;
@@ -50,8 +50,7 @@ const REST: Duration = Duration::from_millis(400);
 pub fn powershell(page: Page) -> El {
     document::add_style("console", include_str!("../../../../style/console.css"));
     let carried = untrack(|| page.script());
-    let asked = page.subject.get_untracked().edition();
-    let edition = state::routed_by(asked);
+    let edition = page.subject.get_untracked().edition();
     let state = state::opened(&carried, edition);
     let text = Memo::new(move |_| state.with(|it| it.text.clone()));
     let at = At { page, state, text };
@@ -61,7 +60,6 @@ pub fn powershell(page: Page) -> El {
         .class("powershell console")
         .child(el("h1").text(words::HEADING))
         .child(el("p").class("lead").text(words::LEAD))
-        .dyn_children(move || older_tenant(page).into_iter().collect())
         .child(choices(at))
         .child(
             el("div").class("working").child(editor::editor(at)).child(transcript::transcript(at)),
@@ -72,18 +70,10 @@ pub fn powershell(page: Page) -> El {
         .child(output::output(at))
 }
 
-/// That the simulated tenant has another date than the question.
-fn older_tenant(page: Page) -> Option<Piece> {
-    let asked = page.subject.get().edition();
-    let routed = state::routed_by(asked);
-    (asked != routed)
-        .then(|| el("p").class("aside").text(words::older_tenant(asked, routed)).into())
-}
-
 /// Updates the state when a link is opened or another edition is chosen.
 fn follow_the_address(at: At) {
     let carried = Memo::new(move |_| at.page.script());
-    let edition = Memo::new(move |_| state::routed_by(at.page.subject.get().edition()));
+    let edition = Memo::new(move |_| at.page.subject.get().edition());
     Effect::new(move |before: Option<()>| {
         let (carried, edition) = (carried.get(), edition.get());
         let is_other = |it: &ConsoleState| it.carried != carried || it.era.edition() != edition;

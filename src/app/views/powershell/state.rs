@@ -256,14 +256,8 @@ impl ConsoleState {
 }
 
 /// The date that an edition opens with.
-/// The edition whose rules the console has for a question of this one: its own, or the last before it.
-pub fn routed_by(edition: &'static Edition) -> &'static Edition {
-    first_era(edition).edition()
-}
-
 fn first_era(edition: &'static Edition) -> Era {
-    let eras = [Era::December2017, Era::August2019];
-    eras.into_iter().find(|it| it.edition() == edition).unwrap_or(Era::August2019)
+    Era::first_of(edition).unwrap_or_default()
 }
 
 fn table_of(table: &str) -> Option<&str> {
