@@ -56,7 +56,7 @@ pub enum Meaning {
 }
 
 /// Names as PowerShell prints them, current ones before older ones.
-const NAMES: [(&str, Meaning); 28] = [
+const NAMES: [(&str, Meaning); 29] = [
     ("UserPrincipalName", Meaning::SignIn),
     ("UPN", Meaning::SignIn),
     ("SipAddress", Meaning::SipAddress),
@@ -79,6 +79,7 @@ const NAMES: [(&str, Meaning); 28] = [
     ("OnlineVoiceRoutingPolicy", Meaning::OnlineVoiceRouting),
     ("AssignedPlan", Meaning::Plans),
     ("AssignedPlans", Meaning::Plans),
+    ("Licenses", Meaning::Plans),
     ("FeatureTypes", Meaning::Features),
     ("Identity", Meaning::Identity),
     ("Name", Meaning::Identity),
@@ -164,8 +165,7 @@ impl Columns {
         if let Some(place) = meaning.and_then(|it| self.places.get_mut(it as usize)) {
             *place = u16::try_from(self.columns.len()).unwrap_or(NOWHERE);
         }
-        let header = header.chars().take(120).collect();
-        self.columns.push(Column { header, meaning, guess });
+        self.columns.push(Column { header: column_name(header), meaning, guess });
     }
 
     /// The index of the column with this meaning.
@@ -198,6 +198,17 @@ impl Columns {
         use Meaning::{Mail, SignIn, SipAddress};
         [SignIn, SipAddress, Mail].iter().any(|&it| self.has(it))
     }
+}
+
+/// Whether this is the name of a property that an audit reads, or almost.
+pub(super) fn is_property(name: &[u8]) -> bool {
+    let name = String::from_utf8_lossy(name);
+    !name.is_empty() && guess(&name, &[]).0.is_some()
+}
+
+/// The name of a column as it is stored and compared: without space around it, and not too long to show.
+pub(super) fn column_name(header: &str) -> String {
+    header.trim().chars().take(120).collect()
 }
 
 fn guess(header: &str, corrections: &[Correction]) -> (Option<Meaning>, Guess) {

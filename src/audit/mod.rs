@@ -31,6 +31,8 @@ mod policies;
 
 mod signals;
 
+mod truth;
+
 mod facts;
 
 mod landing_table;

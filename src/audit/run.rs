@@ -8,7 +8,9 @@ use super::problem::{
 };
 use super::reader::{FileLayout, Reader, Sink};
 use super::record::{Record, RecordPlace};
-use super::signals::{CustomerReason, Derived, Deriver, LicenceReason, Options, type_names};
+use super::signals::{
+    CustomerReason, Derived, Deriver, LicenceReason, Options, odd_switch, type_names,
+};
 use super::summary::{FileSummary, Summary};
 use crate::editions::teams_interop_policy::{License, Organization, PolicyFields};
 use crate::powershell::bare_name;
@@ -257,9 +259,12 @@ impl Sink for Ledger {
         if record.is_policy() {
             match policy(record) {
                 Ok((name, fields)) => {
-                    self.policies.state(&name, fields, KnownBy::File);
+                    let is_kept = self.policies.state(&name, fields, KnownBy::File);
                     if let Some(it) = self.files.last_mut() {
                         it.policies += 1;
+                        if !is_kept {
+                            surplus(&mut it.problems);
+                        }
                     }
                 }
                 Err((why, meaning)) => {
@@ -274,6 +279,10 @@ impl Sink for Ledger {
             bad_bytes(&mut file.problems, record.place.line);
         }
         if let Some(file) = self.files.last_mut() {
+            if let Some(found) = odd_switch(record) {
+                let column = record.columns.header(Meaning::EnterpriseVoice).unwrap_or_default();
+                odd_values(&mut file.problems, column, found, record.place.line);
+            }
             for meaning in type_names(record) {
                 let column = record.columns.header(meaning).unwrap_or_default();
                 types(&mut file.problems, column, record.place.line);
@@ -304,6 +313,16 @@ impl Sink for Ledger {
     }
 }
 
+fn surplus(problems: &mut Vec<FileProblem>) {
+    for problem in &mut *problems {
+        if let FileProblem::SurplusPolicies { policies } = problem {
+            *policies += 1;
+            return;
+        }
+    }
+    problems.push(FileProblem::SurplusPolicies { policies: 1 });
+}
+
 fn bad_bytes(problems: &mut Vec<FileProblem>, at: u64) {
     for problem in &mut *problems {
         if let FileProblem::BadBytes { rows, .. } = problem {
@@ -312,6 +331,19 @@ fn bad_bytes(problems: &mut Vec<FileProblem>, at: u64) {
         }
     }
     problems.push(FileProblem::BadBytes { line: at, rows: 1 });
+}
+
+fn odd_values(problems: &mut Vec<FileProblem>, name: String, found: &[u8], at: u64) {
+    for problem in &mut *problems {
+        if let FileProblem::OddValues { column, rows, .. } = problem
+            && *column == name
+        {
+            *rows += 1;
+            return;
+        }
+    }
+    let found = shortened(found);
+    problems.push(FileProblem::OddValues { column: name, found, line: at, rows: 1 });
 }
 
 fn types(problems: &mut Vec<FileProblem>, name: String, at: u64) {

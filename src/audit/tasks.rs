@@ -7,6 +7,7 @@ use super::plan::{PlanRows, PlanStep, Planner};
 use super::policies::{KnownPolicy, Policies};
 use super::record::Record;
 use super::run::{Audit, Explainer, Row, RowReader, Start};
+use super::signals::{CustomerReason, LicenceReason};
 use super::session::{Selection, ShownUser, Sort, Task, TaskOutput, is_found};
 use super::summary::Summary;
 use crate::powershell::writing::NoPlan;
@@ -270,6 +271,13 @@ impl RunningTask {
     ) {
         let Ok(derived) = explain.explain(record) else { return };
         let result = ResultRow::new(record, facts, &self.summary.policies, None);
+        // What a person entered for this user is not what the record says.
+        let is_stated = (
+            facts.customer() != derived.facts.customer(),
+            facts.licence() != derived.facts.licence(),
+        );
+        let customer = if is_stated.0 { CustomerReason::Stated } else { derived.customer };
+        let licence = if is_stated.1 { LicenceReason::Stated } else { derived.licence };
         out.shown.push(ShownUser {
             row: row.row,
             file: self.file,
@@ -277,8 +285,8 @@ impl RunningTask {
             sign_in: result.sign_in,
             display_name: result.display_name,
             facts,
-            customer: derived.customer,
-            licence: derived.licence,
+            customer,
+            licence,
         });
     }
 

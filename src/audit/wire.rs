@@ -246,6 +246,15 @@ impl Wire for FileProblem {
                 out.push(6);
                 (column.clone(), (*line, *rows)).put(out);
             }
+            Self::OddValues { column, found, line, rows } => {
+                out.push(7);
+                ((column.clone(), found.clone()), (*line, *rows)).put(out);
+            }
+            Self::Script => out.push(8),
+            Self::SurplusPolicies { policies } => {
+                out.push(9);
+                policies.put(out);
+            }
         }
     }
 
@@ -264,6 +273,12 @@ impl Wire for FileProblem {
                 let (column, (line, rows)) = Wire::take(bytes)?;
                 Self::TypeNames { column, line, rows }
             }
+            7 => {
+                let ((column, found), (line, rows)) = Wire::take(bytes)?;
+                Self::OddValues { column, found, line, rows }
+            }
+            8 => Self::Script,
+            9 => Self::SurplusPolicies { policies: Wire::take(bytes)? },
             _ => return None,
         })
     }

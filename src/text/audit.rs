@@ -139,8 +139,19 @@ pub fn file_problem(problem: &FileProblem) -> String {
             "The column {} has a type name instead of values in {rows} rows, the first on line {line}, and was ignored there. Export lists as text: `Select-Object *, @{{Name='Plans'; Expression={{$_.AssignedPlan -join ';'}}}}`.",
             code(column)
         ),
+        FileProblem::OddValues { column, found, line, rows } => format!(
+            "The column {} says neither True nor False in {rows} rows, the first on line {line} ({}), and was ignored there.",
+            code(column),
+            code(found)
+        ),
+        FileProblem::Script => {
+            "The file was not read: it is a script or a configuration, not an export. Export the users with the commands under “How to export”.".to_owned()
+        }
+        FileProblem::SurplusPolicies { policies } => format!(
+            "The file has {policies} more policies than are kept here. No user has them, so they change nothing."
+        ),
         FileProblem::BadBytes { line, rows } => format!(
-            "Rows that are not valid UTF-8: {rows}, the first on line {line}. Names may have lost characters. Export again with `-Encoding UTF8`."
+            "Rows that are not valid UTF-8: {rows}, the first on line {line}. They were read as Windows-1252, in which Excel saves; sign-in names with such characters are rejected. Export again with `-Encoding UTF8`."
         ),
     }
 }
