@@ -264,14 +264,18 @@ fn a_printed_table_may_have_any_length() {
         let all = self::users(file.as_bytes());
         assert_eq!(all.len(), users + 2);
         if let Some(it) = all.get(users.saturating_sub(1)).filter(|_| users > 0) {
-            assert_eq!((it.0.as_str(), it.2), (&*format!("user{}@contoso.com", users - 1), users as u64 + 3));
+            assert_eq!(
+                (it.0.as_str(), it.2),
+                (&*format!("user{}@contoso.com", users - 1), users as u64 + 3)
+            );
         }
     }
 }
 
 #[test]
 fn policies_that_no_user_has_are_counted_and_take_no_room() {
-    let mut policies = "Identity,AllowEndUserClientOverride,CallingDefaultClient,ChatDefaultClient\n".to_owned();
+    let mut policies =
+        "Identity,AllowEndUserClientOverride,CallingDefaultClient,ChatDefaultClient\n".to_owned();
     for policy in 0..400 {
         policies += &format!("Tag:Own{policy},False,Teams,Teams\n");
     }

@@ -1,8 +1,8 @@
 //! Reads one record in each of the three formats.
 
 use super::columns::{Meaning, column_name};
-use super::encoding::decoded;
 use super::csv::{Csv, CsvRead, is_type_line, stated_delimiter};
+use super::encoding::decoded;
 use super::json::{self, JsonValue};
 use super::problem::{FileProblem, MOST_COLUMNS, Why, shortened};
 use super::reader::{FileFormat, Reader, Sink};
@@ -181,7 +181,7 @@ impl Reader {
             JsonValue::Text(text) => json::unescape(text, values),
             JsonValue::Bare(b"null") => {}
             JsonValue::Bare(text) => values.extend_from_slice(text),
-            JsonValue::Nested(object) if meaning == Meaning::Policy => policy_name(object, values),
+            JsonValue::Nested(object) if POLICIES.contains(&meaning) => policy_name(object, values),
             JsonValue::Nested(any) => values.extend_from_slice(any),
         }
         self.fill(place, CellSpan::new(start, values.len()));
@@ -206,7 +206,8 @@ impl Reader {
     ) -> Option<usize> {
         self.has_header = true;
         let head = std::mem::take(&mut self.table);
-        let goes_on = !head.is_empty() && window.first().is_some_and(|it| !it.is_ascii_whitespace());
+        let goes_on =
+            !head.is_empty() && window.first().is_some_and(|it| !it.is_ascii_whitespace());
         let head = if goes_on { head } else { Vec::new() };
         let rows = if goes_on { Some(0) } else { table(window) };
         let block = block(window).or(is_last.then_some((window.len(), 1)));
@@ -297,8 +298,7 @@ fn table(window: &[u8]) -> Option<usize> {
     for line in window.split_inclusive(|&it| it == b'\n').take(MOST_LINES_BEFORE) {
         at += line.len();
         let text = line.trim_ascii();
-        let is_dashes =
-            text.contains(&b'-') && text.iter().all(|it| matches!(it, b'-' | b' '));
+        let is_dashes = text.contains(&b'-') && text.iter().all(|it| matches!(it, b'-' | b' '));
         if is_dashes && has_text {
             return Some(at);
         }
@@ -335,6 +335,10 @@ fn block(window: &[u8]) -> Option<(usize, u64)> {
     }
     None
 }
+
+/// The columns whose objects are policies.
+const POLICIES: [Meaning; 4] =
+    [Meaning::Policy, Meaning::CallingPolicy, Meaning::ExternalPolicy, Meaning::UpgradePolicy];
 
 /// The name of a policy that was exported as an object.
 fn policy_name(object: &[u8], values: &mut Vec<u8>) {

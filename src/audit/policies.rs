@@ -198,7 +198,7 @@ impl Policies {
 
 /// The name in a hash table that was converted to text, `@{Name=…; Authority=…}`, or the text
 /// itself. `None` if the table has no name.
-fn inner_name(text: &str) -> Option<&str> {
+pub(super) fn inner_name(text: &str) -> Option<&str> {
     let Some(inside) = text.strip_prefix("@{").map(|it| it.trim_end_matches('}')) else {
         return Some(text);
     };

@@ -30,6 +30,8 @@ pub struct Options {
     pub licence: Option<License>,
     /// The meanings of columns that a person corrected.
     pub corrections: Vec<super::Correction>,
+    /// Which properties the audit is about.
+    pub scope: super::Scope,
 }
 
 /// Why a user counts as belonging to their kind of organization.
@@ -222,11 +224,7 @@ impl Deriver {
     }
 
     #[inline]
-    fn licence(
-        &mut self,
-        record: &Record<'_>,
-        has_number: bool,
-    ) -> (License, LicenceReason) {
+    fn licence(&mut self, record: &Record<'_>, has_number: bool) -> (License, LicenceReason) {
         use LicenceReason as Reason;
         use License::{NotProvisioned, Provisioned};
         if let Some(stated) = self.options.licence {

@@ -7,8 +7,8 @@ use super::plan::{PlanRows, PlanStep, Planner};
 use super::policies::{KnownPolicy, Policies};
 use super::record::Record;
 use super::run::{Audit, Explainer, Row, RowReader, Start};
-use super::signals::{CustomerReason, LicenceReason};
 use super::session::{Selection, ShownUser, Sort, Task, TaskOutput, is_found};
+use super::signals::{CustomerReason, LicenceReason};
 use super::summary::Summary;
 use crate::powershell::writing::NoPlan;
 use std::collections::BTreeMap;
@@ -103,6 +103,7 @@ impl RunningTask {
                 rows.find(|it| self.admits(&of, it.0, it.1, found)).map(|it| it.0)
             }
             Task::Search(_) | Task::Names(_) => (!audit.rows().is_empty()).then_some(0),
+            Task::Estate(_) => None,
         }
     }
 
@@ -249,6 +250,8 @@ impl RunningTask {
                     }
                 }
             }
+            // Answered from memory.
+            Task::Estate(_) => {}
             Task::Plan(of, _) => {
                 if self.admits(of, row.row, facts, found)
                     && let Some(plan) = &mut self.plan
