@@ -83,13 +83,14 @@
     },
     async task(id, { task }) {
       if (!desk.begin(task)) throw new Error("the task was not understood");
+      const estate = desk.estate();
       const tell = () => {
         const text = desk.text();
         if (text) postMessage({ type: "text", id, text });
       };
       if (!(await work(id, tell))) return;
       tell();
-      postMessage({ type: "done", id, shown: desk.shown(), whyNot: desk.why_not() });
+      postMessage({ type: "done", id, shown: desk.shown(), whyNot: desk.why_not(), estate });
     },
     counts: async (id, { selection }) => postMessage({ type: "done", id, counts: desk.counts(selection) }),
     async state(id, { what, bytes }) {

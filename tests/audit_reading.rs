@@ -357,7 +357,6 @@ fn rows_that_cannot_be_read_are_listed_with_line_column_and_reason() {
     let expect = [
         (3, Some("UserPrincipalName"), WhyKind::Nameless),
         (4, Some("EnterpriseVoiceEnabled"), WhyKind::Cells),
-        (5, Some("EnterpriseVoiceEnabled"), WhyKind::BadValue),
         (6, None, WhyKind::HeaderAgain),
         (7, Some("DisplayName"), WhyKind::Nul),
         (8, Some("UserPrincipalName"), WhyKind::AfterQuote),
@@ -366,8 +365,15 @@ fn rows_that_cannot_be_read_are_listed_with_line_column_and_reason() {
         (12, Some("UserPrincipalName"), WhyKind::OpenQuote),
     ];
     assert_eq!(rejected, expect);
-    assert_eq!((summary.rows(), summary.evaluated()), (12, 3));
+    assert_eq!((summary.rows(), summary.evaluated()), (12, 4));
     assert!(summary.files[0].problems.contains(&FileProblem::BadBytes { line: 9, rows: 2 }));
+    let odd = FileProblem::OddValues {
+        column: "EnterpriseVoiceEnabled".to_owned(),
+        found: "Maybe".to_owned(),
+        line: 5,
+        rows: 1,
+    };
+    assert!(summary.files[0].problems.contains(&odd));
 }
 
 #[test]

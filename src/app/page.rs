@@ -196,11 +196,10 @@ impl Page {
     }
 }
 
-/// The edition that a screen shows, whatever the address says. The console belongs to all editions, and
-/// so does the audit, which names the edition of its answers.
+/// The edition that a screen shows, whatever the address says. The console belongs to all editions.
 pub fn edition_shown(address: &Address) -> &'static Edition {
     match address.view {
-        View::PowerShell | View::Audit => editions::default(),
+        View::PowerShell => editions::default(),
         _ => address.edition(),
     }
 }

@@ -3,6 +3,7 @@
 //! Windows PowerShell 5.1 writes ASCII (`Export-Csv`) or UTF-16 with a byte order mark
 //! (`Out-File`). PowerShell 7 writes UTF-8 without a mark. Editors may add one.
 
+use std::borrow::Cow;
 use strum::VariantArray;
 
 /// The encoding of a file.
@@ -97,6 +98,40 @@ impl Utf16 {
             _ => put(char::from_u32(unit.into()).unwrap_or(char::REPLACEMENT_CHARACTER), text),
         }
     }
+}
+
+/// Bytes as text: UTF-8, or else Windows-1252, in which spreadsheets save, or else UTF-8 with
+/// `U+FFFD` in place of what is invalid.
+pub(super) fn decoded(bytes: &[u8]) -> Cow<'_, str> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text.into(),
+        Err(error) => {
+            // Valid sequences before the invalid one would not be there in Windows-1252.
+            let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
+            match windows_1252(bytes) {
+                Some(text) if before.is_ascii() => text.into(),
+                _ => String::from_utf8_lossy(bytes),
+            }
+        }
+    }
+}
+
+/// The characters of Windows-1252 from `0x80` to `0x9f`; those that it does not have are 0.
+const HIGH: [u16; 32] = [
+    0x20ac, 0, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039,
+    0x0152, 0, 0x017d, 0, 0, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc,
+    0x2122, 0x0161, 0x203a, 0x0153, 0, 0x017e, 0x0178,
+];
+
+fn windows_1252(bytes: &[u8]) -> Option<String> {
+    let one = |&it: &u8| match it {
+        0x80..=0x9f => {
+            let it = HIGH.get(usize::from(it - 0x80)).copied().filter(|it| *it != 0)?;
+            char::from_u32(it.into())
+        }
+        it => Some(char::from(it)),
+    };
+    bytes.iter().map(one).collect()
 }
 
 /// Appends a character to UTF-8 bytes.

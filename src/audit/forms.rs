@@ -1,7 +1,8 @@
 //! Reads one record in each of the three formats.
 
-use super::columns::Meaning;
+use super::columns::{Meaning, column_name};
 use super::csv::{Csv, CsvRead, is_type_line, stated_delimiter};
+use super::encoding::decoded;
 use super::json::{self, JsonValue};
 use super::problem::{FileProblem, MOST_COLUMNS, Why, shortened};
 use super::reader::{FileFormat, Reader, Sink};
@@ -19,7 +20,10 @@ impl Reader {
         };
         let place = self.place();
         let bytes = window.get(..length).unwrap_or_default();
-        let is_blank = cells == 1 && length <= 2;
+        // Spreadsheets write a line of separators for a blank row.
+        let is_separator = |it: &u8| *it == csv.delimiter || it.is_ascii_whitespace();
+        let is_blank = cells == 1 && length <= 2
+            || bytes.first() == Some(&csv.delimiter) && bytes.iter().all(is_separator);
         if is_blank || bytes.first() == Some(&b'#') && is_type_line(bytes) {
             // Has no data.
         } else if self.has_header {
@@ -54,7 +58,7 @@ impl Reader {
             return self.refuse(FileProblem::TooManyColumns { found: cells });
         }
         for span in std::mem::take(&mut self.fields) {
-            let header = String::from_utf8_lossy(span.of(bytes)).into_owned();
+            let header = decoded(span.of(bytes)).into_owned();
             self.column(&header);
         }
     }
@@ -157,12 +161,13 @@ impl Reader {
         if all.get(hint).is_some_and(|it| it.header.as_bytes() == name) {
             return hint;
         }
-        if let Some(found) = all.iter().position(|it| it.header.as_bytes() == name) {
+        // As [`Columns::add`] stores it.
+        let name = column_name(&decoded(name));
+        if let Some(found) = all.iter().position(|it| it.header == name) {
             return found;
         }
         let place = all.len();
         if place <= MOST_COLUMNS {
-            let name = String::from_utf8_lossy(name).into_owned();
             self.column(&name);
         }
         place
@@ -176,7 +181,7 @@ impl Reader {
             JsonValue::Text(text) => json::unescape(text, values),
             JsonValue::Bare(b"null") => {}
             JsonValue::Bare(text) => values.extend_from_slice(text),
-            JsonValue::Nested(object) if meaning == Meaning::Policy => policy_name(object, values),
+            JsonValue::Nested(object) if POLICIES.contains(&meaning) => policy_name(object, values),
             JsonValue::Nested(any) => values.extend_from_slice(any),
         }
         self.fill(place, CellSpan::new(start, values.len()));
@@ -200,13 +205,36 @@ impl Reader {
         sink: &mut dyn Sink,
     ) -> Option<usize> {
         self.has_header = true;
-        let (length, lines) = block(window).or(is_last.then_some((window.len(), 1)))?;
+        let head = std::mem::take(&mut self.table);
+        let goes_on =
+            !head.is_empty() && window.first().is_some_and(|it| !it.is_ascii_whitespace());
+        let head = if goes_on { head } else { Vec::new() };
+        let rows = if goes_on { Some(0) } else { table(window) };
+        let block = block(window).or(is_last.then_some((window.len(), 1)));
+        // A table has no blank line before its end, so its rows are read as they come.
+        let (length, lines) = match (block, rows) {
+            (Some(it), _) => it,
+            (None, Some(rows)) => match stretch(window) {
+                Some(it) if it.0 > rows => it,
+                _ => {
+                    self.table = head;
+                    return None;
+                }
+            },
+            (None, None) => return None,
+        };
         let bytes = window.get(..length).unwrap_or_default();
-        let text = String::from_utf8_lossy(bytes);
+        if block.is_none() {
+            let is_first = head.is_empty();
+            self.table = if is_first { header_of(bytes, rows) } else { head.clone() };
+        }
+        let whole = if goes_on { [head.as_slice(), bytes].concat() } else { bytes.to_vec() };
+        let skipped = head.iter().filter(|&&it| it == b'\n').count();
+        let text = String::from_utf8_lossy(&whole);
         let (records, strays) = records(&text);
         let here = self.place();
         let at = |line: usize| RecordPlace {
-            line: here.line + (line as u64).saturating_sub(1),
+            line: here.line + (line as u64).saturating_sub(1 + skipped as u64),
             is_fresh: false,
             ..here
         };
@@ -229,7 +257,8 @@ impl Reader {
                 hint += 1;
             }
             let line = record.fields.first().map_or(1, |it| it.line);
-            let place = RecordPlace { is_fresh: nth == 0 && !has_strays, ..at(line) };
+            let is_fresh = nth == 0 && !has_strays && !goes_on;
+            let place = RecordPlace { is_fresh, ..at(line) };
             if values.contains(&0) {
                 sink.unread(place, None, Why::Nul);
             } else {
@@ -252,6 +281,43 @@ impl Reader {
     }
 }
 
+/// How much of a table that goes on is read at a time.
+const STRETCH: usize = 1 << 16;
+
+/// The complete lines of a long table, if there are enough of them, and their number.
+fn stretch(window: &[u8]) -> Option<(usize, u64)> {
+    let part = window.get(..STRETCH)?;
+    let length = part.iter().rposition(|&it| it == b'\n')? + 1;
+    let lines = part.get(..length)?.iter().filter(|&&it| it == b'\n').count();
+    Some((length, lines as u64))
+}
+
+/// Where the rows of a table begin, if the window begins with the header of one: after the dashes.
+fn table(window: &[u8]) -> Option<usize> {
+    let (mut at, mut has_text) = (0, false);
+    for line in window.split_inclusive(|&it| it == b'\n').take(MOST_LINES_BEFORE) {
+        at += line.len();
+        let text = line.trim_ascii();
+        let is_dashes = text.contains(&b'-') && text.iter().all(|it| matches!(it, b'-' | b' '));
+        if is_dashes && has_text {
+            return Some(at);
+        }
+        has_text |= !text.is_empty();
+    }
+    None
+}
+
+/// How many lines the dashes of a table may follow: blank ones, and the header.
+const MOST_LINES_BEFORE: usize = 8;
+
+/// The last line before the dashes, and the dashes.
+fn header_of(bytes: &[u8], rows: Option<usize>) -> Vec<u8> {
+    let before = bytes.get(..rows.unwrap_or_default()).unwrap_or_default();
+    let mut lines = before.split_inclusive(|&it| it == b'\n').rev();
+    let (dashes, header) = (lines.next().unwrap_or_default(), lines.next().unwrap_or_default());
+    [header, dashes].concat()
+}
+
 /// The length of the text through the first blank line after other text, and its number of lines.
 fn block(window: &[u8]) -> Option<(usize, u64)> {
     let (mut at, mut lines, mut has_text) = (0, 0, false);
@@ -269,6 +335,10 @@ fn block(window: &[u8]) -> Option<(usize, u64)> {
     }
     None
 }
+
+/// The columns whose objects are policies.
+const POLICIES: [Meaning; 4] =
+    [Meaning::Policy, Meaning::CallingPolicy, Meaning::ExternalPolicy, Meaning::UpgradePolicy];
 
 /// The name of a policy that was exported as an object.
 fn policy_name(object: &[u8], values: &mut Vec<u8>) {

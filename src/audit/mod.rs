@@ -15,9 +15,13 @@ mod encoding;
 
 mod problem;
 
+mod notes;
+
 mod columns;
 
 mod record;
+
+mod policy_record;
 
 mod csv;
 
@@ -30,6 +34,8 @@ mod forms;
 mod policies;
 
 mod signals;
+
+mod truth;
 
 mod facts;
 
@@ -51,6 +57,8 @@ pub mod export;
 
 mod sample;
 
+pub mod estate;
+
 mod wire;
 
 mod tasks;
@@ -66,7 +74,7 @@ pub use crate::editions::teams_interop_policy::{
     CallType, DefaultClient, EDITION, GLOBAL, InteropCall, License, Organization, Override,
     PolicyFields, UserChoice, subject,
 };
-pub use columns::{Column, Columns, Correction, Guess, Meaning};
+pub use columns::{Column, Columns, Correction, Guess, Meaning, Scope};
 pub use commands::{FileCommands, file_commands};
 pub use encoding::Encoding;
 pub use facts::{FactTable, Mark, UserFacts};

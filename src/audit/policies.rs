@@ -4,7 +4,14 @@ use super::problem::{MOST_POLICIES, Why, check_name, is_type, shortened};
 use crate::editions::teams_interop_policy::{self as interop, GLOBAL, PolicyFields};
 use crate::powershell::bare_name;
 use crate::routing::{Attestation, Preset, Standing};
+use std::collections::BTreeMap;
 use strum::{IntoStaticStr, VariantArray};
+
+/// From how many policies on those of a file are kept aside until a user has them.
+const MOST_UNUSED: usize = MOST_POLICIES / 2;
+
+/// How many policies are kept aside.
+const MOST_SPARE: usize = 10_000;
 
 /// How the settings of a policy are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
@@ -83,6 +90,9 @@ impl KnownPolicy {
 pub struct Policies {
     // INVARIANT: never empty, never more than `MOST_POLICIES`; indexes never change.
     all: Vec<KnownPolicy>,
+    /// Policies of a file that no user has had yet, where further ones would leave no room for those
+    /// that users have. Sorted by lower-case name.
+    spare: BTreeMap<String, (PolicyFields, KnownBy)>,
 }
 
 impl Default for Policies {
@@ -95,6 +105,7 @@ impl Default for Policies {
                 fields: Some(PolicyFields::of(global)),
                 by: KnownBy::Untouched,
             }],
+            spare: BTreeMap::new(),
         }
     }
 }
@@ -115,7 +126,7 @@ impl Policies {
 
     /// The inverse of [`Policies::all`]. `None` if the list cannot come from an audit.
     pub(super) fn of_all(all: Vec<KnownPolicy>) -> Option<Self> {
-        (1..=MOST_POLICIES).contains(&all.len()).then_some(Self { all })
+        (1..=MOST_POLICIES).contains(&all.len()).then_some(Self { all, spare: BTreeMap::new() })
     }
 
     /// The index of a policy by its name, with or without `Tag:`.
@@ -125,17 +136,26 @@ impl Policies {
         found.and_then(|it| u8::try_from(it).ok())
     }
 
-    /// Sets the settings of a policy. A policy that no user has yet is added if there is room. Text
-    /// that is not a policy name is ignored.
-    pub fn state(&mut self, name: &str, fields: PolicyFields, by: KnownBy) {
-        let place = match bare_name(name.trim()) {
-            "" => None,
-            bare if is_type(bare.as_bytes()) || check_name(bare.as_bytes()).is_err() => None,
-            bare => self.place(bare, || KnownPolicy { name: bare.to_owned(), fields: None, by }),
-        };
+    /// Sets the settings of a policy. A policy that no user has yet is added if there is room; otherwise
+    /// it is kept aside until a user has it. Text that is not a policy name is ignored. Returns whether
+    /// the policy is among [`Policies::all`] or no policy at all.
+    pub fn state(&mut self, name: &str, fields: PolicyFields, by: KnownBy) -> bool {
+        let bare = bare_name(name.trim());
+        if bare.is_empty() || is_type(bare.as_bytes()) || check_name(bare.as_bytes()).is_err() {
+            return true;
+        }
+        let is_known = self.find(bare).is_some();
+        if !is_known && by == KnownBy::File && self.all.len() >= MOST_UNUSED {
+            if self.spare.len() < MOST_SPARE {
+                self.spare.insert(bare.to_ascii_lowercase(), (fields, by));
+            }
+            return false;
+        }
+        let place = self.place(bare, || KnownPolicy { name: bare.to_owned(), fields: None, by });
         if let Some(it) = place.and_then(|it| self.all.get_mut(usize::from(it))) {
             (it.fields, it.by) = (Some(fields), by);
         }
+        true
     }
 
     /// The index of the policy in a user's cell. Empty means `Global`.
@@ -154,7 +174,13 @@ impl Policies {
             let name = shortened(cell);
             self.place(&name.clone(), || KnownPolicy { name, fields: None, by: KnownBy::NoName })
         } else {
-            self.place(name, || KnownPolicy::named(name))
+            let spare = self.spare.get(&name.to_ascii_lowercase()).copied();
+            self.place(name, || match spare {
+                Some((fields, by)) => {
+                    KnownPolicy { name: name.to_owned(), fields: Some(fields), by }
+                }
+                None => KnownPolicy::named(name),
+            })
         };
         found.ok_or(Why::TooManyPolicies)
     }
@@ -172,7 +198,7 @@ impl Policies {
 
 /// The name in a hash table that was converted to text, `@{Name=…; Authority=…}`, or the text
 /// itself. `None` if the table has no name.
-fn inner_name(text: &str) -> Option<&str> {
+pub(super) fn inner_name(text: &str) -> Option<&str> {
     let Some(inside) = text.strip_prefix("@{").map(|it| it.trim_end_matches('}')) else {
         return Some(text);
     };

@@ -139,7 +139,25 @@ pub enum FileProblem {
         /// The number of such rows.
         rows: u64,
     },
-    /// Some rows are not valid UTF-8, so names may have lost characters.
+    /// A column that says True or False has other values in some rows, so it says nothing there.
+    OddValues {
+        /// The name of the column.
+        column: String,
+        /// The first such value, shortened.
+        found: String,
+        /// The line of the first such row.
+        line: u64,
+        /// The number of such rows.
+        rows: u64,
+    },
+    /// The file is a script or a configuration, and no export.
+    Script,
+    /// The file has more policies than are kept. No user has the others.
+    SurplusPolicies {
+        /// How many are left out.
+        policies: u64,
+    },
+    /// Some rows are not valid UTF-8. They were read as Windows-1252, in which spreadsheets save.
     BadBytes {
         /// The line of the first such row.
         line: u64,

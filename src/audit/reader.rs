@@ -1,7 +1,7 @@
 //! Turns the bytes of one file, given in chunks of any size, into records. Chunk boundaries never
 //! affect the result: a record that spans chunks is joined first.
 
-use super::columns::{Columns, Correction};
+use super::columns::{Columns, Correction, Scope, is_property};
 use super::csv::Csv;
 use super::encoding::{Encoding, Utf16};
 use super::problem::{FileProblem, LONGEST_RECORD, Why};
@@ -67,14 +67,17 @@ pub(super) struct Reader {
     pub(super) problems: Vec<FileProblem>,
     pub(super) fields: Vec<CellSpan>,
     pub(super) values: Vec<u8>,
+    /// The header of the printed table that goes on, with the dashes below it.
+    pub(super) table: Vec<u8>,
     lines: u64,
     offset: u64,
 }
 
 impl Reader {
     /// Starts a new file.
-    pub(super) fn new(corrections: &[Correction]) -> Self {
-        Self { corrections: corrections.to_vec(), ..Self::default() }
+    pub(super) fn new(corrections: &[Correction], scope: Scope) -> Self {
+        let columns = Columns::new(scope);
+        Self { corrections: corrections.to_vec(), columns, ..Self::default() }
     }
 
     /// Resumes a file where a record begins.
@@ -119,7 +122,9 @@ impl Reader {
         // The last line may have no line end.
         rest.push(b'\n');
         self.feed(&rest, true, sink);
-        let is_users = self.columns.has_names() || !self.columns.has_policies();
+        // An audit of calling policies joins files of many kinds, and says itself what is missing.
+        let is_interop = self.columns.scope() == Scope::Interop;
+        let is_users = is_interop && (self.columns.has_names() || !self.columns.has_policies());
         if self.columns.all().is_empty() && !self.is_refused {
             self.problems.push(FileProblem::Empty);
         } else if !self.is_refused && is_users {
@@ -191,6 +196,10 @@ impl Reader {
         if self.form.is_none() {
             self.carry.extend_from_slice(text);
             self.form = form(&self.carry, is_last);
+            if self.form.is_some() && is_script(&self.carry) {
+                self.carry = Vec::new();
+                return self.refuse(FileProblem::Script);
+            }
             if self.form.is_some() {
                 let head = std::mem::take(&mut self.carry);
                 self.is_odd = !is_plain(&head);
@@ -315,12 +324,53 @@ fn form(head: &[u8], is_last: bool) -> Option<FileFormat> {
         line.contains(&b'-') && line.iter().all(|it| matches!(it, b'-' | b' '))
     };
     let is_prompt = line.starts_with(b"PS ") && line.contains(&b'>');
-    if is_prompt || is_dashes(second) || is_label(line) {
+    if is_prompt || is_dashes(second) || is_label(line) || has_prose(text, is_all, is_dashes)? {
         return Some(FileFormat::Printed);
     }
     // The type line and blank lines before the header say nothing about the delimiter.
     let header = if super::csv::is_type_line(line) { second } else { line };
     Some(FileFormat::Csv(Csv::guess(header)))
+}
+
+/// How many lines before a list or a table may say something else.
+const MOST_PROSE: usize = 40;
+
+/// Whether a text that begins with something else goes on with a list or a table of known properties.
+/// Rows of comma-separated values follow a header that names one.
+///
+/// `None` if more text is needed to tell.
+fn has_prose(text: &[u8], is_all: bool, is_dashes: impl Fn(&[u8]) -> bool) -> Option<bool> {
+    // The last line may not be complete.
+    let is_whole = |it: &&[u8]| is_all || it.ends_with(b"\n");
+    let mut lines = text.split_inclusive(|&it| it == b'\n').filter(is_whole).take(MOST_PROSE);
+    let header = lines.next().unwrap_or_default();
+    let mut names = header.split(|it| matches!(it, b',' | b';' | b'\t'));
+    if names.any(is_property) {
+        return Some(false);
+    }
+    let (mut before, mut count) = (header, 1);
+    for line in lines {
+        let label = find(line, 0, b':').and_then(|it| line.get(..it)).unwrap_or_default();
+        let is_table = is_dashes(line) && !before.trim_ascii().is_empty();
+        if is_label(line) && is_property(label.trim_ascii()) || is_table {
+            return Some(true);
+        }
+        (before, count) = (line, count + 1);
+    }
+    (is_all || count == MOST_PROSE).then_some(false)
+}
+
+/// Whether a file begins as a script or a configuration does, whatever its comments say.
+fn is_script(head: &[u8]) -> bool {
+    let is_comment = |it: &[u8]| it.starts_with(b"#") && !it.starts_with(b"#TYPE");
+    let mut lines = head.split(|&it| it == b'\n').map(<[u8]>::trim_ascii);
+    let first = lines.find(|it| !it.is_empty() && !is_comment(it)).unwrap_or_default();
+    let begins = |word: &str| {
+        let start = first.get(..word.len());
+        start.is_some_and(|it| it.eq_ignore_ascii_case(word.as_bytes()))
+    };
+    let words = ["param (", "param(", "configuration ", "function ", "[cmdletbinding", "<#", "$"];
+    words.iter().any(|it| begins(it))
 }
 
 /// Whether a line is `Label : value`, as in a list.

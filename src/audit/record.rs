@@ -1,6 +1,7 @@
 //! One object of a file, whatever its format.
 
 use super::columns::{Columns, Meaning};
+use super::encoding::decoded;
 use std::borrow::Cow;
 
 /// Where a value is in the bytes of its record.
@@ -78,9 +79,9 @@ impl<'a> Record<'a> {
         self.span(meaning).of(self.bytes).trim_ascii()
     }
 
-    /// A value as text. Invalid UTF-8 becomes `U+FFFD`.
+    /// A value as text. What is not UTF-8 is taken for Windows-1252.
     pub fn text(&self, meaning: Meaning) -> Cow<'a, str> {
-        let text = String::from_utf8_lossy(self.cell(meaning));
+        let text = decoded(self.cell(meaning));
         if self.span(meaning).is_doubled() { text.replace("\"\"", "\"").into() } else { text }
     }
 

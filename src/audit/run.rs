@@ -1,17 +1,19 @@
 //! The audit itself: takes files in chunks, gives a summary, and can read any row again.
 
-use super::columns::Meaning;
+use super::columns::{Meaning, Scope};
+use super::estate::Estate;
 use super::facts::{FactTable, UserFacts};
+use super::notes::{bad_bytes, odd_values, surplus, types};
 use super::policies::{KnownBy, Policies};
-use super::problem::{
-    FileProblem, MOST_REJECTED, RejectedRow, Why, WhyKind, check_name, is_type, shortened,
-};
+use super::policy_record::policy;
+use super::problem::{MOST_REJECTED, RejectedRow, Why, WhyKind};
 use super::reader::{FileLayout, Reader, Sink};
 use super::record::{Record, RecordPlace};
-use super::signals::{CustomerReason, Derived, Deriver, LicenceReason, Options, type_names};
+use super::signals::{
+    CustomerReason, Derived, Deriver, LicenceReason, Options, odd_switch, type_names,
+};
 use super::summary::{FileSummary, Summary};
 use crate::editions::teams_interop_policy::{License, Organization, PolicyFields};
-use crate::powershell::bare_name;
 use strum::EnumCount;
 
 /// How many rows lie between two places where reading can resume.
@@ -59,6 +61,7 @@ struct Ledger {
     rejected: Vec<RejectedRow>,
     customers: [u64; CustomerReason::COUNT],
     licences: [u64; LicenceReason::COUNT],
+    estate: Option<Box<Estate>>,
 }
 
 impl Audit {
@@ -75,6 +78,7 @@ impl Audit {
             rejected: Vec::new(),
             customers: [0; CustomerReason::COUNT],
             licences: [0; LicenceReason::COUNT],
+            estate: (options.scope == Scope::Calling).then(Box::default),
         };
         Self { options: options.clone(), reader: None, ledger, layouts: Vec::new() }
     }
@@ -82,7 +86,7 @@ impl Audit {
     /// Begins a file and ends the previous one.
     pub fn begin(&mut self, name: &str) {
         self.end();
-        self.reader = Some(Reader::new(&self.options.corrections));
+        self.reader = Some(Reader::new(&self.options.corrections, self.options.scope));
         let name = name.to_owned();
         self.ledger.files.push(FileSummary { name, ..FileSummary::default() });
     }
@@ -120,7 +124,7 @@ impl Audit {
     /// How much has been read.
     pub fn progress(&self) -> ReadProgress {
         ReadProgress {
-            rows: self.ledger.rows.len() as u64,
+            rows: self.ledger.files.iter().map(|it| it.rows).sum(),
             bytes: self.ledger.files.iter().map(|it| it.bytes).sum(),
         }
     }
@@ -143,7 +147,19 @@ impl Audit {
             rejected: ledger.rejected.clone(),
             customers: ledger.customers,
             licences: ledger.licences,
+            estate: None,
         }
+    }
+
+    /// The people of an audit of calling policies.
+    pub fn estate(&mut self) -> Option<&mut Estate> {
+        self.ledger.estate.as_deref_mut()
+    }
+
+    /// The summary with the people of an audit of calling policies, which are joined for it.
+    pub fn whole_summary(&mut self) -> Summary {
+        let estate = self.estate().map(Estate::summary);
+        Summary { estate, ..self.summary() }
     }
 
     /// The facts of all rows, in order.
@@ -236,6 +252,38 @@ impl Ledger {
         self.row(place, UserFacts::UNREAD);
     }
 
+    fn taken(&mut self, record: &Record<'_>, taken: Result<(), (Why, Option<Meaning>)>) {
+        match taken {
+            Ok(()) => {
+                if let Some(it) = self.files.last_mut() {
+                    it.rows += 1;
+                }
+                self.about(record);
+            }
+            Err((why, meaning)) => {
+                let column = meaning.and_then(|it| record.columns.header(it));
+                self.reject(record.place, column, why);
+            }
+        }
+    }
+
+    /// Notes what is odd about a record that is read all the same.
+    #[inline]
+    fn about(&mut self, record: &Record<'_>) {
+        let Some(file) = self.files.last_mut() else { return };
+        if !record.is_text {
+            bad_bytes(&mut file.problems, record.place.line);
+        }
+        if let Some(found) = odd_switch(record) {
+            let column = record.columns.header(Meaning::EnterpriseVoice).unwrap_or_default();
+            odd_values(&mut file.problems, column, found, record.place.line);
+        }
+        for meaning in type_names(record) {
+            let column = record.columns.header(meaning).unwrap_or_default();
+            types(&mut file.problems, column, record.place.line);
+        }
+    }
+
     #[inline]
     fn row(&mut self, place: RecordPlace, facts: UserFacts) {
         let row = self.rows.len();
@@ -254,12 +302,19 @@ impl Ledger {
 impl Sink for Ledger {
     #[inline]
     fn record(&mut self, record: &Record<'_>) {
+        if let Some(estate) = &mut self.estate {
+            let taken = estate.take(record);
+            return self.taken(record, taken);
+        }
         if record.is_policy() {
             match policy(record) {
                 Ok((name, fields)) => {
-                    self.policies.state(&name, fields, KnownBy::File);
+                    let is_kept = self.policies.state(&name, fields, KnownBy::File);
                     if let Some(it) = self.files.last_mut() {
                         it.policies += 1;
+                        if !is_kept {
+                            surplus(&mut it.problems);
+                        }
                     }
                 }
                 Err((why, meaning)) => {
@@ -268,17 +323,7 @@ impl Sink for Ledger {
             }
             return;
         }
-        if !record.is_text
-            && let Some(file) = self.files.last_mut()
-        {
-            bad_bytes(&mut file.problems, record.place.line);
-        }
-        if let Some(file) = self.files.last_mut() {
-            for meaning in type_names(record) {
-                let column = record.columns.header(meaning).unwrap_or_default();
-                types(&mut file.problems, column, record.place.line);
-            }
-        }
+        self.about(record);
         match self.deriver.derive(record, &mut self.policies) {
             Ok(derived) => {
                 self.row(record.place, derived.facts);
@@ -302,59 +347,6 @@ impl Sink for Ledger {
     fn unread(&mut self, place: RecordPlace, column: Option<String>, why: Why) {
         self.reject(place, column, why);
     }
-}
-
-fn bad_bytes(problems: &mut Vec<FileProblem>, at: u64) {
-    for problem in &mut *problems {
-        if let FileProblem::BadBytes { rows, .. } = problem {
-            *rows += 1;
-            return;
-        }
-    }
-    problems.push(FileProblem::BadBytes { line: at, rows: 1 });
-}
-
-fn types(problems: &mut Vec<FileProblem>, name: String, at: u64) {
-    for problem in &mut *problems {
-        if let FileProblem::TypeNames { column, rows, .. } = problem
-            && *column == name
-        {
-            *rows += 1;
-            return;
-        }
-    }
-    problems.push(FileProblem::TypeNames { column: name, line: at, rows: 1 });
-}
-
-/// The name and the fields of a policy, or why it is rejected.
-fn policy(record: &Record<'_>) -> Result<(String, PolicyFields), (Why, Meaning)> {
-    fn value<T: std::str::FromStr + Default>(
-        record: &Record<'_>,
-        meaning: Meaning,
-    ) -> Result<T, (Why, Meaning)> {
-        let text = record.text(meaning);
-        if text.is_empty() {
-            return Ok(T::default());
-        }
-        let bad = || (Why::BadValue { found: shortened(text.as_bytes()) }, meaning);
-        text.parse().map_err(|_| bad())
-    }
-    let name = record.text(Meaning::Identity).into_owned();
-    if name.is_empty() {
-        return Err((Why::Nameless, Meaning::Identity));
-    }
-    if let Err(it) = check_name(name.as_bytes()) {
-        return Err((Why::BadName(it), Meaning::Identity));
-    }
-    if is_type(bare_name(&name).as_bytes()) {
-        return Err((Why::NoPolicyName { found: shortened(name.as_bytes()) }, Meaning::Identity));
-    }
-    let fields = PolicyFields {
-        allow_end_user_client_override: value(record, Meaning::Override)?,
-        calling_default_client: value(record, Meaning::Calling)?,
-        chat_default_client: value(record, Meaning::Chat)?,
-    };
-    Ok((name, fields))
 }
 
 /// Reads rows again that an audit has read before.

@@ -198,7 +198,8 @@ const KINDS: [UserKind; 19] = {
         ),
         kind(4, ["", "", "", "", "", "", ""], E, &[F::CustomerAssumed, F::LicenceAssumed]),
         kind(2, ["", "", "", "True", "y", "", TEAMS], Err(WhyKind::Nameless), &[]),
-        kind(2, [ONLINE, SFB_USER, "", "Maybe", "y", "", TEAMS], Err(WhyKind::BadValue), &[]),
+        // The number tells the license where the cell says neither True nor False.
+        kind(2, [ONLINE, SFB_USER, "", "Maybe", "y", "", TEAMS], E, &[]),
         kind(1, [ONLINE, SFB_USER, "", "True", "y", "", ""], Err(WhyKind::Cells), &[]),
         kind(
             1,

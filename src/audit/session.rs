@@ -2,6 +2,7 @@
 //! receives them until it needs no more. The same code therefore works in a thread of its own and
 //! in short slices on the page's thread, and never holds a whole file.
 
+use super::estate::{EstateAnswer, EstateTask};
 use super::export::{JSON_END, JSON_HEAD, csv_header};
 use super::facts::UserFacts;
 use super::fixes::Proposal;
@@ -84,6 +85,10 @@ impl Wire for Task {
                 out.push(5);
                 (of.clone(), plan.clone()).put(out);
             }
+            Self::Estate(task) => {
+                out.push(6);
+                task.put(out);
+            }
         }
     }
 
@@ -107,6 +112,7 @@ impl Wire for Task {
                 let (of, plan) = Wire::take(bytes)?;
                 Self::Plan(of, plan)
             }
+            6 => Self::Estate(Wire::take(bytes)?),
             _ => return None,
         })
     }
@@ -180,6 +186,8 @@ pub enum Task {
     Json(Selection, Option<Proposal>),
     /// Writes a plan.
     Plan(Selection, PlanFor),
+    /// Asks about the people of an audit of calling policies.
+    Estate(EstateTask),
 }
 
 /// A user as the table shows them.
@@ -223,6 +231,8 @@ pub struct TaskOutput {
     pub unwritten: Option<u64>,
     /// Why there is no plan.
     pub no_plan: Option<NoPlan>,
+    /// What was asked about the people of an audit of calling policies.
+    pub estate: Option<EstateAnswer>,
 }
 
 /// An audit together with its files and the task in progress.
@@ -320,7 +330,9 @@ impl AuditSession {
     /// The text and the plan since the last call, without the users.
     pub fn text_output(&mut self) -> TaskOutput {
         let (shown, no_plan) = (std::mem::take(&mut self.output.shown), self.output.no_plan);
-        std::mem::replace(&mut self.output, TaskOutput { shown, no_plan, ..TaskOutput::default() })
+        let estate = self.output.estate.take();
+        let rest = TaskOutput { shown, no_plan, estate, ..TaskOutput::default() };
+        std::mem::replace(&mut self.output, rest)
     }
 
     /// Why the task makes no plan.
@@ -331,6 +343,11 @@ impl AuditSession {
     /// The users since the last call.
     pub fn shown_output(&mut self) -> Vec<ShownUser> {
         std::mem::take(&mut self.output.shown)
+    }
+
+    /// The answer about people since the last call.
+    pub fn estate_output(&mut self) -> Option<EstateAnswer> {
+        self.output.estate.take()
     }
 
     /// How many users the last search found.
@@ -367,6 +384,11 @@ impl AuditSession {
     pub fn begin(&mut self, task: Task) {
         self.cancel();
         self.output = TaskOutput::default();
+        if let Task::Estate(task) = &task {
+            let text = &mut self.output.text;
+            self.output.estate = self.audit.estate().map(|it| it.answer(task, text));
+            return;
+        }
         if matches!(task, Task::Search(_) | Task::Names(_)) {
             self.found = vec![0; self.audit.rows().len().div_ceil(64)];
         }

@@ -7,9 +7,10 @@ use super::columns::Meaning;
 use super::export::is_exact;
 use super::facts::{Mark, UserFacts};
 use super::policies::Policies;
-use super::problem::{Why, check_name, is_type, shortened};
+use super::problem::{Why, check_name, is_type};
 use super::record::Record;
 use super::scan::holds;
+use super::truth::truth;
 use crate::editions::teams_interop_policy::{License, Organization, UserChoice};
 use std::convert::Infallible;
 use strum::{EnumCount, IntoStaticStr, VariantArray};
@@ -29,6 +30,8 @@ pub struct Options {
     pub licence: Option<License>,
     /// The meanings of columns that a person corrected.
     pub corrections: Vec<super::Correction>,
+    /// Which properties the audit is about.
+    pub scope: super::Scope,
 }
 
 /// Why a user counts as belonging to their kind of organization.
@@ -159,7 +162,7 @@ impl Deriver {
         let (customer, customer_reason) = self.customer(record);
         let has_number =
             [Meaning::Line, Meaning::OnPremLine].iter().any(|&it| !told(record, it).is_empty());
-        let (licence, licence_reason) = self.licence(record, has_number)?;
+        let (licence, licence_reason) = self.licence(record, has_number);
         let tells_lines =
             record.columns.has(Meaning::Line) || record.columns.has(Meaning::OnPremLine);
         let mut facts = UserFacts::new(policy, customer, licence);
@@ -221,33 +224,25 @@ impl Deriver {
     }
 
     #[inline]
-    fn licence(
-        &mut self,
-        record: &Record<'_>,
-        has_number: bool,
-    ) -> Result<(License, LicenceReason), (Why, Option<Meaning>)> {
+    fn licence(&mut self, record: &Record<'_>, has_number: bool) -> (License, LicenceReason) {
         use LicenceReason as Reason;
         use License::{NotProvisioned, Provisioned};
         if let Some(stated) = self.options.licence {
-            return Ok((stated, Reason::Stated));
+            return (stated, Reason::Stated);
         }
         let kind = self.kind.sure(record.cell(Meaning::UserType), type_code);
         if kind & TYPE_NO_SERVICE != 0 {
-            return Ok((NotProvisioned, Reason::NoService));
+            return (NotProvisioned, Reason::NoService);
         }
         let cell = record.cell(Meaning::EnterpriseVoice);
         let switch = self.switch.sure(cell, switch_code);
         match switch {
-            ON => return Ok((Provisioned, Reason::VoiceOn)),
-            OFF => return Ok((NotProvisioned, Reason::VoiceOff)),
-            BLANK => {}
-            _ => {
-                let why = Why::BadValue { found: shortened(cell) };
-                return Err((why, Some(Meaning::EnterpriseVoice)));
-            }
+            ON => return (Provisioned, Reason::VoiceOn),
+            OFF => return (NotProvisioned, Reason::VoiceOff),
+            _ => {}
         }
         let (plans, features) = (told(record, Meaning::Plans), told(record, Meaning::Features));
-        let told = if holds(plans, b"MCOEV") || holds(features, b"PHONESYSTEM") {
+        if has_phone_system(plans) || holds(features, b"PHONESYSTEM") {
             (Provisioned, Reason::PlanFound)
         } else if plans.len() > 2 || features.len() > 2 {
             // `{}` is an empty list.
@@ -256,9 +251,14 @@ impl Deriver {
             (Provisioned, Reason::HasNumber)
         } else {
             (self.options.licence_unless_told, Reason::Assumed)
-        };
-        Ok(told)
+        }
     }
+}
+
+/// Whether Phone System is among service plans, or among products as the admin center names them.
+pub(super) fn has_phone_system(plans: &[u8]) -> bool {
+    let words = [b"MCOEV".as_slice(), b"PHONE SYSTEM", b"TEAMS PHONE", b" E5"];
+    words.iter().any(|it| holds(plans, it))
 }
 
 /// What a cell says. A type name in place of a list says nothing, not even that there is a list. In
@@ -305,12 +305,19 @@ fn voice_code(cell: &[u8]) -> u8 {
 }
 
 fn switch_code(cell: &[u8]) -> u8 {
-    match cell {
-        [] => BLANK,
-        it if it.eq_ignore_ascii_case(b"True") => ON,
-        it if it.eq_ignore_ascii_case(b"False") => OFF,
-        _ => OTHER,
+    match truth(cell) {
+        _ if cell.is_empty() => BLANK,
+        Some(true) => ON,
+        Some(false) => OFF,
+        None => OTHER,
     }
+}
+
+/// The value of `EnterpriseVoiceEnabled`, if it is neither True nor False in any language. The license
+/// then follows from other columns.
+pub(super) fn odd_switch<'a>(record: &Record<'a>) -> Option<&'a [u8]> {
+    let cell = record.cell(Meaning::EnterpriseVoice);
+    (!cell.is_empty() && truth(cell).is_none()).then_some(cell)
 }
 
 /// How many cells a cache holds.

@@ -3,6 +3,7 @@
 
 use super::columns::Column;
 use super::encoding::Encoding;
+use super::estate::EstateSummary;
 use super::facts::UserFacts;
 use super::findings::{Effect, Finding};
 use super::fixes::{Fix, Fixes, Proposal, Proposed, Unfixed, loses_calls};
@@ -36,6 +37,8 @@ pub struct Summary {
     pub customers: [u64; CustomerReason::COUNT],
     /// The number of users by the reason for their license, in the order of [`LicenceReason`].
     pub licences: [u64; LicenceReason::COUNT],
+    /// The people of an audit of calling policies.
+    pub estate: Option<EstateSummary>,
 }
 
 /// The result for one file.

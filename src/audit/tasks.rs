@@ -8,6 +8,7 @@ use super::policies::{KnownPolicy, Policies};
 use super::record::Record;
 use super::run::{Audit, Explainer, Row, RowReader, Start};
 use super::session::{Selection, ShownUser, Sort, Task, TaskOutput, is_found};
+use super::signals::{CustomerReason, LicenceReason};
 use super::summary::Summary;
 use crate::powershell::writing::NoPlan;
 use std::collections::BTreeMap;
@@ -102,6 +103,7 @@ impl RunningTask {
                 rows.find(|it| self.admits(&of, it.0, it.1, found)).map(|it| it.0)
             }
             Task::Search(_) | Task::Names(_) => (!audit.rows().is_empty()).then_some(0),
+            Task::Estate(_) => None,
         }
     }
 
@@ -248,6 +250,8 @@ impl RunningTask {
                     }
                 }
             }
+            // Answered from memory.
+            Task::Estate(_) => {}
             Task::Plan(of, _) => {
                 if self.admits(of, row.row, facts, found)
                     && let Some(plan) = &mut self.plan
@@ -270,6 +274,13 @@ impl RunningTask {
     ) {
         let Ok(derived) = explain.explain(record) else { return };
         let result = ResultRow::new(record, facts, &self.summary.policies, None);
+        // What a person entered for this user is not what the record says.
+        let is_stated = (
+            facts.customer() != derived.facts.customer(),
+            facts.licence() != derived.facts.licence(),
+        );
+        let customer = if is_stated.0 { CustomerReason::Stated } else { derived.customer };
+        let licence = if is_stated.1 { LicenceReason::Stated } else { derived.licence };
         out.shown.push(ShownUser {
             row: row.row,
             file: self.file,
@@ -277,8 +288,8 @@ impl RunningTask {
             sign_in: result.sign_in,
             display_name: result.display_name,
             facts,
-            customer: derived.customer,
-            licence: derived.licence,
+            customer,
+            licence,
         });
     }
 

@@ -1,7 +1,7 @@
 //! Values as bytes, for sending between the thread that reads and the one that shows. Both come
 //! from the same build, so the format has no version. Bytes that are not a value give `None`.
 
-use super::columns::{Column, Correction, Guess, Meaning};
+use super::columns::{Column, Correction, Guess, Meaning, Scope};
 use super::encoding::Encoding;
 use super::facts::UserFacts;
 use super::findings::Finding;
@@ -83,6 +83,20 @@ impl Wire for u8 {
         let (&byte, rest) = bytes.split_first()?;
         *bytes = rest;
         Some(byte)
+    }
+}
+
+impl Wire for bool {
+    fn put(&self, out: &mut Vec<u8>) {
+        out.push(u8::from(*self));
+    }
+
+    fn take(bytes: &mut &[u8]) -> Option<Self> {
+        match u8::take(bytes)? {
+            0 => Some(false),
+            1 => Some(true),
+            _ => None,
+        }
     }
 }
 
@@ -246,6 +260,15 @@ impl Wire for FileProblem {
                 out.push(6);
                 (column.clone(), (*line, *rows)).put(out);
             }
+            Self::OddValues { column, found, line, rows } => {
+                out.push(7);
+                ((column.clone(), found.clone()), (*line, *rows)).put(out);
+            }
+            Self::Script => out.push(8),
+            Self::SurplusPolicies { policies } => {
+                out.push(9);
+                policies.put(out);
+            }
         }
     }
 
@@ -264,6 +287,12 @@ impl Wire for FileProblem {
                 let (column, (line, rows)) = Wire::take(bytes)?;
                 Self::TypeNames { column, line, rows }
             }
+            7 => {
+                let ((column, found), (line, rows)) = Wire::take(bytes)?;
+                Self::OddValues { column, found, line, rows }
+            }
+            8 => Self::Script,
+            9 => Self::SurplusPolicies { policies: Wire::take(bytes)? },
             _ => return None,
         })
     }
@@ -298,13 +327,15 @@ impl Wire for Proposal {
 /// Sends an enum as the index of its variant.
 macro_rules! by_place {
     ($($type:ty),* $(,)?) => {$(
-        impl Wire for $type {
+        impl $crate::audit::Wire for $type {
             fn put(&self, out: &mut Vec<u8>) {
                 out.push(*self as u8);
             }
 
             fn take(bytes: &mut &[u8]) -> Option<Self> {
-                Self::VARIANTS.get(usize::from(u8::take(bytes)?)).copied()
+                let place: u8 = $crate::audit::Wire::take(bytes)?;
+                let all: &[Self] = strum::VariantArray::VARIANTS;
+                all.get(usize::from(place)).copied()
             }
         }
     )*};
@@ -327,6 +358,7 @@ by_place!(
     Losing,
     Meaning,
     Override,
+    Scope,
     UserChoice,
 );
 
@@ -345,6 +377,7 @@ macro_rules! by_fields {
     )*};
 }
 pub(super) use by_fields;
+pub(super) use by_place;
 
 by_fields! {
     Column { header, meaning, guess }
@@ -354,6 +387,8 @@ by_fields! {
     RejectedRow { file, line, column, why }
     FileSummary { name, bytes, rows, policies, encoding, columns, problems }
     UserFilter { customer, licence, policy, landing, finding, moved_by, assigned_by }
-    Options { choice, customer_unless_told, licence_unless_told, customer, licence, corrections }
-    Summary { counts, policies, choice, files, unread, rejected, customers, licences }
+    Options {
+        choice, customer_unless_told, licence_unless_told, customer, licence, corrections, scope,
+    }
+    Summary { counts, policies, choice, files, unread, rejected, customers, licences, estate }
 }

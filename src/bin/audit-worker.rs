@@ -74,7 +74,7 @@ pub fn bytes() -> f64 {
 /// The [`Summary`](call_landing::audit::Summary) of everything read so far, encoded by [`Wire`].
 #[wasm_bindgen]
 pub fn summary() -> Vec<u8> {
-    SESSION.with_borrow(|it| it.audit().summary().bytes())
+    SESSION.with_borrow_mut(|it| it.audit_mut().whole_summary().bytes())
 }
 
 /// Begins a [`Task`] encoded by [`Wire`]. Returns whether it could be decoded.
@@ -119,6 +119,13 @@ pub fn text() -> String {
 #[wasm_bindgen]
 pub fn why_not() -> String {
     SESSION.with_borrow(|it| it.no_plan().map(no_plan).unwrap_or_default().to_owned())
+}
+
+/// What the task was asked about people of an audit of calling policies, encoded by [`Wire`]. Empty if it
+/// was asked nothing.
+#[wasm_bindgen]
+pub fn estate() -> Vec<u8> {
+    SESSION.with_borrow_mut(|it| it.estate_output().map_or_else(Vec::new, |it| it.bytes()))
 }
 
 /// The users that the task has shown since the last call, encoded by [`Wire`].

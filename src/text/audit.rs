@@ -139,8 +139,19 @@ pub fn file_problem(problem: &FileProblem) -> String {
             "The column {} has a type name instead of values in {rows} rows, the first on line {line}, and was ignored there. Export lists as text: `Select-Object *, @{{Name='Plans'; Expression={{$_.AssignedPlan -join ';'}}}}`.",
             code(column)
         ),
+        FileProblem::OddValues { column, found, line, rows } => format!(
+            "The column {} says neither True nor False in {rows} rows, the first on line {line} ({}), and was ignored there.",
+            code(column),
+            code(found)
+        ),
+        FileProblem::Script => {
+            "The file was not read: it is a script or a configuration, not an export. Export the users with the commands under “How to export”.".to_owned()
+        }
+        FileProblem::SurplusPolicies { policies } => format!(
+            "The file has {policies} more policies than are kept here. No user has them, so they change nothing."
+        ),
         FileProblem::BadBytes { line, rows } => format!(
-            "Rows that are not valid UTF-8: {rows}, the first on line {line}. Names may have lost characters. Export again with `-Encoding UTF8`."
+            "Rows that are not valid UTF-8: {rows}, the first on line {line}. They were read as Windows-1252, in which Excel saves; sign-in names with such characters are rejected. Export again with `-Encoding UTF8`."
         ),
     }
 }
@@ -304,6 +315,40 @@ pub const fn meaning(meaning: Meaning) -> &'static str {
         Meaning::Override => "Policy: override",
         Meaning::Calling => "Policy: calls",
         Meaning::Chat => "Policy: chats",
+        Meaning::Mode => "TeamsUpgradeEffectiveMode",
+        Meaning::UpgradePolicy => "TeamsUpgradePolicy",
+        Meaning::CallingPolicy => "TeamsCallingPolicy",
+        Meaning::ExternalPolicy => "ExternalAccessPolicy",
+        Meaning::AccountType => "AccountType",
+        Meaning::AccountEnabled => "AccountEnabled",
+        Meaning::ObjectId => "ObjectId",
+        Meaning::IsForwarding => "IsForwardingEnabled",
+        Meaning::ForwardingType => "ForwardingType",
+        Meaning::ForwardingTarget => "ForwardingTarget",
+        Meaning::ForwardingTargetType => "ForwardingTargetType",
+        Meaning::IsUnanswered => "IsUnansweredEnabled",
+        Meaning::UnansweredTarget => "UnansweredTarget",
+        Meaning::UnansweredTargetType => "UnansweredTargetType",
+        Meaning::Delegates => "Delegates",
+        Meaning::CallGroupTargets => "CallGroupTargets",
+        Meaning::BusyOption => "BusyOnBusyOption",
+        Meaning::PrivateCalling => "AllowPrivateCalling",
+        Meaning::PstnTreatment => "InboundPstnCallRoutingTreatment",
+        Meaning::FederatedTreatment => "InboundFederatedCallRoutingTreatment",
+        Meaning::AllowVoicemail => "AllowVoicemail",
+        Meaning::BusyPolicy => "BusyOnBusyEnabledType",
+        Meaning::ForwardUser => "AllowCallForwardingToUser",
+        Meaning::ForwardPhone => "AllowCallForwardingToPhone",
+        Meaning::Delegation => "AllowDelegation",
+        Meaning::CallGroups => "AllowCallGroups",
+        Meaning::TollBypass => "PreventTollBypass",
+        Meaning::Telephone => "TelephoneNumber",
+        Meaning::NumberType => "NumberType",
+        Meaning::NumberStatus => "PstnAssignmentStatus",
+        Meaning::NumberTarget => "AssignedPstnTargetId",
+        Meaning::Pattern => "Pattern",
+        Meaning::Federation => "AllowFederatedUsers",
+        Meaning::FederationAccess => "EnableFederationAccess",
     }
 }
 

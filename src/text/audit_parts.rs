@@ -146,7 +146,7 @@ pub fn symbols(landings: &[(CallType, &str)]) -> String {
     landings.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
-/// How many rows were evaluated, before the number of those that were skipped.
+/// How many rows were evaluated, before the number of those that were rejected.
 pub fn rows(rows: u64, evaluated: u64) -> String {
     let rows = match rows {
         1 => "1 row".to_owned(),
@@ -155,36 +155,38 @@ pub fn rows(rows: u64, evaluated: u64) -> String {
     format!("{rows}: {} evaluated, ", number(evaluated))
 }
 
-/// How many rows were skipped. Leads to them.
-pub fn skipped(rows: u64) -> String {
-    format!("{} skipped", number(rows))
+/// How many rows were rejected. Leads to them.
+pub fn rejected(rows: u64) -> String {
+    format!("{} rejected", number(rows))
 }
 
-/// The sum behind the intake line, where the skipped rows are listed.
+/// The sum behind the intake line, where the rejected rows are listed.
 pub fn sum(rows: u64, evaluated: u64, listed: u64) -> String {
-    let skipped = rows.saturating_sub(evaluated);
+    let rejected = rows.saturating_sub(evaluated);
     let both = listed.saturating_sub(evaluated);
     let sum = format!(
-        "{} rows = {} evaluated + {} skipped.",
+        "{} rows = {} evaluated + {} rejected.",
         number(rows),
         number(evaluated),
-        number(skipped)
+        number(rejected)
     );
     match both {
         0 => sum,
         _ => format!(
-            "{sum} {} of the skipped rows are users whose policy has unknown settings. They are in the table of users.",
+            "{sum} {} of the rejected rows are users whose policy has unknown settings. They are in the table of users.",
             number(both)
         ),
     }
 }
 
 /// The users of the table who were not evaluated.
-pub fn of_which_skipped(users: u64) -> String {
+pub fn of_which_rejected(users: u64) -> String {
     match users {
-        1 => "1 of all users has a policy with unknown settings, and counts as skipped.".to_owned(),
+        1 => {
+            "1 of all users has a policy with unknown settings, and counts as rejected.".to_owned()
+        }
         _ => format!(
-            "{} of all users have a policy with unknown settings, and count as skipped.",
+            "{} of all users have a policy with unknown settings, and count as rejected.",
             number(users)
         ),
     }

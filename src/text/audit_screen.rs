@@ -4,8 +4,6 @@ use crate::audit::{PolicyFields, SourceFile};
 
 /// Heading of the screen.
 pub const HEADING: &str = "Audit";
-/// Introduction below the heading.
-pub const LEAD: &str = "Drop your exports to see where each user’s calls land, by the rules of December 2017. Files never leave this browser.";
 
 /// Name of the file picker, for screen readers.
 pub const FILES: &str = "Files";
@@ -39,13 +37,13 @@ pub const NOTHING_PASTED: &str = "Paste some text first.";
 /// Section with the export commands.
 pub const EXPORT: &str = "How to export";
 /// Introduction of the export section.
-pub const EXPORT_LEAD: &str = "Run these commands in the Skype for Business Online module. Values of missing columns are assumed, and the audit says so.";
+pub const EXPORT_LEAD: &str = "Run these commands in the module of the time: Skype for Business Online, or Microsoft Teams. Values of missing columns are assumed, and the audit says so.";
 /// The commands that export users and policies.
 pub const EXPORT_LINES: &str = "Get-CsOnlineUser -ResultSize Unlimited | Select-Object DisplayName, UserPrincipalName, HostingProvider, InterpretedUserType, VoicePolicy, EnterpriseVoiceEnabled, LineURI, OnlineVoiceRoutingPolicy, TeamsInteropPolicy | Export-Csv .\\users.csv -NoTypeInformation -Encoding UTF8\nGet-CsTeamsInteropPolicy | Format-List > .\\policies.txt";
 /// Section that generates a sample tenant.
 pub const SAMPLE: &str = "Generate a sample tenant";
 /// Introduction of the sample section.
-pub const SAMPLE_LEAD: &str = "A sample tenant has every known problem. Same seed, same tenant.";
+pub const SAMPLE_LEAD: &str = "A sample tenant of December 2017 has every known problem of that time. Same seed, same tenant.";
 /// Label for the number of sample users.
 pub const SAMPLE_USERS: &str = "Users";
 /// Label for the format of the sample.
@@ -111,7 +109,7 @@ pub const CHOICE: &str = "What users chose in Teams, if their policy lets them";
 
 /// Section with the rows that were not evaluated.
 pub const REJECTED: &str = "Skipped rows";
-/// Opens the skipped rows, one by one.
+/// Opens the rejected rows, one by one.
 pub const EACH_ROW: &str = "Each row, with the reason";
 /// Table heading above file names.
 pub const FILE: &str = "File";

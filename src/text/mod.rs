@@ -6,6 +6,7 @@ pub mod about;
 pub mod advice;
 pub mod ask;
 pub mod audit;
+pub mod audit_estate;
 pub mod audit_parts;
 pub mod audit_report;
 pub mod audit_screen;

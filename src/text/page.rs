@@ -2,7 +2,7 @@
 
 use super::views;
 use crate::link::{Place, View};
-use crate::routing::{Direction, Edition, Landing};
+use crate::routing::{Direction, Landing};
 
 /// The name of the product.
 pub const NAME: &str = "Call Landing";
@@ -203,11 +203,6 @@ pub fn reached_by(calls: usize, before: usize) -> String {
         return views::calls(calls);
     }
     format!("{} before, {calls} after", views::calls(before))
-}
-
-/// Why a screen has one date only.
-pub fn one_date(edition: &Edition) -> String {
-    format!("This screen uses the rules of {} and cannot take another date.", edition.date)
 }
 
 /// The name of a place.

@@ -1,12 +1,11 @@
 //! The bar at the top: name, places, date, share, and a menu with the rest.
 
-use crate::app::element::{El, Text, el, svg};
+use crate::app::element::{El, el, svg};
 use crate::app::page::Page;
 use crate::app::preferences::Theme;
 use crate::app::shell;
 use crate::editions;
 use crate::link::{Place, View, write};
-use crate::routing::Edition;
 use crate::session::Event;
 use crate::text::{page as words, views};
 use leptos::prelude::*;
@@ -125,21 +124,6 @@ const BRAND: &[(&str, &str)] = &[
     ("to", "M25 18.5l5.5 5.5-5.5 5.5-5.5-5.5z"),
 ];
 
-/// The edition that the date control shows: the audit knows one alone.
-fn shown(page: Page) -> &'static Edition {
-    let address = page.address.get();
-    if address.view == View::Audit { editions::default() } else { address.edition() }
-}
-
-/// Whether the screen cannot take this date.
-fn is_closed(page: Page, edition: &'static Edition) -> bool {
-    page.address.get().view == View::Audit && edition != editions::default()
-}
-
-fn why_closed(page: Page) -> Option<Text> {
-    (page.address.get().view == View::Audit).then(|| words::one_date(editions::default()).into())
-}
-
 /// The dates side by side.
 fn dates(page: Page) -> El {
     let options = editions::ALL.iter().map(|&it| {
@@ -147,17 +131,12 @@ fn dates(page: Page) -> El {
             .attr("type", "radio")
             .attr("name", "date")
             .attr("value", it.id)
-            .prop("checked", move || shown(page) == it)
-            .prop("disabled", move || is_closed(page, it))
+            .prop("checked", move || page.address.get().edition() == it)
             .on("change", move |_| page.send(Event::Edition(it)));
         let name = el("span").text(it.short);
         el("label").attr("title", it.name).child(radio).child(name)
     });
-    el("fieldset")
-        .class("dates")
-        .attr("aria-label", views::EDITION)
-        .dyn_attr("title", move || why_closed(page))
-        .children(options)
+    el("fieldset").class("dates").attr("aria-label", views::EDITION).children(options)
 }
 
 /// The dates as a list, where the bar is narrow.
@@ -165,14 +144,12 @@ fn edition(page: Page) -> El {
     let options = editions::ALL.iter().map(|&it| {
         el("option")
             .attr("value", it.id)
-            .prop("selected", move || shown(page) == it)
-            .prop("disabled", move || is_closed(page, it))
+            .prop("selected", move || page.address.get().edition() == it)
             .text(it.short)
     });
     let select = el("select")
         .attr("name", "edition")
         .attr("aria-label", views::EDITION)
-        .dyn_attr("title", move || why_closed(page))
         .on("change", move |event| {
             if let Some(edition) = editions::named(&event_target_value(&event)) {
                 page.send(Event::Edition(edition));

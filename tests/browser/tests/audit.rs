@@ -83,7 +83,7 @@ fn number(it: u64) -> String {
 
 pub fn rows(all: u64, evaluated: u64) -> String {
     format!(
-        "{} rows: {} evaluated, {} skipped",
+        "{} rows: {} evaluated, {} rejected",
         number(all),
         number(evaluated),
         number(all - evaluated)
@@ -513,7 +513,7 @@ fn hostile_files_end_in_words(page: &Page<'_>) {
     let line = users(&[TEAMS]).lines().last().unwrap().to_owned();
     let js = |it: &str| json!(it).to_string();
     let files: [(&str, String, &str, &str); 8] = [
-        ("empty.csv", "[]".into(), "0 rows: 0 evaluated, 0 skipped", "The file is empty."),
+        ("empty.csv", "[]".into(), "0 rows: 0 evaluated, 0 rejected", "The file is empty."),
         (
             "workbook.xlsx",
             "[new Uint8Array([80, 75, 3, 4, 0, 0, 255, 254, 1, 2, 3])]".into(),
@@ -523,7 +523,7 @@ fn hostile_files_end_in_words(page: &Page<'_>) {
         (
             "cut.csv",
             format!("[{}]", js(&format!("{HEADER}{line}\nuser1@contoso.com,\"User"))),
-            "2 rows: 1 evaluated, 1 skipped",
+            "2 rows: 1 evaluated, 1 rejected",
             "",
         ),
         (
@@ -543,7 +543,7 @@ fn hostile_files_end_in_words(page: &Page<'_>) {
                 js(&format!("{HEADER}{line}\n")),
                 js(&format!("\n{line}\n"))
             ),
-            "3 rows: 2 evaluated, 1 skipped",
+            "3 rows: 2 evaluated, 1 rejected",
             "",
         ),
         (
@@ -559,7 +559,7 @@ fn hostile_files_end_in_words(page: &Page<'_>) {
         (
             "wide.csv",
             "[Array.from({ length: 10000 }, (_, at) => `c${at}`).join(',') + '\\n1,2\\n']".into(),
-            "0 rows: 0 evaluated, 0 skipped",
+            "0 rows: 0 evaluated, 0 rejected",
             "10000 columns",
         ),
         (
@@ -568,7 +568,7 @@ fn hostile_files_end_in_words(page: &Page<'_>) {
                 "[{}]",
                 js(&format!("{HEADER}{}\n", line.replace("User 0", "=cmd|' /C calc'!A1")))
             ),
-            "1 row: 1 evaluated, 0 skipped",
+            "1 row: 1 evaluated, 0 rejected",
             "",
         ),
     ];
@@ -699,7 +699,7 @@ fn a_column_and_a_policy_can_be_corrected(page: &Page<'_>) {
     open(page);
     let odd = users(&["Tag:Secret", ""]).replace("UserPrincipalName", "Login");
     drop(page, &[text("odd.csv", &odd)]);
-    let none = "2 rows: 0 evaluated, 2 skipped";
+    let none = "2 rows: 0 evaluated, 2 rejected";
     wait_at(page, AuditPart::Data, "that nobody is named", |it| it["rows"] == none);
     page.session().run(
         "const row = [...document.querySelectorAll('.columns tr')].find(it => it.textContent.includes('Login'));
@@ -708,11 +708,11 @@ fn a_column_and_a_policy_can_be_corrected(page: &Page<'_>) {
          select.dispatchEvent(new Event('change', { bubbles: true }));",
         json!([]),
     );
-    wait(page, "the names", |it| it["rows"] == "2 rows: 1 evaluated, 1 skipped");
+    wait(page, "the names", |it| it["rows"] == "2 rows: 1 evaluated, 1 rejected");
     page.open_sections("#policies");
     page.select("state-calling", "2");
     page.click("#policies .choices button");
-    let all = "2 rows: 2 evaluated, 0 skipped";
+    let all = "2 rows: 2 evaluated, 0 rejected";
     let shown = wait_at(page, AuditPart::Landings, "all evaluated", |it| it["rows"] == all);
     assert_eq!(shown["totals"]["pstn-in teams"], 1);
 }
@@ -814,7 +814,7 @@ fn a_part_has_an_address_and_back_leads_to_the_last_one(page: &Page<'_>) {
     };
     go_to(page, AuditPart::Data);
     stands("the data", "#/audit?part=data", "Data quality", "part-heading");
-    // The number of skipped rows leads there too, and a problem leads to its users.
+    // The number of rejected rows leads there too, and a problem leads to its users.
     go_to(page, AuditPart::Problems);
     stands("the problems", "#/audit", "Problems", "part-heading");
     page.back();
@@ -845,14 +845,14 @@ fn the_files_fold_to_one_line_once_they_were_read(page: &Page<'_>) {
     assert_eq!(line, expected.as_str());
     page.click("#change-files");
     page.wait_for_script("all ways again", shown, json!([]), &json!([true, true, true]));
-    // The sum is explained where the skipped rows are.
+    // The sum is explained where the rejected rows are.
     page.click("#rows a");
     let sum = "return document.getElementById('sum')?.textContent ?? ''";
     page.wait_for_script(
         "the sum",
         sum,
         json!([]),
-        &json!("1,000 rows = 994 evaluated + 6 skipped. 1 of the skipped rows are users whose policy has unknown settings. They are in the table of users."),
+        &json!("1,000 rows = 996 evaluated + 4 rejected. 1 of the rejected rows are users whose policy has unknown settings. They are in the table of users."),
     );
 }
 

@@ -275,7 +275,7 @@ fn line() -> String {
 }
 
 /// The row count for a file with one user.
-const ONE: &str = "1 row: 1 evaluated, 0 skipped";
+const ONE: &str = "1 row: 1 evaluated, 0 rejected";
 
 const MANY: usize = 60_000;
 

@@ -61,7 +61,7 @@ fn the_tables_of_the_editions_are_published_and_complete(page: &Page<'_>) {
 fn the_title_names_the_edition_that_is_shown(page: &Page<'_>) {
     for (fragment, title) in [
         ("#/audit", "Audit: As of December 2017 · Call Landing"),
-        ("#/audit?edition=2019-08", "Audit: As of December 2017 · Call Landing"),
+        ("#/audit?edition=2019-08", "Audit: As of August 2019 · Call Landing"),
         ("#/powershell", "PowerShell · Call Landing"),
         ("#/powershell?edition=2019-08", "PowerShell · Call Landing"),
         ("#/about?edition=2019-08", "About · Call Landing"),

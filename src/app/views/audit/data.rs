@@ -1,7 +1,7 @@
 //! How the files were interpreted, open to correction: rejected rows, columns, policies,
 //! organizations and licenses.
 
-use super::pick::{pick_of, pick_one};
+use super::pick::{pick, pick_of, pick_one};
 use super::state::At;
 use super::{named, or_words, part, summary};
 use crate::app::components::code::identifier;
@@ -9,7 +9,8 @@ use crate::app::components::forms::{button, fold};
 use crate::app::components::prose::prose;
 use crate::app::element::{El, Piece, el};
 use crate::audit::{
-    CustomerReason, FileSummary, KnownPolicy, LicenceReason, Meaning, Summary, UserFacts, WhyKind,
+    CustomerReason, FileSummary, KnownPolicy, LicenceReason, Meaning, Scope, Summary, UserFacts,
+    WhyKind,
 };
 use crate::audit::{DefaultClient, License, Organization, Override, PolicyFields, UserChoice};
 use crate::link::AuditPart;
@@ -95,7 +96,7 @@ fn told_cell(words: &str) -> El {
 }
 
 /// The rejected rows: how many of each kind, and where they are.
-fn rejected(summary: &Summary) -> Vec<Piece> {
+pub fn rejected(summary: &Summary) -> Vec<Piece> {
     let kinds = summary.rejected_by_kind();
     let all: u64 = kinds.iter().sum();
     if all == 0 {
@@ -136,7 +137,7 @@ fn rejected(summary: &Summary) -> Vec<Piece> {
 const MOST_SHOWN: usize = 200;
 
 /// The columns of each file, and its problems.
-fn columns(at: At) -> Vec<Piece> {
+pub fn columns(at: At) -> Vec<Piece> {
     let summary = summary(at);
     summary.files.iter().map(|it| file(at, it).into()).collect()
 }
@@ -149,12 +150,18 @@ fn file(at: At, file: &FileSummary) -> El {
     let about = words::about_file(file.rows, file.policies, encoding);
     let rows = file.columns.iter().map(|column| {
         let (header, meaning) = (column.header.clone(), column.meaning);
-        let select = pick_of(
+        let scope = Scope::of(at.page.address.get_untracked().edition());
+        let used = Meaning::VARIANTS.iter().copied().filter(move |&it| scope.uses(it));
+        let used: Arc<Vec<Meaning>> = Arc::new(used.collect());
+        let all = Arc::clone(&used);
+        let select = pick(
             ("meaning", words::TAKEN_FOR),
             Some(words::NOT_NEEDED),
-            told::meaning,
-            move || meaning,
-            move |it: Option<Meaning>| at.correct(header.clone(), it),
+            used.iter().map(|&it| told::meaning(it).replace('`', "")).collect(),
+            Arc::new(move || used.iter().position(|&it| Some(it) == meaning)),
+            Box::new(move |it: Option<usize>| {
+                at.correct(header.clone(), it.and_then(|it| all.get(it).copied()));
+            }),
         );
         el("tr")
             .child(el("th").attr("scope", "row").child(el("code").text(column.header.clone())))

@@ -7,9 +7,10 @@ use crate::app::element::{El, Piece, el};
 use crate::app::shell::files::{Growing, chosen, dropped};
 use crate::app::shell::{document, typing};
 use crate::app::token;
-use crate::audit::{SampleForm, SampleTenant};
+use crate::audit::estate::RowKind;
+use crate::audit::{SampleForm, SampleTenant, Scope};
 use crate::link::{Address, AuditPart, write};
-use crate::text::{audit_parts as parts, audit_screen as words};
+use crate::text::{audit_estate as estate_words, audit_parts as parts, audit_screen as words};
 use leptos::ev;
 use leptos::prelude::*;
 use strum::VariantArray;
@@ -42,10 +43,14 @@ fn line(at: At, is_open: Memo<bool>) -> El {
     let rows = move || {
         let summary = at.summary.get().filter(|_| !is_reading.get());
         summary.map_or_else(Vec::new, |it| {
-            let skipped = it.rows().saturating_sub(it.evaluated());
+            let (rows, skipped) = match it.estate {
+                Some(_) => (it.files.iter().map(|it| it.rows).sum(), it.unread.iter().sum()),
+                None => (it.rows(), it.rows().saturating_sub(it.evaluated())),
+            };
             let data = Address { part: AuditPart::Data, ..at.page.address.get() };
-            let skipped = el("a").attr("href", write(&data)).text(parts::skipped(skipped));
-            vec![Piece::Text(parts::rows(it.rows(), it.evaluated()).into()), skipped.into()]
+            let link = el("a").attr("href", write(&data)).text(parts::rejected(skipped));
+            let evaluated = rows.saturating_sub(skipped);
+            vec![Piece::Text(parts::rows(rows, evaluated).into()), link.into()]
         })
     };
     let label = move || if is_open.get() { words::HIDE_FILES } else { words::CHANGE_FILES }.into();
@@ -121,12 +126,19 @@ fn paste(at: At) -> El {
 }
 
 fn export(at: At) -> El {
-    let copy = copy_button(at.page, "export-lines", || words::EXPORT_LINES.to_owned());
+    let text = move || match Scope::of(at.page.address.get().edition()) {
+        Scope::Interop => words::EXPORT_LINES.to_owned(),
+        Scope::Calling => {
+            let lines = RowKind::VARIANTS.iter().map(|&it| estate_words::command(it));
+            lines.collect::<Vec<_>>().join("\n")
+        }
+    };
+    let copy = copy_button(at.page, "export-lines", text);
     let lines = el("pre")
         .class("printed")
         .id("export-lines")
         .attr("tabindex", "0")
-        .text(words::EXPORT_LINES);
+        .dyn_text(move || text().into());
     fold("exporting", words::EXPORT, words::EXPORT_LEAD)
         .child(lines)
         .child(el("div").class("actions").child(copy))

@@ -2,6 +2,7 @@
 //! assignment would reroute. Each part has an address of its own.
 
 mod data;
+mod estate;
 mod exports;
 mod intake;
 mod inventing;
@@ -11,8 +12,10 @@ mod plan_script;
 mod problem;
 mod problems;
 mod runner;
+mod shown;
 mod state;
 mod stops;
+mod turning;
 mod user;
 mod users;
 mod what_if;
@@ -20,11 +23,12 @@ mod wish;
 
 use crate::app::Page;
 use crate::app::components::forms::button;
+use crate::app::components::prose::prose;
 use crate::app::element::{El, Piece, el};
 use crate::app::shell::document;
-use crate::audit::Summary;
+use crate::audit::{Scope, Summary};
 use crate::link::{AuditPart, write};
-use crate::text::{audit_parts as parts, audit_screen as words};
+use crate::text::{audit_estate as estate_words, audit_parts as parts, audit_screen as words};
 use leptos::prelude::*;
 use state::At;
 use std::sync::Arc;
@@ -47,10 +51,31 @@ pub fn audit(page: Page) -> El {
         }
         part
     });
+    let edition = Memo::new(move |_| page.address.with(|it| it.edition().id));
+    Effect::new(move |before: Option<&'static str>| {
+        let now = edition.get();
+        if before.is_some_and(|it| it != now) {
+            at.turn(page.address.get_untracked().edition());
+        }
+        now
+    });
+    Effect::new(move |_| {
+        if let Some(summary) = at.summary.get() {
+            untrack(|| at.guess(&summary));
+        }
+    });
+    let is_of_calling = Memo::new(move |_| {
+        _ = edition.get();
+        Scope::of(page.address.get_untracked().edition()) == Scope::Calling
+    });
     let shown = move || {
-        let part = part.get();
+        let (part, is_of_calling) = (part.get(), is_of_calling.get());
         if !has_summary.get() {
             return Vec::new();
+        }
+        document::soon(|| document::scroll_sideways_to("this-part"));
+        if is_of_calling {
+            return untrack(|| vec![nav(at, part).into(), estate::shown(at, part).into()]);
         }
         let show: fn(At) -> El = match part {
             AuditPart::Problems => problems::problems,
@@ -59,20 +84,41 @@ pub fn audit(page: Page) -> El {
             AuditPart::WhatIf => what_if::what_if,
             AuditPart::Data => data::data,
         };
-        document::soon(|| document::scroll_sideways_to("this-part"));
         untrack(|| vec![nav(at, part).into(), show(at).into()])
     };
     el("div")
         .class("audit console")
         .dyn_attr("data-read", move || has_summary.get().then(|| "".into()))
         .child(el("h1").text(words::HEADING))
-        .child(el("p").class("lead").text(words::LEAD))
+        .child(
+            el("p")
+                .class("lead")
+                .dyn_text(move || estate_words::lead(page.address.get().edition()).into()),
+        )
         .child(intake::intake(at).child(reading(at)))
+        .child(el("p").id("guessed").class("aside").dyn_children(move || guessed(at)))
         .child(el("div").class("result").dyn_children(shown))
+}
+
+/// Which edition applies, and which column tells it.
+fn guessed(at: At) -> Vec<Piece> {
+    if at.files.with(Vec::is_empty) || at.summary.with(Option::is_none) {
+        return Vec::new();
+    }
+    match at.guessed.get() {
+        Some(it) => prose(&estate_words::guessed(it.edition, &it.column, &it.file)),
+        None => vec![estate_words::NOT_GUESSED.to_owned().into()],
+    }
 }
 
 /// Leads to each part, with how much there is in it.
 fn nav(at: At, now: AuditPart) -> El {
+    let is_of_calling = Scope::of(at.page.address.get_untracked().edition()) == Scope::Calling;
+    let all = if is_of_calling { &estate::PARTS[..] } else { AuditPart::VARIANTS };
+    let name = move |part: AuditPart| match part {
+        AuditPart::Users if is_of_calling => estate_words::FORWARDING,
+        _ => parts::part(part),
+    };
     let link = move |&part: &AuditPart| {
         let address = move || {
             let address = at.page.address.get();
@@ -80,7 +126,18 @@ fn nav(at: At, now: AuditPart) -> El {
         };
         let count = move || {
             let summary = summary(at);
+            let unread = summary.unread.iter().sum();
+            let is_of_calling = summary.estate.is_some();
+            let findings = || {
+                at.trace.with(|it| {
+                    let counts = it.as_ref().map(|it| it.counts).unwrap_or_default();
+                    counts.iter().filter(|it| **it > 0).count() as u64
+                })
+            };
             let count = match part {
+                AuditPart::Problems if is_of_calling => Some(findings()),
+                AuditPart::Data if is_of_calling => Some(unread),
+                AuditPart::Users if is_of_calling => None,
                 AuditPart::Problems => Some(summary.findings().len() as u64),
                 AuditPart::Users => Some(summary.listed()),
                 AuditPart::Data => Some(summary.rows().saturating_sub(summary.evaluated())),
@@ -94,14 +151,11 @@ fn nav(at: At, now: AuditPart) -> El {
             .dyn_attr("href", address)
             .attr("aria-current", (part == now).then_some("page"))
             .attr("id", (part == now).then_some("this-part"))
-            .text(parts::part(part))
+            .text(name(part))
             .text(" ")
             .dyn_children(count)
     };
-    el("nav")
-        .class("parts")
-        .attr("aria-label", parts::PARTS)
-        .children(AuditPart::VARIANTS.iter().map(link))
+    el("nav").class("parts").attr("aria-label", parts::PARTS).children(all.iter().map(link))
 }
 
 /// A part, with its heading.

@@ -68,7 +68,7 @@ fn table(at: At, found: &[FindingSummary]) -> El {
 }
 
 /// The shape beside problems with this effect.
-const fn shape(effect: Effect) -> Landing {
+pub const fn shape(effect: Effect) -> Landing {
     match effect {
         Effect::Lost => Landing::Nowhere,
         Effect::Elsewhere => Landing::EitherClient,

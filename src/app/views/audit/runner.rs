@@ -4,6 +4,7 @@
 
 use crate::app::shell::beside::{self, Thread};
 use crate::app::shell::files::{Growing, part};
+use crate::audit::estate::EstateAnswer;
 use crate::audit::turns::{
     Instruction, JobKind, Left, Outcome, Said, Trouble, Turn, Turns, Worker,
 };
@@ -43,7 +44,7 @@ impl Job {
             Self::Read(..) => JobKind::Read,
             Self::Task(Task::Show { .. }) => JobKind::Show,
             Self::Task(Task::Search(_) | Task::Names(_)) => JobKind::Find,
-            Self::Task(Task::Csv(..) | Task::Json(..) | Task::Plan(..))
+            Self::Task(Task::Csv(..) | Task::Json(..) | Task::Plan(..) | Task::Estate(_))
             | Self::First(_)
             | Self::Counts(_) => JobKind::Ask,
             Self::Policy(..) | Self::Users(..) => JobKind::Change,
@@ -62,6 +63,8 @@ pub struct JobResult {
     pub file: Growing,
     /// Why there is no plan. Empty if there is one.
     pub why_not: String,
+    /// What was asked about people of an audit of calling policies.
+    pub estate: Option<EstateAnswer>,
 }
 
 /// News about the audit as a whole.
@@ -313,9 +316,10 @@ fn hear(thread: u32, message: &JsValue) {
                 let shown = Wire::of(&beside::bytes(message, "shown")).unwrap_or_default();
                 let counts = Wire::of(&beside::bytes(message, "counts")).unwrap_or_default();
                 let why_not = beside::text(message, "whyNot");
+                let estate = Wire::of(&beside::bytes(message, "estate"));
                 with(|it| {
                     let file = std::mem::take(&mut it.answer.file);
-                    it.answer = JobResult { shown, counts, file, why_not };
+                    it.answer = JobResult { shown, counts, file, why_not, estate };
                 });
             }
             said(worker, turn, Said::Done);
@@ -381,8 +385,9 @@ async fn slices(turn: Turn) {
         let session = it.session.as_mut()?;
         write(session, &it.answer.file);
         it.answer.shown = session.shown_output();
+        it.answer.estate = session.estate_output();
         it.answer.why_not = session.no_plan().map(no_plan).unwrap_or_default().to_owned();
-        is_changed.then(|| Box::new(session.audit().summary()))
+        is_changed.then(|| Box::new(session.audit_mut().whole_summary()))
     });
     if let Some(it) = summary {
         tell(News::Summary(it));

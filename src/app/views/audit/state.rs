@@ -3,58 +3,25 @@
 use super::inventing;
 use super::plan_script::PlanForm;
 use super::runner::{self, Job, JobResult, News};
+pub use super::shown::{Counts, Look, Progress, Window};
+use super::turning::{self, is_same};
 pub use super::wish::{Wanted, Wish};
 use crate::app::Page;
+use crate::audit::estate::{Callers, CallingFinding, GuessedEdition, TraceSummary};
 use crate::audit::turns::{Left, Outcome};
 use crate::audit::{CallType, GLOBAL, License, Organization, PolicyFields};
 use crate::audit::{
-    Correction, Finding, LastSearch, Options, Selection, ShownUser, Sort, SourceFile, Summary,
-    Task, UserFacts, UserFilter,
+    Correction, Finding, LastSearch, Options, Scope, Selection, ShownUser, Sort, SourceFile,
+    Summary, Task, UserFilter,
 };
 use crate::link::AuditPart;
 use crate::session::Event;
-use crate::text::audit_screen as words;
+use crate::text::{audit_estate as estate_words, audit_screen as words};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 use web_sys::File;
-
-/// How far reading is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
-    /// Rows so far.
-    pub rows: u64,
-    /// Bytes so far.
-    pub bytes: u64,
-    /// Bytes in all.
-    pub of: u64,
-    /// Seconds that are left, as far as can be told.
-    pub left: Option<u64>,
-}
-
-/// Which users the table shows, and how.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Look {
-    /// Which.
-    pub of: Selection,
-    /// In which order.
-    pub by: Sort,
-    /// Which call is in question.
-    pub call: CallType,
-}
-
-/// The users of the table that are at hand.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Window {
-    /// The place of the first.
-    pub first: usize,
-    /// They.
-    pub users: Arc<Vec<ShownUser>>,
-}
-
-/// How many users have which facts.
-pub type Counts = Arc<Vec<(UserFacts, u64)>>;
 
 /// Everything, for the program's life.
 #[derive(Clone)]
@@ -73,6 +40,11 @@ struct Kept {
     plan: ArcRwSignal<PlanForm>,
     is_changing: ArcRwSignal<bool>,
     opened: ArcRwSignal<Vec<Finding>>,
+    trace: ArcRwSignal<Option<TraceSummary>>,
+    opened_calling: ArcRwSignal<Vec<CallingFinding>>,
+    person: ArcRwSignal<String>,
+    callers: ArcRwSignal<Option<Callers>>,
+    guessed: ArcRwSignal<Option<GuessedEdition>>,
     told: ArcRwSignal<String>,
 }
 
@@ -112,6 +84,11 @@ impl Kept {
             plan: ArcRwSignal::new(PlanForm::first()),
             is_changing: ArcRwSignal::default(),
             opened: ArcRwSignal::default(),
+            trace: ArcRwSignal::default(),
+            opened_calling: ArcRwSignal::default(),
+            person: ArcRwSignal::default(),
+            callers: ArcRwSignal::default(),
+            guessed: ArcRwSignal::default(),
             told: ArcRwSignal::default(),
         }
     }
@@ -122,6 +99,9 @@ impl Kept {
         self.user.set(None);
         self.window.set(Window::default());
         self.count.set(0);
+        self.trace.set(None);
+        self.callers.set(None);
+        self.guessed.set(None);
         self.summary.set(None);
     }
 }
@@ -152,6 +132,16 @@ pub struct At {
     pub is_changing: RwSignal<bool>,
     /// The problems that are open.
     pub opened: RwSignal<Vec<Finding>>,
+    /// What following everybody's calls found, in an audit of calling policies.
+    pub trace: RwSignal<Option<TraceSummary>>,
+    /// The problems of such an audit that are open.
+    pub opened_calling: RwSignal<Vec<CallingFinding>>,
+    /// The person who is asked about.
+    pub person: RwSignal<String>,
+    /// Whose calls can end at that person.
+    pub callers: RwSignal<Option<Callers>>,
+    /// The edition that the columns tell.
+    pub guessed: RwSignal<Option<GuessedEdition>>,
     /// Something to tell.
     pub told: RwSignal<String>,
 }
@@ -174,8 +164,18 @@ pub fn kept(page: Page) -> At {
         plan: it.plan.clone().into(),
         is_changing: it.is_changing.clone().into(),
         opened: it.opened.clone().into(),
+        trace: it.trace.clone().into(),
+        opened_calling: it.opened_calling.clone().into(),
+        person: it.person.clone().into(),
+        callers: it.callers.clone().into(),
+        guessed: it.guessed.clone().into(),
         told: it.told.clone().into(),
     })
+}
+
+/// What following everybody's calls found, for the program's life.
+pub fn kept_trace() -> ArcRwSignal<Option<TraceSummary>> {
+    KEPT.with(|it| it.trace.clone())
 }
 
 /// Something new about the whole.
@@ -220,9 +220,21 @@ impl At {
         if files.is_empty() {
             return;
         }
-        FILES.with_borrow_mut(|it| it.extend(files));
+        // The same file twice would count everybody twice.
+        let mut repeated = None;
+        FILES.with_borrow_mut(|all| {
+            for file in files {
+                match all.iter().any(|it| is_same(it, &file)) {
+                    true => repeated = Some(file.name()),
+                    false => all.push(file),
+                }
+            }
+        });
         self.is_changing.set(false);
         self.read();
+        if let Some(name) = repeated {
+            self.told.set(estate_words::same_file(&name));
+        }
     }
 
     /// Takes a file out, or all of them.
@@ -254,7 +266,12 @@ impl At {
         self.window.set(Window::default());
         self.look.update(|it| it.of = Selection::default());
         self.count.set(0);
+        self.trace.set(None);
+        self.callers.set(None);
+        let scope = Scope::of(self.page.address.get_untracked().edition());
+        self.options.update(|it| it.scope = scope);
         if files.is_empty() {
+            turning::forget();
             runner::clear();
             STATED.with_borrow_mut(Vec::clear);
             STATED_OF_USERS.set(false);
@@ -272,7 +289,11 @@ impl At {
                 if STATED_OF_USERS.take() {
                     kept.told.update(|it| *it = words::and_users_not_kept(it));
                 }
-                recount(kept);
+                if scope == Scope::Calling {
+                    self.follow();
+                } else {
+                    recount(kept);
+                }
             }
             // The next reading, or nothing, is shown in place of this one.
             Outcome::Superseded | Outcome::Failed => {}

@@ -45,7 +45,7 @@ pub fn users(at: At) -> El {
     let unknown = move || {
         let summary = summary(at);
         let unknown = summary.listed().saturating_sub(summary.evaluated());
-        let words = (unknown > 0).then(|| parts::of_which_skipped(unknown));
+        let words = (unknown > 0).then(|| parts::of_which_rejected(unknown));
         words.map(|it| el("p").class("aside").text(it).into()).into_iter().collect()
     };
     let legend = move || {

@@ -1,0 +1,331 @@
+//! Questions about single people: who has a problem, and whose calls can end at somebody.
+
+use super::finding::{CallingFinding, Judgement};
+use super::names::{NONE, PersonId};
+use super::person::{Field, PersonFacts};
+use super::settings::folded;
+use super::trace::{Next, TraceSummary, Which};
+use super::{Estate, Person};
+use crate::audit::export::csv_cell;
+use crate::audit::wire::{Wire, by_fields};
+
+/// A question about the people of an [`Estate`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EstateTask {
+    /// Follows everybody's calls. With what the edition says about people with each of the facts.
+    Follow(Vec<(PersonFacts, Judgement)>),
+    /// The people with a problem: how many to skip, and how many to list at most.
+    Holders(CallingFinding, (usize, usize)),
+    /// Whose calls can end at the person or number of this name.
+    Callers(String),
+    /// Everybody with a problem, as comma-separated values.
+    Csv(CallingFinding),
+}
+
+/// The answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EstateAnswer {
+    /// What following calls found.
+    pub summary: Option<TraceSummary>,
+    /// The people with a problem.
+    pub holders: Vec<Holder>,
+    /// Whose calls can end at somebody.
+    pub callers: Option<Callers>,
+}
+
+/// A person with a problem.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holder {
+    /// The sign-in name, in lower case.
+    pub name: String,
+    /// What is known of the person.
+    pub facts: PersonFacts,
+    /// Whom calls are forwarded to, one after the other. The last one is where they end, or the one
+    /// where they come back to.
+    pub way: Vec<String>,
+}
+
+/// Whose calls can end at somebody.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Callers {
+    /// The person, as the files write the name. `None` if nobody has the name.
+    pub person: Option<String>,
+    /// How many people there are.
+    pub total: u64,
+    /// The first of them, those next to the person first.
+    pub people: Vec<Caller>,
+}
+
+/// Somebody whose calls can end at somebody else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Caller {
+    /// The sign-in name.
+    pub name: String,
+    /// How many times the call is handed on.
+    pub hops: u64,
+    /// The person whom the call is handed to first.
+    pub by: String,
+}
+
+by_fields! {
+    EstateAnswer { summary, holders, callers }
+    Holder { name, facts, way }
+    Callers { person, total, people }
+    Caller { name, hops, by }
+}
+
+impl Wire for EstateTask {
+    fn put(&self, out: &mut Vec<u8>) {
+        match self {
+            Self::Follow(judged) => {
+                out.push(0);
+                judged.put(out);
+            }
+            Self::Holders(finding, page) => {
+                out.push(1);
+                (*finding, *page).put(out);
+            }
+            Self::Callers(name) => {
+                out.push(2);
+                name.put(out);
+            }
+            Self::Csv(finding) => {
+                out.push(3);
+                finding.put(out);
+            }
+        }
+    }
+
+    fn take(bytes: &mut &[u8]) -> Option<Self> {
+        Some(match u8::take(bytes)? {
+            0 => Self::Follow(Wire::take(bytes)?),
+            1 => {
+                let (finding, page) = Wire::take(bytes)?;
+                Self::Holders(finding, page)
+            }
+            2 => Self::Callers(Wire::take(bytes)?),
+            3 => Self::Csv(Wire::take(bytes)?),
+            _ => return None,
+        })
+    }
+}
+
+/// How many people are listed one by one.
+const MOST_CALLERS: usize = 500;
+
+/// How much of a way is shown.
+const LONGEST_WAY: usize = 12;
+
+impl Estate {
+    /// Answers a question. Text for a file is appended to `text`.
+    pub fn answer(&mut self, task: &EstateTask, text: &mut String) -> EstateAnswer {
+        match task {
+            EstateTask::Follow(judged) => {
+                let summary = self.follow(judged.iter().copied().collect());
+                EstateAnswer { summary: Some(summary), ..EstateAnswer::default() }
+            }
+            EstateTask::Holders(finding, (skip, most)) => {
+                let holders = self.with(*finding).skip(*skip).take(*most);
+                let holders = holders.map(|it| self.holder(it)).collect();
+                EstateAnswer { holders, ..EstateAnswer::default() }
+            }
+            EstateTask::Callers(name) => {
+                EstateAnswer { callers: Some(self.callers(name)), ..EstateAnswer::default() }
+            }
+            EstateTask::Csv(finding) => {
+                self.csv(*finding, text);
+                EstateAnswer::default()
+            }
+        }
+    }
+
+    /// The people with a problem.
+    fn with(&self, finding: CallingFinding) -> impl Iterator<Item = PersonId> {
+        let all = self.trace.iter().flat_map(|it| &it.findings).enumerate();
+        all.filter(move |it| it.1 & finding.bit() != 0).map(|it| it.0 as PersonId)
+    }
+
+    fn holder(&self, id: PersonId) -> Holder {
+        let facts = self.people.get(id as usize).map(|it| it.facts).unwrap_or_default();
+        Holder { name: self.name_of(id), facts, way: self.way(id) }
+    }
+
+    fn judgement(&self, id: PersonId) -> Judgement {
+        let facts = self.people.get(id as usize).map(|it| it.facts).unwrap_or_default();
+        let trace = self.trace.as_deref();
+        trace.and_then(|it| it.judgements.get(&facts)).copied().unwrap_or_default()
+    }
+
+    /// Whom the calls of a person are handed on to, one after the other.
+    fn way(&self, id: PersonId) -> Vec<String> {
+        let (mut way, mut at, mut passed) = (Vec::new(), id, vec![id]);
+        while way.len() < LONGEST_WAY {
+            let judgement = self.judgement(at);
+            let Some(person) = self.people.get(at as usize) else { break };
+            let name = match judgement {
+                it if it.is(Judgement::FORWARDS) => person.answering,
+                it if it.is(Judgement::AFTER) && way.is_empty() => person.unanswered,
+                _ => break,
+            };
+            let text = String::from_utf8_lossy(self.names.text(name)).into_owned();
+            match self.target(name) {
+                Next::Person(next) => {
+                    way.push(self.name_of(next));
+                    if passed.contains(&next) {
+                        break;
+                    }
+                    passed.push(next);
+                    at = next;
+                }
+                Next::Outside | Next::Gone => {
+                    if name != NONE {
+                        way.push(text);
+                    }
+                    break;
+                }
+            }
+        }
+        way
+    }
+
+    /// Calls `take` with everybody whom the calls of a person can be handed on to.
+    fn each_next(&self, id: PersonId, mut take: impl FnMut(PersonId)) {
+        let judgement = self.judgement(id);
+        let Some(&Person { facts, answering, unanswered, .. }) = self.people.get(id as usize)
+        else {
+            return;
+        };
+        let mut one = |name| {
+            if let Next::Person(it) = self.target(name) {
+                take(it);
+            }
+        };
+        if judgement.is(Judgement::FORWARDS | Judgement::ALSO) {
+            if matches!(facts.get(Field::Answering), 2 | 3 | 7 | 8) {
+                one(answering);
+            }
+            self.members_of(id, Which::Answering).iter().for_each(|it| one(it.name));
+        }
+        if judgement.is(Judgement::AFTER) {
+            if matches!(facts.get(Field::Unanswered), 3 | 4) {
+                one(unanswered);
+            }
+            self.members_of(id, Which::Unanswered).iter().for_each(|it| one(it.name));
+        }
+    }
+
+    /// Whose calls can end at somebody: everybody from whom a way leads there, found backward from that
+    /// person. Two passes over all rules, whatever the number of people found.
+    fn callers(&self, name: &str) -> Callers {
+        let mut text = Vec::new();
+        folded(name.trim().as_bytes(), &mut text);
+        let found = self.names.find(&text).map(|it| self.target(it));
+        let Some(Next::Person(person)) = found else { return Callers::default() };
+        let people = self.people.len();
+        // The rules by whom they lead to: `from[start[p]..start[p + 1]]` lead to `p`.
+        let mut start = vec![0_u32; people + 1];
+        for id in 0..people as PersonId {
+            self.each_next(id, |to| {
+                if let Some(it) = start.get_mut(to as usize + 1) {
+                    *it += 1;
+                }
+            });
+        }
+        let mut sum = 0;
+        for it in &mut start {
+            sum += *it;
+            *it = sum;
+        }
+        let mut next = start.clone();
+        let mut from = vec![NONE; sum as usize];
+        for id in 0..people as PersonId {
+            self.each_next(id, |to| {
+                if let Some(at) = next.get_mut(to as usize)
+                    && let Some(it) = from.get_mut(*at as usize)
+                {
+                    *it = id;
+                    *at += 1;
+                }
+            });
+        }
+        let mut seen = vec![0_u64; people.div_ceil(64)];
+        let mut mark = |id: PersonId| {
+            let word = seen.get_mut(id as usize / 64);
+            word.is_some_and(|it| {
+                let bit = 1 << (id % 64);
+                let is_new = *it & bit == 0;
+                *it |= bit;
+                is_new
+            })
+        };
+        mark(person);
+        let mut callers = Callers { person: Some(self.name_of(person)), ..Callers::default() };
+        let (mut now, mut hops) = (vec![person], 0);
+        while !now.is_empty() {
+            hops += 1;
+            let mut later = Vec::new();
+            for &to in &now {
+                let at = |id: u32| start.get(id as usize).map_or(0, |it| *it as usize);
+                for &id in from.get(at(to)..at(to + 1)).unwrap_or_default() {
+                    if !mark(id) {
+                        continue;
+                    }
+                    callers.total += 1;
+                    if callers.people.len() < MOST_CALLERS {
+                        let (name, by) = (self.name_of(id), self.name_of(to));
+                        callers.people.push(Caller { name, hops, by });
+                    }
+                    later.push(id);
+                }
+            }
+            now = later;
+        }
+        callers
+    }
+
+    /// Everybody with a problem, with what a command needs to fix it and to undo that.
+    fn csv(&self, finding: CallingFinding, text: &mut String) {
+        text.push('\u{feff}');
+        text.push_str(
+            "sign-in,policy,ends-at,forwarding-type,forwarding-target-type,forwarding-target\r\n",
+        );
+        for id in self.with(finding) {
+            let Some(person) = self.people.get(id as usize) else { continue };
+            let way = self.way(id);
+            let policy = self.policies.all().get(person.facts.get(Field::Policy) as usize);
+            let policy = policy.filter(|_| person.facts.has(Field::Policy));
+            let (kind, target) = forwarding(person.facts.get(Field::Answering));
+            let single = String::from_utf8_lossy(self.names.text(person.answering));
+            let name = self.name_of(id);
+            let cells = [
+                name.as_str(),
+                policy.map_or("", |it| it.name.as_str()),
+                way.last().map_or("", String::as_str),
+                kind,
+                target,
+                if target == "SingleTarget" { &*single } else { "" },
+            ];
+            for (at, cell) in cells.into_iter().enumerate() {
+                if at > 0 {
+                    text.push(',');
+                }
+                csv_cell(cell, text);
+            }
+            text.push_str("\r\n");
+        }
+    }
+}
+
+/// The values of `ForwardingType` and `ForwardingTargetType` that stand for a rule.
+const fn forwarding(answering: u64) -> (&'static str, &'static str) {
+    match answering {
+        2 | 3 => ("Simultaneous", "SingleTarget"),
+        4 => ("Simultaneous", "MyDelegates"),
+        5 => ("Simultaneous", "Group"),
+        6 => ("Immediate", "Voicemail"),
+        7 | 8 => ("Immediate", "SingleTarget"),
+        9 => ("Immediate", "MyDelegates"),
+        10 => ("Immediate", "Group"),
+        _ => ("", ""),
+    }
+}

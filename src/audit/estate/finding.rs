@@ -1,0 +1,179 @@
+//! What can be wrong with how people's calls are routed, what fixes it, and what an edition says about
+//! people with the same facts.
+
+use super::person::PersonFacts;
+use crate::audit::Effect;
+use crate::audit::wire::{Wire, by_place};
+use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
+
+/// A problem of people whose calls are routed by calling policies, worst first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(EnumCount, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
+pub enum CallingFinding {
+    /// No call rings this person or whoever stands in for them, and no message can be left.
+    Unreachable,
+    /// Calls are forwarded in a circle.
+    Circle,
+    /// Calls are forwarded to somebody who is gone, or to a number that belongs to nobody.
+    DeadEnd,
+    /// The person has a number, and the policy rejects every call.
+    Blocked,
+    /// The person has a number without the license or the flag for it.
+    VoiceOff,
+    /// `PreventTollBypass` on a line that is not Direct Routing.
+    TollBypass,
+    /// The person has a number whose calls are lost for another reason, such as the mode.
+    PstnLost,
+    /// If nobody answers, callers are cut off.
+    CutOff,
+    /// Calls are forwarded to somebody whose callers are cut off if nobody answers.
+    TargetCutsOff,
+    /// The policy sends calls to voicemail, or treats them as unanswered, before they ring.
+    AllToVoicemail,
+    /// The rule has a target that the policy no longer allows.
+    Forbidden,
+    /// Unanswered calls go in a circle.
+    UnansweredCircle,
+    /// Calls are forwarded, and forwarded again.
+    Chain,
+    /// The policy does not exist.
+    UnknownPolicy,
+    /// Homed on-premises, where calling policies and forwarding in Teams do nothing.
+    OnPremises,
+    /// Licensed for Teams Phone, without a number.
+    WithoutNumber,
+}
+
+by_place!(CallingFinding);
+
+impl CallingFinding {
+    /// What it means for calls.
+    pub const fn effect(self) -> Effect {
+        match self {
+            Self::Unreachable
+            | Self::Circle
+            | Self::DeadEnd
+            | Self::Blocked
+            | Self::VoiceOff
+            | Self::TollBypass
+            | Self::PstnLost
+            | Self::CutOff
+            | Self::TargetCutsOff => Effect::Lost,
+            Self::AllToVoicemail | Self::Forbidden | Self::UnansweredCircle | Self::Chain => {
+                Effect::Elsewhere
+            }
+            Self::UnknownPolicy | Self::OnPremises | Self::WithoutNumber => Effect::Nothing,
+        }
+    }
+
+    /// Whether it is about a single person, and not about whom calls are forwarded to.
+    pub const fn is_of_one(self) -> bool {
+        !matches!(
+            self,
+            Self::Unreachable
+                | Self::Circle
+                | Self::DeadEnd
+                | Self::TargetCutsOff
+                | Self::UnansweredCircle
+                | Self::Chain
+        )
+    }
+
+    /// The bit that stands for it.
+    pub const fn bit(self) -> u32 {
+        1 << self as u32
+    }
+}
+
+/// What is to be done about a problem.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CallingFix {
+    /// Switch forwarding off.
+    StopForwarding,
+    /// Forward to where calls end in any case.
+    ForwardToEnd,
+    /// Send unanswered calls to voicemail.
+    UnansweredToVoicemail,
+    /// Assign this policy.
+    Assign(&'static str),
+    /// Remove the policy of one's own.
+    RemovePolicy,
+    /// Set `EnterpriseVoiceEnabled`.
+    EnableVoice,
+    /// Assign a license, which no command of this module does.
+    AssignLicense,
+    /// Assign a number.
+    AssignNumber,
+    /// Nothing is known that helps and loses no call.
+    Nothing,
+}
+
+impl CallingFix {
+    /// Its kind as a number, which tells the fixes of one problem apart.
+    pub const fn place(self) -> u8 {
+        match self {
+            Self::StopForwarding => 0,
+            Self::ForwardToEnd => 1,
+            Self::UnansweredToVoicemail => 2,
+            Self::Assign(_) => 3,
+            Self::RemovePolicy => 4,
+            Self::EnableVoice => 5,
+            Self::AssignLicense => 6,
+            Self::AssignNumber => 7,
+            Self::Nothing => 8,
+        }
+    }
+}
+
+/// What an edition says about people with the same facts, as a number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Judgement {
+    /// How their calls go on: [`Judgement::FORWARDS`] and so on.
+    pub flags: u32,
+    /// The problems that people have by themselves, as [`CallingFinding::bit`].
+    pub findings: u32,
+}
+
+impl Judgement {
+    /// Calls are handed on before they ring.
+    pub const FORWARDS: u32 = 1;
+    /// Others ring at the same time.
+    pub const ALSO: u32 = 2;
+    /// A client of the person rings.
+    pub const RINGS: u32 = 4;
+    /// Calls are handed on if nobody answers.
+    pub const AFTER: u32 = 8;
+    /// Voicemail takes calls, at once or if nobody answers.
+    pub const VOICEMAIL: u32 = 16;
+    /// Callers are cut off if nobody answers.
+    pub const CUTS_OFF: u32 = 32;
+    /// Calls are lost at once.
+    pub const LOST: u32 = 64;
+
+    /// Whether one of these flags is set.
+    pub const fn is(self, flags: u32) -> bool {
+        self.flags & flags != 0
+    }
+}
+
+impl Wire for Judgement {
+    fn put(&self, out: &mut Vec<u8>) {
+        (u64::from(self.findings) << 8 | u64::from(self.flags)).put(out);
+    }
+
+    fn take(bytes: &mut &[u8]) -> Option<Self> {
+        let bits = u64::take(bytes)?;
+        Some(Self { flags: bits as u32 & 0xff, findings: (bits >> 8) as u32 })
+    }
+}
+
+impl Wire for PersonFacts {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.bits().put(out);
+    }
+
+    fn take(bytes: &mut &[u8]) -> Option<Self> {
+        Some(Self::of_bits(u64::take(bytes)?))
+    }
+}

@@ -1,0 +1,134 @@
+//! The names by which people and numbers are known, each once, and whom each belongs to.
+
+/// The place of a name.
+pub(super) type NameId = u32;
+
+/// The place of a person.
+pub(super) type PersonId = u32;
+
+/// Nobody, or no name.
+pub(super) const NONE: u32 = u32::MAX;
+
+/// What is known of a name.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Name {
+    /// Where its text begins. It ends where the next one begins.
+    start: u32,
+    /// Whose name or number it is.
+    pub owner: PersonId,
+    /// If it is a number: how the line is connected, as a position plus one. [`UNASSIGNED`] if a file
+    /// says that the number belongs to nobody.
+    pub line: u8,
+}
+
+/// The mark of a number that belongs to nobody.
+pub(super) const UNASSIGNED: u8 = u8::MAX;
+
+/// Names with whom they belong to. A name takes its own length and about 25 bytes.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Names {
+    text: Vec<u8>,
+    all: Vec<Name>,
+    // INVARIANT: a power of two long, and never more than three quarters full.
+    slots: Vec<NameId>,
+}
+
+impl Names {
+    /// The place of a name, added if it is new. [`NONE`] for an empty name, and when four gigabytes of
+    /// names are full.
+    pub(super) fn intern(&mut self, name: &[u8]) -> NameId {
+        if name.is_empty() || self.text.len() + name.len() >= NONE as usize {
+            return NONE;
+        }
+        if self.all.len() * 4 >= self.slots.len() * 3 {
+            self.grow();
+        }
+        let slot = self.slot(name);
+        match self.slots.get_mut(slot) {
+            Some(it) if *it == NONE => {
+                let id = self.all.len() as NameId;
+                *it = id;
+                self.all.push(Name { start: self.text.len() as u32, owner: NONE, line: 0 });
+                self.text.extend_from_slice(name);
+                id
+            }
+            Some(it) => *it,
+            None => NONE,
+        }
+    }
+
+    /// The place of a name that is there.
+    pub(super) fn find(&self, name: &[u8]) -> Option<NameId> {
+        let found = self.slots.get(self.slot(name)).copied();
+        found.filter(|it| *it != NONE)
+    }
+
+    /// What is known of a name.
+    pub(super) fn get(&self, id: NameId) -> Option<Name> {
+        self.all.get(id as usize).copied()
+    }
+
+    pub(super) fn get_mut(&mut self, id: NameId) -> Option<&mut Name> {
+        self.all.get_mut(id as usize)
+    }
+
+    /// The text of a name.
+    pub(super) fn text(&self, id: NameId) -> &[u8] {
+        let start = self.get(id).map_or(0, |it| it.start as usize);
+        let end = self.get(id.wrapping_add(1)).map_or(self.text.len(), |it| it.start as usize);
+        self.text.get(start..end).unwrap_or_default()
+    }
+
+    /// All names.
+    pub(super) fn all(&self) -> &[Name] {
+        &self.all
+    }
+
+    /// How many bytes they take.
+    pub(super) fn bytes(&self) -> usize {
+        self.text.capacity()
+            + self.all.capacity() * size_of::<Name>()
+            + self.slots.capacity() * size_of::<NameId>()
+    }
+
+    /// Where a name is, or where it would be added.
+    fn slot(&self, name: &[u8]) -> usize {
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut at = hash(name) as usize & mask;
+        loop {
+            match self.slots.get(at) {
+                Some(&it) if it != NONE && self.text(it) != name => at = (at + 1) & mask,
+                _ => return at,
+            }
+        }
+    }
+
+    fn grow(&mut self) {
+        self.slots = vec![NONE; (self.slots.len() * 2).max(1024)];
+        let mask = self.slots.len() - 1;
+        for id in 0..self.all.len() as NameId {
+            let mut at = hash(self.text(id)) as usize & mask;
+            while self.slots.get(at).is_some_and(|it| *it != NONE) {
+                at = (at + 1) & mask;
+            }
+            if let Some(it) = self.slots.get_mut(at) {
+                *it = id;
+            }
+        }
+    }
+}
+
+/// Eight bytes at a time, and mixed at the end so that names that differ in one digit lie apart.
+fn hash(name: &[u8]) -> u64 {
+    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+    let (words, rest) = name.as_chunks::<8>();
+    let mut last = [0; 8];
+    for (it, byte) in last.iter_mut().zip(rest) {
+        *it = *byte;
+    }
+    let mut hash = name.len() as u64;
+    for word in words.iter().chain(std::iter::once(&last)) {
+        hash = (hash.rotate_left(23) ^ u64::from_le_bytes(*word)).wrapping_mul(FACTOR);
+    }
+    hash ^ (hash >> 29)
+}
