@@ -1,0 +1,120 @@
+//! For any file: reading never fails, no row is lost, and chunk boundaries never affect the result.
+
+use call_landing::audit::{Audit, Options, Row, Summary};
+use proptest::prelude::*;
+
+fn audited(bytes: &[u8], cuts: &[usize]) -> (Summary, Audit) {
+    let mut audit = Audit::new(&Options::default());
+    audit.begin("file");
+    let mut rest = bytes;
+    for &cut in cuts {
+        let (chunk, after) = rest.split_at(cut.min(rest.len()));
+        audit.push(chunk);
+        rest = after;
+    }
+    audit.push(rest);
+    audit.end();
+    (audit.summary(), audit)
+}
+
+/// Fragments of files, joined at random.
+fn token() -> impl Strategy<Value = Vec<u8>> {
+    let bits: Vec<&[u8]> = vec![
+        b"\"",
+        b"\"\"",
+        b",",
+        b";",
+        b"\t",
+        b"\n",
+        b"\r\n",
+        b"\r",
+        b"#TYPE x\n",
+        b"sep=;\n",
+        b"[",
+        b"]",
+        b"{",
+        b"}",
+        b":",
+        b" : ",
+        b"\\",
+        b"\\u00e9",
+        b"null",
+        b"\0",
+        b"\xff",
+        b"\xef\xbb\xbf",
+        "é".as_bytes(),
+        b"UserPrincipalName",
+        b"TeamsInteropPolicy",
+        b"EnterpriseVoiceEnabled",
+        b"Identity",
+        b"CallingDefaultClient",
+        b"ann@contoso.com",
+        b"Teams",
+        b"True",
+        b"Tag:X",
+        b"----",
+        b"  ",
+        b"DisallowOverrideCallingTeamsChatTeams",
+        b"{\"UserPrincipalName\": \"a@b\"}",
+        b"UserPrincipalName,EnterpriseVoiceEnabled\n",
+        b"a@b,True\n",
+        b"UserPrincipalName : a@b\n\n",
+    ];
+    let bits: Vec<Vec<u8>> = bits.into_iter().map(<[u8]>::to_vec).collect();
+    prop_oneof![8 => prop::sample::select(bits), 1 => prop::collection::vec(any::<u8>(), 0..4)]
+}
+
+fn file() -> impl Strategy<Value = Vec<u8>> {
+    let heads: Vec<&[u8]> = vec![
+        b"",
+        b"UserPrincipalName,EnterpriseVoiceEnabled,TeamsInteropPolicy\n",
+        b"[",
+        b"{\"value\":[",
+        b"UserPrincipalName : a\n",
+        b"\xff\xfe",
+    ];
+    let heads: Vec<Vec<u8>> = heads.into_iter().map(<[u8]>::to_vec).collect();
+    let body = prop::collection::vec(token(), 0..60);
+    (prop::sample::select(heads), body).prop_map(|(head, body)| [head, body.concat()].concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn pieces_make_no_difference_and_no_row_is_lost(
+        bytes in file(),
+        cuts in prop::collection::vec(0_usize..40, 0..20),
+    ) {
+        let (whole, _) = audited(&bytes, &[]);
+        let (chunks, _) = audited(&bytes, &cuts);
+        let (single, audit) = audited(&bytes, &vec![1; bytes.len()]);
+        prop_assert_eq!(&chunks, &whole);
+        prop_assert_eq!(&single, &whole);
+        let rejected: u64 = whole.rejected_by_kind().iter().sum();
+        prop_assert_eq!(whole.rows(), whole.evaluated() + rejected);
+        prop_assert_eq!(whole.rows(), audit.rows().len() as u64);
+        prop_assert_eq!(whole.files[0].rows, whole.rows());
+        let first = whole.totals();
+        let sum: u64 = first.of[0].iter().sum();
+        prop_assert_eq!(sum, whole.evaluated());
+    }
+
+    #[test]
+    fn what_is_read_again_is_what_was_read(bytes in file(), cut in 0_usize..99) {
+        let (_, audit) = audited(&bytes, &[]);
+        let Some(start) = audit.start(0) else { return Ok(()) };
+        let mut row_reader = audit.row_reader(start).unwrap();
+        let mut rows = Vec::new();
+        let mut take = |it: Row<'_>| rows.push((it.row, it.record.is_some()));
+        let rest = &bytes[start.place.offset as usize..];
+        let (first, second) = rest.split_at(cut.min(rest.len()));
+        row_reader.push(first, &mut take);
+        row_reader.push(second, &mut take);
+        row_reader.end(&mut take);
+        prop_assert_eq!(rows.len(), audit.rows().len());
+        for (at, (row, _)) in rows.iter().enumerate() {
+            prop_assert_eq!(at, *row);
+        }
+    }
+}
