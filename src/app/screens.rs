@@ -55,6 +55,12 @@ pub fn offer_audit() {
     offer(Screens { module: Module::Audit, show: audit_screen, share: |_| Vec::new() });
 }
 
+/// Offers the screen with expectations to the page.
+pub fn offer_expectations() {
+    let module = Module::Expectations;
+    offer(Screens { module, show: expectations_screen, share: |_| Vec::new() });
+}
+
 /// Offers all screens to the page.
 pub fn offer_whole() {
     let show = |page, view, edition| {
@@ -63,6 +69,7 @@ pub fn offer_whole() {
             .or_else(|| plan_screen(page, view, edition))
             .or_else(|| console_screen(page, view, edition))
             .or_else(|| audit_screen(page, view, edition))
+            .or_else(|| expectations_screen(page, view, edition))
     };
     let share = |page| {
         let all = [dialogs::answer_fields, dialogs::table_fields, dialogs::comparison_fields];
@@ -101,6 +108,10 @@ fn console_screen(page: Page, view: View, _: &'static Edition) -> Option<El> {
 
 fn audit_screen(page: Page, view: View, _: &'static Edition) -> Option<El> {
     (view == View::Audit).then(|| views::audit::audit(page))
+}
+
+fn expectations_screen(page: Page, view: View, _: &'static Edition) -> Option<El> {
+    (view == View::Expectations).then(|| views::expectations::expectations(page))
 }
 
 /// Takes over the page, until what is returned is dropped.
@@ -175,6 +186,16 @@ pub fn frame(page: Page, fill: impl FnOnce(El) -> El) -> Vec<Piece> {
     let to_why = to_why.dyn_attr("hidden", move || is_elsewhere().then_some("".into()));
     let url = move || shell::address::with_fragment(&page.link()).into();
     let download = el("a").class("download").attr("href", "call-landing.html").attr("download", "");
+    // What is shown becomes an expectation by following a link, so that no other module knows what that is.
+    let expect = el("a")
+        .id("expect-this")
+        .dyn_attr("href", move || Some(write(&page.address.get().expecting()).into()))
+        .dyn_attr("hidden", move || {
+            let view = page.address.get().view;
+            let has_answer =
+                matches!(view, View::Explore | View::Matrix | View::Compare | View::Goal);
+            (!has_answer).then_some("".into())
+        });
     let end = header::button("end-present", words::END_PRESENT, shell::document::stop_presenting);
     let foot = el("footer")
         .class("foot")
@@ -182,6 +203,7 @@ pub fn frame(page: Page, fill: impl FnOnce(El) -> El) -> Vec<Piece> {
         .child(header::button("keyboard", words::SHORTCUTS, || {
             shell::document::open(shell::SHORTCUTS);
         }))
+        .child(expect.text(words::EXPECT_THIS))
         .child(download.text(words::DOWNLOAD))
         .child(end)
         .child(el("p").class("print-link").dyn_text(url))
