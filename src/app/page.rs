@@ -205,7 +205,7 @@ impl Page {
 /// so does the audit, which names the edition of its answers.
 pub fn edition_shown(address: &Address) -> &'static Edition {
     match address.view {
-        View::PowerShell | View::Audit | View::Expectations => editions::default(),
+        View::PowerShell | View::Audit => editions::default(),
         _ => address.edition(),
     }
 }

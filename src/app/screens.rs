@@ -8,6 +8,7 @@ use super::module::Module;
 use super::page::{Page, Storage, edition_shown};
 use super::preferences::{Preferences, Stored};
 use super::{shell, views};
+use crate::editions;
 use crate::link::{Address, View, write};
 use crate::routing::Edition;
 use crate::session::{Event, Session};
@@ -149,7 +150,13 @@ fn app(screens: Screens, built_aside: Option<(HtmlElement, HtmlElement)>) -> imp
     shell::address::on_change(move |fragment| page.send(Event::Open(fragment)));
     shortcuts::listen(page);
 
-    let shown = Memo::new(move |_| page.address.with(|it| (it.view, edition_shown(it))));
+    // Expectations name their editions themselves: another date does not make the screen anew.
+    let shown = Memo::new(move |_| {
+        page.address.with(|it| match it.view {
+            View::Expectations => (it.view, editions::default()),
+            view => (view, edition_shown(it)),
+        })
+    });
     let screen = move || {
         let (view, edition) = shown.get();
         (screens.show)(page, view, edition).unwrap_or_else(|| {
