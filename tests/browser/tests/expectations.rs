@@ -15,6 +15,7 @@ tests! { "expectations";
         the_results_are_those_of_the_command_line,
         the_screen_fits_and_is_accessible;
     CHROMIUM: the_text_is_in_the_address_or_kept_in_the_tab,
+        files_and_exports_are_opened,
         the_keyboard_leaves_the_field,
         an_example_is_inserted;
 }
@@ -223,6 +224,43 @@ fn the_text_is_in_the_address_or_kept_in_the_tab(page: &Page<'_>) {
         json!([]),
         &json!(["", true]),
     );
+}
+
+fn files_and_exports_are_opened(page: &Page<'_>) {
+    let drop = |name: &str, text: &str| {
+        page.session().run(
+            "const data = new DataTransfer();
+             data.items.add(new File([arguments[1]], arguments[0]));
+             document.querySelector('.expectations').dispatchEvent(
+               new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))",
+            json!([name, text]),
+        );
+    };
+    page.open("#/expectations");
+    drop("staff.md", "|expect|users|\n|---|---|\n|!nowhere|staff.csv|\n");
+    wait_for_rows(
+        page,
+        &["not-understood"],
+        "1 expectation: 0 held, 0 failed, 1 not understood (0 scenarios)",
+    );
+    let row = page.session().run(
+        "return document.querySelector('.expected-rows').textContent.includes('open that file here')",
+        json!([]),
+    );
+    assert_eq!(row, json!(true));
+    let file = xtask::run::root().unwrap().join("tests/fixtures/expectations/staff.csv");
+    drop("staff.csv", &fs::read_to_string(file).unwrap());
+    wait_for_rows(
+        page,
+        &["failed"],
+        "1 expectation: 0 held, 1 failed, 0 not understood (3 scenarios)",
+    );
+    let row = page.session().run(
+        "return [document.querySelector('.expected-rows').textContent.includes('eva@contoso.example'),
+           location.hash.includes('file=1.')]",
+        json!([]),
+    );
+    assert_eq!(row, json!([true, true]));
 }
 
 fn the_keyboard_leaves_the_field(page: &Page<'_>) {
