@@ -1,7 +1,8 @@
 //! What the visitor asks, and what each event does to it and to the browser's history. Pure.
 
 use crate::link::{
-    Address, AuditPart, Notice, View, Wishes, read, script_words, with_script, write,
+    Address, AuditPart, Expect, Notice, View, Wishes, file_words, read, script_words, with_script,
+    write,
 };
 use crate::routing::{Edition, Filter, Inquiry, Landing, Subject, carry_over};
 
@@ -12,6 +13,8 @@ pub struct Session {
     pub address: Address,
     /// What the screen with the console adds to its address, which nobody else reads.
     pub script: String,
+    /// What the screen with expectations adds to its address, which nobody else reads.
+    pub file: String,
     /// What was not understood in the address that was opened.
     pub notices: Vec<Notice>,
 }
@@ -43,6 +46,8 @@ pub enum Event {
     Inquire(Inquiry),
     /// Changed what the screen with the console keeps in the address.
     Script(String),
+    /// Changed the expectations. What was expected by the address is among them now.
+    Expectations(String),
     /// Went to another screen.
     View(View),
     /// Went to another part of the audit.
@@ -76,7 +81,13 @@ impl Session {
         if address.view == View::PowerShell {
             notices.extend(of_script);
         }
-        Self { address, script, notices }
+        let (mut file, of_file) = file_words(fragment);
+        if address.view == View::Expectations {
+            notices.extend(of_file);
+        } else {
+            file.clear();
+        }
+        Self { address, script, file, notices }
     }
 
     /// The same, when some of it was chosen before: what the screen of the address does not show stays
@@ -107,6 +118,11 @@ impl Session {
         if address.view != View::PowerShell && session.script.is_empty() {
             session.script.clone_from(&before.script);
         }
+        // What is expected is added to the text that there is.
+        let is_added = session.address.expect != Expect::Nothing;
+        if session.file.is_empty() && (session.address.view != View::Expectations || is_added) {
+            session.file.clone_from(&before.file);
+        }
         session
     }
 
@@ -114,6 +130,7 @@ impl Session {
     pub fn link(&self) -> String {
         match self.address.view {
             View::PowerShell => with_script(&write(&self.address), &self.script),
+            View::Expectations => with_script(&write(&self.address), &self.file),
             _ => write(&self.address),
         }
     }
@@ -123,6 +140,7 @@ impl Session {
         let screens =
             [View::Matrix, View::Compare, View::Goal, View::Ask, View::Explore, View::Audit];
         let mut kept: Vec<String> = screens.map(|it| write(&self.address.viewed(it))).to_vec();
+        kept.push(with_script(&write(&self.address.viewed(View::Expectations)), &self.file));
         kept.push(with_script(&write(&self.address.viewed(View::PowerShell)), &self.script));
         kept.join("\n")
     }
@@ -176,6 +194,10 @@ impl Session {
             }
             Event::Script(words) => {
                 self.script = script_words(&with_script("#/powershell", &words)).0;
+            }
+            Event::Expectations(words) => {
+                self.file = file_words(&with_script("#/expectations", &words)).0;
+                self.address.expect = Expect::Nothing;
             }
             Event::View(view) => self.address = self.address.viewed(view),
             Event::Part(part) => self.address.part = part,

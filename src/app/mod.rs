@@ -19,7 +19,8 @@ mod views;
 
 use page::Page;
 pub use screens::{
-    offer_audit, offer_console, offer_plan, offer_question, offer_space, offer_whole,
+    offer_audit, offer_console, offer_expectations, offer_plan, offer_question, offer_space,
+    offer_whole,
 };
 
 #[cfg(target_family = "wasm")]

@@ -17,18 +17,21 @@ pub enum Module {
     Console,
     /// Whole tenants.
     Audit,
+    /// Where calls must land, and whether they do.
+    Expectations,
     /// All screens, for the page that is one file.
     Whole,
 }
 
 impl Module {
     /// All of them.
-    pub const NAMES: [&'static str; 6] = [
+    pub const NAMES: [&'static str; 7] = [
         Self::Question.name(),
         Self::Space.name(),
         Self::Plan.name(),
         Self::Console.name(),
         Self::Audit.name(),
+        Self::Expectations.name(),
         Self::Whole.name(),
     ];
 
@@ -39,6 +42,7 @@ impl Module {
             View::Matrix => Self::Space,
             View::PowerShell => Self::Console,
             View::Audit => Self::Audit,
+            View::Expectations => Self::Expectations,
             View::Ask
             | View::Compare
             | View::Embed
@@ -60,6 +64,7 @@ impl Module {
             Self::Plan => "plan",
             Self::Console => "console",
             Self::Audit => "audit",
+            Self::Expectations => "expectations",
             Self::Whole => "whole",
         }
     }

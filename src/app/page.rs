@@ -163,6 +163,11 @@ impl Page {
         self.session.with(|it| it.script.clone())
     }
 
+    /// What the screen with expectations keeps in the address.
+    pub fn file(self) -> String {
+        self.session.with(|it| it.file.clone())
+    }
+
     /// Copies a text, or selects the element that shows it, and says which: to screen readers, and for
     /// two seconds on the button.
     pub fn copy(self, text: String, shown_in: Text) {

@@ -8,6 +8,7 @@ use super::module::Module;
 use super::page::{Page, Storage, edition_shown};
 use super::preferences::{Preferences, Stored};
 use super::{shell, views};
+use crate::editions;
 use crate::link::{Address, View, write};
 use crate::routing::Edition;
 use crate::session::{Event, Session};
@@ -55,6 +56,12 @@ pub fn offer_audit() {
     offer(Screens { module: Module::Audit, show: audit_screen, share: |_| Vec::new() });
 }
 
+/// Offers the screen with expectations to the page.
+pub fn offer_expectations() {
+    let module = Module::Expectations;
+    offer(Screens { module, show: expectations_screen, share: |_| Vec::new() });
+}
+
 /// Offers all screens to the page.
 pub fn offer_whole() {
     let show = |page, view, edition| {
@@ -63,6 +70,7 @@ pub fn offer_whole() {
             .or_else(|| plan_screen(page, view, edition))
             .or_else(|| console_screen(page, view, edition))
             .or_else(|| audit_screen(page, view, edition))
+            .or_else(|| expectations_screen(page, view, edition))
     };
     let share = |page| {
         let all = [dialogs::answer_fields, dialogs::table_fields, dialogs::comparison_fields];
@@ -103,6 +111,10 @@ fn audit_screen(page: Page, view: View, _: &'static Edition) -> Option<El> {
     (view == View::Audit).then(|| views::audit::audit(page))
 }
 
+fn expectations_screen(page: Page, view: View, _: &'static Edition) -> Option<El> {
+    (view == View::Expectations).then(|| views::expectations::expectations(page))
+}
+
 /// Takes over the page, until what is returned is dropped.
 fn mount(screens: Screens) -> Option<Box<dyn Any>> {
     let Some(root) = shell::document::root() else {
@@ -138,7 +150,13 @@ fn app(screens: Screens, built_aside: Option<(HtmlElement, HtmlElement)>) -> imp
     shell::address::on_change(move |fragment| page.send(Event::Open(fragment)));
     shortcuts::listen(page);
 
-    let shown = Memo::new(move |_| page.address.with(|it| (it.view, edition_shown(it))));
+    // Expectations name their editions themselves: another date does not make the screen anew.
+    let shown = Memo::new(move |_| {
+        page.address.with(|it| match it.view {
+            View::Expectations => (it.view, editions::default()),
+            view => (view, edition_shown(it)),
+        })
+    });
     let screen = move || {
         let (view, edition) = shown.get();
         (screens.show)(page, view, edition).unwrap_or_else(|| {
@@ -175,6 +193,16 @@ pub fn frame(page: Page, fill: impl FnOnce(El) -> El) -> Vec<Piece> {
     let to_why = to_why.dyn_attr("hidden", move || is_elsewhere().then_some("".into()));
     let url = move || shell::address::with_fragment(&page.link()).into();
     let download = el("a").class("download").attr("href", "call-landing.html").attr("download", "");
+    // What is shown becomes an expectation by following a link, so that no other module knows what that is.
+    let expect = el("a")
+        .id("expect-this")
+        .dyn_attr("href", move || Some(write(&page.address.get().expecting()).into()))
+        .dyn_attr("hidden", move || {
+            let view = page.address.get().view;
+            let has_answer =
+                matches!(view, View::Explore | View::Matrix | View::Compare | View::Goal);
+            (!has_answer).then_some("".into())
+        });
     let end = header::button("end-present", words::END_PRESENT, shell::document::stop_presenting);
     let foot = el("footer")
         .class("foot")
@@ -182,6 +210,7 @@ pub fn frame(page: Page, fill: impl FnOnce(El) -> El) -> Vec<Piece> {
         .child(header::button("keyboard", words::SHORTCUTS, || {
             shell::document::open(shell::SHORTCUTS);
         }))
+        .child(expect.text(words::EXPECT_THIS))
         .child(download.text(words::DOWNLOAD))
         .child(end)
         .child(el("p").class("print-link").dyn_text(url))

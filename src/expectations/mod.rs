@@ -6,7 +6,7 @@
 //! too. Everything else in a file is left alone. What looks like an expectation and cannot be read
 //! completely is a [`Problem`] with its place: nothing is tested in part.
 //!
-//! [`read`] reads a file, [`check`] decides each row, [`strength`] finds the changes of the rules that no
+//! [`read()`] reads a file, [`check()`] decides each row, [`strength()`] finds the changes of the rules that no
 //! row would notice. Pure: users of an export come from the caller.
 
 mod check;

@@ -7,6 +7,7 @@
 //! unknown keys are ignored, so that a newer link still opens in an older copy.
 
 mod embed;
+mod expect;
 mod item;
 mod place;
 mod read;
@@ -14,6 +15,7 @@ mod script;
 mod write;
 
 pub use embed::{Accent, Density, Embed, EmbedTheme, embed_questions};
+pub use expect::{Expect, file_words, read_file, write_file};
 pub use item::Item;
 pub use place::Place;
 pub(crate) use read::decoded;
@@ -48,6 +50,8 @@ pub struct Address {
     pub part: AuditPart,
     /// How the page stands inside another one. Written on Explore alone.
     pub embed: Option<Embed>,
+    /// What is expected of the scenario. Written on the screen with expectations alone.
+    pub expect: Expect,
     /// What is known where one question is asked at a time. Written on that screen alone.
     pub inquiry: Inquiry,
     /// The rule, doubt or term that is pointed at. Written on the screens that list those.
@@ -91,6 +95,8 @@ pub enum View {
     Embed,
     /// Finds scenarios, policies, rules and terms.
     Search,
+    /// Where calls must land, and whether they do.
+    Expectations,
 }
 
 /// A part of the audit.
@@ -151,6 +157,7 @@ impl Address {
             wanted: Landing::Teams,
             part: AuditPart::default(),
             embed: None,
+            expect: Expect::Nothing,
             inquiry: Inquiry::default(),
             item: None,
         }
@@ -182,7 +189,7 @@ impl Address {
     #[must_use]
     pub const fn viewed(self, view: View) -> Self {
         let embed = if matches!(view, View::Explore) { self.embed } else { None };
-        Self { view, embed, item: None, ..self }
+        Self { view, embed, item: None, expect: Expect::Nothing, ..self }
     }
 
     /// What Explore's address says with these words after `?`, in an edition.
@@ -211,6 +218,10 @@ impl Address {
             filter: self.filter.settled(edition),
             other: named(other),
             wishes: self.wishes.among(edition),
+            expect: match self.expect {
+                Expect::Wishes(wishes) => Expect::Wishes(wishes.among(edition)),
+                it => it,
+            },
             ..self
         }
     }

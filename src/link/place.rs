@@ -26,7 +26,8 @@ impl Place {
     pub const fn of(view: View) -> Option<Self> {
         Some(match view {
             View::Explore | View::Ask | View::Compare | View::Goal | View::Embed => Self::Explore,
-            View::Matrix => Self::Answers,
+            // What is expected of all answers stands beside them.
+            View::Matrix | View::Expectations => Self::Answers,
             View::PowerShell => Self::PowerShell,
             View::Audit => Self::Audit,
             View::Search => return None,

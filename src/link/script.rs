@@ -45,7 +45,8 @@ const VERSION: &str = "1.";
 
 /// Characters that no packed script contains. In a damaged one they are escaped, so that it reads back
 /// unchanged.
-const NOT_PACKED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'+').remove(b'-').remove(b'$').remove(b'.');
+pub(super) const NOT_PACKED: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'+').remove(b'-').remove(b'$').remove(b'.');
 
 /// The times that `when` takes.
 pub const TIMES: [&str; 5] = ["2017-12", "2018-04", "2019-01", "2019-08", "2026-08"];
@@ -139,7 +140,7 @@ pub fn pack(script: &str) -> Option<String> {
     (packed.len() <= LONGEST_PACKED).then(|| format!("{VERSION}{packed}"))
 }
 
-fn unpack(word: &str) -> Result<String, Damage> {
+pub(super) fn unpack(word: &str) -> Result<String, Damage> {
     let packed = match word.strip_prefix(VERSION) {
         Some(it) => it,
         None if word.split_once('.').is_some_and(|it| it.0.parse::<u32>().is_ok()) => {

@@ -2,8 +2,8 @@
 
 use super::{changes, remedy, sources, told};
 use crate::expectations::{Checked, Expected, Miss, Outcome, Place, ProblemKind, Row, Wrong};
-use crate::link::{Address, write};
-use crate::routing::{Landing, Path, Rank, Subject, paths_to, ways_to};
+use crate::link::{Address, Expect, write};
+use crate::routing::{Landing, Line, Path, Rank, Subject, paths_to, ways_to};
 
 /// A scenario that is not as expected, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -196,6 +196,23 @@ pub fn miss(row: &Row, miss: &Miss) -> ToldMiss {
         source: source.map(sources::cite).unwrap_or_default(),
         source_link: source.map(|it| it.address()).unwrap_or_default(),
         address: address(miss.subject),
+    }
+}
+
+/// The rows for what an address expects: a link each, with what it is called.
+pub fn rows(address: &Address) -> Vec<String> {
+    let subject = address.subject;
+    let row = |subject: Subject, landing: Landing| {
+        let name = told::title(subject.case).replace(['→', '>'], " ");
+        format!("- {name}: {} → {}", self::address(subject), <&str>::from(landing))
+    };
+    match address.expect {
+        Expect::Nothing => Vec::new(),
+        Expect::Landing(landing) => vec![row(subject, landing)],
+        Expect::Wishes(wishes) => {
+            let on = |line: &Line| Subject { case: subject.case.on(line), ..subject };
+            wishes.all(subject.edition()).map(|(line, landing)| row(on(line), landing)).collect()
+        }
     }
 }
 

@@ -15,6 +15,7 @@ pub mod commands;
 pub mod console;
 pub mod doubts;
 pub mod expectations;
+pub mod expectations_screen;
 pub mod grouped;
 pub mod labels;
 pub mod markdown;

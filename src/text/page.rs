@@ -233,8 +233,12 @@ pub const fn view(view: View) -> &'static str {
         View::About => ABOUT,
         View::Embed => EMBED,
         View::Search => SEARCH,
+        View::Expectations => super::expectations_screen::HEADING,
     }
 }
+
+/// Adds what is shown to the expectations.
+pub const EXPECT_THIS: &str = "Expect this";
 
 /// The screen with the console.
 const POWERSHELL_SCREEN: &str = "PowerShell";

@@ -62,6 +62,7 @@ pub const fn screen(view: View) -> &'static str {
         View::Glossary => "glossary terms definitions meaning what is",
         View::About => "about license version independent offline download repository",
         View::Search => "",
+        View::Expectations => "expectations tests assertions suite CI JUnit SARIF Pester must land",
         View::Embed => "embed iframe another page share snippet",
     }
 }

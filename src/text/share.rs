@@ -17,6 +17,7 @@ pub const fn heading(view: View) -> &'static str {
         View::Compare => "Share this comparison",
         View::Goal => "Share these wishes",
         View::PowerShell => "Share this script",
+        View::Expectations => "Share these expectations",
         View::Audit => "Share a link to the audit",
         View::Rules | View::Doubts | View::Timeline | View::Glossary => "Share this source page",
         View::About | View::Ask | View::Embed | View::Search => "Share this page",
@@ -31,6 +32,9 @@ pub const fn link_opens(view: View) -> &'static str {
             "The link opens the table as you filtered it. To save it as a file, use Export under the table."
         }
         View::Compare => "The link opens both policies side by side.",
+        View::Expectations => {
+            "The link holds your expectations. It holds nothing from exports that you opened."
+        }
         View::Goal => "The link opens your wishes with the policies that fulfill them.",
         View::PowerShell => {
             "The link holds the script and how far it was run. It holds nothing from output or files that you pasted."

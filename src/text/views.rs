@@ -40,6 +40,8 @@ pub const DEFAULT_AXIS: &str = "Default";
 pub const THE_REST: &str = "The rest of the scenario";
 /// Where no answer passes the filters.
 pub const NOTHING_LEFT: &str = "No answer fits these filters.";
+/// Leads from all answers to the expectations.
+pub const TO_EXPECTATIONS: &str = "Expectations: write down where calls must land";
 /// Under the table.
 pub const POINT_AT: &str = "Select a cell, or move between cells with the arrow keys, to see why.";
 /// Heads the columns whose answers depend on the policy.

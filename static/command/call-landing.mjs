@@ -114,5 +114,11 @@ const isProgram = () => {
 
 if (isProgram()) {
   // Only the status is set, so that everything written so far arrives.
-  process.exitCode = command(process.argv.slice(2), outside());
+  try {
+    process.exitCode = command(process.argv.slice(2), outside());
+  } catch (error) {
+    // Not 1, which says that an expectation failed.
+    write(2, `error: the program itself failed: ${error.message}\nNext: report it with what you ran.\n`);
+    process.exitCode = 2;
+  }
 }

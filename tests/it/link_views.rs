@@ -2,7 +2,9 @@
 //! wished for; and the questions of the modes.
 
 use call_landing::editions;
-use call_landing::link::{Address, AuditPart, Problem, View, Wishes, axis_parts, read, write};
+use call_landing::link::{
+    Address, AuditPart, Expect, Problem, View, Wishes, axis_parts, read, write,
+};
 use call_landing::routing::{
     BasisKind, Case, Cells, Custom, Edition, Filter, Inquiry, Landing, Lines, Only, Role, Said,
     Subject, Turn, every_case, scenarios,
@@ -105,12 +107,21 @@ fn addresses(edition: &'static Edition) -> impl Strategy<Value = Address> {
                 View::Explore => Address { wanted, ..address },
                 View::Audit => Address { part, ..address },
                 View::Rules | View::Doubts | View::Glossary => Address { item, ..address },
+                View::Expectations => Address { expect: expected(subject, wishes), ..address },
                 View::PowerShell | View::Timeline | View::About | View::Embed | View::Search => {
                     address
                 }
             }
         },
     )
+}
+
+/// A landing, or wishes where there are some.
+fn expected(subject: Subject, wishes: Wishes) -> Expect {
+    match wishes == Wishes::default() {
+        true => Expect::Landing(subject.case.decide().verdict.landing),
+        false => Expect::Wishes(wishes),
+    }
 }
 
 /// An inquiry to which a subject answers every other question.

@@ -2,7 +2,9 @@
 //! edition.
 
 use call_landing::editions;
-use call_landing::link::{Address, AuditPart, Script, View, axis_parts, read, write_script};
+use call_landing::link::{
+    Address, AuditPart, Expect, Script, View, axis_parts, read, write_file, write_script,
+};
 use call_landing::routing::{
     Change, Edition, Filter, Inquiry, Landing, Only, Role, Subject, Turn, carry_over, every_case,
     is_enumerable,
@@ -16,41 +18,42 @@ use strum::VariantArray;
 /// the browser has written the address already, and `-` leaves everything as it is. Each column is the
 /// screen on which the event happens.
 const HISTORY: &str = "
-| event                       | explore | matrix  | compare | goal    | ask     | powershell | audit   | rules   | doubts | timeline | glossary | about   | embed   | search  |
-|-----------------------------|---------|---------|---------|---------|---------|------------|---------|---------|---------|---------|---------|---------|---------|---------|
-| ask something else          | replace | replace | replace | replace | replace | replace    | replace | replace | replace | replace | replace | replace | replace | replace |
-| ask the same                | -       | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
-| apply a change              | push    | push    | push    | push    | push    | push       | push    | push    | push    | push    | push    | push    | push    | push    |
-| apply what is so already    | -       | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
-| ask on Explore              | push    | push    | push    | push    | push    | push       | push    | push    | push    | push    | push    | push    | push    | push    |
-| ask on Compare              | push    | push    | push    | push    | push    | push       | push    | push    | push    | push    | push    | push    | push    | push    |
-| ask the same on this screen | -       | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
-| ask another edition         | replace | replace | replace | replace | replace | replace    | replace | replace | replace | replace | replace | replace | replace | replace |
-| choose another edition      | push    | push    | push    | push    | push    | push       | push    | push    | push    | push    | push    | push    | push    | push    |
-| choose the same edition     | -       | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
-| filter by landing           | -       | replace | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
-| choose an axis              | -       | replace | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
-| filter by what no axis has  | -       | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
-| compare with another policy | -       | -       | replace | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
-| compare with the same       | -       | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
-| swap the two sides          | replace | replace | replace | replace | replace | replace    | replace | replace | replace | replace | replace | replace | replace | replace |
-| wish for a landing          | -       | -       | -       | replace | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
-| wish for nothing            | -       | -       | -       | replace | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
-| wish for no kind of call    | -       | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
-| ask why not elsewhere       | replace | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
-| ask why not there again     | -       | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
-| say something               | -       | -       | -       | -       | push    | -          | -       | -       | -       | -       | -       | -       | -       | -       |
-| change the script           | -       | -       | -       | -       | -       | replace    | -       | -       | -       | -       | -       | -       | -       | -       |
-| go to Explore               | -       | push    | push    | push    | push    | push       | push    | push    | push    | push    | push    | push    | push    | push    |
-| go to PowerShell            | push    | push    | push    | push    | push    | -          | push    | push    | push    | push    | push    | push    | push    | push    |
-| go to this screen           | -       | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
-| go to a part of the audit   | -       | -       | -       | -       | -       | -          | push    | -       | -       | -       | -       | -       | -       | -       |
-| go to this part             | -       | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       |
-| open an address             | theirs  | theirs  | theirs  | theirs  | theirs  | theirs     | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  |
-| open this address           | theirs  | theirs  | theirs  | theirs  | theirs  | theirs     | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  |
-| open a broken address       | theirs  | theirs  | theirs  | theirs  | theirs  | theirs     | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  |
-| read the notices            | replace | replace | replace | replace | replace | replace    | replace | replace | replace | replace | replace | replace | replace | replace |
-| start over                  | push    | push    | push    | push    | push    | push       | push    | push    | push    | push    | push    | push    | push    | push    |
+| event                       | explore | matrix  | compare | goal    | ask     | powershell | audit   | rules   | doubts | timeline | glossary | about   | embed   | search  | expectations |
+|-----------------------------|---------|---------|---------|---------|---------|------------|---------|---------|---------|---------|---------|---------|---------|---------|--------------|
+| ask something else          | replace | replace | replace | replace | replace | replace    | replace | replace | replace | replace | replace | replace | replace | replace | replace      |
+| ask the same                | -       | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       | -            |
+| apply a change              | push    | push    | push    | push    | push    | push       | push    | push    | push    | push    | push    | push    | push    | push    | push         |
+| apply what is so already    | -       | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       | -            |
+| ask on Explore              | push    | push    | push    | push    | push    | push       | push    | push    | push    | push    | push    | push    | push    | push    | push         |
+| ask on Compare              | push    | push    | push    | push    | push    | push       | push    | push    | push    | push    | push    | push    | push    | push    | push         |
+| ask the same on this screen | -       | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       | -            |
+| ask another edition         | replace | replace | replace | replace | replace | replace    | replace | replace | replace | replace | replace | replace | replace | replace | replace      |
+| choose another edition      | push    | push    | push    | push    | push    | push       | push    | push    | push    | push    | push    | push    | push    | push    | push         |
+| choose the same edition     | -       | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       | -            |
+| filter by landing           | -       | replace | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       | -            |
+| choose an axis              | -       | replace | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       | -            |
+| filter by what no axis has  | -       | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       | -            |
+| compare with another policy | -       | -       | replace | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       | -            |
+| compare with the same       | -       | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       | -            |
+| swap the two sides          | replace | replace | replace | replace | replace | replace    | replace | replace | replace | replace | replace | replace | replace | replace | replace      |
+| wish for a landing          | -       | -       | -       | replace | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       | -            |
+| wish for nothing            | -       | -       | -       | replace | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       | -            |
+| wish for no kind of call    | -       | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       | -            |
+| ask why not elsewhere       | replace | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       | -            |
+| ask why not there again     | -       | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       | -            |
+| say something               | -       | -       | -       | -       | push    | -          | -       | -       | -       | -       | -       | -       | -       | -       | -            |
+| change the script           | -       | -       | -       | -       | -       | replace    | -       | -       | -       | -       | -       | -       | -       | -       | -            |
+| change the expectations     | -       | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       | replace      |
+| go to Explore               | -       | push    | push    | push    | push    | push       | push    | push    | push    | push    | push    | push    | push    | push    | push         |
+| go to PowerShell            | push    | push    | push    | push    | push    | -          | push    | push    | push    | push    | push    | push    | push    | push    | push         |
+| go to this screen           | -       | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       | -            |
+| go to a part of the audit   | -       | -       | -       | -       | -       | -          | push    | -       | -       | -       | -       | -       | -       | -       | -            |
+| go to this part             | -       | -       | -       | -       | -       | -          | -       | -       | -       | -       | -       | -       | -       | -       | -            |
+| open an address             | theirs  | theirs  | theirs  | theirs  | theirs  | theirs     | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  | theirs       |
+| open this address           | theirs  | theirs  | theirs  | theirs  | theirs  | theirs     | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  | theirs       |
+| open a broken address       | theirs  | theirs  | theirs  | theirs  | theirs  | theirs     | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  | theirs  | theirs       |
+| read the notices            | replace | replace | replace | replace | replace | replace    | replace | replace | replace | replace | replace | replace | replace | replace | replace      |
+| start over                  | push    | push    | push    | push    | push    | push       | push    | push    | push    | push    | push    | push    | push    | push    | push         |
 ";
 
 fn event(name: &str, at: &Session) -> Event {
@@ -94,6 +97,7 @@ fn event(name: &str, at: &Session) -> Event {
         "ask why not elsewhere" => Event::WhyNot(Landing::Nowhere),
         "ask why not there again" => Event::WhyNot(at.address.wanted),
         "change the script" => Event::Script(script("Get-CsOnlineUser | Format-List", 1)),
+        "change the expectations" => Event::Expectations(write_file("#/explore → teams")),
         "go to Explore" => Event::View(View::Explore),
         "go to PowerShell" => Event::View(View::PowerShell),
         "go to this screen" => Event::View(view),
@@ -138,6 +142,7 @@ fn busy(edition: &'static Edition, view: View) -> Session {
         Event::Wish(0, Some(Landing::SkypeForBusiness)),
         Event::WhyNot(Landing::NotSupported),
         Event::Script(script("Get-CsOnlineUser", 1)),
+        Event::Expectations(write_file("#/explore → sfb")),
         Event::Part(AuditPart::Landings),
         Event::Inquire(Inquiry::about(Some(Landing::Teams))),
         Event::View(view),
@@ -179,13 +184,24 @@ fn every_event_has_its_effect_on_the_history() {
             }
         }
     }
-    assert_eq!(seen, 33 * View::VARIANTS.len() * 2);
+    assert_eq!(seen, 34 * View::VARIANTS.len() * 2);
 }
 
 /// What a screen shows: the question and what is the screen's own. The rest stays at its default.
 fn shown(session: &Session) -> Session {
-    let Address { view, subject, filter, other, wishes, wanted, part, embed, inquiry, item } =
-        session.address;
+    let Address {
+        view,
+        subject,
+        filter,
+        other,
+        wishes,
+        wanted,
+        part,
+        embed,
+        expect,
+        inquiry,
+        item,
+    } = session.address;
     let first = Address { view, subject, ..Address::first(subject.edition()) };
     let address = match view {
         View::Explore => Address { wanted, embed, ..first },
@@ -193,12 +209,14 @@ fn shown(session: &Session) -> Session {
         View::Compare => Address { other, ..first },
         View::Goal => Address { wishes, ..first },
         View::Ask => Address { inquiry, ..first },
+        View::Expectations => Address { expect, ..first },
         View::Audit => Address { part, ..first },
         View::Rules | View::Doubts | View::Glossary => Address { item, ..first },
         View::PowerShell | View::Timeline | View::About | View::Embed | View::Search => first,
     };
     let script = if view == View::PowerShell { session.script.clone() } else { String::new() };
-    Session { address, script, notices: Vec::new() }
+    let file = if view == View::Expectations { session.file.clone() } else { String::new() };
+    Session { address, script, file, notices: Vec::new() }
 }
 
 /// Verifies that the address says all that the screen shows, and that with what is kept beside it
@@ -215,10 +233,12 @@ fn check_kept(session: &Session) {
 }
 
 /// Everything that screens keep.
-fn own(session: &Session) -> (Filter, Subject, Vec<Option<Landing>>, Landing, AuditPart, String) {
+fn own(
+    session: &Session,
+) -> (Filter, Subject, Vec<Option<Landing>>, Landing, AuditPart, [String; 2]) {
     let Address { filter, other, wishes, wanted, part, .. } = session.address;
     let wishes = (0..session.address.edition().lines.len()).map(|it| wishes.at(it)).collect();
-    (filter, other, wishes, wanted, part, session.script.clone())
+    (filter, other, wishes, wanted, part, [session.script.clone(), session.file.clone()])
 }
 
 #[test]
@@ -280,7 +300,8 @@ fn a_landing_and_a_script_outlive_a_change_of_edition_and_lists_do_not() {
     for edition in editions::ALL.iter().filter(|it| is_enumerable(it)) {
         for &view in View::VARIANTS {
             let before = busy(edition, view);
-            let fresh = Session { script: before.script.clone(), ..Session::opened("") };
+            let Session { script, file, .. } = before.clone();
+            let fresh = Session { script, file, ..Session::opened("") };
             let mut session = before.clone();
             session.update(Event::Edition(other_edition(edition)));
             let first = Address::first(other_edition(edition));
@@ -462,4 +483,17 @@ proptest! {
 fn write(fragment: &str) -> String {
     assert_eq!(read(fragment).0.view, Session::opened(fragment).address.view);
     Session::opened(fragment).link()
+}
+
+#[test]
+fn what_is_expected_on_another_screen_keeps_the_text_until_it_is_part_of_it() {
+    let mut session = busy(editions::default(), View::Explore);
+    let text = session.file.clone();
+    session.update(Event::Open(call_landing::link::write(&session.address.expecting())));
+    assert_eq!((session.address.view, &session.file), (View::Expectations, &text));
+    assert!(matches!(session.address.expect, Expect::Landing(_)));
+    let after = write_file("#/explore → sfb\n#/explore → teams");
+    assert_eq!(session.update(Event::Expectations(after.clone())), History::Replace);
+    assert_eq!((session.address.expect, &session.file), (Expect::Nothing, &after));
+    assert!(session.link().ends_with(&after[1..]));
 }

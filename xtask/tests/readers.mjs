@@ -11,7 +11,7 @@ const fail = why => { console.error(why); process.exit(1); };
 
 const jsonSchema = (schema, draft) => {
   const Ajv = require(draft);
-  const ajv = new (Ajv.default ?? Ajv)({ strict: false, allErrors: true });
+  const ajv = new (Ajv.default ?? Ajv)({ strict: false, allErrors: true, unicodeRegExp: false });
   (require("ajv-formats").default ?? require("ajv-formats"))(ajv);
   const validate = ajv.compile(schema);
   const value = JSON.parse(text);

@@ -8,6 +8,8 @@ use leptos::prelude::window;
 use web_sys::Storage;
 
 const KEY: &str = "call-landing";
+/// The text of the screen with expectations, where it is too long for the address.
+const TEXT: &str = "call-landing-expectations";
 /// The attribute of the root element with the preferences chosen in this document.
 const CHOSEN: &str = "data-preferences";
 
@@ -31,6 +33,21 @@ pub fn write(preferences: Preferences) {
     if let Some(storage) = storage() {
         _ = storage.set_item(KEY, &preferences.write());
     }
+}
+
+/// The text that was kept in this tab.
+pub fn kept_text() -> Option<String> {
+    tab().and_then(|it| it.get_item(TEXT).ok().flatten())
+}
+
+/// Keeps a text in this tab, if the browser allows it; an empty one is forgotten.
+pub fn keep_text(text: &str) {
+    let Some(tab) = tab() else { return };
+    _ = if text.is_empty() { tab.remove_item(TEXT) } else { tab.set_item(TEXT, text) };
+}
+
+fn tab() -> Option<Storage> {
+    window().session_storage().ok().flatten()
 }
 
 fn storage() -> Option<Storage> {

@@ -5,6 +5,7 @@ use crate::app::components::matrix::{
 };
 use crate::app::element::{El, el};
 use crate::app::page::Page;
+use crate::link::{View, write};
 use crate::routing::Edition;
 use crate::text::views as words;
 use leptos::prelude::*;
@@ -36,6 +37,14 @@ pub fn matrix(page: Page, edition: &'static Edition) -> El {
                 .class("low")
                 .child(rest(page, edition))
                 .child(filters(page, answers, edition))
-                .child(export(page, answers)),
+                .child(export(page, answers))
+                .child(to_expectations(page)),
         )
+}
+
+/// Leads to what is expected of the answers.
+fn to_expectations(page: Page) -> El {
+    let href = move || Some(write(&page.address.get().viewed(View::Expectations)).into());
+    let link = el("a").id("to-expectations").dyn_attr("href", href).text(words::TO_EXPECTATIONS);
+    el("p").child(link)
 }

@@ -4,6 +4,7 @@ pub mod ask;
 pub mod audit;
 pub mod compare;
 pub mod embed;
+pub mod expectations;
 pub mod explore;
 pub mod goal;
 pub mod matrix;

@@ -21,6 +21,7 @@ mod document;
 mod editions;
 mod elements;
 mod embed;
+mod expectations;
 mod first_page;
 mod hardening;
 mod history;
@@ -69,6 +70,7 @@ fn main() -> ExitCode {
         history::TESTS,
         keyboard::TESTS,
         share::TESTS,
+        expectations::TESTS,
         hardening::TESTS,
         document::TESTS,
         pictures::TESTS,

@@ -1,0 +1,288 @@
+//! Expectations in the page: rows are checked while they are written, other screens add to them, and
+//! the results are those of the command line.
+
+use std::fs;
+
+use browser_tests::page::{DESK, PHONE, Page};
+use browser_tests::tests;
+use call_landing::expectations::{check, read};
+use call_landing::report::{Format, Run, Tested};
+use serde_json::{Value, json};
+
+tests! { "expectations";
+    ALL: rows_are_checked_while_they_are_written,
+        what_a_screen_shows_becomes_a_row,
+        the_results_are_those_of_the_command_line,
+        the_screen_fits_and_is_accessible;
+    CHROMIUM: the_text_is_in_the_address_or_kept_in_the_tab,
+        files_and_exports_are_opened,
+        the_keyboard_leaves_the_field,
+        an_example_is_inserted;
+}
+
+const TABLE: &str = "\
+| expect   | customer | policy                                | call    |
+|----------|----------|---------------------------------------|---------|
+| teams    | existing | DisallowOverrideCallingTeamsChatTeams | pstn-in |
+| !nowhere | hybrid   | *                                     | pstn-in |
+| sfb      |          |                                       | pst-in  |
+";
+
+/// Puts a text into the field, as pasting does.
+fn paste(page: &Page<'_>, text: &str) {
+    page.session().run(
+        "const field = document.querySelector('#expectations');
+         field.value = arguments[0];
+         field.dispatchEvent(new InputEvent('input', { bubbles: true }))",
+        json!([text]),
+    );
+}
+
+#[track_caller]
+fn wait_for_rows(page: &Page<'_>, outcomes: &[&str], count: &str) {
+    let script = "return [[...document.querySelectorAll('.expected-rows > li')].map(it => it.dataset.outcome),
+        document.querySelector('#expectations-count')?.textContent]";
+    page.wait_for_script("[outcomes, count]", script, json!([]), &json!([outcomes, count]));
+}
+
+fn text(page: &Page<'_>) -> Value {
+    page.session().run("return document.querySelector('#expectations').value", json!([]))
+}
+
+fn rows_are_checked_while_they_are_written(page: &Page<'_>) {
+    page.open("#/expectations");
+    page.wait_for_script(
+        "an empty state",
+        "return document.querySelector('#expectations-count').textContent.startsWith('No expectations yet')",
+        json!([]),
+        &json!(true),
+    );
+    paste(page, TABLE);
+    wait_for_rows(
+        page,
+        &["held", "failed", "not-understood"],
+        "3 expectations: 1 held, 1 failed, 1 not understood (20 scenarios)",
+    );
+    let told = page.session().run(
+        "const row = document.querySelectorAll('.expected-rows > li')[1];
+         return [row.querySelector('dd code').textContent, row.querySelectorAll('dt').length,
+           row.querySelector('dd a.external') !== null, row.querySelector('a[href^=\"#/explore\"]').hash,
+           document.querySelectorAll('.expected-rows > li')[2].textContent.includes('Did you mean pstn-in?'),
+           document.querySelector('#strength').textContent.startsWith('Strength: '),
+           document.querySelectorAll('#unnoticed li').length > 10]",
+        json!([]),
+    );
+    let link = "#/explore?policy=DisallowOverrideCallingTeamsChatTeams&customer=hybrid";
+    assert_eq!(told, json!(["hybrid-on-teams-loses-pstn", 3, true, link, true, true, true]));
+    paste(page, &TABLE.replace("pst-in", "pstn-in"));
+    wait_for_rows(
+        page,
+        &["held", "failed", "held"],
+        "3 expectations: 2 held, 1 failed, 0 not understood (21 scenarios)",
+    );
+}
+
+fn what_a_screen_shows_becomes_a_row(page: &Page<'_>) {
+    page.open("#/explore?customer=hybrid");
+    page.click("#expect-this");
+    wait_for_rows(
+        page,
+        &["held"],
+        "1 expectation: 1 held, 0 failed, 0 not understood (1 scenario)",
+    );
+    page.follow("#/matrix?customer=onprem&call=teams-voip");
+    page.click("#expect-this");
+    wait_for_rows(
+        page,
+        &["held"; 2],
+        "2 expectations: 2 held, 0 failed, 0 not understood (2 scenarios)",
+    );
+    page.follow("#/compare?to=DisallowOverrideCallingSfbChatSfb");
+    page.click("#expect-this");
+    wait_for_rows(
+        page,
+        &["held"; 3],
+        "3 expectations: 3 held, 0 failed, 0 not understood (3 scenarios)",
+    );
+    page.follow("#/goal?want=pstn-in:teams,sfb-voip:sfb");
+    page.click("#expect-this");
+    wait_for_rows(
+        page,
+        &["held", "held", "held", "held", "failed"],
+        "5 expectations: 4 held, 1 failed, 0 not understood (5 scenarios)",
+    );
+    let text = text(page);
+    let lines: Vec<&str> = text.as_str().unwrap().lines().collect();
+    assert_eq!(lines.len(), 5, "{text}");
+    assert!(lines[0].ends_with("#/explore?customer=hybrid → sfb"), "{text}");
+    assert!(lines[3].contains("→ sfb") && lines[4].contains("→ teams"), "{text}");
+    // Elsewhere nothing is offered.
+    page.follow("#/rules");
+    page.wait_for_script(
+        "no offer",
+        "return document.querySelector('#expect-this').hidden",
+        json!([]),
+        &json!(true),
+    );
+}
+
+fn the_results_are_those_of_the_command_line(page: &Page<'_>) {
+    let root = xtask::run::root().unwrap();
+    for name in ["failing", "erring", "windows"] {
+        let file = root.join(format!("tests/fixtures/expectations/{name}.md"));
+        // A field has no carriage returns.
+        let written = fs::read_to_string(file).unwrap().replace('\r', "");
+        page.open("#/expectations");
+        let base = page.session().run("return location.href.split('#')[0]", json!([]));
+        paste(page, &written);
+        let suite = read(&written);
+        let rows = check(&suite, &mut |_| Err(String::new()));
+        let name = "expectations.md".to_owned();
+        let tested = Tested { name, problems: suite.problems, rows, ..Tested::default() };
+        let run = Run::new(vec![tested], base.as_str().unwrap());
+        page.session().run("document.querySelector('#results-as-text').hidden = false", json!([]));
+        page.click("#results-as-text summary");
+        for (word, format) in
+            [("json", Format::Json), ("junit", Format::Junit), ("pester", Format::Pester)]
+        {
+            page.session().run(
+                "const it = document.querySelector('#results-format');
+                 it.value = arguments[0];
+                 it.dispatchEvent(new Event('change', { bubbles: true }))",
+                json!([word]),
+            );
+            page.wait_for_script(
+                word,
+                "return document.querySelector('#results-text').value",
+                json!([]),
+                &json!(run.write(format)),
+            );
+        }
+    }
+}
+
+fn the_screen_fits_and_is_accessible(page: &Page<'_>) {
+    for (width, height) in [PHONE, DESK] {
+        page.resize(width, height);
+        page.open("#/expectations");
+        paste(page, TABLE);
+        wait_for_rows(
+            page,
+            &["held", "failed", "not-understood"],
+            "3 expectations: 1 held, 1 failed, 1 not understood (20 scenarios)",
+        );
+        page.assert_accessible("expectations");
+        page.assert_fits("expectations");
+        page.assert_accessible("expectations with all open");
+    }
+}
+
+fn the_text_is_in_the_address_or_kept_in_the_tab(page: &Page<'_>) {
+    page.open("#/expectations");
+    paste(page, TABLE);
+    page.wait_for_script(
+        "the text in the address",
+        "return location.hash.includes('file=1.')",
+        json!([]),
+        &json!(true),
+    );
+    let link = page.session().run("return location.hash", json!([]));
+    page.open("#/explore");
+    page.open(link.as_str().unwrap());
+    assert_eq!(text(page), json!(TABLE));
+    // Going elsewhere and back keeps it, too.
+    page.follow("#/rules");
+    page.wait_for_script(
+        "the rules",
+        "return document.querySelector('#expectations') === null",
+        json!([]),
+        &json!(true),
+    );
+    page.back();
+    page.wait_for_script(
+        "the text again",
+        "return document.querySelector('#expectations')?.value",
+        json!([]),
+        &json!(TABLE),
+    );
+    let numbers = (0..4000_u32).map(|it| it.wrapping_mul(2_654_435_761).to_string());
+    let long = format!("{TABLE}\n{}", numbers.collect::<Vec<_>>().join(" "));
+    paste(page, &long);
+    page.wait_for_script(
+        "that it is too long",
+        "return [location.hash.includes('file='), document.querySelector('.write .told').textContent.slice(0, 25)]",
+        json!([]),
+        &json!([false, "This text is too long for"]),
+    );
+    page.open("#/expectations");
+    assert_eq!(text(page), json!(long));
+    page.session().run("sessionStorage.clear()", json!([]));
+    page.open("#/expectations?file=1.broken");
+    page.wait_for_script(
+        "that it cannot be read",
+        "return [document.querySelector('#expectations').value, document.querySelector('.write .told').textContent.includes('cut off')]",
+        json!([]),
+        &json!(["", true]),
+    );
+}
+
+fn files_and_exports_are_opened(page: &Page<'_>) {
+    let drop = |name: &str, text: &str| {
+        page.session().run(
+            "const data = new DataTransfer();
+             data.items.add(new File([arguments[1]], arguments[0]));
+             document.querySelector('.expectations').dispatchEvent(
+               new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))",
+            json!([name, text]),
+        );
+    };
+    page.open("#/expectations");
+    drop("staff.md", "|expect|users|\n|---|---|\n|!nowhere|staff.csv|\n");
+    wait_for_rows(
+        page,
+        &["not-understood"],
+        "1 expectation: 0 held, 0 failed, 1 not understood (0 scenarios)",
+    );
+    let row = page.session().run(
+        "return document.querySelector('.expected-rows').textContent.includes('open that file here')",
+        json!([]),
+    );
+    assert_eq!(row, json!(true));
+    let file = xtask::run::root().unwrap().join("tests/fixtures/expectations/staff.csv");
+    drop("staff.csv", &fs::read_to_string(file).unwrap());
+    wait_for_rows(
+        page,
+        &["failed"],
+        "1 expectation: 0 held, 1 failed, 0 not understood (3 scenarios)",
+    );
+    let row = page.session().run(
+        "return [document.querySelector('.expected-rows').textContent.includes('eva@contoso.example'),
+           location.hash.includes('file=1.')]",
+        json!([]),
+    );
+    assert_eq!(row, json!([true, true]));
+}
+
+fn the_keyboard_leaves_the_field(page: &Page<'_>) {
+    page.open("#/expectations");
+    page.click("#expectations");
+    page.session().type_text("|expect|\n|-|\n|sfb|\n");
+    wait_for_rows(
+        page,
+        &["held"],
+        "1 expectation: 1 held, 0 failed, 0 not understood (1 scenario)",
+    );
+    page.session().type_text(&browser_tests::webdriver::key::TAB.to_string());
+    page.wait_for_focus("#open-expectations");
+}
+
+fn an_example_is_inserted(page: &Page<'_>) {
+    page.open("#/expectations");
+    page.click("#insert-example");
+    wait_for_rows(
+        page,
+        &["held"; 3],
+        "3 expectations: 3 held, 0 failed, 0 not understood (3 scenarios)",
+    );
+    page.wait_for_focus("#expectations");
+}
