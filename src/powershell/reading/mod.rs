@@ -1,6 +1,7 @@
 //! Reads the output of cmdlets: pasted output becomes the policies and users of a tenant, and lines
 //! that were not understood are reported.
 
+mod provisioned;
 pub(crate) mod records;
 mod today;
 
@@ -13,6 +14,7 @@ use crate::editions::teams_interop_policy::{
 };
 use crate::editions::teams_upgrade_policy::Mode;
 use crate::order::{sort, sort_by};
+use provisioned::{customer, license};
 use records::{Field, PrintedRecord, Stray};
 use std::str::FromStr;
 use strum::VariantArray;
@@ -259,16 +261,15 @@ impl Reading {
         if customer.is_none() {
             assumed.push(Assumed::Home);
         }
-        let licence = match record.text(&["EnterpriseVoiceEnabled"]) {
-            "" => {
-                assumed.push(Assumed::License);
-                License::default()
-            }
-            _ => match self.value::<Override>(record, "EnterpriseVoiceEnabled") {
-                Override::On => License::Provisioned,
-                Override::Off => License::NotProvisioned,
-            },
-        };
+        let switch = record.text(&["EnterpriseVoiceEnabled"]);
+        if !switch.is_empty() {
+            // A value that is not valid is told.
+            self.value::<Override>(record, "EnterpriseVoiceEnabled");
+        }
+        let licence = license(record).unwrap_or_else(|| {
+            assumed.push(Assumed::License);
+            License::default()
+        });
         if record.field("TeamsInteropPolicy").or(record.field("TeamsCallingPolicy")).is_none() {
             assumed.push(Assumed::Policy);
         }
@@ -396,26 +397,6 @@ fn asked_for(command: &str) -> Option<(Cmdlet, String)> {
         }
     }
     None
-}
-
-/// Where a user is homed and how their phone line is connected, if the output says. What the values
-/// mean is inferred from the provisioning tables of 2019.
-fn customer(record: &PrintedRecord<'_>) -> Option<Organization> {
-    let provider = record.text(&["HostingProvider"]);
-    let kind = record.text(&["InterpretedUserType"]).to_ascii_lowercase();
-    let voice = record.text(&["VoicePolicy"]);
-    let routing = record.text(&["OnlineVoiceRoutingPolicy"]);
-    if provider.eq_ignore_ascii_case("SRV:") {
-        Some(Organization::OnPremisesHomed)
-    } else if voice.eq_ignore_ascii_case("HybridVoice") && routing.is_empty() {
-        Some(Organization::HybridVoice)
-    } else if kind.contains("teamsuser") || kind.contains("teamsonlyuser") {
-        Some(Organization::WithoutSkypeForBusiness)
-    } else if kind.contains("sfbuser") || !provider.is_empty() || !voice.is_empty() {
-        Some(Organization::ExistingSkypeForBusiness)
-    } else {
-        None
-    }
 }
 
 /// The user's own policy. Blank and `Global` mean that there is none.

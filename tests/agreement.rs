@@ -1,5 +1,5 @@
-//! Comma-separated values mean the same to the audit, to `Import-Csv` in the console, and to pasted
-//! output.
+//! The audit, the console and pasted output agree: on the cells of comma-separated values, and on what a
+//! user is provisioned with.
 
 #![allow(
     clippy::unwrap_used,
@@ -8,10 +8,11 @@
     reason = "a test that fails says where"
 )]
 
-use call_landing::audit::{Audit, Options, Row};
+use call_landing::audit::{Audit, Mark, Options, Row};
 use call_landing::editions::teams_calling_policy;
 use call_landing::powershell::language::{Context, parse_in};
 use call_landing::powershell::pasted::pasted;
+use call_landing::powershell::reading::{Assumed, read_output};
 use call_landing::powershell::tenant::{Era, Input, Tenant, run};
 use proptest::prelude::*;
 
@@ -128,5 +129,96 @@ proptest! {
     ) {
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         check(&file(&names, delimiter, "\r\n", is_quoted, last), delimiter, &names);
+    }
+}
+
+/// Properties with the values that decide where a user is homed, and what license they have.
+const SIGNALS: [(&str, &[&str]); 9] = [
+    ("HostingProvider", &["", "SRV:", "sipfed.online.lync.com", "elsewhere"]),
+    ("OnPremHostingProvider", &["", "SRV:"]),
+    (
+        "InterpretedUserType",
+        &[
+            "",
+            "PureOnlineSfBUser",
+            "PureOnlineTeamsUser",
+            "PureOnlineTeamsOnlyUser",
+            "HybridOnpremSfBUser",
+            "HybridOnlineSfBUser",
+            "HybridOnpremTeamsOnlyUser",
+            "NoService",
+            "DirSyncedSfBUserNoService",
+        ],
+    ),
+    ("VoicePolicy", &["", "BusinessVoice", "HybridVoice", "Other"]),
+    ("OnlineVoiceRoutingPolicy", &["", "Tag:Route"]),
+    ("EnterpriseVoiceEnabled", &["", "True", "False"]),
+    ("AssignedPlan", &["", "{}", "MCOEV", "TEAMS1", "System.Object[]"]),
+    ("FeatureTypes", &["", "{}", "PhoneSystem", "Teams"]),
+    ("LineURI", &["", "tel:+14255550100"]),
+];
+
+/// Every user with these properties varied, and the others blank.
+fn users(varied: &[&str]) -> Vec<Vec<&'static str>> {
+    SIGNALS.iter().fold(vec![Vec::new()], |users, (name, values)| {
+        let values: &[&str] = if varied.contains(name) { values } else { &[""] };
+        users
+            .iter()
+            .flat_map(|user| values.iter().map(move |it| [user.as_slice(), &[*it]].concat()))
+            .collect()
+    })
+}
+
+#[test]
+fn the_audit_and_the_console_agree_on_every_user() {
+    let home = &[
+        "HostingProvider",
+        "OnPremHostingProvider",
+        "InterpretedUserType",
+        "VoicePolicy",
+        "OnlineVoiceRoutingPolicy",
+    ];
+    let license = &[
+        "InterpretedUserType",
+        "EnterpriseVoiceEnabled",
+        "AssignedPlan",
+        "FeatureTypes",
+        "LineURI",
+    ];
+    let users = [users(home), users(license)].concat();
+    assert!(users.len() > 1_500, "{}", users.len());
+    let header: Vec<&str> = SIGNALS.iter().map(|it| it.0).collect();
+    let mut file = format!("UserPrincipalName,{}\n", header.join(","));
+    let mut printed = String::new();
+    for (at, user) in users.iter().enumerate() {
+        file += &format!("u{at}@contoso.com,{}\n", user.join(","));
+        printed += &format!("UserPrincipalName : u{at}@contoso.com\n");
+        for (name, value) in header.iter().zip(user) {
+            printed += &format!("{name} : {value}\n");
+        }
+        printed += "\n";
+    }
+    let mut audit = Audit::new(&Options::default());
+    audit.begin("users");
+    audit.push(file.as_bytes());
+    audit.end();
+    let read = read_output(&printed);
+    assert_eq!(read.users.len(), users.len());
+    for (at, (user, console)) in users.iter().zip(&read.users).enumerate() {
+        let facts = audit.rows().get(at).unwrap();
+        let is_assumed = |mark| facts.has(mark);
+        let by_audit = (
+            facts.customer(),
+            facts.licence(),
+            is_assumed(Mark::CustomerAssumed),
+            is_assumed(Mark::LicenceAssumed),
+        );
+        let by_console = (
+            console.user.customer,
+            console.user.licence,
+            console.assumed.contains(&Assumed::Home),
+            console.assumed.contains(&Assumed::License),
+        );
+        assert_eq!(by_console, by_audit, "{user:?}");
     }
 }
