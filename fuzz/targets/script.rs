@@ -4,7 +4,7 @@
 
 use call_landing::powershell::completion::complete;
 use call_landing::powershell::console::Console;
-use call_landing::powershell::language::parse;
+use call_landing::powershell::language::{Script, parse};
 use call_landing::powershell::reading::read_output;
 use call_landing::powershell::tenant::{Answer, Era, Tenant};
 use libfuzzer_sys::fuzz_target;
@@ -16,7 +16,16 @@ fuzz_target!(|text: &str| {
     for remark in &script.diagnostics {
         assert!(text.get(remark.span.start..remark.span.end).is_some());
     }
-    let start = Tenant::example(Era::December2017);
+    for era in [Era::December2017, Era::Today] {
+        runs(text, &script, Tenant::example(era));
+    }
+    let read = read_output(text);
+    let lines = text.lines().count() + 1;
+    assert!(read.unread.iter().all(|it| it.line <= lines));
+});
+
+/// Completes, runs and undoes a script on a tenant.
+fn runs(text: &str, script: &Script, start: Tenant) {
     let middle = (0..=text.len() / 2).rev().find(|it| text.is_char_boundary(*it));
     for at in [Some(text.len()), middle].into_iter().flatten() {
         if let Some(found) = complete(text, at, &start) {
@@ -24,7 +33,7 @@ fuzz_target!(|text: &str| {
         }
     }
     let mut console = Console::new(start.clone());
-    console.run_all(text, &script, Some(text));
+    console.run_all(text, script, Some(text));
     for entry in console.entries() {
         // A statement that was not understood must have no effect.
         let events = entry.steps.iter().map(|it| it.events.len()).sum::<usize>();
@@ -33,7 +42,4 @@ fuzz_target!(|text: &str| {
     console.answer(Answer::Yes, Some(text));
     while console.undo().is_some() {}
     assert_eq!(*console.tenant(), start);
-    let read = read_output(text);
-    let lines = text.lines().count() + 1;
-    assert!(read.unread.iter().all(|it| it.line <= lines));
-});
+}

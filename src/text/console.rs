@@ -106,7 +106,7 @@ pub const WANTED: &str = "Policy or mode to assign";
 /// Section that reads the output of a real tenant.
 pub const READING: &str = "Import Get-Cs… output";
 /// Introduction of that section.
-pub const READING_LEAD: &str = "Paste the output of `Get-CsTeamsInteropPolicy` or `Get-CsOnlineUser | Format-List`. Its policies and users replace those of the simulated tenant.";
+pub const READING_LEAD: &str = "Paste the output of `Get-CsOnlineUser | Format-List` and of the policy cmdlets. Its policies and users replace those of the simulated tenant.";
 /// Label of the field for the output.
 pub const OUTPUT: &str = "Output";
 /// Button that reads the output.

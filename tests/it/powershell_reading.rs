@@ -5,7 +5,7 @@ use crate::growth::assert_linear;
 use call_landing::editions::teams_interop_policy::{
     CallType, InteropCall, License, Organization, PRESETS, PolicyFields,
 };
-use call_landing::powershell::language::parse;
+use call_landing::powershell::language::{Context, parse, parse_in};
 use call_landing::powershell::reading::{Assumed, NotRead, read_output};
 use call_landing::powershell::tenant::{
     Era, Input, Policy, Tenant, User, print_policies, print_users, run,
@@ -345,4 +345,60 @@ fn a_long_paste_takes_no_longer_than_its_length() {
         let policies = 0..size / 40;
         policies.map(|it| format!("Identity : P{it}\nChatDefaultClient : Sfb\n")).collect()
     });
+}
+
+/// What today's tenant prints, pasted into another one, gives every user the same landings.
+#[test]
+fn what_todays_tenant_prints_is_taken_over() {
+    let set_up = "New-CsTeamsCallingPolicy Mine -InboundPstnCallRoutingTreatment Voicemail | Out-Null
+        Set-CsTeamsCallingPolicy Global -BusyOnBusyEnabledType Enabled
+        Grant-CsTeamsCallingPolicy -Identity ann@contoso.com -PolicyName Mine
+        Grant-CsDialoutPolicy -Identity ben@contoso.com -PolicyName DialoutCPCandPSTNDomestic
+        Grant-CsExternalAccessPolicy -Identity cora@contoso.com -PolicyName NoFederationAndPIC
+        Set-CsUserCallingSettings -Identity user@contoso.com -IsForwardingEnabled $true -ForwardingType Simultaneous -ForwardingTargetType Group
+        Set-CsUserCallingSettings -Identity ben@contoso.com -IsUnansweredEnabled $false
+        New-CsInboundBlockedNumberPattern -Identity Caller -Pattern '^\\+1206' | Out-Null
+        Set-CsTenantFederationConfiguration -BlockedDomains fabrikam.com";
+    let shown = "Get-CsOnlineUser
+        Get-CsTeamsCallingPolicy
+        Get-CsExternalAccessPolicy
+        Get-CsInboundBlockedNumberPattern
+        Get-CsTenantFederationConfiguration
+        Get-CsOnlineUser | Get-CsUserCallingSettings";
+    let script = |text: &str, tenant: &Tenant| {
+        run(text, &parse_in(text, &Context::at(Era::Today)), tenant, Input::default())
+    };
+    let changed = script(set_up, &Tenant::example(Era::Today)).tenant;
+    let run = script(shown, &changed);
+    let lines: Vec<&str> =
+        run.steps.iter().flat_map(|it| &it.lines).map(|it| it.text.as_str()).collect();
+    // Objects of one kind after another, as a console prints them.
+    let printed = run.steps.iter().map(|step| {
+        let lines: Vec<&str> = step.lines.iter().map(|it| it.text.as_str()).collect();
+        format!("{}\n\n", lines.join("\n"))
+    });
+    let read = read_output(&printed.collect::<String>());
+    assert_eq!(read.unread, [], "{lines:#?}");
+    assert_eq!((read.users.len(), read.policies_read()), (6, 10));
+    let (tenant, missing) = read.tenant(Era::Today);
+    assert_eq!(missing, [""; 0]);
+    for (user, again) in changed.users.iter().zip(&tenant.users) {
+        let landings = |tenant: &Tenant, user| -> Vec<_> {
+            let cases = tenant.cases(user);
+            cases.iter().map(|it| it.decide().verdict.landing).collect()
+        };
+        assert_eq!(landings(&tenant, again), landings(&changed, user), "{}", user.sign_in);
+    }
+}
+
+#[test]
+fn settings_alone_make_a_user_and_a_bad_value_is_told() {
+    let read = read_output(
+        "SipUri               : sip:zoe@contoso.com\nIsForwardingEnabled  : True\nForwardingType       : Sideways\nForwardingTargetType : Voicemail\nIsUnansweredEnabled  : Perhaps\n",
+    );
+    let bad: Vec<usize> = read.unread.iter().map(|it| it.line).collect();
+    assert_eq!(bad, [3, 5]);
+    let (tenant, _) = read.tenant(Era::Today);
+    assert_eq!(tenant.users[0].sign_in, "zoe@contoso.com");
+    assert_eq!(read.users[0].assumed.len(), 3);
 }

@@ -2,7 +2,9 @@
 //! neither do those that depend on them.
 
 use call_landing::powershell::console::{Console, places};
-use call_landing::powershell::language::{Diagnostic, Problem, Script, Span, Weight, parse};
+use call_landing::powershell::language::{
+    Context, Diagnostic, Problem, Script, Span, Weight, parse, parse_in,
+};
 use call_landing::powershell::tenant::{Era, Input, Tenant, run};
 use proptest::prelude::*;
 use strum::VariantArray;
@@ -179,7 +181,6 @@ fn a_text_of_which_a_part_was_not_read_names_nobody() {
         "\"user@contoso.com",
         "@'\nuser@contoso.com",
         "@'user@contoso.com\n'@",
-        "$env:USER",
         "$user.'Sign-in name'",
         "{ $_.UserPrincipalName }",
         "@{ Identity = 'user@contoso.com' }",
@@ -568,4 +569,47 @@ proptest! {
         text.insert_str(at, &noise);
         check_harmless(&text, era);
     }
+}
+
+/// PowerShell that the simulation leaves out is named, and nothing that needs its value runs.
+#[test]
+fn what_is_outside_is_named_and_what_needs_it_does_not_run() {
+    let grant = "Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly -Identity";
+    for (text, named) in [
+        (format!("{grant} $env:COMPUTERNAME"), "$env:COMPUTERNAME"),
+        (format!("if ($env:STAGE) {{ {grant} ann@contoso.com }}"), "$env:STAGE"),
+        (format!("$x = [System.Net.Dns]; if ($x) {{ {grant} ann@contoso.com }}"), "[net.dns]"),
+        (format!("if (6.5e3 -gt 1) {{ {grant} ann@contoso.com }}"), "6.5e3"),
+        (format!("if (0xFF) {{ {grant} ann@contoso.com }}"), "0xFF"),
+    ] {
+        let script = parse_in(&text, &Context::at(Era::August2019));
+        let outside = Problem::Outside(named.to_owned());
+        assert!(script.diagnostics.iter().any(|it| it.problem == outside), "{text} {script:?}");
+        assert!(
+            script.diagnostics.iter().all(|it| it.problem.weight() == Weight::Warning),
+            "{text}"
+        );
+        let run = run(&text, &script, &Tenant::example(Era::August2019), Input::default());
+        assert_eq!(run.tenant, Tenant::example(Era::August2019), "{text}");
+    }
+    for (text, named) in [
+        ("class Wave { [string]$Name }", "class"),
+        ("enum Wave { First; Second }", "enum"),
+        ("Get-CsOnlineUser && Get-CsTeamsUpgradePolicy", "&&"),
+        ("Get-CsOnlineUser || Get-CsTeamsUpgradePolicy", "||"),
+    ] {
+        let script = parse_in(text, &Context::at(Era::August2019));
+        let said = &script.diagnostics[0].problem;
+        assert_eq!(*said, Problem::Statement(named.to_owned()), "{text}");
+    }
+    // A word that begins with a digit is a command, and a number in any notation is none.
+    let script = parse_in("7z a wave1.csv; 5; 1.5; 10MB; 6.022e23", &Context::at(Era::August2019));
+    let commands: Vec<&Problem> = script.diagnostics.iter().map(|it| &it.problem).collect();
+    let found = "7z".to_owned();
+    assert_eq!(
+        commands,
+        [&Problem::Command { found, similar: None }, &Problem::Outside("6.022e23".to_owned())]
+    );
+    // The name of a variable may have any characters in braces.
+    assert_eq!(parse("${two\nlines} = 1; \"x\" + ${two\nlines}").diagnostics, []);
 }

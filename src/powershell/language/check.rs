@@ -301,9 +301,13 @@ impl<'a> Check<'a> {
             ExpressionKind::Static(type_name, name, _) if !is_static(type_name, name) => {
                 self.report(span, Problem::Outside(format!("[{type_name}]::{name}")));
             }
-            ExpressionKind::Type(name) | ExpressionKind::Cast(name, _) if !is_type(name) => {
+            ExpressionKind::Cast(name, _) if !is_type(name) => {
                 self.report(span, Problem::Type(name.clone()));
             }
+            ExpressionKind::Type(name) if !is_type(name) => {
+                self.report(span, Problem::Outside(format!("[{name}]")));
+            }
+            ExpressionKind::Outside(text) => self.report(span, Problem::Outside(text.clone())),
             ExpressionKind::Chain(_, rest) => {
                 for (operator, right) in rest {
                     let right = match &right.kind {

@@ -83,7 +83,11 @@ impl<'a> Parser<'a> {
             Some(it) if matches!(it.kind, TokenKind::Newline | TokenKind::Close) => {
                 self.refuse(Problem::NothingFollows)
             }
-            Some(it) if it.kind == TokenKind::Unknown => self.refuse(Problem::Expression),
+            Some(it) if it.kind == TokenKind::Unknown => match self.text_of(it) {
+                // Of PowerShell 7.
+                chain @ ("&&" | "||") => self.refuse(Problem::Statement(chain.to_owned())),
+                _ => self.refuse(Problem::Expression),
+            },
             Some(it) => self.refuse(Problem::Unexpected(shortened(self.text_of(it)))),
         }
     }

@@ -184,11 +184,12 @@ impl Parser<'_> {
         let Some(token) = self.peek() else { return self.unexpected() };
         let text = self.text_of(token);
         let kind = match token.kind {
-            // A variable of a drive, such as `$env:TEMP`.
+            // A variable of a drive, such as `$env:COMPUTERNAME`.
             TokenKind::Variable
                 if variable_name(text).contains(':') && !is_place(variable_name(text)) =>
             {
-                return self.refuse(Problem::Expression);
+                self.bump();
+                ExpressionKind::Outside(text.to_owned())
             }
             TokenKind::Variable => {
                 self.bump();
@@ -364,7 +365,10 @@ fn value_of(statement: Statement) -> Expression {
 }
 
 /// A number as written in an expression, also with `KB`, `MB` and `GB`.
-fn number(text: &str) -> Option<ExpressionKind> {
+pub(super) fn number(text: &str) -> Option<ExpressionKind> {
+    if has_other_notation(text) {
+        return Some(ExpressionKind::Outside(text.to_owned()));
+    }
     let end = text.find(|it: char| !it.is_ascii_digit() && it != '.').unwrap_or(text.len());
     let (digits, unit) = text.split_at(end);
     let factor = match unit.to_ascii_lowercase().as_str() {
@@ -378,6 +382,19 @@ fn number(text: &str) -> Option<ExpressionKind> {
         return Some(ExpressionKind::Decimal(digits.to_owned()));
     }
     Some(ExpressionKind::Number(digits.parse::<i64>().ok()?.checked_mul(factor)?))
+}
+
+/// Whether a number is written with an exponent or in hexadecimal digits: `6.022e23`, `0xFF`.
+fn has_other_notation(text: &str) -> bool {
+    let are = |it: &str, is: fn(&char) -> bool| !it.is_empty() && it.chars().all(|it| is(&it));
+    if let Some(digits) = text.strip_prefix("0x").or(text.strip_prefix("0X")) {
+        return are(digits, char::is_ascii_hexdigit);
+    }
+    let split = text.split_once(['e', 'E']);
+    split.is_some_and(|(digits, exponent)| {
+        let digits = digits.strip_suffix('.').unwrap_or(digits);
+        is_number(digits) && are(exponent, char::is_ascii_digit)
+    })
 }
 
 /// Whether a word that begins with a dash is a number. Parsing it as one would add the standard

@@ -57,7 +57,7 @@ pub(super) fn is_of_shell(of: &Expression) -> bool {
 }
 
 /// Whether values can be converted to a type, or compared with it.
-pub(super) fn is_type(name: &str) -> bool {
+pub(in crate::powershell) fn is_type(name: &str) -> bool {
     const TYPES: [&str; 33] = [
         "string",
         "string[]",

@@ -393,8 +393,8 @@ impl<'a> Lexer<'a> {
         match self.after(1) {
             Some('(') => self.open(Bracket::Other, 2),
             Some('{') => {
-                let near = self.rest().char_indices().take(LONGEST_NAME);
-                match near.take_while(|(_, it)| *it != '\n').find(|(_, it)| *it == '}') {
+                let mut near = self.rest().char_indices().take(LONGEST_NAME);
+                match near.find(|(_, it)| *it == '}') {
                     Some((length, _)) => self.take(TokenKind::Variable, length + 1),
                     None => self.take(TokenKind::Unknown, 1),
                 }

@@ -6,6 +6,7 @@
 use super::super::catalog::Cmdlet;
 use super::characters::undashed;
 use super::diagnostic::{Problem, Remarks};
+use super::expressions::number;
 use super::redirection::{as_condition, prefix_of};
 use super::span::Span;
 use super::strings::verbatim;
@@ -247,6 +248,7 @@ impl<'a> Parser<'a> {
     fn is_operand(&self, word: Token) -> bool {
         self.words == Words::Property
             || self.text_of(word).starts_with(|it: char| it.is_ascii_digit())
+                && number(self.text_of(word)).is_some()
     }
 
     fn call(&mut self) -> Option<Call> {

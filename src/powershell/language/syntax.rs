@@ -78,6 +78,9 @@ pub enum ExpressionKind {
     Number(i64),
     /// A number with a fraction, as written.
     Decimal(String),
+    /// A value that the simulation does not have: a variable of a drive, or a number in another
+    /// notation.
+    Outside(String),
     /// `$name`, without `$`. Includes `true`, `false` and `null`.
     Variable(String),
     /// `… .Name`, with the names in order.
@@ -174,6 +177,7 @@ impl Expression {
             | ExpressionKind::Decimal(_)
             | ExpressionKind::Variable(_)
             | ExpressionKind::Condition(_)
+            | ExpressionKind::Outside(_)
             | ExpressionKind::Type(_) => {}
             ExpressionKind::Expandable(parts) => {
                 for part in parts {

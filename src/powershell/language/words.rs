@@ -2,6 +2,7 @@
 //! argument of a command or part of an expression.
 
 use super::characters::{ends_word, is_dash};
+use super::expressions::number;
 use super::lexer::{Bracket, Lexer, Mode, TokenKind};
 
 /// Words after which a statement or a condition begins.
@@ -75,8 +76,15 @@ impl Lexer<'_> {
         let is_number = first.is_some_and(|it| it.is_ascii_digit());
         match self.mode {
             Mode::Start | Mode::Expression if is_number => {
+                let is_start = self.mode == Mode::Start;
                 self.mode = Mode::Expression;
                 self.number();
+                let written = self.text.get(start..self.at).unwrap_or("");
+                // A word such as `7z` is a command, which begins with a digit.
+                if is_start && number(written).is_none() {
+                    self.mode = Mode::Start;
+                    self.bare(|_| false);
+                }
             }
             Mode::Expression => {
                 self.bare(|it| matches!(it, '+' | '*' | '/' | '%' | '=' | '[' | ']'))

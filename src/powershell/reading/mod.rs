@@ -1,7 +1,9 @@
 //! Reads the output of cmdlets: pasted output becomes the policies and users of a tenant, and lines
 //! that were not understood are reported.
 
+mod provisioned;
 pub(crate) mod records;
+mod today;
 
 use super::catalog::{Cmdlet, bare_name};
 use super::instances::{UPGRADE_INSTANCES, mode_name};
@@ -12,9 +14,11 @@ use crate::editions::teams_interop_policy::{
 };
 use crate::editions::teams_upgrade_policy::Mode;
 use crate::order::{sort, sort_by};
-use records::{Field, PrintedForm, PrintedRecord, Stray};
+use provisioned::{customer, license};
+use records::{Field, PrintedRecord, Stray};
 use std::str::FromStr;
 use strum::VariantArray;
+use today::{ReadAccount, ReadToday};
 
 /// The result of reading pasted output.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,6 +32,7 @@ pub struct Reading {
     pub mode: Option<Mode>,
     /// The lines that were not understood.
     pub unread: Vec<Unread>,
+    today: ReadToday,
 }
 
 /// A user in pasted output.
@@ -38,6 +43,7 @@ pub struct ReadUser {
     /// What the output does not say and is therefore assumed. No cmdlet ever shows what the user
     /// chose in Teams.
     pub assumed: Vec<Assumed>,
+    account: ReadAccount,
 }
 
 /// Something about a user that pasted output does not say.
@@ -99,6 +105,7 @@ pub fn read_output(text: &str) -> Reading {
     for record in &reading.merged(records) {
         reading.record(record);
     }
+    reading.users_of_settings();
     sort_by(&mut reading.unread, |it, that| it.line.cmp(&that.line));
     reading
 }
@@ -129,6 +136,12 @@ impl Reading {
         }
         tenant.mode = self.mode.unwrap_or(tenant.mode);
         tenant.users = self.users.iter().map(|it| it.user.clone()).collect();
+        if era == Era::Today {
+            let read = tenant.users.iter_mut().zip(&self.users);
+            read.for_each(|(user, read)| read.account.apply(user));
+            let missing = self.today.give(&mut tenant);
+            return (tenant, missing);
+        }
         let is_known = |name: &String| {
             let name = name.to_lowercase();
             places.binary_search_by(|it| it.0.cmp(&name)).is_ok()
@@ -138,6 +151,21 @@ impl Reading {
         sort(&mut missing);
         missing.dedup();
         (tenant, missing)
+    }
+
+    /// How many policies were read, of whichever kind.
+    pub fn policies_read(&self) -> usize {
+        self.policies.len() + self.today.policies()
+    }
+
+    /// Adds this to what was read before. Users that were read now take the place of those before.
+    pub fn after(mut self, before: Self) -> Self {
+        self.policies.splice(0..0, before.policies);
+        if self.users.is_empty() {
+            self.users = before.users;
+        }
+        self.today.after(before.today);
+        self
     }
 
     /// Lines that belong to no object. An error is one remark, however many lines it has.
@@ -217,7 +245,7 @@ impl Reading {
         } else if is_user(record) {
             self.user(record, line);
             self.unknown_labels(record, &super::USER_PROPERTIES);
-        } else {
+        } else if !self.of_today(record) {
             self.unread.push(Unread { line, why: NotRead::Neither });
         }
     }
@@ -233,22 +261,24 @@ impl Reading {
         if customer.is_none() {
             assumed.push(Assumed::Home);
         }
-        let licence = match record.text(&["EnterpriseVoiceEnabled"]) {
-            "" => {
-                assumed.push(Assumed::License);
-                License::default()
-            }
-            _ => match self.value::<Override>(record, "EnterpriseVoiceEnabled") {
-                Override::On => License::Provisioned,
-                Override::Off => License::NotProvisioned,
-            },
-        };
-        if record.field("TeamsInteropPolicy").is_none() {
+        let switch = record.text(&["EnterpriseVoiceEnabled"]);
+        if !switch.is_empty() {
+            // A value that is not valid is told.
+            self.value::<Override>(record, "EnterpriseVoiceEnabled");
+        }
+        let licence = license(record).unwrap_or_else(|| {
+            assumed.push(Assumed::License);
+            License::default()
+        });
+        if record.field("TeamsInteropPolicy").or(record.field("TeamsCallingPolicy")).is_none() {
             assumed.push(Assumed::Policy);
         }
         let in_effect = mode_named(record.text(&["TeamsUpgradeEffectiveMode"]));
         let own = record.field("TeamsUpgradePolicy").map(|it| granted(&it.value));
-        if matches!(own, Some(None)) {
+        // Today, users in the cloud are TeamsOnly whatever the tenant's mode is.
+        let is_of_today = record.field("FeatureTypes").is_some();
+        let has_own_mode = is_of_today && customer != Some(Organization::OnPremisesHomed);
+        if matches!(own, Some(None)) && !has_own_mode {
             self.mode = self.mode.or(in_effect);
         }
         // Where the policy is not shown, the mode in effect says what applies.
@@ -272,7 +302,7 @@ impl Reading {
             upgrade: own.flatten().or(by_mode),
             ..User::default()
         };
-        self.users.push(ReadUser { user, assumed });
+        self.users.push(ReadUser { user, assumed, account: ReadAccount::of(record) });
     }
 
     /// A value out of a fixed set, or the default if it is missing or not valid.
@@ -367,44 +397,6 @@ fn asked_for(command: &str) -> Option<(Cmdlet, String)> {
         }
     }
     None
-}
-
-impl<'a> PrintedRecord<'a> {
-    fn field(&self, label: &str) -> Option<&Field<'a>> {
-        self.fields.iter().find(|it| it.label.eq_ignore_ascii_case(label))
-    }
-
-    /// Whether a value was shortened to fit the window.
-    fn is_cut(&self, field: &Field<'_>) -> bool {
-        let value = &field.value;
-        self.form == PrintedForm::Table && (value.ends_with("...") || value.ends_with('…'))
-    }
-
-    /// The first of these properties that is not blank.
-    fn text(&self, labels: &[&str]) -> &str {
-        let mut values = labels.iter().filter_map(|it| self.field(it)).map(|it| it.value.trim());
-        values.find(|it| !it.is_empty()).unwrap_or("")
-    }
-}
-
-/// Where a user is homed and how their phone line is connected, if the output says. What the values
-/// mean is inferred from the provisioning tables of 2019.
-fn customer(record: &PrintedRecord<'_>) -> Option<Organization> {
-    let provider = record.text(&["HostingProvider"]);
-    let kind = record.text(&["InterpretedUserType"]).to_ascii_lowercase();
-    let voice = record.text(&["VoicePolicy"]);
-    let routing = record.text(&["OnlineVoiceRoutingPolicy"]);
-    if provider.eq_ignore_ascii_case("SRV:") {
-        Some(Organization::OnPremisesHomed)
-    } else if voice.eq_ignore_ascii_case("HybridVoice") && routing.is_empty() {
-        Some(Organization::HybridVoice)
-    } else if kind.contains("teamsuser") || kind.contains("teamsonlyuser") {
-        Some(Organization::WithoutSkypeForBusiness)
-    } else if kind.contains("sfbuser") || !provider.is_empty() || !voice.is_empty() {
-        Some(Organization::ExistingSkypeForBusiness)
-    } else {
-        None
-    }
 }
 
 /// The user's own policy. Blank and `Global` mean that there is none.

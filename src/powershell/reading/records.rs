@@ -40,6 +40,24 @@ pub(crate) struct Field<'a> {
     pub line: usize,
 }
 
+impl<'a> PrintedRecord<'a> {
+    pub(super) fn field(&self, label: &str) -> Option<&Field<'a>> {
+        self.fields.iter().find(|it| it.label.eq_ignore_ascii_case(label))
+    }
+
+    /// Whether a value was shortened to fit the window.
+    pub(super) fn is_cut(&self, field: &Field<'_>) -> bool {
+        let value = &field.value;
+        self.form == PrintedForm::Table && (value.ends_with("...") || value.ends_with('…'))
+    }
+
+    /// The first of these properties that is not blank.
+    pub(super) fn text(&self, labels: &[&str]) -> &str {
+        let mut values = labels.iter().filter_map(|it| self.field(it)).map(|it| it.value.trim());
+        values.find(|it| !it.is_empty()).unwrap_or("")
+    }
+}
+
 #[derive(Default)]
 struct PrintedReader<'a> {
     records: Vec<PrintedRecord<'a>>,

@@ -1,9 +1,9 @@
 //! Evaluates expressions.
 
-use super::super::language::Span;
 use super::super::language::syntax::{
     Expression, ExpressionKind, Operator, OperatorKind, Part, Pipeline,
 };
+use super::super::language::{Span, is_type};
 use super::evaluate::{Halt, LONGEST_TEXT, MOST_ITEMS, Ran, Runner};
 use super::failure::{Failure, Limit};
 use super::methods;
@@ -67,6 +67,8 @@ impl Runner<'_> {
                 }
                 self.made(methods::static_member(type_name, name, &given), span)?
             }
+            ExpressionKind::Outside(_) => Value::Unknown,
+            ExpressionKind::Type(name) if !is_type(name) => Value::Unknown,
             ExpressionKind::Type(name) | ExpressionKind::Condition(name) => Value::text(name),
             ExpressionKind::Cast(name, of) => {
                 let value = self.evaluate(of)?;

@@ -34,6 +34,7 @@ pub use failure::Wording;
 pub use moves::Move;
 pub use print::{print_calling_policies, print_policies, print_users};
 pub use today::{Account, CALLER, Group, GroupPolicy, Moment, OTHER_ORGANIZATION};
+pub(super) use today::{OfToday, Record};
 pub use value::Variables;
 
 use super::catalog::bare_name;
@@ -290,6 +291,12 @@ impl User {
     /// Whether the user is homed on-premises.
     pub fn is_at_home(&self) -> bool {
         self.customer == Organization::OnPremisesHomed
+    }
+
+    /// Gives the user the license, or takes it away.
+    pub(super) fn set_license(&mut self, is_licensed: bool) {
+        self.licence = if is_licensed { License::Provisioned } else { License::NotProvisioned };
+        self.account.set_license(is_licensed);
     }
 
     /// Whether the user has the license for calls to and from telephone numbers.

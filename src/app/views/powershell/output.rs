@@ -36,7 +36,7 @@ pub fn output(at: At) -> El {
 }
 
 fn outcome(read: &Reading, missing: &[String]) -> Vec<Piece> {
-    let count = words::read_in(read.policies.len(), read.users.len(), read.unread.len());
+    let count = words::read_in(read.policies_read(), read.users.len(), read.unread.len());
     let more = read.unread.len().saturating_sub(MOST_UNREAD);
     let unread = read.unread.iter().take(MOST_UNREAD);
     let mut lines: Vec<String> =

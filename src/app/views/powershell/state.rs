@@ -211,14 +211,11 @@ impl ConsoleState {
     /// Reads the output of a tenant. Its users replace the present ones; its policies are added to
     /// those read before.
     pub fn read_output(&mut self, text: &str) {
-        let mut read = read_output(text);
-        if let Some(before) = self.reading.take() {
-            read.policies = before.policies.into_iter().chain(read.policies).collect();
-            if read.users.is_empty() {
-                read.users = before.users;
-            }
-        }
-        self.reading = Some(read);
+        let read = read_output(text);
+        self.reading = Some(match self.reading.take() {
+            Some(before) => read.after(before),
+            None => read,
+        });
         self.rebuild();
     }
 

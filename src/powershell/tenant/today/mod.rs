@@ -8,12 +8,14 @@ mod groups;
 mod numbers;
 mod objects;
 mod patterns;
+mod read;
 mod record;
 mod settings;
 
 pub use cases::{CALLER, Moment, OTHER_ORGANIZATION};
 pub(super) use objects::{identity_fits, user_of_today};
-pub(in crate::powershell::tenant) use record::Record;
+pub(in crate::powershell) use read::OfToday;
+pub(in crate::powershell) use record::Record;
 
 use super::super::calling_settings::{BUSY_OPTIONS, Target, forwarding, redirected};
 use super::super::teams_module::{CALLING_POLICY, CALLING_SETTINGS, EXTERNAL_ACCESS, Field};
@@ -103,7 +105,6 @@ impl Account {
     /// The account of a user of the example.
     pub(super) fn example(alias: &str, number: u16, customer: Home) -> Self {
         let account = Self::default();
-        let no_license = |it: Case| it.answered("licensed", "no").unwrap_or(it);
         let has_number = number != 0;
         let mut settings = account.settings;
         if alias == "user" {
@@ -112,10 +113,7 @@ impl Account {
             group.into_iter().for_each(|it| settings.set(it, members.clone()));
         }
         Self {
-            circumstances: match has_number {
-                true => account.circumstances,
-                false => no_license(account.circumstances),
-            },
+            circumstances: licensed(account.circumstances, has_number),
             has_voice: has_number,
             number: if has_number { format!("+1425555{number:04}") } else { String::new() },
             number_type: match customer {
@@ -130,6 +128,11 @@ impl Account {
             settings,
             ..Self::default()
         }
+    }
+
+    /// Gives the account the license, or takes it away.
+    pub(super) fn set_license(&mut self, is_licensed: bool) {
+        self.circumstances = licensed(self.circumstances, is_licensed);
     }
 
     /// The account with the call group of another one.
@@ -182,6 +185,11 @@ impl Account {
             circumstances: case,
         }
     }
+}
+
+/// A case with or without the license.
+fn licensed(case: Case, is_licensed: bool) -> Case {
+    case.answered("licensed", if is_licensed { "yes" } else { "no" }).unwrap_or(case)
 }
 
 const fn type_of(target: Target) -> &'static str {

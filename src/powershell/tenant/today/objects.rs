@@ -24,7 +24,9 @@ pub(in crate::powershell::tenant) fn identity_fits(user: &User, text: &str) -> b
         Some((prefix, rest)) if prefix.eq_ignore_ascii_case("sip:") => rest,
         _ => text,
     };
-    user.sign_in.eq_ignore_ascii_case(bare) || identity(user).eq_ignore_ascii_case(text)
+    // Only a text of that length is worth the comparison with a GUID.
+    let is_guid = text.len() == 36 && identity(user).eq_ignore_ascii_case(text);
+    is_guid || user.sign_in.eq_ignore_ascii_case(bare)
 }
 
 /// A user as the module of today prints them.

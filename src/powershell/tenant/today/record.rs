@@ -16,10 +16,10 @@ pub(in crate::powershell::tenant) enum Setting {
 
 /// An object with a name. Only what differs from the defaults is kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::powershell::tenant) struct Record {
+pub(in crate::powershell) struct Record {
     /// The identity without `Tag:`.
     pub name: String,
-    settings: Vec<(&'static str, Setting)>,
+    pub(super) settings: Vec<(&'static str, Setting)>,
 }
 
 impl Setting {
@@ -60,7 +60,7 @@ impl Record {
     }
 
     /// What a field was set to, if it was.
-    pub fn own(&self, field: &str) -> Option<&Setting> {
+    pub(in crate::powershell::tenant) fn own(&self, field: &str) -> Option<&Setting> {
         self.settings.iter().find(|it| it.0 == field).map(|it| &it.1)
     }
 
@@ -84,7 +84,7 @@ impl Record {
     }
 
     /// Sets a field. One that gets its default is as if nobody had set it.
-    pub fn set(&mut self, field: &Field, setting: Setting) {
+    pub(in crate::powershell::tenant) fn set(&mut self, field: &Field, setting: Setting) {
         self.settings.retain(|it| it.0 != field.name);
         if setting != Setting::one(field.default) {
             self.settings.push((field.name, setting));
@@ -106,7 +106,11 @@ impl Record {
     }
 
     /// The properties, after the given ones.
-    pub fn object(&self, mut first: Vec<(String, Value)>, fields: &'static [Field]) -> Value {
+    pub(in crate::powershell::tenant) fn object(
+        &self,
+        mut first: Vec<(String, Value)>,
+        fields: &'static [Field],
+    ) -> Value {
         first.extend(fields.iter().map(|it| {
             let own = self.own(it.name).map(|own| own.value(it.takes));
             (it.name.to_owned(), own.unwrap_or_else(|| default_value(it.default, it.takes)))
