@@ -163,8 +163,9 @@ pub fn lighthouse() -> Tool {
 /// The programs that the audit is measured against, each with a file that it needs at run time or that
 /// shows that it is installed.
 #[must_use]
-pub fn contestants() -> [Tool; 5] {
+pub fn contestants() -> [Tool; 6] {
     [
+        Tool::of_npm("udsv", "0.7.3", "dist/uDSV.mjs"),
         Tool::of_npm("papaparse", "5.7.1", "papaparse.js"),
         Tool::of_npm("casbin", "5.51.1", "lib/esm/index.mjs"),
         Tool::of_npm("@gorules/zen-engine-wasm", "0.23.1", "dist/zen_engine_wasm_bg.wasm"),
