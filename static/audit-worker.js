@@ -19,7 +19,11 @@
 // the browser merely could not read a file (`isUnreadable`).
 // Bytes are in the module's own format, which the page can read.
 (() => {
-  const SLICE = 1 << 21;
+  // The browser hands over a few large slices faster than many small ones, and faster still if some are
+  // under way; the module takes them in portions, so that it needs little memory.
+  const SLICE = 1 << 23;
+  const PORTION = 1 << 21;
+  const AHEAD = 2;
   const ready = wasm_bindgen({ module_or_path: new URL("audit-worker_bg.wasm", location.href) });
   const desk = wasm_bindgen;
   let files = [];
@@ -43,21 +47,32 @@
   };
   const isSame = (one, other) => one && other && one.file === other.file && one.offset === other.offset;
 
-  // Delivers the chunks that the module asks for, and loads the next one while it works. Returns whether
+  // Delivers the chunks that the module asks for, and loads the next ones while it works. Returns whether
   // it finished.
   const work = async (mine, after) => {
-    let ahead;
+    let ahead = [];
     for (let next = want(); next; next = want()) {
-      const bytes = await (isSame(ahead?.next, next) ? ahead.bytes : slice(next));
+      const { file, offset, most } = next;
+      if (!isSame(ahead[0]?.next, next)) ahead = [];
+      const bytes = await (ahead.shift()?.bytes ?? slice(next));
       if (isOver(mine)) return false;
-      const following = { file: next.file, offset: next.offset + bytes.length };
-      const isMore = !next.most && bytes.length > 0 && following.offset < files[next.file].size;
-      ahead = isMore ? { next: following, bytes: slice(following) } : undefined;
-      ahead?.bytes.catch(() => {});
-      inFile = next.file;
-      desk.give(bytes);
+      let from = ahead.length > 0 ? ahead.at(-1).next.offset + SLICE : offset + bytes.length;
+      while (!most && bytes.length > 0 && ahead.length < AHEAD && from < files[file].size) {
+        const following = { file, offset: from };
+        const loading = slice(following);
+        loading.catch(() => {});
+        ahead.push({ next: following, bytes: loading });
+        from += SLICE;
+      }
+      inFile = file;
+      let at = 0;
+      do {
+        desk.give(bytes.subarray(at, at + PORTION));
+        at += PORTION;
+        after();
+        // Until the module is done with it, or goes on elsewhere.
+      } while (at < bytes.length && isSame(want(), { file, offset: offset + at }));
       inFile = undefined;
-      after();
     }
     return true;
   };

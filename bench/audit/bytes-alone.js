@@ -3,15 +3,19 @@
 
 import { contestant } from "./contest.js";
 
-const SLICE = 1 << 21;
+const SLICE = 1 << 23;
+const AHEAD = 2;
 
 contestant(() => async file => {
-  const part = offset => (offset < file.size ? file.slice(offset, offset + SLICE).arrayBuffer() : undefined);
+  const ahead = [];
+  let from = 0;
   let bytes = 0;
-  for (let next = part(0); next; ) {
-    const given = await next;
-    bytes += given.byteLength;
-    next = part(bytes);
-  }
+  do {
+    while (ahead.length <= AHEAD && from < file.size) {
+      ahead.push(file.slice(from, from + SLICE).arrayBuffer());
+      from += SLICE;
+    }
+    bytes += (await ahead.shift()).byteLength;
+  } while (ahead.length > 0);
   return { bytes };
 });

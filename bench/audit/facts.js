@@ -40,17 +40,17 @@ const customerOf = (provider, type, voice, routing) => {
   return "existing";
 };
 
-// `undefined` for a value other than `True`, `False` or blank. A user without a signal counts as licensed,
+// A value other than `True`, `False` or blank says nothing. A user without a signal counts as licensed,
 // with a number or without.
 const licenceOf = (type, enterprise) => {
   if (type.isWithoutService) return "no";
   const it = voiceOf(enterprise);
-  return it === "true" || it === "" ? "yes" : it === "false" ? "no" : undefined;
+  return it === "false" ? "no" : "yes";
 };
 
 // Returns a function from a row to what `take` returns for the user's policy (its fields), organization
 // and license. It returns nothing for a rejected row: one that lacks cells or a name, or that has an
-// unknown value or policy.
+// unknown policy.
 export const reader = ({ policies }, take) => {
   const policyOf = remembered(cell => {
     const name = cell.toLowerCase();
@@ -62,7 +62,6 @@ export const reader = ({ policies }, take) => {
     if (policy === null) return;
     const type = typeOf(row[TYPE]);
     const licence = licenceOf(type, row[ENTERPRISE]);
-    if (licence === undefined) return;
     const customer = customerOf(providerOf(row[PROVIDER]), type, voiceOf(row[VOICE]), row[ROUTING]);
     take(policy, customer, licence, row[LINE]);
   };

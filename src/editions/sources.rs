@@ -3,7 +3,7 @@
 //! Each leads to the very text that was read: the document at one commit of a public copy of
 //! Microsoft's repository, and the heading or line there. Commit ids are those of the original.
 
-use crate::routing::{Document, Source};
+use crate::routing::{Document, Source, said};
 
 /// A page of the product documentation at a commit.
 macro_rules! page {
@@ -27,109 +27,115 @@ macro_rules! cmdlet_page {
 /// Quick-start guide for Phone System with Calling Plans in Teams, 7 December 2017. Its headings have
 /// no anchors, so its sections lead to lines.
 pub static GUIDE: Document = Document {
-    title: "Configuring Phone System with Calling Plans in Microsoft Teams: quick start guide, 7 December 2017",
+    title: said(
+        "Configuring Phone System with Calling Plans in Microsoft Teams: quick start guide, 7 December 2017",
+    ),
     short: "Guide",
-    address: page!(
+    address: said(page!(
         "39977ec4eddc3283d0867c4e2b2250da678fcab8",
         "Teams/configuring-teams-calling-quickstartguide.md"
-    ),
+    )),
 };
 
 /// The same page as revised until 14 December 2017.
 pub static GUIDE_REVISED: Document = Document {
-    title: "The guide as revised, 4 to 14 December 2017",
+    title: said("The guide as revised, 4 to 14 December 2017"),
     short: "Revised guide",
-    address: page!(
+    address: said(page!(
         "46d433510cdac1160dfb6212c4472758eb05596f",
         "Teams/configuring-teams-calling-quickstartguide.md"
-    ),
+    )),
 };
 
 /// "Microsoft Teams and Skype for Business interoperability", 12 December 2017.
 pub static INTEROPERABILITY: Document = Document {
-    title: "Microsoft Teams and Skype for Business interoperability, 12 December 2017",
+    title: said("Microsoft Teams and Skype for Business interoperability, 12 December 2017"),
     short: "Interoperability page",
-    address: page!(
+    address: said(page!(
         "f02c6a67eaedac545b35de81e0095c31960cec71",
         "Teams/Teams-and-SkypeforBusiness-interoperability.md"
-    ),
+    )),
 };
 
 /// Reference of the `-CsTeamsInteropPolicy` cmdlets, December 2017.
 pub static CMDLET_REFERENCE: Document = Document {
-    title: "Reference of the CsTeamsInteropPolicy cmdlets, December 2017 to June 2019",
+    title: said("Reference of the CsTeamsInteropPolicy cmdlets, December 2017 to June 2019"),
     short: "Cmdlet reference",
-    address: cmdlet_page!(
+    address: said(cmdlet_page!(
         "4da950aa42a6b0f412e008d640d332b3fc4947ee",
         "Grant-CsTeamsInteropPolicy.md"
-    ),
+    )),
 };
 
 /// The same reference in April 2018, when most instances stopped being valid.
 pub static CMDLET_REFERENCE_REVISED: Document = Document {
-    title: "Reference of the CsTeamsInteropPolicy cmdlets, as revised in April 2018",
+    title: said("Reference of the CsTeamsInteropPolicy cmdlets, as revised in April 2018"),
     short: "Cmdlet reference",
-    address: cmdlet_page!(
+    address: said(cmdlet_page!(
         "45fb61d0b3bee827050aef09fed7de9c7f02ba93",
         "Grant-CsTeamsInteropPolicy.md"
-    ),
+    )),
 };
 
 /// "Understand calling in Teams", a tutorial of June 2018.
 pub static CALLING_TUTORIAL: Document = Document {
-    title: "Understand calling in Teams, tutorial, June 2018",
+    title: said("Understand calling in Teams, tutorial, June 2018"),
     short: "Calling tutorial",
-    address: page!(
+    address: said(page!(
         "c2570ac4cdeecd591a51df54afcf870a549fe7e7",
         "Teams/Tutorial-Calling-in-Teams.yml"
-    ),
+    )),
 };
 
 /// "Migration and interoperability guidance" as first published, May 2018.
 pub static MIGRATION_GUIDANCE: Document = Document {
-    title: "Migration and interoperability guidance for Teams with Skype for Business, May 2018",
+    title: said(
+        "Migration and interoperability guidance for Teams with Skype for Business, May 2018",
+    ),
     short: "Migration guidance",
-    address: page!(
+    address: said(page!(
         "58839aa9a16fed1c8742673fa212fbf1ada8867f",
         "Teams/migration-interop-guidance-for-teams-with-skype.md"
-    ),
+    )),
 };
 
 /// The same guidance in June 2019, after Direct Routing in Islands was ruled out.
 pub static MIGRATION_GUIDANCE_2019: Document = Document {
-    title: "Migration and interoperability guidance for Teams with Skype for Business, June 2019",
+    title: said(
+        "Migration and interoperability guidance for Teams with Skype for Business, June 2019",
+    ),
     short: "Migration guidance",
-    address: page!(
+    address: said(page!(
         "dc05723be86c9b6c07f6b385279ef06249ab9e65",
         "Teams/migration-interop-guidance-for-teams-with-skype.md"
-    ),
+    )),
 };
 
 /// "Coexistence with Skype for Business", November 2018 to August 2019.
 pub static COEXISTENCE: Document = Document {
-    title: "Coexistence with Skype for Business, November 2018 to August 2019",
+    title: said("Coexistence with Skype for Business, November 2018 to August 2019"),
     short: "Coexistence article",
-    address: page!(
+    address: said(page!(
         "b440c21084f2a966bc5d84f6af20eba0a0dca956",
         "Teams/coexistence-chat-calls-presence.md"
-    ),
+    )),
 };
 
 /// The change of March 2021 to the same article, which was undone that July.
 pub static COEXISTENCE_CHANGE: Document = Document {
-    title: "Coexistence with Skype for Business, as changed from March to July 2021",
+    title: said("Coexistence with Skype for Business, as changed from March to July 2021"),
     short: "Coexistence article",
-    address: "https://github.com/MicrosoftDocs/OfficeDocs-SkypeForBusiness/pull/6839",
+    address: said("https://github.com/MicrosoftDocs/OfficeDocs-SkypeForBusiness/pull/6839"),
 };
 
 /// Cmdlets of Skype for Business Online by scope: what can be granted to whom.
 pub static CMDLET_SCOPES: Document = Document {
-    title: "Skype for Business Online cmdlets by scope",
+    title: said("Skype for Business Online cmdlets by scope"),
     short: "Cmdlet scopes",
-    address: page!(
+    address: said(page!(
         "934efb7ff4068ac3ee10de784fd038f476def95a",
         "Lync/LyncServer/cmdlets-in-skype-for-business-online-that-use-a-user-identity-and-the-tag-scope.md"
-    ),
+    )),
 };
 
 const fn section(
@@ -137,7 +143,7 @@ const fn section(
     section: &'static str,
     anchor: &'static str,
 ) -> Source {
-    Source { document, section, anchor }
+    Source { document, section: said(section), anchor: said(anchor) }
 }
 
 /// Guide, "Prerequisites for enabling the Calls tab in Teams".

@@ -32,8 +32,8 @@ macro_rules! advice {
         &[$($crate::routing::AdviceRule {
             id: $id,
             severity: $crate::routing::Severity::$severity,
-            short: $short,
-            long: $long,
+            short: $crate::routing::said($short),
+            long: $crate::routing::said($long),
             wherever: &[$((&[$($condition),+], &[$($source),+])),+],
         }),+]
     };

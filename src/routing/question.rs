@@ -159,7 +159,7 @@ macro_rules! fact_rows {
         $crate::routing::Derivation::Rows(&[$($crate::routing::FactRow {
             when: &[$($condition),*],
             value: $value as u8,
-            why: $why,
+            why: $crate::routing::said($why),
         }),+])
     };
 }
@@ -178,19 +178,19 @@ impl Answer {
 
     /// With a sentence on what it means.
     pub const fn hint(mut self, hint: &'static str) -> Self {
-        self.hint = hint;
+        self.hint = super::said(hint);
         self
     }
 
     /// With what somebody does to make it the answer.
     pub const fn action(mut self, action: &'static str) -> Self {
-        self.action = action;
+        self.action = super::said(action);
         self
     }
 
     /// With who does that, where no command does.
     pub const fn by_hand(mut self, by_hand: &'static str) -> Self {
-        self.by_hand = by_hand;
+        self.by_hand = super::said(by_hand);
         self
     }
 }

@@ -59,10 +59,10 @@ macro_rules! rule {
         $(, since $since:literal)?) => {
         $crate::routing::Rule {
             id: $id,
-            says: $says,
+            says: $crate::routing::said($says),
             when: &[$($condition),*],
             then: $then,
-            example: $example,
+            example: $crate::routing::said($example),
             since: [$(Some($since),)? None][0],
         }
     };

@@ -1,7 +1,7 @@
 //! Questions about single people: who has a problem, and whose calls can end at somebody.
 
 use super::finding::{CallingFinding, Judgement};
-use super::names::{NONE, PersonId};
+use super::names::{NONE, NameId, PersonId};
 use super::person::{Field, PersonFacts};
 use super::settings::folded;
 use super::trace::{Next, TraceSummary, Which};
@@ -188,6 +188,13 @@ impl Estate {
         way
     }
 
+    /// Whose name or number it is, even if nobody can answer there.
+    fn owner(&self, name: NameId) -> Option<PersonId> {
+        let owner = self.names.get(name)?.owner;
+        let person = self.people.get(owner as usize)?;
+        Some(if person.facts.has(Field::Merged) { person.answering } else { owner })
+    }
+
     /// Calls `take` with everybody whom the calls of a person can be handed on to.
     fn each_next(&self, id: PersonId, mut take: impl FnMut(PersonId)) {
         let judgement = self.judgement(id);
@@ -196,7 +203,7 @@ impl Estate {
             return;
         };
         let mut one = |name| {
-            if let Next::Person(it) = self.target(name) {
+            if let Some(it) = self.owner(name) {
                 take(it);
             }
         };
@@ -219,8 +226,9 @@ impl Estate {
     fn callers(&self, name: &str) -> Callers {
         let mut text = Vec::new();
         folded(name.trim().as_bytes(), &mut text);
-        let found = self.names.find(&text).map(|it| self.target(it));
-        let Some(Next::Person(person)) = found else { return Callers::default() };
+        // Also somebody who has left: that calls still end there is worth knowing.
+        let found = self.names.find(&text).and_then(|it| self.owner(it));
+        let Some(person) = found else { return Callers::default() };
         let people = self.people.len();
         // The rules by whom they lead to: `from[start[p]..start[p + 1]]` lead to `p`.
         let mut start = vec![0_u32; people + 1];

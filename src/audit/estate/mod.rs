@@ -162,7 +162,7 @@ impl Estate {
                 it.of = other.answering;
             }
         }
-        self.members.sort_unstable();
+        crate::order::sort(&mut self.members);
         self.members.dedup();
         for name in self.names.all().iter().filter(|it| it.line > 0 && it.owner != NONE) {
             if let Some(person) = self.people.get_mut(name.owner as usize) {

@@ -23,7 +23,7 @@ pub use succession::to_today;
 pub use terms::DEFINITIONS;
 pub use timeline::EVENTS;
 
-use crate::routing::{AxisPart, DefaultAxes, Direction, Edition, Line, Offers, Picker};
+use crate::routing::{AxisPart, DefaultAxes, Direction, Edition, Line, Offers, Picker, of_page};
 use answers::{Call, at};
 
 /// The edition.
@@ -39,7 +39,7 @@ pub static EDITION: Edition = Edition {
     advice: advice::ADVICE,
     policy: policy::POLICY,
     lines: LINES,
-    pickers: PICKERS,
+    pickers: of_page(PICKERS),
     way: way::WAY,
     asking: asking::ASKING,
     axes: DefaultAxes {
@@ -48,9 +48,9 @@ pub static EDITION: Edition = Edition {
         turned: false,
     },
     json: &[],
-    successions: &[("2019-08", succession::to_modes)],
-    examples: terms::EXAMPLES,
-    terms: terms::TERMS,
+    successions: of_page(&[("2019-08", succession::to_modes)]),
+    examples: of_page(terms::EXAMPLES),
+    terms: of_page(terms::TERMS),
     words: &words::WORDS,
 }
 .checked();

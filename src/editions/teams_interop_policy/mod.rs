@@ -22,7 +22,9 @@ pub use policy::{
 pub use terms::DEFINITIONS;
 
 use super::succession;
-use crate::routing::{AxisPart, DefaultAxes, Direction, Edition, JsonField, Line, Offers, Picker};
+use crate::routing::{
+    AxisPart, DefaultAxes, Direction, Edition, JsonField, Line, Offers, Picker, of_page,
+};
 use answers::at;
 
 /// The edition.
@@ -38,7 +40,7 @@ pub static EDITION: Edition = Edition {
     advice: advice::ADVICE,
     policy: policy::POLICY_OF_EDITION,
     lines: LINES,
-    pickers: PICKERS,
+    pickers: of_page(PICKERS),
     way: &[],
     asking: &[],
     axes: DefaultAxes {
@@ -60,9 +62,9 @@ pub static EDITION: Edition = Edition {
         JsonField::Flag("licensed", at::LICENSED, 0),
         JsonField::Token("call", at::CALL),
     ],
-    successions: &[("2019-08", succession::to_modes)],
-    examples: terms::EXAMPLES,
-    terms: terms::TERMS,
+    successions: of_page(&[("2019-08", succession::to_modes)]),
+    examples: of_page(terms::EXAMPLES),
+    terms: of_page(terms::TERMS),
     words: &words::WORDS,
 }
 .checked();

@@ -13,7 +13,7 @@ pub use policy::{ModeCall, Originator, PRESETS};
 pub use terms::DEFINITIONS;
 
 use super::succession;
-use crate::routing::{AxisPart, DefaultAxes, Direction, Edition, Line, Offers, Picker};
+use crate::routing::{AxisPart, DefaultAxes, Direction, Edition, Line, Offers, Picker, of_page};
 use answers::at;
 
 /// The edition.
@@ -29,7 +29,7 @@ pub static EDITION: Edition = Edition {
     advice: advice::ADVICE,
     policy: policy::POLICY,
     lines: LINES,
-    pickers: PICKERS,
+    pickers: of_page(PICKERS),
     way: &[],
     asking: &[],
     axes: DefaultAxes {
@@ -44,12 +44,12 @@ pub static EDITION: Edition = Edition {
         turned: true,
     },
     json: &[],
-    successions: &[
+    successions: of_page(&[
         ("2017-12", succession::to_interop_policy),
         ("2026-08", super::teams_calling_policy::to_today),
-    ],
-    examples: terms::EXAMPLES,
-    terms: terms::TERMS,
+    ]),
+    examples: of_page(terms::EXAMPLES),
+    terms: of_page(terms::TERMS),
     words: &words::WORDS,
 }
 .checked();

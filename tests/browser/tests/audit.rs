@@ -264,7 +264,7 @@ fn files_that_are_dropped_are_read_and_explained(page: &Page<'_>) {
 }
 
 /// Keeps saved files instead of downloading them.
-const KEEP: &str = "
+pub const KEEP: &str = "
     window.saved = {};
     window.bytes = {};
     URL.createObjectURL = blob => { window.blob = blob; return 'blob:kept'; };
@@ -285,7 +285,7 @@ const KEEP: &str = "
     };";
 
 #[track_caller]
-fn saved(page: &Page<'_>, button: &str, name: &str) -> String {
+pub fn saved(page: &Page<'_>, button: &str, name: &str) -> String {
     page.click(button);
     page.wait(name, || {
         let text = page.session().run("return window.saved[arguments[0]] ?? null", json!([name]));

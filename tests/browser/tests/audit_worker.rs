@@ -111,7 +111,7 @@ fn holding(length: usize, instead: &str) -> String {
            Blob.prototype.slice = function (from, to) {{
              const part = slice.call(this, from, to);
              if (this.size === {length} && from === 0) begun += 1;
-             if (this.size === {length} && begun === 1 && from >= 2 * 2 ** 21) {{
+             if (this.size === {length} && begun === 1 && from >= 2 * 2 ** 23) {{
                part.arrayBuffer = () => {instead};
              }}
              return part;
@@ -277,7 +277,7 @@ fn line() -> String {
 /// The row count for a file with one user.
 const ONE: &str = "1 row: 1 evaluated, 0 rejected";
 
-const MANY: usize = 60_000;
+const MANY: usize = 240_000;
 
 #[track_caller]
 fn wait_for_progress(page: &Page<'_>) {
@@ -440,7 +440,7 @@ fn a_trap_in_a_task_loses_nothing_that_was_read(page: &Page<'_>) {
 }
 
 fn a_read_that_is_stopped_counts_what_was_read(page: &Page<'_>) {
-    const PART: usize = 1 << 21;
+    const PART: usize = 1 << 23;
     let line = line();
     let ((name, parts), length) = many("many.csv", HEADER, &line, MANY);
     let altered = Altered::new(page, |_, script| hold(script, length));

@@ -14,6 +14,7 @@ use std::process::ExitCode;
 mod accessibility;
 mod audit;
 mod audit_bench;
+mod audit_calling;
 mod audit_worker;
 mod bar;
 mod changes;
@@ -49,6 +50,7 @@ fn main() -> ExitCode {
         offline::TESTS,
         hosting::TESTS,
         audit::TESTS,
+        audit_calling::TESTS,
         audit_worker::TESTS,
         powershell::TESTS,
         hosts::TESTS,

@@ -52,12 +52,9 @@ pub fn audit(page: Page) -> El {
         part
     });
     let edition = Memo::new(move |_| page.address.with(|it| it.edition().id));
-    Effect::new(move |before: Option<&'static str>| {
-        let now = edition.get();
-        if before.is_some_and(|it| it != now) {
-            at.turn(page.address.get_untracked().edition());
-        }
-        now
+    Effect::new(move |_| {
+        _ = edition.get();
+        untrack(|| at.turn(page.address.get_untracked().edition()));
     });
     Effect::new(move |_| {
         if let Some(summary) = at.summary.get() {

@@ -15,6 +15,8 @@ use web_sys::File;
 thread_local! {
     /// Whether the edition was chosen for these files: by their columns, or by the visitor.
     static IS_CHOSEN: Cell<bool> = const { Cell::new(false) };
+    /// The edition by which the files were read.
+    static READ_BY: Cell<Option<&'static str>> = const { Cell::new(None) };
 }
 
 /// The files are gone, and what was chosen for them.
@@ -42,15 +44,19 @@ impl At {
         }
     }
 
-    /// Reads or decides anew, because another edition was chosen.
+    /// Reads or decides anew, if the files were read by another edition. The screen is drawn anew with
+    /// every edition, so what it was before is kept here.
     pub fn turn(self, edition: &'static Edition) {
-        IS_CHOSEN.set(true);
-        if self.files.with_untracked(Vec::is_empty) {
+        let before = READ_BY.replace(Some(edition.id));
+        if before == Some(edition.id) || self.files.with_untracked(Vec::is_empty) {
             return;
         }
+        IS_CHOSEN.set(true);
         let scope = Scope::of(edition);
         if self.options.with_untracked(|it| it.scope) != scope {
+            let told = self.told.get_untracked();
             self.read();
+            self.told.set(told);
         } else if scope == Scope::Calling {
             self.follow();
         }
