@@ -11,6 +11,7 @@
 )]
 
 mod advice;
+mod agreement;
 mod ask;
 mod audit_cases;
 mod audit_estate;

@@ -1,13 +1,6 @@
 //! The audit, the console and pasted output agree: on the cells of comma-separated values, and on what a
 //! user is provisioned with.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test that fails says where"
-)]
-
 use call_landing::audit::{Audit, Mark, Options, Row};
 use call_landing::editions::teams_calling_policy;
 use call_landing::powershell::language::{Context, parse_in};
