@@ -217,10 +217,12 @@ pub fn title(address: &Address) -> String {
             let landing = case.decide().verdict.landing;
             words::title(&told::title(case), labels::landing_of(landing, case.direction()))
         }
-        view
-        @ (View::PowerShell | View::Timeline | View::Glossary | View::About | View::Search) => {
-            words::title_of_all(words::view(view))
-        }
+        view @ (View::Expectations
+        | View::PowerShell
+        | View::Timeline
+        | View::Glossary
+        | View::About
+        | View::Search) => words::title_of_all(words::view(view)),
         view => words::title(words::view(view), &labels::edition(edition_shown(address))),
     }
 }

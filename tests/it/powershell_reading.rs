@@ -341,6 +341,12 @@ fn a_long_paste_takes_no_longer_than_its_length() {
     check("a wide table", &|size| {
         ["a ".repeat(size / 6), "- ".repeat(size / 6), "x\n".repeat(size / 6)].join("\n")
     });
+    check("settings of many users", &|size| {
+        let users = 0..size / 60;
+        users
+            .map(|it| format!("SipUri : sip:u{it}@a.b\nUnansweredTargetType : Voicemail\n\n"))
+            .collect()
+    });
     check("many policies", &|size| {
         let policies = 0..size / 40;
         policies.map(|it| format!("Identity : P{it}\nChatDefaultClient : Sfb\n")).collect()

@@ -200,15 +200,17 @@ impl Reading {
         let mut records: Vec<Option<PrintedRecord<'a>>> = records.into_iter().map(Some).collect();
         let mut names = names.into_iter().filter(|it| !it.0.is_empty()).peekable();
         while let Some((name, first)) = names.next() {
+            let mut later = Vec::new();
             while let Some((_, next)) = names.next_if(|it| it.0 == name) {
-                let Some(later) = records.get_mut(next).and_then(Option::take) else { continue };
-                let line = later.fields.first().map_or(0, |it| it.line);
+                let Some(record) = records.get_mut(next).and_then(Option::take) else { continue };
+                let line = record.fields.first().map_or(0, |it| it.line);
                 let why = NotRead::Twice(shortened(&name));
                 self.unread.push(Unread { line, why });
-                if let Some(Some(record)) = records.get_mut(first) {
-                    let earlier = std::mem::replace(&mut record.fields, later.fields);
-                    record.fields.extend(earlier);
-                }
+                later.push(record.fields);
+            }
+            if let Some(Some(record)) = records.get_mut(first) {
+                let earlier = std::mem::take(&mut record.fields);
+                record.fields = later.into_iter().rev().flatten().chain(earlier).collect();
             }
         }
         records.into_iter().flatten().collect()

@@ -10,6 +10,7 @@ use crate::powershell::teams_module::{
     BLOCK_PATTERN, CALLING_POLICY, CALLING_SETTINGS, EXTERNAL_ACCESS, FEDERATION, Field,
 };
 use crate::powershell::tenant::{OfToday, Record, Tenant, User};
+use std::collections::BTreeSet;
 
 /// What the output says about a tenant of today.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -148,9 +149,11 @@ impl Reading {
 
     /// A user of whom nothing but the settings was printed.
     pub(super) fn users_of_settings(&mut self) {
+        let of_users = self.users.iter().map(|it| it.user.sign_in.to_lowercase());
+        let mut known: BTreeSet<String> = of_users.collect();
         let names: Vec<String> = self.today.settings.iter().map(|it| it.0.clone()).collect();
         for name in names {
-            if self.users.iter().any(|it| it.user.sign_in.eq_ignore_ascii_case(&name)) {
+            if !known.insert(name.to_lowercase()) {
                 continue;
             }
             let user = User { display_name: name.clone(), sign_in: name, ..User::default() };
