@@ -195,7 +195,11 @@ pub fn fix_commands(fix: CallingFix, file: &str) -> Option<(String, String)> {
                 "-UnansweredTargetType Voicemail",
                 "-UnansweredDelay 00:00:20",
             ];
+            // The saved file does not hold what followed before.
             let off = each("", SETTINGS, &["-IsUnansweredEnabled $false"]);
+            let off = format!(
+                "# This switches the rule off. Set it again for users whose unanswered calls went elsewhere before.\n{off}"
+            );
             (each("", SETTINGS, &on), off)
         }
         CallingFix::Assign(name) => {
