@@ -24,14 +24,24 @@ pub(super) struct Name {
 /// The mark of a number that belongs to nobody.
 pub(super) const UNASSIGNED: u8 = u8::MAX;
 
-/// Names with whom they belong to. A name takes its own length and about 25 bytes.
+/// Names with whom they belong to. A name takes its own length and about 30 bytes.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Names {
     text: Vec<u8>,
     all: Vec<Name>,
     // INVARIANT: a power of two long, and never more than three quarters full.
-    slots: Vec<NameId>,
+    slots: Vec<Slot>,
 }
+
+/// A name by its hash. With the hash beside it, a name that is not the one sought is passed over
+/// without looking at its text, which is far away in memory.
+#[derive(Clone, Copy, Debug)]
+struct Slot {
+    hash: u32,
+    id: NameId,
+}
+
+const FREE: Slot = Slot { hash: 0, id: NONE };
 
 impl Names {
     /// The place of a name, added if it is new. [`NONE`] for an empty name, and when four gigabytes of
@@ -43,23 +53,24 @@ impl Names {
         if self.all.len() * 4 >= self.slots.len() * 3 {
             self.grow();
         }
-        let slot = self.slot(name);
-        match self.slots.get_mut(slot) {
-            Some(it) if *it == NONE => {
+        let hash = hash(name);
+        let at = self.at(hash, name);
+        match self.slots.get_mut(at) {
+            Some(it) if it.id == NONE => {
                 let id = self.all.len() as NameId;
-                *it = id;
+                *it = Slot { hash, id };
                 self.all.push(Name { start: self.text.len() as u32, owner: NONE, line: 0 });
                 self.text.extend_from_slice(name);
                 id
             }
-            Some(it) => *it,
+            Some(it) => it.id,
             None => NONE,
         }
     }
 
     /// The place of a name that is there.
     pub(super) fn find(&self, name: &[u8]) -> Option<NameId> {
-        let found = self.slots.get(self.slot(name)).copied();
+        let found = self.slots.get(self.at(hash(name), name)).map(|it| it.id);
         found.filter(|it| *it != NONE)
     }
 
@@ -88,38 +99,38 @@ impl Names {
     pub(super) fn bytes(&self) -> usize {
         self.text.capacity()
             + self.all.capacity() * size_of::<Name>()
-            + self.slots.capacity() * size_of::<NameId>()
+            + self.slots.capacity() * size_of::<Slot>()
     }
 
     /// Where a name is, or where it would be added.
-    fn slot(&self, name: &[u8]) -> usize {
+    fn at(&self, hash: u32, name: &[u8]) -> usize {
+        let is_other = |it: &Slot| it.hash != hash || self.text(it.id) != name;
+        self.probe(hash, is_other)
+    }
+
+    /// The first slot from where a hash begins that is free or not passed over.
+    fn probe(&self, hash: u32, is_passed: impl Fn(&Slot) -> bool) -> usize {
         let mask = self.slots.len().wrapping_sub(1);
-        let mut at = hash(name) as usize & mask;
-        loop {
-            match self.slots.get(at) {
-                Some(&it) if it != NONE && self.text(it) != name => at = (at + 1) & mask,
-                _ => return at,
-            }
+        let mut at = hash as usize & mask;
+        while self.slots.get(at).is_some_and(|it| it.id != NONE && is_passed(it)) {
+            at = (at + 1) & mask;
         }
+        at
     }
 
     fn grow(&mut self) {
-        self.slots = vec![NONE; (self.slots.len() * 2).max(1024)];
-        let mask = self.slots.len() - 1;
-        for id in 0..self.all.len() as NameId {
-            let mut at = hash(self.text(id)) as usize & mask;
-            while self.slots.get(at).is_some_and(|it| *it != NONE) {
-                at = (at + 1) & mask;
-            }
-            if let Some(it) = self.slots.get_mut(at) {
-                *it = id;
+        let slots = vec![FREE; (self.slots.len() * 2).max(1024)];
+        for slot in std::mem::replace(&mut self.slots, slots) {
+            let at = self.probe(slot.hash, |_| true);
+            if let Some(it) = self.slots.get_mut(at).filter(|_| slot.id != NONE) {
+                *it = slot;
             }
         }
     }
 }
 
 /// Eight bytes at a time, and mixed at the end so that names that differ in one digit lie apart.
-fn hash(name: &[u8]) -> u64 {
+fn hash(name: &[u8]) -> u32 {
     const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
     let (words, rest) = name.as_chunks::<8>();
     let mut last = [0; 8];
@@ -130,5 +141,5 @@ fn hash(name: &[u8]) -> u64 {
     for word in words.iter().chain(std::iter::once(&last)) {
         hash = (hash.rotate_left(23) ^ u64::from_le_bytes(*word)).wrapping_mul(FACTOR);
     }
-    hash ^ (hash >> 29)
+    (hash ^ (hash >> 32)) as u32
 }
