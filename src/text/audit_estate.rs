@@ -40,11 +40,11 @@ fn users(count: u64) -> String {
 /// What the files say about forwarding, in one sentence.
 pub fn forwarding(forwarding: u64, longest: u64) -> String {
     match (forwarding, longest) {
-        (0, _) => "No user forwards calls at once.".to_owned(),
-        (1, 0 | 1) => "1 user forwards calls at once.".to_owned(),
-        (_, 0 | 1) => format!("{} users forward calls at once.", number(forwarding)),
+        (0, _) => "No user forwards calls immediately.".to_owned(),
+        (1, 0 | 1) => "1 user forwards calls immediately.".to_owned(),
+        (_, 0 | 1) => format!("{} users forward calls immediately.", number(forwarding)),
         _ => format!(
-            "{} users forward calls at once. The longest chain has {longest} steps.",
+            "{} users forward calls immediately. The longest chain has {longest} steps.",
             number(forwarding)
         ),
     }
@@ -61,7 +61,7 @@ pub const fn finding(finding: CallingFinding) -> &'static str {
         CallingFinding::PstnLost => "Phone number whose calls are lost",
         CallingFinding::TollBypass => "Toll bypass prevented on a line that does not support it",
         CallingFinding::CutOff => "Unanswered calls are cut off",
-        CallingFinding::TargetCutsOff => "Forwarded to somebody without voicemail",
+        CallingFinding::TargetCutsOff => "Calls forwarded to somebody without voicemail",
         CallingFinding::AllToVoicemail => "The policy sends calls to voicemail before they ring",
         CallingFinding::Forbidden => "Forwarding that the policy no longer allows",
         CallingFinding::UnansweredCircle => "Unanswered calls go in a circle",
@@ -76,10 +76,10 @@ pub const fn finding(finding: CallingFinding) -> &'static str {
 pub const fn finding_means(finding: CallingFinding) -> &'static str {
     match finding {
         CallingFinding::Unreachable => {
-            "No client of these users rings, nobody stands in for them, and no caller can leave a message."
+            "No client of these users rings, nobody answers in their place, and no caller can leave a message."
         }
         CallingFinding::Circle => {
-            "Their calls are forwarded to somebody who forwards them back, at once or over others. No client rings."
+            "Their calls are forwarded to somebody who forwards them back, directly or through others. No client rings."
         }
         CallingFinding::DeadEnd => {
             "Their calls are forwarded to an account that is disabled or missing, or to a number that is assigned to nobody."
@@ -97,10 +97,10 @@ pub const fn finding_means(finding: CallingFinding) -> &'static str {
             "`PreventTollBypass` of their policy is True. It works with Direct Routing only; on other lines it stops calls."
         }
         CallingFinding::CutOff => {
-            "If they do not answer, nothing follows: voicemail is not allowed, or nothing is set. Callers are disconnected."
+            "If they do not answer, the caller is disconnected: voicemail is not allowed, and no other rule is set."
         }
         CallingFinding::TargetCutsOff => {
-            "Whoever stands in for them has no voicemail and no other rule, so callers are disconnected if nobody answers."
+            "Their calls go to somebody without voicemail and without another rule, so the caller is disconnected if nobody answers."
         }
         CallingFinding::AllToVoicemail => {
             "The policy treats calls from outside as unanswered, or sends them to voicemail. No client rings."
@@ -109,13 +109,13 @@ pub const fn finding_means(finding: CallingFinding) -> &'static str {
             "The rule was made while the policy allowed it. Microsoft’s documents do not say whether it still works."
         }
         CallingFinding::UnansweredCircle => {
-            "If nobody answers, their calls come back to them over others, and nobody takes a message."
+            "If nobody answers, their calls come back to them through others, and nobody takes a message."
         }
         CallingFinding::Chain => {
-            "Their calls are forwarded to somebody who forwards them again. The caller waits longer, and any change on the way reroutes them."
+            "Their calls are forwarded to somebody who forwards them again. The caller waits longer, and any change along the way reroutes the call."
         }
         CallingFinding::UnknownPolicy => {
-            "They are assigned a policy that the list of policies does not have."
+            "They are assigned a policy that is not in the list of policies."
         }
         CallingFinding::OnPremises => {
             "Calling policies and forwarding in Teams do nothing for users who are homed on-premises."
@@ -129,7 +129,7 @@ pub const fn finding_means(finding: CallingFinding) -> &'static str {
 /// A fix in a few words.
 pub fn fix(fix: CallingFix) -> String {
     match fix {
-        CallingFix::StopForwarding => "Switch forwarding off".to_owned(),
+        CallingFix::StopForwarding => "Turn off forwarding".to_owned(),
         CallingFix::ForwardToEnd => "Forward directly to where calls end".to_owned(),
         CallingFix::UnansweredToVoicemail => "Send unanswered calls to voicemail".to_owned(),
         CallingFix::Assign(name) => format!("Assign `{name}`"),
@@ -195,10 +195,24 @@ pub fn fix_commands(fix: CallingFix, file: &str) -> Option<(String, String)> {
                 "-UnansweredTargetType Voicemail",
                 "-UnansweredDelay 00:00:20",
             ];
-            // The saved file does not hold what followed before.
-            let off = each("", SETTINGS, &["-IsUnansweredEnabled $false"]);
+            let to = |target: &[&str]| {
+                let rule = [&["-IsUnansweredEnabled $true"], target].concat();
+                let which = match target {
+                    [_, _] => "$_.'unanswered-target'",
+                    _ => "$_.'unanswered-target-type' -and -not $_.'unanswered-target'",
+                };
+                each(which, SETTINGS, &rule)
+            };
+            let kind = "-UnansweredTargetType $_.'unanswered-target-type'";
+            let off = [
+                to(&[kind, "-UnansweredTarget $_.'unanswered-target'"]),
+                to(&[kind]),
+                each("$_.unanswered -eq 'False'", SETTINGS, &["-IsUnansweredEnabled $false"]),
+            ]
+            .join("\n");
+            // A rule that was never set cannot be taken away again. Voicemail is what it did.
             let off = format!(
-                "# This switches the rule off. Set it again for users whose unanswered calls went elsewhere before.\n{off}"
+                "# Users whose rule was never set keep this one, which sends their calls to voicemail as before.\n{off}"
             );
             (each("", SETTINGS, &on), off)
         }
@@ -241,9 +255,9 @@ pub fn file(token: &str) -> String {
     format!("calling-{token}.csv")
 }
 
-/// Column of the people whom calls are handed on to.
+/// Column of the people to whom calls are forwarded.
 pub const WAY: &str = "Calls go to";
-/// Whom calls are handed on to, one after the other. Of a long way, the start and the end.
+/// To whom calls are forwarded, one after the other. Of a long way, the start and the end.
 pub fn way(names: &[String]) -> String {
     match names {
         [first, second, .., last] if names.len() > 4 => format!("{first} → {second} → … → {last}"),
@@ -267,7 +281,7 @@ pub const FORWARDING: &str = "Forwarding";
 /// Heads the question.
 pub const CALLERS: &str = "Whose calls can end at this person?";
 /// Below it.
-pub const CALLERS_LEAD: &str = "Enter a sign-in name, a SIP address or a phone number. The answer counts everybody whose calls are forwarded there, over any number of others, at once, at the same time, or if nobody answers.";
+pub const CALLERS_LEAD: &str = "Enter a sign-in name, a SIP address or a phone number. The answer counts everybody whose calls can get there through any number of others: forwarded immediately, ringing at the same time, or because nobody answers.";
 /// Label of the field.
 pub const PERSON: &str = "Sign-in name or phone number";
 /// Asks the question.
@@ -277,13 +291,13 @@ pub const USER: &str = "User";
 /// Column of steps.
 pub const STEPS: &str = "Steps";
 /// Column of the next person.
-pub const OVER: &str = "Hands calls to";
+pub const OVER: &str = "Forwards to";
 
 /// The answer in one sentence.
 pub fn callers(person: Option<&str>, total: u64) -> String {
     match (person, total) {
         (None, _) => "Nobody in these files has this name or number.".to_owned(),
-        (Some(it), 0) => format!("Nobody’s calls are handed on to {it}."),
+        (Some(it), 0) => format!("Nobody forwards calls to {it}."),
         (Some(it), 1) => format!("The calls of 1 user can end at {it}."),
         (Some(it), _) => format!("The calls of {} users can end at {it}.", number(total)),
     }

@@ -490,16 +490,58 @@ fn patterns_are_counted_and_shown() {
     assert_eq!(found.estate().patterns, ["^\\+1900", "^\\+1976"]);
 }
 
+/// The lines of the file with everybody who has a problem.
+fn saved(found: &mut Found, finding: CallingFinding) -> Vec<String> {
+    let mut text = String::new();
+    found.audit.estate().unwrap().answer(&EstateTask::Csv(finding), &mut text);
+    let text = text.strip_prefix('\u{feff}').unwrap().replace('"', "");
+    text.split_terminator("\r\n").map(str::to_owned).collect()
+}
+
 #[test]
 fn a_saved_file_has_what_a_command_needs() {
     let users = users(&[("a", "", "NoVoicemail"), ("b", "", ""), ("c", "", "")]);
     let mut found = Found::of(&[&users, &settings(&["a > b", "b > c"]), POLICIES]);
-    let mut text = String::new();
-    found.audit.estate().unwrap().answer(&EstateTask::Csv(CallingFinding::Chain), &mut text);
     assert_eq!(
-        text,
-        "\u{feff}sign-in,policy,ends-at,forwarding-type,forwarding-target-type,forwarding-target\r\n\"a@contoso.com\",\"NoVoicemail\",\"c@contoso.com\",\"Immediate\",\"SingleTarget\",\"b@contoso.com\"\r\n"
+        saved(&mut found, CallingFinding::Chain),
+        [
+            "sign-in,policy,ends-at,forwarding-type,forwarding-target-type,forwarding-target,unanswered,unanswered-target-type,unanswered-target",
+            "a@contoso.com,NoVoicemail,c@contoso.com,Immediate,SingleTarget,b@contoso.com,,,",
+        ]
     );
+}
+
+#[test]
+fn a_saved_file_has_the_former_rule_for_unanswered_calls() {
+    let users = users(&[("a", "", ""), ("b", "", ""), ("c", "", "NoVoicemail")]);
+    let mut found = Found::of(&[&users, &settings(&["a ~ b", "b ~ a", "c -"]), POLICIES]);
+    let in_circle = saved(&mut found, CallingFinding::UnansweredCircle);
+    assert_eq!(
+        in_circle[1..],
+        [
+            "a@contoso.com,,b@contoso.com,,,,True,SingleTarget,b@contoso.com",
+            "b@contoso.com,,a@contoso.com,,,,True,SingleTarget,a@contoso.com",
+        ]
+    );
+    let cut_off = saved(&mut found, CallingFinding::CutOff);
+    assert_eq!(cut_off[1..], ["c@contoso.com,NoVoicemail,,,,,False,,"]);
+}
+
+#[test]
+fn undoing_a_rule_for_unanswered_calls_brings_back_the_former_one() {
+    let (_, undo) =
+        call_landing::text::audit_estate::fix_commands(CallingFix::UnansweredToVoicemail, "f.csv")
+            .unwrap();
+    let filters: Vec<&str> = undo.lines().filter(|it| it.contains("Where-Object")).collect();
+    assert_eq!(
+        filters,
+        [
+            "  Where-Object { $_.'unanswered-target' } |",
+            "  Where-Object { $_.'unanswered-target-type' -and -not $_.'unanswered-target' } |",
+            "  Where-Object { $_.unanswered -eq 'False' } |",
+        ]
+    );
+    assert!(undo.contains("-UnansweredTarget $_.'unanswered-target'"), "{undo}");
 }
 
 #[test]

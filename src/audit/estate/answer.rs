@@ -8,6 +8,7 @@ use super::trace::{Next, TraceSummary, Which};
 use super::{Estate, Person};
 use crate::audit::export::csv_cell;
 use crate::audit::wire::{Wire, by_fields};
+use std::borrow::Cow;
 
 /// A question about the people of an [`Estate`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,9 +62,9 @@ pub struct Callers {
 pub struct Caller {
     /// The sign-in name.
     pub name: String,
-    /// How many times the call is handed on.
+    /// How many times the call is forwarded.
     pub hops: u64,
-    /// The person whom the call is handed to first.
+    /// The person to whom the call is forwarded first.
     pub by: String,
 }
 
@@ -295,7 +296,7 @@ impl Estate {
     fn csv(&self, finding: CallingFinding, text: &mut String) {
         text.push('\u{feff}');
         text.push_str(
-            "sign-in,policy,ends-at,forwarding-type,forwarding-target-type,forwarding-target\r\n",
+            "sign-in,policy,ends-at,forwarding-type,forwarding-target-type,forwarding-target,unanswered,unanswered-target-type,unanswered-target\r\n",
         );
         for id in self.with(finding) {
             let Some(person) = self.people.get(id as usize) else { continue };
@@ -303,7 +304,12 @@ impl Estate {
             let policy = self.policies.all().get(person.facts.get(Field::Policy) as usize);
             let policy = policy.filter(|_| person.facts.has(Field::Policy));
             let (kind, target) = forwarding(person.facts.get(Field::Answering));
-            let single = String::from_utf8_lossy(self.names.text(person.answering));
+            let (rule, other) = unanswered(person.facts.get(Field::Unanswered));
+            let text_of = |id| String::from_utf8_lossy(self.names.text(id));
+            let single = |kind: &str, id| match kind {
+                "SingleTarget" => text_of(id),
+                _ => Cow::Borrowed(""),
+            };
             let name = self.name_of(id);
             let cells = [
                 name.as_str(),
@@ -311,7 +317,10 @@ impl Estate {
                 way.last().map_or("", String::as_str),
                 kind,
                 target,
-                if target == "SingleTarget" { &*single } else { "" },
+                &single(target, person.answering),
+                rule,
+                other,
+                &single(other, person.unanswered),
             ];
             for (at, cell) in cells.into_iter().enumerate() {
                 if at > 0 {
@@ -334,6 +343,19 @@ const fn forwarding(answering: u64) -> (&'static str, &'static str) {
         7 | 8 => ("Immediate", "SingleTarget"),
         9 => ("Immediate", "MyDelegates"),
         10 => ("Immediate", "Group"),
+        _ => ("", ""),
+    }
+}
+
+/// The values of `IsUnansweredEnabled` and `UnansweredTargetType` that stand for a rule. Blank if it was
+/// never set, or if no file says.
+const fn unanswered(unanswered: u64) -> (&'static str, &'static str) {
+    match unanswered {
+        2 => ("True", "Voicemail"),
+        3 | 4 => ("True", "SingleTarget"),
+        5 => ("True", "MyDelegates"),
+        6 => ("True", "Group"),
+        7 => ("False", ""),
         _ => ("", ""),
     }
 }

@@ -97,7 +97,7 @@ fn whose_calls_can_end_at_a_person_is_answered(page: &Page<'_>) {
         ("fay@contoso.com", "Nobody in these files has this name or number."),
         ("ann@contoso.com", "The calls of 1 user can end at ann@contoso.com."),
         ("tel:+14255550102", "The calls of 1 user can end at ben@contoso.com."),
-        ("di@contoso.com", "Nobody’s calls are handed on to di@contoso.com."),
+        ("di@contoso.com", "Nobody forwards calls to di@contoso.com."),
     ] {
         let script = "const it = document.querySelector('[name=person]');
             it.value = arguments[0]; it.dispatchEvent(new Event('input', { bubbles: true }));";

@@ -1,6 +1,6 @@
 //! The plan as a script: its waves, its date, whom it leaves out, and how to run it.
 
-use super::pick::pick_one;
+use super::pick::pick;
 use super::state::{At, Wanted, Wish};
 use super::summary;
 use super::what_if::{selected, selection};
@@ -15,6 +15,7 @@ use crate::text::audit_screen::{NOTHING_CHOSEN, number};
 use crate::text::commands::no_plan;
 use crate::text::{plan as words, powershell as told};
 use leptos::prelude::*;
+use std::sync::Arc;
 use strum::VariantArray;
 
 /// The values in the form.
@@ -103,13 +104,22 @@ fn fields(at: At, form: RwSignal<PlanForm>) -> El {
     el("div")
         .class("choices")
         .child(labelled(words::WAVE, wave.attr("inputmode", "numeric")))
-        .child(pick_one(
-            ("plan-when", words::WHEN),
-            |it| told::era(it).0,
-            move || form.with(|it| it.era),
-            move |it: Era| form.update(|form| form.era = it),
-        ))
+        .child(when(form))
         .child(labelled(words::NEW_NAME, name).prop("hidden", move || !needs_name()))
+}
+
+/// The choice of the date whose cmdlets the script uses. August 2019 is offered to say what replaced
+/// them; today nobody looks for them.
+fn when(form: RwSignal<PlanForm>) -> El {
+    let eras = || Era::VARIANTS.iter().copied().filter(|it| *it != Era::Today);
+    let chosen = move || form.with(|it| eras().position(|era| era == it.era));
+    let choose = move |place: Option<usize>| {
+        if let Some(era) = place.and_then(|it| eras().nth(it)) {
+            form.update(|it| it.era = era);
+        }
+    };
+    let options = eras().map(|it| told::era(it).0.to_owned()).collect();
+    pick(("plan-when", words::WHEN), None, options, Arc::new(chosen), Box::new(choose))
 }
 
 /// The choice to include users who would lose calls. Hidden if there are none.
