@@ -250,9 +250,13 @@ pub fn file_lead(file: &str, fix: CallingFix) -> String {
     }
 }
 
-/// The name of the file with the users of a problem.
-pub fn file(token: &str) -> String {
-    format!("calling-{token}.csv")
+/// The name of the file with the users of a problem: all of them, or those with the same fix, so that no
+/// command reaches a user whom it was not chosen for.
+pub fn file(problem: &str, fix: Option<CallingFix>) -> String {
+    match fix {
+        Some(it) => format!("calling-{problem}-{}.csv", it.token()),
+        None => format!("calling-{problem}.csv"),
+    }
 }
 
 /// Column of the people to whom calls are forwarded.

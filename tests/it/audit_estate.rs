@@ -492,8 +492,14 @@ fn patterns_are_counted_and_shown() {
 
 /// The lines of the file with everybody who has a problem.
 fn saved(found: &mut Found, finding: CallingFinding) -> Vec<String> {
+    saved_of(found, finding, &[])
+}
+
+/// The same of those with these facts.
+fn saved_of(found: &mut Found, finding: CallingFinding, of: &[PersonFacts]) -> Vec<String> {
     let mut text = String::new();
-    found.audit.estate().unwrap().answer(&EstateTask::Csv(finding), &mut text);
+    let task = EstateTask::Csv(finding, of.to_vec());
+    found.audit.estate().unwrap().answer(&task, &mut text);
     let text = text.strip_prefix('\u{feff}').unwrap().replace('"', "");
     text.split_terminator("\r\n").map(str::to_owned).collect()
 }
@@ -525,6 +531,28 @@ fn a_saved_file_has_the_former_rule_for_unanswered_calls() {
     );
     let cut_off = saved(&mut found, CallingFinding::CutOff);
     assert_eq!(cut_off[1..], ["c@contoso.com,NoVoicemail,,,,,False,,"]);
+}
+
+#[test]
+fn the_file_of_a_fix_has_those_users_alone_whom_it_is_for() {
+    let users = users(&[("a", "", "NoForwarding"), ("b", "", "NoForwarding"), ("c", "", "")]);
+    let policies = POLICIES.to_owned() + "Tag:NoForwarding,True,UserOverride,False,False,False,\n";
+    let mut found = Found::of(&[&users, &settings(&["a > c", "b ~ c"]), &policies]);
+    let judge = Judge::new(edition(), found.estate());
+    let groups: Vec<PersonFacts> = found.trace.groups.iter().map(|it| it.1.0).collect();
+    let of = |fix: CallingFix| -> Vec<PersonFacts> {
+        let has = |it: &PersonFacts| judge.fix(CallingFinding::Forbidden, *it) == fix;
+        groups.iter().copied().filter(has).collect()
+    };
+    let (stop, unanswered) =
+        (of(CallingFix::StopForwarding), of(CallingFix::UnansweredToVoicemail));
+    let mut names = |of: &[PersonFacts]| -> Vec<String> {
+        let lines = saved_of(&mut found, CallingFinding::Forbidden, of);
+        lines[1..].iter().map(|it| it.split('@').next().unwrap().to_owned()).collect()
+    };
+    assert_eq!(names(&stop), ["a"]);
+    assert_eq!(names(&unanswered), ["b"]);
+    assert_eq!(names(&[]), ["a", "b"]);
 }
 
 #[test]
@@ -567,7 +595,7 @@ fn a_session_answers_what_was_asked() {
     for task in [
         EstateTask::Holders(CallingFinding::Circle, (0, 1)),
         EstateTask::Callers("a@contoso.com".to_owned()),
-        EstateTask::Csv(CallingFinding::Chain),
+        EstateTask::Csv(CallingFinding::Chain, vec![PersonFacts::default()]),
     ] {
         assert_eq!(EstateTask::of(&task.bytes()), Some(task));
     }

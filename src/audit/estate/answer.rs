@@ -19,8 +19,9 @@ pub enum EstateTask {
     Holders(CallingFinding, (usize, usize)),
     /// Whose calls can end at the person or number of this name.
     Callers(String),
-    /// Everybody with a problem, as comma-separated values.
-    Csv(CallingFinding),
+    /// Everybody with a problem and one of these facts, as comma-separated values. Without facts,
+    /// everybody with the problem.
+    Csv(CallingFinding, Vec<PersonFacts>),
 }
 
 /// The answer.
@@ -90,9 +91,10 @@ impl Wire for EstateTask {
                 out.push(2);
                 name.put(out);
             }
-            Self::Csv(finding) => {
+            Self::Csv(finding, of) => {
                 out.push(3);
                 finding.put(out);
+                of.put(out);
             }
         }
     }
@@ -105,7 +107,7 @@ impl Wire for EstateTask {
                 Self::Holders(finding, page)
             }
             2 => Self::Callers(Wire::take(bytes)?),
-            3 => Self::Csv(Wire::take(bytes)?),
+            3 => Self::Csv(Wire::take(bytes)?, Wire::take(bytes)?),
             _ => return None,
         })
     }
@@ -133,8 +135,8 @@ impl Estate {
             EstateTask::Callers(name) => {
                 EstateAnswer { callers: Some(self.callers(name)), ..EstateAnswer::default() }
             }
-            EstateTask::Csv(finding) => {
-                self.csv(*finding, text);
+            EstateTask::Csv(finding, of) => {
+                self.csv(*finding, of, text);
                 EstateAnswer::default()
             }
         }
@@ -292,14 +294,18 @@ impl Estate {
         callers
     }
 
-    /// Everybody with a problem, with what a command needs to fix it and to undo that.
-    fn csv(&self, finding: CallingFinding, text: &mut String) {
+    /// Everybody with a problem and one of these facts, with what a command needs to fix it and to undo
+    /// that.
+    fn csv(&self, finding: CallingFinding, of: &[PersonFacts], text: &mut String) {
         text.push('\u{feff}');
         text.push_str(
             "sign-in,policy,ends-at,forwarding-type,forwarding-target-type,forwarding-target,unanswered,unanswered-target-type,unanswered-target\r\n",
         );
         for id in self.with(finding) {
             let Some(person) = self.people.get(id as usize) else { continue };
+            if !of.is_empty() && !of.contains(&person.facts) {
+                continue;
+            }
             let way = self.way(id);
             let policy = self.policies.all().get(person.facts.get(Field::Policy) as usize);
             let policy = policy.filter(|_| person.facts.has(Field::Policy));

@@ -110,19 +110,20 @@ pub enum CallingFix {
 }
 
 impl CallingFix {
-    /// Its kind as a number, which tells the fixes of one problem apart.
-    pub const fn place(self) -> u8 {
-        match self {
-            Self::StopForwarding => 0,
-            Self::ForwardToEnd => 1,
-            Self::UnansweredToVoicemail => 2,
-            Self::Assign(_) => 3,
-            Self::RemovePolicy => 4,
-            Self::EnableVoice => 5,
-            Self::AssignLicense => 6,
-            Self::AssignNumber => 7,
-            Self::Nothing => 8,
-        }
+    /// A name of it for files and ids: lower-case letters, digits and hyphens.
+    pub fn token(self) -> String {
+        let token = match self {
+            Self::StopForwarding => "stop-forwarding",
+            Self::ForwardToEnd => "forward-to-end",
+            Self::UnansweredToVoicemail => "unanswered-to-voicemail",
+            Self::Assign(policy) => return format!("assign-{}", policy.to_ascii_lowercase()),
+            Self::RemovePolicy => "remove-policy",
+            Self::EnableVoice => "enable-voice",
+            Self::AssignLicense => "assign-license",
+            Self::AssignNumber => "assign-number",
+            Self::Nothing => "nothing",
+        };
+        token.to_owned()
     }
 }
 
@@ -136,13 +137,13 @@ pub struct Judgement {
 }
 
 impl Judgement {
-    /// Calls are handed on before they ring.
+    /// Calls are forwarded before they ring.
     pub const FORWARDS: u32 = 1;
     /// Others ring at the same time.
     pub const ALSO: u32 = 2;
     /// A client of the person rings.
     pub const RINGS: u32 = 4;
-    /// Calls are handed on if nobody answers.
+    /// Calls are forwarded if nobody answers.
     pub const AFTER: u32 = 8;
     /// Voicemail takes calls, at once or if nobody answers.
     pub const VOICEMAIL: u32 = 16;

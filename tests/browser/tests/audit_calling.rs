@@ -172,9 +172,20 @@ fn the_users_of_a_problem_are_saved_with_what_undoes_it(page: &Page<'_>) {
     let row = csv.lines().nth(1).unwrap_or_default();
     assert_eq!(
         row,
-        "\"cy@contoso.com\",\"\",\"ed@contoso.com\",\"Immediate\",\"SingleTarget\",\"ed@contoso.com\"",
+        "\"cy@contoso.com\",\"\",\"ed@contoso.com\",\"Immediate\",\"SingleTarget\",\"ed@contoso.com\",\"\",\"\",\"\"",
         "{csv}"
     );
+    // Where users need different fixes, each command has a file of its own.
+    page.click("[data-finding=unreachable] .show");
+    let mut of_fix = |fix: &str| -> Vec<String> {
+        let name = format!("calling-unreachable-{fix}.csv");
+        let button = format!("[data-finding=unreachable] + tr #save-unreachable-{fix}");
+        let csv = crate::audit::saved(page, &button, &name);
+        let sign_in = |it: &str| it.split('@').next().unwrap().trim_matches('"').to_owned();
+        csv.lines().skip(1).map(sign_in).collect()
+    };
+    assert_eq!(of_fix("stop-forwarding"), ["ann", "ben", "cy"]);
+    assert_eq!(of_fix("assign-allowcalling"), ["di"]);
 }
 
 fn the_same_file_is_not_read_twice(page: &Page<'_>) {

@@ -9,7 +9,9 @@ use crate::app::element::{El, Piece, el};
 use crate::app::token;
 use crate::app::views::audit::problems::shape;
 use crate::audit::Effect;
-use crate::audit::estate::{CallingFinding, CallingFix, EstateTask, Holder, Judge, TraceSummary};
+use crate::audit::estate::{
+    CallingFinding, CallingFix, EstateTask, Holder, Judge, PersonFacts, TraceSummary,
+};
 use crate::text::{audit_estate as words, audit_parts as parts, audit_screen as screen};
 use leptos::prelude::*;
 use strum::VariantArray;
@@ -22,7 +24,15 @@ const FIRST: usize = 6;
 struct Found {
     finding: CallingFinding,
     users: u64,
-    fixes: Vec<(CallingFix, u64)>,
+    fixes: Vec<Fix>,
+}
+
+/// A fix, and the users whom it is for.
+#[derive(Clone, PartialEq)]
+struct Fix {
+    fix: CallingFix,
+    users: u64,
+    facts: Vec<PersonFacts>,
 }
 
 /// The part with the problems.
@@ -61,15 +71,18 @@ fn found(at: At, trace: &TraceSummary) -> Vec<Found> {
         if users == 0 {
             continue;
         }
-        let mut fixes: Vec<(CallingFix, u64)> = Vec::new();
+        let mut fixes: Vec<Fix> = Vec::new();
         for &(_, (facts, users)) in trace.groups.iter().filter(|it| it.0 == finding) {
             let fix = judge.fix(finding, facts);
-            match fixes.iter_mut().find(|it| it.0 == fix) {
-                Some(it) => it.1 += users,
-                None => fixes.push((fix, users)),
+            match fixes.iter_mut().find(|it| it.fix == fix) {
+                Some(it) => {
+                    it.users += users;
+                    it.facts.push(facts);
+                }
+                None => fixes.push(Fix { fix, users, facts: vec![facts] }),
             }
         }
-        crate::order::sort_by(&mut fixes, |it, that| that.1.cmp(&it.1));
+        crate::order::sort_by(&mut fixes, |it, that| that.users.cmp(&it.users));
         all.push(Found { finding, users, fixes });
     }
     all
@@ -115,7 +128,7 @@ fn row(at: At, found: &Found) -> El {
             let label = if is_open() { parts::HIDE } else { parts::SHOW };
             Some(format!("{label}: {name}").into())
         });
-    let save = button(parts::SAVE, move || save(at, kind))
+    let save = button(parts::SAVE, move || save(at, kind, None))
         .attr("aria-label", format!("{}: {name}", parts::SAVE));
     let title = el("th").attr("scope", "row").on("click", move |_| toggle()).child(
         el("span")
@@ -123,7 +136,7 @@ fn row(at: At, found: &Found) -> El {
             .child(glyph(shape(kind.effect())))
             .child(el("span").children(prose(name))),
     );
-    let fixes = found.fixes.iter().take(2).map(|it| words::fix(it.0));
+    let fixes = found.fixes.iter().take(2).map(|it| words::fix(it.fix));
     let fixes = fixes.collect::<Vec<_>>().join(" · ");
     el("tr")
         .class("problem")
@@ -135,9 +148,11 @@ fn row(at: At, found: &Found) -> El {
         .child(el("td").class("acts").child(el("div").child(show).child(save)))
 }
 
-fn save(at: At, kind: CallingFinding) {
-    let task = crate::audit::Task::Estate(EstateTask::Csv(kind));
-    at.save(task, &words::file(token(kind)), "text/csv");
+/// Saves the users of a problem: those of one fix, or all.
+fn save(at: At, kind: CallingFinding, fix: Option<&Fix>) {
+    let facts = fix.map_or(Vec::new(), |it| it.facts.clone());
+    let task = crate::audit::Task::Estate(EstateTask::Csv(kind, facts));
+    at.save(task, &words::file(token(kind), fix.map(|it| it.fix)), "text/csv");
 }
 
 /// The row below a problem, empty until it is open.
@@ -158,12 +173,12 @@ fn inside(at: At, found: &Found) -> Vec<Piece> {
         .child(el("p").children(prose(words::finding_means(kind))))
         .child(el("h3").text(words::WHO))
         .child(who(at, found));
-    let fixes = found.fixes.iter().map(|&it| fix(at, kind, it));
+    let fixes = found.fixes.iter().map(|it| fix(at, kind, it));
     let fixes = el("div").child(el("h3").text(parts::FIX_OTHER)).children(fixes);
     vec![el("div").class("columns").child(meaning).child(fixes).into()]
 }
 
-/// The first users, and whom their calls are handed on to.
+/// The first users, and to whom their calls are forwarded.
 fn who(at: At, found: &Found) -> El {
     let holders = RwSignal::new(Vec::<Holder>::new());
     let (kind, users) = (found.finding, found.users);
@@ -194,21 +209,26 @@ fn who(at: At, found: &Found) -> El {
 }
 
 /// A fix, with its commands if some do it.
-fn fix(at: At, kind: CallingFinding, (fix, users): (CallingFix, u64)) -> El {
-    let file = words::file(token(kind));
-    let name = el("p").children(prose(&words::fix_for(&words::fix(fix), users)));
-    let Some((apply, undo)) = words::fix_commands(fix, &file) else { return el("div").child(name) };
-    let id = format!("{}-{}", token(kind), fix.place());
+fn fix(at: At, kind: CallingFinding, fix: &Fix) -> El {
+    let file = words::file(token(kind), Some(fix.fix));
+    let name = el("p").children(prose(&words::fix_for(&words::fix(fix.fix), fix.users)));
+    let Some((apply, undo)) = words::fix_commands(fix.fix, &file) else {
+        return el("div").child(name);
+    };
+    let id = format!("{}-{}", token(kind), fix.fix.token());
     let copied = apply.clone();
     let copy = copy_button(at.page, id.clone(), move || copied.clone());
     let undo = el("details")
         .child(el("summary").text(parts::UNDO))
         .child(el("p").class("aside").text(parts::UNDO_LEAD))
         .child(el("pre").class("script").attr("tabindex", "0").child(el("code").text(undo)));
-    let save = button(parts::SAVE_CSV, move || save(at, kind)).class("main");
+    let lead = words::file_lead(&file, fix.fix);
+    let fix = fix.clone();
+    let save = button(parts::SAVE_CSV, move || save(at, kind, Some(&fix)));
+    let save = save.class("main").attr("id", format!("save-{id}"));
     el("div")
         .child(name)
-        .child(el("p").children(prose(&words::file_lead(&file, fix))))
+        .child(el("p").children(prose(&lead)))
         .child(commands_box(id, move || apply.clone()))
         .child(el("div").class("actions").child(save).child(copy))
         .child(undo)
