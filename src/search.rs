@@ -100,7 +100,7 @@ fn points(asked: &[&String], item: &Item) -> u32 {
     // Written without spaces, as names of policies are.
     let joined = |words: &mut dyn Iterator<Item = &str>| words.collect::<String>();
     let query = joined(&mut asked.iter().map(|it| it.as_str()));
-    let name = joined(&mut item.hit.title.split(' ')).to_lowercase();
+    let name = joined(&mut item.hit.title.split(' ')).to_ascii_lowercase();
     let likeness = match () {
         () if name == query => 100,
         () if name.starts_with(&query) => 50,
@@ -121,14 +121,20 @@ fn best(word: &str, among: &[String]) -> u32 {
     among.iter().map(fit).max().unwrap_or(0)
 }
 
-/// The words of a text in small letters. A name such as `CallingDefaultClient` is a word, and each of
+/// The words of a text in lower case. Everything that is searched is English, so only ASCII letters
+/// change, which keeps tables of Unicode out of the page. A name such as `CallingDefaultClient` is a word, and each of
 /// its parts is one too.
 fn split(text: &str) -> Vec<String> {
     let text = text.replace('’', "'");
-    let is_apart = |it: char| !it.is_alphanumeric() && it != '\'' && it != '$';
+    let is_apart = |it: char| match it {
+        '\'' | '$' => false,
+        // General punctuation, such as dashes and quotation marks.
+        '\u{2000}'..='\u{206f}' => true,
+        it => it.is_ascii() && !it.is_ascii_alphanumeric(),
+    };
     let mut words: Vec<String> = Vec::new();
     let mut add = |word: &str| {
-        let word = word.to_lowercase();
+        let word = word.to_ascii_lowercase();
         if !word.is_empty() && !words.contains(&word) {
             words.push(word);
         }
@@ -138,10 +144,10 @@ fn split(text: &str) -> Vec<String> {
         let mut part = String::new();
         let mut was_small = false;
         for letter in word.chars() {
-            if letter.is_uppercase() && was_small {
+            if letter.is_ascii_uppercase() && was_small {
                 add(&std::mem::take(&mut part));
             }
-            was_small = letter.is_lowercase();
+            was_small = letter.is_ascii_lowercase();
             part.push(letter);
         }
         add(&part);

@@ -113,7 +113,7 @@ pub fn fixes(fixes: &[(Fix, u64)]) -> String {
         Fix::Assign(policy) => format!("{} → {}", number(count), short(policy)),
         Fix::RestoreGlobal => "Restore `Global`".to_owned(),
         Fix::None(why) if is_single => unfixed(why).to_owned(),
-        Fix::None(why) => format!("{}: {}", number(count), unfixed(why).to_lowercase()),
+        Fix::None(why) => format!("{}: {}", number(count), unfixed(why).to_ascii_lowercase()),
     };
     fixes.iter().map(one).collect::<Vec<_>>().join(" · ")
 }

@@ -26,15 +26,17 @@ fn all(words: &[String]) -> String {
 
 fn capital(sentence: &str) -> String {
     let mut letters = sentence.chars();
-    letters.next().map_or_else(String::new, |it| it.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |it| {
+        [it.to_ascii_uppercase()].into_iter().chain(letters).collect()
+    })
 }
 
 /// Inside a sentence; "PSTN" stays as it is.
 fn small(name: &str) -> String {
     let mut letters = name.chars();
     match (letters.next(), letters.next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => {
-            first.to_lowercase().chain([second]).chain(letters).collect()
+        (Some(first), Some(second)) if second.is_ascii_lowercase() => {
+            [first.to_ascii_lowercase(), second].into_iter().chain(letters).collect()
         }
         _ => name.to_owned(),
     }
@@ -64,7 +66,7 @@ pub fn lead(edition: &Edition, matrix: &Matrix, grouped: &Grouped, lines: &str) 
     let rows = grouped.rows.len();
     let come_down = match (rows < matrix.rows.len(), grouped.told_apart_by(matrix)) {
         (true, Some(fact @ FactAt::Derived(_))) => {
-            let name = edition.fact_name(fact).to_lowercase();
+            let name = edition.fact_name(fact).to_ascii_lowercase();
             format!(" come down to {} {lines}, one for each {name}.", number(rows))
         }
         (true, _) => format!(" come down to {} different {lines}.", number(rows)),
@@ -86,8 +88,9 @@ pub fn lead(edition: &Edition, matrix: &Matrix, grouped: &Grouped, lines: &str) 
                 [AxisPart::Question(first), _, ..] => edition.question(*first),
                 _ => None,
             };
-            let each =
-                each.map_or_else(String::new, |it| format!("in each {}, ", it.name.to_lowercase()));
+            let each = each.map_or_else(String::new, |it| {
+                format!("in each {}, ", it.name.to_ascii_lowercase())
+            });
             let verb = if names.len() == 1 { "lands" } else { "land" };
             sentences.push(capital(&format!(
                 "{each}{} {verb} in the same place under every policy.",

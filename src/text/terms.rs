@@ -69,7 +69,7 @@ fn place(text: &str, term: &Term) -> Option<(usize, usize)> {
             if lower.get(end..)?.starts_with('s') {
                 end += 1;
             }
-            let is_word = |it: Option<char>| it.is_some_and(char::is_alphanumeric);
+            let is_word = |it: Option<char>| it.is_some_and(|it| it.is_ascii_alphanumeric());
             let before = lower.get(..start)?.chars().next_back();
             let after = lower.get(end..)?.chars().next();
             if !is_word(before) && !is_word(after) {

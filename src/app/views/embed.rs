@@ -201,8 +201,7 @@ fn frame(choices: Choices) -> El {
         .effect(move |element| {
             document::on_size(element, move |now| {
                 // Rounded up: a frame that is too low by half a pixel scrolls.
-                let now = format!("{:.0}", now.ceil()).parse().ok();
-                height.set(now);
+                height.set(Some(now.ceil() as u32));
             });
         })
 }

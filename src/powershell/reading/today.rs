@@ -149,11 +149,11 @@ impl Reading {
 
     /// A user of whom nothing but the settings was printed.
     pub(super) fn users_of_settings(&mut self) {
-        let of_users = self.users.iter().map(|it| it.user.sign_in.to_lowercase());
+        let of_users = self.users.iter().map(|it| it.user.sign_in.to_ascii_lowercase());
         let mut known: BTreeSet<String> = of_users.collect();
         let names: Vec<String> = self.today.settings.iter().map(|it| it.0.clone()).collect();
         for name in names {
-            if !known.insert(name.to_lowercase()) {
+            if !known.insert(name.to_ascii_lowercase()) {
                 continue;
             }
             let user = User { display_name: name.clone(), sign_in: name, ..User::default() };

@@ -47,10 +47,10 @@ struct Found {
 /// The commands of a date whose name, or one of whose parameters, has each word of what is looked
 /// for.
 fn found(era: Era, sought: &str) -> Vec<Found> {
-    let sought = sought.replace('-', " ").to_lowercase();
+    let sought = sought.replace('-', " ").to_ascii_lowercase();
     let sought: Vec<&str> = sought.split_whitespace().collect();
     let has = |name: &str| {
-        let name = name.replace('-', " ").to_lowercase();
+        let name = name.replace('-', " ").to_ascii_lowercase();
         sought.iter().all(|it| name.contains(it))
     };
     let fits = |name: &'static str| {

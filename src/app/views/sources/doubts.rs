@@ -64,7 +64,7 @@ fn doubt(
         el("div").child(el("dt").text(name)).child(el("dd").children(prose(words)))
     };
     let text = [doubt.title, doubt.one, doubt.other, doubt.choice, doubt.reason, doubt.id];
-    let text = text.join(" ").to_lowercase();
+    let text = text.join(" ").to_ascii_lowercase();
     let (count, examples) = doubt.examples(edition, SHOWN);
     let links = examples.into_iter().map(|case| el("li").child(link(case)));
     item(page, "article", doubt.id)

@@ -23,7 +23,7 @@ pub fn glossary(page: Page) -> El {
 
 fn definition(page: Page, it: &'static Definition, typed: RwSignal<String>) -> El {
     let text = [it.term.name, &it.term.also.join(" "), it.term.says, it.more].join(" ");
-    let text = text.to_lowercase();
+    let text = text.to_ascii_lowercase();
     let source = it.source.as_ref().map(|it| el("dd").class("cite").child(citation(it)));
     item(page, "div", it.term.id)
         .dyn_attr("hidden", move || typed.with(|it| !fits(&text, it)).then_some("".into()))

@@ -94,7 +94,7 @@ fn search(name: &'static str, typed: RwSignal<String>) -> El {
         .attr("type", "search")
         .attr("name", "find")
         .attr("autocomplete", "off")
-        .on("input", move |event| typed.set(event_target_value(&event).to_lowercase()));
+        .on("input", move |event| typed.set(event_target_value(&event).to_ascii_lowercase()));
     el("label").class("find").child(el("span").text(name)).child(input)
 }
 

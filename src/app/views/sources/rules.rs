@@ -139,7 +139,7 @@ fn text_of(it: &RuleInWords) -> String {
     let basis = labels::basis(verdict.basis.kind());
     let landing = labels::landing(verdict.landing);
     let cited = sources::cite_all(verdict.sources);
-    [it.rule.says, it.rule.id, &conditions, landing, basis, &cited].join(" ").to_lowercase()
+    [it.rule.says, it.rule.id, &conditions, landing, basis, &cited].join(" ").to_ascii_lowercase()
 }
 
 /// The address of a question that a rule decides.
