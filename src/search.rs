@@ -59,8 +59,9 @@ pub fn find(query: &str, edition: &'static Edition) -> Vec<Hit> {
     if found.is_empty() {
         found = corrected(&query, edition);
     }
-    // The sort is stable: of equals, the one that comes first in the index stays first.
-    found.sort_by_key(|(points, item)| (std::cmp::Reverse(*points), item.is_elsewhere));
+    // Of equals, the one that comes first in the index stays first.
+    let rank = |it: &(u32, Item)| (std::cmp::Reverse(it.0), it.1.is_elsewhere);
+    crate::order::sort_by(&mut found, |one, other| rank(one).cmp(&rank(other)));
     found.into_iter().take(MOST).map(|it| it.1.hit).collect()
 }
 

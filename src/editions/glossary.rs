@@ -49,7 +49,8 @@ pub fn glossary() -> Vec<&'static Definition> {
         teams_calling_policy::DEFINITIONS,
     ];
     let mut all: Vec<_> = DEFINITIONS.iter().chain(of_editions.into_iter().flatten()).collect();
-    all.sort_by_key(|it| it.term.name.to_ascii_lowercase());
+    let name = |it: &Definition| it.term.name.to_ascii_lowercase();
+    crate::order::sort_by(&mut all, |one, other| name(one).cmp(&name(other)));
     all
 }
 

@@ -39,7 +39,7 @@ impl Expansion {
                 ));
             }
         }
-        it.answers.sort_unstable_by_key(|it| it.0);
+        crate::order::sort_by(&mut it.answers, |one, other| one.0.cmp(&other.0));
         let counts = it.answers.iter().map(|it| it.1.len());
         let counts = counts.chain(it.presets.as_ref().map(Vec::len));
         let most = counts.fold(1_usize, usize::saturating_mul);

@@ -150,7 +150,9 @@ impl Reading {
     /// A user of whom nothing but the settings was printed.
     pub(super) fn users_of_settings(&mut self) {
         let of_users = self.users.iter().map(|it| it.user.sign_in.to_ascii_lowercase());
-        let mut known: BTreeSet<String> = of_users.collect();
+        // One after the other, because collecting them would sort them first, with code of its own.
+        let mut known = BTreeSet::new();
+        known.extend(of_users);
         let names: Vec<String> = self.today.settings.iter().map(|it| it.0.clone()).collect();
         for name in names {
             if !known.insert(name.to_ascii_lowercase()) {
