@@ -5,6 +5,7 @@ use crate::link::{Address, View, write};
 use crate::routing::{Edition, Subject};
 use crate::similar::similar;
 use crate::text::search::{IGNORED, screen};
+use crate::text::terms::is_of_word;
 use crate::text::{labels, page as words};
 use strum::VariantArray;
 
@@ -127,12 +128,7 @@ fn best(word: &str, among: &[String]) -> u32 {
 /// its parts is one too.
 fn split(text: &str) -> Vec<String> {
     let text = text.replace('’', "'");
-    let is_apart = |it: char| match it {
-        '\'' | '$' => false,
-        // General punctuation, such as dashes and quotation marks.
-        '\u{2000}'..='\u{206f}' => true,
-        it => it.is_ascii() && !it.is_ascii_alphanumeric(),
-    };
+    let is_apart = |it: char| !is_of_word(it) && it != '\'' && it != '$';
     let mut words: Vec<String> = Vec::new();
     let mut add = |word: &str| {
         let word = word.to_ascii_lowercase();

@@ -69,7 +69,7 @@ fn place(text: &str, term: &Term) -> Option<(usize, usize)> {
             if lower.get(end..)?.starts_with('s') {
                 end += 1;
             }
-            let is_word = |it: Option<char>| it.is_some_and(|it| it.is_ascii_alphanumeric());
+            let is_word = |it: Option<char>| it.is_some_and(is_of_word);
             let before = lower.get(..start)?.chars().next_back();
             let after = lower.get(end..)?.chars().next();
             if !is_word(before) && !is_word(after) {
@@ -80,4 +80,14 @@ fn place(text: &str, term: &Term) -> Option<(usize, usize)> {
         None
     });
     found.min_by_key(|&(start, end)| (start, usize::MAX - end))
+}
+
+/// Whether a character is part of a word. Letters beyond ASCII are not told from other characters, which
+/// would take tables of Unicode; only punctuation is.
+pub(crate) fn is_of_word(it: char) -> bool {
+    match it {
+        // Dashes and quotation marks.
+        '\u{2000}'..='\u{206f}' => false,
+        it => !it.is_ascii() || it.is_ascii_alphanumeric(),
+    }
 }

@@ -12,12 +12,12 @@ const HOUSE: &[(&str, &[&str])] = &[
     ("similar", &[]),
     ("unseen", &[]),
     ("routing", &["order"]),
-    ("editions", &["routing"]),
+    ("editions", &["order", "routing"]),
     ("link", &["editions", "routing", "unseen"]),
     ("session", &["editions", "link", "routing"]),
     ("powershell", &["editions", "order", "routing", "similar", "unseen"]),
     ("audit", &["editions", "order", "powershell", "routing", "unseen"]),
-    ("expectations", &["editions", "link", "routing", "similar"]),
+    ("expectations", &["editions", "link", "order", "routing", "similar"]),
     (
         "text",
         &[
@@ -48,7 +48,7 @@ const HOUSE: &[(&str, &[&str])] = &[
             "text",
         ],
     ),
-    ("search", &["editions", "link", "routing", "similar", "text"]),
+    ("search", &["editions", "link", "order", "routing", "similar", "text"]),
     (
         "app",
         &[

@@ -124,7 +124,9 @@ impl Estate {
     pub fn answer(&mut self, task: &EstateTask, text: &mut String) -> EstateAnswer {
         match task {
             EstateTask::Follow(judged) => {
-                let summary = self.follow(judged.iter().copied().collect());
+                let mut judgements = std::collections::BTreeMap::new();
+                judgements.extend(judged.iter().copied());
+                let summary = self.follow(judgements);
                 EstateAnswer { summary: Some(summary), ..EstateAnswer::default() }
             }
             EstateTask::Holders(finding, (skip, most)) => {

@@ -83,6 +83,8 @@ pub struct Estate {
     patterns: Vec<String>,
     is_settled: bool,
     trace: Option<Box<Trace>>,
+    /// Space for the name that is being looked up.
+    folded: Vec<u8>,
 }
 
 /// How many patterns are kept to be shown.

@@ -1,5 +1,7 @@
 //! The names by which people and numbers are known, each once, and whom each belongs to.
 
+use strum::EnumCount;
+
 /// The place of a name.
 pub(super) type NameId = u32;
 
@@ -31,6 +33,34 @@ pub(super) struct Names {
     all: Vec<Name>,
     // INVARIANT: a power of two long, and never more than three quarters full.
     slots: Vec<Slot>,
+    strides: [Stride; Column::COUNT],
+}
+
+/// A column that names come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumCount)]
+pub(super) enum Column {
+    SignIn,
+    /// Another name of a user.
+    SipAddress,
+    /// The id of a user.
+    Id,
+    /// The line of a user.
+    Line,
+    /// A number in the list of numbers.
+    Number,
+    /// Whom a number is assigned to.
+    Assigned,
+    /// A target, in no order.
+    Target,
+}
+
+/// How far apart the last names of a column were. Files usually list the same people in the same order,
+/// so the next name is as far again, and is found without a search through memory.
+#[derive(Clone, Copy, Debug, Default)]
+struct Stride {
+    last: NameId,
+    length: NameId,
+    is_steady: bool,
 }
 
 /// A name by its hash. With the hash beside it, a name that is not the one sought is passed over
@@ -44,18 +74,21 @@ struct Slot {
 const FREE: Slot = Slot { hash: 0, id: NONE };
 
 impl Names {
-    /// The place of a name, added if it is new. [`NONE`] for an empty name, and when four gigabytes of
-    /// names are full.
-    pub(super) fn intern(&mut self, name: &[u8]) -> NameId {
+    /// The place of a name in a column, added if it is new. [`NONE`] for an empty name, and when four
+    /// gigabytes of names are full.
+    pub(super) fn intern(&mut self, column: Column, name: &[u8]) -> NameId {
         if name.is_empty() || self.text.len() + name.len() >= NONE as usize {
             return NONE;
+        }
+        if let Some(id) = self.expected(column, name) {
+            return id;
         }
         if self.all.len() * 4 >= self.slots.len() * 3 {
             self.grow();
         }
         let hash = hash(name);
         let at = self.at(hash, name);
-        match self.slots.get_mut(at) {
+        let id = match self.slots.get_mut(at) {
             Some(it) if it.id == NONE => {
                 let id = self.all.len() as NameId;
                 *it = Slot { hash, id };
@@ -65,6 +98,36 @@ impl Names {
             }
             Some(it) => it.id,
             None => NONE,
+        };
+        self.met(column, id);
+        id
+    }
+
+    /// The place of a name in a column, if the name is there.
+    pub(super) fn find_in(&mut self, column: Column, name: &[u8]) -> Option<NameId> {
+        if let Some(id) = self.expected(column, name) {
+            return Some(id);
+        }
+        let id = self.find(name)?;
+        self.met(column, id);
+        Some(id)
+    }
+
+    /// The place of a name if it is the one that the column is expected to go on with.
+    fn expected(&mut self, column: Column, name: &[u8]) -> Option<NameId> {
+        let stride = self.strides.get_mut(column as usize).filter(|it| it.is_steady)?;
+        let id = stride.last.wrapping_add(stride.length);
+        if self.all.len() <= id as usize || self.text(id) != name {
+            return None;
+        }
+        self.met(column, id);
+        Some(id)
+    }
+
+    fn met(&mut self, column: Column, id: NameId) {
+        if let Some(it) = self.strides.get_mut(column as usize) {
+            let length = id.wrapping_sub(it.last);
+            *it = Stride { last: id, length, is_steady: length == it.length };
         }
     }
 

@@ -147,7 +147,8 @@ pub(super) fn folded(cell: &[u8], out: &mut Vec<u8>) {
     if !is_number(cell) {
         let is_rounded = bare.first().is_some_and(u8::is_ascii_digit) && bare.contains(&b'+');
         if !is_rounded {
-            out.extend(bare.iter().map(u8::to_ascii_lowercase));
+            out.extend_from_slice(bare);
+            out.make_ascii_lowercase();
         }
         return;
     }

@@ -1,6 +1,6 @@
 //! Takes one record after the other, whatever it is about, and joins it to what is known.
 
-use super::names::{NONE, NameId, PersonId, UNASSIGNED};
+use super::names::{Column, NONE, NameId, PersonId, UNASSIGNED};
 use super::settings::{Settings, addresses, bare, folded, is_number, settings};
 use super::{Estate, Field, MOST_PATTERNS, Member, Person, PersonFacts, RowKind};
 use crate::audit::columns::Meaning;
@@ -109,10 +109,9 @@ impl Estate {
     }
 
     /// Makes another name lead to a person. Whoever had it is merged into that person.
-    fn alias(&mut self, cell: &[u8], person: PersonId) {
-        let mut text = Vec::new();
-        folded(cell, &mut text);
-        let name = self.names.intern(&text);
+    fn alias(&mut self, column: Column, cell: &[u8], person: PersonId) {
+        folded(cell, &mut self.folded);
+        let name = self.names.intern(column, &self.folded);
         let Some(before) =
             self.names.get_mut(name).map(|it| std::mem::replace(&mut it.owner, person))
         else {
@@ -150,9 +149,10 @@ impl Estate {
         if record.is_cut && (name.ends_with(b"...") || name.ends_with("…".as_bytes())) {
             return Err((Why::CutOff, Some(record.names_by())));
         }
-        let mut text = Vec::with_capacity(name.len());
-        text.extend(name.iter().map(u8::to_ascii_lowercase));
-        Ok(self.names.intern(&text))
+        self.folded.clear();
+        self.folded.extend_from_slice(name);
+        self.folded.make_ascii_lowercase();
+        Ok(self.names.intern(Column::SignIn, &self.folded))
     }
 
     fn user(&mut self, record: &Record<'_>) -> Result<(), Rejected> {
@@ -178,24 +178,26 @@ impl Estate {
         if let Some(it) = self.people.get_mut(person as usize) {
             it.facts = facts;
         }
-        for also in [Meaning::SipAddress, Meaning::ObjectId] {
+        for (also, column) in
+            [(Meaning::SipAddress, Column::SipAddress), (Meaning::ObjectId, Column::Id)]
+        {
             let cell = record.cell(also);
             if !cell.is_empty() && record.names_by() != also {
-                self.alias(cell, person);
+                self.alias(column, cell, person);
             }
         }
         // In the newer modules, `Identity` is the object’s id.
         let identity = record.cell(Meaning::Identity);
         if is_id(identity) {
-            self.alias(identity, person);
+            self.alias(Column::Id, identity, person);
         }
         for line in [Meaning::Line, Meaning::OnPremLine] {
             let cell = record.cell(line);
-            let mut text = Vec::new();
+            self.folded.clear();
             if is_number(cell) {
-                folded(cell, &mut text);
+                folded(cell, &mut self.folded);
             }
-            let name = self.names.intern(&text);
+            let name = self.names.intern(Column::Line, &self.folded);
             if let Some(it) = self.names.get_mut(name).filter(|it| it.owner == NONE) {
                 it.owner = person;
             }
@@ -208,13 +210,12 @@ impl Estate {
             settings(record).map_err(|it| bad(record.cell(it), it))?;
         let name = self.named(record)?;
         let person = self.person(name);
-        let mut text = Vec::new();
-        let mut single = |names: &mut super::Names, meaning: Meaning| {
-            folded(&record.exact(meaning), &mut text);
-            names.intern(&text)
+        let mut target = |cell: &[u8]| {
+            folded(cell, &mut self.folded);
+            self.names.intern(Column::Target, &self.folded)
         };
-        let of_answering = single(&mut self.names, Meaning::ForwardingTarget);
-        let of_unanswered = single(&mut self.names, Meaning::UnansweredTarget);
+        let of_answering = target(&record.exact(Meaning::ForwardingTarget));
+        let of_unanswered = target(&record.exact(Meaning::UnansweredTarget));
         let Some(it) = self.people.get_mut(person as usize) else { return Ok(()) };
         if it.facts.has(Field::HasSettings) {
             self.repeated += 1;
@@ -231,8 +232,8 @@ impl Estate {
         {
             let cell = record.exact(meaning);
             addresses(&cell, |address| {
-                folded(address, &mut text);
-                let name = self.names.intern(&text);
+                folded(address, &mut self.folded);
+                let name = self.names.intern(Column::Target, &self.folded);
                 self.members.push(Member { of: person, is_group, name });
             });
         }
@@ -244,9 +245,8 @@ impl Estate {
         if cell.is_empty() {
             return Err((Why::Nameless, Some(Meaning::Telephone)));
         }
-        let mut text = Vec::new();
-        folded(cell, &mut text);
-        let id = self.names.intern(&text);
+        folded(cell, &mut self.folded);
+        let id = self.names.intern(Column::Number, &self.folded);
         let line = match record.cell(Meaning::NumberType) {
             it if it.eq_ignore_ascii_case(b"CallingPlan") => 1,
             it if it.eq_ignore_ascii_case(b"OperatorConnect") => 2,
@@ -256,9 +256,9 @@ impl Estate {
         };
         let is_free = record.cell(Meaning::NumberStatus).eq_ignore_ascii_case(b"Unassigned");
         let target = record.exact(Meaning::NumberTarget);
-        folded(&target, &mut text);
-        let owner =
-            self.names.find(&text).and_then(|it| self.names.get(it)).map_or(NONE, |it| it.owner);
+        folded(&target, &mut self.folded);
+        let owner = self.names.find_in(Column::Assigned, &self.folded);
+        let owner = owner.and_then(|it| self.names.get(it)).map_or(NONE, |it| it.owner);
         if let Some(it) = self.names.get_mut(id) {
             if it.owner == NONE {
                 it.owner = owner;
