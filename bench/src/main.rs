@@ -81,7 +81,7 @@ fn in_browser(dist: &Path, name: &str, variables: &[(&str, &Path)]) -> Result<()
     match which::which("wrk") {
         Ok(wrk) => _ = measures.env("CALL_LANDING_WRK", wrk),
         Err(_) if debian::is_here() => {
-            measures.env("CALL_LANDING_WRK", tools::wrk().install()?);
+            measures.env("CALL_LANDING_WRK", tools::WRK.install()?);
         }
         Err(_) => eprintln!("wrk is not installed; the load is not measured"),
     }

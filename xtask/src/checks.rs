@@ -1,14 +1,14 @@
 //! The steps of `check`, `test` and `mutants`: one line each, with its time.
 
 use std::panic::resume_unwind;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::thread;
 
 use anyhow::{Result, bail};
 
 use crate::run::{cargo, command, quiet, root, streamed};
 use crate::steps::Steps;
-use crate::{browsers, dependencies, elements, page, requirements, sites};
+use crate::{browsers, dependencies, elements, page, requirements, sites, tools};
 
 /// The pure core: the package without the page.
 const CORE: [&str; 3] = ["-p", "call-landing", "--no-default-features"];
@@ -35,9 +35,7 @@ const LINTS: &str = "fix what clippy names; `cargo clippy --fix` can do part of 
 const TESTS: &str = "fix the test or the code it tests; `cargo test <name>` runs a single test";
 
 /// Everything that needs no browser.
-///
-/// # Errors
-/// When a step fails. The steps after it do not run.
+/// Fails when a step fails. The steps after it do not run.
 pub fn check() -> Result<()> {
     let steps = Steps::start()?;
     check_steps(&steps)?;
@@ -96,9 +94,7 @@ fn intruders(tree: &str) -> Vec<&str> {
 
 /// Redraws the pictures in `static/` and `docs/`. They are kept in the repository, because drawing them
 /// takes a browser and its fonts.
-///
-/// # Errors
-/// When the page cannot be built or opened.
+/// Fails when the page cannot be built or opened.
 pub fn pictures() -> Result<()> {
     let dist = page::dist()?;
     let found = browsers::find(&["chromium".to_owned()])?;
@@ -110,9 +106,7 @@ pub fn pictures() -> Result<()> {
 
 /// Everything: [`check`], the page to publish, and the browser tests of that page, with screenshots if
 /// asked. The page is built while the checks run: a release for the browser shares nothing with them.
-///
-/// # Errors
-/// When a step fails. The steps after it do not run.
+/// Fails when a step fails. The steps after it do not run.
 pub fn test(engines: &[String], screenshots: bool) -> Result<()> {
     let steps = Steps::start()?;
     let (checked, dist) = thread::scope(|scope| {
@@ -123,7 +117,7 @@ pub fn test(engines: &[String], screenshots: bool) -> Result<()> {
     checked?;
     let dist = dist?;
     let found = steps.run("browsers", || browsers::find(engines))?;
-    browsers::report(&found);
+    found.report();
     let sites = steps.run("sites", sites)?;
     let elements = steps.run("elements", elements::page)?;
     let mut tests = cargo(&["test", "-p", "browser-tests"])?;
@@ -161,11 +155,9 @@ fn sites() -> Result<Option<PathBuf>> {
 }
 
 /// Changes the routing code in one place at a time. Each change must make a test fail.
-///
-/// # Errors
-/// When a change goes unnoticed.
-pub fn mutants(tool: &Path) -> Result<()> {
-    let mut mutants = command(tool)?;
+/// Fails when a change goes unnoticed.
+pub fn mutants() -> Result<()> {
+    let mut mutants = command(tools::CARGO_MUTANTS.install()?)?;
     mutants.args([
         "mutants",
         "-p",
@@ -185,14 +177,5 @@ pub fn mutants(tool: &Path) -> Result<()> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::intruders;
-
-    #[test]
-    fn only_whole_names_are_intruders() {
-        let tree =
-            "call-landing v0.1.0 (/x)\nserde_test v1.0.0\nstrum v0.28.0\nweb-sys v0.3.0 (*)\n";
-        assert_eq!(intruders(tree), ["web-sys"]);
-        assert!(intruders("call-landing v0.1.0\n").is_empty());
-    }
-}
+#[path = "../tests/unit/checks.rs"]
+mod tests;
