@@ -58,6 +58,7 @@ fn measure(subject: Option<&str>, effort: Effort) -> Result<()> {
     let is_asked = |it: &str| subject.is_none_or(|subject| subject == it);
     if is_asked("page") {
         in_browser(&dist, "matrix::speed::measures_", &[])?;
+        in_browser(&dist, "audit::reading::measures_", &[])?;
     }
     if is_asked("hosting") {
         in_browser(&dist, "hosting::measures_", &[])?;

@@ -49,7 +49,6 @@ fn main() -> ExitCode {
         hostile::TESTS,
         offline::TESTS,
         hosting::TESTS,
-        audit::TESTS,
         audit::parts::TESTS,
         audit::plans::TESTS,
         audit::reading::TESTS,

@@ -18,16 +18,6 @@ use call_landing::routing::{Case, Edition, Landing};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use strum::VariantArray;
-/// A user with a license and a number.
-fn user(name: &str, number: &str, policy: &str) -> String {
-    format!(
-        "{name}@contoso.com,sip:{name}@contoso.com,,User,True,True,{number},\"{{Teams, PhoneSystem, CallingPlan}}\",{policy},TeamsOnly\n"
-    )
-}
-fn users(all: &[(&str, &str, &str)]) -> String {
-    let rows: String = all.iter().map(|it| user(it.0, it.1, it.2)).collect();
-    format!("{USERS}{rows}")
-}
 
 fn edition() -> &'static Edition {
     editions::today()
@@ -102,6 +92,18 @@ fn follow(estate: &mut Estate, summary: &EstateSummary) -> TraceSummary {
 }
 
 const USERS: &str = "UserPrincipalName,SipAddress,ObjectId,AccountType,AccountEnabled,EnterpriseVoiceEnabled,LineUri,FeatureTypes,TeamsCallingPolicy,TeamsUpgradeEffectiveMode\n";
+/// A user with a license and a number.
+fn user(name: &str, number: &str, policy: &str) -> String {
+    format!(
+        "{name}@contoso.com,sip:{name}@contoso.com,,User,True,True,{number},\"{{Teams, PhoneSystem, CallingPlan}}\",{policy},TeamsOnly\n"
+    )
+}
+
+fn users(all: &[(&str, &str, &str)]) -> String {
+    let rows: String = all.iter().map(|it| user(it.0, it.1, it.2)).collect();
+    format!("{USERS}{rows}")
+}
+
 const SETTINGS: &str = "SipUri,IsForwardingEnabled,ForwardingType,ForwardingTarget,ForwardingTargetType,IsUnansweredEnabled,UnansweredTarget,UnansweredTargetType,Delegates,CallGroupTargets\n";
 
 /// Who forwards to whom: `"ann > ben"` at once, `"ann ~ ben"` if nobody answers, `"ann + ben"` at the same

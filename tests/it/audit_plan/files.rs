@@ -40,6 +40,7 @@ fn a_plan_leaves_out_whom_it_would_not_change_or_would_cut_off() {
         let planner = Planner::new(&plan, &summary).unwrap();
         let head = planner.head(&everybody);
         assert_eq!(head.users + head.skipped.iter().sum::<u64>(), all);
+        assert!(head.users > 0, "the plan is for nobody");
         assert_eq!(head.losing, 0);
         let reckless = PlanFor { losing: Losing::Include, ..plan };
         let reckless = Planner::new(&reckless, &summary).unwrap().head(&everybody);
@@ -118,6 +119,21 @@ fn a_plan_grants_by_name_only_what_says_the_fields_that_were_chosen() {
     }
     summary.policies.state("Ours", own_fields(), KnownBy::File);
     assert_eq!(assigned(&summary, &plan), Err(NoPlan::NameTaken));
+}
+
+#[test]
+fn users_whose_policy_has_no_name_are_skipped_and_counted() {
+    let csv = "UserPrincipalName,TeamsInteropPolicy\nann@contoso.com,System.Object\n\
+               ben@contoso.com,Unheard\ncat@contoso.com,\n";
+    let text = saved(&[csv], Selection::default(), to_teams());
+    assert_eq!(data(&text).len(), 1);
+    assert!(!text.contains("System.Object"), "{text}");
+    let because = |why| format!("  {}: 1\n", skipped(why));
+    assert!(text.contains(&because(Skipped::NoPolicyName)), "{text}");
+    assert!(text.contains(&because(Skipped::UnknownPolicy)), "{text}");
+    // Not even if a person entered the settings of such a policy.
+    let users = [("ann@contoso.com", Some("System.Object")), ("ben@contoso.com", None)];
+    assert_eq!(data(&file(&to_teams(), &users).unwrap()).len(), 1);
 }
 
 #[test]

@@ -25,20 +25,6 @@ use call_landing::text::plan::{skipped, written};
 use call_landing::text::powershell as told;
 use proptest::prelude::*;
 use strum::VariantArray;
-#[test]
-fn users_whose_policy_has_no_name_are_skipped_and_counted() {
-    let csv = "UserPrincipalName,TeamsInteropPolicy\nann@contoso.com,System.Object\n\
-               ben@contoso.com,Unheard\ncat@contoso.com,\n";
-    let text = saved(&[csv], Selection::default(), to_teams());
-    assert_eq!(data(&text).len(), 1);
-    assert!(!text.contains("System.Object"), "{text}");
-    let because = |why| format!("  {}: 1\n", skipped(why));
-    assert!(text.contains(&because(Skipped::NoPolicyName)), "{text}");
-    assert!(text.contains(&because(Skipped::UnknownPolicy)), "{text}");
-    // Not even if a person entered the settings of such a policy.
-    let users = [("ann@contoso.com", Some("System.Object")), ("ben@contoso.com", None)];
-    assert_eq!(data(&file(&to_teams(), &users).unwrap()).len(), 1);
-}
 
 fn all_to_teams() -> Proposal {
     Proposal::Policy { instance: CALLS_IN_TEAMS, fields: PolicyFields::of(CALLS_IN_TEAMS) }

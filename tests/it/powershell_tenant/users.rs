@@ -20,6 +20,38 @@ fn policies_come_in_lists_with_a_blank_line_between() {
 }
 
 #[test]
+fn users_are_found_by_any_name_and_shown_as_asked() {
+    let policy = "Get-CsOnlineUser {} | select UserPrincipalName, TeamsInteropPolicy";
+    for name in ["ann@contoso.com", "sip:ANN@contoso.com", "ann", "'Ann Beebe'"] {
+        check_2017(
+            &policy.replace("{}", name),
+            "UserPrincipalName TeamsInteropPolicy\n\
+             ----------------- ------------------\n\
+             ann@contoso.com",
+        );
+    }
+    check_2017(
+        "Get-CsOnlineUser nobody@contoso.com",
+        "Get-CsOnlineUser : Management object not found for identity \"nobody@contoso.com\".",
+    );
+    check_2017(
+        "Get-CsOnlineUser user@contoso.com | fl *interop*, alias",
+        "TeamsInteropPolicy :\nAlias              : user",
+    );
+    check_2017(
+        "Grant-CsTeamsInteropPolicy -Id ann@contoso.com -Pol DisallowOverrideCallingSfbChatSfb; Get-CsOnlineUser -Filter {TeamsInteropPolicy -ne $null} | ft Alias,TeamsInteropPolicy",
+        "Alias TeamsInteropPolicy\n\
+         ----- ------------------\n\
+         ann   DisallowOverrideCallingSfbChatSfb",
+    );
+    check_2017(
+        "Get-CsOnlineUser -Filter \"HostingProvider -eq 'SRV:'\" | select -ExpandProperty Alias",
+        "david",
+    );
+    check_2017("Get-CsOnlineUser | select -First 2 | % { $_.Alias }", "user\nann");
+}
+
+#[test]
 fn a_user_prints_as_a_list() {
     check(
         Era::December2017,

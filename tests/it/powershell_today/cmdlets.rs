@@ -3,6 +3,39 @@
 use super::*;
 
 #[test]
+fn users_are_printed_as_the_module_of_today_does() {
+    check(
+        "Get-CsOnlineUser cora@contoso.com",
+        "
+DisplayName               : Cora Thomas
+UserPrincipalName         : cora@contoso.com
+SipAddress                : sip:cora@contoso.com
+Alias                     : cora
+Identity                  : 73907bee-0000-4000-8000-000000000000
+AccountType               : User
+HostingProvider           : sipfed.online.lync.com
+InterpretedUserType       : PureOnlineTeamsOnlyUser
+FeatureTypes              : {Teams, PhoneSystem}
+EnterpriseVoiceEnabled    : True
+LineUri                   : tel:+14255550103
+TeamsUpgradeEffectiveMode : TeamsOnly
+TeamsUpgradePolicy        :
+TeamsCallingPolicy        :
+ExternalAccessPolicy      :
+OnlineDialOutPolicy       :
+WindowsEmailAddress       : cora@contoso.com
+Enabled                   : True",
+    );
+    check("(Get-CsOnlineUser 73907bee-0000-4000-8000-000000000000).Alias", "cora");
+    check("Get-CsOnlineUser -Filter 'EnterpriseVoiceEnabled -eq $false' | % Alias", "eva");
+    check("(Get-CsOnlineUser | Get-CsUserCallingSettings).Count", "6");
+    // A real property without a value here is unknown; one that no user has is a mistake.
+    let run = run_today("Get-CsOnlineUser ann@contoso.com | select Alias, TenantDialPlan");
+    assert!(run.steps[0].notes.contains(&Note::NotSimulated), "{:?}", run.steps);
+    refused("(Get-CsOnlineUser ann@contoso.com).VoicePolicyy", "");
+}
+
+#[test]
 fn cmdlets_of_another_time_are_told_apart() {
     let at = |era: Era, text: &str| {
         printed(&run(

@@ -22,68 +22,6 @@ use call_landing::routing::{
 };
 use proptest::prelude::*;
 use std::collections::BTreeSet;
-#[test]
-fn users_in_the_cloud_cannot_leave_teams_only() {
-    refused(
-        "Grant-CsTeamsUpgradePolicy -Identity ann@contoso.com -PolicyName Islands",
-        "Users in the cloud are TeamsOnly.",
-    );
-    refused(
-        "Grant-CsTeamsUpgradePolicy -Identity david@contoso.com -PolicyName UpgradeToTeams",
-        "is not homed online",
-    );
-    refused(
-        "Grant-CsTeamsUpgradePolicy -Global -PolicyName UpgradeToTeams",
-        "while users are homed on-premises",
-    );
-    check(
-        "Grant-CsTeamsUpgradePolicy -Identity david@contoso.com -PolicyName SfBOnly
-         Get-CsOnlineUser | ft UserPrincipalName, TeamsUpgradeEffectiveMode, AccountType",
-        "
-UserPrincipalName TeamsUpgradeEffectiveMode AccountType
------------------ ------------------------- -----------
-user@contoso.com  TeamsOnly                 User
-ann@contoso.com   TeamsOnly                 User
-ben@contoso.com   TeamsOnly                 User
-cora@contoso.com  TeamsOnly                 User
-david@contoso.com SfBOnly                   SfBOnPremUser
-eva@contoso.com   TeamsOnly                 User",
-    );
-    check("(Get-CsTeamsUpgradePolicy -Identity UpgradeToTeams).Mode", "TeamsOnly");
-    check("(Get-CsOnlineUser -AccountType SfBOnPremUser).Alias", "david");
-}
-#[test]
-fn users_are_printed_as_the_module_of_today_does() {
-    check(
-        "Get-CsOnlineUser cora@contoso.com",
-        "
-DisplayName               : Cora Thomas
-UserPrincipalName         : cora@contoso.com
-SipAddress                : sip:cora@contoso.com
-Alias                     : cora
-Identity                  : 73907bee-0000-4000-8000-000000000000
-AccountType               : User
-HostingProvider           : sipfed.online.lync.com
-InterpretedUserType       : PureOnlineTeamsOnlyUser
-FeatureTypes              : {Teams, PhoneSystem}
-EnterpriseVoiceEnabled    : True
-LineUri                   : tel:+14255550103
-TeamsUpgradeEffectiveMode : TeamsOnly
-TeamsUpgradePolicy        :
-TeamsCallingPolicy        :
-ExternalAccessPolicy      :
-OnlineDialOutPolicy       :
-WindowsEmailAddress       : cora@contoso.com
-Enabled                   : True",
-    );
-    check("(Get-CsOnlineUser 73907bee-0000-4000-8000-000000000000).Alias", "cora");
-    check("Get-CsOnlineUser -Filter 'EnterpriseVoiceEnabled -eq $false' | % Alias", "eva");
-    check("(Get-CsOnlineUser | Get-CsUserCallingSettings).Count", "6");
-    // A real property without a value here is unknown; one that no user has is a mistake.
-    let run = run_today("Get-CsOnlineUser ann@contoso.com | select Alias, TenantDialPlan");
-    assert!(run.steps[0].notes.contains(&Note::NotSimulated), "{:?}", run.steps);
-    refused("(Get-CsOnlineUser ann@contoso.com).VoicePolicyy", "");
-}
 
 const TODAY: Era = Era::Today;
 

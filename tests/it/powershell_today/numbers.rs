@@ -74,6 +74,37 @@ TelephoneNumber NumberType
 }
 
 #[test]
+fn users_in_the_cloud_cannot_leave_teams_only() {
+    refused(
+        "Grant-CsTeamsUpgradePolicy -Identity ann@contoso.com -PolicyName Islands",
+        "Users in the cloud are TeamsOnly.",
+    );
+    refused(
+        "Grant-CsTeamsUpgradePolicy -Identity david@contoso.com -PolicyName UpgradeToTeams",
+        "is not homed online",
+    );
+    refused(
+        "Grant-CsTeamsUpgradePolicy -Global -PolicyName UpgradeToTeams",
+        "while users are homed on-premises",
+    );
+    check(
+        "Grant-CsTeamsUpgradePolicy -Identity david@contoso.com -PolicyName SfBOnly
+         Get-CsOnlineUser | ft UserPrincipalName, TeamsUpgradeEffectiveMode, AccountType",
+        "
+UserPrincipalName TeamsUpgradeEffectiveMode AccountType
+----------------- ------------------------- -----------
+user@contoso.com  TeamsOnly                 User
+ann@contoso.com   TeamsOnly                 User
+ben@contoso.com   TeamsOnly                 User
+cora@contoso.com  TeamsOnly                 User
+david@contoso.com SfBOnly                   SfBOnPremUser
+eva@contoso.com   TeamsOnly                 User",
+    );
+    check("(Get-CsTeamsUpgradePolicy -Identity UpgradeToTeams).Mode", "TeamsOnly");
+    check("(Get-CsOnlineUser -AccountType SfBOnPremUser).Alias", "david");
+}
+
+#[test]
 fn patterns_block_the_caller_they_match() {
     let all = ["user", "ann", "ben", "cora"];
     let blocked = |to: &str| -> BTreeSet<String> {

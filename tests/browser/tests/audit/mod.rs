@@ -17,70 +17,6 @@ use call_landing::routing::Landing;
 use serde_json::{Value, json};
 use std::time::Duration;
 use strum::VariantArray;
-/// Users of an existing customer, one of each policy.
-pub fn users(policies: &[&str]) -> String {
-    let one = |(at, policy): (usize, &&str)| {
-        format!(
-            "user{at}@contoso.com,User {at},sipfed.online.lync.com,PureOnlineSfBUser,BusinessVoice,True,tel:+1425555{at:04},{policy}\n"
-        )
-    };
-    HEADER.to_owned() + &policies.iter().enumerate().map(one).collect::<String>()
-}
-fn users_are_found_filtered_and_sorted(page: &Page<'_>) {
-    open(page);
-    drop(
-        page,
-        &[text("users.csv", &users(&["", TEAMS, "DisallowOverrideCallingSfbChatSfb", TEAMS]))],
-    );
-    wait_at(page, AuditPart::Users, "all", |it| {
-        it["names"].as_array().is_some_and(|it| it.len() == 4)
-    });
-    page.focus("input[name=search]");
-    page.session().type_text("USER3@");
-    page.press(key::ENTER);
-    wait(page, "the one that was sought", |it| it["names"] == json!(["User 3"]));
-    page.click("#all-users");
-    wait(page, "all again", |it| it["names"].as_array().is_some_and(|it| it.len() == 4));
-    page.select("only-landing", "0");
-    let shown = wait(page, "those in Teams", |it| it["names"] == json!(["User 1", "User 3"]));
-    assert_eq!(shown["users"], "2 of 4 users");
-    page.click("#all-users");
-    page.click("#user-rows thead th:nth-child(2) button");
-    wait(page, "by policy", |it| it["names"] == json!(["User 2", "User 1", "User 3", "User 0"]));
-    page.session().run(
-        "document.getElementById('by-list').open = true;
-         document.getElementById('wanted-names').value = 'user2@contoso.com\\nUSER0@contoso.com\\nnobody@contoso.com'",
-        json!([]),
-    );
-    page.click("#by-list button");
-    wait(page, "those of the list", |it| it["names"] == json!(["User 2", "User 0"]));
-}
-/// Policies are corrected by name and stay so; users by row, and rows are read anew.
-fn users_that_were_corrected_before_another_file_are_told(page: &Page<'_>) {
-    open(page);
-    let told = "were not kept";
-    drop(page, &[text("users.csv", &users(&["", TEAMS]))]);
-    wait_at(page, AuditPart::Users, "two users", has_names);
-    page.select("state-customer", "1");
-    page.click("#correct button");
-    let is_none = |it: &Value| it["totals"]["pstn-in sfb"].is_null();
-    wait_at(page, AuditPart::Landings, "nobody rings", is_none);
-    drop(page, &[text("more.csv", &users(&[TEAMS]))]);
-    let shown = wait(page, "three users, and what was lost", |it| {
-        it["rows"] == rows(3, 3) && it["told"].as_str().is_some_and(|it| it.contains(told))
-    });
-    assert_eq!(shown["totals"]["pstn-in sfb"], 1, "as the file says");
-    // Once is enough.
-    drop(page, &[text("again.csv", &users(&[TEAMS]))]);
-    let shown = wait(page, "four users", |it| it["rows"] == rows(4, 4));
-    assert_eq!(shown["told"], "");
-}
-
-tests! { "audit";
-    CHROMIUM:
-        users_are_found_filtered_and_sorted,
-        users_that_were_corrected_before_another_file_are_told,
-}
 
 /// What the screen shows: the rows, the totals, the findings, and the kinds of rejected rows.
 const SHOWN: &str = r##"
@@ -239,6 +175,16 @@ pub fn text<'a>(name: &'a str, text: &str) -> Dropped<'a> {
 }
 
 pub const HEADER: &str = "UserPrincipalName,DisplayName,HostingProvider,InterpretedUserType,VoicePolicy,EnterpriseVoiceEnabled,LineURI,TeamsInteropPolicy\n";
+
+/// Users of an existing customer, one of each policy.
+pub fn users(policies: &[&str]) -> String {
+    let one = |(at, policy): (usize, &&str)| {
+        format!(
+            "user{at}@contoso.com,User {at},sipfed.online.lync.com,PureOnlineSfBUser,BusinessVoice,True,tel:+1425555{at:04},{policy}\n"
+        )
+    };
+    HEADER.to_owned() + &policies.iter().enumerate().map(one).collect::<String>()
+}
 
 pub const TEAMS: &str = "DisallowOverrideCallingTeamsChatTeams";
 

@@ -6,8 +6,40 @@ tests! { "audit::users";
     ALL:
         all_users_are_one_stop_of_the_tab_key;
     CHROMIUM:
+        users_are_found_filtered_and_sorted,
+        users_that_were_corrected_before_another_file_are_told,
         only_users_in_sight_are_drawn,
         a_column_and_a_policy_can_be_corrected,
+}
+
+fn users_are_found_filtered_and_sorted(page: &Page<'_>) {
+    open(page);
+    drop(
+        page,
+        &[text("users.csv", &users(&["", TEAMS, "DisallowOverrideCallingSfbChatSfb", TEAMS]))],
+    );
+    wait_at(page, AuditPart::Users, "all", |it| {
+        it["names"].as_array().is_some_and(|it| it.len() == 4)
+    });
+    page.focus("input[name=search]");
+    page.session().type_text("USER3@");
+    page.press(key::ENTER);
+    wait(page, "the one that was sought", |it| it["names"] == json!(["User 3"]));
+    page.click("#all-users");
+    wait(page, "all again", |it| it["names"].as_array().is_some_and(|it| it.len() == 4));
+    page.select("only-landing", "0");
+    let shown = wait(page, "those in Teams", |it| it["names"] == json!(["User 1", "User 3"]));
+    assert_eq!(shown["users"], "2 of 4 users");
+    page.click("#all-users");
+    page.click("#user-rows thead th:nth-child(2) button");
+    wait(page, "by policy", |it| it["names"] == json!(["User 2", "User 1", "User 3", "User 0"]));
+    page.session().run(
+        "document.getElementById('by-list').open = true;
+         document.getElementById('wanted-names').value = 'user2@contoso.com\\nUSER0@contoso.com\\nnobody@contoso.com'",
+        json!([]),
+    );
+    page.click("#by-list button");
+    wait(page, "those of the list", |it| it["names"] == json!(["User 2", "User 0"]));
 }
 
 fn only_users_in_sight_are_drawn(page: &Page<'_>) {
@@ -101,4 +133,25 @@ fn a_column_and_a_policy_can_be_corrected(page: &Page<'_>) {
     let all = "2 rows: 2 evaluated, 0 rejected";
     let shown = wait_at(page, AuditPart::Landings, "all evaluated", |it| it["rows"] == all);
     assert_eq!(shown["totals"]["pstn-in teams"], 1);
+}
+
+/// Policies are corrected by name and stay so; users by row, and rows are read anew.
+fn users_that_were_corrected_before_another_file_are_told(page: &Page<'_>) {
+    open(page);
+    let told = "were not kept";
+    drop(page, &[text("users.csv", &users(&["", TEAMS]))]);
+    wait_at(page, AuditPart::Users, "two users", has_names);
+    page.select("state-customer", "1");
+    page.click("#correct button");
+    let is_none = |it: &Value| it["totals"]["pstn-in sfb"].is_null();
+    wait_at(page, AuditPart::Landings, "nobody rings", is_none);
+    drop(page, &[text("more.csv", &users(&[TEAMS]))]);
+    let shown = wait(page, "three users, and what was lost", |it| {
+        it["rows"] == rows(3, 3) && it["told"].as_str().is_some_and(|it| it.contains(told))
+    });
+    assert_eq!(shown["totals"]["pstn-in sfb"], 1, "as the file says");
+    // Once is enough.
+    drop(page, &[text("again.csv", &users(&[TEAMS]))]);
+    let shown = wait(page, "four users", |it| it["rows"] == rows(4, 4));
+    assert_eq!(shown["told"], "");
 }
