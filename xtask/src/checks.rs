@@ -1,7 +1,7 @@
 //! The steps of `check`, `test` and `mutants`: one line each, with its time.
 
 use std::panic::resume_unwind;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread;
 
 use anyhow::{Result, bail};
@@ -34,15 +34,35 @@ const WALKS: [&str; 14] = [
 const LINTS: &str = "fix what clippy names; `cargo clippy --fix` can do part of it";
 const TESTS: &str = "fix the test or the code it tests; `cargo test <name>` runs a single test";
 
-/// Everything that needs no browser.
-/// Fails when a step fails. The steps after it do not run.
+/// Everything that needs no browser. Fails when a step fails.
 pub fn check() -> Result<()> {
     let steps = Steps::start()?;
-    check_steps(&steps)?;
+    side_by_side(
+        || lints(&steps),
+        || {
+            test_core(&steps)?;
+            test_tools(&steps, None)
+        },
+    )?;
     steps.finish()
 }
 
-fn check_steps(steps: &Steps) -> Result<()> {
+/// Does two things at once. Only one cargo compiles for a target at a time, but another one can run
+/// tests meanwhile.
+fn side_by_side<T: Send>(
+    aside: impl FnOnce() -> Result<T> + Send,
+    here: impl FnOnce() -> Result<()>,
+) -> Result<T> {
+    thread::scope(|scope| {
+        let aside = scope.spawn(aside);
+        let here = here();
+        let aside = aside.join().unwrap_or_else(|panic| resume_unwind(panic));
+        here.and(aside)
+    })
+}
+
+/// What is found without running anything.
+fn lints(steps: &Steps) -> Result<()> {
     steps.quiet("format", &mut cargo(&["fmt", "--all", "--check"])?, "run `cargo fmt --all`")?;
     steps.run("core is pure", core_is_pure)?;
     requirements::wasm_target()?;
@@ -62,15 +82,23 @@ fn check_steps(steps: &Steps) -> Result<()> {
         let mut clippy = cargo(&["clippy", "--quiet"])?;
         steps.quiet(name, clippy.args(graph).args(["--", "-D", "warnings"]), LINTS)?;
     }
-    // The command line is part of the core's tests, and the core builds without it.
-    let tests = [&CORE[..], &["--features", "cli"]].concat();
-    steps.streamed("test core", cargo(&["test"])?.args(tests), TESTS)?;
-    let tools = ["test", "-p", "xtask", "-p", "bench"];
-    steps.streamed("test tools", &mut cargo(&tools)?, TESTS)?;
     steps.run("dependencies", dependencies::check)?;
     let mut doc = cargo(&["doc", "--no-deps", "--quiet"])?;
     doc.args(CORE).env("RUSTDOCFLAGS", "-D warnings");
     steps.quiet("docs", &mut doc, "fix the doc comments that rustdoc names")
+}
+
+fn test_core(steps: &Steps) -> Result<()> {
+    // The command line is part of the core's tests, and the core builds without it.
+    let tests = [&CORE[..], &["--features", "cli"]].concat();
+    steps.streamed("test core", cargo(&["test"])?.args(tests), TESTS)
+}
+
+/// Also the command line for Node: that of a finished page or, without one, built anew.
+fn test_tools(steps: &Steps, dist: Option<&Path>) -> Result<()> {
+    let mut tests = cargo(&["test", "-p", "xtask", "-p", "bench"])?;
+    tests.env_remove("CALL_LANDING_DIST").envs(dist.map(|it| ("CALL_LANDING_DIST", it)));
+    steps.streamed("test tools", &mut tests, TESTS)
 }
 
 fn core_is_pure() -> Result<()> {
@@ -106,20 +134,21 @@ pub fn pictures() -> Result<()> {
 
 /// Everything: [`check`], the page to publish, and the browser tests of that page, with screenshots if
 /// asked. The page is built while the checks run: a release for the browser shares nothing with them.
-/// Fails when a step fails. The steps after it do not run.
+/// Fails when a step fails.
 pub fn test(engines: &[String], screenshots: bool) -> Result<()> {
     let steps = Steps::start()?;
-    let (checked, dist) = thread::scope(|scope| {
-        let dist = scope.spawn(|| steps.run("dist", page::dist));
-        let checked = check_steps(&steps);
-        (checked, dist.join().unwrap_or_else(|panic| resume_unwind(panic)))
-    });
-    checked?;
-    let dist = dist?;
-    let found = steps.run("browsers", || browsers::find(engines))?;
+    let checks = || side_by_side(|| lints(&steps), || test_core(&steps));
+    let (dist, found, sites, elements) = side_by_side(
+        || {
+            let dist = steps.run("dist", page::dist)?;
+            let found = steps.run("browsers", || browsers::find(engines))?;
+            let sites = steps.run("sites", sites)?;
+            Ok((dist, found, sites, steps.run("elements", elements::page)?))
+        },
+        checks,
+    )?;
     found.report();
-    let sites = steps.run("sites", sites)?;
-    let elements = steps.run("elements", elements::page)?;
+    test_tools(&steps, Some(&dist))?;
     let mut tests = cargo(&["test", "-p", "browser-tests"])?;
     tests.env("CALL_LANDING_DIST", dist).env("CALL_LANDING_ELEMENTS", elements);
     tests.env_remove("CALL_LANDING_ENGINES");

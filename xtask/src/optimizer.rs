@@ -64,8 +64,8 @@ impl Optimizer {
         let copy = self.kept.join(files::sha256([key.as_bytes(), &fs::read(file)?].concat()));
         if !copy.is_file() {
             fs::create_dir_all(&self.kept)?;
-            // By way of a temporary file, so that a cached file is always complete.
-            let fresh = copy.with_extension(format!("new.{extension}"));
+            // By way of a file of this process, so that a cached file is always complete.
+            let fresh = copy.with_extension(format!("{}.{extension}", std::process::id()));
             let mut work = command(&self.node)?;
             work.arg(tool).args(options).arg(file);
             if label == "wasm-opt" {

@@ -57,9 +57,12 @@ fn with_address(html: &str, url: &str, name: &str) -> Result<String> {
     let tags = format!(
         "<link rel=\"canonical\" href=\"{page}\"><meta property=\"og:url\" content=\"{page}\">"
     );
-    let html = html::change(html, "meta[content^='../social/']", |it| {
-        let picture = it.get_attribute("content").unwrap_or_default();
-        Ok(it.set_attribute("content", &picture.replacen("../", url, 1))?)
+    // Some pages have no picture of their own.
+    let html = html::change(html, "meta", |it| match it.get_attribute("content") {
+        Some(picture) if picture.starts_with("../social/") => {
+            Ok(it.set_attribute("content", &picture.replacen("../", url, 1))?)
+        }
+        _ => Ok(()),
     })?;
     html::append(&html, "head", &tags)
 }

@@ -23,3 +23,15 @@ fn shared_pages_name_whole_addresses() -> anyhow::Result<()> {
     );
     Ok(())
 }
+
+#[test]
+fn a_page_without_a_picture_gets_its_address() -> anyhow::Result<()> {
+    let html = "<head><meta charset=\"utf-8\"></head>";
+    assert_eq!(
+        with_address(html, "https://docs.example/", "today/a.html")?,
+        "<head><meta charset=\"utf-8\">\
+         <link rel=\"canonical\" href=\"https://docs.example/today/a.html\">\
+         <meta property=\"og:url\" content=\"https://docs.example/today/a.html\"></head>"
+    );
+    Ok(())
+}
