@@ -3,9 +3,8 @@
 use anyhow::Result;
 
 use xtask::optimizer::Optimizer;
-use xtask::run::target_dir;
 use xtask::size::{self, Size};
-use xtask::{elements, files, imports};
+use xtask::{elements, imports};
 
 const VARIANTS: [(&str, &str, Option<&str>); 4] = [
     ("no elements", "measured-nothing", None),
@@ -20,13 +19,13 @@ const VARIANTS: [(&str, &str, Option<&str>); 4] = [
 /// When a module cannot be built.
 pub fn elements() -> Result<()> {
     let optimizer = Optimizer::new()?;
-    let folder = target_dir()?.join("page").join("measured");
     let mut rows = Vec::new();
     for (label, name, flags) in VARIANTS {
-        let module = elements::module(name, &folder, flags)?;
+        let folder = elements::program(name, flags).build()?;
+        let module = folder.join(format!("{name}_bg.wasm"));
         imports::shorten(&module, &folder.join(format!("{name}.js")))?;
         optimizer.optimize(&module)?;
-        rows.push((label.to_owned(), Size::of(&files::bytes(&module)?)?));
+        rows.push((label.to_owned(), Size::of(&fs_err::read(&module)?)?));
     }
     println!("{}", size::table(&rows));
     Ok(())

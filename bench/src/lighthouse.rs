@@ -1,9 +1,9 @@
 //! Lighthouse's scores and times, compared with those of the same page without scripts.
 
-use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use fs_err as fs;
 
 use super::median;
 use xtask::run::{command, root, target_dir, watched};
@@ -29,8 +29,8 @@ struct Round {
 /// server that compresses.
 pub(super) fn lighthouse(dist: &Path) -> Result<()> {
     let plain = target_dir()?.join("page").join("plain");
-    tools::remove(&plain)?;
-    let html = without_scripts(&files::read(&dist.join("index.html"))?);
+    files::remove(&plain)?;
+    let html = without_scripts(&fs::read_to_string(dist.join("index.html"))?);
     files::write(&plain.join("index.html"), &html)?;
     files::copy(&dist.join("icons"), &plain.join("icons"))?;
     for name in files::names(dist)? {
@@ -86,15 +86,14 @@ fn look(address: &str, report: &Path) -> Result<Round> {
     let chromium = found.variables.iter().find(|it| it.0 == "CALL_LANDING_CHROMIUM");
     let (_, chromium) = chromium.context("Lighthouse needs Chromium")?;
     let mut look = command(requirements::node()?)?;
-    look.arg(tools::lighthouse().install()?).arg(address).env("CHROME_PATH", chromium);
+    look.arg(tools::LIGHTHOUSE.install()?).arg(address).env("CHROME_PATH", chromium);
     look.args(["--quiet", "--output=json", "--no-enable-error-reporting"]);
     look.arg(format!("--output-path={}", report.display()));
     look.arg(format!("--only-categories={}", CATEGORIES.join(",")));
     look.arg("--chrome-flags=--headless=new --no-sandbox --disable-gpu");
     look.current_dir(root()?);
     watched(&mut look, "lighthouse", "fix what the output names")?;
-    let text =
-        fs::read_to_string(report).with_context(|| format!("cannot read {}", report.display()))?;
+    let text = fs::read_to_string(report)?;
     let report: serde_json::Value = serde_json::from_str(&text)?;
     let number = |pointer: String| {
         report

@@ -57,7 +57,8 @@ fn measure(subject: Option<&str>, effort: Effort) -> Result<()> {
     let dist = page::dist()?;
     let is_asked = |it: &str| subject.is_none_or(|subject| subject == it);
     if is_asked("page") {
-        in_browser(&dist, "matrix::measures_", &[])?;
+        in_browser(&dist, "matrix::speed::measures_", &[])?;
+        in_browser(&dist, "audit::reading::measures_", &[])?;
     }
     if is_asked("hosting") {
         in_browser(&dist, "hosting::measures_", &[])?;
@@ -81,7 +82,7 @@ fn in_browser(dist: &Path, name: &str, variables: &[(&str, &Path)]) -> Result<()
     match which::which("wrk") {
         Ok(wrk) => _ = measures.env("CALL_LANDING_WRK", wrk),
         Err(_) if debian::is_here() => {
-            measures.env("CALL_LANDING_WRK", tools::wrk().install()?);
+            measures.env("CALL_LANDING_WRK", tools::WRK.install()?);
         }
         Err(_) => eprintln!("wrk is not installed; the load is not measured"),
     }

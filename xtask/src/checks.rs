@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 
 use crate::run::{cargo, command, quiet, root, streamed};
 use crate::steps::Steps;
-use crate::{browsers, dependencies, elements, page, requirements, sites};
+use crate::{browsers, dependencies, elements, page, requirements, sites, tools};
 
 /// The pure core: the package without the page.
 const CORE: [&str; 3] = ["-p", "call-landing", "--no-default-features"];
@@ -34,17 +34,35 @@ const WALKS: [&str; 14] = [
 const LINTS: &str = "fix what clippy names; `cargo clippy --fix` can do part of it";
 const TESTS: &str = "fix the test or the code it tests; `cargo test <name>` runs a single test";
 
-/// Everything that needs no browser.
-///
-/// # Errors
-/// When a step fails. The steps after it do not run.
+/// Everything that needs no browser. Fails when a step fails.
 pub fn check() -> Result<()> {
     let steps = Steps::start()?;
-    check_steps(&steps)?;
+    side_by_side(
+        || lints(&steps),
+        || {
+            test_core(&steps)?;
+            test_tools(&steps, None)
+        },
+    )?;
     steps.finish()
 }
 
-fn check_steps(steps: &Steps) -> Result<()> {
+/// Does two things at once. Only one cargo compiles for a target at a time, but another one can run
+/// tests meanwhile.
+fn side_by_side<T: Send>(
+    aside: impl FnOnce() -> Result<T> + Send,
+    here: impl FnOnce() -> Result<()>,
+) -> Result<T> {
+    thread::scope(|scope| {
+        let aside = scope.spawn(aside);
+        let here = here();
+        let aside = aside.join().unwrap_or_else(|panic| resume_unwind(panic));
+        here.and(aside)
+    })
+}
+
+/// What is found without running anything.
+fn lints(steps: &Steps) -> Result<()> {
     steps.quiet("format", &mut cargo(&["fmt", "--all", "--check"])?, "run `cargo fmt --all`")?;
     steps.run("core is pure", core_is_pure)?;
     requirements::wasm_target()?;
@@ -64,15 +82,23 @@ fn check_steps(steps: &Steps) -> Result<()> {
         let mut clippy = cargo(&["clippy", "--quiet"])?;
         steps.quiet(name, clippy.args(graph).args(["--", "-D", "warnings"]), LINTS)?;
     }
-    // The command line is part of the core's tests, and the core builds without it.
-    let tests = [&CORE[..], &["--features", "cli"]].concat();
-    steps.streamed("test core", cargo(&["test"])?.args(tests), TESTS)?;
-    let tools = ["test", "-p", "xtask", "-p", "bench"];
-    steps.streamed("test tools", &mut cargo(&tools)?, TESTS)?;
     steps.run("dependencies", dependencies::check)?;
     let mut doc = cargo(&["doc", "--no-deps", "--quiet"])?;
     doc.args(CORE).env("RUSTDOCFLAGS", "-D warnings");
     steps.quiet("docs", &mut doc, "fix the doc comments that rustdoc names")
+}
+
+fn test_core(steps: &Steps) -> Result<()> {
+    // The command line is part of the core's tests, and the core builds without it.
+    let tests = [&CORE[..], &["--features", "cli"]].concat();
+    steps.streamed("test core", cargo(&["test"])?.args(tests), TESTS)
+}
+
+/// Also the command line for Node: that of a finished page or, without one, built anew.
+fn test_tools(steps: &Steps, dist: Option<&Path>) -> Result<()> {
+    let mut tests = cargo(&["test", "-p", "xtask", "-p", "bench"])?;
+    tests.env_remove("CALL_LANDING_DIST").envs(dist.map(|it| ("CALL_LANDING_DIST", it)));
+    steps.streamed("test tools", &mut tests, TESTS)
 }
 
 fn core_is_pure() -> Result<()> {
@@ -96,9 +122,7 @@ fn intruders(tree: &str) -> Vec<&str> {
 
 /// Redraws the pictures in `static/` and `docs/`. They are kept in the repository, because drawing them
 /// takes a browser and its fonts.
-///
-/// # Errors
-/// When the page cannot be built or opened.
+/// Fails when the page cannot be built or opened.
 pub fn pictures() -> Result<()> {
     let dist = page::dist()?;
     let found = browsers::find(&["chromium".to_owned()])?;
@@ -110,22 +134,21 @@ pub fn pictures() -> Result<()> {
 
 /// Everything: [`check`], the page to publish, and the browser tests of that page, with screenshots if
 /// asked. The page is built while the checks run: a release for the browser shares nothing with them.
-///
-/// # Errors
-/// When a step fails. The steps after it do not run.
+/// Fails when a step fails.
 pub fn test(engines: &[String], screenshots: bool) -> Result<()> {
     let steps = Steps::start()?;
-    let (checked, dist) = thread::scope(|scope| {
-        let dist = scope.spawn(|| steps.run("dist", page::dist));
-        let checked = check_steps(&steps);
-        (checked, dist.join().unwrap_or_else(|panic| resume_unwind(panic)))
-    });
-    checked?;
-    let dist = dist?;
-    let found = steps.run("browsers", || browsers::find(engines))?;
-    browsers::report(&found);
-    let sites = steps.run("sites", sites)?;
-    let elements = steps.run("elements", elements::page)?;
+    let checks = || side_by_side(|| lints(&steps), || test_core(&steps));
+    let (dist, found, sites, elements) = side_by_side(
+        || {
+            let dist = steps.run("dist", page::dist)?;
+            let found = steps.run("browsers", || browsers::find(engines))?;
+            let sites = steps.run("sites", sites)?;
+            Ok((dist, found, sites, steps.run("elements", elements::page)?))
+        },
+        checks,
+    )?;
+    found.report();
+    test_tools(&steps, Some(&dist))?;
     let mut tests = cargo(&["test", "-p", "browser-tests"])?;
     tests.env("CALL_LANDING_DIST", dist).env("CALL_LANDING_ELEMENTS", elements);
     tests.env_remove("CALL_LANDING_ENGINES");
@@ -161,11 +184,9 @@ fn sites() -> Result<Option<PathBuf>> {
 }
 
 /// Changes the routing code in one place at a time. Each change must make a test fail.
-///
-/// # Errors
-/// When a change goes unnoticed.
-pub fn mutants(tool: &Path) -> Result<()> {
-    let mut mutants = command(tool)?;
+/// Fails when a change goes unnoticed.
+pub fn mutants() -> Result<()> {
+    let mut mutants = command(tools::CARGO_MUTANTS.install()?)?;
     mutants.args([
         "mutants",
         "-p",
@@ -185,14 +206,5 @@ pub fn mutants(tool: &Path) -> Result<()> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::intruders;
-
-    #[test]
-    fn only_whole_names_are_intruders() {
-        let tree =
-            "call-landing v0.1.0 (/x)\nserde_test v1.0.0\nstrum v0.28.0\nweb-sys v0.3.0 (*)\n";
-        assert_eq!(intruders(tree), ["web-sys"]);
-        assert!(intruders("call-landing v0.1.0\n").is_empty());
-    }
-}
+#[path = "../tests/unit/checks.rs"]
+mod tests;

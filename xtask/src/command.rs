@@ -1,12 +1,13 @@
 //! Builds the command line for Node: one file with the WebAssembly module in it, and the npm package.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
+use fs_err as fs;
 
 use crate::optimizer::Optimizer;
-use crate::run::{cargo, command, root, target_dir, watched};
+use crate::run::{command, root, target_dir, watched};
+use crate::wasm::Program;
 use crate::{files, requirements, tools};
 
 /// The file.
@@ -19,34 +20,29 @@ const NAME: &str = "call-landing-node";
 const BANNER: &str = "#!/usr/bin/env node\n// Call Landing. License: MIT OR Apache-2.0";
 
 /// Builds the file and the package into a folder, and returns the path of the file.
-///
-/// # Errors
-/// When a tool is missing, the module cannot be built, or a file cannot be written.
+/// Fails when a tool is missing, the module cannot be built, or a file cannot be written.
 pub fn add(folder: &Path, optimizer: &Optimizer) -> Result<PathBuf> {
-    let target = "wasm32-unknown-unknown";
-    let mut compile = cargo(&["build", "--profile", "worker", "--target", target])?;
-    compile.args(["--package", "call-landing", "--bin", NAME]);
-    compile.args(["--no-default-features", "--features", "node"]);
-    let next = "fix what the output names, then run the same command again";
-    watched(&mut compile, "command", next)?;
-    let built = target_dir()?;
-    let parts = built.join("page").join(NAME);
-    tools::remove(&parts)?;
-    let module = built.join(target).join("worker").join(format!("{NAME}.wasm"));
-    let mut bind = command(tools::wasm_bindgen()?.install()?)?;
-    bind.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(&parts).arg(module);
-    watched(&mut bind, "wasm-bindgen", "check whether its version is the one in Cargo.lock")?;
+    let module = Program {
+        package: "call-landing",
+        name: NAME,
+        profile: "worker",
+        features: "node",
+        script: "web",
+        flags: None,
+    };
+    let parts = module.build()?;
     optimizer.optimize(&parts.join(format!("{NAME}_bg.wasm")))?;
 
     let sources = root()?.join("static").join("command");
     let entry = parts.join(FILE);
-    files::write(&entry, &files::read(&sources.join(FILE))?)?;
+    fs::copy(sources.join(FILE), &entry)?;
     let file = folder.join(FILE);
     let mut bundle = command(requirements::node()?)?;
-    bundle.arg(tools::esbuild().install()?).arg(&entry);
+    bundle.arg(tools::ESBUILD.install()?).arg(&entry);
     bundle.args(["--bundle", "--format=esm", "--platform=node", "--target=node20"]);
     bundle.args(["--loader:.wasm=binary", "--legal-comments=none", "--log-level=warning"]);
     bundle.arg(format!("--banner:js={BANNER}")).arg(format!("--outfile={}", file.display()));
+    let next = "fix what the output names, then run the same command again";
     watched(&mut bundle, "esbuild", next)?;
     package(&sources, folder, &file)?;
     Ok(file)
@@ -55,26 +51,24 @@ pub fn add(folder: &Path, optimizer: &Optimizer) -> Result<PathBuf> {
 /// The package: the file with its types, its description and its licenses.
 fn package(sources: &Path, folder: &Path, file: &Path) -> Result<()> {
     let package = folder.join(PACKAGE);
-    fs::create_dir_all(&package).with_context(|| format!("cannot create {}", package.display()))?;
-    let described = files::read(&sources.join("package.json"))?;
+    let described = fs::read_to_string(sources.join("package.json"))?;
     let described = described.replace("\"VERSION\"", &format!("\"{}\"", env!("CARGO_PKG_VERSION")));
-    files::write(&package.join("package.json"), &described)?;
-    files::write(&package.join(FILE), &files::read(file)?)?;
-    for name in ["index.d.ts", "README.md"] {
-        files::write(&package.join(name), &files::read(&sources.join(name))?)?;
-    }
-    for name in ["LICENSE-MIT", "LICENSE-APACHE"] {
-        files::write(&package.join(name), &files::read(&root()?.join(name))?)?;
+    files::write(&package.join("package.json"), described)?;
+    fs::copy(file, package.join(FILE))?;
+    for (from, name) in [
+        (sources, "index.d.ts"),
+        (sources, "README.md"),
+        (&root()?, "LICENSE-MIT"),
+        (&root()?, "LICENSE-APACHE"),
+    ] {
+        fs::copy(from.join(name), package.join(name))?;
     }
     Ok(())
 }
 
 /// Builds both by themselves into `target/command` and returns the path of the file.
-///
-/// # Errors
-/// As above.
 pub fn build() -> Result<PathBuf> {
     let folder = target_dir()?.join("command");
-    fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
+    fs::create_dir_all(&folder)?;
     add(&folder, &Optimizer::new()?)
 }

@@ -1,44 +1,54 @@
-//! Programs from Debian packages that are unpacked instead of installed. No service starts, and no root
-//! is needed.
+//! What Debian and its derivatives can bring: packages that are installed, and packages that are only
+//! unpacked. Then no service starts, and no root is needed.
 
-use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
+use fs_err as fs;
 
+use crate::files;
 use crate::run::{command, quiet, watched};
 
-/// Unpacks packages into a folder.
-///
-/// # Errors
-/// When they cannot be downloaded or unpacked.
+const NEXT: &str = "install the packages named above by hand, then run the same command again";
+
+/// Unpacks packages into a folder. Fails when they cannot be downloaded.
 pub fn unpack(packages: &[&str], folder: &Path) -> Result<()> {
-    const NEXT: &str = "install the packages named above by hand, then run the same command again";
-    let download = || -> Result<()> {
+    let download = || {
         let mut apt = command("apt-get")?;
-        apt.arg("download").args(packages).current_dir(folder);
-        watched(&mut apt, "apt-get", NEXT).map(drop)
+        watched(apt.arg("download").args(packages).current_dir(folder), "apt-get", NEXT).map(drop)
     };
     if download().is_err() {
         // A fresh machine may not have package lists yet.
-        let mut update = command("apt-get")?;
-        watched(update.arg("update"), "apt-get", "run `sudo apt-get update`")?;
+        watched(command("apt-get")?.arg("update"), "apt-get", "run `sudo apt-get update`")?;
         download()?;
     }
-    for entry in
-        fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?
-    {
-        let package = entry?.path();
-        if package.extension().is_some_and(|it| it == "deb") {
-            quiet(command("dpkg-deb")?.arg("-x").arg(&package).arg(folder), NEXT)?;
-            fs::remove_file(&package)
-                .with_context(|| format!("cannot remove {}", package.display()))?;
-        }
+    for name in files::names(folder)?.iter().filter(|it| files::has_extension(it, "deb")) {
+        let package = folder.join(name);
+        quiet(command("dpkg-deb")?.arg("-x").arg(&package).arg(folder), NEXT)?;
+        fs::remove_file(package)?;
     }
     Ok(())
 }
 
-/// Whether this system is Debian or derived from it.
+/// Installs packages if the user is root, and otherwise says how to. Returns whether it did.
+pub fn install(packages: &[&str]) -> Result<bool> {
+    let user = quiet(command("id")?.arg("-u"), "check whether `id` is installed")?;
+    if user.trim() != "0" {
+        eprintln!("Next: sudo apt-get install --no-install-recommends {}", packages.join(" "));
+        return Ok(false);
+    }
+    eprintln!("Installing browsers with apt-get (once; 1 to 3 minutes)");
+    let apt = |arguments: &[&str]| {
+        let mut apt = command("apt-get")?;
+        apt.env("DEBIAN_FRONTEND", "noninteractive").args(arguments);
+        watched(&mut apt, "apt-get", NEXT).map(drop)
+    };
+    apt(&["update"])?;
+    apt(&[&["install", "-y", "--no-install-recommends"], packages].concat())?;
+    Ok(true)
+}
+
+/// Whether this system is one.
 pub fn is_here() -> bool {
     Path::new("/etc/debian_version").is_file() && which::which("apt-get").is_ok()
 }

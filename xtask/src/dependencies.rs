@@ -15,11 +15,9 @@ const FRESH: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Checks licenses and sources, and advisories if there are any on this machine or on the network.
 /// Prints how old the advisories are.
-///
-/// # Errors
-/// When cargo-deny cannot be installed, or objects to a crate.
+/// Fails when cargo-deny cannot be installed, or objects to a crate.
 pub fn check() -> Result<()> {
-    let tool = tools::cargo_deny().install()?;
+    let tool = tools::CARGO_DENY.install()?;
     let deny = |arguments: &[&str]| {
         let mut deny = command(&tool)?;
         let next =

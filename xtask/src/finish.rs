@@ -4,18 +4,17 @@
 //! Trunk hashes a module before wasm-bindgen and the optimizer change it. If a name does not follow the
 //! content, a cache can mix two versions of the page.
 
-use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use fs_err as fs;
 use lol_html::html_content::ContentType;
-use sha2::{Digest, Sha256};
 
 use crate::csp::{self, Network};
-use crate::files::{bytes, copy, has_extension, names, read, write};
+use crate::files::{self, has_extension, names, write};
 use crate::integrity::{integrity, with_integrity, with_module_integrity};
 use crate::prerender::Prerendered;
-use crate::{html, imports, tools};
+use crate::{html, imports};
 
 /// How many hexadecimal digits of a hash are in a file name, as in Trunk's.
 const DIGITS: usize = 16;
@@ -29,9 +28,7 @@ const LASTING: [&str; 1] = ["embed.js"];
 /// Copies Trunk's page from `raw` to `folder`, which is replaced, and finishes it there, with the
 /// prerendered first page. `optimize` may rewrite a module, script or style sheet in place. `end` is
 /// inserted at the end of the page.
-///
-/// # Errors
-/// When a file cannot be read or written, or the page is not one that Trunk writes.
+/// Fails when a file cannot be read or written, or the page is not one that Trunk writes.
 pub fn finish(
     raw: &Path,
     folder: &Path,
@@ -39,10 +36,10 @@ pub fn finish(
     end: &str,
     optimize: impl Fn(&Path) -> Result<()>,
 ) -> Result<()> {
-    tools::remove(folder)?;
-    copy(raw, folder)?;
+    files::remove(folder)?;
+    files::copy(raw, folder)?;
     let index = folder.join("index.html");
-    let mut html = load_when_needed(&read(&index)?)?;
+    let mut html = load_when_needed(&fs::read_to_string(&index)?)?;
     let names = names(folder)?;
     // Scripts contain the module's name, so it must be final before they are hashed.
     for name in names.iter().filter(|name| has_extension(name, "wasm")) {
@@ -52,7 +49,7 @@ pub fn finish(
         let fresh = rename(folder, name, &mut html)?;
         for script in names.iter().filter(|name| has_extension(name, "js")) {
             let path = folder.join(script);
-            write(&path, &read(&path)?.replace(name.as_str(), &fresh))?;
+            fs::write(&path, fs::read_to_string(&path)?.replace(name.as_str(), &fresh))?;
         }
     }
     let is_text = |name: &str| has_extension(name, "js") || has_extension(name, "css");
@@ -60,19 +57,19 @@ pub fn finish(
         optimize(&folder.join(name))?;
         rename(folder, name, &mut html)?;
     }
-    let html = with_module_integrity(&html, |name| Ok(integrity(&bytes(&folder.join(name))?)))?;
+    let html = with_module_integrity(&html, |name| Ok(integrity(&fs::read(folder.join(name))?)))?;
     let (html, style) = with_style_inside(&html, folder)?;
     let html = html::append(&html, "body", end)?;
     let html = with_optimized_scripts(&html, &folder.join("inline.js"), optimize)?;
     let html = with_build(&prerendered.with_first_page(&html)?)?;
     for (name, page) in prerendered.guide(&style)? {
-        write(&folder.join(name), &csp::with_policy(&page, Network::Own)?)?;
+        write(&folder.join(name), csp::with_policy(&page, Network::Own)?)?;
     }
     for (name, table) in prerendered.data()? {
-        write(&folder.join(name), &table)?;
+        write(&folder.join(name), table)?;
     }
-    write(&folder.join(EMBED), &csp::with_policy(&bound(&html)?, Network::Own)?)?;
-    write(&index, &csp::with_policy(&html, Network::Own)?)
+    write(&folder.join(EMBED), csp::with_policy(&bound(&html)?, Network::Own)?)?;
+    write(&index, csp::with_policy(&html, Network::Own)?)
 }
 
 /// The page for frames of other sites. It is a separate document, because a header decides who may frame
@@ -92,8 +89,8 @@ fn with_style_inside(html: &str, folder: &Path) -> Result<(String, String)> {
     let html = html::change(html, "link[rel=stylesheet]", |it| {
         if moved.is_none() {
             let path = folder.join(it.get_attribute("href").context(ODD)?);
-            let style = read(&path)?.trim_end().to_owned();
-            fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
+            let style = fs::read_to_string(&path)?.trim_end().to_owned();
+            fs::remove_file(path)?;
             it.replace(&format!("<style>{style}</style>"), ContentType::Html);
             moved = Some(style);
         }
@@ -110,10 +107,10 @@ fn with_optimized_scripts(
 ) -> Result<String> {
     const INLINE: &str = "script:not([src]):not([type=importmap])";
     let mut optimized = html::texts(html, INLINE)?.into_iter().map(|script| {
-        write(file, &script)?;
+        fs::write(file, script)?;
         optimize(file)?;
-        let small = read(file)?.trim().to_owned();
-        fs::remove_file(file).with_context(|| format!("cannot remove {}", file.display()))?;
+        let small = fs::read_to_string(file)?.trim().to_owned();
+        fs::remove_file(file)?;
         anyhow::Ok(small)
     });
     html::change(html, INLINE, |it| {
@@ -131,10 +128,9 @@ fn with_build(html: &str) -> Result<String> {
 /// Names a file by its content, and updates the name and the `integrity` in the page.
 fn rename(folder: &Path, name: &str, html: &mut String) -> Result<String> {
     let path = folder.join(name);
-    let bytes = bytes(&path)?;
+    let bytes = fs::read(&path)?;
     let fresh = fresh_name(name, &bytes).unwrap_or_else(|| name.to_owned());
-    fs::rename(&path, folder.join(&fresh))
-        .with_context(|| format!("cannot rename {}", path.display()))?;
+    fs::rename(&path, folder.join(&fresh))?;
     *html = with_integrity(&html.replace(name, &fresh), &fresh, &bytes)?;
     Ok(fresh)
 }
@@ -182,57 +178,9 @@ fn fresh_name(name: &str, bytes: &[u8]) -> Option<String> {
 }
 
 fn hash(bytes: &[u8]) -> String {
-    let hex = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-    hex.chars().take(DIGITS).collect()
+    files::sha256(bytes).chars().take(DIGITS).collect()
 }
 
 #[cfg(test)]
-mod tests {
-    use super::fresh_name;
-
-    #[test]
-    fn names_follow_the_content() {
-        let fresh = |name| fresh_name(name, b"abc");
-        let module = fresh("call-landing-0123456789abcdef_bg.wasm");
-        assert_eq!(module.as_deref(), Some("call-landing-ba7816bf8f01cfea_bg.wasm"));
-        assert_eq!(
-            fresh("main-0123456789abcdef.css").as_deref(),
-            Some("main-ba7816bf8f01cfea.css")
-        );
-        assert_eq!(fresh("space_bg.wasm").as_deref(), Some("space-ba7816bf8f01cfea_bg.wasm"));
-        assert_eq!(fresh("space.js").as_deref(), Some("space-ba7816bf8f01cfea.js"));
-        assert_eq!(fresh("main-123456789abcdef.css").as_deref(), Some("main-ba7816bf8f01cfea.css"));
-        assert_eq!(
-            fresh("a-0123456789abcdeg.js").as_deref(),
-            Some("a-0123456789abcdeg-ba7816bf8f01cfea.js")
-        );
-    }
-
-    #[test]
-    fn trunks_module_waits_until_it_is_needed() -> anyhow::Result<()> {
-        let page = "<head><script type=\"module\">\nimport init, * as bindings from './a.js';\n\
-            const wasm = await init({ module_or_path: './a_bg.wasm' });\n</script>\
-            <script type=\"module\">question: () => new Promise(done => \
-            addEventListener(\"TrunkApplicationStarted\", done)), space: () => load(\"./s.js\")\
-            </script><link rel=\"modulepreload\" href=\"./a.js\"></head>";
-        let expected = "<head><script type=\"module\">question: () => \
-            load(\"./a.js\", \"./a_bg.wasm\"), space: () => load(\"./s.js\")</script></head>";
-        assert_eq!(super::load_when_needed(page)?, expected);
-        assert!(super::load_when_needed("<head></head>").is_err());
-        Ok(())
-    }
-
-    #[test]
-    fn the_document_for_frames_is_marked() -> anyhow::Result<()> {
-        let page = "<!doctype html><html lang=\"en\"><head><title>x</title></head>";
-        let expected = "<!doctype html><html lang=\"en\" data-bound=\"\"><head><title>x</title>\n    \
-            <link rel=\"canonical\" href=\"./\"></head>";
-        assert_eq!(super::bound(page)?, expected);
-        Ok(())
-    }
-
-    #[test]
-    fn a_file_of_no_ending_keeps_its_name() {
-        assert_eq!(fresh_name("LICENSE", b"abc"), None);
-    }
-}
+#[path = "../tests/unit/finish.rs"]
+mod tests;

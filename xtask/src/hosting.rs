@@ -3,22 +3,21 @@
 use std::path::Path;
 
 use anyhow::Result;
+use fs_err as fs;
 
-use crate::files::{names, read, write};
+use crate::files::{names, write};
 use crate::server::is_lasting;
 
 /// A line with this word is repeated for each file that is named by its content.
 const LASTING: &str = "LASTING";
 
 /// Writes the samples in `sources` for the page in `folder`.
-///
-/// # Errors
-/// When a file cannot be read or written.
+/// Fails when a file cannot be read or written.
 pub fn write_samples(sources: &Path, folder: &Path) -> Result<()> {
     let lasting: Vec<String> = names(folder)?.into_iter().filter(|it| is_lasting(it)).collect();
     for name in names(sources)? {
-        let sample = fill(&read(&sources.join(&name))?, &lasting);
-        write(&folder.join("hosting").join(&name), &sample)?;
+        let sample = fill(&fs::read_to_string(sources.join(&name))?, &lasting);
+        write(&folder.join("hosting").join(&name), sample)?;
     }
     Ok(())
 }
@@ -53,21 +52,5 @@ fn indent(line: &str) -> usize {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::fill;
-
-    #[test]
-    fn a_rule_is_written_once_a_lasting_file() {
-        let sample = "# first\n/LASTING\n  Cache: for ever\n/sw.js\n  Cache: an hour\n";
-        let filled = fill(sample, &["a-1.js".to_owned(), "b-2.css".to_owned()]);
-        assert_eq!(
-            filled,
-            "# first\n/a-1.js\n  Cache: for ever\n/b-2.css\n  Cache: for ever\n/sw.js\n  Cache: an hour\n"
-        );
-    }
-
-    #[test]
-    fn a_sample_without_such_a_rule_stays_as_it_is() {
-        assert_eq!(fill("one\n  two\n", &["a-1.js".to_owned()]), "one\n  two\n");
-    }
-}
+#[path = "../tests/unit/hosting.rs"]
+mod tests;

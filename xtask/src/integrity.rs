@@ -11,9 +11,7 @@ const ODD: &str = "the script in index.html loads its modules in a way that xtas
 
 /// Adds the integrity of every module to the page: of its wasm in the call that loads it, and of its
 /// script, and every other imported script, in an import map, for browsers that support that.
-///
-/// # Errors
-/// When the page does not load its modules as expected, or `digest` fails.
+/// Fails when the page does not load its modules as expected, or `digest` fails.
 pub fn with_module_integrity(
     html: &str,
     digest: impl Fn(&str) -> Result<String>,
@@ -46,9 +44,7 @@ pub fn integrity(bytes: &[u8]) -> String {
 }
 
 /// Corrects the `integrity` attribute of each element that refers to the file and has one.
-///
-/// # Errors
-/// When the page cannot be read.
+/// Fails when the page cannot be read.
 pub fn with_integrity(html: &str, name: &str, bytes: &[u8]) -> Result<String> {
     let truth = integrity(bytes);
     html::change(html, "*", |it| {
@@ -64,29 +60,5 @@ pub fn with_integrity(html: &str, name: &str, bytes: &[u8]) -> Result<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{with_integrity, with_module_integrity};
-
-    #[test]
-    fn modules_are_checked_when_they_are_loaded() -> anyhow::Result<()> {
-        let page = "<head><script>a: () => load(\"./a.js\", \"./a_bg.wasm\"), \
-            b: () => load(\"./b.js\", \"./b_bg.wasm\"); import(\"./c.js\")</script>";
-        let expected = "<head><script type=\"importmap\">{\"integrity\":\
-            {\"./a.js\":\"#a.js\",\"./b.js\":\"#b.js\",\"./c.js\":\"#c.js\"}}</script>\n    <script>\
-            a: () => load(\"./a.js\", \"./a_bg.wasm\", \"#a_bg.wasm\"), \
-            b: () => load(\"./b.js\", \"./b_bg.wasm\", \"#b_bg.wasm\"); import(\"./c.js\")</script>";
-        let found = with_module_integrity(page, |name| Ok(format!("#{name}")))?;
-        assert_eq!(found, expected);
-        Ok(())
-    }
-
-    #[test]
-    fn integrity_is_made_true_only_for_the_named_file() -> anyhow::Result<()> {
-        let html = "<link href=\"./a.js\" integrity=\"sha384-old\"><link href=\"./ba.js\" \
-            integrity=\"sha384-old\"><link href=\"./a.js\"><script>import './a.js'</script>";
-        let truth = "sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn";
-        let expected = html.replacen("sha384-old", truth, 1);
-        assert_eq!(with_integrity(html, "a.js", b"abc")?, expected);
-        Ok(())
-    }
-}
+#[path = "../tests/unit/integrity.rs"]
+mod tests;

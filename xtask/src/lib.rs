@@ -1,6 +1,5 @@
 //! Builds, serves, checks and measures the project. The browser tests use its [`server`] and [`tools`].
 
-pub mod audit_worker;
 pub mod browsers;
 pub mod checks;
 pub mod command;
@@ -28,3 +27,4 @@ pub mod sites;
 pub mod size;
 pub mod steps;
 pub mod tools;
+pub mod wasm;

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::{Arg, Command, value_parser};
-use xtask::{browsers, checks, command, elements, page, release, run, serve, sites, tools};
+use xtask::{browsers, checks, command, elements, page, release, run, serve, sites};
 
 fn main() -> ExitCode {
     match execute() {
@@ -40,7 +40,8 @@ fn commands() -> Command {
             Command::new("browsers")
                 .about("Find or install what the browser tests need (seconds)"),
             Command::new("dev")
-                .about("Serve the page and rebuild it whenever a file changes (seconds)"),
+                .about("Serve the page and rebuild it whenever a file changes (seconds)")
+                .arg(port.clone()),
             Command::new("serve")
                 .about("Build the page and serve it as it will be published (a minute)")
                 .arg(port),
@@ -86,7 +87,7 @@ fn execute() -> anyhow::Result<()> {
     let matches = commands().get_matches();
     match matches.subcommand() {
         Some(("serve", options)) => serve::serve(options.get_one("port").copied()),
-        Some(("dev", _)) => serve::dev(),
+        Some(("dev", options)) => serve::dev(options.get_one("port").copied()),
         Some(("dist", options)) if options.get_flag("verify") => page::verify(),
         Some(("dist", options)) => {
             page::dist_for(options.get_one::<String>("url").map(String::as_str)).map(drop)
@@ -104,12 +105,12 @@ fn execute() -> anyhow::Result<()> {
         Some(("release", _)) => release::release(),
         Some(("command", _)) => command::build().map(|it| println!("{}", it.display())),
         Some(("pictures", _)) => checks::pictures(),
-        Some(("mutants", _)) => checks::mutants(&tools::cargo_mutants().install()?),
+        Some(("mutants", _)) => checks::mutants(),
         Some(("sites", _)) => {
             println!("CALL_LANDING_ELEMENTS={}", elements::page()?.display());
             sites::build().map(|it| println!("CALL_LANDING_SITES={}", it.display()))
         }
-        Some(("browsers", _)) => browsers::find(&[]).map(|found| browsers::report(&found)),
+        Some(("browsers", _)) => browsers::find(&[]).map(|found| found.report()),
         _ => Ok(()),
     }
 }

@@ -6,15 +6,26 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use base64::{Engine, prelude::BASE64_STANDARD};
+use fs_err as fs;
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 
 use crate::csp::{self, Network};
-use crate::files::{bytes, read, write};
-use crate::run::{cargo, command, target_dir, watched};
+use crate::run::{command, watched};
+use crate::wasm::Program;
 use crate::{html, imports, requirements, tools};
 
 /// The file's name.
 pub const NAME: &str = "call-landing.html";
+
+/// The module with all screens, with a script that needs no other file.
+const ALL_SCREENS: Program<'_> = Program {
+    package: "call-landing",
+    name: "whole",
+    profile: "release",
+    features: "app",
+    script: "no-modules",
+    flags: None,
+};
 
 /// What the page has and the file does not.
 const NEEDLESS: [&str; 6] = [
@@ -30,30 +41,28 @@ const NEEDLESS: [&str; 6] = [
 
 /// Writes the file next to the finished page in `folder`, from which it is made. `optimize` may rewrite
 /// the module and the script in place.
-///
-/// # Errors
-/// When the module cannot be built, or the page is not as expected.
+/// Fails when the module cannot be built, or the page is not as expected.
 pub fn write_one_file(
     sources: &Path,
     folder: &Path,
     optimize: impl Fn(&Path) -> Result<()>,
 ) -> Result<()> {
-    let built = build()?;
+    let built = ALL_SCREENS.build()?;
     let (script, module) = (built.join("whole.js"), built.join("whole_bg.wasm"));
     imports::shorten(&module, &script)?;
     // Ours is appended to the script that wasm-bindgen wrote.
     let start = bundled(&sources.join("one-file.js"), &built.join("start.js"))?;
-    write(&script, &format!("{}\n{start}", read(&script)?))?;
+    fs::write(&script, format!("{}\n{start}", fs::read_to_string(&script)?))?;
     optimize(&script)?;
     optimize(&module)?;
-    let script = read(&script)?;
+    let script = fs::read_to_string(script)?;
     anyhow::ensure!(
         !script.contains("</script"),
         "the script contains `</script`, which would end its element"
     );
 
-    let page = read(&folder.join("index.html"))?;
-    let icon = BASE64_STANDARD.encode(bytes(&sources.join("icons").join("icon.svg"))?);
+    let page = fs::read_to_string(folder.join("index.html"))?;
+    let icon = BASE64_STANDARD.encode(fs::read(sources.join("icons").join("icon.svg"))?);
     let page = html::with_attribute(&page, "html", "data-one-file", "")?;
     let mut page = page.replace("icons/icon.svg", &format!("data:image/svg+xml;base64,{icon}"));
     for needless in NEEDLESS {
@@ -61,7 +70,7 @@ pub fn write_one_file(
     }
     let (page, style) = without_style(&page, folder)?;
     // The first page's own style stays inline; only the app needs the rest.
-    let program = packed(&[style.trim_end().as_bytes(), &bytes(&module)?].concat())?;
+    let program = packed(&[style.trim_end().as_bytes(), &fs::read(module)?].concat())?;
     let end = format!(
         "<script type=\"application/x-lzma\" id=\"program\" data-style=\"{}\">{program}</script>\n    \
          <script>{}</script>\n  ",
@@ -69,38 +78,19 @@ pub fn write_one_file(
         script.trim()
     );
     let page = html::append(&page, "body", &end)?;
-    write(&folder.join(NAME), &csp::with_policy(&page, Network::None)?)
-}
-
-/// Builds the module with all screens, with a script that needs no other file.
-fn build() -> Result<std::path::PathBuf> {
-    let mut compile = cargo(&["build", "--release", "--target", "wasm32-unknown-unknown"])?;
-    compile.args(["--package", "call-landing", "--bin", "whole", "--features", "app"]);
-    watched(
-        &mut compile,
-        "one file",
-        "fix what the output names, then run the same command again",
-    )?;
-    let target = target_dir()?;
-    let module = target.join("wasm32-unknown-unknown").join("release").join("whole.wasm");
-    let folder = target.join("page").join("one-file");
-    tools::remove(&folder)?;
-    let mut bind = command(tools::wasm_bindgen()?.install()?)?;
-    bind.args(["--target", "no-modules", "--no-typescript", "--out-dir"]).arg(&folder).arg(module);
-    watched(&mut bind, "wasm-bindgen", "check whether its version is the one in Cargo.lock")?;
-    Ok(folder)
+    Ok(fs::write(folder.join(NAME), csp::with_policy(&page, Network::None)?)?)
 }
 
 /// Bundles a script with its imports.
 fn bundled(script: &Path, to: &Path) -> Result<String> {
-    let unpacker = tools::lzma().install()?;
+    let unpacker = tools::LZMA.install()?;
     let package = unpacker.ancestors().nth(2).context("lzma1 is in no folder")?;
     let mut bundle = command(requirements::node()?)?;
-    bundle.arg(tools::esbuild().install()?).arg(script).args(["--bundle", "--format=iife"]);
+    bundle.arg(tools::ESBUILD.install()?).arg(script).args(["--bundle", "--format=iife"]);
     bundle.arg(format!("--alias:lzma1={}", package.display()));
     bundle.arg(format!("--outfile={}", to.display()));
     watched(&mut bundle, "esbuild", "check whether it finds what the script imports")?;
-    read(to)
+    Ok(fs::read_to_string(to)?)
 }
 
 /// Compresses with LZMA and encodes the result as text. LZMA is smaller than what browsers can unpack
@@ -154,7 +144,8 @@ fn as_text(bytes: &[u8]) -> String {
 fn without_style(page: &str, folder: &Path) -> Result<(String, String)> {
     let mut style = String::new();
     let page = html::change(page, "link[rel=stylesheet]", |it| {
-        style += &read(&folder.join(it.get_attribute("href").context("a link leads nowhere")?))?;
+        let file = it.get_attribute("href").context("a link leads nowhere")?;
+        style += &fs::read_to_string(folder.join(file))?;
         it.remove();
         Ok(())
     })?;
@@ -162,41 +153,5 @@ fn without_style(page: &str, folder: &Path) -> Result<(String, String)> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{UNFIT, as_text};
-
-    /// As `static/one-file.js` reads it.
-    fn back(text: &str) -> Vec<u8> {
-        let (mut bits, mut count, mut bytes) = (0_u32, 0, Vec::new());
-        let mut add = |seven: u32| {
-            bits = bits << 7 | seven;
-            count += 7;
-            if count >= 8 {
-                count -= 8;
-                bytes.push((bits >> count) as u8);
-                bits &= (1 << count) - 1;
-            }
-        };
-        for it in text.chars().map(u32::from) {
-            if it < 128 {
-                add(it);
-            } else {
-                let unfit = UNFIT.get((it as usize - 0x100) >> 7);
-                add(unfit.copied().map_or(u32::MAX, u32::from));
-                add(it & 127);
-            }
-        }
-        bytes
-    }
-
-    #[test]
-    fn bytes_come_back_from_text_that_can_stand_in_a_script() {
-        let all: Vec<u8> = (0..=255).chain((0..=255).rev()).chain([0; 40]).collect();
-        for length in 0..all.len() {
-            let (bytes, _) = all.split_at(length);
-            let text = as_text(bytes);
-            assert!(!text.contains(['\0', '\r', '<']), "{text:?}");
-            assert!(back(&text).starts_with(bytes), "{length} bytes");
-        }
-    }
-}
+#[path = "../tests/unit/one_file.rs"]
+mod tests;

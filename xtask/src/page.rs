@@ -2,26 +2,24 @@
 //! [`finish`](crate::finish).
 
 use std::env;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
+use fs_err as fs;
 
 use crate::command as command_line;
 use crate::optimizer::Optimizer;
 use crate::prerender::prerender;
 use crate::run::{cargo, command, root, seconds, target_dir, watched};
-use crate::{audit_worker, files, finish, hosting, one_file, publish, requirements, size, tools};
+use crate::{files, finish, hosting, one_file, publish, requirements, size, tools, wasm};
 
 /// Trunk, with its tools on `PATH` and without environment variables that would change the build.
-///
-/// # Errors
-/// When a tool cannot be installed.
+/// Fails when a tool cannot be installed.
 pub fn trunk(arguments: &[&str]) -> Result<Command> {
     requirements::wasm_target()?;
-    let (trunk, wasm_bindgen) = (tools::trunk().install()?, tools::wasm_bindgen()?.install()?);
+    let (trunk, wasm_bindgen) = (tools::TRUNK.install()?, tools::WASM_BINDGEN.install()?);
     // Trunk runs cargo offline, so the crates have to be downloaded first.
     let mut fetch = cargo(&["fetch", "--target", "wasm32-unknown-unknown"])?;
     watched(&mut fetch, "crates", "check the network connection and run the same command again")?;
@@ -46,21 +44,19 @@ pub fn trunk(arguments: &[&str]) -> Result<Command> {
 /// Bundles the page and returns the folder that Trunk wrote.
 fn bundle(mode: &str) -> Result<PathBuf> {
     let raw = target_dir()?.join("page").join(format!("{mode}-raw"));
-    fs::create_dir_all(&raw).with_context(|| format!("cannot create {}", raw.display()))?;
+    fs::create_dir_all(&raw)?;
     let started = Instant::now();
     let mut trunk = trunk(&["build", "--release", "--offline", "--dist"])?;
     trunk.arg(&raw);
     watched(&mut trunk, "page", "fix what the output names, then run the same command again")?;
-    audit_worker::add(&raw)?;
+    wasm::add_audit_worker(&raw)?;
     eprintln!("Built the page in {}", seconds(started.elapsed()));
     Ok(raw)
 }
 
 /// Builds the page for `serve`: finished like the published one, but not optimized, because the optimizer
 /// needs Node. Returns its folder.
-///
-/// # Errors
-/// When a tool, the build or the finishing fails.
+/// Fails when a tool, the build or the finishing fails.
 pub fn local() -> Result<PathBuf> {
     let raw = bundle("serve")?;
     let folder = target_dir()?.join("page").join("serve");
@@ -69,17 +65,13 @@ pub fn local() -> Result<PathBuf> {
 }
 
 /// Builds the page to publish in `dist/`, and prints its size. Returns its folder.
-///
-/// # Errors
-/// When a tool, the build or the finishing fails. `dist/` is then unchanged.
+/// Fails when a tool, the build or the finishing fails. `dist/` is then unchanged.
 pub fn dist() -> Result<PathBuf> {
     dist_for(None)
 }
 
 /// The same for a known public address, which link previews need for their pictures.
-///
-/// # Errors
-/// As above, and when the address is not a web address.
+/// Fails also when the address is not a web address.
 pub fn dist_for(url: Option<&str>) -> Result<PathBuf> {
     let url = url.map(publish::folder_address).transpose()?;
     let root = root()?;
@@ -89,7 +81,7 @@ pub fn dist_for(url: Option<&str>) -> Result<PathBuf> {
     // Built in a temporary folder and renamed at the end, so that `dist/` is always complete.
     let (dist, fresh, old) = (root.join("dist"), root.join(".dist-new"), root.join(".dist-old"));
     let sources = root.join("static");
-    let end = files::read(&sources.join("offline.html"))?;
+    let end = fs::read_to_string(sources.join("offline.html"))?;
     let optimize = |file: &Path| optimizer.optimize(file);
     finish::finish(&raw, &fresh, &prerender()?, &end, optimize)?;
     if let Some(url) = url {
@@ -99,28 +91,25 @@ pub fn dist_for(url: Option<&str>) -> Result<PathBuf> {
     hosting::write_samples(&sources.join("hosting"), &fresh)?;
     command_line::add(&fresh, &optimizer)?;
     publish::complete(&sources, &fresh)?;
-    tools::remove(&old)?;
+    files::remove(&old)?;
     if dist.exists() {
-        fs::rename(&dist, &old).with_context(|| format!("cannot replace {}", dist.display()))?;
+        fs::rename(&dist, &old)?;
     }
-    fs::rename(&fresh, &dist).with_context(|| format!("cannot write {}", dist.display()))?;
-    tools::remove(&old)?;
+    fs::rename(fresh, &dist)?;
+    files::remove(&old)?;
     println!("{}", size::report(&dist)?);
     Ok(dist)
 }
 
 /// Builds the page to publish twice, the second time from scratch, and verifies that both builds are
 /// byte-for-byte identical.
-///
-/// # Errors
-/// When a build fails, or a file differs. The error names the file.
+/// Fails when a build fails, or a file differs. The error names the file.
 pub fn verify() -> Result<()> {
-    let sums = |folder: &Path| publish::sums(folder);
-    let first = sums(&dist()?)?;
+    let first = publish::sums(&dist()?)?;
     let mut clean = cargo(&["clean", "--package", "call-landing"])?;
     watched(&mut clean, "clean", "check whether another program has a file in target/ open")?;
     Optimizer::forget()?;
-    let second = sums(&dist()?)?;
+    let second = publish::sums(&dist()?)?;
     let differing: Vec<&str> = first
         .lines()
         .filter(|line| !second.lines().any(|other| other == *line))

@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
+use fs_err as fs;
 use lol_html::html_content::ContentType;
 
 use crate::run::{cargo, target_dir, watched};
@@ -22,12 +23,10 @@ pub struct Prerendered {
 }
 
 /// Builds and runs the prerender program.
-///
-/// # Errors
-/// When it does not compile or fails.
+/// Fails when it does not compile or fails.
 pub fn prerender() -> Result<Prerendered> {
     let folder = target_dir()?.join("page").join("prerendered");
-    crate::tools::remove(&folder)?;
+    files::remove(&folder)?;
     let program = ["run", "--package", "call-landing", "--bin", "prerender"];
     let mut run = cargo(&program)?;
     run.args(["--features", "prerender", "--"]).arg(&folder);
@@ -37,9 +36,7 @@ pub fn prerender() -> Result<Prerendered> {
 
 impl Prerendered {
     /// Inserts the title, the first page and the table of all answers into `index.html`.
-    ///
-    /// # Errors
-    /// When a part is missing, or the page has no place for it.
+    /// Fails when a part is missing, or the page has no place for it.
     pub fn with_first_page(&self, html: &str) -> Result<String> {
         let title = self.read("title.txt")?;
         let html = html::change(html, "head > title", |it| {
@@ -55,9 +52,7 @@ impl Prerendered {
     }
 
     /// The pages of single scenarios with their style: names with their folder, and texts.
-    ///
-    /// # Errors
-    /// When a page is missing.
+    /// Fails when a page is missing.
     pub fn guide(&self, style: &str) -> Result<Vec<(String, String)>> {
         let page = |name: String| {
             let text = self.read(&name)?.replace(STYLE, &format!("<style>{style}</style>"));
@@ -72,9 +67,7 @@ impl Prerendered {
     }
 
     /// The tables of the editions: names in `data/`, and texts.
-    ///
-    /// # Errors
-    /// When one is missing.
+    /// Fails when one is missing.
     pub fn data(&self) -> Result<Vec<(String, String)>> {
         let table = |name: String| {
             let name = format!("data/{name}");
@@ -85,6 +78,6 @@ impl Prerendered {
     }
 
     fn read(&self, name: &str) -> Result<String> {
-        files::read(&self.folder.join(name))
+        Ok(fs::read_to_string(self.folder.join(name))?)
     }
 }

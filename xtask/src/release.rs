@@ -1,43 +1,39 @@
 //! Makes a release out of a tagged commit: everything that a maintainer hands out, in one folder. Nothing
 //! is published from here.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use flate2::{Compression, GzBuilder};
+use fs_err as fs;
 
-use crate::run::{cargo, command, quiet, root, target_dir, watched};
+use crate::run::{command, quiet, root, target_dir, watched};
 use crate::{files, page, publish, tools};
-
-/// What the bill of materials is called while cargo-cyclonedx writes it beside each manifest.
-const BILL: &str = "call-landing.cdx";
 
 /// Builds the page and writes `target/release-files/`: the page as an archive, its bill of materials, the
 /// npm package if there is one, the notes, and the hashes of all of them.
-///
-/// # Errors
-/// When the tree has changes, the commit has no tag of the version, the change log has no section for
+/// Fails when the tree has changes, the commit has no tag of the version, the change log has no section for
 /// it, or a part cannot be made.
 pub fn release() -> Result<()> {
     let version = env!("CARGO_PKG_VERSION");
-    let notes = section(&files::read(&root()?.join("CHANGELOG.md"))?, version)?;
+    let notes = section(&fs::read_to_string(root()?.join("CHANGELOG.md"))?, version)?;
     is_tagged(version)?;
     let folder = target_dir()?.join("release-files");
-    tools::remove(&folder)?;
+    files::remove(&folder)?;
     let dist = page::dist()?;
     let name = format!("call-landing-{version}");
-    files::write(&folder.join("notes.md"), &notes)?;
+    files::write(&folder.join("notes.md"), notes)?;
     archive(&dist, &name, &folder.join(format!("{name}.tar.gz")))?;
-    files::write(&folder.join(format!("{name}.cdx.json")), &bill()?)?;
+    files::write(&folder.join(format!("{name}.cdx.json")), bill()?)?;
     let npm = dist.join("npm");
     if npm.is_dir() {
         let mut pack = command(crate::requirements::npm()?)?;
         pack.args(["pack", "--pack-destination"]).arg(&folder).arg(&npm);
         quiet(&mut pack, "check dist/npm/package.json")?;
     }
-    files::write(&folder.join("SHA256SUMS"), &publish::sums(&folder)?)?;
-    println!("{}", files::read(&folder.join("SHA256SUMS"))?.trim_end());
+    let sums = publish::sums(&folder)?;
+    print!("{sums}");
+    fs::write(folder.join("SHA256SUMS"), sums)?;
     println!("The release is in {}", folder.display());
     Ok(())
 }
@@ -77,10 +73,10 @@ fn section(log: &str, version: &str) -> Result<String> {
 
 /// Packs a folder, the same files into the same bytes at any time and on any machine.
 fn archive(folder: &Path, name: &str, to: &Path) -> Result<()> {
-    let file = fs::File::create(to).with_context(|| format!("cannot write {}", to.display()))?;
+    let file = fs::File::create(to)?;
     let mut archive = tar::Builder::new(GzBuilder::new().mtime(0).write(file, Compression::best()));
-    for file in publish::all(folder)? {
-        let bytes = files::bytes(&folder.join(&file))?;
+    for file in files::all(folder)? {
+        let bytes = fs::read(folder.join(&file))?;
         let mut header = tar::Header::new_gnu();
         header.set_size(u64::try_from(bytes.len())?);
         header.set_mode(0o644);
@@ -90,66 +86,26 @@ fn archive(folder: &Path, name: &str, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// What the page is built from, as CycloneDX. The tool writes a file beside the manifest of each package;
-/// that of the page is kept.
+/// What the page is built from, as CycloneDX. The tool writes a file beside the manifest of each package,
+/// so it runs in a clone, of which the file of the page is kept.
 fn bill() -> Result<String> {
-    let root = root()?;
-    let mut list = command(tools::cargo_cyclonedx().install()?)?;
+    let clone = target_dir()?.join("release-clone");
+    files::remove(&clone)?;
+    let mut copy = command("git")?;
+    copy.args(["clone", "--quiet", "--depth", "1"]).arg(format!("file://{}", root()?.display()));
+    quiet(copy.arg(&clone), "check whether git can clone this repository")?;
+    let mut list = command(tools::CARGO_CYCLONEDX.install()?)?;
     list.args(["cyclonedx", "--format", "json", "--spec-version", "1.5", "--no-build-deps"]);
     list.args(["--no-default-features", "--features", "app"]);
-    list.args(["--target", "wasm32-unknown-unknown", "--override-filename", BILL]);
-    list.env("SOURCE_DATE_EPOCH", "0");
+    list.args(["--target", "wasm32-unknown-unknown", "--override-filename", "bill"]);
+    list.env("SOURCE_DATE_EPOCH", "0").current_dir(&clone);
     watched(&mut list, "bill of materials", "fix what the output names")?;
-    let file = format!("{BILL}.json");
-    let bill = files::read(&root.join(&file))?;
-    for manifest in manifests()? {
-        let _ = fs::remove_file(manifest.with_file_name(&file));
-    }
+    let bill = fs::read_to_string(clone.join("bill.json"))?;
+    files::remove(&clone)?;
     // No path of this machine.
-    Ok(bill.replace(&root.display().to_string(), "."))
-}
-
-/// The manifests of the workspace.
-fn manifests() -> Result<Vec<PathBuf>> {
-    let mut list = cargo(&["metadata", "--no-deps", "--offline", "--format-version", "1"])?;
-    let list = quiet(&mut list, "check Cargo.toml")?;
-    let paths = list.split("\"manifest_path\":\"").skip(1).filter_map(|it| it.split('"').next());
-    Ok(paths.map(PathBuf::from).collect())
+    Ok(bill.replace(&clone.display().to_string(), "."))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{archive, section};
-    use std::fs;
-    use tempfile::TempDir;
-
-    const LOG: &str = "# Changes\n\n## Unreleased\n\n- Soon.\n\n## 0.2.0 – 1 May 2027\n\n- New.\n- Better.\n\n\
-        ## 0.1.0\n\n## 0.0.1\n\n- First.\n";
-
-    #[test]
-    fn the_notes_are_the_section_of_the_version() -> anyhow::Result<()> {
-        assert_eq!(section(LOG, "0.2.0")?, "- New.\n- Better.\n");
-        assert_eq!(section(LOG, "0.0.1")?, "- First.\n");
-        for missing in ["0.1.0", "0.3.0", "0.2"] {
-            assert!(section(LOG, missing).is_err(), "{missing}");
-        }
-        Ok(())
-    }
-
-    #[test]
-    fn an_archive_depends_on_names_and_contents_alone() -> anyhow::Result<()> {
-        let pack = || -> anyhow::Result<Vec<u8>> {
-            let folder = TempDir::new()?;
-            fs::create_dir(folder.path().join("b"))?;
-            fs::write(folder.path().join("b").join("c.txt"), "c")?;
-            fs::write(folder.path().join("a.txt"), "a")?;
-            let to = folder.path().with_extension("tar.gz");
-            archive(folder.path(), "x", &to)?;
-            let packed = fs::read(&to)?;
-            fs::remove_file(to)?;
-            Ok(packed)
-        };
-        assert_eq!(pack()?, pack()?);
-        Ok(())
-    }
-}
+#[path = "../tests/unit/release.rs"]
+mod tests;

@@ -9,20 +9,13 @@ use anyhow::{Context, Result, bail};
 use crate::run::{command, quiet, watched};
 
 /// Node, which runs the npm tools.
-///
-/// # Errors
-/// When it is not installed.
 pub fn node() -> Result<PathBuf> {
     which::which("node").context(NO_NODE)
 }
 
-/// The package manager that comes with Node.
-///
-/// # Errors
-/// When it is not installed.
+/// The package manager that comes with Node: on Windows `npm.cmd`.
 pub fn npm() -> Result<PathBuf> {
     node()?;
-    // On Windows this finds `npm.cmd`.
     which::which("npm").context(NO_NODE)
 }
 
@@ -31,9 +24,6 @@ const NO_NODE: &str = "this command needs Node with npm, which is not on PATH \
     package manager (Debian: `apt-get install nodejs npm`), then run the same command again";
 
 /// Python, which builds one of the documentation sites and serves the page in a test.
-///
-/// # Errors
-/// When it is not installed.
 pub fn python() -> Result<PathBuf> {
     let found = which::which("python3").or_else(|_| which::which("python"));
     found.context(
@@ -42,22 +32,12 @@ pub fn python() -> Result<PathBuf> {
     )
 }
 
-/// Makes sure that the compiler can build for the browser.
-///
-/// # Errors
-/// When the target is missing and cannot be added.
+/// Makes sure that the compiler can build for the browser. Fails when the target cannot be added.
 pub fn wasm_target() -> Result<()> {
     const TARGET: &str = "wasm32-unknown-unknown";
-    const NEXT: &str = "check the network connection and run the same command again";
-    let libraries = quiet(
-        command(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()))?.args([
-            "--print",
-            "target-libdir",
-            "--target",
-            TARGET,
-        ]),
-        "install Rust from https://rustup.rs",
-    )?;
+    let mut rustc = command(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()))?;
+    rustc.args(["--print", "target-libdir", "--target", TARGET]);
+    let libraries = quiet(&mut rustc, "install Rust from https://rustup.rs")?;
     if Path::new(libraries.trim()).is_dir() {
         return Ok(());
     }
@@ -69,5 +49,6 @@ pub fn wasm_target() -> Result<()> {
         );
     };
     eprintln!("Adding the target {TARGET} (once; some seconds)");
-    watched(command(rustup)?.args(["target", "add", TARGET]), "rustup", NEXT).map(drop)
+    let next = "check the network connection and run the same command again";
+    watched(command(rustup)?.args(["target", "add", TARGET]), "rustup", next).map(drop)
 }

@@ -1,15 +1,16 @@
 //! Runs other programs: quietly, with a progress line, or streamed. Errors say what to do next.
 
-use std::collections::VecDeque;
 use std::fmt::Write as _;
-use std::io::{BufRead, BufReader, IsTerminal, Read, Write as _};
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitStatus, Stdio};
+use std::process::{Command, ExitStatus, Output, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
+use indicatif::{ProgressBar, ProgressStyle};
 
 /// How many lines of a failed program's output are shown.
 const TAIL: usize = 30;
@@ -18,9 +19,7 @@ const HEARTBEAT: Duration = Duration::from_secs(30);
 
 /// The workspace's folder: the one that this binary was built in or, if that has moved, the nearest
 /// parent folder that contains `xtask`.
-///
-/// # Errors
-/// When neither exists.
+/// Fails when neither exists.
 pub fn root() -> Result<PathBuf> {
     let built_from = Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf);
     let here = std::env::current_dir()?;
@@ -34,9 +33,7 @@ pub fn root() -> Result<PathBuf> {
 }
 
 /// Cargo's target folder, which `CARGO_TARGET_DIR` can change.
-///
-/// # Errors
-/// When the workspace is not found.
+/// Fails when the workspace is not found.
 pub fn target_dir() -> Result<PathBuf> {
     let root = root()?;
     Ok(std::env::var_os("CARGO_TARGET_DIR")
@@ -44,9 +41,7 @@ pub fn target_dir() -> Result<PathBuf> {
 }
 
 /// A program to run in the workspace's folder.
-///
-/// # Errors
-/// When the workspace is not found.
+/// Fails when the workspace is not found.
 pub fn command(program: impl AsRef<std::ffi::OsStr>) -> Result<Command> {
     let mut command = Command::new(program);
     command.current_dir(root()?);
@@ -61,9 +56,7 @@ pub fn command(program: impl AsRef<std::ffi::OsStr>) -> Result<Command> {
 }
 
 /// The cargo that runs this xtask.
-///
-/// # Errors
-/// When the workspace is not found.
+/// Fails when the workspace is not found.
 pub fn cargo(arguments: &[&str]) -> Result<Command> {
     let mut command = command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))?;
     command.args(arguments);
@@ -71,9 +64,7 @@ pub fn cargo(arguments: &[&str]) -> Result<Command> {
 }
 
 /// Runs with its output on the terminal.
-///
-/// # Errors
-/// When it cannot start or fails. `next` tells the user what to do then.
+/// Fails when it cannot start or fails. `next` tells the user what to do then.
 pub fn streamed(command: &mut Command, next: &str) -> Result<()> {
     // Keeps our output before the program's.
     std::io::stdout().flush()?;
@@ -84,95 +75,60 @@ pub fn streamed(command: &mut Command, next: &str) -> Result<()> {
     Ok(())
 }
 
-/// Runs silently and returns what it printed to standard output.
-///
-/// # Errors
-/// When it cannot start or fails. The error has the end of its output, and `next`.
+/// Runs silently and returns what it printed to standard output. Fails as [`streamed`] does; the error
+/// has the end of its output.
 pub fn quiet(command: &mut Command, next: &str) -> Result<String> {
-    captured(command, next, None)
+    let output = command.stdin(Stdio::null()).output();
+    let Output { status, stdout, stderr } = output.with_context(|| cannot_start(command, next))?;
+    ended(command, status, &stdout, &stderr, next)
 }
 
-/// Like [`quiet`], with a progress line that begins with `label`.
-///
-/// # Errors
-/// As for [`quiet`].
+/// The same for a long step: shows the last line of its standard error, and its time, while it runs.
+/// `label` names the step.
 pub fn watched(command: &mut Command, label: &str, next: &str) -> Result<String> {
-    captured(command, next, Some(label))
-}
-
-fn captured(command: &mut Command, next: &str, label: Option<&str>) -> Result<String> {
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().with_context(|| cannot_start(command, next))?;
-    let (sender, lines) = mpsc::channel();
-    if let Some(stdout) = child.stdout.take() {
-        read_lines(stdout, true, sender.clone());
-    }
-    if let Some(stderr) = child.stderr.take() {
-        read_lines(stderr, false, sender.clone());
-    }
-    // So that the channel ends with both readers.
-    drop(sender);
-
-    let mut progress = label.map(Progress::new);
-    let (mut stdout, mut tail) = (String::new(), VecDeque::new());
-    loop {
-        match lines.recv_timeout(Duration::from_secs(1)) {
-            Ok((from_stdout, line)) => {
-                if let Some(progress) = &mut progress {
-                    progress.line(&line);
-                }
-                if from_stdout {
-                    let _ = writeln!(stdout, "{line}");
-                }
-                if tail.len() == TAIL {
-                    tail.pop_front();
-                }
-                tail.push_back(line);
-            }
-            Err(RecvTimeoutError::Timeout) => {
-                if let Some(progress) = &mut progress {
-                    progress.show();
-                }
-            }
-            Err(RecvTimeoutError::Disconnected) => break,
+    let (out, errors) = child.stdout.take().zip(child.stderr.take()).context("no output")?;
+    let progress = Progress::start(label)?;
+    let mut stderr = Vec::new();
+    let stdout = thread::scope(|scope| {
+        let stdout = scope.spawn(|| {
+            let mut all = Vec::new();
+            BufReader::new(out).read_to_end(&mut all).map(|_| all)
+        });
+        for line in BufReader::new(errors).split(b'\n').map_while(Result::ok) {
+            progress.line(&String::from_utf8_lossy(&line));
+            stderr.extend(line);
+            stderr.push(b'\n');
         }
-    }
+        stdout.join().unwrap_or_else(|panic| resume_unwind(panic))
+    })?;
     let status = child.wait().with_context(|| format!("lost {}", shown(command)))?;
-    if let Some(progress) = progress {
-        progress.clear();
-    }
+    ended(command, status, &stdout, &stderr, next)
+}
+
+/// What a program printed to standard output or, if it failed, an error with the end of its output.
+fn ended(
+    command: &Command,
+    status: ExitStatus,
+    stdout: &[u8],
+    stderr: &[u8],
+    next: &str,
+) -> Result<String> {
+    let stdout = String::from_utf8_lossy(stdout).into_owned();
     if status.success() {
         return Ok(stdout);
     }
-    Err(failed(command, status, tail.make_contiguous(), next))
-}
-
-fn read_lines(
-    stream: impl Read + Send + 'static,
-    from_stdout: bool,
-    lines: Sender<(bool, String)>,
-) {
-    thread::spawn(move || {
-        for line in BufReader::new(stream).split(b'\n') {
-            let Ok(line) = line else { break };
-            let line = String::from_utf8_lossy(&line).trim_end().to_owned();
-            if lines.send((from_stdout, line)).is_err() {
-                break;
-            }
-        }
-    });
-}
-
-fn failed(command: &Command, status: ExitStatus, tail: &[String], next: &str) -> anyhow::Error {
     let mut message = format!("{} failed ({status})", shown(command));
-    if !tail.is_empty() {
-        let _ = write!(message, "; the end of its output:");
-        for line in tail {
-            let _ = write!(message, "\n  | {line}");
-        }
+    let stderr = String::from_utf8_lossy(stderr);
+    let lines: Vec<&str> = stdout.lines().chain(stderr.lines()).map(str::trim_end).collect();
+    if !lines.is_empty() {
+        message += "; the end of its output:";
     }
-    let _ = write!(message, "\nNext: {next}");
-    anyhow::Error::msg(message)
+    for line in lines.iter().skip(lines.len().saturating_sub(TAIL)) {
+        let _ = write!(message, "\n  | {line}");
+    }
+    bail!("{message}\nNext: {next}")
 }
 
 fn cannot_start(command: &Command, next: &str) -> String {
@@ -195,60 +151,48 @@ fn shown(command: &Command) -> String {
     text + "`"
 }
 
-/// The progress line of a long step.
-struct Progress<'a> {
-    label: &'a str,
-    started: Instant,
-    shown: Instant,
-    crates: usize,
-    last: String,
-    terminal: bool,
+/// What is shown of a long step: one line that changes or, if there is no terminal, a line now and then.
+struct Progress {
+    bar: ProgressBar,
+    /// Ends the thread that prints lines.
+    _end: Sender<()>,
 }
 
-impl<'a> Progress<'a> {
-    fn new(label: &'a str) -> Self {
-        let now = Instant::now();
-        let terminal = std::io::stderr().is_terminal();
-        Self { label, started: now, shown: now, crates: 0, last: String::new(), terminal }
-    }
-
-    fn line(&mut self, line: &str) {
-        let line = line.trim();
-        if line.starts_with("Compiling ") {
-            self.crates += 1;
-        }
-        if !line.is_empty() {
-            self.last = line.chars().filter(|letter| !letter.is_control()).take(50).collect();
-        }
-        if self.terminal {
-            self.show();
-        }
-    }
-
-    fn show(&mut self) {
-        let interval = if self.terminal { Duration::from_millis(100) } else { HEARTBEAT };
-        if self.shown.elapsed() < interval {
-            return;
-        }
-        self.shown = Instant::now();
-        let (start, end) = if self.terminal { ("\r\x1b[2K", "") } else { ("", "\n") };
-        let crates = if self.crates > 0 {
-            format!(", {} crates so far", self.crates)
+impl Progress {
+    fn start(label: &str) -> Result<Self> {
+        let style = ProgressStyle::with_template("  {prefix}: {elapsed}, {wide_msg}")?;
+        let bar = ProgressBar::new_spinner().with_style(style).with_prefix(label.to_owned());
+        let (end, is_over) = mpsc::channel();
+        if bar.is_hidden() {
+            let bar = bar.clone();
+            thread::spawn(move || {
+                while is_over.recv_timeout(HEARTBEAT) == Err(RecvTimeoutError::Timeout) {
+                    eprintln!("  {}: {}, {}", bar.prefix(), seconds(bar.elapsed()), bar.message());
+                }
+            });
         } else {
-            String::new()
-        };
-        eprint!(
-            "{start}  {}: {}{crates}; {}{end}",
-            self.label,
-            seconds(self.started.elapsed()),
-            self.last
-        );
+            bar.enable_steady_tick(Duration::from_millis(200));
+        }
+        Ok(Self { bar, _end: end })
     }
 
-    fn clear(&self) {
-        if self.terminal {
-            eprint!("\r\x1b[2K");
+    /// Shows a line, and how many crates were compiled.
+    fn line(&self, line: &str) {
+        let line: String = line.trim().chars().filter(|letter| !letter.is_control()).collect();
+        if line.starts_with("Compiling ") {
+            self.bar.inc(1);
         }
+        match self.bar.position() {
+            _ if line.is_empty() => {}
+            0 => self.bar.set_message(line),
+            crates => self.bar.set_message(format!("{crates} crates so far; {line}")),
+        }
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        self.bar.finish_and_clear();
     }
 }
 
@@ -263,31 +207,5 @@ pub fn seconds(time: Duration) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{cargo, quiet, seconds, shown};
-    use std::time::Duration;
-
-    #[test]
-    fn a_failure_names_command_output_and_next_step() -> anyhow::Result<()> {
-        let result = quiet(&mut cargo(&["no-such-subcommand"])?, "try something else");
-        let message = result.err().map(|error| error.to_string()).unwrap_or_default();
-        assert!(message.starts_with("`cargo no-such-subcommand` failed"), "{message}");
-        assert!(message.contains("  | error: no such command"), "{message}");
-        assert!(message.ends_with("Next: try something else"), "{message}");
-        Ok(())
-    }
-
-    #[test]
-    fn commands_are_shown_as_typed() {
-        let mut command = std::process::Command::new("/some/where/trunk");
-        command.args(["build", "two words"]);
-        assert_eq!(shown(&command), "`trunk build \"two words\"`");
-    }
-
-    #[test]
-    fn times_are_short() {
-        assert_eq!(seconds(Duration::from_millis(440)), "0.4 s");
-        assert_eq!(seconds(Duration::from_secs(12)), "12 s");
-        assert_eq!(seconds(Duration::from_secs(125)), "2 min 05 s");
-    }
-}
+#[path = "../tests/unit/run.rs"]
+mod tests;

@@ -2,62 +2,55 @@
 
 use std::path::Path;
 use std::thread;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
+use fs_err as fs;
 
-use crate::page;
-use crate::run::{seconds, streamed, target_dir};
-use crate::server::StaticServer;
+use crate::run::{seconds, target_dir};
+use crate::server::{HostProfile, StaticServer};
+use crate::{files, page};
 
 const FIRST_PORT: u16 = 8080;
 const LAST_PORT: u16 = 8099;
 
-/// Builds the page and serves it until Ctrl+C.
-///
-/// # Errors
-/// When the build fails or no port is free.
+/// Builds the page and serves it until Ctrl+C. Fails when the build fails or no port is free.
 pub fn serve(port: Option<u16>) -> Result<()> {
     let started = Instant::now();
-    let folder = page::local()?;
-    let server = listen(&folder, port)?;
-    println!(
-        "Ready in {}. Open {}  (press Ctrl+C to stop)",
-        seconds(started.elapsed()),
-        server.url()
-    );
+    let server = listen(HostProfile::Ours, &page::local()?, port)?;
+    let time = seconds(started.elapsed());
+    println!("Ready in {time}. Open {}  (press Ctrl+C to stop)", server.url());
     loop {
         thread::park();
     }
 }
 
-fn listen(folder: &Path, port: Option<u16>) -> Result<StaticServer> {
-    if let Some(port) = port {
-        return StaticServer::start(folder, "/", port)
-            .context("choose another --port, or omit it to use the first free one");
+/// Serves the page while Trunk builds it anew after each change, and reloads it in the browser. The page
+/// is unfinished, but has the Content-Security-Policy of the published one.
+pub fn dev(port: Option<u16>) -> Result<()> {
+    const NEXT: &str = "fix what the output above names, then run the same command again";
+    let folder = target_dir()?.join("page").join("dev");
+    files::remove(&folder)?;
+    fs::create_dir_all(&folder)?;
+    let server = listen(HostProfile::Development, &folder, port)?;
+    let mut watch = page::trunk(&["watch", "--offline", "--dist"])?;
+    let mut trunk = watch.arg(&folder).spawn().context("cannot start Trunk")?;
+    while trunk.try_wait()?.is_none() && !folder.join("index.html").is_file() {
+        thread::sleep(Duration::from_millis(200));
     }
-    for port in FIRST_PORT..=LAST_PORT {
-        match StaticServer::start(folder, "/", port) {
-            Ok(server) => return Ok(server),
-            Err(_) if folder.is_dir() => {}
-            Err(error) => return Err(error),
-        }
-    }
-    bail!("ports {FIRST_PORT} to {LAST_PORT} are all in use\nNext: choose a free one with --port")
+    println!("Open {}  (press Ctrl+C to stop)", server.url());
+    let status = trunk.wait()?;
+    bail!("Trunk ended ({status})\nNext: {NEXT}")
 }
 
-/// Runs Trunk's own server with live reload. It serves unfinished pages, without the
-/// Content-Security-Policy.
-///
-/// # Errors
-/// When Trunk cannot be installed or fails.
-pub fn dev() -> Result<()> {
-    let folder = target_dir()?.join("page").join("dev");
-    std::fs::create_dir_all(&folder)
-        .with_context(|| format!("cannot create {}", folder.display()))?;
-    let mut trunk = page::trunk(&["serve", "--offline", "--dist"])?;
-    streamed(
-        trunk.arg(folder),
-        "if the port is in use, stop the other server; otherwise fix what the output names",
-    )
+fn listen(profile: HostProfile, folder: &Path, port: Option<u16>) -> Result<StaticServer> {
+    let start = |port| StaticServer::start_with(profile, folder, "/", port);
+    if let Some(port) = port {
+        return start(port).context("choose another --port, or omit it to use the first free one");
+    }
+    (FIRST_PORT..=LAST_PORT).find_map(|port| start(port).ok()).with_context(|| {
+        format!(
+            "ports {FIRST_PORT} to {LAST_PORT} are all in use\nNext: choose a free one with --port"
+        )
+    })
 }

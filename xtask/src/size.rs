@@ -1,16 +1,13 @@
 //! Reports the size of every file of the page, raw and compressed.
 
 use std::fmt::Write as _;
-use std::fs;
 use std::io::Write as _;
-use std::num::NonZero;
-use std::panic::resume_unwind;
 use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use flate2::{Compression, write::GzEncoder};
+use fs_err as fs;
+use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
 use crate::files;
 
@@ -24,9 +21,7 @@ pub struct Size {
 
 impl Size {
     /// At the highest level of each, as a host compresses static files.
-    ///
-    /// # Errors
-    /// When they cannot be compressed.
+    /// Fails when they cannot be compressed.
     pub fn of(bytes: &[u8]) -> Result<Self> {
         let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
         gzip.write_all(bytes)?;
@@ -48,19 +43,17 @@ impl Size {
 
 /// A table of every file in `folder`, and of the first load of each module: the page, the files that
 /// its tags name, and the two files of the module.
-///
-/// # Errors
-/// When a file cannot be read.
+/// Fails when a file cannot be read.
 pub fn report(folder: &Path) -> Result<String> {
-    let mut files = Vec::new();
-    list(folder, "", &mut files)?;
-    files.sort();
-    let index = folder.join("index.html");
-    let html =
-        fs::read_to_string(&index).with_context(|| format!("cannot read {}", index.display()))?;
-
-    let sizes = sizes(folder, &files)?;
-    let mut rows: Vec<(String, Size)> = files.into_iter().zip(sizes).collect();
+    let html = fs::read_to_string(folder.join("index.html"))?;
+    let mut names = files::all(folder)?;
+    names.sort();
+    // Compressing is the longest part of a build without changes.
+    let size = |name: String| {
+        let size = Size::of(&fs::read(folder.join(&name))?)?;
+        Ok((name, size))
+    };
+    let mut rows = names.into_par_iter().map(size).collect::<Result<Vec<_>>>()?;
     let modules = modules(&html);
     let is_of = |module: &[&str], name: &str| module.contains(&name);
     let in_all = |name: &str| {
@@ -84,27 +77,6 @@ pub fn report(folder: &Path) -> Result<String> {
     Ok(table(&rows))
 }
 
-/// The size of each file. It uses all cores, because this is the longest part of a build without
-/// changes.
-fn sizes(folder: &Path, files: &[String]) -> Result<Vec<Size>> {
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut mine = Vec::new();
-        while let Some(name) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
-            mine.push((name, Size::of(&files::bytes(&folder.join(name))?)?));
-        }
-        Ok(mine)
-    };
-    let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    let done: Vec<Result<Vec<(&String, Size)>>> = thread::scope(|scope| {
-        let threads: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-        threads.into_iter().map(|it| it.join().unwrap_or_else(|it| resume_unwind(it))).collect()
-    });
-    let mut rows = done.into_iter().collect::<Result<Vec<_>>>()?.concat();
-    rows.sort();
-    Ok(rows.into_iter().map(|(_, size)| size).collect())
-}
-
 /// The files of each module, as the page's script loads them.
 fn modules(html: &str) -> Vec<Vec<&str>> {
     let loads = html
@@ -117,21 +89,6 @@ fn modules(html: &str) -> Vec<Vec<&str>> {
             files.collect()
         })
         .collect()
-}
-
-fn list(folder: &Path, prefix: &str, files: &mut Vec<String>) -> Result<()> {
-    for entry in
-        fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?
-    {
-        let entry = entry?;
-        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        if entry.file_type()?.is_dir() {
-            list(&entry.path(), &format!("{name}/"), files)?;
-        } else {
-            files.push(name);
-        }
-    }
-    Ok(())
 }
 
 /// Names and sizes in columns.
@@ -153,35 +110,5 @@ fn both(bytes: usize) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Size, both, modules, table};
-
-    #[test]
-    fn modules_are_read_off_the_page() {
-        let page =
-            r#"question: () => load("./a-1.js", "./a-2_bg.wasm"), space: () => load("./b.js")"#;
-        assert_eq!(modules(page), [vec!["a-1.js", "a-2_bg.wasm"], vec!["b.js"]]);
-    }
-
-    #[test]
-    fn bytes_are_rounded_to_a_tenth_of_a_kilobyte() {
-        assert_eq!(both(0), "0 B     0.0 kB");
-        assert_eq!(both(12_345), "12345 B    12.3 kB");
-        assert_eq!(both(65_950), "65950 B    66.0 kB");
-    }
-
-    #[test]
-    fn columns_line_up() {
-        let size = Size { raw: 100, gzip: 20, brotli: 3 };
-        let text = table(&[("a".to_owned(), size), ("first load".to_owned(), size)]);
-        let widths = text.lines().map(str::len).collect::<Vec<_>>();
-        assert!(widths.iter().all(|width| Some(width) == widths.first()), "{text}");
-    }
-
-    #[test]
-    fn repetition_compresses() -> anyhow::Result<()> {
-        let size = Size::of(&[b'a'; 10_000])?;
-        assert!(size.raw == 10_000 && size.gzip < 1000 && size.brotli < 1000, "{size:?}");
-        Ok(())
-    }
-}
+#[path = "../tests/unit/size.rs"]
+mod tests;

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
+use fs_err as fs;
 
 use crate::files;
 use crate::run::{quiet, seconds, streamed, target_dir};
@@ -34,9 +34,7 @@ pub struct Steps {
 
 impl Steps {
     /// No step yet.
-    ///
-    /// # Errors
-    /// When the workspace is not found.
+    /// Fails when the workspace is not found.
     pub fn start() -> Result<Self> {
         let file = target_dir()?.join("step-times.txt");
         let before = read(&fs::read_to_string(&file).unwrap_or_default());
@@ -44,25 +42,19 @@ impl Steps {
     }
 
     /// A program whose output nobody reads unless it fails.
-    ///
-    /// # Errors
-    /// When it fails.
+    /// Fails when it fails.
     pub fn quiet(&self, name: &'static str, command: &mut Command, next: &str) -> Result<()> {
         self.run(name, || quiet(command, next).map(drop))
     }
 
     /// A program with its output on the terminal.
-    ///
-    /// # Errors
-    /// When it fails.
+    /// Fails when it fails.
     pub fn streamed(&self, name: &'static str, command: &mut Command, next: &str) -> Result<()> {
         self.run(name, || streamed(command, next))
     }
 
     /// Any step.
-    ///
-    /// # Errors
-    /// When it fails.
+    /// Fails when it fails.
     pub fn run<T>(&self, name: &'static str, step: impl FnOnce() -> Result<T>) -> Result<T> {
         let started = Instant::now();
         let result = step();
@@ -77,9 +69,7 @@ impl Steps {
     }
 
     /// Prints the time of all steps, and keeps theirs.
-    ///
-    /// # Errors
-    /// When they cannot be written.
+    /// Fails when they cannot be written.
     pub fn finish(&self) -> Result<()> {
         let done = self.done();
         let mut times = self.before.clone();
@@ -90,7 +80,7 @@ impl Steps {
             of_step.drain(..surplus);
         }
         println!("\nAll {} steps passed in {}", done.len(), seconds(self.started.elapsed()));
-        files::write(&self.file, &written(&times))
+        files::write(&self.file, written(&times))
     }
 
     fn done(&self) -> MutexGuard<'_, Vec<(&'static str, Duration)>> {
@@ -129,27 +119,5 @@ fn written(times: &Times) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{read, slow, written};
-    use std::time::Duration;
-
-    #[test]
-    fn a_step_is_slow_compared_with_its_own_median() {
-        let before = [10.0, 30.0, 11.0];
-        assert_eq!(slow(Duration::from_secs(12), &before), "");
-        assert_eq!(slow(Duration::from_secs(17), &before), " (usually 11 s)");
-        assert_eq!(
-            slow(Duration::from_secs(17), &[10.0, 10.0]),
-            "",
-            "too few to say what is usual"
-        );
-        assert_eq!(slow(Duration::from_secs(3), &[0.1; 5]), "", "too short to matter");
-    }
-
-    #[test]
-    fn times_come_back_from_their_file() {
-        let text = "dist: 1.5 20.0\ntest core: 3.0\n";
-        assert_eq!(written(&read(text)), text);
-        assert_eq!(written(&read("not a line\nx: 1.0 NaN 2\n\n")), "x: 1.0 2.0\n");
-    }
-}
+#[path = "../tests/unit/steps.rs"]
+mod tests;

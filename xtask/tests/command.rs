@@ -15,7 +15,7 @@ use std::process::{Command, Output, Stdio};
 use std::sync::LazyLock;
 
 use serde_json::Value;
-use xtask::{command, requirements, run, tools};
+use xtask::{command, files, requirements, run, tools};
 
 const FIXTURES: &str = "tests/fixtures/expectations";
 const OWN: [&str; 4] = [
@@ -68,14 +68,14 @@ fn status(output: &Output, expected: i32) {
 /// An empty folder of this test.
 fn scratch(name: &str) -> PathBuf {
     let folder = run::target_dir().unwrap().join("tmp").join("command").join(name);
-    tools::remove(&folder).unwrap();
+    files::remove(&folder).unwrap();
     fs::create_dir_all(&folder).unwrap();
     folder
 }
 
 /// What one of the readers says about a file.
 fn read_by(kind: &str, file: &Path, more: &[&str]) -> Result<Value, String> {
-    let package = tools::readers().install().unwrap();
+    let package = tools::READERS.install().unwrap();
     let tools = package.ancestors().nth(3).unwrap();
     let mut read = Command::new(requirements::node().unwrap());
     read.arg(root().join("xtask/tests/readers.mjs")).arg(tools).arg(kind).arg(file).args(more);
@@ -258,7 +258,7 @@ fn the_package_installs_and_runs_and_its_types_are_right() {
     ]);
     assert_eq!(told, expected);
 
-    let readers = tools::readers().install().unwrap();
+    let readers = tools::READERS.install().unwrap();
     let compiler = readers.ancestors().nth(2).unwrap().join("typescript/bin/tsc");
     let check = |source: &str| {
         fs::write(folder.join("use.ts"), source).unwrap();

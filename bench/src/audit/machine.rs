@@ -5,7 +5,6 @@ use std::fs;
 use anyhow::Result;
 use serde_json::Value;
 
-use xtask::files;
 use xtask::run::{command, quiet, root};
 
 /// Names and values, in the order in which they are shown.
@@ -22,7 +21,7 @@ pub fn describe(measured: &Value) -> Result<Vec<(String, Value)>> {
         ("Compiler", rustc.trim().to_owned()),
     ];
     let manifest = root()?.join("xtask").join("npm").join("contest").join("package.json");
-    let manifest: Value = serde_json::from_str(&files::read(&manifest)?)?;
+    let manifest: Value = serde_json::from_str(&fs_err::read_to_string(&manifest)?)?;
     let packages = manifest.get("dependencies").and_then(Value::as_object).into_iter().flatten();
     let packages =
         packages.map(|(name, version)| format!("{name}@{}", version.as_str().unwrap_or_default()));

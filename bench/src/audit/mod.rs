@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use anyhow::{Context, Result, bail, ensure};
+use fs_err::read_to_string;
 use serde_json::{Value, json};
 
 use super::in_browser;
-use xtask::files::{self, read, write};
+use xtask::files::{self, write};
 use xtask::run::{cargo, command, root, streamed, target_dir, watched};
 use xtask::{requirements, tools};
 
@@ -157,7 +158,7 @@ pub fn audit(dist: &Path, effort: Effort) -> Result<()> {
     ensure!(effort.users >= 10_000, "an audit of fewer than 10 000 users is too short to measure");
     let folder = target_dir()?.join("bench");
     let page = folder.join("audit");
-    tools::remove(&page)?;
+    files::remove(&page)?;
     fs::create_dir_all(&page).with_context(|| format!("cannot create {}", page.display()))?;
     bundle(&page)?;
     let worker = put_worker(dist, &page)?;
@@ -165,7 +166,7 @@ pub fn audit(dist: &Path, effort: Effort) -> Result<()> {
     write(&page.join("plan.json"), &serde_json::to_string_pretty(&plan)?)?;
 
     in_browser(dist, "audit_bench::measures_", &[("CALL_LANDING_AUDIT_BENCH", &page)])?;
-    let measured: Value = serde_json::from_str(&read(&page.join("measured.json"))?)?;
+    let measured: Value = serde_json::from_str(&read_to_string(page.join("measured.json"))?)?;
     if let Some(failure) = measured.get("failed").and_then(Value::as_str) {
         bail!("{failure}\nNext: find out why its totals are not those of the sample");
     }
@@ -175,16 +176,16 @@ pub fn audit(dist: &Path, effort: Effort) -> Result<()> {
     let results =
         if effort.is_trial() { folder.join("results") } else { root()?.join("bench/results") };
     let machine = machine::describe(&measured)?;
-    write(&results.join("audit.md"), &report::markdown(&figures, &native, &machine, effort))?;
-    write(&results.join("audit.svg"), &plot::svg(&figures))?;
+    write(&results.join("audit.md"), report::markdown(&figures, &native, &machine, effort))?;
+    write(&results.join("audit.svg"), plot::svg(&figures))?;
     let all = json!({
         "machine": machine.iter().cloned().collect::<serde_json::Map<_, _>>(),
         "rounds": effort.rounds,
         "native": native.text,
         "results": measured.get("results"),
     });
-    write(&results.join("audit.json"), &format!("{all:#}\n"))?;
-    println!("{}", read(&results.join("audit.md"))?);
+    write(&results.join("audit.json"), format!("{all:#}\n"))?;
+    println!("{}", read_to_string(results.join("audit.md"))?);
     println!("The results are in {}", results.display());
     Ok(())
 }
@@ -193,9 +194,9 @@ pub fn audit(dist: &Path, effort: Effort) -> Result<()> {
 fn bundle(page: &Path) -> Result<()> {
     let sources = root()?.join("bench").join("audit");
     for name in ["index.html", "page.js", "ours.js"] {
-        write(&page.join(name), &read(&sources.join(name))?)?;
+        write(&page.join(name), read_to_string(sources.join(name))?)?;
     }
-    let installed = tools::contest().install()?;
+    let installed = tools::CONTEST.install()?;
     let packages = installed.ancestors().find(|it| it.ends_with("node_modules"));
     let packages = packages.context("npm installs into node_modules")?;
     for module in MODULES {
@@ -205,7 +206,7 @@ fn bundle(page: &Path) -> Result<()> {
             .with_context(|| format!("cannot read {}", module.display()))?;
     }
     let mut esbuild = command(requirements::node()?)?;
-    esbuild.arg(tools::esbuild().install()?).env("NODE_PATH", packages);
+    esbuild.arg(tools::ESBUILD.install()?).env("NODE_PATH", packages);
     let scripts = CONTESTANTS.iter().filter_map(|it| it.script);
     esbuild.args(scripts.map(|it| sources.join(format!("{it}.js"))));
     // Not minified, because that is not faster and this can be read. Code that is never called here

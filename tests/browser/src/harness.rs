@@ -38,6 +38,9 @@ pub struct Runs {
     pub engines: &'static [Engine],
     /// Whether it runs only with `--ignored`.
     pub is_ignored: bool,
+    /// The variable that names what else it needs. Where that is missing it is ignored, unless
+    /// `CI=true` insists on everything.
+    pub needs: Option<&'static str>,
 }
 
 /// Names tests by their functions: `tests!["module"; ALL: first, second; CHROMIUM: third]`.
@@ -64,10 +67,37 @@ pub const CHROMIUM_AND_FIREFOX: Runs = in_engines(&[Engine::Chromium, Engine::Fi
 /// Tests of what only the other two can have wrong.
 pub const FIREFOX_AND_WEBKIT: Runs = in_engines(&[Engine::Firefox, Engine::WebKit]);
 /// Measurements and drawings, which test nothing and run only with `--ignored`.
-pub const ON_REQUEST: Runs = Runs { engines: &[Engine::Chromium], is_ignored: true };
+pub const ON_REQUEST: Runs = Runs { is_ignored: true, ..CHROMIUM };
+/// Tests behind nginx.
+pub const BEHIND_NGINX: Runs = CHROMIUM.needing("CALL_LANDING_NGINX");
+/// Tests behind Python's server.
+pub const BEHIND_PYTHON: Runs = CHROMIUM.needing("CALL_LANDING_PYTHON");
+/// Tests in documentation sites, in every engine.
+pub const IN_SITES: Runs = ALL.needing("CALL_LANDING_SITES");
+/// Tests in documentation sites, in one engine.
+pub const IN_SITES_ONCE: Runs = CHROMIUM.needing("CALL_LANDING_SITES");
+/// Tests of the element type of the page, on a page of its own.
+pub const OF_ELEMENTS: Runs = ALL.needing("CALL_LANDING_ELEMENTS");
 
 const fn in_engines(engines: &'static [Engine]) -> Runs {
-    Runs { engines, is_ignored: false }
+    Runs { engines, is_ignored: false, needs: None }
+}
+
+impl Runs {
+    const fn needing(self, variable: &'static str) -> Self {
+        Self { needs: Some(variable), ..self }
+    }
+}
+
+/// What a variable of the environment names.
+///
+/// # Panics
+///
+/// When it is not set: a test that needs it says so in [`Runs::needs`].
+#[must_use]
+pub fn named_by(variable: &str) -> PathBuf {
+    let found = env::var_os(variable).filter(|it| !it.is_empty());
+    found.unwrap_or_else(|| panic!("{variable} is not set")).into()
 }
 
 /// How many of the slowest tests are named at the end.
@@ -126,12 +156,13 @@ fn trials(tests: &[&[Test]], run: &Arc<Run>) -> Vec<Trial> {
 
 fn trial(engine: Engine, test: Test, run: Arc<Run>) -> Trial {
     let name = format!("{}::{}", engine.name(), test.name);
-    let missing = engine.missing();
+    let is_missing = |it: &&str| env::var_os(it).is_none_or(|value| value.is_empty());
+    let missing = engine.missing().or_else(|| test.runs.needs.filter(is_missing));
     let must_run = env::var("CI").is_ok_and(|value| value == "true");
     let called = name.clone();
     let work = move || match missing {
         Some(variable) if must_run => {
-            Err(format!("{variable} is not set, and CI tests every engine").into())
+            Err(format!("{variable} is not set, and CI tests everything").into())
         }
         _ => run.run(engine, test, called),
     };

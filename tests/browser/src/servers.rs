@@ -1,6 +1,5 @@
 //! Servers that are not ours: the programs that people serve static files with.
 
-use std::env;
 use std::fs;
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
@@ -9,6 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::engine::target;
+use crate::harness::named_by;
 use crate::patience::Patience;
 
 /// A running server. It ends when it is dropped.
@@ -22,10 +22,10 @@ pub struct Server {
 
 impl Server {
     /// nginx with the configuration that is shipped with the page, of which only port and folder are
-    /// changed. Nothing, if there is no nginx and nobody insists on it.
+    /// changed.
     #[must_use]
-    pub fn nginx(dist: &Path) -> Option<Self> {
-        let program = program("CALL_LANDING_NGINX")?;
+    pub fn nginx(dist: &Path) -> Self {
+        let program = named_by("CALL_LANDING_NGINX");
         let port = free_port();
         let folder = target().join("servers").join(format!("nginx-{port}"));
         fs::create_dir_all(&folder).expect("a folder for the server");
@@ -55,20 +55,19 @@ impl Server {
         fs::write(&conf, rest).expect("the configuration");
         let mut command = Command::new(program);
         command.arg("-e").arg(folder.join("errors")).arg("-p").arg(&folder).arg("-c").arg(conf);
-        Some(Self::start(command, port, "tools/call-landing/", folder))
+        Self::start(command, port, "tools/call-landing/", folder)
     }
 
-    /// Python's module for static files, at the root. Nothing, if there is no Python and nobody
-    /// insists on it.
+    /// Python's module for static files, at the root.
     #[must_use]
-    pub fn python(dist: &Path) -> Option<Self> {
+    pub fn python(dist: &Path) -> Self {
         let port = free_port();
         let folder = target().join("servers").join(format!("python-{port}"));
         fs::create_dir_all(&folder).expect("a folder for the server");
-        let mut command = Command::new(program("CALL_LANDING_PYTHON")?);
+        let mut command = Command::new(named_by("CALL_LANDING_PYTHON"));
         command.args(["-m", "http.server", "--bind", "127.0.0.1", "--directory"]);
         command.arg(dist).arg(port.to_string());
-        Some(Self::start(command, port, "", folder))
+        Self::start(command, port, "", folder)
     }
 
     fn start(mut command: Command, port: u16, path: &str, folder: PathBuf) -> Self {
@@ -127,19 +126,6 @@ impl Drop for Server {
         let _ = self.child.wait();
         let _ = fs::remove_dir_all(&self.folder);
     }
-}
-
-/// The program that a variable names. Where nobody insists on all of them, it may be missing.
-fn program(variable: &str) -> Option<PathBuf> {
-    let found = env::var_os(variable).filter(|it| !it.is_empty()).map(PathBuf::from);
-    assert!(
-        found.is_some() || env::var("CI").as_deref() != Ok("true"),
-        "{variable} is not set, and CI tries every server"
-    );
-    if found.is_none() {
-        eprintln!("{variable} is not set: not tried");
-    }
-    found
 }
 
 fn free_port() -> u16 {

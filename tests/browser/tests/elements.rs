@@ -1,34 +1,29 @@
 //! The page's element type, on a page of its own (`tests/elements`).
 
+use browser_tests::harness::named_by;
 use browser_tests::page::Page;
 use browser_tests::tests;
 use serde_json::{Value, json};
-use std::env;
-use std::path::PathBuf;
 use xtask::server::StaticServer;
 
 tests! { "elements";
-    ALL: what_is_written_is_what_is_drawn,
+    OF_ELEMENTS: what_is_written_is_what_is_drawn,
         a_rebuilt_element_is_the_same_element,
         only_attributes_that_change_are_touched,
         elements_with_keys_move,
         a_component_of_leptos_works_inside;
 }
 
-/// Opens the page. `None`, if it was not built and nobody insists on it.
-fn open(page: &Page<'_>) -> Option<StaticServer> {
-    let Some(folder) = env::var_os("CALL_LANDING_ELEMENTS").map(PathBuf::from) else {
-        assert!(env::var("CI").as_deref() != Ok("true"), "CALL_LANDING_ELEMENTS is not set");
-        eprintln!("CALL_LANDING_ELEMENTS is not set: elements are not tried");
-        return None;
-    };
+/// Opens the page.
+fn open(page: &Page<'_>) -> StaticServer {
+    let folder = named_by("CALL_LANDING_ELEMENTS");
     let server = StaticServer::start(&folder, "/", 0).expect("a server for the elements");
     page.welcome(server.url());
     page.session().navigate(&server.url());
     page.watch();
     let is_ready = "return 'ready' in document.documentElement.dataset";
     page.wait_for_script("the elements", is_ready, json!([]), &json!(true));
-    Some(server)
+    server
 }
 
 fn run(page: &Page<'_>, script: &str) -> Value {
@@ -36,7 +31,7 @@ fn run(page: &Page<'_>, script: &str) -> Value {
 }
 
 fn what_is_written_is_what_is_drawn(page: &Page<'_>) {
-    let Some(_server) = open(page) else { return };
+    let _server = open(page);
     let both = run(
         page,
         "const drawn = document.querySelector('main > #sample').outerHTML;
@@ -46,7 +41,7 @@ fn what_is_written_is_what_is_drawn(page: &Page<'_>) {
 }
 
 fn a_rebuilt_element_is_the_same_element(page: &Page<'_>) {
-    let Some(_server) = open(page) else { return };
+    let _server = open(page);
     run(
         page,
         "document.querySelectorAll('#tree, #tree *').forEach(it => it.kept = true);
@@ -67,7 +62,7 @@ fn a_rebuilt_element_is_the_same_element(page: &Page<'_>) {
 }
 
 fn only_attributes_that_change_are_touched(page: &Page<'_>) {
-    let Some(_server) = open(page) else { return };
+    let _server = open(page);
     run(
         page,
         "window.seen = [];
@@ -86,7 +81,7 @@ const KEYS: &str = "return [...document.querySelectorAll('#list > li')]
     .map(it => (it.dataset.key ?? it.className) + (it.kept ? '+' : '')).join(' ')";
 
 fn elements_with_keys_move(page: &Page<'_>) {
-    let Some(_server) = open(page) else { return };
+    let _server = open(page);
     run(
         page,
         "document.querySelectorAll('#list > li').forEach(it => it.kept = true);
@@ -110,7 +105,7 @@ fn elements_with_keys_move(page: &Page<'_>) {
 }
 
 fn a_component_of_leptos_works_inside(page: &Page<'_>) {
-    let Some(_server) = open(page) else { return };
+    let _server = open(page);
     let words = "return [...document.querySelectorAll('#words > li')].map(it => it.textContent)";
     assert_eq!(run(page, words), json!(["one", "two"]));
     let text = run(page, "return document.querySelector('#seam').textContent");

@@ -13,11 +13,11 @@ use xtask::server::{HostProfile, StaticServer, is_lasting};
 
 tests! { "hosting";
     ALL: a_server_that_knows_no_wasm_serves_it;
-    CHROMIUM: nginx_serves_it_below_a_path,
+    BEHIND_NGINX: nginx_serves_it_below_a_path,
         a_repeated_visit_asks_nginx_for_nothing,
-        behind_nginx_other_sites_frame_answers_alone,
-        python_serves_it,
-        github_pages_serves_it,
+        behind_nginx_other_sites_frame_answers_alone;
+    BEHIND_PYTHON: python_serves_it;
+    CHROMIUM: github_pages_serves_it,
         every_sample_can_be_read_and_names_every_lasting_file;
     ON_REQUEST: measures_visits_behind_nginx;
 }
@@ -83,7 +83,7 @@ fn a_server_that_knows_no_wasm_serves_it(page: &Page<'_>) {
 }
 
 fn nginx_serves_it_below_a_path(page: &Page<'_>) {
-    let Some(server) = Server::nginx(&dist()) else { return };
+    let server = Server::nginx(&dist());
     let page = &Page::at(page.browser, server.url.clone());
     page.open("");
     let kept = "public, max-age=31536000, immutable";
@@ -113,7 +113,7 @@ fn nginx_serves_it_below_a_path(page: &Page<'_>) {
 }
 
 fn a_repeated_visit_asks_nginx_for_nothing(page: &Page<'_>) {
-    let Some(server) = Server::nginx(&dist()) else { return };
+    let server = Server::nginx(&dist());
     let page = &Page::at(page.browser, server.url.clone());
     page.open("");
     page.wait_for_copy();
@@ -131,7 +131,7 @@ fn a_repeated_visit_asks_nginx_for_nothing(page: &Page<'_>) {
 }
 
 fn behind_nginx_other_sites_frame_answers_alone(page: &Page<'_>) {
-    let Some(server) = Server::nginx(&dist()) else { return };
+    let server = Server::nginx(&dist());
     let page = &Page::at(page.browser, server.url.clone());
     page.open("");
     let own = "frame-ancestors 'self'";
@@ -172,7 +172,7 @@ fn behind_nginx_other_sites_frame_answers_alone(page: &Page<'_>) {
 }
 
 fn python_serves_it(page: &Page<'_>) {
-    let Some(server) = Server::python(&dist()) else { return };
+    let server = Server::python(&dist());
     assert_works(&Page::at(page.browser, server.url.clone()));
 }
 
@@ -226,7 +226,7 @@ fn every_sample_can_be_read_and_names_every_lasting_file(page: &Page<'_>) {
 /// What visits cost behind nginx, and how many it can take. Not a test: it prints
 /// its figures for `cargo xtask bench hosting`.
 fn measures_visits_behind_nginx(page: &Page<'_>) {
-    let server = Server::nginx(&dist()).expect("nginx");
+    let server = Server::nginx(&dist());
     let page = &Page::at(page.browser, server.url.clone());
     let mut seen = 0;
     let mut tell = |what: &str| -> Vec<Visit> {

@@ -3,19 +3,19 @@
 //! themselves take long to come up: they are gone through in one engine.
 
 use browser_tests::engine::{Engine, target};
+use browser_tests::harness::named_by;
 use browser_tests::oracle::{self, Case};
 use browser_tests::page::Page;
 use browser_tests::tests;
 use serde_json::{Value, json};
-use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use xtask::files;
 use xtask::server::StaticServer;
 
 tests! { "hosts";
-    ALL: a_book_of_mdbook;
-    CHROMIUM: a_site_of_mkdocs_with_material,
+    IN_SITES: a_book_of_mdbook;
+    IN_SITES_ONCE: a_site_of_mkdocs_with_material,
         a_site_of_docusaurus;
 }
 
@@ -32,14 +32,9 @@ struct Site {
 }
 
 impl Site {
-    /// Serves a copy of a built site that finds the page where it is. Nothing, if sites were not built
-    /// and nobody insists on them.
-    fn serve(page: &Page<'_>, name: &str) -> Option<Self> {
-        let Some(sites) = env::var_os("CALL_LANDING_SITES").map(PathBuf::from) else {
-            assert!(env::var("CI").as_deref() != Ok("true"), "CALL_LANDING_SITES is not set");
-            eprintln!("CALL_LANDING_SITES is not set: {name} is not tried");
-            return None;
-        };
+    /// Serves a copy of a built site that finds the page where it is.
+    fn serve(page: &Page<'_>, name: &str) -> Self {
+        let sites = named_by("CALL_LANDING_SITES");
         let folder = target().join("hosts").join(format!("{}-{name}", page.engine().name()));
         let _ = fs::remove_dir_all(&folder);
         files::copy(&sites.join(name), &folder).expect("a copy of the site");
@@ -48,7 +43,7 @@ impl Site {
         assert!(changed >= 2, "{changed} files of the site name the page");
         replace(&folder, ITS_OWN, &server.url());
         page.welcome(server.url());
-        Some(Self { server, folder })
+        Self { server, folder }
     }
 
     fn open(&self, page: &Page<'_>) {
@@ -156,7 +151,7 @@ struct Ways {
 
 /// Goes through a whole site. All of it in one engine: starting the page anew in each frame takes its time.
 fn walk(page: &Page<'_>, name: &str, ways: &Ways) {
-    let Some(site) = Site::serve(page, name) else { return };
+    let site = Site::serve(page, name);
     let is_thorough = page.engine() == Engine::Chromium;
     site.open(page);
     wait_for_answer(page, &first());

@@ -252,7 +252,7 @@ fn the_sums_are_those_of_the_files(_: &Page<'_>) {
     let listed = fs::read_to_string(folder.join("SHA256SUMS")).expect("the sums");
     assert_eq!(publish::sums(&folder).expect("sums"), listed);
     let names: Vec<&str> = listed.lines().filter_map(|it| it.split("  ").nth(1)).collect();
-    let all = publish::all(&folder).expect("files");
+    let all = files::all(&folder).expect("files");
     let unlisted: Vec<&String> =
         all.iter().filter(|it| *it != "SHA256SUMS" && !names.contains(&it.as_str())).collect();
     assert!(unlisted.is_empty(), "{unlisted:?}");
