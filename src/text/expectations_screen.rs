@@ -50,8 +50,13 @@ pub const UNNOTICED: &str = "Changes that no row would notice";
 pub const AS_TEXT: &str = "Results for other programs";
 /// Chooses their format.
 pub const FORMAT: &str = "Format";
-/// Why an export is not there.
-pub const OPEN_EXPORT: &str = "open that file here, too.";
+/// Why exports are not there: those of some files that were not opened.
+pub fn open_exports(all: usize, missing: &[&str]) -> String {
+    match all {
+        1 => "open that file here, too.".to_owned(),
+        _ => format!("open {} here, too.", missing.join(", ")),
+    }
+}
 
 /// What an example is.
 pub const EXAMPLE_TEXT: &str = "\

@@ -7,15 +7,18 @@ use crate::app::components::sources::external;
 use crate::app::element::{El, Piece, el};
 use crate::app::page::Page;
 use crate::app::shell::{self, document, files};
-use crate::audit::whole::{Untested, WholeFile, users};
-use crate::expectations::{Checked, Outcome, User, check, percent, read};
+use crate::audit::whole::WholeFile;
+use crate::expectations::{Checked, Exported, Outcome, check, percent, read};
 use crate::link::{Expect, read_file, write_file};
 use crate::report::{Format, Run, State, Tested};
+use crate::routing::Edition;
 use crate::session::Event;
-use crate::text::{audit as rejected, expectations as told, expectations_screen as words};
+use crate::text::exported::exported;
+use crate::text::{expectations as told, expectations_screen as words};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
 use strum::VariantArray;
 use wasm_bindgen::JsCast;
 use web_sys::File;
@@ -33,8 +36,40 @@ const MOST_CHANGES: usize = 8;
 /// The longest file that is read.
 const LONGEST: u64 = 64 << 20;
 
-/// The users of the exports that were opened, by the names of their files.
-type Exports = BTreeMap<String, Result<Vec<User>, String>>;
+/// The exports that were opened, and the users of those that rows have asked for together.
+#[derive(Clone, Default)]
+struct Exports {
+    files: BTreeMap<String, Arc<Vec<u8>>>,
+    read: Arc<Mutex<ReadExports>>,
+}
+
+/// Users, by the names of their files and the edition.
+type ReadExports = BTreeMap<(Vec<String>, &'static str), Result<Arc<Exported>, String>>;
+
+impl Exports {
+    fn open(&mut self, name: String, bytes: Vec<u8>) {
+        self.files.insert(name, Arc::new(bytes));
+        self.read = Arc::default();
+    }
+
+    fn users(&self, names: &[String], edition: &'static Edition) -> Result<Arc<Exported>, String> {
+        let Ok(mut read) = self.read.lock() else { return Err(String::new()) };
+        let users = read.entry((names.to_vec(), edition.id)).or_insert_with(|| {
+            let file = |name: &String| {
+                let bytes = self.files.get(name).map(Arc::clone);
+                bytes.map(|bytes| WholeFile { name: name.clone(), bytes })
+            };
+            let files: Vec<WholeFile> = names.iter().filter_map(file).collect();
+            if files.len() < names.len() {
+                let missing = names.iter().filter(|it| !self.files.contains_key(*it));
+                let missing: Vec<&str> = missing.map(String::as_str).collect();
+                return Err(words::open_exports(names.len(), &missing));
+            }
+            exported(&files, edition).map(Arc::new)
+        });
+        users.clone()
+    }
+}
 
 /// What the screen has.
 #[derive(Clone, Copy)]
@@ -69,7 +104,7 @@ pub fn expectations(page: Page) -> El {
         (None, None) => "",
     });
     let text = RwSignal::new(kept.or(of_tab).unwrap_or_default());
-    let exports = RwSignal::new(Exports::new());
+    let exports = RwSignal::new(Exports::default());
     let run = Memo::new(move |_| Shown(exports.with(|all| text.with(|it| tested(it, all)))));
     let at = At { page, text, exports, told, run };
     // What was chosen to be expected on another screen becomes a row, once.
@@ -128,36 +163,16 @@ impl At {
                         Ok(text) => self.change(|it| *it = text),
                         Err(_) => self.told.set(words::UNREADABLE),
                     },
-                    Some(bytes) => {
-                        let read = exported(WholeFile { name: name.clone(), bytes });
-                        self.exports.update(|it| _ = it.insert(name, read));
-                    }
+                    Some(bytes) => self.exports.update(|it| it.open(name, bytes)),
                 }
             });
         }
     }
 }
 
-fn exported(file: WholeFile) -> Result<Vec<User>, String> {
-    match users(file) {
-        Ok(all) => Ok(all.into_iter().map(|(name, subject)| User { name, subject }).collect()),
-        Err(Untested::Row(row)) => {
-            let (what, next) = rejected::why(&row.why);
-            Err(format!("line {}: {what} {next}", row.line))
-        }
-        Err(Untested::Policy(name)) => {
-            Err(format!("the settings of the policy {name} of some user are not known."))
-        }
-        Err(Untested::Nobody) => Err("no user was found in it.".to_owned()),
-    }
-}
-
 fn tested(text: &str, exports: &Exports) -> Run {
     let suite = read(text);
-    let rows = check(&suite, &mut |file| match exports.get(file) {
-        Some(users) => users.clone(),
-        None => Err(words::OPEN_EXPORT.to_owned()),
-    });
+    let rows = check(&suite, &mut |files, edition| exports.users(files, edition));
     let tested =
         Tested { name: FILE.to_owned(), problems: suite.problems, rows, ..Tested::default() };
     Run::new(vec![tested], &shell::address::with_fragment(""))
@@ -304,10 +319,14 @@ fn row(checked: &Checked, changes: &mut usize) -> El {
     let scenario = el("a").attr("href", miss.address).text(words::SCENARIO);
     let more = checked.failing.saturating_sub(1);
     let more = (more > 0).then(|| el("p").class("aside").text(words::more_scenarios(more)));
+    let users = told::failing_users(checked).into_iter().map(|it| el("li").text(it));
+    let users: Vec<El> = users.collect();
+    let users = (!users.is_empty()).then(|| el("ul").class("aside").children(users));
     item.child(el("p").text(miss.sentence))
         .child(el("dl").children(facts))
         .child(el("p").child(scenario))
         .child(more)
+        .child(users)
 }
 
 fn strength(run: &Run) -> Vec<Piece> {

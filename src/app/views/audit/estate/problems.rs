@@ -9,21 +9,15 @@ use crate::app::element::{El, Piece, el};
 use crate::app::token;
 use crate::app::views::audit::problems::shape;
 use crate::audit::Effect;
-use crate::audit::estate::{CallingFinding, CallingFix, EstateTask, Holder, Judge, TraceSummary};
+use crate::audit::estate::{
+    CallingFinding, CallingFix, EstateTask, Found, Holder, Judge, TraceSummary,
+};
 use crate::text::{audit_estate as words, audit_parts as parts, audit_screen as screen};
 use leptos::prelude::*;
 use strum::VariantArray;
 
 /// How many users are shown.
 const FIRST: usize = 6;
-
-/// A problem with the fixes for its users, the one for most users first.
-#[derive(Clone, PartialEq)]
-struct Found {
-    finding: CallingFinding,
-    users: u64,
-    fixes: Vec<(CallingFix, u64)>,
-}
 
 /// The part with the problems.
 pub fn problems(at: At) -> El {
@@ -54,25 +48,7 @@ fn count(trace: &TraceSummary, finding: CallingFinding) -> u64 {
 }
 
 fn found(at: At, trace: &TraceSummary) -> Vec<Found> {
-    let judge = Judge::new(at.page.address.get_untracked().edition(), &estate(at));
-    let mut all = Vec::new();
-    for &finding in CallingFinding::VARIANTS {
-        let users = count(trace, finding);
-        if users == 0 {
-            continue;
-        }
-        let mut fixes: Vec<(CallingFix, u64)> = Vec::new();
-        for &(_, (facts, users)) in trace.groups.iter().filter(|it| it.0 == finding) {
-            let fix = judge.fix(finding, facts);
-            match fixes.iter_mut().find(|it| it.0 == fix) {
-                Some(it) => it.1 += users,
-                None => fixes.push((fix, users)),
-            }
-        }
-        crate::order::sort_by(&mut fixes, |it, that| that.1.cmp(&it.1));
-        all.push(Found { finding, users, fixes });
-    }
-    all
+    Judge::new(at.page.address.get_untracked().edition(), &estate(at)).found(trace)
 }
 
 fn table(at: At, found: &[Found]) -> El {
