@@ -8,6 +8,7 @@ mod build;
 mod components;
 #[doc(hidden)]
 pub mod element;
+mod expect;
 mod module;
 mod page;
 mod preferences;

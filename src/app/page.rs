@@ -30,12 +30,32 @@ pub struct Page {
     pub said: RwSignal<&'static str>,
     /// The element whose text was copied just now, and how.
     pub copied: RwSignal<Option<(Text, Copied)>>,
-    /// What was replaced just now, which one step back undoes.
-    pub undo: RwSignal<Option<&'static str>>,
+    /// What was done just now, and what undoes it.
+    pub undo: RwSignal<Option<Told>>,
     /// Whether the share dialog is open. What a closed one would show is not computed.
     pub share: RwSignal<Dialog>,
     /// In which turns the page is built.
     pub turns: Turns,
+}
+
+/// Something that was done, in a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// What was done.
+    pub what: Text,
+    /// What undoes it.
+    pub undo: Undo,
+}
+
+/// What undoes something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Undo {
+    /// One step back.
+    Back,
+    /// Keeping only these rows for the expectations.
+    Rows(String),
+    /// Nothing: it is about the expectations, and changed nothing.
+    Nothing,
 }
 
 /// Whether a dialog is open.
@@ -91,7 +111,8 @@ impl Page {
             _ => None,
         };
         let Some(history) = self.session.try_update(|it| it.update(event)) else { return };
-        self.undo.set(replaced.filter(|_| history == History::Push));
+        let replaced = replaced.filter(|_| history == History::Push);
+        self.undo.set(replaced.map(|what| Told { what: what.into(), undo: Undo::Back }));
         match history {
             History::Replace => shell::address::replace(self.link_untracked()),
             History::Push => shell::address::push(&self.link_untracked()),

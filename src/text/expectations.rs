@@ -257,21 +257,29 @@ pub fn miss(row: &Row, miss: &Miss) -> ToldMiss {
     }
 }
 
-/// The rows for what an address expects: a link each, with what it is called.
-pub fn rows(address: &Address) -> Vec<String> {
+/// The rows for what is expected of an address: a link each, with what it is called.
+pub fn rows(address: &Address, expect: Expect) -> Vec<String> {
     let subject = address.subject;
     let row = |subject: Subject, landing: Landing| {
         let name = told::title(subject.case).replace(['→', '>'], " ");
         format!("- {name}: {} → {}", self::address(subject), <&str>::from(landing))
     };
-    match address.expect {
-        Expect::Nothing => Vec::new(),
+    match expect {
         Expect::Landing(landing) => vec![row(subject, landing)],
         Expect::Wishes(wishes) => {
             let on = |line: &Line| Subject { case: subject.case.on(line), ..subject };
             wishes.all(subject.edition()).map(|(line, landing)| row(on(line), landing)).collect()
         }
     }
+}
+
+/// Whether a text has this row already, whatever it is called there and whatever reason follows.
+pub fn has_row(text: &str, row: &str) -> bool {
+    let Some(link) = row.find("#/").and_then(|it| row.get(it..)) else { return false };
+    text.match_indices(link).any(|(at, _)| {
+        let after = text.get(at + link.len()..).and_then(|it| it.chars().next());
+        after.is_none_or(|it| !it.is_alphanumeric() && !matches!(it, '-' | ','))
+    })
 }
 
 /// The address of a scenario on Explore.

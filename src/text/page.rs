@@ -239,6 +239,24 @@ pub const fn view(view: View) -> &'static str {
 
 /// Adds what is shown to the expectations.
 pub const EXPECT_THIS: &str = "Expect this";
+/// Leads to them.
+pub const TO_EXPECTED: &str = "Open expectations";
+/// After taking that back.
+pub const NOT_EXPECTED: &str = "Taken back. Your expectations are as they were.";
+
+/// After adding rows: those that are new, of so many.
+pub fn expected(new: &[&str], all: usize) -> String {
+    let known = all - new.len().min(all);
+    match (new, known) {
+        ([], _) => "Your expectations have this already.".to_owned(),
+        ([row], 0) => format!("Added to your expectations: {}", row.trim_start_matches("- ")),
+        (_, 0) => format!("{all} rows were added to your expectations."),
+        _ => format!(
+            "{} of {all} rows were added to your expectations. It has the others.",
+            new.len()
+        ),
+    }
+}
 
 /// The screen with the console.
 const POWERSHELL_SCREEN: &str = "PowerShell";

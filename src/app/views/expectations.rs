@@ -9,7 +9,7 @@ use crate::app::page::Page;
 use crate::app::shell::{self, document, files};
 use crate::audit::whole::WholeFile;
 use crate::expectations::{Checked, Exported, Outcome, check, percent, read};
-use crate::link::{Expect, read_file, write_file};
+use crate::link::{read_carried, write_file};
 use crate::report::{Format, Run, State, Tested};
 use crate::routing::Edition;
 use crate::session::Event;
@@ -76,8 +76,12 @@ impl Exports {
 struct At {
     page: Page,
     text: RwSignal<String>,
+    /// The words of the address that are read already, or were written here.
+    words: RwSignal<Option<String>>,
     exports: RwSignal<Exports>,
-    told: RwSignal<&'static str>,
+    told: RwSignal<String>,
+    /// The text before rows were added to it, or another one that was left in this tab.
+    before: RwSignal<Option<String>>,
     run: Memo<Shown>,
 }
 
@@ -93,31 +97,22 @@ impl PartialEq for Shown {
 
 /// The screen.
 pub fn expectations(page: Page) -> El {
-    let (kept, damage) = read_file(&page.file());
-    let of_tab = match (&kept, damage) {
-        (None, None) => shell::storage::kept_text(),
-        _ => None,
-    };
-    let told = RwSignal::new(match (damage, &of_tab) {
-        (Some(_), _) => words::DAMAGED,
-        (None, Some(_)) => words::TOO_LONG,
-        (None, None) => "",
-    });
-    let text = RwSignal::new(kept.or(of_tab).unwrap_or_default());
+    let text = RwSignal::new(String::new());
     let exports = RwSignal::new(Exports::default());
     let run = Memo::new(move |_| Shown(exports.with(|all| text.with(|it| tested(it, all)))));
-    let at = At { page, text, exports, told, run };
-    // What was chosen to be expected on another screen becomes a row, once.
-    let add = move |_: &web_sys::Element| {
-        let address = page.address.get();
-        if address.expect != Expect::Nothing {
-            let rows = told::rows(&address);
-            at.change(|it| add_rows(it, &rows));
+    let (told, before) = (RwSignal::new(String::new()), RwSignal::new(None));
+    let words = RwSignal::new(None);
+    let at = At { page, text, words, exports, told, before, run };
+    // Also an address that is opened while the screen is shown: by hand, by Back or Forward.
+    let open = move |_: &web_sys::Element| {
+        let words = page.file();
+        if at.words.with_untracked(|it| it.as_ref() != Some(&words)) {
+            at.take(words);
         }
     };
     el("div")
         .class("expectations")
-        .effect(add)
+        .effect(open)
         .on("dragover", |event| event.prevent_default())
         .on("drop", move |event| {
             event.prevent_default();
@@ -131,17 +126,61 @@ pub fn expectations(page: Page) -> El {
 }
 
 impl At {
+    /// Takes over what an address says, or else what was left in this tab, and adds the rows that other
+    /// screens have kept since.
+    fn take(self, words: String) {
+        let left = shell::storage::kept_text();
+        let address = self.page.address.get_untracked();
+        let read = read_carried(&words, address.edition());
+        let is_other = read.text.as_ref().is_some_and(|it| *it != left);
+        let text = read.text.unwrap_or_else(|| left.clone());
+        let mut rows: Vec<String> =
+            shell::storage::kept_rows().lines().map(str::to_owned).collect();
+        if let Some(expect) = read.expect {
+            rows.extend(told::rows(&address, expect));
+        }
+        let (all, mut whole) = (rows.len(), text.clone());
+        rows.retain(|it| !told::has_row(&text, it));
+        add_rows(&mut whole, &rows);
+        let is_changed = whole != text;
+        // An address without the text gets it, so that it can be shared and outlives the tab.
+        let packed = write_file(&whole);
+        let is_written = read.damage.is_some() || packed == words;
+        self.words.set(Some(words));
+        self.told.set(String::new());
+        self.before.set(None);
+        match is_changed || !is_written {
+            true => self.change(|it| *it = whole),
+            false => self.text.set(whole),
+        }
+        if all > 0 {
+            shell::storage::keep_rows("");
+            self.told.set(words::added(rows.len(), all));
+            self.before.set(is_changed.then_some(text));
+        } else if read.damage.is_some() {
+            self.told.set(words::DAMAGED.to_owned());
+        } else if let Some(it) = read.unknown {
+            self.told.set(words::unknown(&it));
+        } else if is_other && !left.is_empty() {
+            self.told.set(words::OTHER_TEXT.to_owned());
+            self.before.set(Some(left));
+        } else if packed.is_empty() && !text.is_empty() {
+            self.told.set(words::TOO_LONG.to_owned());
+        }
+    }
+
     /// Changes the text, and writes it into the address where it fits.
     fn change(self, change: impl FnOnce(&mut String)) {
         self.text.update(change);
-        self.told.set("");
+        self.told.set(String::new());
+        self.before.set(None);
         let text = self.text.get_untracked();
         let packed = write_file(&text);
-        let is_too_long = packed.is_empty() && !text.is_empty();
-        shell::storage::keep_text(if is_too_long { &text } else { "" });
-        if is_too_long {
-            self.told.set(words::TOO_LONG);
+        shell::storage::keep_text(&text);
+        if packed.is_empty() && !text.is_empty() {
+            self.told.set(words::TOO_LONG.to_owned());
         }
+        self.words.set(Some(packed.clone()));
         self.page.send(Event::Expectations(packed));
     }
 
@@ -158,10 +197,10 @@ impl At {
                     _ => None,
                 };
                 match bytes {
-                    None => self.told.set(words::UNREADABLE),
+                    None => self.told.set(words::UNREADABLE.to_owned()),
                     Some(bytes) if is_text => match String::from_utf8(bytes) {
                         Ok(text) => self.change(|it| *it = text),
-                        Err(_) => self.told.set(words::UNREADABLE),
+                        Err(_) => self.told.set(words::UNREADABLE.to_owned()),
                     },
                     Some(bytes) => self.exports.update(|it| it.open(name, bytes)),
                 }
@@ -180,6 +219,9 @@ fn tested(text: &str, exports: &Exports) -> Run {
 
 /// Adds links at the end of a text, apart from a table before them.
 fn add_rows(text: &mut String, rows: &[String]) {
+    if rows.is_empty() {
+        return;
+    }
     if !text.is_empty() && !text.ends_with('\n') {
         text.push('\n');
     }
@@ -229,7 +271,29 @@ fn editor(at: At) -> El {
         .child(el("p").class("hint").id("expectations-hint").text(words::FIELD_HINT))
         .child(el("div").class("actions").child(open).child(save).child(example))
         .child(el("p").class("hint").text(words::OPEN_HINT))
-        .child(el("p").class("told").attr("role", "status").dyn_text(move || at.told.get().into()))
+        .child(told_line(at))
+}
+
+/// What was done with the text, and what undoes it.
+fn told_line(at: At) -> El {
+    let line = move || {
+        let told = at.told.get();
+        let mut pieces: Vec<Piece> = Vec::new();
+        if !told.is_empty() {
+            pieces.push(el("span").text(told).into());
+        }
+        if at.before.with(Option::is_some) {
+            let back = move || {
+                if let Some(before) = at.before.get_untracked() {
+                    at.change(|it| *it = before);
+                    document::focus(FIELD);
+                }
+            };
+            pieces.push(button("undo-rows", words::UNDO, back).into());
+        }
+        pieces
+    };
+    el("p").class("told").attr("role", "status").dyn_children(line)
 }
 
 fn results(at: At) -> El {

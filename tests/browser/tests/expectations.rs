@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 tests! { "expectations";
     ALL: rows_are_checked_while_they_are_written,
         what_a_screen_shows_becomes_a_row,
+        a_link_with_expectations_replaces_nobodys_own,
         the_results_are_those_of_the_command_line,
         the_screen_fits_and_is_accessible;
     CHROMIUM: the_text_is_in_the_address_or_kept_in_the_tab,
@@ -98,40 +99,84 @@ fn expect_this(page: &Page<'_>, view: &str) {
     page.click("#expect-this");
 }
 
+/// What was done just now, with what it offers.
+#[track_caller]
+fn wait_for_told(page: &Page<'_>, told: &str, offers: &[&str]) {
+    let script = "const it = document.querySelector('.undo');
+        return [it.querySelector('span')?.textContent, [...it.querySelectorAll('a, button')].map(it => it.textContent)]";
+    page.wait_for_script("[told, offers]", script, json!([]), &json!([told, offers]));
+}
+
 fn what_a_screen_shows_becomes_a_row(page: &Page<'_>) {
-    page.open("#/explore?customer=hybrid");
-    page.click("#expect-this");
-    wait_for_rows(
+    // What was written before stays.
+    page.open("#/expectations");
+    paste(page, "| expect |\n|---|\n| sfb |\n");
+    let held = "1 expectation: 1 held, 0 failed, 0 not understood (1 scenario)";
+    wait_for_rows(page, &["held"], held);
+    let both = ["Open expectations", "Undo"];
+    page.follow("#/explore?customer=hybrid");
+    expect_this(page, "explore");
+    wait_for_told(
         page,
-        &["held"],
-        "1 expectation: 1 held, 0 failed, 0 not understood (1 scenario)",
+        "Added to your expectations: PSTN, inbound: #/explore?customer=hybrid → sfb",
+        &both,
     );
+    // The screen is still there, and the same is not added twice.
+    expect_this(page, "explore");
+    wait_for_told(page, "Your expectations have this already.", &both[..1]);
     page.follow("#/matrix?customer=onprem&call=teams-voip");
     expect_this(page, "matrix");
+    page.wait_for_focus("#expect-this");
+    page.follow("#/compare?to=DisallowOverrideCallingSfbChatSfb&customer=onprem");
+    expect_this(page, "compare");
+    page.click("#undo");
+    wait_for_told(page, "Taken back. Your expectations are as they were.", &both[..1]);
+    page.wait_for_focus("#expect-this");
+    page.follow("#/compare?to=DisallowOverrideCallingSfbChatSfb");
+    expect_this(page, "compare");
+    page.follow("#/goal?want=pstn-in:teams,sfb-voip:sfb");
+    expect_this(page, "goal");
+    wait_for_told(page, "2 rows were added to your expectations.", &both);
+    // Nor after the page is loaded anew.
+    page.open("#/explore?customer=hybrid");
+    expect_this(page, "explore");
+    wait_for_told(page, "Your expectations have this already.", &both[..1]);
+    page.click(".undo a");
+    wait_for_rows(
+        page,
+        &["held", "held", "held", "held", "held", "failed"],
+        "6 expectations: 5 held, 1 failed, 0 not understood (6 scenarios)",
+    );
+    let written = text(page);
+    let lines: Vec<&str> = written.as_str().unwrap().lines().collect();
+    assert_eq!(lines.len(), 9, "{written}");
+    assert_eq!(&lines[..4], ["| expect |", "|---|", "| sfb |", ""], "{written}");
+    assert!(lines[4].ends_with("#/explore?customer=hybrid → sfb"), "{written}");
+    assert!(lines[7].contains("→ sfb") && lines[8].contains("→ teams"), "{written}");
+    let told = "return document.querySelector('.write .told span')?.textContent";
+    page.wait_for_script(
+        "what was added",
+        told,
+        json!([]),
+        &json!("5 rows that you chose on other screens were added."),
+    );
+    page.click("#undo-rows");
+    wait_for_rows(page, &["held"], held);
+    page.wait_for_focus("#expectations");
+    // Links that were published before say what is expected themselves.
+    page.follow("#/expectations?customer=hybrid&expect=sfb");
     wait_for_rows(
         page,
         &["held"; 2],
         "2 expectations: 2 held, 0 failed, 0 not understood (2 scenarios)",
     );
-    page.follow("#/compare?to=DisallowOverrideCallingSfbChatSfb");
-    expect_this(page, "compare");
-    wait_for_rows(
-        page,
-        &["held"; 3],
-        "3 expectations: 3 held, 0 failed, 0 not understood (3 scenarios)",
+    page.follow("#/expectations?expect=teems");
+    page.wait_for_script(
+        "what is not understood",
+        told,
+        json!([]),
+        &json!("The link expects “teems”, which is no landing, so nothing was added."),
     );
-    page.follow("#/goal?want=pstn-in:teams,sfb-voip:sfb");
-    expect_this(page, "goal");
-    wait_for_rows(
-        page,
-        &["held", "held", "held", "held", "failed"],
-        "5 expectations: 4 held, 1 failed, 0 not understood (5 scenarios)",
-    );
-    let text = text(page);
-    let lines: Vec<&str> = text.as_str().unwrap().lines().collect();
-    assert_eq!(lines.len(), 5, "{text}");
-    assert!(lines[0].ends_with("#/explore?customer=hybrid → sfb"), "{text}");
-    assert!(lines[3].contains("→ sfb") && lines[4].contains("→ teams"), "{text}");
     // Elsewhere nothing is offered.
     page.follow("#/rules");
     page.wait_for_script(
@@ -140,6 +185,29 @@ fn what_a_screen_shows_becomes_a_row(page: &Page<'_>) {
         json!([]),
         &json!(true),
     );
+}
+
+fn a_link_with_expectations_replaces_nobodys_own(page: &Page<'_>) {
+    page.open("#/expectations");
+    paste(page, TABLE);
+    let address = "return location.hash.includes('file=1.') && location.hash";
+    page.wait_for_script(
+        "the text in the address",
+        "return location.hash.includes('file=1.')",
+        json!([]),
+        &json!(true),
+    );
+    let link = page.session().run(address, json!([]));
+    paste(page, "my own\n");
+    // Back on the screen by its plain address, the text is there, and in the address again.
+    page.follow("#/rules");
+    page.follow("#/expectations");
+    let field = "return [document.querySelector('#expectations')?.value, location.hash.includes('file=1.')]";
+    page.wait_for_script("my own text", field, json!([]), &json!(["my own\n", true]));
+    page.follow(link.as_str().unwrap());
+    page.wait_for_script("the text of the link", field, json!([]), &json!([TABLE, true]));
+    page.click("#undo-rows");
+    page.wait_for_script("my own text again", field, json!([]), &json!(["my own\n", true]));
 }
 
 fn the_results_are_those_of_the_command_line(page: &Page<'_>) {
@@ -152,7 +220,7 @@ fn the_results_are_those_of_the_command_line(page: &Page<'_>) {
         let base = page.session().run("return location.href.split('#')[0]", json!([]));
         paste(page, &written);
         let suite = read(&written);
-        let rows = check(&suite, &mut |_| Err(String::new()));
+        let rows = check(&suite, &mut |_, _| Err(String::new()));
         let name = "expectations.md".to_owned();
         let tested = Tested { name, problems: suite.problems, rows, ..Tested::default() };
         let run = Run::new(vec![tested], base.as_str().unwrap());
