@@ -8,7 +8,6 @@ mod build;
 mod components;
 #[doc(hidden)]
 pub mod element;
-mod expect;
 mod module;
 mod page;
 mod preferences;

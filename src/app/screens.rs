@@ -4,7 +4,6 @@ use super::build::Turns;
 use super::components::dialogs::{self, ShareFields};
 use super::components::{header, notices, shortcuts};
 use super::element::{El, Piece, el, into_views};
-use super::expect::{expect_before, expect_this};
 use super::module::Module;
 use super::page::{Page, Storage, Told, Undo, edition_shown};
 use super::preferences::{Preferences, Stored};
@@ -194,13 +193,15 @@ pub fn frame(page: Page, fill: impl FnOnce(El) -> El) -> Vec<Piece> {
     let to_why = to_why.dyn_attr("hidden", move || is_elsewhere().then_some("".into()));
     let url = move || shell::address::with_fragment(&page.link()).into();
     let download = el("a").class("download").attr("href", "call-landing.html").attr("download", "");
-    let expect = header::button("expect-this", words::EXPECT_THIS, move || expect_this(page))
-        .dyn_attr("hidden", move || {
+    let expect = header::button("expect-this", words::EXPECT_THIS, move || page.expect()).dyn_attr(
+        "hidden",
+        move || {
             let view = page.address.get().view;
             let has_answer =
                 matches!(view, View::Explore | View::Matrix | View::Compare | View::Goal);
             (!has_answer).then_some("".into())
-        });
+        },
+    );
     let end = header::button("end-present", words::END_PRESENT, shell::document::stop_presenting);
     let foot = el("footer")
         .class("foot")
@@ -248,9 +249,9 @@ fn undo(page: Page) -> El {
             pieces.push(el("a").attr("href", href).text(words::TO_EXPECTED).into());
         }
         if undo != Undo::Nothing {
-            let back = move || match &undo {
-                Undo::Rows(before) => {
-                    expect_before(page, before);
+            let back = move || match undo {
+                Undo::Expected => {
+                    page.expect_no_more();
                     shell::document::focus("expect-this");
                 }
                 Undo::Back | Undo::Nothing => shell::address::back(),

@@ -241,22 +241,12 @@ pub const fn view(view: View) -> &'static str {
 pub const EXPECT_THIS: &str = "Expect this";
 /// Leads to them.
 pub const TO_EXPECTED: &str = "Open expectations";
-/// After taking that back.
-pub const NOT_EXPECTED: &str = "Taken back. Your expectations are as they were.";
-
-/// After adding rows: those that are new, of so many.
-pub fn expected(new: &[&str], all: usize) -> String {
-    let known = all - new.len().min(all);
-    match (new, known) {
-        ([], _) => "Your expectations have this already.".to_owned(),
-        ([row], 0) => format!("Added to your expectations: {}", row.trim_start_matches("- ")),
-        (_, 0) => format!("{all} rows were added to your expectations."),
-        _ => format!(
-            "{} of {all} rows were added to your expectations. It has the others.",
-            new.len()
-        ),
-    }
-}
+/// After adding it.
+pub const WAS_EXPECTED: &str = "What this screen shows was added to your expectations.";
+/// Where it was added before.
+pub const IS_EXPECTED: &str = "Your expectations have this already.";
+/// After taking it back.
+pub const NOT_EXPECTED: &str = "Your expectations are as before.";
 
 /// The screen with the console.
 const POWERSHELL_SCREEN: &str = "PowerShell";

@@ -145,6 +145,13 @@ pub fn mkdocs() -> Tool {
     Tool { name: "mkdocs", file, source: Source::Python, takes: "half a minute" }
 }
 
+/// Runs hooks before a commit.
+#[must_use]
+pub fn pre_commit() -> Tool {
+    let file = PathBuf::from("pre_commit/__main__.py");
+    Tool { name: "pre-commit", file, source: Source::Python, takes: "some seconds" }
+}
+
 /// A web server.
 #[must_use]
 pub fn nginx() -> Tool {

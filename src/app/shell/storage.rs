@@ -10,8 +10,8 @@ use web_sys::Storage;
 const KEY: &str = "call-landing";
 /// The text of the screen with expectations.
 const TEXT: &str = "call-landing-expectations";
-/// Rows that wait to be added to it.
-const ROWS: &str = "call-landing-rows";
+/// What is to be added to it.
+const EXPECTED: &str = "call-landing-expected";
 /// The attribute of the root element with the preferences chosen in this document.
 const CHOSEN: &str = "data-preferences";
 
@@ -47,14 +47,14 @@ pub fn keep_text(text: &str) {
     keep_in_tab(TEXT, text);
 }
 
-/// The rows that wait to be added to that text, a line each.
-pub fn kept_rows() -> String {
-    kept(ROWS)
+/// The addresses of the screens that are to be expected and are not in that text yet, a line each.
+pub fn expected() -> String {
+    kept(EXPECTED)
 }
 
-/// Keeps rows in this tab.
-pub fn keep_rows(rows: &str) {
-    keep_in_tab(ROWS, rows);
+/// Keeps such addresses in this tab.
+pub fn keep_expected(addresses: &str) {
+    keep_in_tab(EXPECTED, addresses);
 }
 
 fn kept(key: &str) -> String {

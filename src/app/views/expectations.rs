@@ -9,7 +9,7 @@ use crate::app::page::Page;
 use crate::app::shell::{self, document, files};
 use crate::audit::whole::WholeFile;
 use crate::expectations::{Checked, Exported, Outcome, check, percent, read};
-use crate::link::{read_carried, write_file};
+use crate::link::{self, read_carried, write_file};
 use crate::report::{Format, Run, State, Tested};
 use crate::routing::Edition;
 use crate::session::Event;
@@ -134,11 +134,11 @@ impl At {
         let read = read_carried(&words, address.edition());
         let is_other = read.text.as_ref().is_some_and(|it| *it != left);
         let text = read.text.unwrap_or_else(|| left.clone());
+        let screens = shell::storage::expected();
+        let screens = screens.lines().map(|it| link::read(it).0.expecting());
+        let expected = screens.chain(read.expect.map(|it| (address, it)));
         let mut rows: Vec<String> =
-            shell::storage::kept_rows().lines().map(str::to_owned).collect();
-        if let Some(expect) = read.expect {
-            rows.extend(told::rows(&address, expect));
-        }
+            expected.flat_map(|(address, expect)| told::rows(&address, expect)).collect();
         let (all, mut whole) = (rows.len(), text.clone());
         rows.retain(|it| !told::has_row(&text, it));
         add_rows(&mut whole, &rows);
@@ -154,7 +154,7 @@ impl At {
             false => self.text.set(whole),
         }
         if all > 0 {
-            shell::storage::keep_rows("");
+            shell::storage::keep_expected("");
             self.told.set(words::added(rows.len(), all));
             self.before.set(is_changed.then_some(text));
         } else if read.damage.is_some() {
@@ -267,11 +267,11 @@ fn editor(at: At) -> El {
     el("section")
         .class("write")
         .attr("aria-label", words::FIELD)
+        .child(told_line(at))
         .child(field)
         .child(el("p").class("hint").id("expectations-hint").text(words::FIELD_HINT))
         .child(el("div").class("actions").child(open).child(save).child(example))
         .child(el("p").class("hint").text(words::OPEN_HINT))
-        .child(told_line(at))
 }
 
 /// What was done with the text, and what undoes it.

@@ -2,11 +2,15 @@
 //! the results are those of the command line.
 
 use std::fs;
+use std::sync::Arc;
 
 use browser_tests::page::{DESK, PHONE, Page};
 use browser_tests::tests;
+use call_landing::audit::whole::WholeFile;
 use call_landing::expectations::{check, read};
 use call_landing::report::{Format, Run, Tested};
+use call_landing::text::expectations_screen::open_exports;
+use call_landing::text::exported::exported;
 use serde_json::{Value, json};
 
 tests! { "expectations";
@@ -14,9 +18,11 @@ tests! { "expectations";
         what_a_screen_shows_becomes_a_row,
         a_link_with_expectations_replaces_nobodys_own,
         the_results_are_those_of_the_command_line,
+        our_own_expectations_hold_in_the_page,
         the_screen_fits_and_is_accessible;
     CHROMIUM: the_text_is_in_the_address_or_kept_in_the_tab,
         files_and_exports_are_opened,
+        exports_of_every_edition_are_asked,
         the_keyboard_leaves_the_field,
         an_example_is_inserted;
 }
@@ -116,11 +122,8 @@ fn what_a_screen_shows_becomes_a_row(page: &Page<'_>) {
     let both = ["Open expectations", "Undo"];
     page.follow("#/explore?customer=hybrid");
     expect_this(page, "explore");
-    wait_for_told(
-        page,
-        "Added to your expectations: PSTN, inbound: #/explore?customer=hybrid → sfb",
-        &both,
-    );
+    let added = "What this screen shows was added to your expectations.";
+    wait_for_told(page, added, &both);
     // The screen is still there, and the same is not added twice.
     expect_this(page, "explore");
     wait_for_told(page, "Your expectations have this already.", &both[..1]);
@@ -130,13 +133,13 @@ fn what_a_screen_shows_becomes_a_row(page: &Page<'_>) {
     page.follow("#/compare?to=DisallowOverrideCallingSfbChatSfb&customer=onprem");
     expect_this(page, "compare");
     page.click("#undo");
-    wait_for_told(page, "Taken back. Your expectations are as they were.", &both[..1]);
+    wait_for_told(page, "Your expectations are as before.", &both[..1]);
     page.wait_for_focus("#expect-this");
     page.follow("#/compare?to=DisallowOverrideCallingSfbChatSfb");
     expect_this(page, "compare");
     page.follow("#/goal?want=pstn-in:teams,sfb-voip:sfb");
     expect_this(page, "goal");
-    wait_for_told(page, "2 rows were added to your expectations.", &both);
+    wait_for_told(page, added, &both);
     // Nor after the page is loaded anew.
     page.open("#/explore?customer=hybrid");
     expect_this(page, "explore");
@@ -210,39 +213,108 @@ fn a_link_with_expectations_replaces_nobodys_own(page: &Page<'_>) {
     page.wait_for_script("my own text again", field, json!([]), &json!(["my own\n", true]));
 }
 
-fn the_results_are_those_of_the_command_line(page: &Page<'_>) {
-    let root = xtask::run::root().unwrap();
-    for name in ["failing", "erring", "windows"] {
-        let file = root.join(format!("tests/fixtures/expectations/{name}.md"));
-        // A field has no carriage returns.
-        let written = fs::read_to_string(file).unwrap().replace('\r', "");
-        page.open("#/expectations");
-        let base = page.session().run("return location.href.split('#')[0]", json!([]));
-        paste(page, &written);
-        let suite = read(&written);
-        let rows = check(&suite, &mut |_, _| Err(String::new()));
-        let name = "expectations.md".to_owned();
-        let tested = Tested { name, problems: suite.problems, rows, ..Tested::default() };
-        let run = Run::new(vec![tested], base.as_str().unwrap());
-        page.session().run("document.querySelector('#results-as-text').hidden = false", json!([]));
-        page.click("#results-as-text summary");
-        for (word, format) in
-            [("json", Format::Json), ("junit", Format::Junit), ("pester", Format::Pester)]
-        {
-            page.session().run(
-                "const it = document.querySelector('#results-format');
-                 it.value = arguments[0];
-                 it.dispatchEvent(new Event('change', { bubbles: true }))",
-                json!([word]),
-            );
-            page.wait_for_script(
-                word,
-                "return document.querySelector('#results-text').value",
-                json!([]),
-                &json!(run.write(format)),
-            );
+/// Compares the results that the page shows with those of the command line.
+#[track_caller]
+fn compare_results(page: &Page<'_>, written: &str, exports: &[(&str, Vec<u8>)]) {
+    let base = page.session().run("return location.href.split('#')[0]", json!([]));
+    let suite = read(written);
+    let rows = check(&suite, &mut |names, edition| {
+        let file = |name: &String| {
+            let bytes = &exports.iter().find(|it| it.0 == name)?.1;
+            Some(WholeFile { name: name.clone(), bytes: Arc::new(bytes.clone()) })
+        };
+        let files: Vec<WholeFile> = names.iter().filter_map(file).collect();
+        let is_there = |it: &&String| files.iter().any(|file| file.name == **it);
+        let missing = names.iter().filter(|it| !is_there(it)).map(String::as_str);
+        let missing: Vec<&str> = missing.collect();
+        match missing[..] {
+            [] => exported(&files, edition).map(Arc::new),
+            _ => Err(open_exports(names.len(), &missing)),
         }
+    });
+    let name = "expectations.md".to_owned();
+    let tested = Tested { name, problems: suite.problems, rows, ..Tested::default() };
+    let run = Run::new(vec![tested], base.as_str().unwrap());
+    page.session().run(
+        "const it = document.querySelector('#results-as-text'); it.hidden = false; it.open = true",
+        json!([]),
+    );
+    for (word, format) in [
+        ("json", Format::Json),
+        ("junit", Format::Junit),
+        ("pretty", Format::Pretty),
+        ("pester", Format::Pester),
+    ] {
+        page.session().run(
+            "const it = document.querySelector('#results-format');
+             it.value = arguments[0];
+             it.dispatchEvent(new Event('change', { bubbles: true }))",
+            json!([word]),
+        );
+        page.wait_for_script(
+            word,
+            "return document.querySelector('#results-text').value",
+            json!([]),
+            &json!(run.write(format)),
+        );
     }
+}
+
+/// A file of the repository, as a field has it: without carriage returns.
+fn file(path: &str) -> String {
+    let file = xtask::run::root().unwrap().join(path);
+    fs::read_to_string(file).unwrap().replace('\r', "")
+}
+
+fn the_results_are_those_of_the_command_line(page: &Page<'_>) {
+    for name in ["failing", "erring", "windows"] {
+        page.open("#/expectations");
+        let written = file(&format!("tests/fixtures/expectations/{name}.md"));
+        paste(page, &written);
+        compare_results(page, &written, &[]);
+    }
+}
+
+fn our_own_expectations_hold_in_the_page(page: &Page<'_>) {
+    for name in ["2017-12-guide", "2019-08-modes", "2026-08-today", "every-rule"] {
+        page.open("#/expectations");
+        let written = file(&format!("tests/expectations/{name}.md"));
+        paste(page, &written);
+        page.wait_for_script(
+            "all rows to hold",
+            "return document.querySelector('#expectations-count').textContent.includes(' 0 failed, 0 not understood')",
+            json!([]),
+            &json!(true),
+        );
+        compare_results(page, &written, &[]);
+    }
+}
+
+fn exports_of_every_edition_are_asked(page: &Page<'_>) {
+    let names = ["modes", "users", "settings", "policies", "external", "interop", "rejected"];
+    let names = names.map(|it| format!("{it}.csv"));
+    let exports = names.each_ref().map(|it| {
+        let text = file(&format!("tests/fixtures/exports/{it}"));
+        (it.as_str(), text.into_bytes())
+    });
+    page.open("#/expectations");
+    let written = file("tests/fixtures/exports/calling.md");
+    paste(page, &written);
+    for (name, bytes) in &exports {
+        drop_file(page, name, &String::from_utf8_lossy(bytes));
+    }
+    page.wait_for_script(
+        "the results",
+        "return document.querySelector('#expectations-count').textContent",
+        json!([]),
+        &json!("14 expectations: 4 held, 5 failed, 5 not understood (34 scenarios)"),
+    );
+    let told = page.session().run(
+        "return [...document.querySelectorAll('.expected-rows ul li')].map(it => it.textContent)",
+        json!([]),
+    );
+    assert_eq!(told[0], "sfb (rule sfb-stays-in-sfb): ben@contoso.example");
+    compare_results(page, &written, &exports);
 }
 
 fn the_screen_fits_and_is_accessible(page: &Page<'_>) {
@@ -310,16 +382,19 @@ fn the_text_is_in_the_address_or_kept_in_the_tab(page: &Page<'_>) {
     );
 }
 
+/// Drops a file on the screen.
+fn drop_file(page: &Page<'_>, name: &str, text: &str) {
+    page.session().run(
+        "const data = new DataTransfer();
+         data.items.add(new File([arguments[1]], arguments[0]));
+         document.querySelector('.expectations').dispatchEvent(
+           new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))",
+        json!([name, text]),
+    );
+}
+
 fn files_and_exports_are_opened(page: &Page<'_>) {
-    let drop = |name: &str, text: &str| {
-        page.session().run(
-            "const data = new DataTransfer();
-             data.items.add(new File([arguments[1]], arguments[0]));
-             document.querySelector('.expectations').dispatchEvent(
-               new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))",
-            json!([name, text]),
-        );
-    };
+    let drop = |name: &str, text: &str| drop_file(page, name, text);
     page.open("#/expectations");
     drop("staff.md", "|expect|users|\n|---|---|\n|!nowhere|staff.csv|\n");
     wait_for_rows(
