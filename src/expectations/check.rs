@@ -1,7 +1,7 @@
 //! Decides whether each row holds.
 
 use super::read::{Expected, Row, Suite, Tested};
-use super::users::{FailingUsers, MOST_NAMED, Scenario, Undecided, Users};
+use super::users::{Decided, FailingUsers, MOST_NAMED, Undecided, Users};
 use super::{Problem, ProblemKind};
 use crate::routing::{Decision, Edition, Rule, Subject};
 
@@ -140,18 +140,18 @@ impl Checked {
                 return Err(problem(ProblemKind::AnsweredByUsers(column.to_owned())));
             }
             exported.each(row, &tested.expected, &mut |user, it| match it {
-                Scenario::Fine(all) => {
+                Decided::Fine(all) => {
                     self.scenarios += 1;
                     all.iter().for_each(|it| self.decide_by(row.edition, *it));
                 }
-                Scenario::Wrong(subject, decision, wrong) => {
+                Decided::Wrong(subject, decision, wrong) => {
                     self.decided(row.edition, *decision);
                     self.of_user(&user.name, *decision, *wrong);
                     let (subject, decision, wrong) = (*subject, *decision, *wrong);
                     let user = Some(user.name.clone());
                     self.miss(Miss { subject, user, decision, wrong });
                 }
-                Scenario::Open(keys) => self.leave_open(&user.name, keys),
+                Decided::Open(keys) => self.leave_open(&user.name, keys),
             });
         }
         match &self.undecided {

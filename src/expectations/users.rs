@@ -69,7 +69,7 @@ const MOST_WAYS: usize = 10_000;
 
 /// What came of one scenario of one user.
 #[derive(Clone, Debug)]
-pub(super) enum Scenario {
+pub(super) enum Decided {
     /// It is as expected, whatever the export does not say.
     Fine(Vec<Decision>),
     /// It is not, whatever the export does not say.
@@ -112,10 +112,10 @@ impl Exported {
         &self,
         row: &Expansion,
         expected: &Expected,
-        take: &mut dyn FnMut(&User, &Scenario),
+        take: &mut dyn FnMut(&User, &Decided),
     ) {
         // Few users differ in what decides.
-        let mut known: BTreeMap<(Vec<u8>, &str), Vec<Scenario>> = BTreeMap::new();
+        let mut known: BTreeMap<(Vec<u8>, &str), Vec<Decided>> = BTreeMap::new();
         for user in &self.all {
             let case = user.subject.case;
             let mut key: Vec<u8> = case.edition().numbered().map(|it| case.get(it.0)).collect();
@@ -131,7 +131,7 @@ impl Exported {
         }
     }
 
-    fn scenarios(&self, user: &User, row: &Expansion, expected: &Expected) -> Vec<Scenario> {
+    fn scenarios(&self, user: &User, row: &Expansion, expected: &Expected) -> Vec<Decided> {
         let is_free = |at: u8| !self.answers.contains(&at) || user.unsaid.contains(&at);
         let is_open = |at: &u8| {
             let is_policy = row.edition.question(*at).is_some_and(|it| it.role == Role::Policy);
@@ -152,7 +152,7 @@ impl Exported {
 }
 
 /// What came of a scenario some of whose answers are not known.
-fn scenario(subject: Subject, unsaid: &[u8], expected: &Expected) -> Scenario {
+fn scenario(subject: Subject, unsaid: &[u8], expected: &Expected) -> Decided {
     let edition = subject.edition();
     let known = edition.numbered().map(|it| it.0).filter(|it| !unsaid.contains(it));
     let start =
@@ -165,9 +165,9 @@ fn scenario(subject: Subject, unsaid: &[u8], expected: &Expected) -> Scenario {
     });
     let (fine, wrong): (Vec<_>, Vec<_>) = decided.partition(|it| it.2.is_none());
     match wrong.first() {
-        None => Scenario::Fine(fine.into_iter().map(|it| it.1).collect()),
+        None => Decided::Fine(fine.into_iter().map(|it| it.1).collect()),
         Some(&(case, decision, Some(how))) if fine.is_empty() => {
-            Scenario::Wrong(subject.asked(case), decision, how)
+            Decided::Wrong(subject.asked(case), decision, how)
         }
         Some(&(case, ..)) => {
             let unlike = |it: Case| {
@@ -175,7 +175,7 @@ fn scenario(subject: Subject, unsaid: &[u8], expected: &Expected) -> Scenario {
                 unlike.filter_map(|at| Some(edition.question(*at)?.key)).collect::<Vec<_>>()
             };
             let nearest = fine.iter().map(|it| unlike(it.0)).min_by_key(Vec::len);
-            Scenario::Open(nearest.unwrap_or_default())
+            Decided::Open(nearest.unwrap_or_default())
         }
     }
 }

@@ -48,7 +48,7 @@ fn host() -> Memory {
         ("folder\\users.md", "|expect|users|\n|---|---|\n|sfb|staff.csv|\n"),
         (
             "folder\\staff.csv",
-            "UserPrincipalName,TeamsInteropPolicy,EnterpriseVoiceEnabled\nann@contoso.example,,True\n",
+            "UserPrincipalName,TeamsInteropPolicy,EnterpriseVoiceEnabled,HostingProvider\nann@contoso.example,,True,sipfed.online.lync.com\n",
         ),
         ("bad.csv", "UserPrincipalName,TeamsInteropPolicy\nann@contoso.example,Unheard\n"),
         ("bad.md", "|expect|users|\n|---|---|\n|sfb|bad.csv|\n"),

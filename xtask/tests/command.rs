@@ -248,7 +248,7 @@ fn the_package_installs_and_runs_and_its_types_are_right() {
          const report = test(\"|expect|\\n|---|\\n|teams|\\n\", { page: \"https://docs.example/\" });
          const link = report.files[0].rows[0].misses[0].scenario;
          const tap = test({ \"a.md\": \"|expect|users|\\n|---|---|\\n|sfb|staff.csv|\\n\" },
-           { format: \"tap\", users: { \"staff.csv\": \"UserPrincipalName,TeamsInteropPolicy,EnterpriseVoiceEnabled\\nann@contoso.example,,True\\n\" } });
+           { format: \"tap\", users: { \"staff.csv\": \"UserPrincipalName,TeamsInteropPolicy,EnterpriseVoiceEnabled,HostingProvider\\nann@contoso.example,,True,sipfed.online.lync.com\\n\" } });
          let problem = \"\";
          try { answer(\"#/explore?customer=x\"); } catch (error) { problem = error.message; }
          console.log(JSON.stringify([answer(\"#/explore?customer=hybrid\").landing, report.failed, link,

@@ -1,5 +1,7 @@
 //! Expectations: a text, and whether each row of it holds, while it is written.
 
+mod exports;
+
 use crate::app::components::code::copy_button;
 use crate::app::components::header::button;
 use crate::app::components::prose::prose;
@@ -7,18 +9,14 @@ use crate::app::components::sources::external;
 use crate::app::element::{El, Piece, el};
 use crate::app::page::Page;
 use crate::app::shell::{self, document, files};
-use crate::audit::whole::WholeFile;
-use crate::expectations::{Checked, Exported, Outcome, check, percent, read};
+use crate::expectations::{Checked, Outcome, check, percent, read};
 use crate::link::{self, read_carried, write_file};
 use crate::report::{Format, Run, State, Tested};
-use crate::routing::Edition;
 use crate::session::Event;
-use crate::text::exported::exported;
 use crate::text::{expectations as told, expectations_screen as words};
+use exports::Exports;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex};
 use strum::VariantArray;
 use wasm_bindgen::JsCast;
 use web_sys::File;
@@ -35,41 +33,6 @@ const MOST_ROWS: usize = 200;
 const MOST_CHANGES: usize = 8;
 /// The longest file that is read.
 const LONGEST: u64 = 64 << 20;
-
-/// The exports that were opened, and the users of those that rows have asked for together.
-#[derive(Clone, Default)]
-struct Exports {
-    files: BTreeMap<String, Arc<Vec<u8>>>,
-    read: Arc<Mutex<ReadExports>>,
-}
-
-/// Users, by the names of their files and the edition.
-type ReadExports = BTreeMap<(Vec<String>, &'static str), Result<Arc<Exported>, String>>;
-
-impl Exports {
-    fn open(&mut self, name: String, bytes: Vec<u8>) {
-        self.files.insert(name, Arc::new(bytes));
-        self.read = Arc::default();
-    }
-
-    fn users(&self, names: &[String], edition: &'static Edition) -> Result<Arc<Exported>, String> {
-        let Ok(mut read) = self.read.lock() else { return Err(String::new()) };
-        let users = read.entry((names.to_vec(), edition.id)).or_insert_with(|| {
-            let file = |name: &String| {
-                let bytes = self.files.get(name).map(Arc::clone);
-                bytes.map(|bytes| WholeFile { name: name.clone(), bytes })
-            };
-            let files: Vec<WholeFile> = names.iter().filter_map(file).collect();
-            if files.len() < names.len() {
-                let missing = names.iter().filter(|it| !self.files.contains_key(*it));
-                let missing: Vec<&str> = missing.map(String::as_str).collect();
-                return Err(words::open_exports(names.len(), &missing));
-            }
-            exported(&files, edition).map(Arc::new)
-        });
-        users.clone()
-    }
-}
 
 /// What the screen has.
 #[derive(Clone, Copy)]
