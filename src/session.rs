@@ -1,8 +1,7 @@
 //! What the visitor asks, and what each event does to it and to the browser's history. Pure.
 
 use crate::link::{
-    Address, AuditPart, Expect, Notice, View, Wishes, file_words, read, script_words, with_script,
-    write,
+    Address, AuditPart, Notice, View, Wishes, file_words, read, script_words, with_script, write,
 };
 use crate::routing::{Edition, Filter, Inquiry, Landing, Subject, carry_over};
 
@@ -46,7 +45,7 @@ pub enum Event {
     Inquire(Inquiry),
     /// Changed what the screen with the console keeps in the address.
     Script(String),
-    /// Changed the expectations. What was expected by the address is among them now.
+    /// Changed the expectations.
     Expectations(String),
     /// Went to another screen.
     View(View),
@@ -81,12 +80,10 @@ impl Session {
         if address.view == View::PowerShell {
             notices.extend(of_script);
         }
-        let (mut file, of_file) = file_words(fragment);
-        if address.view == View::Expectations {
-            notices.extend(of_file);
-        } else {
-            file.clear();
-        }
+        let file = match address.view {
+            View::Expectations => file_words(fragment),
+            _ => String::new(),
+        };
         Self { address, script, file, notices }
     }
 
@@ -118,9 +115,7 @@ impl Session {
         if address.view != View::PowerShell && session.script.is_empty() {
             session.script.clone_from(&before.script);
         }
-        // What is expected is added to the text that there is.
-        let is_added = session.address.expect != Expect::Nothing;
-        if session.file.is_empty() && (session.address.view != View::Expectations || is_added) {
+        if session.address.view != View::Expectations {
             session.file.clone_from(&before.file);
         }
         session
@@ -195,10 +190,7 @@ impl Session {
             Event::Script(words) => {
                 self.script = script_words(&with_script("#/powershell", &words)).0;
             }
-            Event::Expectations(words) => {
-                self.file = file_words(&with_script("#/expectations", &words)).0;
-                self.address.expect = Expect::Nothing;
-            }
+            Event::Expectations(words) => self.file = words,
             Event::View(view) => self.address = self.address.viewed(view),
             Event::Part(part) => self.address.part = part,
             Event::Open(fragment) => {

@@ -30,12 +30,32 @@ pub struct Page {
     pub said: RwSignal<&'static str>,
     /// The element whose text was copied just now, and how.
     pub copied: RwSignal<Option<(Text, Copied)>>,
-    /// What was replaced just now, which one step back undoes.
-    pub undo: RwSignal<Option<&'static str>>,
+    /// What was done just now, and what undoes it.
+    pub undo: RwSignal<Option<Told>>,
     /// Whether the share dialog is open. What a closed one would show is not computed.
     pub share: RwSignal<Dialog>,
     /// In which turns the page is built.
     pub turns: Turns,
+}
+
+/// Something that was done just now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// What was done, in a sentence.
+    pub what: &'static str,
+    /// What undoes it.
+    pub undo: Undo,
+}
+
+/// What undoes something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Undo {
+    /// One step back.
+    Back,
+    /// Taking back what is to be expected.
+    Expected,
+    /// Nothing: nothing changed that is to be expected.
+    Nothing,
 }
 
 /// Whether a dialog is open.
@@ -91,7 +111,8 @@ impl Page {
             _ => None,
         };
         let Some(history) = self.session.try_update(|it| it.update(event)) else { return };
-        self.undo.set(replaced.filter(|_| history == History::Push));
+        let replaced = replaced.filter(|_| history == History::Push);
+        self.tell(replaced, Undo::Back);
         match history {
             History::Replace => shell::address::replace(self.link_untracked()),
             History::Push => shell::address::push(&self.link_untracked()),
@@ -180,6 +201,30 @@ impl Page {
             self.copied.set(Some((shown_in, copied)));
             shell::document::after(2000, move || self.copied.set(None));
         });
+    }
+
+    fn tell(self, what: Option<&'static str>, undo: Undo) {
+        self.undo.set(what.map(|what| Told { what, undo }));
+    }
+
+    /// Keeps what the screen shows for the expectations, without leaving the screen. Only its address:
+    /// what that means, and whether it is among the expectations, their own screen finds out.
+    pub fn expect(self) {
+        let (kept, link) = (shell::storage::expected(), self.link_untracked());
+        if kept.lines().any(|it| it == link) {
+            self.tell(Some(words::IS_EXPECTED), Undo::Nothing);
+        } else {
+            shell::storage::keep_expected(&(kept + &link + "\n"));
+            self.tell(Some(words::WAS_EXPECTED), Undo::Expected);
+        }
+    }
+
+    /// Takes back what was kept last.
+    pub fn expect_no_more(self) {
+        let kept = shell::storage::expected();
+        let before = kept.trim_end().rfind('\n').and_then(|it| kept.get(..=it));
+        shell::storage::keep_expected(before.unwrap_or_default());
+        self.tell(Some(words::NOT_EXPECTED), Undo::Nothing);
     }
 
     /// Opens the share dialog.

@@ -5,7 +5,7 @@ use super::components::dialogs::{self, ShareFields};
 use super::components::{header, notices, shortcuts};
 use super::element::{El, Piece, el, into_views};
 use super::module::Module;
-use super::page::{Page, Storage, edition_shown};
+use super::page::{Page, Storage, Told, Undo, edition_shown};
 use super::preferences::{Preferences, Stored};
 use super::{shell, views};
 use crate::editions;
@@ -193,16 +193,15 @@ pub fn frame(page: Page, fill: impl FnOnce(El) -> El) -> Vec<Piece> {
     let to_why = to_why.dyn_attr("hidden", move || is_elsewhere().then_some("".into()));
     let url = move || shell::address::with_fragment(&page.link()).into();
     let download = el("a").class("download").attr("href", "call-landing.html").attr("download", "");
-    // What is shown becomes an expectation by following a link, so that no other module knows what that is.
-    let expect = el("a")
-        .id("expect-this")
-        .dyn_attr("href", move || Some(write(&page.address.get().expecting()).into()))
-        .dyn_attr("hidden", move || {
+    let expect = header::button("expect-this", words::EXPECT_THIS, move || page.expect()).dyn_attr(
+        "hidden",
+        move || {
             let view = page.address.get().view;
             let has_answer =
                 matches!(view, View::Explore | View::Matrix | View::Compare | View::Goal);
             (!has_answer).then_some("".into())
-        });
+        },
+    );
     let end = header::button("end-present", words::END_PRESENT, shell::document::stop_presenting);
     let foot = el("footer")
         .class("foot")
@@ -210,7 +209,7 @@ pub fn frame(page: Page, fill: impl FnOnce(El) -> El) -> Vec<Piece> {
         .child(header::button("keyboard", words::SHORTCUTS, || {
             shell::document::open(shell::SHORTCUTS);
         }))
-        .child(expect.text(words::EXPECT_THIS))
+        .child(expect)
         .child(download.text(words::DOWNLOAD))
         .child(end)
         .child(el("p").class("print-link").dyn_text(url))
@@ -240,12 +239,26 @@ pub fn said(page: Page) -> El {
     el("p").class("said").attr("role", "status").dyn_text(move || page.said.get().into())
 }
 
-/// Offers to undo what was replaced just now.
+/// Says what was done just now, and offers to undo it.
 fn undo(page: Page) -> El {
     let offer = move || {
-        let Some(what) = page.undo.get() else { return Vec::new() };
-        let undo = header::button("undo", words::UNDO, shell::address::back);
-        vec![el("span").text(what).into(), undo.into()]
+        let Some(Told { what, undo }) = page.undo.get() else { return Vec::new() };
+        let mut pieces: Vec<Piece> = vec![el("span").text(what).into()];
+        if undo != Undo::Back {
+            let href = write(&page.address.get_untracked().viewed(View::Expectations));
+            pieces.push(el("a").attr("href", href).text(words::TO_EXPECTED).into());
+        }
+        if undo != Undo::Nothing {
+            let back = move || match undo {
+                Undo::Expected => {
+                    page.expect_no_more();
+                    shell::document::focus("expect-this");
+                }
+                Undo::Back | Undo::Nothing => shell::address::back(),
+            };
+            pieces.push(header::button("undo", words::UNDO, back).into());
+        }
+        pieces
     };
     el("p").class("undo").attr("role", "status").dyn_children(offer)
 }

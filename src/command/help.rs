@@ -46,15 +46,18 @@ Usage: call-landing answer LINK [--json]
 ";
 
 const AUDIT: &str = "\
-Counts where the calls of exported users land, and what is wrong.
+Counts where the calls of exported users land, what is wrong, and who forwards to whom.
 
-Usage: call-landing audit EXPORT... [--json|--markdown]
+Usage: call-landing audit EXPORT... [--edition EDITION] [--json|--markdown]
 
-  EXPORT      A file of users or policies, as CSV, JSON or printed lists, or - for standard input
-  --json      Print call-landing/audit JSON, a record for each user
-  --markdown  Print a summary (default)
+  EXPORT             A file of users, policies, calling settings or numbers, as CSV, JSON or
+                     printed lists, or - for standard input. Several files are joined by user
+  --edition EDITION  2017-12, 2019-08 or 2026-08 (default: the one that the columns tell)
+  --json             Print call-landing/audit JSON, a record for each user
+  --markdown         Print a summary (default)
 
-Exit status: 0 every row was evaluated, 2 a row or a file was rejected
+Exit status: 0 every row was evaluated; 2 a row or a file was rejected, the settings of a
+policy are not known, or no column tells the edition
 ";
 
 const RULES: &str = "\

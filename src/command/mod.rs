@@ -6,13 +6,15 @@
 
 mod arguments;
 mod audit;
+mod estate;
 mod help;
 mod rules;
 mod test;
 
 use crate::link::{Address, Notice, read};
+use crate::routing::Edition;
 use crate::text::{markdown, notices};
-use crate::{format, similar::similar};
+use crate::{editions, format, similar::similar};
 use arguments::Arguments;
 
 /// What a command needs from outside.
@@ -81,6 +83,15 @@ pub fn run(words: &[String], host: &mut dyn Host) -> Exit {
     done.unwrap_or_else(|problem| {
         host.err(&format!("error: {problem}\nNext: `call-landing --help` lists what there is.\n"));
         Exit::NotUnderstood
+    })
+}
+
+/// The edition that is named, if one is.
+fn edition(arguments: &Arguments<'_>) -> Result<Option<&'static Edition>, String> {
+    let Some(id) = arguments.one("--edition")? else { return Ok(None) };
+    editions::named(id).map(Some).ok_or_else(|| {
+        let ids: Vec<&str> = editions::ALL.iter().map(|it| it.id).collect();
+        format!("there is no edition `{id}`. There are {}.", ids.join(", "))
     })
 }
 

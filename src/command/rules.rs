@@ -1,7 +1,7 @@
 //! `rules --edition E [--json]`
 
 use super::arguments::Arguments;
-use super::{Exit, Host};
+use super::{Exit, Host, edition};
 use crate::{editions, format};
 
 pub(super) fn run(words: &[String], host: &mut dyn Host) -> Result<Exit, String> {
@@ -9,13 +9,7 @@ pub(super) fn run(words: &[String], host: &mut dyn Host) -> Result<Exit, String>
     if let Some(extra) = arguments.files.first() {
         return Err(format!("`rules` takes no file, but `{extra}` was given."));
     }
-    let edition = match arguments.one("--edition")? {
-        None => editions::default(),
-        Some(id) => editions::named(id).ok_or_else(|| {
-            let ids: Vec<&str> = editions::ALL.iter().map(|it| it.id).collect();
-            format!("there is no edition `{id}`. There are {}.", ids.join(", "))
-        })?,
-    };
+    let edition = edition(&arguments)?.unwrap_or_else(editions::default);
     if arguments.has("--json") {
         host.out(&format::edition(edition));
         return Ok(Exit::Held);

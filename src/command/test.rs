@@ -2,16 +2,18 @@
 
 use super::arguments::Arguments;
 use super::{Exit, Host, text_of};
-use crate::audit::whole::{Untested, WholeFile, users};
-use crate::expectations::{User, check, percent, read};
+use crate::audit::whole::WholeFile;
+use crate::expectations::{Exported, check, percent, read};
 use crate::report::{Format, Run, State, Tested};
+use crate::routing::Edition;
 use crate::similar::similar;
-use crate::text::audit::why;
+use crate::text::exported::exported;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use strum::VariantArray;
 
-/// The users of each export, or why they cannot be read.
-type Exports = BTreeMap<String, Result<Vec<User>, String>>;
+/// The users of files that belong together in an edition, or why they cannot be read.
+type Exports = BTreeMap<(Vec<String>, &'static str), Result<Arc<Exported>, String>>;
 
 pub(super) fn run(words: &[String], host: &mut dyn Host) -> Result<Exit, String> {
     let arguments = Arguments::read(words, &[], &["--format", "--min-strength", "--page"])?;
@@ -95,10 +97,10 @@ fn tested(name: &str, exports: &mut Exports, host: &mut dyn Host) -> Tested {
         }
     };
     let suite = read(&text);
-    let rows = check(&suite, &mut |file| {
-        let path = beside(name, file);
-        let users = exports.entry(path.clone()).or_insert_with(|| exported(&path, host));
-        users.clone()
+    let rows = check(&suite, &mut |files, edition| {
+        let paths: Vec<String> = files.iter().map(|it| beside(name, it)).collect();
+        let key = (paths.clone(), edition.id);
+        exports.entry(key).or_insert_with(|| users(paths, edition, host)).clone()
     });
     Tested { name: name_shown, unreadable: String::new(), problems: suite.problems, rows }
 }
@@ -112,17 +114,17 @@ fn beside(of: &str, file: &str) -> String {
     }
 }
 
-fn exported(path: &str, host: &mut dyn Host) -> Result<Vec<User>, String> {
-    let bytes = host.read(path)?;
-    match users(WholeFile { name: path.to_owned(), bytes }) {
-        Ok(all) => Ok(all.into_iter().map(|(name, subject)| User { name, subject }).collect()),
-        Err(Untested::Row(row)) => {
-            let (what, next) = why(&row.why);
-            Err(format!("line {}: {what} {next}", row.line).replace('`', ""))
-        }
-        Err(Untested::Policy(name)) => {
-            Err(format!("the settings of the policy {name} of some user are not known."))
-        }
-        Err(Untested::Nobody) => Err("no user was found in it.".to_owned()),
-    }
+fn users(
+    paths: Vec<String>,
+    edition: &'static Edition,
+    host: &mut dyn Host,
+) -> Result<Arc<Exported>, String> {
+    let is_one = paths.len() == 1;
+    let read = |name: String| match host.read(&name) {
+        Ok(bytes) => Ok(WholeFile { name, bytes: Arc::new(bytes) }),
+        Err(why) if is_one => Err(why),
+        Err(why) => Err(format!("{name}: {why}")),
+    };
+    let files: Vec<WholeFile> = paths.into_iter().map(read).collect::<Result<_, _>>()?;
+    exported(&files, edition).map(Arc::new)
 }

@@ -1,23 +1,12 @@
 //! Decides whether each row holds.
 
 use super::read::{Expected, Row, Suite, Tested};
+use super::users::{Decided, FailingUsers, MOST_NAMED, Undecided, Users};
 use super::{Problem, ProblemKind};
-use crate::routing::{Decision, Edition, Role, Rule, Subject};
+use crate::routing::{Decision, Edition, Rule, Subject};
 
 /// How many scenarios of a row that fail are kept.
 pub const MOST_SHOWN: usize = 20;
-
-/// Somebody in an export.
-#[derive(Clone, Debug)]
-pub struct User {
-    /// Their sign-in name.
-    pub name: String,
-    /// Their policy and surroundings, as the export shows them.
-    pub subject: Subject,
-}
-
-/// Gives the users of a file, or says in a sentence why it cannot.
-pub type Users<'a> = dyn FnMut(&str) -> Result<Vec<User>, String> + 'a;
 
 /// A row, and whether it holds.
 #[derive(Clone, Debug)]
@@ -32,6 +21,10 @@ pub struct Checked {
     pub failing: usize,
     /// The first [`MOST_SHOWN`] of those.
     pub misses: Vec<Miss>,
+    /// The users of an export whose scenarios fail, together where the same decides.
+    pub failing_users: Vec<FailingUsers>,
+    /// The users of whom the export does not say enough.
+    pub undecided: Option<Undecided>,
     /// The rules that decide its scenarios, each once.
     pub decided_by: Vec<(&'static Edition, &'static Rule)>,
 }
@@ -108,14 +101,12 @@ fn checked(row: &Row, users: &mut Users<'_>) -> Checked {
         scenarios: 0,
         failing: 0,
         misses: Vec::new(),
+        failing_users: Vec::new(),
+        undecided: None,
         decided_by: Vec::new(),
     };
     let done = row.tested.as_ref().map_err(Clone::clone);
-    let done = done.and_then(|it| {
-        subjects(it, users, &mut |subject, user| {
-            checked.decide(&it.expected, subject, user);
-        })
-    });
+    let done = done.and_then(|it| checked.decide_all(it, users));
     checked.outcome = match done {
         Err(problem) => Outcome::NotUnderstood(problem),
         Ok(()) if checked.scenarios == 0 => Outcome::Empty,
@@ -125,61 +116,112 @@ fn checked(row: &Row, users: &mut Users<'_>) -> Checked {
     checked
 }
 
-/// Goes through the scenarios of a row.
-fn subjects(
-    tested: &Tested,
-    users: &mut Users<'_>,
-    take: &mut dyn FnMut(Subject, Option<&str>),
-) -> Result<(), Problem> {
-    let Some((file, place)) = &tested.users else {
-        for scenarios in &tested.scenarios {
-            scenarios.all().into_iter().for_each(|it| take(it, None));
-        }
-        return Ok(());
-    };
-    let problem = |kind| Err(Problem { place: *place, kind });
-    for scenarios in &tested.scenarios {
-        let edition = scenarios.edition;
-        let is_free = |role| matches!(role, Role::Call | Role::Choice);
-        let taken = scenarios.answers.iter().filter_map(|it| edition.question(it.0));
-        if let Some(taken) = taken.into_iter().find(|it| !is_free(it.role)) {
-            return problem(ProblemKind::AnsweredByUsers(taken.key.to_owned()));
-        }
-        if let Some(key) = edition.policy.key.filter(|_| scenarios.names_policy()) {
-            return problem(ProblemKind::AnsweredByUsers(key.to_owned()));
-        }
-    }
-    let read = match users(file) {
-        Ok(read) => read,
-        Err(why) => {
-            return problem(ProblemKind::UnreadableUsers { file: file.clone(), why });
-        }
-    };
-    for scenarios in &tested.scenarios {
-        for user in &read {
-            if user.subject.edition() != scenarios.edition {
-                return problem(ProblemKind::UsersOfOtherEdition(user.subject.edition().id));
-            }
-            let all = scenarios.over(user.subject);
-            all.into_iter().for_each(|it| take(it, Some(&user.name)));
-        }
-    }
-    Ok(())
-}
-
 impl Checked {
-    fn decide(&mut self, expected: &Expected, subject: Subject, user: Option<&str>) {
-        let decision = subject.case.decide();
+    /// Decides all scenarios of a row.
+    fn decide_all(&mut self, tested: &Tested, users: &mut Users<'_>) -> Result<(), Problem> {
+        let Some((files, place)) = &tested.users else {
+            for scenarios in &tested.scenarios {
+                for subject in scenarios.all() {
+                    let decision = subject.case.decide();
+                    self.decided(subject.edition(), decision);
+                    if let Some(wrong) = tested.expected.wrong(decision) {
+                        self.miss(Miss { subject, user: None, decision, wrong });
+                    }
+                }
+            }
+            return Ok(());
+        };
+        let problem = |kind| Problem { place: *place, kind };
+        for row in &tested.scenarios {
+            let exported = users(files, row.edition).map_err(|why| {
+                problem(ProblemKind::UnreadableUsers { files: files.join(", "), why })
+            })?;
+            if let Some(column) = exported.answered(row) {
+                return Err(problem(ProblemKind::AnsweredByUsers(column.to_owned())));
+            }
+            exported.each(row, &tested.expected, &mut |user, it| match it {
+                Decided::Fine(all) => {
+                    self.scenarios += 1;
+                    all.iter().for_each(|it| self.decide_by(row.edition, *it));
+                }
+                Decided::Wrong(subject, decision, wrong) => {
+                    self.decided(row.edition, *decision);
+                    self.of_user(&user.name, *decision, *wrong);
+                    let (subject, decision, wrong) = (*subject, *decision, *wrong);
+                    let user = Some(user.name.clone());
+                    self.miss(Miss { subject, user, decision, wrong });
+                }
+                Decided::Open(keys) => self.leave_open(&user.name, keys),
+            });
+        }
+        match &self.undecided {
+            // Whatever is missing, somebody fails.
+            Some(it) if self.failing == 0 => Err(problem(ProblemKind::UnsaidByUsers(it.clone()))),
+            _ => Ok(()),
+        }
+    }
+
+    fn decided(&mut self, edition: &'static Edition, decision: Decision) {
         self.scenarios += 1;
-        let by = (subject.edition(), decision.rule);
+        self.decide_by(edition, decision);
+    }
+
+    fn decide_by(&mut self, edition: &'static Edition, decision: Decision) {
+        let by = (edition, decision.rule);
         if !self.decided_by.contains(&by) {
             self.decided_by.push(by);
         }
-        let Some(wrong) = expected.wrong(decision) else { return };
+    }
+
+    fn miss(&mut self, miss: Miss) {
         self.failing += 1;
         if self.misses.len() < MOST_SHOWN {
-            let user = user.map(str::to_owned);
-            self.misses.push(Miss { subject, user, decision, wrong });
+            self.misses.push(miss);
+        }
+    }
+
+    fn of_user(&mut self, name: &str, decision: Decision, wrong: Wrong) {
+        let is_it = |it: &&mut FailingUsers| it.decision == decision && it.wrong == wrong;
+        let it = match self.failing_users.iter_mut().find(is_it) {
+            Some(it) => it,
+            None => {
+                let new = FailingUsers {
+                    decision,
+                    wrong,
+                    count: 0,
+                    names: Vec::new(),
+                    last: String::new(),
+                };
+                self.failing_users.push(new);
+                match self.failing_users.last_mut() {
+                    Some(it) => it,
+                    None => return,
+                }
+            }
+        };
+        // The scenarios of one user come one after the other.
+        if it.last != name {
+            name.clone_into(&mut it.last);
+            it.count += 1;
+            if it.names.len() < MOST_NAMED {
+                it.names.push(name.to_owned());
+            }
+        }
+    }
+
+    fn leave_open(&mut self, name: &str, keys: &[&'static str]) {
+        self.scenarios += 1;
+        let new =
+            || Undecided { user: name.to_owned(), users: 0, keys: Vec::new(), last: String::new() };
+        let it = self.undecided.get_or_insert_with(new);
+        if it.last != name {
+            name.clone_into(&mut it.last);
+            it.users += 1;
+        }
+        for key in keys {
+            if !it.keys.contains(key) {
+                it.keys.push(key);
+            }
         }
     }
 }

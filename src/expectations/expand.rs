@@ -57,25 +57,27 @@ impl Expansion {
     /// The scenarios, each once. An answer to a question that nobody asks in a scenario is left out of
     /// it, so combinations that differ in such answers alone are one.
     pub fn all(&self) -> Vec<Subject> {
-        self.over(Subject::first(self.edition))
+        self.of_user(Subject::first(self.edition), |_| true)
     }
 
-    /// The same for somebody: what the row does not say is as there.
-    pub fn over(&self, start: Subject) -> Vec<Subject> {
-        self.answered(match &self.presets {
+    /// The same for somebody: what the row does not say is as there, and so are questions that are not
+    /// free, whatever the row says.
+    pub fn of_user(&self, start: Subject, is_free: impl Fn(u8) -> bool) -> Vec<Subject> {
+        let starts = match &self.presets {
             Some(presets) => presets.iter().map(|it| start.granted(it)).collect(),
             None => vec![start],
-        })
+        };
+        self.answered(starts, is_free)
     }
 
     /// The same under the policy that somebody has, whatever policies the row names.
     pub fn under(&self, start: Subject) -> Vec<Subject> {
-        self.answered(vec![start])
+        self.answered(vec![start], |_| true)
     }
 
-    fn answered(&self, starts: Vec<Subject>) -> Vec<Subject> {
+    fn answered(&self, starts: Vec<Subject>, is_free: impl Fn(u8) -> bool) -> Vec<Subject> {
         let mut all = starts;
-        for (question, answers) in &self.answers {
+        for (question, answers) in self.answers.iter().filter(|it| is_free(it.0)) {
             all = all
                 .into_iter()
                 .flat_map(|it| answers.iter().map(move |&answer| it.with(*question, answer)))

@@ -18,11 +18,13 @@ mod policies;
 mod problem;
 mod read;
 mod strength;
+mod users;
 mod words;
 
-pub use check::{Checked, MOST_SHOWN, Miss, Outcome, User, Users, Wrong, check};
+pub use check::{Checked, MOST_SHOWN, Miss, Outcome, Wrong, check};
 pub use expand::MOST_SCENARIOS;
 pub use policies::{About, ByPolicy};
 pub use problem::{Place, Problem, ProblemKind};
 pub use read::{Expected, OWN_COLUMNS, Row, Suite, read, read_among};
 pub use strength::{Strength, Unnoticed, percent, strength};
+pub use users::{Exported, FailingUsers, MOST_NAMED, Undecided, User, Users};

@@ -1,5 +1,7 @@
 //! What can be wrong with an expectation, and where. The sentences are in `text::expectations`.
 
+use super::users::Undecided;
+
 /// A place in a file. Both count from 1; columns are characters, not bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
@@ -82,14 +84,14 @@ pub enum ProblemKind {
     RepeatedKey(String),
     /// Text follows the expectation of a link that may change what it says.
     TextAfterLink(String),
-    /// Exports of users are read for another edition.
-    UsersOfOtherEdition(&'static str),
     /// The column is answered by each user of the export.
     AnsweredByUsers(String),
+    /// The export does not say enough of some users.
+    UnsaidByUsers(Undecided),
     /// The export cannot be read, and why.
     UnreadableUsers {
-        /// The file.
-        file: String,
+        /// The files.
+        files: String,
         /// Why, as a sentence.
         why: String,
     },

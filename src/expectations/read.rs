@@ -44,8 +44,8 @@ pub struct Tested {
     pub expected: Expected,
     /// For each edition, in which scenarios.
     pub(super) scenarios: Vec<Expansion>,
-    /// The file of users, if the row is about those.
-    pub users: Option<(String, Place)>,
+    /// The files of users, if the row is about those.
+    pub users: Option<(Vec<String>, Place)>,
 }
 
 /// What has to hold. An empty list is no expectation.
@@ -176,7 +176,7 @@ pub(super) fn tested(
     let Some(expect) = of("expect") else {
         return Err(Problem { place, kind: ProblemKind::NoExpectation });
     };
-    let users = of("users").map(|it| (bare(it.text).to_owned(), it.place));
+    let users = of("users").map(files).transpose()?;
     let keyed = filled.iter().filter(|it| matches!(it.0, Column::Key(_)));
     let keyed: Vec<(&'static str, Cell<'_>)> = keyed.map(|it| (it.0.name(), it.1)).collect();
     let mut scenarios = Vec::new();
@@ -203,6 +203,16 @@ pub(super) fn tested(
         },
     };
     Ok(Tested { expected, scenarios, users })
+}
+
+/// The files that a cell names, with commas between them.
+fn files(cell: Cell<'_>) -> Result<(Vec<String>, Place), Problem> {
+    let all: Vec<String> = cell.text.split(',').map(|it| bare(it).to_owned()).collect();
+    if all.iter().any(String::is_empty) {
+        let kind = ProblemKind::EmptyWord("users".to_owned());
+        return Err(Problem { place: cell.place, kind });
+    }
+    Ok((all, cell.place))
 }
 
 /// The landings that a cell lets pass. At least one that some rule gives has to be left out.

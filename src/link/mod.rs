@@ -15,7 +15,7 @@ mod script;
 mod write;
 
 pub use embed::{Accent, Density, Embed, EmbedTheme, embed_questions};
-pub use expect::{Expect, file_words, read_file, write_file};
+pub use expect::{Carried, Expect, file_words, read_carried, write_file};
 pub use item::Item;
 pub use place::Place;
 pub(crate) use read::decoded;
@@ -50,8 +50,6 @@ pub struct Address {
     pub part: AuditPart,
     /// How the page stands inside another one. Written on Explore alone.
     pub embed: Option<Embed>,
-    /// What is expected of the scenario. Written on the screen with expectations alone.
-    pub expect: Expect,
     /// What is known where one question is asked at a time. Written on that screen alone.
     pub inquiry: Inquiry,
     /// The rule, doubt or term that is pointed at. Written on the screens that list those.
@@ -157,7 +155,6 @@ impl Address {
             wanted: Landing::Teams,
             part: AuditPart::default(),
             embed: None,
-            expect: Expect::Nothing,
             inquiry: Inquiry::default(),
             item: None,
         }
@@ -189,7 +186,7 @@ impl Address {
     #[must_use]
     pub const fn viewed(self, view: View) -> Self {
         let embed = if matches!(view, View::Explore) { self.embed } else { None };
-        Self { view, embed, item: None, expect: Expect::Nothing, ..self }
+        Self { view, embed, item: None, ..self }
     }
 
     /// What Explore's address says with these words after `?`, in an edition.
@@ -218,10 +215,6 @@ impl Address {
             filter: self.filter.settled(edition),
             other: named(other),
             wishes: self.wishes.among(edition),
-            expect: match self.expect {
-                Expect::Wishes(wishes) => Expect::Wishes(wishes.among(edition)),
-                it => it,
-            },
             ..self
         }
     }

@@ -1,7 +1,7 @@
 //! Reading an address.
 
 use super::{
-    Address, AuditPart, Density, Embed, EmbedTheme, Expect, Notice, Problem, SHOWN, View, Wishes,
+    Address, AuditPart, Density, Embed, EmbedTheme, Notice, Problem, SHOWN, View, Wishes,
     embed_questions,
 };
 use crate::editions;
@@ -51,7 +51,6 @@ pub fn read_among(fragment: &str, editions: &[&'static Edition]) -> (Address, Ve
         View::Matrix => given.filter(&mut address),
         View::Compare => given.other(&mut address.other),
         View::Goal => given.wishes("want", edition, &mut address.wishes),
-        View::Expectations => given.expect(edition, &mut address.expect),
         View::Ask => given.inquiry(edition, &mut address.inquiry),
         View::Explore => {
             given.set("why-not", words::<Landing>(), |word| {
@@ -68,7 +67,12 @@ pub fn read_among(fragment: &str, editions: &[&'static Edition]) -> (Address, Ve
                 address.item.is_some()
             });
         }
-        View::PowerShell | View::Timeline | View::About | View::Embed | View::Search => {}
+        View::PowerShell
+        | View::Timeline
+        | View::About
+        | View::Embed
+        | View::Search
+        | View::Expectations => {}
     }
     (address, given.notices)
 }
@@ -158,22 +162,7 @@ impl<'a> Given<'a> {
         *other = other.asked(case);
     }
 
-    fn expect(&mut self, edition: &'static Edition, expect: &mut Expect) {
-        // A landing is one word, and wishes are pairs.
-        if self.values("expect").all(|it| !it.contains(':')) {
-            self.set("expect", words::<Landing>(), |word| {
-                word.parse().map(|it| *expect = Expect::Landing(it)).is_ok()
-            });
-            return;
-        }
-        let mut wishes = Wishes::default();
-        self.wishes("expect", edition, &mut wishes);
-        if wishes != Wishes::default() {
-            *expect = Expect::Wishes(wishes);
-        }
-    }
-
-    fn wishes(&mut self, key: &str, edition: &'static Edition, wishes: &mut Wishes) {
+    pub fn wishes(&mut self, key: &str, edition: &'static Edition, wishes: &mut Wishes) {
         let wish = |word: &str| {
             let (call, landing) = word.split_once(':')?;
             let line = edition.lines.iter().position(|it| it.token.eq_ignore_ascii_case(call))?;

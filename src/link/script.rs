@@ -45,8 +45,7 @@ const VERSION: &str = "1.";
 
 /// Characters that no packed script contains. In a damaged one they are escaped, so that it reads back
 /// unchanged.
-pub(super) const NOT_PACKED: &AsciiSet =
-    &NON_ALPHANUMERIC.remove(b'+').remove(b'-').remove(b'$').remove(b'.');
+const NOT_PACKED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'+').remove(b'-').remove(b'$').remove(b'.');
 
 /// The times that `when` takes.
 pub const TIMES: [&str; 5] = ["2017-12", "2018-04", "2019-01", "2019-08", "2026-08"];

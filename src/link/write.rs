@@ -1,7 +1,7 @@
 //! Writing an address.
 
 use super::read::UNKNOWN;
-use super::{Address, AuditPart, Density, Expect, View, Wishes, embed_questions, first_other};
+use super::{Address, AuditPart, Density, View, Wishes, embed_questions, first_other};
 use crate::editions;
 use crate::routing::{
     AxisPart, BasisKind, Case, Cells, Edition, Landing, Lines, Only, Preset, Role, Said, Subject,
@@ -18,10 +18,9 @@ pub fn write(address: &Address) -> String {
     match address.view {
         View::Matrix => link.filter(address),
         View::Compare => link.other(address),
-        View::Goal => link.wishes("want", address.wishes, edition),
+        View::Goal => link.wishes(address.wishes, edition),
         View::Ask => link.inquiry(address),
         View::Explore => link.explore(address),
-        View::Expectations => link.expect(address),
         View::Audit if address.part != AuditPart::default() => {
             link.add("part", address.part.into());
         }
@@ -35,7 +34,8 @@ pub fn write(address: &Address) -> String {
         | View::Timeline
         | View::About
         | View::Embed
-        | View::Search => {}
+        | View::Search
+        | View::Expectations => {}
     }
     if edition != editions::default() {
         link.add("edition", edition.id);
@@ -102,21 +102,13 @@ impl Link {
         self.answers("to-", other.case, untouched, |it| it == Role::Policy);
     }
 
-    fn wishes(&mut self, key: &str, wishes: Wishes, edition: &'static Edition) {
+    fn wishes(&mut self, wishes: Wishes, edition: &'static Edition) {
         let wishes: Vec<String> = wishes
             .all(edition)
             .map(|(line, landing)| format!("{}:{}", line.token, <&str>::from(landing)))
             .collect();
         if !wishes.is_empty() {
-            self.add(key, &wishes.join(","));
-        }
-    }
-
-    fn expect(&mut self, address: &Address) {
-        match address.expect {
-            Expect::Nothing => {}
-            Expect::Landing(landing) => self.add("expect", landing.into()),
-            Expect::Wishes(wishes) => self.wishes("expect", wishes, address.edition()),
+            self.add("want", &wishes.join(","));
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::{Run, State, Tested, change};
 use crate::audit::export::json_text;
-use crate::expectations::{Checked, Miss, Outcome, Place, Strength, percent};
+use crate::expectations::{Checked, FailingUsers, Miss, Outcome, Place, Strength, percent};
 use crate::text::expectations as words;
 
 /// A JSON value that is written in the order in which it was put together.
@@ -41,6 +41,44 @@ impl Json {
         self.write(0, &mut out);
         out.push('\n');
         out
+    }
+
+    /// Writes it on one line, without a line break.
+    pub fn line(&self) -> String {
+        let mut out = String::new();
+        self.write_line(&mut out);
+        out
+    }
+
+    fn write_line(&self, out: &mut String) {
+        let list = |all: &mut dyn Iterator<Item = (Option<&str>, &Self)>, out: &mut String| {
+            for (at, (name, value)) in all.enumerate() {
+                out.push_str(if at > 0 { ", " } else { "" });
+                if let Some(name) = name {
+                    out.push_str(&json_text(name));
+                    out.push_str(": ");
+                }
+                value.write_line(out);
+            }
+        };
+        match self {
+            Self::List(all) => {
+                out.push('[');
+                list(&mut all.iter().map(|it| (None, it)), out);
+                out.push(']');
+            }
+            Self::Object(all) => {
+                out.push('{');
+                list(&mut all.iter().map(|it| (Some(it.0), &it.1)), out);
+                out.push('}');
+            }
+            Self::Named(all) => {
+                out.push('{');
+                list(&mut all.iter().map(|it| (Some(it.0.as_str()), &it.1)), out);
+                out.push('}');
+            }
+            Self::Null | Self::Flag(_) | Self::Number(_) | Self::Text(_) => self.write(0, out),
+        }
     }
 
     fn write(&self, depth: usize, out: &mut String) {
@@ -151,7 +189,21 @@ fn row(checked: &Checked, page: &str, left: &mut usize) -> Json {
     ]);
     let misses = checked.misses.iter().map(|it| miss(checked, it, page, left));
     members.push(("misses", Json::List(misses.collect())));
+    if row.tested.as_ref().is_ok_and(|it| it.users.is_some()) {
+        let users = checked.failing_users.iter().map(failing_users);
+        members.push(("failingUsers", Json::List(users.collect())));
+    }
     Json::Object(members)
+}
+
+fn failing_users(it: &FailingUsers) -> Json {
+    let names = it.names.iter().map(|it| Json::text(it)).collect();
+    Json::Object(vec![
+        ("landing", Json::text(it.decision.verdict.landing.into())),
+        ("rule", Json::text(it.decision.rule.id)),
+        ("users", Json::Number(it.count)),
+        ("names", Json::List(names)),
+    ])
 }
 
 fn miss(checked: &Checked, miss: &Miss, page: &str, left: &mut usize) -> Json {

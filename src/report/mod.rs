@@ -256,6 +256,7 @@ fn all_details(row: &Checked, page: &str, left: &mut usize) -> Vec<String> {
     if more > 0 {
         lines.push(format!("{more} more scenarios fail."));
     }
+    lines.extend(words::failing_users(row));
     lines
 }
 

@@ -343,6 +343,19 @@ pub const fn command(kind: RowKind) -> &'static str {
     }
 }
 
+/// The cmdlet that gives rows of a kind.
+pub const fn cmdlet(kind: RowKind) -> &'static str {
+    match kind {
+        RowKind::Users => "Get-CsOnlineUser",
+        RowKind::Settings => "Get-CsUserCallingSettings",
+        RowKind::Policies => "Get-CsTeamsCallingPolicy",
+        RowKind::Numbers => "Get-CsPhoneNumberAssignment",
+        RowKind::Patterns => "Get-CsInboundBlockedNumberPattern",
+        RowKind::Federation => "Get-CsTenantFederationConfiguration",
+        RowKind::ExternalAccess => "Get-CsExternalAccessPolicy",
+    }
+}
+
 /// What rows of a kind would decide.
 pub const fn decides(kind: RowKind) -> &'static str {
     match kind {

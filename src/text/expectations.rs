@@ -1,9 +1,13 @@
 //! Expectations in words: what cannot be read, and what of a row is not as expected.
 
+use super::audit_estate::cmdlet;
 use super::{changes, remedy, sources, told};
-use crate::expectations::{Checked, Expected, Miss, Outcome, Place, ProblemKind, Row, Wrong};
+use crate::audit::estate::RowKind;
+use crate::expectations::{
+    Checked, Expected, Miss, Outcome, Place, ProblemKind, Row, Undecided, Wrong,
+};
 use crate::link::{Address, Expect, write};
-use crate::routing::{Landing, Line, Path, Rank, Subject, paths_to, ways_to};
+use crate::routing::{Decision, Landing, Line, Path, Rank, Subject, paths_to, ways_to};
 
 /// A scenario that is not as expected, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,17 +96,67 @@ pub fn problem(kind: &ProblemKind) -> String {
             "Only `{expect}` was read as the expectation. For several landings write a list with commas \
              and without blanks: `teams,sfb`."
         ),
-        Kind::UsersOfOtherEdition(edition) => format!(
-            "Exports of users are read for edition {edition}. Remove `users`, or choose that edition."
-        ),
         Kind::AnsweredByUsers(column) => format!(
             "The export answers `{column}` for each user. Remove that column, or remove `users`."
         ),
-        Kind::UnreadableUsers { file, why } => {
-            format!("The users in `{file}` cannot be read: {why}")
+        Kind::UnsaidByUsers(it) => format!(
+            "{} Export it with {}, or add a column `{}`, which counts for users of whom it is not known.",
+            undecided_users(it),
+            cmdlets(&it.keys),
+            it.keys.first().copied().unwrap_or_default()
+        ),
+        Kind::UnreadableUsers { files, why } => {
+            format!("The users in `{files}` cannot be read: {why}")
         }
     }
 }
+
+/// Users of whom an export does not say enough.
+fn undecided_users(undecided: &Undecided) -> String {
+    let keys: Vec<String> = undecided.keys.iter().map(|it| format!("`{it}`")).collect();
+    let keys = keys.join(", ");
+    let users = match undecided.users {
+        1 => undecided.user.clone(),
+        2 => format!("{} and 1 other user", undecided.user),
+        users => format!("{} and {} other users", undecided.user, users - 1),
+    };
+    format!("The files do not say {keys} of {users}, and where calls land depends on it.")
+}
+
+/// The cmdlets whose output answers these questions.
+fn cmdlets(keys: &[&str]) -> String {
+    let mut all: Vec<&str> = keys.iter().map(|it| cmdlet(kind_of(it))).collect();
+    all.dedup();
+    all.join(" and ")
+}
+
+/// The kind of file that answers a question.
+fn kind_of(key: &str) -> RowKind {
+    match key {
+        "answering" | "unanswered" | "busy-choice" => RowKind::Settings,
+        "pstn" => RowKind::Numbers,
+        "mode" | "licensed" | "enterprise-voice" | "number" | "customer" => RowKind::Users,
+        _ => RowKind::Policies,
+    }
+}
+
+/// The users of a row that fail, in lines: together where the same decides.
+pub fn failing_users(checked: &Checked) -> Vec<String> {
+    let groups = checked.failing_users.iter().map(|it| {
+        let names = it.names.iter().take(MOST_LISTED).map(String::as_str).collect::<Vec<_>>();
+        let more = match it.count.saturating_sub(names.len()) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        let got = got_of(it.wrong, it.decision);
+        format!("{got} (rule {}): {}{more}", it.decision.rule.id, names.join(", "))
+    });
+    let undecided = checked.undecided.iter().filter(|_| checked.failing > 0);
+    groups.chain(undecided.map(undecided_users)).collect()
+}
+
+/// How many users with the same result are listed in a sentence.
+const MOST_LISTED: usize = 20;
 
 fn did_you_mean(near: Option<&str>) -> String {
     near.map_or_else(String::new, |it| format!(" Did you mean `{it}`?"))
@@ -174,10 +228,14 @@ fn expected(row: &Row, miss: &Miss) -> String {
 }
 
 fn got(miss: &Miss) -> String {
-    let verdict = miss.decision.verdict;
-    match miss.wrong {
+    got_of(miss.wrong, miss.decision)
+}
+
+fn got_of(wrong: Wrong, decision: Decision) -> String {
+    let verdict = decision.verdict;
+    match wrong {
         Wrong::Landing => <&str>::from(verdict.landing).to_owned(),
-        Wrong::Rule => format!("rule {}", miss.decision.rule.id),
+        Wrong::Rule => format!("rule {}", decision.rule.id),
         Wrong::Basis => format!("basis {}", <&str>::from(verdict.basis.kind())),
     }
 }
@@ -199,21 +257,29 @@ pub fn miss(row: &Row, miss: &Miss) -> ToldMiss {
     }
 }
 
-/// The rows for what an address expects: a link each, with what it is called.
-pub fn rows(address: &Address) -> Vec<String> {
+/// The rows for what is expected of an address: a link each, with what it is called.
+pub fn rows(address: &Address, expect: Expect) -> Vec<String> {
     let subject = address.subject;
     let row = |subject: Subject, landing: Landing| {
         let name = told::title(subject.case).replace(['→', '>'], " ");
         format!("- {name}: {} → {}", self::address(subject), <&str>::from(landing))
     };
-    match address.expect {
-        Expect::Nothing => Vec::new(),
+    match expect {
         Expect::Landing(landing) => vec![row(subject, landing)],
         Expect::Wishes(wishes) => {
             let on = |line: &Line| Subject { case: subject.case.on(line), ..subject };
             wishes.all(subject.edition()).map(|(line, landing)| row(on(line), landing)).collect()
         }
     }
+}
+
+/// Whether a text has this row already, whatever it is called there and whatever reason follows.
+pub fn has_row(text: &str, row: &str) -> bool {
+    let Some(link) = row.find("#/").and_then(|it| row.get(it..)) else { return false };
+    text.match_indices(link).any(|(at, _)| {
+        let after = text.get(at + link.len()..).and_then(|it| it.chars().next());
+        after.is_none_or(|it| !it.is_alphanumeric() && !matches!(it, '-' | ','))
+    })
 }
 
 /// The address of a scenario on Explore.

@@ -32,6 +32,32 @@ pub const TOO_LONG: &str =
 /// Where what was in the address cannot be read.
 pub const DAMAGED: &str =
     "The expectations in this link were cut off or changed, so they cannot be read.";
+/// Where the address has another text than this tab.
+pub const OTHER_TEXT: &str =
+    "These expectations are from a link. Yours are kept until you change the text.";
+/// Takes back what is told of: added rows, or the text of a link.
+pub const UNDO: &str = "Undo";
+
+/// How many rows of other screens were added, of so many.
+pub fn added(new: usize, all: usize) -> String {
+    match (new, all) {
+        (0, 1) => "The row that you chose on another screen is here already.".to_owned(),
+        (0, _) => "The rows that you chose on other screens are here already.".to_owned(),
+        (1, 1) => "The row that you chose on another screen was added.".to_owned(),
+        (new, all) if new == all => {
+            format!("{all} rows that you chose on other screens were added.")
+        }
+        _ => format!(
+            "{new} of {all} rows that you chose on other screens were added. The others are here already."
+        ),
+    }
+}
+
+/// Where what an address expects is not understood.
+pub fn unknown(found: &str) -> String {
+    format!("The link expects “{found}”, which is no landing, so nothing was added.")
+}
+
 /// Where a file cannot be read.
 pub const UNREADABLE: &str = "A file could not be read.";
 /// Leads to the scenario.
@@ -50,8 +76,13 @@ pub const UNNOTICED: &str = "Changes that no row would notice";
 pub const AS_TEXT: &str = "Results for other programs";
 /// Chooses their format.
 pub const FORMAT: &str = "Format";
-/// Why an export is not there.
-pub const OPEN_EXPORT: &str = "open that file here, too.";
+/// Why exports are not there: those of some files that were not opened.
+pub fn open_exports(all: usize, missing: &[&str]) -> String {
+    match all {
+        1 => "open that file here, too.".to_owned(),
+        _ => format!("open {} here, too.", missing.join(", ")),
+    }
+}
 
 /// What an example is.
 pub const EXAMPLE_TEXT: &str = "\

@@ -239,6 +239,14 @@ pub const fn view(view: View) -> &'static str {
 
 /// Adds what is shown to the expectations.
 pub const EXPECT_THIS: &str = "Expect this";
+/// Leads to them.
+pub const TO_EXPECTED: &str = "Open expectations";
+/// After adding it.
+pub const WAS_EXPECTED: &str = "What this screen shows was added to your expectations.";
+/// Where it was added before.
+pub const IS_EXPECTED: &str = "Your expectations have this already.";
+/// After taking it back.
+pub const NOT_EXPECTED: &str = "Your expectations are as before.";
 
 /// The screen with the console.
 const POWERSHELL_SCREEN: &str = "PowerShell";

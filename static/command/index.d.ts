@@ -58,6 +58,8 @@ export interface Row {
   scenarios: number;
   failing: number;
   misses: Miss[];
+  /** In a row about users: those that fail, together where the same rule decides. */
+  failingUsers?: { landing: Landing; rule: string; users: number; names: string[] }[];
 }
 
 /** A file, and what came of it. */

@@ -46,7 +46,10 @@ fn host() -> Memory {
         ("empty.md", "nothing\n"),
         ("-", HELD),
         ("folder\\users.md", "|expect|users|\n|---|---|\n|sfb|staff.csv|\n"),
-        ("folder\\staff.csv", "UserPrincipalName,TeamsInteropPolicy\nann@contoso.example,\n"),
+        (
+            "folder\\staff.csv",
+            "UserPrincipalName,TeamsInteropPolicy,EnterpriseVoiceEnabled,HostingProvider\nann@contoso.example,,True,sipfed.online.lync.com\n",
+        ),
         ("bad.csv", "UserPrincipalName,TeamsInteropPolicy\nann@contoso.example,Unheard\n"),
         ("bad.md", "|expect|users|\n|---|---|\n|sfb|bad.csv|\n"),
     ] {

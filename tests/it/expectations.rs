@@ -2,15 +2,18 @@
 
 use call_landing::editions;
 use call_landing::expectations::{
-    Checked, MOST_SCENARIOS, Outcome, Suite, User, check, percent, read, read_among, strength,
+    Checked, Exported, MOST_SCENARIOS, Outcome, Suite, User, check, percent, read, read_among,
+    strength,
 };
 use call_landing::report::{Format, Run, Tested};
 use call_landing::routing::{Edition, Landing, Policy, Rule, Subject};
 use call_landing::text::expectations::{outcome, place, problem};
+use std::sync::Arc;
 
 fn checked(text: &str) -> (Suite, Vec<Checked>) {
     let suite = read(text);
-    let rows = check(&suite, &mut |file| Err(format!("there is no `{file}` here.")));
+    let rows =
+        check(&suite, &mut |files, _| Err(format!("there is no `{}` here.", files.join(", "))));
     (suite, rows)
 }
 
@@ -277,24 +280,35 @@ fn a_row_about_users_runs_for_each_of_them() {
     let hybrid = Subject { case: first.case.answered("customer", "hybrid").unwrap(), ..first };
     let teams = editions::default().preset("DisallowOverrideCallingTeamsChatTeams").unwrap();
     let users = [("ann", first), ("ben", hybrid.granted(teams))];
-    let users = users.map(|(name, subject)| User { name: name.to_owned(), subject });
-    let rows = check(&suite, &mut |file| {
-        assert_eq!(file, "staff.csv");
-        Ok(users.to_vec())
+    let all = users.map(|(name, subject)| User::known(name.to_owned(), subject)).to_vec();
+    let customer = editions::default().position("customer").unwrap();
+    let exported = Arc::new(Exported { answers: vec![customer], all });
+    let rows = check(&suite, &mut |files, edition| {
+        assert_eq!((files, edition.id), (&["staff.csv".to_owned()][..], "2017-12"));
+        Ok(Arc::clone(&exported))
     });
     assert_eq!((rows[0].scenarios, rows[0].failing), (4, 1));
     assert_eq!(rows[0].misses[0].user.as_deref(), Some("ben"));
-    let rows = check(&suite, &mut |_| Ok(Vec::new()));
+    let failing = &rows[0].failing_users[0];
+    assert_eq!((failing.count, &failing.names[..]), (1, &["ben".to_owned()][..]));
+    let rows = check(&suite, &mut |_, _| Ok(Arc::default()));
     assert_eq!(rows[0].outcome, Outcome::Empty);
     row(
         "expect|users",
         "sfb|x.csv",
         "3:6 The users in `x.csv` cannot be read: there is no `x.csv` here.",
     );
+    let suite = read("|expect|users|customer|\n|---|---|---|\n|sfb|staff.csv|hybrid|\n");
+    let rows = check(&suite, &mut |_, _| Ok(Arc::clone(&exported)));
+    let Outcome::NotUnderstood(it) = &rows[0].outcome else { panic!("{:?}", rows[0].outcome) };
+    assert_eq!(
+        problem(&it.kind),
+        "The export answers `customer` for each user. Remove that column, or remove `users`."
+    );
     row(
-        "expect|users|customer",
-        "sfb|x.csv|hybrid",
-        "3:6 The export answers `customer` for each user. Remove that column, or remove `users`.",
+        "expect|users",
+        "sfb|a.csv,",
+        "3:6 A word is missing in the list under `users`: write `a,b` without an empty place.",
     );
 }
 
@@ -348,7 +362,7 @@ fn the_strength_says_which_changes_of_the_rules_rows_notice() {
         for landing in edition.landings().into_iter().filter(|it| *it != rule.then.landing) {
             let other = changed(edition, rule.id, landing);
             let suite = read_among(text, &[other]);
-            let after = check(&suite, &mut |_| Ok(Vec::new()));
+            let after = check(&suite, &mut |_, _| Ok(Arc::default()));
             let broken = rows.iter().zip(&after);
             let broken = broken.filter(|it| it.0.outcome != it.1.outcome).count() > 0;
             let listed = all[0].unnoticed.iter().find(|it| it.rule.id == rule.id);

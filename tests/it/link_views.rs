@@ -2,9 +2,7 @@
 //! wished for; and the questions of the modes.
 
 use call_landing::editions;
-use call_landing::link::{
-    Address, AuditPart, Expect, Problem, View, Wishes, axis_parts, read, write,
-};
+use call_landing::link::{Address, AuditPart, Problem, View, Wishes, axis_parts, read, write};
 use call_landing::routing::{
     BasisKind, Case, Cells, Custom, Edition, Filter, Inquiry, Landing, Lines, Only, Role, Said,
     Subject, Turn, every_case, scenarios,
@@ -107,21 +105,15 @@ fn addresses(edition: &'static Edition) -> impl Strategy<Value = Address> {
                 View::Explore => Address { wanted, ..address },
                 View::Audit => Address { part, ..address },
                 View::Rules | View::Doubts | View::Glossary => Address { item, ..address },
-                View::Expectations => Address { expect: expected(subject, wishes), ..address },
-                View::PowerShell | View::Timeline | View::About | View::Embed | View::Search => {
-                    address
-                }
+                View::PowerShell
+                | View::Timeline
+                | View::About
+                | View::Embed
+                | View::Search
+                | View::Expectations => address,
             }
         },
     )
-}
-
-/// A landing, or wishes where there are some.
-fn expected(subject: Subject, wishes: Wishes) -> Expect {
-    match wishes == Wishes::default() {
-        true => Expect::Landing(subject.case.decide().verdict.landing),
-        false => Expect::Wishes(wishes),
-    }
 }
 
 /// An inquiry to which a subject answers every other question.

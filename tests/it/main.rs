@@ -32,6 +32,7 @@ mod documents;
 mod doubts;
 mod enumeration;
 mod expectations;
+mod expectations_users;
 mod grouped;
 mod growth;
 mod house;

@@ -99,6 +99,13 @@ pub const MKDOCS: Tool = Tool {
     source: Source::Python,
     takes: "half a minute",
 };
+/// Runs hooks before a commit.
+pub const PRE_COMMIT: Tool = Tool {
+    name: "pre-commit",
+    file: "pre_commit/__main__.py",
+    source: Source::Python,
+    takes: "some seconds",
+};
 /// A web server.
 pub const NGINX: Tool = Tool::of_debian("nginx", "usr/sbin/nginx", &["nginx"]);
 /// Measures the load that a server can take.

@@ -18,6 +18,8 @@ use serde_json::Value;
 use xtask::{command, files, requirements, run, tools};
 
 const FIXTURES: &str = "tests/fixtures/expectations";
+/// Rows about the users of exports of every edition.
+const EXPORTED: &str = "tests/fixtures/exports/calling.md";
 const OWN: [&str; 4] = [
     "tests/expectations/2017-12-guide.md",
     "tests/expectations/2019-08-modes.md",
@@ -114,6 +116,8 @@ fn it_writes_the_same_bytes_as_the_native_program() {
         "missing.md",
     ];
     let fixtures = fixtures.map(fixture);
+    let exports = ["users", "settings", "policies", "external", "modes", "rejected"];
+    let exports = exports.map(|it| format!("tests/fixtures/exports/{it}.csv"));
     let mut all: Vec<Vec<&str>> = vec![
         vec!["--help"],
         vec!["--version"],
@@ -124,9 +128,15 @@ fn it_writes_the_same_bytes_as_the_native_program() {
         vec!["answer", "#/explore?customer=hybrid", "--json"],
         vec!["audit", "tests/fixtures/expectations/staff.csv"],
         vec!["audit", "tests/fixtures/expectations/staff.csv", "--json"],
+        vec!["audit", &exports[0], &exports[1], &exports[2], &exports[3]],
+        vec!["audit", &exports[0], &exports[1], &exports[2], &exports[3], "--json"],
+        vec!["audit", &exports[0], "--markdown", "--edition", "2019-08"],
+        vec!["audit", &exports[4]],
+        vec!["audit", &exports[4], "--json"],
+        vec!["audit", &exports[5]],
     ];
     for format in ["pretty", "json", "junit", "tap", "sarif", "markdown", "github", "pester"] {
-        let files = fixtures.iter().map(String::as_str).chain(OWN);
+        let files = fixtures.iter().map(String::as_str).chain(OWN).chain([EXPORTED]);
         all.push(["test", "--format", format].into_iter().chain(files).collect());
     }
     for words in all {
@@ -238,7 +248,7 @@ fn the_package_installs_and_runs_and_its_types_are_right() {
          const report = test(\"|expect|\\n|---|\\n|teams|\\n\", { page: \"https://docs.example/\" });
          const link = report.files[0].rows[0].misses[0].scenario;
          const tap = test({ \"a.md\": \"|expect|users|\\n|---|---|\\n|sfb|staff.csv|\\n\" },
-           { format: \"tap\", users: { \"staff.csv\": \"UserPrincipalName,TeamsInteropPolicy\\nann@contoso.example,\\n\" } });
+           { format: \"tap\", users: { \"staff.csv\": \"UserPrincipalName,TeamsInteropPolicy,EnterpriseVoiceEnabled,HostingProvider\\nann@contoso.example,,True,sipfed.online.lync.com\\n\" } });
          let problem = \"\";
          try { answer(\"#/explore?customer=x\"); } catch (error) { problem = error.message; }
          console.log(JSON.stringify([answer(\"#/explore?customer=hybrid\").landing, report.failed, link,
@@ -305,11 +315,56 @@ fn the_examples_for_ci_run_it() {
     assert!(
         text(&output.stdout).contains("::error file=tests/fixtures/expectations/failing.md,line=6")
     );
+}
 
-    let hooks = fs::read_to_string(examples.join(".pre-commit-hooks.yaml")).unwrap();
-    let entry = hooks.lines().find_map(|it| it.trim().strip_prefix("entry: ")).unwrap();
-    let words: Vec<&str> = entry.split_whitespace().collect();
-    assert_eq!(words, ["call-landing", "test"]);
-    // pre-commit appends the names of the changed files.
-    status(&node(file, &["test", OWN[0], OWN[1]]).output().unwrap(), 0);
+#[test]
+fn pre_commit_runs_the_hook_on_the_files_that_changed() {
+    let Some(file) = &*FILE else { return };
+    // A repository with the package and the hook, as one would publish it.
+    let folder = scratch("hook");
+    let (hook, work) = (folder.join("hook"), folder.join("work"));
+    xtask::files::copy(&file.parent().unwrap().join(command::PACKAGE), &hook).unwrap();
+    let definition = root().join("examples/ci/.pre-commit-hooks.yaml");
+    fs::copy(&definition, hook.join(".pre-commit-hooks.yaml")).unwrap();
+    for (name, source) in [("docs/expectations/own.md", OWN[0]), ("docs/other.md", OWN[1])] {
+        let target = work.join(name);
+        fs::create_dir_all(target.parent().unwrap()).unwrap();
+        fs::copy(root().join(source), target).unwrap();
+    }
+    let git = |folder: &Path, words: &[&str]| {
+        let mut git = Command::new("git");
+        git.args(["-c", "user.name=Test", "-c", "user.email=test@example.invalid"]);
+        status(&git.args(words).current_dir(folder).output().unwrap(), 0);
+    };
+    for folder in [&hook, &work] {
+        git(folder, &["init", "--quiet"]);
+        git(folder, &["add", "--all"]);
+    }
+    git(&hook, &["commit", "--quiet", "--message", "The hook"]);
+    let program = tools::PRE_COMMIT.install().unwrap();
+    let pre_commit = |words: &[&str]| {
+        let mut run = Command::new(requirements::python().unwrap());
+        run.args(["-m", "pre_commit"]).args(words).current_dir(&work);
+        run.env("PYTHONPATH", program.ancestors().nth(2).unwrap());
+        run.env("PRE_COMMIT_HOME", folder.join("home"));
+        run.env("npm_config_offline", "true").output().unwrap()
+    };
+    status(&pre_commit(&["validate-manifest", definition.to_str().unwrap()]), 0);
+    let run = || {
+        let hook = hook.to_str().unwrap();
+        pre_commit(&["try-repo", hook, "call-landing", "--all-files", "--verbose"])
+    };
+    let output = run();
+    status(&output, 0);
+    let told = text(&output.stdout);
+    assert!(told.contains("docs/expectations/own.md: ") && !told.contains("other.md"), "{told}");
+    // A name with a space arrives as one, and a row that fails stops the commit.
+    let failing = work.join("docs/expectations/front desk.md");
+    fs::copy(root().join(FIXTURES).join("failing.md"), failing).unwrap();
+    git(&work, &["add", "--all"]);
+    let output = run();
+    status(&output, 1);
+    let told = text(&output.stdout);
+    assert!(told.contains("docs/expectations/front desk.md:6:"), "{told}");
+    assert!(told.contains("exit code: 1"), "{told}");
 }

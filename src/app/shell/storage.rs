@@ -8,8 +8,10 @@ use leptos::prelude::window;
 use web_sys::Storage;
 
 const KEY: &str = "call-landing";
-/// The text of the screen with expectations, where it is too long for the address.
+/// The text of the screen with expectations.
 const TEXT: &str = "call-landing-expectations";
+/// What is to be added to it.
+const EXPECTED: &str = "call-landing-expected";
 /// The attribute of the root element with the preferences chosen in this document.
 const CHOSEN: &str = "data-preferences";
 
@@ -35,15 +37,36 @@ pub fn write(preferences: Preferences) {
     }
 }
 
-/// The text that was kept in this tab.
-pub fn kept_text() -> Option<String> {
-    tab().and_then(|it| it.get_item(TEXT).ok().flatten())
+/// The text of the screen with expectations, as it was left in this tab.
+pub fn kept_text() -> String {
+    kept(TEXT)
 }
 
-/// Keeps a text in this tab, if the browser allows it; an empty one is forgotten.
+/// Keeps a text in this tab; an empty one is forgotten.
 pub fn keep_text(text: &str) {
-    let Some(tab) = tab() else { return };
-    _ = if text.is_empty() { tab.remove_item(TEXT) } else { tab.set_item(TEXT, text) };
+    keep_in_tab(TEXT, text);
+}
+
+/// The addresses of the screens that are to be expected and are not in that text yet, a line each.
+pub fn expected() -> String {
+    kept(EXPECTED)
+}
+
+/// Keeps such addresses in this tab.
+pub fn keep_expected(addresses: &str) {
+    keep_in_tab(EXPECTED, addresses);
+}
+
+fn kept(key: &str) -> String {
+    let stored = || tab().and_then(|it| it.get_item(key).ok().flatten());
+    root_attribute(key).or_else(stored).unwrap_or_default()
+}
+
+/// Where the browser allows no storage, the document keeps it.
+fn keep_in_tab(key: &str, text: &str) {
+    if tab().is_none_or(|it| it.set_item(key, text).is_err()) {
+        set_root_attribute(key, text);
+    }
 }
 
 fn tab() -> Option<Storage> {

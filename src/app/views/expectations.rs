@@ -1,5 +1,7 @@
 //! Expectations: a text, and whether each row of it holds, while it is written.
 
+mod exports;
+
 use crate::app::components::code::copy_button;
 use crate::app::components::header::button;
 use crate::app::components::prose::prose;
@@ -7,15 +9,14 @@ use crate::app::components::sources::external;
 use crate::app::element::{El, Piece, el};
 use crate::app::page::Page;
 use crate::app::shell::{self, document, files};
-use crate::audit::whole::{Untested, WholeFile, users};
-use crate::expectations::{Checked, Outcome, User, check, percent, read};
-use crate::link::{Expect, read_file, write_file};
+use crate::expectations::{Checked, Outcome, check, percent, read};
+use crate::link::{self, read_carried, write_file};
 use crate::report::{Format, Run, State, Tested};
 use crate::session::Event;
-use crate::text::{audit as rejected, expectations as told, expectations_screen as words};
+use crate::text::{expectations as told, expectations_screen as words};
+use exports::Exports;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::collections::BTreeMap;
 use strum::VariantArray;
 use wasm_bindgen::JsCast;
 use web_sys::File;
@@ -33,16 +34,17 @@ const MOST_CHANGES: usize = 8;
 /// The longest file that is read.
 const LONGEST: u64 = 64 << 20;
 
-/// The users of the exports that were opened, by the names of their files.
-type Exports = BTreeMap<String, Result<Vec<User>, String>>;
-
 /// What the screen has.
 #[derive(Clone, Copy)]
 struct At {
     page: Page,
     text: RwSignal<String>,
+    /// The words of the address that are read already, or were written here.
+    words: RwSignal<Option<String>>,
     exports: RwSignal<Exports>,
-    told: RwSignal<&'static str>,
+    told: RwSignal<String>,
+    /// The text before rows were added to it, or another one that was left in this tab.
+    before: RwSignal<Option<String>>,
     run: Memo<Shown>,
 }
 
@@ -58,31 +60,22 @@ impl PartialEq for Shown {
 
 /// The screen.
 pub fn expectations(page: Page) -> El {
-    let (kept, damage) = read_file(&page.file());
-    let of_tab = match (&kept, damage) {
-        (None, None) => shell::storage::kept_text(),
-        _ => None,
-    };
-    let told = RwSignal::new(match (damage, &of_tab) {
-        (Some(_), _) => words::DAMAGED,
-        (None, Some(_)) => words::TOO_LONG,
-        (None, None) => "",
-    });
-    let text = RwSignal::new(kept.or(of_tab).unwrap_or_default());
-    let exports = RwSignal::new(Exports::new());
+    let text = RwSignal::new(String::new());
+    let exports = RwSignal::new(Exports::default());
     let run = Memo::new(move |_| Shown(exports.with(|all| text.with(|it| tested(it, all)))));
-    let at = At { page, text, exports, told, run };
-    // What was chosen to be expected on another screen becomes a row, once.
-    let add = move |_: &web_sys::Element| {
-        let address = page.address.get();
-        if address.expect != Expect::Nothing {
-            let rows = told::rows(&address);
-            at.change(|it| add_rows(it, &rows));
+    let (told, before) = (RwSignal::new(String::new()), RwSignal::new(None));
+    let words = RwSignal::new(None);
+    let at = At { page, text, words, exports, told, before, run };
+    // Also an address that is opened while the screen is shown: by hand, by Back or Forward.
+    let open = move |_: &web_sys::Element| {
+        let words = page.file();
+        if at.words.with_untracked(|it| it.as_ref() != Some(&words)) {
+            at.take(words);
         }
     };
     el("div")
         .class("expectations")
-        .effect(add)
+        .effect(open)
         .on("dragover", |event| event.prevent_default())
         .on("drop", move |event| {
             event.prevent_default();
@@ -96,17 +89,61 @@ pub fn expectations(page: Page) -> El {
 }
 
 impl At {
+    /// Takes over what an address says, or else what was left in this tab, and adds the rows that other
+    /// screens have kept since.
+    fn take(self, words: String) {
+        let left = shell::storage::kept_text();
+        let address = self.page.address.get_untracked();
+        let read = read_carried(&words, address.edition());
+        let is_other = read.text.as_ref().is_some_and(|it| *it != left);
+        let text = read.text.unwrap_or_else(|| left.clone());
+        let screens = shell::storage::expected();
+        let screens = screens.lines().map(|it| link::read(it).0.expecting());
+        let expected = screens.chain(read.expect.map(|it| (address, it)));
+        let mut rows: Vec<String> =
+            expected.flat_map(|(address, expect)| told::rows(&address, expect)).collect();
+        let (all, mut whole) = (rows.len(), text.clone());
+        rows.retain(|it| !told::has_row(&text, it));
+        add_rows(&mut whole, &rows);
+        let is_changed = whole != text;
+        // An address without the text gets it, so that it can be shared and outlives the tab.
+        let packed = write_file(&whole);
+        let is_written = read.damage.is_some() || packed == words;
+        self.words.set(Some(words));
+        self.told.set(String::new());
+        self.before.set(None);
+        match is_changed || !is_written {
+            true => self.change(|it| *it = whole),
+            false => self.text.set(whole),
+        }
+        if all > 0 {
+            shell::storage::keep_expected("");
+            self.told.set(words::added(rows.len(), all));
+            self.before.set(is_changed.then_some(text));
+        } else if read.damage.is_some() {
+            self.told.set(words::DAMAGED.to_owned());
+        } else if let Some(it) = read.unknown {
+            self.told.set(words::unknown(&it));
+        } else if is_other && !left.is_empty() {
+            self.told.set(words::OTHER_TEXT.to_owned());
+            self.before.set(Some(left));
+        } else if packed.is_empty() && !text.is_empty() {
+            self.told.set(words::TOO_LONG.to_owned());
+        }
+    }
+
     /// Changes the text, and writes it into the address where it fits.
     fn change(self, change: impl FnOnce(&mut String)) {
         self.text.update(change);
-        self.told.set("");
+        self.told.set(String::new());
+        self.before.set(None);
         let text = self.text.get_untracked();
         let packed = write_file(&text);
-        let is_too_long = packed.is_empty() && !text.is_empty();
-        shell::storage::keep_text(if is_too_long { &text } else { "" });
-        if is_too_long {
-            self.told.set(words::TOO_LONG);
+        shell::storage::keep_text(&text);
+        if packed.is_empty() && !text.is_empty() {
+            self.told.set(words::TOO_LONG.to_owned());
         }
+        self.words.set(Some(packed.clone()));
         self.page.send(Event::Expectations(packed));
     }
 
@@ -123,41 +160,21 @@ impl At {
                     _ => None,
                 };
                 match bytes {
-                    None => self.told.set(words::UNREADABLE),
+                    None => self.told.set(words::UNREADABLE.to_owned()),
                     Some(bytes) if is_text => match String::from_utf8(bytes) {
                         Ok(text) => self.change(|it| *it = text),
-                        Err(_) => self.told.set(words::UNREADABLE),
+                        Err(_) => self.told.set(words::UNREADABLE.to_owned()),
                     },
-                    Some(bytes) => {
-                        let read = exported(WholeFile { name: name.clone(), bytes });
-                        self.exports.update(|it| _ = it.insert(name, read));
-                    }
+                    Some(bytes) => self.exports.update(|it| it.open(name, bytes)),
                 }
             });
         }
     }
 }
 
-fn exported(file: WholeFile) -> Result<Vec<User>, String> {
-    match users(file) {
-        Ok(all) => Ok(all.into_iter().map(|(name, subject)| User { name, subject }).collect()),
-        Err(Untested::Row(row)) => {
-            let (what, next) = rejected::why(&row.why);
-            Err(format!("line {}: {what} {next}", row.line))
-        }
-        Err(Untested::Policy(name)) => {
-            Err(format!("the settings of the policy {name} of some user are not known."))
-        }
-        Err(Untested::Nobody) => Err("no user was found in it.".to_owned()),
-    }
-}
-
 fn tested(text: &str, exports: &Exports) -> Run {
     let suite = read(text);
-    let rows = check(&suite, &mut |file| match exports.get(file) {
-        Some(users) => users.clone(),
-        None => Err(words::OPEN_EXPORT.to_owned()),
-    });
+    let rows = check(&suite, &mut |files, edition| exports.users(files, edition));
     let tested =
         Tested { name: FILE.to_owned(), problems: suite.problems, rows, ..Tested::default() };
     Run::new(vec![tested], &shell::address::with_fragment(""))
@@ -165,6 +182,9 @@ fn tested(text: &str, exports: &Exports) -> Run {
 
 /// Adds links at the end of a text, apart from a table before them.
 fn add_rows(text: &mut String, rows: &[String]) {
+    if rows.is_empty() {
+        return;
+    }
     if !text.is_empty() && !text.ends_with('\n') {
         text.push('\n');
     }
@@ -210,11 +230,33 @@ fn editor(at: At) -> El {
     el("section")
         .class("write")
         .attr("aria-label", words::FIELD)
+        .child(told_line(at))
         .child(field)
         .child(el("p").class("hint").id("expectations-hint").text(words::FIELD_HINT))
         .child(el("div").class("actions").child(open).child(save).child(example))
         .child(el("p").class("hint").text(words::OPEN_HINT))
-        .child(el("p").class("told").attr("role", "status").dyn_text(move || at.told.get().into()))
+}
+
+/// What was done with the text, and what undoes it.
+fn told_line(at: At) -> El {
+    let line = move || {
+        let told = at.told.get();
+        let mut pieces: Vec<Piece> = Vec::new();
+        if !told.is_empty() {
+            pieces.push(el("span").text(told).into());
+        }
+        if at.before.with(Option::is_some) {
+            let back = move || {
+                if let Some(before) = at.before.get_untracked() {
+                    at.change(|it| *it = before);
+                    document::focus(FIELD);
+                }
+            };
+            pieces.push(button("undo-rows", words::UNDO, back).into());
+        }
+        pieces
+    };
+    el("p").class("told").attr("role", "status").dyn_children(line)
 }
 
 fn results(at: At) -> El {
@@ -304,10 +346,14 @@ fn row(checked: &Checked, changes: &mut usize) -> El {
     let scenario = el("a").attr("href", miss.address).text(words::SCENARIO);
     let more = checked.failing.saturating_sub(1);
     let more = (more > 0).then(|| el("p").class("aside").text(words::more_scenarios(more)));
+    let users = told::failing_users(checked).into_iter().map(|it| el("li").text(it));
+    let users: Vec<El> = users.collect();
+    let users = (!users.is_empty()).then(|| el("ul").class("aside").children(users));
     item.child(el("p").text(miss.sentence))
         .child(el("dl").children(facts))
         .child(el("p").child(scenario))
         .child(more)
+        .child(users)
 }
 
 fn strength(run: &Run) -> Vec<Piece> {

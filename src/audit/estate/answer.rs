@@ -9,6 +9,7 @@ use super::{Estate, Person};
 use crate::audit::export::csv_cell;
 use crate::audit::wire::{Wire, by_fields};
 use std::borrow::Cow;
+use strum::VariantArray;
 
 /// A question about the people of an [`Estate`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -148,6 +149,18 @@ impl Estate {
     fn with(&self, finding: CallingFinding) -> impl Iterator<Item = PersonId> {
         let all = self.trace.iter().flat_map(|it| &it.findings).enumerate();
         all.filter(move |it| it.1 & finding.bit() != 0).map(|it| it.0 as PersonId)
+    }
+
+    /// Everybody, with their problems. After calls were followed.
+    pub fn everybody(&self) -> impl Iterator<Item = (Holder, Vec<CallingFinding>)> {
+        let trace = self.trace.as_deref();
+        let all = (0..).zip(&self.people).filter(|it| !it.1.facts.has(Field::Merged));
+        all.map(move |(id, _)| {
+            let bits = trace.and_then(|it| it.findings.get(id as usize)).copied();
+            let bits = bits.unwrap_or_default();
+            let findings = CallingFinding::VARIANTS.iter().filter(|it| bits & it.bit() != 0);
+            (self.holder(id), findings.copied().collect())
+        })
     }
 
     fn holder(&self, id: PersonId) -> Holder {

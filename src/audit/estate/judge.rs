@@ -6,7 +6,7 @@ use super::person::{Field, PersonFacts};
 use super::policy::{KnownAs, PolicyRow};
 use super::{EstateSummary, RowKind};
 use crate::audit::truth::truth;
-use crate::routing::{Attestation, Case, Edition, Landing, Line, Preset, Question, Role};
+use crate::routing::{Attestation, Case, Edition, Landing, Line, Preset, Role, Subject};
 use strum::VariantArray;
 
 /// The questions that facts answer, with the words of the answers from 1 on.
@@ -76,6 +76,16 @@ impl Judge {
         }
     }
 
+    /// The kinds of call of the edition.
+    pub(super) const fn lines(&self) -> &'static [Line] {
+        self.edition.lines
+    }
+
+    /// Whether the edition has a question.
+    pub(super) fn asks(&self, key: &str) -> bool {
+        self.edition.position(key).is_some()
+    }
+
     /// The calling policy of people with these facts.
     pub fn policy(&self, facts: PersonFacts) -> Option<&PolicyRow> {
         self.policies.get(facts.get(Field::Policy) as usize)
@@ -84,42 +94,95 @@ impl Judge {
     /// The scenario of people with these facts: a call from a colleague, to a person who is free.
     pub fn case(&self, facts: PersonFacts) -> Case {
         let mut case = Case::first(self.edition);
-        for (field, key, words) in ANSWERS {
-            let word = facts.get(field).checked_sub(1).and_then(|it| words.get(it as usize));
-            if let Some(it) = word.and_then(|it| case.answered(key, it)) {
-                case = it;
-            }
-        }
-        let without_line = ["none", "onprem-voice"];
-        let at = usize::from(facts.has(Field::OnPremises));
-        if let Some(word) =
-            without_line.get(at).filter(|_| facts.get(Field::Number) == 3 || at == 1)
-            && let Some(it) = case.answered("pstn", word)
-        {
-            case = it;
-        }
-        self.policy(facts).map_or(case, |it| self.with_policy(case, it))
+        self.answers(facts, |at, answer| case = case.with(at, answer));
+        case
     }
 
-    fn with_policy(&self, case: Case, policy: &PolicyRow) -> Case {
-        if let Some(preset) = self.edition.preset(&policy.name).filter(|_| policy.fields.is_empty())
-        {
-            return case.with_preset(preset);
-        }
-        let of = |label: &str| {
-            let is_it = |it: &&(u8, &'static Question)| it.1.heading.eq_ignore_ascii_case(label);
-            self.edition.of_role(|it| it == Role::Policy).find(|it| is_it(&it))
+    /// Calls `take` with each answer that is known of people with these facts, by position.
+    fn answers(&self, facts: PersonFacts, mut take: impl FnMut(u8, u8)) {
+        let mut answer = |key: &str, word: &str| {
+            let at = self.edition.position(key);
+            let question = at.and_then(|it| Some((it, self.edition.question(it)?)));
+            if let Some((at, answer)) = question.and_then(|it| Some((it.0, it.1.position(word)?))) {
+                take(at, answer);
+            }
         };
-        policy.fields.iter().fold(case, |case, (label, value)| {
-            let Some((question, it)) = of(label) else { return case };
+        for (field, key, words) in ANSWERS {
+            let word = facts.get(field).checked_sub(1).and_then(|it| words.get(it as usize));
+            if let Some(word) = word {
+                answer(key, word);
+            }
+        }
+        if facts.has(Field::OnPremises) {
+            answer("pstn", "onprem-voice");
+        } else if facts.get(Field::Number) == 3 {
+            answer("pstn", "none");
+        }
+        let Some(policy) = self.policy(facts) else { return };
+        match self.edition.preset(&policy.name).filter(|_| policy.fields.is_empty()) {
+            Some(preset) => preset.sets.iter().for_each(|&(at, answer)| take(at, answer)),
+            None => self.of_policy(policy, take),
+        }
+    }
+
+    fn of_policy(&self, policy: &PolicyRow, mut take: impl FnMut(u8, u8)) {
+        for (label, value) in &policy.fields {
+            let mut fields = self.edition.of_role(|it| it == Role::Policy);
+            let Some((at, it)) = fields.find(|it| it.1.heading.eq_ignore_ascii_case(label)) else {
+                continue;
+            };
             let value = match truth(value.as_bytes()) {
                 Some(true) => "True",
                 Some(false) => "False",
                 None => value,
             };
             let answer = it.answers.iter().position(|it| it.label.eq_ignore_ascii_case(value));
-            answer.map_or(case, |it| case.with(question, it as u8))
-        })
+            if let Some(answer) = answer {
+                take(at, answer as u8);
+            }
+        }
+    }
+
+    /// The questions that files of an audit can answer, by position.
+    pub fn answerable(&self) -> Vec<u8> {
+        let all = self.edition.numbered();
+        let all = all.filter(|(_, it)| it.role == Role::Policy || is_fact(it.key));
+        all.map(|it| it.0).collect()
+    }
+
+    /// People with these facts as somebody to ask about, and those of the [`Self::answerable`] questions
+    /// that are not answered.
+    pub fn subject(&self, facts: PersonFacts) -> (Subject, Vec<u8>) {
+        let mut said = Vec::new();
+        self.answers(facts, |at, _| said.push(at));
+        let is_policy = |at: u8| {
+            let question = self.edition.question(at);
+            question.is_some_and(|it| it.role == Role::Policy && !is_fact(it.key))
+        };
+        // Without the column, a user may have any policy.
+        said.retain(|it| facts.has(Field::SaysPolicy) || !is_policy(*it));
+        if facts.get(Field::Number) == 3 {
+            said.extend(self.edition.position("number"));
+        }
+        let case = self.case(facts);
+        let preset = self.policy(facts).and_then(|it| self.edition.preset(&it.name));
+        let preset = preset.filter(|it| case.has_fields_of(it));
+        let subject = match preset {
+            Some(_) => Subject { case, preset },
+            None => Subject::of(case),
+        };
+        let mut unsaid = self.answerable();
+        unsaid.retain(|it| !said.contains(it));
+        (subject, unsaid)
+    }
+
+    /// What only some calls to people with these facts have: the kind of call, a question, and its answer.
+    pub fn given(&self, facts: PersonFacts) -> Vec<(&'static Line, u8, u8)> {
+        let Some(at) = self.edition.position("door") else { return Vec::new() };
+        let lines = self.edition.lines.iter().map(|it| (it, self.on(facts, it).get(at)));
+        let open = Case::first(self.edition).get(at);
+        let shut = lines.filter(|it| it.1 != open);
+        shut.map(|(line, answer)| (line, at, answer)).collect()
     }
 
     /// The scenario of a kind of call, as far as external access lets it through.
@@ -290,6 +353,11 @@ impl Judge {
             });
         best.map_or(CallingFix::Nothing, |it| CallingFix::Assign(it.0.name))
     }
+}
+
+/// Whether a question is answered by a fact, and not by a policy.
+fn is_fact(key: &str) -> bool {
+    ANSWERS.iter().any(|it| it.1 == key)
 }
 
 /// How a call goes on, by where it lands if somebody answers and if nobody does.

@@ -14,6 +14,7 @@ mod person;
 mod policy;
 mod settings;
 mod take;
+mod totals;
 mod trace;
 
 pub use answer::{Caller, Callers, EstateAnswer, EstateTask, Holder};
@@ -22,6 +23,7 @@ pub use guess::{GuessedEdition, guessed_edition};
 pub use judge::Judge;
 pub use person::{Field, PersonFacts};
 pub use policy::{KnownAs, PolicyRow};
+pub use totals::{Found, FoundFix};
 pub use trace::{Trace, TraceSummary};
 
 use crate::audit::wire::by_fields;
@@ -143,6 +145,19 @@ impl Estate {
             blocks_federation: self.blocks_federation,
             patterns: self.patterns.clone(),
         }
+    }
+
+    /// Everybody whom calls reach, with what is known of them, in the order of the files: those in files of
+    /// users, or of settings if there are none. Resource accounts answer for others and are left out.
+    pub fn people(&mut self) -> impl Iterator<Item = (String, PersonFacts)> {
+        self.settle();
+        let of_users = self.kinds.get(RowKind::Users as usize).is_some_and(|it| *it > 0);
+        let listed = if of_users { Field::IsUser } else { Field::HasSettings };
+        let is_one = move |it: PersonFacts| {
+            it.has(listed) && !it.has(Field::Merged) && !it.has(Field::Resource)
+        };
+        let all = (0..).zip(&self.people).filter(move |it| is_one(it.1.facts));
+        all.map(|(id, it)| (self.name_of(id), it.facts))
     }
 
     /// How many bytes all of it takes.

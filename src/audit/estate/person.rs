@@ -46,6 +46,8 @@ pub enum Field {
     Resource,
     /// Whether the person was merged into another one, under whose name everything stands.
     Merged,
+    /// Whether the file of users has a column with calling policies.
+    SaysPolicy,
 }
 
 impl Field {
@@ -68,6 +70,7 @@ impl Field {
             Self::Disabled => (44, 1),
             Self::Resource => (45, 1),
             Self::Merged => (46, 1),
+            Self::SaysPolicy => (47, 1),
         }
     }
 

@@ -10,6 +10,7 @@ use crate::audit::record::Record;
 use crate::audit::scan::holds;
 use crate::audit::signals::has_phone_system;
 use crate::audit::truth::truth;
+use crate::powershell::bare_name;
 use std::borrow::Cow;
 
 /// The properties of a calling policy that route calls.
@@ -164,17 +165,19 @@ impl Estate {
         let external = policy_name(record, Meaning::ExternalPolicy);
         let external = self.external.of_user(&external, Field::External.most());
         let external = external.ok_or_else(|| too_many(Meaning::ExternalPolicy))?;
-        let person = self.person(name);
-        let Some(facts) = self.people.get(person as usize).map(|it| it.facts) else {
-            return Ok(());
-        };
+        let known = self.names.get(name).and_then(|it| self.people.get(it.owner as usize));
+        let facts = known.map(|it| it.facts).unwrap_or_default();
         if facts.has(Field::IsUser) {
             self.repeated += 1;
             return Ok(());
         }
+        // Nobody is added whose row is rejected.
         let mut facts = of_user(record, facts)?;
+        let person = self.person(name);
         facts = facts.with(Field::IsUser, 1).with(Field::Policy, policy);
         facts = facts.with(Field::External, external);
+        let says_policy = record.columns.has(Meaning::CallingPolicy);
+        facts = facts.with(Field::SaysPolicy, u64::from(says_policy));
         if let Some(it) = self.people.get_mut(person as usize) {
             it.facts = facts;
         }
@@ -283,6 +286,7 @@ fn policy_name<'a>(record: &Record<'a>, meaning: Meaning) -> Cow<'a, [u8]> {
 fn of_user(record: &Record<'_>, facts: PersonFacts) -> Result<PersonFacts, Rejected> {
     let mode = mode(record.cell(Meaning::Mode))
         .ok_or_else(|| bad(record.cell(Meaning::Mode), Meaning::Mode))?;
+    let mode = if mode == 0 { assigned_mode(record) } else { mode };
     let provider = match record.cell(Meaning::HostingProvider) {
         [] => record.cell(Meaning::OnPremHostingProvider),
         it => it,
@@ -353,6 +357,17 @@ fn mode(cell: &[u8]) -> Option<u64> {
     let bare = cell.strip_suffix(b"WithNotify").unwrap_or(cell);
     let found = MODES.iter().position(|it| it.eq_ignore_ascii_case(bare));
     found.map(|it| it as u64 + 1)
+}
+
+/// The mode of the policy that is assigned to a user, as a position plus one. 0 if none is, or one that is
+/// not built in.
+fn assigned_mode(record: &Record<'_>) -> u64 {
+    let name = policy_name(record, Meaning::UpgradePolicy);
+    let text = String::from_utf8_lossy(&name);
+    match bare_name(&text) {
+        it if it.eq_ignore_ascii_case("UpgradeToTeams") => 1,
+        it => mode(it.as_bytes()).unwrap_or_default(),
+    }
 }
 
 /// Whether a cell is the id of an object.

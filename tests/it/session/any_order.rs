@@ -107,14 +107,24 @@ fn write(fragment: &str) -> String {
 }
 
 #[test]
-fn what_is_expected_on_another_screen_keeps_the_text_until_it_is_part_of_it() {
-    let mut session = busy(editions::default(), View::Explore);
-    let text = session.file.clone();
-    session.update(Event::Open(call_landing::link::write(&session.address.expecting())));
-    assert_eq!((session.address.view, &session.file), (View::Expectations, &text));
-    assert!(matches!(session.address.expect, Expect::Landing(_)));
-    let after = write_file("#/explore → sfb\n#/explore → teams");
-    assert_eq!(session.update(Event::Expectations(after.clone())), History::Replace);
-    assert_eq!((session.address.expect, &session.file), (Expect::Nothing, &after));
-    assert!(session.link().ends_with(&after[1..]));
+fn what_an_address_expects_is_carried_unread() {
+    let edition = editions::default();
+    let expects = |words: &str| read_carried(&Session::opened(words).file, edition);
+    let landing = |word: &str| Some(Expect::Landing(word.parse().unwrap()));
+    let all = expects("#/expectations?customer=hybrid&expect=sfb&file=x");
+    assert_eq!((all.expect, all.damage.is_some(), all.text), (landing("sfb"), true, None));
+    assert_eq!(expects("#/expectations?Expect=Teams").expect, landing("teams"));
+    let wishes = read("#/goal?want=pstn-in:teams,sfb-voip:sfb").0.wishes;
+    let both = expects("#/expectations?expect=pstn-in:teams,sfb-voip:sfb");
+    assert_eq!((both.expect, both.unknown), (Some(Expect::Wishes(wishes)), None));
+    for odd in ["teems", "pstn-in:teems", "sfb&expect=sfb"] {
+        let read = expects(&format!("#/expectations?expect={odd}"));
+        assert_eq!((read.expect, read.unknown.is_some()), (None, true), "{odd}");
+    }
+    // Another screen has no such words, and whoever opens this one without them finds what was left.
+    assert_eq!(Session::opened("#/explore?expect=sfb").file, "");
+    assert_eq!(Session::opened("#/expectations").file, "");
+    let text = write_file("#/explore → teams");
+    let session = Session::opened(&format!("#/expectations?{}", &text[1..]));
+    assert_eq!((&session.file, session.link().ends_with(&text[1..])), (&text, true));
 }

@@ -7,7 +7,8 @@ mod kept;
 
 use call_landing::editions;
 use call_landing::link::{
-    Address, AuditPart, Expect, Script, View, axis_parts, read, write_file, write_script,
+    Address, AuditPart, Expect, Script, View, axis_parts, read, read_carried, write_file,
+    write_script,
 };
 use call_landing::routing::{
     Change, Edition, Filter, Inquiry, Landing, Only, Role, Subject, Turn, carry_over, every_case,
@@ -116,19 +117,8 @@ fn busy(edition: &'static Edition, view: View) -> Session {
 
 /// What a screen shows: the question and what is the screen's own. The rest stays at its default.
 fn shown(session: &Session) -> Session {
-    let Address {
-        view,
-        subject,
-        filter,
-        other,
-        wishes,
-        wanted,
-        part,
-        embed,
-        expect,
-        inquiry,
-        item,
-    } = session.address;
+    let Address { view, subject, filter, other, wishes, wanted, part, embed, inquiry, item } =
+        session.address;
     let first = Address { view, subject, ..Address::first(subject.edition()) };
     let address = match view {
         View::Explore => Address { wanted, embed, ..first },
@@ -136,10 +126,14 @@ fn shown(session: &Session) -> Session {
         View::Compare => Address { other, ..first },
         View::Goal => Address { wishes, ..first },
         View::Ask => Address { inquiry, ..first },
-        View::Expectations => Address { expect, ..first },
         View::Audit => Address { part, ..first },
         View::Rules | View::Doubts | View::Glossary => Address { item, ..first },
-        View::PowerShell | View::Timeline | View::About | View::Embed | View::Search => first,
+        View::PowerShell
+        | View::Timeline
+        | View::About
+        | View::Embed
+        | View::Search
+        | View::Expectations => first,
     };
     let script = if view == View::PowerShell { session.script.clone() } else { String::new() };
     let file = if view == View::Expectations { session.file.clone() } else { String::new() };

@@ -5,12 +5,11 @@ use crate::app::components::code::identifier;
 use crate::app::components::prose::prose;
 use crate::app::element::{El, Piece, el};
 use crate::app::views::audit::data::{columns, rejected};
-use crate::audit::estate::{EstateSummary, RowKind};
+use crate::audit::estate::{Judge, RowKind};
 use crate::link::AuditPart;
 use crate::text::{audit_estate as words, audit_screen as screen};
 use leptos::prelude::*;
 use std::sync::Arc;
-use strum::VariantArray;
 
 /// The part with all of it.
 pub fn data(at: At) -> El {
@@ -30,7 +29,7 @@ pub fn data(at: At) -> El {
         .child(el("p").dyn_text(repeated))
         .child(el("p").dyn_text(patterns))
         .child(el("h3").text(words::MISSING))
-        .child(el("div").id("missing").dyn_children(move || missing(&estate(at))))
+        .child(el("div").id("missing").dyn_children(move || missing(at)))
         .child(
             el("div").class("listed-rows").dyn_children(move || rejected(&Arc::clone(&summary()))),
         )
@@ -39,10 +38,12 @@ pub fn data(at: At) -> El {
 }
 
 /// Each kind of file that was not read: the command that gives it, and what it would decide.
-fn missing(estate: &EstateSummary) -> Vec<Piece> {
-    let missing = RowKind::VARIANTS.iter().filter(|it| estate.rows(**it) == 0);
+fn missing(at: At) -> Vec<Piece> {
+    let estate = estate(at);
+    let missing = Judge::new(at.page.address.get().edition(), &estate).missing(&estate);
     let rows: Vec<El> = missing
-        .map(|&it| {
+        .into_iter()
+        .map(|it| {
             let kind: &'static str = it.into();
             el("tr")
                 .attr("data-missing", kind)

@@ -18,14 +18,7 @@ pub fn landings(at: At) -> El {
     let table = move || {
         let (edition, estate) = (at.page.address.get().edition(), estate(at));
         let judge = Judge::new(edition, &estate);
-        let mut totals = vec![vec![0_u64; Landing::VARIANTS.len()]; edition.lines.len()];
-        for &(facts, people) in &estate.groups {
-            for (row, landing) in totals.iter_mut().zip(judge.landings(facts)) {
-                if let Some(it) = row.get_mut(landing as usize) {
-                    *it += people;
-                }
-            }
-        }
+        let totals = judge.totals(&estate);
         let of = |row: &[u64], it: Landing| row.get(it as usize).copied().unwrap_or_default();
         let occurs = |it: &Landing| totals.iter().any(|row| of(row, *it) > 0);
         let landings: Vec<Landing> = Landing::VARIANTS.iter().copied().filter(occurs).collect();

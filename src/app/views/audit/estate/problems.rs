@@ -10,7 +10,7 @@ use crate::app::token;
 use crate::app::views::audit::problems::shape;
 use crate::audit::Effect;
 use crate::audit::estate::{
-    CallingFinding, CallingFix, EstateTask, Holder, Judge, PersonFacts, TraceSummary,
+    CallingFinding, EstateTask, Found, FoundFix, Holder, Judge, TraceSummary,
 };
 use crate::text::{audit_estate as words, audit_parts as parts, audit_screen as screen};
 use leptos::prelude::*;
@@ -18,22 +18,6 @@ use strum::VariantArray;
 
 /// How many users are shown.
 const FIRST: usize = 6;
-
-/// A problem with the fixes for its users, the one for most users first.
-#[derive(Clone, PartialEq)]
-struct Found {
-    finding: CallingFinding,
-    users: u64,
-    fixes: Vec<Fix>,
-}
-
-/// A fix, and the users whom it is for.
-#[derive(Clone, PartialEq)]
-struct Fix {
-    fix: CallingFix,
-    users: u64,
-    facts: Vec<PersonFacts>,
-}
 
 /// The part with the problems.
 pub fn problems(at: At) -> El {
@@ -64,28 +48,7 @@ fn count(trace: &TraceSummary, finding: CallingFinding) -> u64 {
 }
 
 fn found(at: At, trace: &TraceSummary) -> Vec<Found> {
-    let judge = Judge::new(at.page.address.get_untracked().edition(), &estate(at));
-    let mut all = Vec::new();
-    for &finding in CallingFinding::VARIANTS {
-        let users = count(trace, finding);
-        if users == 0 {
-            continue;
-        }
-        let mut fixes: Vec<Fix> = Vec::new();
-        for &(_, (facts, users)) in trace.groups.iter().filter(|it| it.0 == finding) {
-            let fix = judge.fix(finding, facts);
-            match fixes.iter_mut().find(|it| it.fix == fix) {
-                Some(it) => {
-                    it.users += users;
-                    it.facts.push(facts);
-                }
-                None => fixes.push(Fix { fix, users, facts: vec![facts] }),
-            }
-        }
-        crate::order::sort_by(&mut fixes, |it, that| that.users.cmp(&it.users));
-        all.push(Found { finding, users, fixes });
-    }
-    all
+    Judge::new(at.page.address.get_untracked().edition(), &estate(at)).found(trace)
 }
 
 fn table(at: At, found: &[Found]) -> El {
@@ -149,7 +112,7 @@ fn row(at: At, found: &Found) -> El {
 }
 
 /// Saves the users of a problem: those of one fix, or all.
-fn save(at: At, kind: CallingFinding, fix: Option<&Fix>) {
+fn save(at: At, kind: CallingFinding, fix: Option<&FoundFix>) {
     let facts = fix.map_or(Vec::new(), |it| it.facts.clone());
     let task = crate::audit::Task::Estate(EstateTask::Csv(kind, facts));
     at.save(task, &words::file(token(kind), fix.map(|it| it.fix)), "text/csv");
@@ -209,7 +172,7 @@ fn who(at: At, found: &Found) -> El {
 }
 
 /// A fix, with its commands if some do it.
-fn fix(at: At, kind: CallingFinding, fix: &Fix) -> El {
+fn fix(at: At, kind: CallingFinding, fix: &FoundFix) -> El {
     let file = words::file(token(kind), Some(fix.fix));
     let name = el("p").children(prose(&words::fix_for(&words::fix(fix.fix), fix.users)));
     let Some((apply, undo)) = words::fix_commands(fix.fix, &file) else {
