@@ -177,7 +177,7 @@ fn the_users_of_a_problem_are_saved_with_what_undoes_it(page: &Page<'_>) {
     );
     // Where users need different fixes, each command has a file of its own.
     page.click("[data-finding=unreachable] .show");
-    let mut of_fix = |fix: &str| -> Vec<String> {
+    let of_fix = |fix: &str| -> Vec<String> {
         let name = format!("calling-unreachable-{fix}.csv");
         let button = format!("[data-finding=unreachable] + tr #save-unreachable-{fix}");
         let csv = crate::audit::saved(page, &button, &name);
