@@ -75,12 +75,7 @@ pub fn effect(remedy: &Remedy, here: Case) -> String {
         }
     }
     for (landing, calls) in groups {
-        let where_to = match landing {
-            Landing::Teams | Landing::SkypeForBusiness | Landing::EitherClient => {
-                format!("Also moves to {}", labels::in_sentence(landing))
-            }
-            _ => format!("Also now {}", labels::in_sentence(landing)),
-        };
+        let where_to = also(landing);
         match calls.len() {
             0..=3 => said.push_str(&format!(" {where_to}: {}.", calls.join("; "))),
             many => said.push_str(&format!(" {where_to}: {many} other calls.")),
@@ -90,6 +85,27 @@ pub fn effect(remedy: &Remedy, here: Case) -> String {
         said.push_str(" Nothing else changes.");
     }
     said
+}
+
+/// Where other calls end up too, before the calls.
+const fn also(landing: Landing) -> &'static str {
+    match landing {
+        Landing::Teams => "Also moves to Teams",
+        Landing::SkypeForBusiness => "Also moves to Skype for Business",
+        Landing::EitherClient => "Also moves to either client",
+        Landing::TeamsAndOthers => "Others ring as well",
+        Landing::Voicemail => "Also goes to voicemail",
+        Landing::Forwarded => "Also forwarded",
+        Landing::Attendant => "Also reaches an attendant or announcement",
+        Landing::Busy => "Also gets a busy signal",
+        Landing::Blocked => "Also blocked",
+        Landing::Refused => "Also refused",
+        Landing::Nowhere => "Also rings nowhere",
+        Landing::NotSupported => "No longer supported",
+        Landing::NotApplicable => "No longer applies",
+        Landing::NotGoverned => "No longer decided by this policy",
+        Landing::NotPossible => "No longer possible",
+    }
 }
 
 /// Where several changes lead, each place once.

@@ -265,7 +265,7 @@ fn an_audit_is_of_the_edition_that_the_columns_tell() {
         Exit::Held,
         &[
             "By the rules of August 2026. 14 rows: 14 evaluated, 0 rejected. They are about 5 users.",
-            "| Calls forwarded in a circle | 2 | Switch forwarding off (2) | ann@contoso.example → dee@contoso.example → ann@contoso.example; ",
+            "| Calls forwarded in a circle | 2 | Turn off forwarding (2) | ann@contoso.example → dee@contoso.example → ann@contoso.example; ",
             "| External, from Teams | 1 |  | 2 | 2 |",
             "| Get-CsPhoneNumberAssignment | how each line",
         ],
@@ -335,7 +335,7 @@ fn an_audit_as_json_has_a_record_for_each_user() {
     assert_eq!(
         all["problems"][1],
         serde_json::json!({ "problem": "circle", "effect": "lost", "users": 2,
-            "fixes": [{ "fix": "Switch forwarding off", "users": 2 }] })
+            "fixes": [{ "fix": "Turn off forwarding", "users": 2 }] })
     );
     let users = all["users"].as_array().unwrap();
     assert_eq!(users.len(), 5);

@@ -89,7 +89,7 @@ impl CallingFinding {
 /// What is to be done about a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CallingFix {
-    /// Switch forwarding off.
+    /// Turn off forwarding.
     StopForwarding,
     /// Forward to where calls end in any case.
     ForwardToEnd,
