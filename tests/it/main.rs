@@ -32,6 +32,7 @@ mod documents;
 mod doubts;
 mod enumeration;
 mod expectations;
+#[cfg(feature = "cli")]
 mod expectations_users;
 mod grouped;
 mod growth;
