@@ -205,6 +205,9 @@ fn an_answer_takes_one_sheet(page: &Page<'_>) {
         ("custom", "#/explore?customer=hybrid&override=true&calling=teams&choice=teams&call=federated-chat"),
         ("modes", "#/explore?edition=2019-08"),
         ("crossing", "#/explore?edition=2019-08&call=in-tenant&from-client=sfb&mode=teams-only"),
+        ("today", "#/explore?edition=2026-08"),
+        ("today-blocked", "#/explore?edition=2026-08&policy=DisallowCalling&answering=to-colleague"),
+        ("today-unanswered", "#/explore?edition=2026-08&answered=no&unanswered=group"),
     ]
     .map(|(name, fragment)| (name, fragment.to_owned()))
     .into();
