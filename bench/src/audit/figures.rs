@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 
 use super::super::median;
-use super::{BY_HAND, CONTESTANTS, Effort, FLOOR, OURS};
+use super::{CONTESTANTS, Effort, FLOOR, OURS};
 
 /// The results of all rounds.
 pub struct Figures {
@@ -110,11 +110,6 @@ impl Figures {
     pub fn lead(&self, name: &str) -> f64 {
         let rows = |name| self.get(name, self.largest).map_or(f64::NAN, Figure::rows);
         rows(OURS) / rows(name)
-    }
-
-    /// The same for the two that are targets.
-    pub fn leads(&self) -> [f64; 2] {
-        [FLOOR, BY_HAND].map(|it| self.lead(it))
     }
 
     /// How our time grows with the number of rows.
