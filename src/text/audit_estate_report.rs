@@ -55,7 +55,7 @@ pub fn markdown(report: &Report) -> String {
     out.push_str(match report.found.is_empty() {
         true => NO_FINDINGS,
         false => {
-            "| Problem | Users | How to fix it | First users, and whom their calls go to |\n| --- | ---: | --- | --- |"
+            "| Problem | Users | How to fix it | First users, and where their calls go |\n| --- | ---: | --- | --- |"
         }
     });
     out.push('\n');

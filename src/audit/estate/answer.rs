@@ -174,7 +174,7 @@ impl Estate {
         trace.and_then(|it| it.judgements.get(&facts)).copied().unwrap_or_default()
     }
 
-    /// Whom the calls of a person are handed on to, one after the other.
+    /// To whom the calls of a person are forwarded, one after the other.
     fn way(&self, id: PersonId) -> Vec<String> {
         let (mut way, mut at, mut passed) = (Vec::new(), id, vec![id]);
         while way.len() < LONGEST_WAY {
@@ -213,7 +213,7 @@ impl Estate {
         Some(if person.facts.has(Field::Merged) { person.answering } else { owner })
     }
 
-    /// Calls `take` with everybody whom the calls of a person can be handed on to.
+    /// Calls `take` with everybody to whom the calls of a person can be forwarded.
     fn each_next(&self, id: PersonId, mut take: impl FnMut(PersonId)) {
         let judgement = self.judgement(id);
         let Some(&Person { facts, answering, unanswered, .. }) = self.people.get(id as usize)

@@ -145,11 +145,11 @@ impl Judgement {
     pub const RINGS: u32 = 4;
     /// Calls are forwarded if nobody answers.
     pub const AFTER: u32 = 8;
-    /// Voicemail takes calls, at once or if nobody answers.
+    /// Voicemail takes calls, immediately or if nobody answers.
     pub const VOICEMAIL: u32 = 16;
     /// Callers are cut off if nobody answers.
     pub const CUTS_OFF: u32 = 32;
-    /// Calls are lost at once.
+    /// Calls are lost immediately.
     pub const LOST: u32 = 64;
 
     /// Whether one of these flags is set.

@@ -24,7 +24,7 @@ pub(super) enum End {
     ArrivesOrCutsOff,
     /// A number outside the organization.
     Outside,
-    /// Calls are rejected or ring out at once.
+    /// Calls are rejected immediately, or ring out.
     Lost,
     /// Nobody has the name or the number any more.
     Gone,
@@ -56,7 +56,7 @@ pub struct TraceSummary {
     pub counts: [u64; CallingFinding::COUNT],
     /// How many people have which problems with which facts: the problem, the facts, the people.
     pub groups: Vec<(CallingFinding, (PersonFacts, u64))>,
-    /// How many people forward calls at once.
+    /// How many people forward calls immediately.
     pub forwarding: u64,
     /// The most often that a call is forwarded before it rings.
     pub longest: u64,
@@ -68,7 +68,7 @@ by_fields! {
     TraceSummary { counts, groups, forwarding, longest, steps }
 }
 
-/// A place that calls are handed on to.
+/// A place to which calls are forwarded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Next {
     Person(PersonId),
@@ -144,7 +144,7 @@ impl Estate {
         summary
     }
 
-    /// Where the calls of each person end if they go on like this, and how many times they are handed on.
+    /// Where the calls of each person end if they go on like this, and how many times they are forwarded.
     /// A person is followed once; whoever leads to somebody already followed takes over their end.
     fn ends(
         &self,
@@ -199,7 +199,7 @@ impl Estate {
         (ends, hops)
     }
 
-    /// Where calls end that are not handed on to a single target.
+    /// Where calls end that are not forwarded to a single target.
     fn own_end(&self, id: PersonId, judgement: Judgement, steps: &mut u64) -> End {
         if judgement.is(Judgement::FORWARDS) {
             // Delegates or a group: it is enough if one of them is there.

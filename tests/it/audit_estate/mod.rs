@@ -59,7 +59,7 @@ impl Found {
         self.audit.estate().unwrap().answer(task, &mut String::new())
     }
 
-    /// Who has a problem, and whom their calls are handed on to.
+    /// Who has a problem, and to whom their calls are forwarded.
     fn who(&mut self, finding: CallingFinding) -> Vec<String> {
         let all = self.ask(&EstateTask::Holders(finding, (0, 1000))).holders;
         let one = |it: call_landing::audit::estate::Holder| {
