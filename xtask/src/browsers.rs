@@ -29,6 +29,7 @@ struct Engine {
 /// not on it.
 struct Program(&'static str, &'static [&'static str], &'static [&'static str]);
 
+const CHROMIUM: &str = "CALL_LANDING_CHROMIUM";
 const FIREFOX: &str = "CALL_LANDING_FIREFOX";
 
 const ENGINES: [Engine; 3] = [
@@ -38,7 +39,7 @@ const ENGINES: [Engine; 3] = [
             (https://googlechromelabs.github.io/chrome-for-testing/)",
         programs: &[
             Program(
-                "CALL_LANDING_CHROMIUM",
+                CHROMIUM,
                 &[
                     "chromium",
                     "chromium-browser",
@@ -139,6 +140,27 @@ pub fn find(engines: &[String]) -> Result<Found> {
     }
     found.variables.push((axe, tools::AXE.install()?));
     Ok(found)
+}
+
+/// The same with Chromium as a machine runs it, without windows, where that can be had.
+pub fn find_for_tests(engines: &[String]) -> Result<Found> {
+    let mut found = find(engines)?;
+    let chromium = found.variables.iter_mut().find(|(name, _)| *name == CHROMIUM);
+    if let Some((_, program)) = chromium {
+        match shell() {
+            Ok(shell) => *program = shell,
+            Err(error) => eprintln!("Testing with the full Chromium, which is slower: {error:#}"),
+        }
+    }
+    Ok(found)
+}
+
+fn shell() -> Result<PathBuf> {
+    let on_path = ["chrome-headless-shell", "chromium-headless-shell"].map(which::which);
+    match on_path.into_iter().flatten().next() {
+        Some(program) => Ok(program),
+        None => tools::CHROMIUM_SHELL.install(),
+    }
 }
 
 /// Whether a missing browser or server is an error: `CI=true`.

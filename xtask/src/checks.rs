@@ -141,7 +141,7 @@ pub fn test(engines: &[String], screenshots: bool) -> Result<()> {
     let (dist, found, sites, elements) = side_by_side(
         || {
             let dist = steps.run("dist", page::dist)?;
-            let found = steps.run("browsers", || browsers::find(engines))?;
+            let found = steps.run("browsers", || browsers::find_for_tests(engines))?;
             let sites = steps.run("sites", sites)?;
             Ok((dist, found, sites, steps.run("elements", elements::page)?))
         },

@@ -11,11 +11,15 @@ use crate::run::{command, quiet, watched};
 
 const NEXT: &str = "install the packages named above by hand, then run the same command again";
 
-/// Unpacks packages into a folder. Fails when they cannot be downloaded.
-pub fn unpack(packages: &[&str], folder: &Path) -> Result<()> {
+/// Unpacks packages into a folder, in the version of the installed package `same_as` if there is one.
+/// Fails when they cannot be downloaded.
+pub fn unpack(packages: &[&str], same_as: Option<&str>, folder: &Path) -> Result<()> {
+    let suffix = same_as.map(|it| anyhow::Ok(format!("={}", version(it)?))).transpose()?;
+    let suffix = suffix.unwrap_or_default();
     let download = || {
         let mut apt = command("apt-get")?;
-        watched(apt.arg("download").args(packages).current_dir(folder), "apt-get", NEXT).map(drop)
+        apt.arg("download").args(packages.iter().map(|it| format!("{it}{suffix}")));
+        watched(apt.current_dir(folder), "apt-get", NEXT).map(drop)
     };
     if download().is_err() {
         // A fresh machine may not have package lists yet.
@@ -46,6 +50,12 @@ pub fn install(packages: &[&str]) -> Result<bool> {
     apt(&["update"])?;
     apt(&[&["install", "-y", "--no-install-recommends"], packages].concat())?;
     Ok(true)
+}
+
+/// The version of an installed package. Fails when it is not installed.
+pub fn version(package: &str) -> Result<String> {
+    let mut query = command("dpkg-query")?;
+    quiet(query.args(["--show", "--showformat", "${Version}", package]), NEXT)
 }
 
 /// Whether this system is one.

@@ -31,8 +31,8 @@ enum Source {
     Npm,
     /// The packages in `xtask/python/<name>.txt`.
     Python,
-    /// Debian packages that are unpacked, not installed.
-    Debian(&'static [&'static str]),
+    /// Debian packages that are unpacked, not installed; in the version of an installed one, if named.
+    Debian { packages: &'static [&'static str], same_as: Option<&'static str> },
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -106,6 +106,17 @@ pub const PRE_COMMIT: Tool = Tool {
     source: Source::Python,
     takes: "some seconds",
 };
+/// Chromium without windows, for machines: it works half as long for the same page. Its version must be
+/// that of the installed driver.
+pub const CHROMIUM_SHELL: Tool = Tool {
+    name: "chromium-headless-shell",
+    file: "usr/lib/chromium/chromium-headless-shell",
+    source: Source::Debian {
+        packages: &["chromium-headless-shell", "chromium-common"],
+        same_as: Some("chromium-driver"),
+    },
+    takes: "half a minute",
+};
 /// A web server.
 pub const NGINX: Tool = Tool::of_debian("nginx", "usr/sbin/nginx", &["nginx"]);
 /// Measures the load that a server can take.
@@ -133,7 +144,8 @@ impl Tool {
         file: &'static str,
         packages: &'static [&'static str],
     ) -> Self {
-        Self { name, file, source: Source::Debian(packages), takes: "some seconds" }
+        let source = Source::Debian { packages, same_as: None };
+        Self { name, file, source, takes: "some seconds" }
     }
 
     /// Its name and version: the name of its folder in the cache.
@@ -141,7 +153,10 @@ impl Tool {
         let name = self.name;
         Ok(match self.source {
             Source::Crate { version, .. } => format!("{name}-{}", version.number()?),
-            Source::Debian(_) => format!("{name}-debian"),
+            Source::Debian { same_as: None, .. } => format!("{name}-debian"),
+            Source::Debian { same_as: Some(other), .. } => {
+                format!("{name}-{}", debian::version(other)?)
+            }
             Source::Npm => format!("npm-{name}-{}", self.hash_of_lock()?),
             Source::Python => format!("python-{name}-{}", self.hash_of_lock()?),
         })
@@ -169,7 +184,7 @@ impl Tool {
                 folder.join("bin").join(format!("{}{}", self.file, env::consts::EXE_SUFFIX))
             }
             Source::Npm => folder.join("node_modules").join(self.file),
-            Source::Python | Source::Debian(_) => folder.join(self.file),
+            Source::Python | Source::Debian { .. } => folder.join(self.file),
         }
     }
 
@@ -191,7 +206,7 @@ impl Tool {
             }
             Source::Npm => self.unpack(&staging),
             Source::Python => self.collect(&staging),
-            Source::Debian(packages) => debian::unpack(packages, &staging),
+            Source::Debian { packages, same_as } => debian::unpack(packages, same_as, &staging),
         };
         // If another run was faster, its installation is used, even if this one failed.
         if file.is_file() {

@@ -209,6 +209,7 @@ fn capabilities(engine: Engine, profile: &Path, prefs: Value) -> Value {
     let path = |name: &str| env::var(name).unwrap_or_else(|_| panic!("{name} is not set"));
     match engine {
         Engine::Chromium => json!({
+            "browserName": if is_shell(&path("CALL_LANDING_CHROMIUM")) { "chrome-headless-shell" } else { "chrome" },
             "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
             "timeouts": timeouts(),
             "goog:chromeOptions": {
@@ -260,6 +261,11 @@ fn capabilities(engine: Engine, profile: &Path, prefs: Value) -> Value {
             "webkitgtk:browserOptions": { "binary": path("CALL_LANDING_MINIBROWSER"), "args": ["--automation"] },
         }),
     }
+}
+
+/// Whether a Chromium is the one without windows, which its driver knows by another name.
+fn is_shell(program: &str) -> bool {
+    program.ends_with("headless-shell")
 }
 
 /// The driver counts all time alike, so it is the session that loses patience.
