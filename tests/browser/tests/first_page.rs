@@ -128,7 +128,7 @@ const WITNESS: &str = "
     window.shifts = [];
     window.seen = [];
     new PerformanceObserver(list => {
-      for (const it of list.getEntries()) window.shifts.push([it.value, ...it.sources.map(it => it.node?.outerHTML?.slice(0, 80))]);
+      for (const it of list.getEntries()) window.shifts.push([it.value, ...it.sources.map(it => [it.node?.outerHTML?.slice(0, 80), it.previousRect, it.currentRect])]);
     }).observe({ type: 'layout-shift', buffered: true });
     const look = () => {
       const it = document.querySelector('#verdict');
