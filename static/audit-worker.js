@@ -19,6 +19,22 @@
 // the browser merely could not read a file (`isUnreadable`).
 // Bytes are in the module's own format, which the page can read.
 (() => {
+  const read = ({ file, from, to }) => file.slice(from, to).arrayBuffer();
+  // Taking a slice over from the browser keeps a thread busy for a third of the time that the module needs
+  // for it. So this script runs a second time, under this name, in a thread that only reads.
+  const READER = "reader";
+  if (self.name === READER) {
+    addEventListener("message", async ({ data: { number, part } }) => {
+      try {
+        const bytes = await read(part);
+        postMessage({ number, bytes }, [bytes]);
+      } catch (error) {
+        postMessage({ number, error: `${error}` });
+      }
+    });
+    return;
+  }
+
   // The browser hands over a few large slices faster than many small ones, and faster still if some are
   // under way; the module takes them in portions, so that it needs little memory.
   const SLICE = 1 << 23;
@@ -34,9 +50,39 @@
   // The file that the module is working on.
   let inFile;
 
+  // What the reader was asked for and has not answered yet, by number.
+  const asked = new Map();
+  let count = 0;
+  let reader;
+  // Without a reader, as where a policy forbids it, this thread reads.
+  const retire = () => {
+    reader = undefined;
+    for (const { part, done } of asked.values()) done(read(part));
+    asked.clear();
+  };
+  try {
+    reader = new Worker(location.href, { name: READER });
+    reader.onerror = event => {
+      event.preventDefault();
+      retire();
+    };
+    reader.onmessage = ({ data: { number, bytes, error } }) => {
+      const { done, failed } = asked.get(number);
+      asked.delete(number);
+      if (bytes) done(bytes);
+      else failed(error);
+    };
+  } catch {}
+  const ask = part =>
+    new Promise((done, failed) => {
+      asked.set(++count, { part, done, failed });
+      reader.postMessage({ number: count, part });
+    });
+
   const slice = async ({ file, offset, most }) => {
+    const part = { file: files[file], from: offset, to: offset + (most || SLICE) };
     try {
-      return new Uint8Array(await files[file].slice(offset, offset + (most || SLICE)).arrayBuffer());
+      return new Uint8Array(await (reader ? ask : read)(part));
     } catch (error) {
       throw Object.assign(new Error(`${error}`), { file, isUnreadable: true });
     }

@@ -18,11 +18,14 @@ fn without_its_module_the_audit_counts_on_the_page(page: &Page<'_>) {
 }
 
 fn a_broken_module_or_script_is_done_without(page: &Page<'_>) {
-    let changes: [fn(&Path, &Path); 4] = [
+    let changes: [fn(&Path, &Path); 6] = [
         |module, _| fs::write(module, b"\0asm\x01\0\0\0 and nothing of it").unwrap(),
         |_, script| fs::remove_file(script).unwrap(),
         |_, script| fs::write(script, "this is no script").unwrap(),
         |_, script| prepend(script, "throw new Error('not today');"),
+        // Without the thread that reads for it, the one that counts reads.
+        |_, script| prepend(script, "if (self.name === 'reader') throw new Error('not today');"),
+        |_, script| prepend(script, "delete self.Worker;"),
     ];
     for change in changes {
         let altered = Altered::new(page, change);
