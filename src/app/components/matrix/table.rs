@@ -270,7 +270,10 @@ fn row_head(edition: &Edition, answers: &Answers, at: usize, scope: &'static str
     let name = grouped::row(edition, matrix, lines, at);
     let members = lines.rows.get(at).map(Vec::as_slice).unwrap_or_default();
     let head = el("th").attr("scope", scope).attr("data-row", at.to_string());
-    let head = head.child(el("b").children(breakable(&name)));
+    // Settings are written as PowerShell writes them; other answers are words.
+    let is_words = matches!(matrix.row_axis[..], [AxisPart::Question(_)]);
+    let name_of_row = el("b").children(breakable(&name));
+    let head = head.child(if is_words { name_of_row.class("words") } else { name_of_row });
     let counted = grouped::policies(matrix, members).filter(|_| *is_grouped);
     head.children(counted.into_iter().flat_map(|counted| {
         let id = format!("row-{at}");
