@@ -85,9 +85,23 @@ pub fn all_policies(count: usize) -> String {
     format!("Show all {count} policies")
 }
 
-/// What the rest of a scenario says, in a line.
-pub fn rest<'a>(labels: impl Iterator<Item = &'a str>) -> String {
-    labels.collect::<Vec<_>>().join(" · ")
+/// What the rest of a scenario says, in a line: question, answer, and whether that is its default. Of many
+/// answers, those that differ from the default.
+pub fn rest(answers: &[(&str, &str, bool)]) -> String {
+    const FEW: usize = 6;
+    let labels: Vec<String> = if answers.len() <= FEW {
+        answers.iter().map(|it| it.1.to_owned()).collect()
+    } else {
+        let others = answers.iter().filter(|it| !it.2);
+        others.map(|(name, label, _)| format!("{name}: {label}")).collect()
+    };
+    match labels.len() {
+        0 => "everything at its default".to_owned(),
+        count if count < answers.len() => {
+            format!("{} · everything else at its default", labels.join(" · "))
+        }
+        _ => labels.join(" · "),
+    }
 }
 
 /// Opens the matrix as a text.

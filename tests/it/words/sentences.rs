@@ -251,3 +251,17 @@ fn the_verdict_reads_as_a_sentence() {
         "A chat from Teams to this user is not decided by this policy.",
     );
 }
+
+#[test]
+fn of_many_answers_the_rest_of_a_scenario_names_those_that_are_no_defaults() {
+    let few = [("The license", "Phone System", true), ("The home", "On-premises", false)];
+    assert_eq!(views::rest(&few), "Phone System · On-premises");
+    let mut many = [("AllowVoicemail", "True", true); 20];
+    assert_eq!(views::rest(&many), "everything at its default");
+    many[3] = ("Busy options", "Unanswered", false);
+    many[7].2 = false;
+    assert_eq!(
+        views::rest(&many),
+        "Busy options: Unanswered · AllowVoicemail: True · everything else at its default"
+    );
+}

@@ -239,7 +239,11 @@ pub fn rest(page: Page, edition: &'static Edition) -> El {
             let others: Vec<u8> = others.iter().map(|it| it.0).collect();
             move || {
                 let case = page.subject.get().case;
-                words::rest(others.iter().map(|&at| case.label(at))).into()
+                let answer = |&at: &u8| {
+                    let it = edition.question(at)?;
+                    Some((it.name, case.label(at), it.is_default(case.get(at))))
+                };
+                words::rest(&others.iter().filter_map(answer).collect::<Vec<_>>()).into()
             }
         };
         let fold =
