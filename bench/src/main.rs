@@ -14,7 +14,7 @@ mod elements;
 mod lighthouse;
 
 /// What can be measured.
-const SUBJECTS: [&str; 5] = ["page", "hosting", "lighthouse", "audit", "elements"];
+const SUBJECTS: [&str; 6] = ["page", "hosting", "lighthouse", "audit", "elements", "questions"];
 
 fn main() -> Result<()> {
     let number = |name: &'static str, help: &'static str| {
@@ -26,7 +26,7 @@ fn main() -> Result<()> {
         .arg(Arg::new("subject").value_parser(SUBJECTS).help(
             "page: a change of the largest matrix, in Chromium slowed down fourfold; hosting: requests, \
              bytes and load behind nginx; lighthouse: scores and times; audit: rows per second, compared \
-             with other programs; elements: a small screen in El and in Leptos' view!",
+             with other programs; elements: a small screen in El and in Leptos' view!; questions: how many Ask needs",
         ))
         .args([
             number("rounds", "audit: how often each program reads each file (default: 5)"),
@@ -50,6 +50,14 @@ fn main() -> Result<()> {
 fn measure(subject: Option<&str>, effort: Effort) -> Result<()> {
     if subject.is_none_or(|it| it == "elements") {
         elements::elements()?;
+        if subject.is_some() {
+            return Ok(());
+        }
+    }
+    if subject.is_none_or(|it| it == "questions") {
+        let mut counts = cargo(&["bench", "--quiet", "--package", "call-landing"])?;
+        counts.args(["--no-default-features", "--features", "cli", "--bench", "questions"]);
+        streamed(&mut counts, "fix what the output names")?;
         if subject.is_some() {
             return Ok(());
         }

@@ -34,6 +34,9 @@ pub struct Standpoint {
     /// The question to ask next, by position. None where another answer would change nothing, or
     /// nothing else can be asked.
     pub next: Option<u8>,
+    /// What is asked together with it, and with it: questions of the same role whose most ordinary answers
+    /// lead to the most ordinary end, each with that answer. Empty where it is asked alone.
+    pub together: Vec<(u8, u8)>,
     /// How many reasons each answer to that question leaves.
     pub leaves: Vec<usize>,
     /// The reasons that remain, the most ordinary first.
@@ -110,6 +113,7 @@ impl Inquiry {
         if let Some(next) = line.filter(|&at| self.said(at) == Said::Nothing) {
             return Standpoint {
                 next: Some(next),
+                together: Vec::new(),
                 leaves: Vec::new(),
                 reasons: Vec::new(),
                 at_first,
@@ -117,11 +121,18 @@ impl Inquiry {
         }
         let ways = self.ways(edition);
         let next = if is_certain(&ways) { None } else { self.best(edition, &ways) };
+        let together = next.map_or_else(Vec::new, |at| self.together(edition, &ways, at));
         let leaves = next.map_or_else(Vec::new, |at| {
             let agreeing = |answer| ways.iter().filter(move |it| it.agrees(at, answer));
             each_answer(edition, at).map(|answer| count_rules(agreeing(answer))).collect()
         });
-        Standpoint { next, leaves, reasons: reasons(&ways, &self.partial(edition)), at_first }
+        Standpoint {
+            next,
+            together,
+            leaves,
+            reasons: reasons(&ways, &self.partial(edition)),
+            at_first,
+        }
     }
 
     /// Every way through the table that agrees with what is known.
@@ -136,6 +147,34 @@ impl Inquiry {
             is_wanted.then(|| Way { partial, rule, place, class, weight: weight(partial, known) })
         };
         known.ways().into_iter().filter_map(way).collect()
+    }
+
+    /// The questions that are asked at once with this one: one look answers them if all is as usual.
+    fn together(&self, edition: &'static Edition, ways: &[Way], next: u8) -> Vec<(u8, u8)> {
+        let by_weight = |it: &&Way, other: &&Way| it.weight.total_cmp(&other.weight);
+        let Some(usual) = ways.iter().max_by(by_weight) else { return Vec::new() };
+        let role = |at: u8| edition.question(at).map(|it| it.role);
+        let is_usual = |&(at, answer): &(u8, u8)| {
+            self.said(at) == Said::Nothing
+                && role(at) == role(next)
+                && edition.question(at).is_some_and(|it| it.is_default(answer))
+        };
+        let mut all: Vec<(u8, u8)> = usual.partial.answers().filter(is_usual).collect();
+        // Alone, each of them has to be able to change the answer, whatever the others rule out.
+        let whole = all.clone();
+        all.retain(|&(at, answer)| {
+            let others = || whole.iter().filter(|it| it.0 != at);
+            ways.iter().any(|it| {
+                it.class != usual.class
+                    && it.partial.knows(at)
+                    && !it.agrees(at, answer)
+                    && others().all(|&(at, answer)| it.agrees(at, answer))
+            })
+        });
+        if all.len() < 2 || all.iter().all(|it| it.0 != next) {
+            all.clear();
+        }
+        all
     }
 
     /// The question whose answer leaves the least doubt on average.
@@ -191,12 +230,15 @@ fn each_answer(edition: &'static Edition, question: u8) -> std::ops::Range<u8> {
     0..u8::try_from(answers).unwrap_or(u8::MAX)
 }
 
-/// How ordinary an answer is: most users have what they came with.
+/// How ordinary an answer is. No document counts users. So this is an assumption: 85 of 100 have what the
+/// edition documents as the default, half of the calls are of the kind that an empty address asks about,
+/// and the other answers are equally likely.
 fn likelihood(edition: &'static Edition, question: u8, answer: u8) -> f32 {
     let Some(asked) = edition.question(question) else { return 0.0 };
     let others = asked.answers.len().saturating_sub(1).max(1);
-    // Which call it is and what happens at the moment differ from call to call.
-    let usual = if asked.role == Role::Call { 0.5 } else { 0.85 };
+    // Which call it is differs from call to call.
+    let is_call = edition.of_role(|it| it == Role::Call).next().is_some_and(|it| it.0 == question);
+    let usual = if is_call { 0.5 } else { 0.85 };
     let rest = u16::try_from(others).map_or(1.0, f32::from);
     if asked.is_default(answer) { usual } else { (1.0 - usual) / rest }
 }
@@ -269,6 +311,13 @@ fn reasons(ways: &[Way], known: &Partial) -> Vec<Reason> {
     }
     crate::order::sort_by(&mut reasons, |it, other| other.weight.total_cmp(&it.weight));
     reasons
+}
+
+/// Every way through the table, as one of its cases and how ordinary that is: the part of all calls that
+/// go this way, if they are as [`likelihood`] takes them to be.
+pub fn weighed(edition: &'static Edition) -> Vec<(Case, f32)> {
+    let nothing = Partial::nothing(edition);
+    nothing.ways().into_iter().map(|it| (it.0.case(), weight(it.0, nothing))).collect()
 }
 
 /// The landings that somebody can complain about.

@@ -27,7 +27,7 @@ mod walk;
 mod way;
 
 pub use advice::{Advice, AdviceRule, Doubt, DoubtKind, Settled, Severity, advise, advised};
-pub use ask::{Inquiry, Reason, Said, Standpoint, complaints};
+pub use ask::{Inquiry, Reason, Said, Standpoint, complaints, weighed};
 pub use case::{Case, Decision, Subject};
 pub use changes::{Change, Path, WhyNot, paths_to, why_not};
 pub use common::{CommonWish, common_wishes};

@@ -1,13 +1,13 @@
 //! Words of the screen that asks one question at a time.
 
 use super::labels;
-use crate::powershell::pasted::Left;
+use crate::powershell::pasted::{JsonFault, JsonProblem, Left};
 use crate::routing::{Direction, Edition, Landing, Reason};
 
 /// The heading.
 pub const HEADING: &str = "Ask step by step";
 /// Below the heading.
-pub const LEAD: &str = "Say what happens to the call, and answer what you know. Each question is one that can still change the answer.";
+pub const LEAD: &str = "Say what happens to the call, and answer what you know. Only questions that can still change the answer are asked.";
 /// Above the complaints.
 pub const COMPLAINT: &str = "What happens to the call?";
 /// No complaint: the visitor wants to know where the call lands.
@@ -20,6 +20,14 @@ pub const START_AGAIN: &str = "Start again";
 pub const UNKNOWN: &str = "I don’t know";
 /// Beside it.
 pub const UNKNOWN_HINT: &str = "The next question may settle it.";
+/// Above several questions, each with its most ordinary answer.
+pub const IS_ALL_TRUE: &str = "Is all of this true?";
+/// Answers all of them at once.
+pub const ALL_TRUE: &str = "Yes, all of it";
+/// Answers none of them.
+pub const NONE_KNOWN: &str = "I don’t know any of it";
+/// Before the other answers to one of them.
+pub const INSTEAD: &str = "If not:";
 /// Above a command.
 pub const FIND_OUT_WITH: &str = "Find out with PowerShell";
 /// Above the reasons.
@@ -30,13 +38,16 @@ pub const CERTAIN: &str = "Nothing else matters: the remaining questions cannot 
 pub const USED_UP: &str =
     "There is nothing left to ask. These reasons remain possible, the most likely first.";
 /// Where nothing agrees.
-pub const IMPOSSIBLE: &str = "With these answers, no call lands there. Remove one of them.";
+pub const IMPOSSIBLE: &str = "No call lands there with these answers. Remove one of them.";
 /// Leads to the scenario.
 pub const OPEN: &str = "Open in Explore";
 
-/// How many questions were answered.
-pub fn question_number(number: usize) -> String {
-    format!("Question {number}")
+/// Which question this is, or which questions, if several are asked at once.
+pub fn question_number(number: usize, count: usize) -> String {
+    match count {
+        0 | 1 => format!("Question {number}"),
+        _ => format!("Questions {number} to {}", number + count - 1),
+    }
 }
 
 /// How many reasons remain, of how many.
@@ -54,6 +65,38 @@ pub fn leaves(count: usize) -> String {
         1 => "leaves 1 reason".to_owned(),
         _ => format!("leaves {count} reasons"),
     }
+}
+
+/// An answer, where several questions are asked at once.
+pub fn named_answer(question: &str, answer: &str) -> String {
+    format!("{question}: {answer}")
+}
+
+/// The commands that show several answers, each line once. Properties of one object are listed together.
+pub fn joined<'a>(commands: impl Iterator<Item = &'a str>) -> String {
+    const LIST: &str = " | Format-List ";
+    let mut lines: Vec<String> = Vec::new();
+    for line in commands.flat_map(str::lines) {
+        let object = line.split_once(LIST);
+        let is_of = |it: &&mut String| {
+            it.as_str() == line
+                || object
+                    .is_some_and(|of| it.strip_prefix(of.0).is_some_and(|it| it.starts_with(LIST)))
+        };
+        match (lines.iter_mut().find(is_of), object) {
+            (None, _) => lines.push(line.to_owned()),
+            (Some(same), Some((_, properties))) => {
+                for property in properties.split(", ") {
+                    if !same.split([' ', ',']).any(|it| it == property) {
+                        same.push_str(", ");
+                        same.push_str(property);
+                    }
+                }
+            }
+            (Some(_), None) => {}
+        }
+    }
+    lines.join("\n")
 }
 
 /// Takes an answer back.
@@ -118,10 +161,28 @@ pub fn taken(count: usize, user: Option<&str>) -> String {
 /// Something that was not taken, and what to do.
 pub fn left(left: &Left) -> String {
     match left {
-        Left::Nothing => "This is not output of one of the commands, or it has none of the properties that matter. Paste it with its labels, as Format-List prints them.".to_owned(),
+        Left::Nothing => "This is not the output of one of the commands, or has none of the properties that matter. Paste the output with its labels, as Format-List prints it.".to_owned(),
+        Left::Json(problem) => json(problem),
         Left::Value(what) => format!("{what} is not a known value, so you are asked instead."),
         Left::Policy(name) => format!("The fields of the policy {name} were not pasted, and organizations can change them. Paste the output of Get-CsTeamsCallingPolicy too."),
-        Left::MoreUsers(count) => format!("There are {count} users; the first one counts."),
+        Left::MoreUsers(count) => format!("There are {count} users. Only the first one was read."),
         Left::Lists(command) => format!("Whether the output of {command} applies depends on the caller, so you are asked instead."),
     }
+}
+
+/// Where JSON cannot be read, and what to do.
+fn json(problem: &JsonProblem) -> String {
+    let fault = match problem.fault {
+        JsonFault::Value => "a value is missing or not valid",
+        JsonFault::Name => "the quoted name of a property is missing",
+        JsonFault::Colon => "there is no colon after the name",
+        JsonFault::Comma => "a comma or a closing bracket is missing",
+        JsonFault::Escape => "a backslash is followed by an invalid character",
+        JsonFault::End => "the text ends before the JSON does",
+        JsonFault::Deep => "too many brackets are open",
+    };
+    let JsonProblem { line, column, .. } = problem;
+    format!(
+        "Nothing was read, because the JSON is not valid. At line {line}, column {column}, {fault}. Copy the whole output again."
+    )
 }

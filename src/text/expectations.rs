@@ -37,10 +37,10 @@ pub fn problem(kind: &ProblemKind) -> String {
     use ProblemKind as Kind;
     match kind {
         Kind::UnknownColumn { found, near } => {
-            format!("There is no column `{found}`.{}", did_you_mean(*near))
+            format!("`{found}` is not a column.{}", did_you_mean(*near))
         }
         Kind::RepeatedColumn(name) => {
-            format!("The column `{name}` is there twice. Remove one of them.")
+            format!("The column `{name}` appears twice. Remove one of them.")
         }
         Kind::UnevenHeader => "The line under the header has another number of cells than the \
             header, so this is no table. Give both the same number."
@@ -90,7 +90,7 @@ pub fn problem(kind: &ProblemKind) -> String {
             format!("No screen of Call Landing is called `{found}`.{}", did_you_mean(*near))
         }
         Kind::RepeatedKey(key) => {
-            format!("The key `{key}` is in the address twice. Remove one of them.")
+            format!("The key `{key}` appears twice in the address. Remove one of them.")
         }
         Kind::TextAfterLink(expect) => format!(
             "Only `{expect}` was read as the expectation. For several landings write a list with commas \

@@ -24,7 +24,7 @@ pub const EXAMPLE: &str = "Insert an example";
 /// Names the list of results.
 pub const RESULTS: &str = "Results";
 /// Where nothing is written yet.
-pub const NOTHING_YET: &str = "No expectations yet. Write a table, open a file, or choose “Expect this” under \
+pub const NOTHING_YET: &str = "No expectations yet. Enter a table, open a file, or choose “Expect this” under \
     an answer.";
 /// Where the text is too long for an address.
 pub const TOO_LONG: &str =
@@ -41,21 +41,21 @@ pub const UNDO: &str = "Undo";
 /// How many rows of other screens were added, of so many.
 pub fn added(new: usize, all: usize) -> String {
     match (new, all) {
-        (0, 1) => "The row that you chose on another screen is here already.".to_owned(),
-        (0, _) => "The rows that you chose on other screens are here already.".to_owned(),
+        (0, 1) => "The row that you chose on another screen is already in the table.".to_owned(),
+        (0, _) => "The rows that you chose on other screens are already in the table.".to_owned(),
         (1, 1) => "The row that you chose on another screen was added.".to_owned(),
         (new, all) if new == all => {
             format!("{all} rows that you chose on other screens were added.")
         }
         _ => format!(
-            "{new} of {all} rows that you chose on other screens were added. The others are here already."
+            "{new} of {all} rows that you chose on other screens were added. The others are already in the table."
         ),
     }
 }
 
 /// Where what an address expects is not understood.
 pub fn unknown(found: &str) -> String {
-    format!("The link expects “{found}”, which is no landing, so nothing was added.")
+    format!("The link expects “{found}”, which is not a landing, so nothing was added.")
 }
 
 /// Where a file cannot be read.
@@ -79,8 +79,8 @@ pub const FORMAT: &str = "Format";
 /// Why exports are not there: those of some files that were not opened.
 pub fn open_exports(all: usize, missing: &[&str]) -> String {
     match all {
-        1 => "open that file here, too.".to_owned(),
-        _ => format!("open {} here, too.", missing.join(", ")),
+        1 => "open that file here too.".to_owned(),
+        _ => format!("open {} here too.", missing.join(", ")),
     }
 }
 

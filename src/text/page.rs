@@ -244,9 +244,9 @@ pub const TO_EXPECTED: &str = "Open expectations";
 /// After adding it.
 pub const WAS_EXPECTED: &str = "What this screen shows was added to your expectations.";
 /// Where it was added before.
-pub const IS_EXPECTED: &str = "Your expectations have this already.";
+pub const IS_EXPECTED: &str = "Your expectations already include this.";
 /// After taking it back.
-pub const NOT_EXPECTED: &str = "Your expectations are as before.";
+pub const NOT_EXPECTED: &str = "Your expectations are unchanged.";
 
 /// The screen with the console.
 const POWERSHELL_SCREEN: &str = "PowerShell";

@@ -92,7 +92,7 @@ const fn also(landing: Landing) -> &'static str {
     match landing {
         Landing::Teams => "Also moves to Teams",
         Landing::SkypeForBusiness => "Also moves to Skype for Business",
-        Landing::EitherClient => "Also moves to either client",
+        Landing::EitherClient => "Can then be placed from either client",
         Landing::TeamsAndOthers => "Others ring as well",
         Landing::Voicemail => "Also goes to voicemail",
         Landing::Forwarded => "Also forwarded",

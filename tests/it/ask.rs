@@ -71,6 +71,77 @@ fn what_is_not_known_is_not_asked_again_and_leaves_several_reasons_the_most_ordi
     assert_eq!(named, ["busy", "state"]);
 }
 
+/// What is asked together, as keys and words.
+fn asked_together(inquiry: Inquiry) -> Vec<String> {
+    let word = |&(at, answer): &(u8, u8)| {
+        format!("{}:{}", TODAY.question(at).unwrap().key, TODAY.answer(at, answer).unwrap().token)
+    };
+    inquiry.standpoint(TODAY).together.iter().map(word).collect()
+}
+
+#[test]
+fn a_call_from_a_number_that_rings_as_usual_takes_eight_questions() {
+    let call = TODAY.position("call").unwrap();
+    let mut inquiry = Inquiry::default().saying(call, Said::Answer(0));
+    let mut asked = vec!["call".to_owned()];
+    loop {
+        let here = inquiry.standpoint(TODAY);
+        let Some(next) = here.next else { break };
+        let alone = [(next, TODAY.question(next).unwrap().default)];
+        let said = if here.together.is_empty() { &alone[..] } else { &here.together };
+        let keys = said.iter().map(|it| TODAY.question(it.0).unwrap().key);
+        asked.push(keys.collect::<Vec<&str>>().join(" "));
+        inquiry =
+            said.iter().fold(inquiry, |it, &(at, answer)| it.saying(at, Said::Answer(answer)));
+    }
+    assert_eq!(inquiry.standpoint(TODAY).reasons[0].landing(), Landing::Teams);
+    assert!(asked.len() <= 8, "{asked:#?}");
+}
+
+#[test]
+fn what_is_asked_together_has_one_role_and_can_change_the_answer_each() {
+    let call = TODAY.position("call").unwrap();
+    for of in 0..TODAY.question(call).unwrap().answers.len() as u8 {
+        let mut inquiry = Inquiry::default().saying(call, Said::Answer(of));
+        while let Some(next) = inquiry.standpoint(TODAY).next {
+            let here = inquiry.standpoint(TODAY);
+            let role = |at: u8| TODAY.question(at).unwrap().role;
+            assert!(here.together.len() != 1, "{:?}", asked_together(inquiry));
+            let all = here
+                .together
+                .iter()
+                .fold(inquiry, |it, &(at, answer)| it.saying(at, Said::Answer(answer)));
+            for &(at, answer) in &here.together {
+                assert_eq!(role(at), role(next));
+                assert!(TODAY.question(at).unwrap().is_default(answer));
+                // With the others as usual, what is said to it decides where the call lands.
+                let lands = |said: Said| -> Vec<Landing> {
+                    let standpoint = all.saying(at, said).standpoint(TODAY);
+                    standpoint.reasons.iter().map(|it| it.landing()).collect()
+                };
+                assert_ne!(lands(Said::Nothing), lands(Said::Answer(answer)), "{at}");
+            }
+            inquiry = match here.together.is_empty() {
+                true => inquiry.saying(next, Said::Answer(TODAY.question(next).unwrap().default)),
+                false => all,
+            };
+        }
+    }
+}
+
+#[test]
+fn commands_for_several_answers_list_the_properties_of_one_object_together() {
+    let commands = [
+        "$u = Get-User\nGet-Policy $u | Format-List Identity, A",
+        "$u = Get-User\nGet-Policy $u | Format-List Identity, B",
+        "Get-Number",
+    ];
+    assert_eq!(
+        call_landing::text::ask::joined(commands.into_iter()),
+        "$u = Get-User\nGet-Policy $u | Format-List Identity, A, B\nGet-Number"
+    );
+}
+
 #[test]
 fn an_answer_that_contradicts_the_complaint_leaves_no_reason() {
     let state = TODAY.position("state").unwrap();

@@ -91,8 +91,8 @@ fn what_cannot_be_read_has_its_place_and_the_nearest_word() {
         "sfb|pstn-in, pstn-uot",
         "3:15 `pstn-uot` is not a valid value for `call`. Did you mean `pstn-out`?",
     );
-    row("expect|polcy", "sfb|Global", "1:9 There is no column `polcy`. Did you mean `policy`?");
-    row("expct|policy", "sfb|Global", "1:2 There is no column `expct`. Did you mean `expect`?");
+    row("expect|polcy", "sfb|Global", "1:9 `polcy` is not a column. Did you mean `policy`?");
+    row("expct|policy", "sfb|Global", "1:2 `expct` is not a column. Did you mean `expect`?");
     row(
         "expect|call",
         "teem|pstn-in",
@@ -187,7 +187,7 @@ fn rows_are_read_whole_or_not_at_all() {
     row(
         "expect|call|call",
         "sfb|pstn-in|",
-        "1:14 The column `call` is there twice. Remove one of them.",
+        "1:14 The column `call` appears twice. Remove one of them.",
     );
     row(
         "expect|mode",
@@ -235,7 +235,7 @@ fn rule_and_basis_are_held_too() {
 fn links_that_would_test_something_else_are_refused() {
     says(
         "#/explore?custmer=hybrid → sfb",
-        &["1:1 There is no column `custmer`. Did you mean `customer`?"],
+        &["1:1 `custmer` is not a column. Did you mean `customer`?"],
     );
     says(
         "#/explore?call=pstn-in,pstn-out → sfb",
@@ -253,7 +253,7 @@ fn links_that_would_test_something_else_are_refused() {
     );
     says(
         "#/explore?call=pstn-in&call=pstn-out → sfb",
-        &["1:1 The key `call` is in the address twice. Remove one of them."],
+        &["1:1 The key `call` appears twice in the address. Remove one of them."],
     );
     says("#/explore?why-not=sfb&only-call=pstn-in → sfb,teams", &["held 1"]);
     says(

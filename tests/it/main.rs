@@ -43,6 +43,7 @@ mod link_script;
 mod link_views;
 mod matrix;
 mod modes;
+mod pasted_forms;
 mod powershell_cases;
 mod powershell_completion;
 mod powershell_console;

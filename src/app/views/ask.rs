@@ -10,7 +10,9 @@ use crate::app::shell::document;
 use crate::app::token;
 use crate::link::{Address, View, write};
 use crate::powershell::pasted::{Pasted, Taken, pasted};
-use crate::routing::{Edition, Inquiry, Landing, Reason, Said, Standpoint, Subject, complaints};
+use crate::routing::{
+    Asking, Edition, Inquiry, Landing, Reason, Said, Standpoint, Subject, complaints,
+};
 use crate::session::Event;
 use crate::text::{ask as words, told};
 use leptos::prelude::*;
@@ -176,7 +178,14 @@ fn question(page: Page, edition: &'static Edition, inquiry: Inquiry, here: &Stan
     let Some((at, question)) = here.next.and_then(|at| Some((at, edition.question(at)?))) else {
         return section.children(end(page, here));
     };
-    let asking = edition.asking.iter().find(|it| it.question == at);
+    let number = inquiry.all(edition).count() + 1;
+    let section = section
+        .attr("data-question", question.key)
+        .child(el("p").class("aside").text(words::question_number(number, here.together.len())));
+    if !here.together.is_empty() {
+        return several(page, edition, inquiry, &here.together, section);
+    }
+    let asking = asking(edition, at);
     let answer = |(nth, answer): (u8, &'static crate::routing::Answer)| {
         let left = here.leaves.get(usize::from(nth)).map(|it| words::leaves(*it));
         el("li").child(
@@ -188,30 +197,90 @@ fn question(page: Page, edition: &'static Edition, inquiry: Inquiry, here: &Stan
                 .child(left.map(|it| el("span").class("aside").text(it))),
         )
     };
-    let unknown = el("li").child(
+    let unknown = move || say(page, inquiry.saying(at, Said::Unknown));
+    let unknown = whole("-", words::UNKNOWN, Some(words::UNKNOWN_HINT), unknown);
+    let answers = (0_u8..).zip(question.answers).map(answer);
+    section
+        .child(el("h2").text(asking.map_or(question.heading, |it| it.asks)))
+        .child(el("ul").class("answers").children(answers).child(unknown))
+        .child(shown_by(page, asking.map_or_else(String::new, |it| it.shown_by.to_owned())))
+}
+
+fn asking(edition: &'static Edition, question: u8) -> Option<&'static Asking> {
+    edition.asking.iter().find(|it| it.question == question)
+}
+
+/// An answer that has a line to itself.
+fn whole(
+    token: &'static str,
+    label: &'static str,
+    hint: Option<&'static str>,
+    say: impl Fn() + Send + 'static,
+) -> El {
+    el("li").child(
         el("button")
             .attr("type", "button")
-            .attr("data-answer", "-")
-            .on("click", move |_| say(page, inquiry.saying(at, Said::Unknown)))
-            .child(el("strong").text(words::UNKNOWN))
-            .child(el("span").class("aside").text(words::UNKNOWN_HINT)),
-    );
-    let answers = (0_u8..).zip(question.answers).map(answer);
-    let number = inquiry.all(edition).count() + 1;
-    let command = asking.map(|it| it.shown_by).filter(|it| !it.is_empty());
-    let shown = command.map(|it| {
+            .attr("data-answer", token)
+            .on("click", move |_| say())
+            .child(el("strong").text(label))
+            .child(hint.map(|it| el("span").class("aside").text(it))),
+    )
+}
+
+/// Several questions at once, which are one question if everything is as usual.
+fn several(
+    page: Page,
+    edition: &'static Edition,
+    inquiry: Inquiry,
+    together: &[(u8, u8)],
+    section: El,
+) -> El {
+    let row = |&(at, usual): &(u8, u8)| {
+        let question = edition.question(at)?;
+        let choice = |said: Said, token: &'static str, label: &'static str| {
+            el("button")
+                .attr("type", "button")
+                .attr("data-of", question.key)
+                .attr("data-answer", token)
+                .attr("aria-label", words::named_answer(question.name, label))
+                .on("click", move |_| say(page, inquiry.saying(at, said)))
+                .text(label)
+        };
+        let others = (0_u8..).zip(question.answers).filter(|it| it.0 != usual);
+        let others = others.map(|(nth, it)| choice(Said::Answer(nth), it.token, it.label));
+        let asks = asking(edition, at).map_or(question.heading, |it| it.asks);
+        let usual = el("strong").text(edition.answer(at, usual)?.label);
+        let others = el("p")
+            .class("starts")
+            .child(el("span").class("aside").text(words::INSTEAD))
+            .children(others)
+            .child(choice(Said::Unknown, "-", words::UNKNOWN));
+        Some(el("li").child(el("p").text(asks).text(" ").child(usual)).child(others))
+    };
+    let all = together.iter().fold(inquiry, |it, &(at, usual)| it.saying(at, Said::Answer(usual)));
+    let none = together.iter().fold(inquiry, |it, &(at, _)| it.saying(at, Said::Unknown));
+    let answers = el("ul")
+        .class("answers")
+        .child(whole("usual", words::ALL_TRUE, None, move || say(page, all)))
+        .child(whole("unknown", words::NONE_KNOWN, None, move || say(page, none)));
+    let commands = together.iter().filter_map(|it| asking(edition, it.0)).map(|it| it.shown_by);
+    section
+        .child(el("h2").text(words::IS_ALL_TRUE))
+        .child(el("ul").class("together").children(together.iter().filter_map(row)))
+        .child(answers)
+        .child(shown_by(page, words::joined(commands)))
+}
+
+/// The command that shows the answer.
+fn shown_by(page: Page, command: String) -> Option<El> {
+    let copied = command.clone();
+    (!command.is_empty()).then(|| {
         el("div")
             .class("shown-by")
             .child(el("h3").text(words::FIND_OUT_WITH))
-            .child(commands_box("shown-by", move || it.to_owned()))
-            .child(copy_button(page, "shown-by", move || it.to_owned()))
-    });
-    section
-        .attr("data-question", question.key)
-        .child(el("p").class("aside").text(words::question_number(number)))
-        .child(el("h2").text(asking.map_or(question.heading, |it| it.asks)))
-        .child(el("ul").class("answers").children(answers).child(unknown))
-        .child(shown)
+            .child(commands_box("shown-by", move || command.clone()))
+            .child(copy_button(page, "shown-by", move || copied.clone()))
+    })
 }
 
 /// Where the questions end.

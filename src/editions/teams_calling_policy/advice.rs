@@ -28,7 +28,7 @@ const LEFTOVER: Condition = StillForwards::is(&[StillForwards::No]);
 pub static ADVICE: &[AdviceRule] = advice! {
     Warning "emergency-calls-refused":
         "Do not rely on this for emergencies.",
-        "No document says what becomes of an emergency call here; that it is refused is our reading. Test it with your provider, and give this user another way to reach emergency services."
+        "No document says what happens to an emergency call here; that it is refused is our reading. Test it with your provider, and give this user another way to reach emergency services."
         [EMERGENCY, TEAMS_ONLY, PrivateCalling::is(&[PrivateCalling::Off])] from [CP_PRIVATE_CALLING],
         [EMERGENCY, TEAMS_ONLY, Voice::is(&[Voice::NotReady])] from [SIP403_VOICE],
         [EMERGENCY, TEAMS_ONLY, Pstn::is(&[Pstn::None])] from [QSG_DIAL_PAD],
@@ -53,19 +53,19 @@ pub static ADVICE: &[AdviceRule] = advice! {
         [INBOUND, TEAMS_ONLY, NOBODY, StillRedirects::is(&[StillRedirects::No])] from [CP_FORWARD_USER, CSG_CLEANUP];
 
     Caution "no-receive-only":
-        "No policy lets a user receive and not call.",
+        "No policy lets a user receive calls but not place them.",
         "`AllowPrivateCalling` turns off all calling, in both directions. To stop calls to numbers only, assign a dial-out policy."
         [PrivateCalling::is(&[PrivateCalling::Off])] from [CP_PRIVATE_CALLING];
 
     Caution "forwarding-to-a-number-calls-out":
-        "Forwarding to a number is a call of this user.",
+        "Forwarding to a number is an outbound call.",
         "It needs a license, a line, a route, and a dial-out policy that allows the number, like any other call that the user places."
         [PSTN, TEAMS_ONLY, NUMBER_TARGETS] from [LBR_FORWARD],
         [INBOUND, TEAMS_ONLY, NOBODY, Unanswered::is(&[Unanswered::Number])] from [LBR_FORWARD];
 
     Caution "settings-go-together":
         "Set forwarding and unanswered calls together.",
-        "`Set-CsUserCallingSettings` validates each group of settings as a whole; a command with a part of a group fails."
+        "`Set-CsUserCallingSettings` validates each group of settings as a whole; a command that sets only part of a group fails."
         [INBOUND, TEAMS_ONLY, Effective::is(&[Effective::RingOthers, Effective::ToVoicemail, Effective::ToColleague, Effective::ToNumber])] from [PSUCS_FORWARD];
 
     Caution "emergency-needs-a-policy":
@@ -86,7 +86,7 @@ pub static ADVICE: &[AdviceRule] = advice! {
 
     Note "not-federated":
         "This call does not count as federated.",
-        "A colleague on your own Skype for Business Server calls within the tenant, so `InboundFederatedCallRoutingTreatment` leaves this call alone."
+        "A colleague on your own Skype for Business Server calls within the tenant, so `InboundFederatedCallRoutingTreatment` does not apply to this call."
         [Call::is(&[Call::ColleagueSfb, Call::ColleagueTeamsOnPrem]), FederatedTreatment::is(&[FederatedTreatment::Unanswered, FederatedTreatment::Voicemail])] from [CP_FEDERATED_TREATMENT];
 
     Note "busy-not-for-groups":
@@ -95,8 +95,8 @@ pub static ADVICE: &[AdviceRule] = advice! {
         [INBOUND, TEAMS_ONLY, State::is(&[State::InACall])] from [INB_BUSY];
 
     Note "voicemail-needs-a-mailbox":
-        "Voicemail needs a mailbox and no phone license.",
-        "Cloud Voicemail works for every user with an Exchange mailbox, also without Teams Phone."
+        "Voicemail needs a mailbox, not a phone license.",
+        "Cloud Voicemail works for every user with an Exchange mailbox, even without Teams Phone."
         [INBOUND, TEAMS_ONLY, Mailbox::is(&[Mailbox::No])] from [VM_MAILBOX],
         [INBOUND, TEAMS_ONLY, License::is(&[License::No]), NOBODY] from [VM_MAILBOX];
 
@@ -107,7 +107,7 @@ pub static ADVICE: &[AdviceRule] = advice! {
 
     Note "assigned-numbers-are-exempt":
         "Only unassigned numbers.",
-        "A treatment does not take calls to numbers that are assigned to somebody, whatever its pattern."
+        "A treatment never applies to assigned numbers, whatever its pattern."
         [PSTN, Number::is(&[Number::Unassigned, Number::UnassignedRouted])] from [UNT_TREATMENT];
 
     Note "blocked-callers-may-be-redirected":
@@ -152,8 +152,8 @@ pub static ADVICE: &[AdviceRule] = advice! {
         [Call::is(&[Call::FederatedOut])] from [EXT_BLOCK];
 
     Note "personal-banner":
-        "A banner is no call.",
-        "People with personal accounts are a switch of their own. They can chat, and the user may see a banner to accept or block them; they cannot call."
+        "A banner is not a call.",
+        "Personal accounts have a setting of their own. People who use them can chat, and the user may see a banner to accept or block them, but they cannot call."
         [Call::is(&[Call::PersonalIn, Call::PersonalOut])] from [FED_CONSUMER, FREE_CALLS];
 
     Note "private-line-ignores-rules":
@@ -168,47 +168,47 @@ pub static ADVICE: &[AdviceRule] = advice! {
 
     Note "skipped-lookup":
         "A colleague who dials the number.",
-        "Usually becomes a call within the tenant by reverse lookup, so that the treatment of PSTN calls does not apply; `SkipInternalVoip` prevents that."
+        "Reverse lookup usually makes this a call within the tenant, so the treatment of PSTN calls does not apply. `SkipInternalVoip` prevents that."
         [Call::is(&[Call::ColleagueTeams]), PstnTreatment::is(&[PstnTreatment::Unanswered, PstnTreatment::Voicemail])] from [NUMBER_FLAG];
 
     Note "spend-limits":
-        "A limit on spending can stop calls.",
-        "`EnableSpendLimits` and `CallingSpendUserLimit` are reported to end outgoing PSTN calls once the limit is reached; incoming calls go on."
+        "A spending limit can stop calls.",
+        "`EnableSpendLimits` and `CallingSpendUserLimit` are reported to end outgoing PSTN calls once the limit is reached; incoming calls continue."
         [Call::is(&[Call::PstnOut, Call::PstnOutAbroad]), TEAMS_ONLY] from [CP_SPEND];
 
     Note "dial-out-for-every-line":
-        "It holds for every line.",
+        "It applies to every line.",
         "A dial-out policy applies to Calling Plans, Direct Routing, and Operator Connect alike, and never to emergency numbers. It cannot be assigned to groups."
         [Call::is(&[Call::PstnOut, Call::PstnOutAbroad]), DialOut::is(&[DialOut::Domestic, DialOut::None])] from [DIAL_OUT_GRANT, OCR_EMERGENCY];
 
     Note "forwarding-stays-behind":
         "Rules do not move with the user.",
-        "Forwarding and delegates set in Skype for Business are not taken over when a user becomes TeamsOnly; set them again in Teams."
+        "Forwarding and delegates set in Skype for Business do not carry over when a user becomes TeamsOnly. Set them again in Teams."
         [Mode::is(&[Mode::Islands, Mode::SfbOnly, Mode::SfbWithTeamsCollab, Mode::SfbWithTeamsCollabAndMeetings])] from [MIG_MODES];
 
     Note "not-covered":
         "Not covered here.",
-        "Call queues, auto attendants inside, guests, bots, group calls, and the personal attendant, which can answer for a user instead of forwarding."
+        "Call queues, the menus of auto attendants, guests, bots, group calls, and the personal attendant, which can answer for a user instead of forwarding."
         [INBOUND, TEAMS_ONLY] from [ATTENDANT_CALLS];
 
     Disagreement "leftover-target-two-readings":
-        "No document decides it.",
+        "No document settles this.",
         "The pages say that users can no longer set such a target. They do not say whether a target that is already set still takes calls; we read that it does."
         [INBOUND, TEAMS_ONLY, LEFTOVER] from [CP_FORWARD_USER, CSG_CLEANUP],
         [INBOUND, TEAMS_ONLY, StillRedirects::is(&[StillRedirects::No])] from [CP_FORWARD_USER, CSG_CLEANUP];
 
     Disagreement "blank-settings-under-a-treatment":
-        "No document decides it.",
-        "A call that the policy treats as unanswered goes where the user’s settings for unanswered calls send it. Whether settings that were never changed stand for voicemail here too, no page says; we read that they do."
+        "No document settles this.",
+        "A call that the policy treats as unanswered goes where the user’s settings for unanswered calls send it. No page says whether settings that were never changed mean voicemail here too; we read that they do."
         [FROM_OUTSIDE, TEAMS_ONLY, Treatment::is(&[Treatment::Unanswered]), After::is(&[After::Untouched])] from [CP_PSTN_TREATMENT, UCS_DEFAULT];
 
     Disagreement "user-override-two-pages":
-        "Two pages, two answers.",
+        "Two pages disagree.",
         "The page of Set-CsTeamsCallingPolicy, changed on 29 May 2024, lets users decide under UserOverride. The page of New-CsTeamsCallingPolicy still says that it equals RegularIncoming."
         [PSTN, TEAMS_ONLY, PstnTreatment::is(&[PstnTreatment::UserOverride])] from [CP_PSTN_TREATMENT, NEW_PSTN_TREATMENT];
 
     Disagreement "always-enabled-two-pages":
-        "Two pages, two sentences.",
+        "Two pages word it differently.",
         "The page of New-CsTeamsCallingPolicy sends calls to voicemail regardless of the user’s setting; the page of Set-CsTeamsCallingPolicy dropped that word on 5 March 2026."
         [INBOUND, TEAMS_ONLY, NOBODY, HasVoicemail::is(&[HasVoicemail::Always]), After::is(&[After::Redirect, After::Nothing])] from [CP_VOICEMAIL, NEW_VOICEMAIL];
 

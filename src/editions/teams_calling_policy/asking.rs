@@ -58,5 +58,5 @@ pub static ASKING: &[Asking] = asking! {
     UNANSWERED "What did the user set for calls that nobody answers?" SETTINGS;
     STATE "What was the user doing?" "";
     ANSWERED "Did anybody answer?" "";
-    PATH "Does anything stand in the way of calls to numbers?" "Get-CsOnlineVoiceRoutingPolicy";
+    PATH "Does anything prevent calls to numbers?" "Get-CsOnlineVoiceRoutingPolicy";
 };

@@ -32,7 +32,7 @@ pub static FACTS: &[Fact] = &[
         derivation: fact_rows! {
             [Number::is(&[Number::Unassigned])] is Line::Unassigned, "The number is assigned to nobody.";
             [Number::is(&[Number::UnassignedRouted])] is Line::UnassignedRouted, "The number is assigned to nobody, and an unassigned number treatment matches it.";
-            [Pstn::is(&[Pstn::SharedCalling])] is Line::SharedCalling, "With Shared Calling, the user has no number of one’s own.";
+            [Pstn::is(&[Pstn::SharedCalling])] is Line::SharedCalling, "With Shared Calling, the user has no number of their own.";
             [Pstn::is(&[Pstn::None])] is Line::NoVoice, "The user has no line to the telephone network.";
             [UNLICENSED] is Line::NoVoice, "The user has no Teams Phone license.";
             [EnterpriseVoice::is(&[EnterpriseVoice::Off])] is Line::NoVoice, "`EnterpriseVoiceEnabled` is False.";
@@ -186,7 +186,7 @@ pub static FACTS: &[Fact] = &[
             [PREVENTED, Pstn::is(&[Pstn::CallingPlan, Pstn::OperatorConnect, Pstn::Mobile, Pstn::SharedCalling])] is Path::WrongPlan, "`PreventTollBypass` is True, which only Direct Routing supports.";
             [Route::is(&[Route::NoCredit])] is Path::NoCredit, "Minutes and credit are used up.";
             [Route::is(&[Route::NoRoute])] is Path::NoRoute, "No voice route matches the number.";
-            [] is Path::Ok, "Nothing stands in the way of calls to numbers.";
+            [] is Path::Ok, "Nothing prevents calls to numbers.";
         },
     },
 ];

@@ -348,8 +348,8 @@ pub static QUESTIONS: &[Question] = &[
         &[
             Answer::new("untouched", "Never changed")
                 .hint("The output of Get-CsUserCallingSettings is blank.")
-                .action("Leave the rule for unanswered calls as it came")
-                .by_hand("No command makes it blank again; voicemail is what it stands for."),
+                .action("Leave the rule for unanswered calls unchanged")
+                .by_hand("No command makes it blank again. Set it to voicemail, which is what blank means."),
             Answer::new("voicemail", "Voicemail")
                 .action("Send unanswered calls to voicemail")
                 .by_hand("Set-CsUserCallingSettings -Identity USER -IsUnansweredEnabled $true -UnansweredTargetType Voicemail -UnansweredDelay 00:00:20"),
@@ -381,7 +381,7 @@ pub static QUESTIONS: &[Question] = &[
             Answer::new("in-a-call", "In a call").hint("Or in a meeting, or with a call on hold."),
             Answer::new("dnd", "Do Not Disturb").hint("Also Presenting and Focusing."),
             Answer::new("dnd-priority", "Do Not Disturb, the caller has priority access"),
-            Answer::new("signed-out", "Signed in nowhere"),
+            Answer::new("signed-out", "Not signed in anywhere"),
         ],
         Control::Radios,
     )),

@@ -8,15 +8,15 @@ use crate::routing::{Example, Term};
 terms! {
     POLICY "teams-calling-policy" "TeamsCallingPolicy" ["calling policy"]:
         "The policy that says what calling features a user of Teams has."
-        "It lets users forward, delegate, and have voicemail, and can treat calls from outside in a way of its own."
+        "It lets users forward, delegate, and have voicemail, and can treat calls from outside differently."
         from CP_PRIVATE_CALLING;
     TREATMENT "treatment" "Call routing treatment" ["InboundPstnCallRoutingTreatment", "InboundFederatedCallRoutingTreatment", "treatment"]:
         "What the policy does with calls from outside before anything rings: let them ring, treat them as unanswered, or send them to voicemail."
-        "It comes before any forwarding of the user’s own."
+        "It is applied before the user’s own forwarding."
         from CP_PSTN_TREATMENT;
     BUSY_ON_BUSY "busy-on-busy" "Busy on busy" ["BusyOnBusyEnabledType", "call waiting"]:
         "What happens to a second call while the user is in one."
-        "Disabled, as it comes, lets the second call ring."
+        "Disabled, the default, lets the second call ring."
         from CP_BUSY;
     LOCATION_BASED_ROUTING "location-based-routing" "Location-Based Routing" ["PreventTollBypass", "toll bypass", "LBR"]:
         "Keeps calls on the telephone lines of the place where the user is."
@@ -31,7 +31,7 @@ terms! {
         "Unassigned numbers and, since October 2025, blocked callers can be sent to one."
         from PSBLK_RESOURCE;
     EXTERNAL_ACCESS "external-access" "External access" ["CsExternalAccessPolicy"]:
-        "Says with which other organizations users can chat and call."
+        "Says which other organizations users can chat with and call."
         "Both organizations must allow each other."
         from EXT_BLOCK;
 }

@@ -1,63 +1,69 @@
 //! The forms in which PowerShell writes objects, as lists of labels and values.
 
+use super::json::{self, JsonProblem};
 use crate::powershell::tenant::table::{likely_delimiter, lines};
 
-/// Columns by which a table of comma-separated values is known.
-const NAMES: [&str; 3] = ["Identity", "UserPrincipalName", "SipUri"];
+/// Columns by which a table of separated values is known.
+const NAMES: [&str; 4] = ["Identity", "UserPrincipalName", "SipUri", "TelephoneNumber"];
 
-/// JSON and CSV as lists of labels and values; anything else as it is.
-pub(super) fn flat(text: &str) -> String {
-    let trimmed = text.trim_start_matches('\u{feff}').trim_start();
-    if trimmed.starts_with(['{', '[']) {
-        return of_json(trimmed);
+/// JSON, CSV and tables out of a spreadsheet as lists of labels and values; anything else as it is.
+///
+/// # Errors
+/// Where JSON cannot be read. Nothing else is taken then, because nobody knows where it ends.
+pub(super) fn flat(text: &str) -> Result<String, JsonProblem> {
+    let text = text.trim_start_matches('\u{feff}');
+    let Some(start) = json_start(text) else { return Ok(of_text(text)) };
+    let (before, json) =
+        (text.get(..start).unwrap_or_default(), text.get(start..).unwrap_or_default());
+    let below =
+        |it: JsonProblem| JsonProblem { line: it.line + before.matches('\n').count(), ..it };
+    let (lists, after) = json::lists(json).map_err(below)?;
+    let read = json.strip_suffix(after).unwrap_or_default();
+    let further = |it: JsonProblem| {
+        let it = JsonProblem { line: it.line + read.matches('\n').count(), ..it };
+        below(it)
+    };
+    Ok([of_text(before), lists, flat(after).map_err(further)?].join("\n\n"))
+}
+
+/// Where JSON begins: with a bracket at the start of a line that continues nothing.
+fn json_start(text: &str) -> Option<usize> {
+    let (mut at, mut is_free) = (0, true);
+    for line in text.split_inclusive('\n') {
+        let bare = line.trim();
+        if is_free && bare.starts_with(['{', '[']) {
+            return Some(at + line.find(['{', '[']).unwrap_or_default());
+        }
+        is_free = bare.is_empty() || bare.starts_with("PS ") || bare.starts_with("PS>");
+        at += line.len();
     }
+    None
+}
+
+fn is_header(line: &[String]) -> bool {
+    let is_name = |it: &String| NAMES.iter().any(|name| it.trim().eq_ignore_ascii_case(name));
+    line.len() > 1 && line.iter().any(is_name)
+}
+
+fn of_text(text: &str) -> String {
+    let trimmed = text.trim_start();
     let lines = lines(trimmed, likely_delimiter(trimmed));
-    let names = |it: &String| NAMES.iter().any(|name| it.eq_ignore_ascii_case(name));
-    let is_table = lines.first().is_some_and(|it| it.len() > 1 && it.iter().any(names));
+    let is_table = lines.first().is_some_and(|it| is_header(it));
     if is_table { of_table(&lines) } else { text.to_owned() }
 }
 
-/// JSON as `ConvertTo-Json` prints it: a property a line. What stands in an object inside belongs to the
-/// property that has the object.
-fn of_json(text: &str) -> String {
-    let mut out = String::new();
-    let mut inside: Vec<&str> = Vec::new();
-    for line in text.lines() {
-        let line = line.trim().trim_end_matches(',');
-        let unquoted = |it: &str| it.trim().trim_matches('"').replace("\\\"", "\"");
-        match line.split_once("\":") {
-            Some((label, value)) if value.trim() == "{" => {
-                inside.push(label.trim_matches(['"', ' ']))
-            }
-            Some((label, value)) => {
-                let label = label.trim_matches(['"', ' ']);
-                let value = match value.trim() {
-                    "null" | "[" | "[]" => String::new(),
-                    "true" => "True".to_owned(),
-                    "false" => "False".to_owned(),
-                    it => unquoted(it),
-                };
-                match inside.last() {
-                    None => out.push_str(&format!("{label} : {value}\n")),
-                    Some(of) if label == "Name" => out.push_str(&format!("{of} : {value}\n")),
-                    Some(_) => {}
-                }
-            }
-            None if line.starts_with('}') && inside.pop().is_none() => out.push('\n'),
-            None => {}
-        }
-    }
-    out
-}
-
-/// A table with one object a line.
+/// A table with one object a line. Several tables may follow each other.
 fn of_table(lines: &[Vec<String>]) -> String {
-    let Some((labels, rows)) = lines.split_first() else { return String::new() };
     let mut out = String::new();
-    for row in rows {
+    let mut labels: &[String] = &[];
+    for row in lines {
+        if is_header(row) {
+            labels = row;
+            continue;
+        }
         for (label, value) in labels.iter().zip(row) {
             // A value stands on one line, whatever the cell has.
-            out.push_str(&format!("{label} : {}\n", value.replace(['\r', '\n'], " ")));
+            out.push_str(&format!("{} : {}\n", label.trim(), value.replace(['\r', '\n'], " ")));
         }
         out.push('\n');
     }

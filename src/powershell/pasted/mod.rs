@@ -1,6 +1,7 @@
 //! What PowerShell printed about one user, as answers to the questions of an edition.
 
 mod forms;
+mod json;
 
 use super::calling_settings::{
     self, BUSY_OPTIONS, NUMBER_TYPES, Target, answering, dial_out, unanswered,
@@ -12,6 +13,7 @@ use super::tenant::Era;
 use crate::editions::teams_calling_policy;
 use crate::routing::{Edition, Role};
 use forms::flat;
+pub use json::{JsonFault, JsonProblem};
 
 /// What was taken from pasted output.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,6 +42,8 @@ pub struct Taken {
 pub enum Left {
     /// Nothing in the text is output of one of the cmdlets.
     Nothing,
+    /// The text has JSON that cannot be read.
+    Json(JsonProblem),
     /// A property has a value that is not known.
     Value(String),
     /// The user has this policy, whose fields were not pasted and are not those of a built-in one.
@@ -52,7 +56,10 @@ pub enum Left {
 
 /// Reads what PowerShell printed.
 pub fn pasted(text: &str, edition: &'static Edition) -> Pasted {
-    let text = flat(text);
+    let text = match flat(text) {
+        Ok(text) => text,
+        Err(problem) => return Pasted { left: vec![Left::Json(problem)], ..Pasted::default() },
+    };
     let mut read = match edition == &teams_calling_policy::EDITION {
         true => of_today(&text, edition),
         false => of_before(&text, edition),

@@ -126,14 +126,14 @@ fn what_a_screen_shows_becomes_a_row(page: &Page<'_>) {
     wait_for_told(page, added, &both);
     // The screen is still there, and the same is not added twice.
     expect_this(page, "explore");
-    wait_for_told(page, "Your expectations have this already.", &both[..1]);
+    wait_for_told(page, "Your expectations already include this.", &both[..1]);
     page.follow("#/matrix?customer=onprem&call=teams-voip");
     expect_this(page, "matrix");
     page.wait_for_focus("#expect-this");
     page.follow("#/compare?to=DisallowOverrideCallingSfbChatSfb&customer=onprem");
     expect_this(page, "compare");
     page.click("#undo");
-    wait_for_told(page, "Your expectations are as before.", &both[..1]);
+    wait_for_told(page, "Your expectations are unchanged.", &both[..1]);
     page.wait_for_focus("#expect-this");
     page.follow("#/compare?to=DisallowOverrideCallingSfbChatSfb");
     expect_this(page, "compare");
@@ -143,7 +143,7 @@ fn what_a_screen_shows_becomes_a_row(page: &Page<'_>) {
     // Nor after the page is loaded anew.
     page.open("#/explore?customer=hybrid");
     expect_this(page, "explore");
-    wait_for_told(page, "Your expectations have this already.", &both[..1]);
+    wait_for_told(page, "Your expectations already include this.", &both[..1]);
     page.click(".undo a");
     wait_for_rows(
         page,
@@ -178,7 +178,7 @@ fn what_a_screen_shows_becomes_a_row(page: &Page<'_>) {
         "what is not understood",
         told,
         json!([]),
-        &json!("The link expects “teems”, which is no landing, so nothing was added."),
+        &json!("The link expects “teems”, which is not a landing, so nothing was added."),
     );
     // Elsewhere nothing is offered.
     page.follow("#/rules");

@@ -13,6 +13,9 @@ tests! { "today";
     CHROMIUM: more_links_are_answered,
         the_screens_of_today_fit_every_width,
         the_screens_of_today_have_nothing_to_object_to,
+        the_picture_has_no_colors_of_its_own_where_the_visitor_forces_some,
+        the_key_of_the_picture_is_printed,
+        several_questions_are_one_if_everything_is_as_usual,
         what_does_not_matter_stands_aside_until_it_is_asked_for,
         answers_can_be_taken_back_and_back_undoes_each,
         a_change_comes_with_its_command_and_the_way_back,
@@ -125,6 +128,53 @@ fn the_way_ends_at_the_step_that_decides_and_opens_its_question(page: &Page<'_>)
     page.focus(deciding);
     page.press('\u{e007}');
     page.wait_for_focus("select[name=busy]");
+}
+
+fn the_picture_has_no_colors_of_its_own_where_the_visitor_forces_some(page: &Page<'_>) {
+    page.open("#/explore?busy=enabled&state=in-a-call&edition=2026-08");
+    is_there(page, ".way .stage.decides");
+    page.emulate("", &[("forced-colors", "active")]);
+    let own = "(() => {
+        const probe = document.body.appendChild(document.createElement('i'));
+        const known = ['Canvas', 'CanvasText', 'Highlight', 'LinkText'].map(it => {
+            probe.style.color = it;
+            return getComputedStyle(probe).color;
+        });
+        probe.remove();
+        const all = [...document.querySelectorAll('.way svg.wide *')].filter(it => !it.querySelector('*'));
+        return [...new Set(all.flatMap(it => {
+            const { fill, stroke } = getComputedStyle(it);
+            return [fill, stroke].filter(it => it !== 'none' && !known.includes(it)).map(color => `${it.getAttribute('class')} ${color}`);
+        }))].sort();
+    })()";
+    assert_eq!(value(page, own), json!([]));
+    page.emulate("", &[]);
+}
+
+fn the_key_of_the_picture_is_printed(page: &Page<'_>) {
+    page.open("#/explore?edition=2026-08");
+    is_there(page, ".way .inferred");
+    page.emulate("print", &[]);
+    assert_eq!(value(page, "document.querySelector('.way .aside').checkVisibility()"), true);
+    page.emulate("", &[]);
+}
+
+fn several_questions_are_one_if_everything_is_as_usual(page: &Page<'_>) {
+    page.open("#/ask?said=call:pstn-in&edition=2026-08");
+    is_there(page, "[data-of=mode][data-answer=islands]");
+    page.assert_accessible("several questions");
+    let asked = value(page, "document.querySelectorAll('#asked .together > li').length");
+    page.click("[data-answer=usual]");
+    let said = "return document.querySelectorAll('[data-said]').length";
+    page.wait_for_script("the answers", said, json!([]), &json!(1 + asked.as_u64().unwrap()));
+    page.back();
+    // One that is different is said alone.
+    page.click("[data-of=mode][data-answer=islands]");
+    is_there(page, "[data-said=mode]");
+    page.wait_for_script("one answer more", said, json!([]), &json!(2));
+    page.back();
+    page.click("[data-answer=unknown]");
+    page.wait_for_script("nothing is known", said, json!([]), &json!(1 + asked.as_u64().unwrap()));
 }
 
 fn questions_lead_from_a_complaint_to_its_reason(page: &Page<'_>) {

@@ -41,12 +41,12 @@ pub static DOOR: &[Rule] = rules! {
         then inferred(Landing::Blocked, &[PRES_BLOCKED]),
         example "call=colleague-teams&door=user-blocked";
 
-    "unassigned-number-routed": "The number belongs to nobody, and an unassigned number treatment takes the call."
+    "unassigned-number-routed": "The number is not assigned, and an unassigned number treatment takes the call."
         when [PSTN, Line::is(&[Line::UnassignedRouted])]
         then documented(Landing::Attendant, &[UNT_TREATMENT]),
         example "number=unassigned-routed";
 
-    "unassigned-number": "The number belongs to nobody, so the call is rejected."
+    "unassigned-number": "The number is not assigned, so the call is rejected."
         when [PSTN, Line::is(&[Line::Unassigned])]
         then documented(Landing::Nowhere, &[SIP404_LOOKUP]),
         example "number=unassigned";
@@ -71,12 +71,12 @@ pub static DOOR: &[Rule] = rules! {
         then inferred(Landing::Nowhere, &[CP_TOLL_BYPASS]),
         example "prevent-toll-bypass=true";
 
-    "calling-off-before-treatment": "Private calling is off; that counts before the treatment of calls from outside."
+    "calling-off-before-treatment": "Private calling is off, which takes precedence over the treatment of calls from outside."
         when [FROM_OUTSIDE, CALLING_OFF, Treatment::is(&[Treatment::Unanswered, Treatment::Voicemail, Treatment::ChosenUnanswered, Treatment::ChosenVoicemail])]
         then inferred(Landing::Blocked, &[SIP403_PRIVATE_CALLING, CP_PRIVATE_CALLING]),
         example "private-calling=false&pstn-treatment=unanswered";
 
-    "calling-off-before-forwarding": "Private calling is off; that counts before the user’s own forwarding."
+    "calling-off-before-forwarding": "Private calling is off, which takes precedence over the user’s own forwarding."
         when [CALLING_OFF, Effective::is(&[Effective::RingOthers, Effective::ToVoicemail, Effective::ToColleague, Effective::ToNumber])]
         then inferred(Landing::Blocked, &[SIP403_PRIVATE_CALLING, CP_PRIVATE_CALLING]),
         example "private-calling=false&answering=also-colleague";

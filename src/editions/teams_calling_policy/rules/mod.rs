@@ -121,7 +121,7 @@ macro_rules! nobody_answers {
                 [$($when,)+ REDIRECTS],
                 Landing::Forwarded, $forbidden, [$($source,)+ CSG_CLEANUP, CP_FORWARD_USER]),
             $crate::editions::teams_calling_policy::rules::nobody_answers!(@
-                $door "-nothing", $because ": the user set that nothing happens then, so it is disconnected.",
+                $door "-nothing", $because ": the user chose “Do nothing”, so it is disconnected.",
                 $example "&unanswered=nothing",
                 [$($when),+],
                 Landing::Nowhere, $nothing, [$($source,)+ PSUCS_UNANSWERED]),

@@ -40,7 +40,7 @@ pub static OUTBOUND_RULES: &[Rule] = rules! {
         then documented(Landing::SkypeForBusiness, &[MIG_MODES]),
         example "call=pstn-out&mode=islands";
 
-    "islands-without-calling": "Private calling is off in Teams, so Skype for Business is left."
+    "islands-without-calling": "Private calling is off in Teams, so only Skype for Business remains."
         when [OUTBOUND, ISLANDS, CALLING_OFF]
         then inferred(Landing::SkypeForBusiness, &[CP_PRIVATE_CALLING]),
         example "call=colleague-out&mode=islands&private-calling=false";
@@ -50,7 +50,7 @@ pub static OUTBOUND_RULES: &[Rule] = rules! {
         then documented(Landing::EitherClient, &[MIG_MODES, COEX_IN_TENANT]),
         example "call=colleague-out&mode=islands";
 
-    "emergency-without-calling": "Private calling is off. No document says that emergency calls are an exception: have one ready on another line."
+    "emergency-without-calling": "Private calling is off. No document says that emergency calls are exempt: provide another way to call."
         when [EMERGENCY, CALLING_OFF]
         then inferred(Landing::Refused, &[CP_PRIVATE_CALLING]),
         example "call=emergency-out&private-calling=false";
@@ -70,7 +70,7 @@ pub static OUTBOUND_RULES: &[Rule] = rules! {
         then documented(Landing::Teams, &[COEX_TEAMS_ONLY, COEX_FEDERATED]),
         example "call=colleague-out";
 
-    "emergency-without-voice": "The user is not enabled for voice. No document says that emergency calls are an exception: have one ready on another line."
+    "emergency-without-voice": "The user is not enabled for voice. No document says that emergency calls are exempt: provide another way to call."
         when [EMERGENCY, Voice::is(&[Voice::NotReady])]
         then inferred(Landing::Refused, &[SIP403_VOICE]),
         example "call=emergency-out&licensed=no";
@@ -95,7 +95,7 @@ pub static OUTBOUND_RULES: &[Rule] = rules! {
         then inferred(Landing::Refused, &[DRV_ROUTES]),
         example "call=emergency-out&pstn=direct-routing&path=no-route";
 
-    "emergency-location-based": "Location-based routing refuses calls from here. No document says that emergency calls are an exception: have one ready on another line."
+    "emergency-location-based": "Location-based routing refuses calls from here. No document says that emergency calls are exempt: provide another way to call."
         when [EMERGENCY, Path::is(&[Path::LbrUnknown, Path::WrongPlan])]
         then inferred(Landing::Refused, &[LBR_OUTBOUND, CP_TOLL_BYPASS]),
         example "call=emergency-out&prevent-toll-bypass=true";
@@ -120,7 +120,7 @@ pub static OUTBOUND_RULES: &[Rule] = rules! {
         then documented(Landing::Refused, &[OCR_POLICIES, SIP403_DOMESTIC]),
         example "call=pstn-out-abroad&dial-out=domestic";
 
-    "location-unknown": "At an unknown place, location-based routing refuses the call."
+    "location-unknown": "At an unknown location, location-based routing refuses the call."
         when [OUTBOUND, Path::is(&[Path::LbrUnknown])]
         then documented(Landing::Refused, &[LBR_OUTBOUND, SIP403_LBR]),
         example "call=pstn-out&pstn=direct-routing&site=unknown&prevent-toll-bypass=true";

@@ -68,7 +68,7 @@ pub static FORWARDED_AWAY: &[Rule] = rules! {
 
 /// Calls to a user who is away from the gateway’s site and lets others ring too.
 pub static AWAY_WITH_OTHERS: [Rule; 11] = nobody_answers! {
-    "away-with-others", "Away from the gateway’s site nothing rings, which is taken to hold for the others too",
+    "away-with-others", "Away from the gateway’s site nothing rings, and we assume the same for the others",
     "pstn=direct-routing&site=other&prevent-toll-bypass=true&answering=also-colleague",
     when [PSTN, AWAY, Effective::is(&[Effective::RingOthers])], from [LBR_INBOUND],
     never Basis::Inferred, always Basis::Inferred, leftovers Basis::Inferred, untouched Basis::Inferred,

@@ -71,7 +71,7 @@ pub static PLATFORM: &[Rule] = rules! {
         then documented(Landing::Teams, &[COEX_IN_TENANT]),
         example "call=colleague-teams&mode=islands";
 
-    "islands-stays-in-teams": "In Islands, a colleague’s call from Teams stays in Teams; no document says what settings of the user’s own do there."
+    "islands-stays-in-teams": "In Islands, a colleague’s call from Teams stays in Teams; no document says what the user’s own settings do there."
         when [ISLANDS]
         then inferred(Landing::Teams, &[COEX_IN_TENANT]),
         example "call=colleague-teams&mode=islands&answering=also-colleague";

@@ -10,7 +10,7 @@ pub static FORWARDING: &[Rule] = rules! {
         then inferred(Landing::Nowhere, &[CP_VOICEMAIL, SIP480_VOICEMAIL]),
         example "voicemail=always-disabled&answering=to-voicemail";
 
-    "forwarded-to-voicemail-while-busy": "All calls are forwarded to voicemail, also during a call."
+    "forwarded-to-voicemail-while-busy": "All calls are forwarded to voicemail, even during a call."
         when [Effective::is(&[Effective::ToVoicemail]), State::is(&[State::InACall]), Busy::is(&[Busy::BusySignal])]
         then inferred(Landing::Voicemail, &[UCS_FORWARD]),
         example "busy=enabled&answering=to-voicemail&state=in-a-call";
@@ -25,12 +25,12 @@ pub static FORWARDING: &[Rule] = rules! {
         then disputed(Landing::Forwarded, JUST_RINGS, &[CSG_CLEANUP, CP_FORWARD_USER, CPD_FORWARD]),
         example "forward-user=false&answering=to-colleague";
 
-    "forwarded-in-do-not-disturb": "All calls are forwarded, also in Do Not Disturb."
+    "forwarded-in-do-not-disturb": "All calls are forwarded, even in Do Not Disturb."
         when [FORWARDS, State::is(&[State::Dnd])]
         then inferred(Landing::Forwarded, &[UCS_FORWARD, PRES_DND]),
         example "answering=to-colleague&state=dnd";
 
-    "forwarded-while-busy": "All calls are forwarded, also during a call."
+    "forwarded-while-busy": "All calls are forwarded, even during a call."
         when [FORWARDS, State::is(&[State::InACall]), Busy::is(&[Busy::BusySignal, Busy::AsUnanswered])]
         then inferred(Landing::Forwarded, &[UCS_FORWARD, CP_BUSY]),
         example "busy=enabled&answering=to-colleague&state=in-a-call";
@@ -68,7 +68,7 @@ pub static STATE: &[Rule] = rules! {
         then inferred(Landing::Voicemail, &[PRES_DND]),
         example "answering=also-colleague&state=dnd";
 
-    "busy-signal": "The user is in a call, and the policy or the user answers a second call with a busy signal."
+    "busy-signal": "The user is in a call, and the policy or the user rejects a second call with a busy signal."
         when [RINGS, State::is(&[State::InACall]), Busy::is(&[Busy::BusySignal])]
         then documented(Landing::Busy, &[CP_BUSY, INB_BUSY]),
         example "busy=enabled&state=in-a-call";
@@ -114,7 +114,7 @@ pub static RINGING: &[Rule] = rules! {
         then disputed(Landing::Voicemail, Basis::Disputed { alternative: Landing::Nowhere }, &[C2T_SIGNED_OUT, CP_VOICEMAIL, SIP480_NO_ENDPOINT]),
         example "voicemail=always-enabled&state=signed-out";
 
-    "signed-out-do-nothing": "Nobody is signed in, and the user set that nothing happens."
+    "signed-out-do-nothing": "Nobody is signed in, and the user chose “Do nothing”."
         when [RINGS, State::is(&[State::SignedOut]), After::is(&[After::Nothing])]
         then documented(Landing::Nowhere, &[SIP480_NO_ENDPOINT]),
         example "unanswered=nothing&state=signed-out";
@@ -129,7 +129,7 @@ pub static RINGING: &[Rule] = rules! {
         then disputed(Landing::Voicemail, Basis::Disputed { alternative: Landing::Nowhere }, &[C2T_SIGNED_OUT, UCS_DEFAULT, SIP480_NO_ENDPOINT]),
         example "state=signed-out";
 
-    "signed-out-others-not-allowed": "Nobody is signed in, and the others who ring too are not allowed any more."
+    "signed-out-others-not-allowed": "Nobody is signed in, and the others who ring too are no longer allowed."
         when [Effective::is(&[Effective::RingOthers]), StillForwards::is(&[StillForwards::No]), State::is(&[State::SignedOut]), Answered::is(&[Answered::Yes])]
         then disputed(Landing::Forwarded, JUST_RINGS, &[PSUCS_SIMULTANEOUS, CSG_CLEANUP, CP_FORWARD_USER]),
         example "forward-user=false&answering=also-colleague&state=signed-out";
@@ -139,12 +139,12 @@ pub static RINGING: &[Rule] = rules! {
         then inferred(Landing::Forwarded, &[PSUCS_SIMULTANEOUS]),
         example "answering=also-colleague&state=signed-out";
 
-    "priority-caller-by-phone": "A caller with priority access rings through Do Not Disturb; no document says so of telephone numbers."
+    "priority-caller-by-phone": "A caller with priority access rings through Do Not Disturb; no document says that this includes telephone numbers."
         when [PSTN, RINGS, State::is(&[State::DndPriority]), Answered::is(&[Answered::Yes])]
         then inferred(Landing::Teams, &[PRES_PRIORITY]),
         example "state=dnd-priority";
 
-    "rings-after-rules-were-lost": "It rings in Teams; rules from the time before the license was lost are taken not to count."
+    "rings-after-rules-were-lost": "It rings in Teams; we assume that rules from before the license was lost do not count."
         when [RINGS, Rules::is(&[Rules::Lost]), Answered::is(&[Answered::Yes])]
         then inferred(Landing::Teams, &[COEX_TEAMS_ONLY, PSUCS_FORWARD]),
         example "call=colleague-teams&licensed=no&unanswered=colleague";
@@ -169,7 +169,7 @@ pub static RINGING: &[Rule] = rules! {
         then documented(Landing::Busy, &[PRIV_VOICEMAIL]),
         example "number=private&voicemail=always-disabled&answered=no";
 
-    "unanswered-rules-lost": "Nobody answers; rules from the time before the license was lost are taken not to count, and voicemail answers."
+    "unanswered-rules-lost": "Nobody answers; we assume that rules from before the license was lost do not count, and voicemail answers."
         when [Answered::is(&[Answered::No]), HasVoicemail::is(&[HasVoicemail::User]), After::is(&[After::Untouched]), Rules::is(&[Rules::Lost])]
         then inferred(Landing::Voicemail, &[UCS_UNANSWERED, PSUCS_FORWARD]),
         example "call=colleague-teams&licensed=no&unanswered=colleague&answered=no";
