@@ -1,6 +1,7 @@
 //! Commands that choose, order, group and format what comes through the pipeline.
 
 use super::super::catalog::Cmdlet;
+use super::super::language::is_list;
 use super::super::language::syntax::{Block, Call, Case};
 use super::arguments::Given;
 use super::commands::{Note, Stream};
@@ -315,7 +316,10 @@ impl Runner<'_> {
                     };
                     Done::Here(vec![Value::row(properties)])
                 }
-                _ => Done::Failed(Failure::NotHere(format!("New-Object {name}"))),
+                (it, _) if is_list(it) => {
+                    Done::Here(vec![Value::list(given.items("ArgumentList"))])
+                }
+                (it, _) => Done::Failed(Failure::NotHere(format!("New-Object {it}"))),
             });
         }
         let pair = |name: &str, value: &str| {
