@@ -139,7 +139,7 @@ fn the_same_user_twice_counts_once_and_is_counted_as_repeated() {
 fn the_row_that_is_chosen_counts() {
     let head = "UserPrincipalName,LineUri,TeamsCallingPolicy\n";
     let users = format!(
-        "{head}a@contoso.com,,\nb@contoso.com,,\nA@contoso.com,tel:+14255550101,DisallowCalling\nb@contoso.com,,\nc@contoso.com,,\n"
+        "{head}a@contoso.com,,\nb@contoso.com,,\nA@contoso.com,tel:+14255550101,AllowCalling\nb@contoso.com,,\nc@contoso.com,,\n"
     );
     let settings = "SipUri,IsForwardingEnabled,ForwardingType,ForwardingTargetType,Delegates\n\
          sip:a@contoso.com,True,Simultaneous,MyDelegates,b@contoso.com\n\
