@@ -8,6 +8,7 @@ use super::commands::{Note, Stream};
 use super::compare::is_like;
 use super::evaluate::{Ran, Runner};
 use super::failure::Failure;
+use super::methods;
 use super::print;
 use super::streams::Done;
 use super::value::{Object, ObjectKind, Value, as_number};
@@ -317,7 +318,8 @@ impl Runner<'_> {
                     Done::Here(vec![Value::row(properties)])
                 }
                 (it, _) if is_list(it) => {
-                    Done::Here(vec![Value::list(given.items("ArgumentList"))])
+                    let made = methods::static_member(it, "new", &given.items("ArgumentList"));
+                    Done::Here(vec![made.unwrap_or(Value::Unknown)])
                 }
                 (it, _) => Done::Failed(Failure::NotHere(format!("New-Object {it}"))),
             });

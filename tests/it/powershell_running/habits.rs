@@ -73,6 +73,7 @@ fn which_file_it_is_does_not_matter() {
 fn lists_grow_whatever_they_are_made_of() {
     for new in [
         "New-Object System.Collections.ArrayList",
+        "New-Object System.Collections.ArrayList 10",
         "New-Object 'System.Collections.Generic.List[psobject]'",
         "[System.Collections.ArrayList]::new()",
         "[System.Collections.Generic.List[string]]::new(100)",
