@@ -96,6 +96,6 @@ pub use sample::{Expected, SAMPLE_POLICIES, SampleForm, SampleTenant};
 pub use session::{
     AuditSession, LastSearch, Selection, ShownUser, Sort, SourceFile, Task, TaskOutput, Want,
 };
-pub use signals::{CustomerReason, Derived, LicenceReason, Options};
+pub use signals::{CustomerReason, Derived, LicenceReason, Options, Repeats};
 pub use summary::{FileSummary, FindingSummary, MovedUsers, Summary, UserFilter, WhatIf};
 pub use wire::Wire;

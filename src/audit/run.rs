@@ -78,7 +78,8 @@ impl Audit {
             rejected: Vec::new(),
             customers: [0; CustomerReason::COUNT],
             licences: [0; LicenceReason::COUNT],
-            estate: (options.scope == Scope::Calling).then(Box::default),
+            estate: (options.scope == Scope::Calling)
+                .then(|| Box::new(Estate::new(options.repeats))),
         };
         Self { options: options.clone(), reader: None, ledger, layouts: Vec::new() }
     }

@@ -13,7 +13,7 @@ use super::scan::holds;
 use super::truth::truth;
 use crate::editions::teams_interop_policy::{License, Organization, UserChoice};
 use std::convert::Infallible;
-use strum::{EnumCount, IntoStaticStr, VariantArray};
+use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
 /// What to assume where the files do not say, and what a person entered instead.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,6 +32,19 @@ pub struct Options {
     pub corrections: Vec<super::Correction>,
     /// Which properties the audit is about.
     pub scope: super::Scope,
+    /// Which row counts if several are about the same user.
+    pub repeats: Repeats,
+}
+
+/// Which row counts if several are about the same user, in an audit that joins files by user.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Repeats {
+    /// The first one.
+    #[default]
+    First,
+    /// The last one.
+    Last,
 }
 
 /// Why a user counts as belonging to their kind of organization.

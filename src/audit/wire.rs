@@ -9,7 +9,7 @@ use super::fixes::Proposal;
 use super::plan::Losing;
 use super::policies::{KnownBy, KnownPolicy, Policies};
 use super::problem::{BadName, FileProblem, RejectedRow, Why};
-use super::signals::{CustomerReason, LicenceReason, Options};
+use super::signals::{CustomerReason, LicenceReason, Options, Repeats};
 use super::summary::{FileSummary, Summary, UserFilter};
 use crate::editions::teams_interop_policy::{
     CallType, DefaultClient, License, Organization, Override, PolicyFields, UserChoice, named,
@@ -358,6 +358,7 @@ by_place!(
     Losing,
     Meaning,
     Override,
+    Repeats,
     Scope,
     UserChoice,
 );
@@ -388,7 +389,7 @@ by_fields! {
     FileSummary { name, bytes, rows, policies, encoding, columns, problems }
     UserFilter { customer, licence, policy, landing, finding, moved_by, assigned_by }
     Options {
-        choice, customer_unless_told, licence_unless_told, customer, licence, corrections, scope,
+        choice, customer_unless_told, licence_unless_told, customer, licence, corrections, scope, repeats,
     }
     Summary { counts, policies, choice, files, unread, rejected, customers, licences, estate }
 }

@@ -1,11 +1,11 @@
-//! `audit EXPORT... [--edition EDITION] [--json|--markdown]`
+//! `audit EXPORT... [--edition EDITION] [--repeated first|last] [--json|--markdown]`
 
 use super::arguments::Arguments;
 use super::estate::Audited;
 use super::{Exit, Host, edition};
 use crate::audit::estate::guessed_edition;
 use crate::audit::whole::{WholeFile, audited, done, heads, unknown_policies};
-use crate::audit::{Selection, Summary, Task};
+use crate::audit::{AuditSession, Repeats, Selection, Sort, Summary, Task};
 use crate::editions;
 use crate::routing::Edition;
 use crate::text::audit::{file_problem, why};
@@ -16,7 +16,8 @@ use std::sync::Arc;
 const MOST_TOLD: usize = 10;
 
 pub(super) fn run(words: &[String], host: &mut dyn Host) -> Result<Exit, String> {
-    let arguments = Arguments::read(words, &["--json", "--markdown"], &["--edition"])?;
+    let arguments =
+        Arguments::read(words, &["--json", "--markdown"], &["--edition", "--repeated"])?;
     let is_json = arguments.has("--json");
     if is_json && arguments.has("--markdown") {
         return Err("choose `--json` or `--markdown`.".to_owned());
@@ -25,16 +26,29 @@ pub(super) fn run(words: &[String], host: &mut dyn Host) -> Result<Exit, String>
     if arguments.files.is_empty() {
         return Err("`audit` needs a file of users.".to_owned());
     }
-    let mut files = Vec::new();
+    let repeats = match arguments.one("--repeated")? {
+        None => None,
+        Some(it) => Some(it.parse::<Repeats>().map_err(|_| {
+            format!(
+                "`--repeated` takes `first` or `last`, which row of a user counts, and not `{it}`."
+            )
+        })?),
+    };
+    let mut files: Vec<WholeFile> = Vec::new();
     for name in &arguments.files {
         let bytes = host.read(name).map_err(|why| format!("cannot read `{name}`: {why}"))?;
-        files.push(WholeFile { name: (*name).to_owned(), bytes: Arc::new(bytes) });
+        // Read twice, it would count everybody twice.
+        match files.iter().find(|it| *it.bytes == bytes) {
+            Some(it) => host
+                .err(&format!("{name} has the same content as {} and was read once.\n", it.name)),
+            None => files.push(WholeFile { name: (*name).to_owned(), bytes: Arc::new(bytes) }),
+        }
     }
     let edition = match chosen {
         Some(it) => it,
         None => guessed(&files)?,
     };
-    let mut session = audited(&files, edition);
+    let mut session = audited(&files, edition, repeats.unwrap_or_default());
     let summary = session.audit_mut().whole_summary();
     let mut told = problems(&summary);
     let rows = match &summary.estate {
@@ -49,6 +63,14 @@ pub(super) fn run(words: &[String], host: &mut dyn Host) -> Result<Exit, String>
                 }
                 told.extend(all.unknown_policies().into_iter().map(|it| it + "\n"));
             }
+            let repeated =
+                summary.estate.as_ref().map_or((0, 0), |it| (it.contradicting, it.repeated));
+            if repeated.0 > 0 && repeats.is_none() {
+                told.push_str(&format!(
+                    "Repeated rows that say something else: {} of {}. The first row of each user counts. Choose with --repeated first or --repeated last.\n",
+                    repeated.0, repeated.1
+                ));
+            }
             let people = summary.estate.as_ref().map_or(0, |it| it.people());
             if people == 0 { (0, 0) } else { (rows, rows.saturating_sub(rejected)) }
         }
@@ -58,6 +80,12 @@ pub(super) fn run(words: &[String], host: &mut dyn Host) -> Result<Exit, String>
                 false => markdown(&summary),
             };
             host.out(&text);
+            let repeated = repeated(&mut session, &files);
+            if repeated > 0 {
+                told.push_str(&format!(
+                    "Rows that repeat a user of an earlier row: {repeated}. Each of them was counted. Remove those that do not count.\n"
+                ));
+            }
             for name in unknown_policies(&summary) {
                 told.push_str(&format!(
                     "The settings of the policy {name} are not known. Add a file with them.\n"
@@ -76,6 +104,18 @@ pub(super) fn run(words: &[String], host: &mut dyn Host) -> Result<Exit, String>
         host.err("No user was found in these files.\n");
     }
     Ok(if is_whole { Exit::Held } else { Exit::NotUnderstood })
+}
+
+/// How many rows of an audit without joined users repeat a user.
+fn repeated(session: &mut AuditSession, files: &[WholeFile]) -> usize {
+    let of = Selection::default();
+    let task = Task::Show { of, by: Sort::File, skip: 0, most: usize::MAX };
+    let shown = done(session, files, task).shown;
+    let mut names: Vec<String> = shown.iter().map(|it| it.sign_in.to_ascii_lowercase()).collect();
+    let all = names.len();
+    names.sort_unstable();
+    names.dedup();
+    all - names.len()
 }
 
 /// The edition that some files are of.

@@ -267,7 +267,7 @@ const CONFIRMS: &[Parameter] = &[named("WhatIf", Switch), named("Confirm", Switc
 
 /// Parameters by alias: `-WhatIf` and `-Confirm` in the cmdlet reference, the others in
 /// about_CommonParameters.
-const SHORT: [(&str, &str); 7] = [
+const SHORT: [(&str, &str); 10] = [
     ("wi", "WhatIf"),
     ("cf", "Confirm"),
     ("ea", "ErrorAction"),
@@ -275,6 +275,9 @@ const SHORT: [(&str, &str); 7] = [
     ("ev", "ErrorVariable"),
     ("ov", "OutVariable"),
     ("vb", "Verbose"),
+    ("nti", "NoTypeInformation"),
+    ("PhoneNumber", "TelephoneNumber"),
+    ("PhoneNumberType", "NumberType"),
 ];
 
 const COMMON: &[Parameter] = &[

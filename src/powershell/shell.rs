@@ -2,6 +2,7 @@
 //! listed here.
 
 use super::catalog::{Cmdlet, Parameter, Takes, at, named, required};
+use crate::similar::{is_slip, similar};
 use Takes::{Names, Object, Script, Switch, Text};
 
 pub(super) const NAMES: &[(&str, Cmdlet)] = &[
@@ -402,7 +403,32 @@ const ELSEWHERE: [&str; 15] = [
     "Get-Date",
 ];
 
-/// Whether this is one of [`ELSEWHERE`].
-pub(super) fn is_elsewhere(name: &str) -> bool {
-    ELSEWHERE.iter().any(|it| it.eq_ignore_ascii_case(name))
+/// Verbs that no simulated cmdlet has. Together with the noun of one they name another cmdlet.
+const OTHER_VERBS: [&str; 12] = [
+    "Clear",
+    "Complete",
+    "Disable",
+    "Enable",
+    "Find",
+    "Invoke",
+    "Move",
+    "Search",
+    "Start",
+    "Sync",
+    "Test",
+    "Unregister",
+];
+
+/// The command that a misspelled name means. One with another verb is another command, which the
+/// simulation may not have.
+pub(super) fn meant(found: &str) -> Option<&'static str> {
+    let verb = |it: &str| it.split('-').next().unwrap_or_default().to_ascii_lowercase();
+    let own = verb(found);
+    let is_own = |it: &str| verb(it) == own;
+    let is_verb = OTHER_VERBS.into_iter().chain(Cmdlet::names()).any(is_own);
+    if ELSEWHERE.iter().any(|it| it.eq_ignore_ascii_case(found)) {
+        return None;
+    }
+    let names = Cmdlet::names().filter(|it| !is_verb || is_own(it));
+    similar(found, names).filter(|it| is_slip(found, [*it]))
 }

@@ -58,6 +58,7 @@ pub const fn finding(finding: CallingFinding) -> &'static str {
         CallingFinding::DeadEnd => "Calls forwarded to nobody",
         CallingFinding::Blocked => "Phone number, but calling is not allowed",
         CallingFinding::VoiceOff => "Phone number without license or Enterprise Voice",
+        CallingFinding::TeamsOnlyOnPremises => "TeamsOnly, but homed on-premises",
         CallingFinding::PstnLost => "Phone number whose calls are lost",
         CallingFinding::TollBypass => "Toll bypass prevented on a line that does not support it",
         CallingFinding::CutOff => "Unanswered calls are cut off",
@@ -66,6 +67,8 @@ pub const fn finding(finding: CallingFinding) -> &'static str {
         CallingFinding::Forbidden => "Forwarding that the policy no longer allows",
         CallingFinding::UnansweredCircle => "Unanswered calls go in a circle",
         CallingFinding::Chain => "Calls forwarded more than once",
+        CallingFinding::ModeNotInEffect => "TeamsOnly is assigned, but another mode is in effect",
+        CallingFinding::IslandsAmongTeamsOnly => "In Islands, with colleagues in TeamsOnly",
         CallingFinding::UnknownPolicy => "Policy that does not exist",
         CallingFinding::OnPremises => "Homed on-premises, with Teams settings",
         CallingFinding::WithoutNumber => "Licensed, but without a phone number",
@@ -89,6 +92,9 @@ pub const fn finding_means(finding: CallingFinding) -> &'static str {
         }
         CallingFinding::VoiceOff => {
             "They have a number, but no Teams Phone license, or `EnterpriseVoiceEnabled` is False. Calls to the number do not arrive."
+        }
+        CallingFinding::TeamsOnlyOnPremises => {
+            "`TeamsOnly` is for users who are homed online. On-premises phone lines do not reach these users in Teams, and Skype for Business no longer takes their calls. Move them online, or give them another mode."
         }
         CallingFinding::PstnLost => {
             "Calls to their number ring nowhere, or are not supported in their coexistence mode."
@@ -114,6 +120,12 @@ pub const fn finding_means(finding: CallingFinding) -> &'static str {
         CallingFinding::Chain => {
             "Their calls are forwarded to somebody who forwards them again. The caller waits longer, and any change along the way reroutes the call."
         }
+        CallingFinding::ModeNotInEffect => {
+            "They are assigned `UpgradeToTeams`, and their calls follow another mode. It does nothing for users who are homed on-premises; for others, a new mode takes up to 24 hours."
+        }
+        CallingFinding::IslandsAmongTeamsOnly => {
+            "Colleagues in `TeamsOnly` reach them in Teams, while calls from the phone network and from other organizations arrive in Skype for Business. They miss calls unless they run both."
+        }
         CallingFinding::UnknownPolicy => {
             "They are assigned a policy that is not in the list of policies."
         }
@@ -133,6 +145,9 @@ pub fn fix(fix: CallingFix) -> String {
         CallingFix::ForwardToEnd => "Forward directly to where calls end".to_owned(),
         CallingFix::UnansweredToVoicemail => "Send unanswered calls to voicemail".to_owned(),
         CallingFix::Assign(name) => format!("Assign `{name}`"),
+        CallingFix::Mode("", _) => "Remove the assigned mode".to_owned(),
+        CallingFix::Mode(name, _) => format!("Assign `{name}`"),
+        CallingFix::WaitForMode => "Export again after 24 hours".to_owned(),
         CallingFix::RemovePolicy => "Remove the policy, so that `Global` applies".to_owned(),
         CallingFix::EnableVoice => "Set `EnterpriseVoiceEnabled`".to_owned(),
         CallingFix::AssignLicense => {
@@ -220,6 +235,13 @@ pub fn fix_commands(fix: CallingFix, file: &str) -> Option<(String, String)> {
             let policy = format!("-PolicyName {}", written(name));
             (each("", GRANT, &[&policy]), policy_back)
         }
+        CallingFix::Mode(to, back) => {
+            let grant = |it: &str| {
+                let policy = if it.is_empty() { "$null".to_owned() } else { written(it) };
+                each("", "Grant-CsTeamsUpgradePolicy", &[&format!("-PolicyName {policy}")])
+            };
+            (grant(to), grant(back))
+        }
         CallingFix::RemovePolicy => (each("", GRANT, &["-PolicyName $null"]), policy_back),
         CallingFix::EnableVoice => {
             let set = |it: &str| {
@@ -236,7 +258,7 @@ pub fn fix_commands(fix: CallingFix, file: &str) -> Option<(String, String)> {
             let remove = each("$_.number", "Remove-CsPhoneNumberAssignment", &["-RemoveAll"]);
             (assign, remove)
         }
-        CallingFix::AssignLicense | CallingFix::Nothing => return None,
+        CallingFix::AssignLicense | CallingFix::WaitForMode | CallingFix::Nothing => return None,
     })
 }
 
@@ -373,16 +395,19 @@ pub const fn decides(kind: RowKind) -> &'static str {
     }
 }
 
-/// How many rows repeat a user.
-pub fn repeated(count: u64) -> String {
-    match count {
-        0 => String::new(),
-        1 => "1 row repeats a user that an earlier row has, and was not counted again.".to_owned(),
-        _ => format!(
-            "{} rows repeat users that earlier rows have, and were not counted again.",
-            number(count)
-        ),
-    }
+/// How many rows repeat a user, and which of them count.
+pub fn repeated(count: u64, contradicting: u64) -> String {
+    let rows = match count {
+        0 => return String::new(),
+        1 => "1 row repeats a user that an earlier row has.".to_owned(),
+        _ => format!("{} rows repeat users that earlier rows have.", number(count)),
+    };
+    let says = match contradicting {
+        0 => "Nothing in them differs.".to_owned(),
+        1 => "1 of them says something else.".to_owned(),
+        _ => format!("{} of them say something else.", number(contradicting)),
+    };
+    format!("{rows} Each user is counted once. {says}")
 }
 
 /// What was read, in one sentence.

@@ -44,7 +44,7 @@ pub fn markdown(report: &Report) -> String {
         return out;
     }
     let forwarding = forwarding(report.trace.forwarding, report.trace.longest);
-    for it in [repeated(estate.repeated), forwarding] {
+    for it in [repeated(estate.repeated, estate.contradicting), forwarding] {
         if !it.is_empty() {
             _ = writeln!(out, "{it}");
         }

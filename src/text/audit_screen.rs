@@ -1,6 +1,6 @@
 //! Labels and messages of the audit screen.
 
-use crate::audit::{PolicyFields, SourceFile};
+use crate::audit::{PolicyFields, Repeats, SourceFile};
 
 /// Heading of the screen.
 pub const HEADING: &str = "Audit";
@@ -416,4 +416,15 @@ pub fn moved_by(policy: &str) -> String {
 /// File name for the users of a finding.
 pub fn finding_file(finding: &str) -> String {
     format!("{finding}.csv")
+}
+
+/// Asks which row counts.
+pub const WHICH_ROW: &str = "Which row counts?";
+
+/// A row that counts, as an answer.
+pub const fn counting(repeats: Repeats) -> &'static str {
+    match repeats {
+        Repeats::First => "The first row of each user",
+        Repeats::Last => "The last row of each user",
+    }
 }

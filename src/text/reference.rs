@@ -17,9 +17,8 @@ pub const REQUIRED: &str = "required";
 /// Marks a parameter that the simulation accepts and ignores.
 pub const NO_EFFECT: &str = "no effect here";
 /// The parameters that the simulation accepts and ignores.
-const IGNORED: [&str; 30] = [
+const IGNORED: [&str; 29] = [
     "Activity",
-    "ArgumentList",
     "AsJob",
     "AutoSize",
     "BackgroundColor",

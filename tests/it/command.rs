@@ -180,3 +180,33 @@ fn exports_are_read_beside_the_file_that_names_them() {
     );
     ends("audit missing.csv", Exit::NotUnderstood, "", "cannot read `missing.csv`");
 }
+
+#[test]
+fn repeated_users_and_files_are_asked_about() {
+    let mut host = Memory::default();
+    let modes = "UserPrincipalName,TeamsUpgradeEffectiveMode\na@b.c,Islands\nA@b.c,TeamsOnly\na@b.c,Islands\n";
+    let interop = "UserPrincipalName,TeamsInteropPolicy\na@b.c,\nd@b.c,\na@b.c,\n";
+    for (name, text) in [("modes.csv", modes), ("same.csv", modes), ("interop.csv", interop)] {
+        host.files.insert(name.to_owned(), text.as_bytes().to_vec());
+    }
+    let mut tried = |line: &str| {
+        host.out.clear();
+        host.err.clear();
+        let words: Vec<String> = line.split(' ').map(str::to_owned).collect();
+        let exit = run(&words, &mut host);
+        (exit, host.out.clone(), host.err.clone())
+    };
+    let (exit, _, err) = tried("audit modes.csv");
+    assert_eq!(exit, Exit::NotUnderstood);
+    assert!(err.contains("1 of 2. The first row of each user counts."), "{err}");
+    let (exit, out, err) = tried("audit modes.csv same.csv --repeated last");
+    assert_eq!(exit, Exit::Held, "{err}");
+    assert!(err.contains("same.csv has the same content as modes.csv and was read once."), "{err}");
+    assert!(out.contains("They are about 1 user."), "{out}");
+    let (exit, _, err) = tried("audit modes.csv --repeated middle");
+    assert_eq!(exit, Exit::NotUnderstood);
+    assert!(err.contains("takes `first` or `last`"), "{err}");
+    let (exit, _, err) = tried("audit interop.csv");
+    assert_eq!(exit, Exit::NotUnderstood);
+    assert!(err.contains("Rows that repeat a user of an earlier row: 1."), "{err}");
+}

@@ -23,6 +23,8 @@ pub enum CallingFinding {
     VoiceOff,
     /// `PreventTollBypass` on a line that is not Direct Routing.
     TollBypass,
+    /// Homed on-premises in `TeamsOnly`, which is for users homed online.
+    TeamsOnlyOnPremises,
     /// The person has a number whose calls are lost for another reason, such as the mode.
     PstnLost,
     /// If nobody answers, callers are cut off.
@@ -37,6 +39,10 @@ pub enum CallingFinding {
     UnansweredCircle,
     /// Calls are forwarded, and forwarded again.
     Chain,
+    /// `TeamsOnly` is assigned, and another mode is in effect.
+    ModeNotInEffect,
+    /// In `Islands`, while colleagues are in `TeamsOnly`, whose calls arrive in Teams alone.
+    IslandsAmongTeamsOnly,
     /// The policy does not exist.
     UnknownPolicy,
     /// Homed on-premises, where calling policies and forwarding in Teams do nothing.
@@ -57,12 +63,16 @@ impl CallingFinding {
             | Self::Blocked
             | Self::VoiceOff
             | Self::TollBypass
+            | Self::TeamsOnlyOnPremises
             | Self::PstnLost
             | Self::CutOff
             | Self::TargetCutsOff => Effect::Lost,
-            Self::AllToVoicemail | Self::Forbidden | Self::UnansweredCircle | Self::Chain => {
-                Effect::Elsewhere
-            }
+            Self::AllToVoicemail
+            | Self::Forbidden
+            | Self::UnansweredCircle
+            | Self::Chain
+            | Self::ModeNotInEffect
+            | Self::IslandsAmongTeamsOnly => Effect::Elsewhere,
             Self::UnknownPolicy | Self::OnPremises | Self::WithoutNumber => Effect::Nothing,
         }
     }
@@ -97,6 +107,10 @@ pub enum CallingFix {
     UnansweredToVoicemail,
     /// Assign this policy.
     Assign(&'static str),
+    /// Assign this coexistence policy, or remove the assigned one if it is empty. The second takes that back.
+    Mode(&'static str, &'static str),
+    /// Wait until an assigned mode takes effect.
+    WaitForMode,
     /// Remove the policy of one's own.
     RemovePolicy,
     /// Set `EnterpriseVoiceEnabled`.
@@ -117,6 +131,9 @@ impl CallingFix {
             Self::ForwardToEnd => "forward-to-end",
             Self::UnansweredToVoicemail => "unanswered-to-voicemail",
             Self::Assign(policy) => return format!("assign-{}", policy.to_ascii_lowercase()),
+            Self::Mode("", _) => "remove-mode",
+            Self::Mode(policy, _) => return format!("mode-{}", policy.to_ascii_lowercase()),
+            Self::WaitForMode => "wait-for-mode",
             Self::RemovePolicy => "remove-policy",
             Self::EnableVoice => "enable-voice",
             Self::AssignLicense => "assign-license",

@@ -62,7 +62,17 @@ pub struct Judge {
     external: Vec<PolicyRow>,
     blocks_federation: bool,
     knows_policies: bool,
+    /// Whether somebody is in `TeamsOnly`.
+    has_teams_only: bool,
 }
+
+/// Two modes, as [`Field::Mode`] has them.
+const TEAMS_ONLY: u64 = 1;
+const ISLANDS: u64 = 2;
+
+/// The policies that give the modes, in the order of [`Field::Mode`].
+const MODE_POLICIES: [&str; 5] =
+    ["UpgradeToTeams", "Islands", "SfBOnly", "SfBWithTeamsCollab", "SfBWithTeamsCollabAndMeetings"];
 
 impl Judge {
     /// A judge for what was read, in an edition.
@@ -73,6 +83,7 @@ impl Judge {
             external: summary.external.clone(),
             blocks_federation: summary.blocks_federation == Some(true),
             knows_policies: summary.rows(RowKind::Policies) > 0,
+            has_teams_only: summary.groups.iter().any(|it| it.0.get(Field::Mode) == TEAMS_ONLY),
         }
     }
 
@@ -239,7 +250,14 @@ impl Judge {
         };
         let is_person = !facts.has(Field::Resource);
         let is_online = !facts.has(Field::OnPremises);
+        let mode = facts.get(Field::Mode);
+        let has_modes = self.asks("from-mode");
         match finding {
+            It::TeamsOnlyOnPremises => has_modes && !is_online && mode == TEAMS_ONLY,
+            It::ModeNotInEffect => has_modes && facts.has(Field::ModeIdle),
+            It::IslandsAmongTeamsOnly => {
+                has_modes && is_person && self.has_teams_only && mode == ISLANDS
+            }
             It::Blocked => has_number && is_person && answers("private-calling", &["false"]),
             It::VoiceOff => {
                 has_number
@@ -253,7 +271,7 @@ impl Judge {
                     && answers("pstn", &["calling-plan", "operator-connect", "mobile"])
             }
             It::PstnLost => {
-                let others = [It::Blocked, It::VoiceOff, It::TollBypass];
+                let others = [It::Blocked, It::VoiceOff, It::TollBypass, It::TeamsOnlyOnPremises];
                 let lands =
                     || case.answered("call", "pstn-in").map(|it| it.decide().verdict.landing);
                 has_number
@@ -316,6 +334,21 @@ impl Judge {
                     true => self.assign(finding, facts),
                 }
             }
+            // Users homed on-premises can have any mode but `TeamsOnly`.
+            It::TeamsOnlyOnPremises => CallingFix::Mode("Islands", "UpgradeToTeams"),
+            It::ModeNotInEffect if facts.has(Field::OnPremises) => {
+                CallingFix::Mode("", "UpgradeToTeams")
+            }
+            It::ModeNotInEffect => CallingFix::WaitForMode,
+            It::IslandsAmongTeamsOnly => {
+                let after = facts.with(Field::Mode, TEAMS_ONLY);
+                let is_lost = |it: (Landing, Landing)| !it.0.is_lost() && it.1.is_lost();
+                let pairs = self.landings(facts).into_iter().zip(self.landings(after));
+                match facts.has(Field::OnPremises) || pairs.into_iter().any(is_lost) {
+                    true => CallingFix::Nothing,
+                    false => CallingFix::Mode("UpgradeToTeams", "Islands"),
+                }
+            }
             It::Blocked | It::TollBypass | It::AllToVoicemail | It::PstnLost => {
                 self.assign(finding, facts)
             }
@@ -351,7 +384,12 @@ impl Judge {
                 let moved = before.iter().zip(&it.1).filter(|it| it.0 != it.1).count();
                 (unlike(it.0), moved)
             });
-        best.map_or(CallingFix::Nothing, |it| CallingFix::Assign(it.0.name))
+        let Some((best, _)) = best else { return CallingFix::Nothing };
+        let mode = (facts.get(Field::Mode) as usize).checked_sub(1);
+        match mode.and_then(|it| MODE_POLICIES.get(it)).filter(|_| self.asks("from-mode")) {
+            Some(before) => CallingFix::Mode(best.name, before),
+            None => CallingFix::Assign(best.name),
+        }
     }
 }
 

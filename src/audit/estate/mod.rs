@@ -26,6 +26,7 @@ pub use policy::{KnownAs, PolicyRow};
 pub use totals::{Found, FoundFix};
 pub use trace::{Trace, TraceSummary};
 
+use crate::audit::signals::Repeats;
 use crate::audit::wire::by_fields;
 use names::{NONE, NameId, Names, PersonId};
 use policy::PolicyRows;
@@ -81,6 +82,10 @@ pub struct Estate {
     external: PolicyRows,
     kinds: [u64; RowKind::COUNT],
     repeated: u64,
+    contradicting: u64,
+    repeats: Repeats,
+    /// Whose members before a place do not count, because a later row has them.
+    replaced: Vec<(PersonId, usize)>,
     blocks_federation: Option<bool>,
     patterns: Vec<String>,
     is_settled: bool,
@@ -103,9 +108,10 @@ pub struct EstateSummary {
     pub external: Vec<PolicyRow>,
     /// How many rows of each kind were read, in the order of [`RowKind`].
     pub kinds: [u64; RowKind::COUNT],
-    /// How many rows name a user, or the settings of one, that an earlier row of the same kind had. The
-    /// first one counts.
+    /// How many rows name a user, or the settings of one, that an earlier row of the same kind had.
     pub repeated: u64,
+    /// How many of them say something else than the row that counted until then.
+    pub contradicting: u64,
     /// Whether the organization lets no other organization call. `None` if no file says.
     pub blocks_federation: Option<bool>,
     /// The first patterns of blocked numbers.
@@ -113,7 +119,9 @@ pub struct EstateSummary {
 }
 
 by_fields! {
-    EstateSummary { groups, policies, external, kinds, repeated, blocks_federation, patterns }
+    EstateSummary {
+        groups, policies, external, kinds, repeated, contradicting, blocks_federation, patterns,
+    }
 }
 
 impl EstateSummary {
@@ -129,6 +137,11 @@ impl EstateSummary {
 }
 
 impl Estate {
+    /// Nobody yet, and which row is to count if several are about the same user.
+    pub(in crate::audit) fn new(repeats: Repeats) -> Self {
+        Self { repeats, ..Self::default() }
+    }
+
     /// What was read so far.
     pub fn summary(&mut self) -> EstateSummary {
         self.settle();
@@ -142,6 +155,7 @@ impl Estate {
             external: self.external.all().to_vec(),
             kinds: self.kinds,
             repeated: self.repeated,
+            contradicting: self.contradicting,
             blocks_federation: self.blocks_federation,
             patterns: self.patterns.clone(),
         }
@@ -173,6 +187,13 @@ impl Estate {
             return;
         }
         self.trace = None;
+        let replaced = std::mem::take(&mut self.replaced);
+        if !replaced.is_empty() {
+            let last: BTreeMap<PersonId, usize> = replaced.into_iter().collect();
+            let members = std::mem::take(&mut self.members).into_iter().enumerate();
+            let counts = |it: &(usize, Member)| last.get(&it.1.of).is_none_or(|at| it.0 >= *at);
+            self.members = members.filter(counts).map(|it| it.1).collect();
+        }
         for it in &mut self.members {
             let of = self.people.get(it.of as usize);
             if let Some(other) = of.filter(|it| it.facts.has(Field::Merged)) {

@@ -48,6 +48,8 @@ pub enum Field {
     Merged,
     /// Whether the file of users has a column with calling policies.
     SaysPolicy,
+    /// Whether `TeamsOnly` is assigned while another mode is in effect.
+    ModeIdle,
 }
 
 impl Field {
@@ -71,6 +73,7 @@ impl Field {
             Self::Resource => (45, 1),
             Self::Merged => (46, 1),
             Self::SaysPolicy => (47, 1),
+            Self::ModeIdle => (48, 1),
         }
     }
 

@@ -8,7 +8,7 @@ use crate::audit::policies::inner_name;
 use crate::audit::problem::{Why, check_name, is_type, shortened};
 use crate::audit::record::Record;
 use crate::audit::scan::holds;
-use crate::audit::signals::has_phone_system;
+use crate::audit::signals::{Repeats, has_phone_system};
 use crate::audit::truth::truth;
 use crate::powershell::bare_name;
 use std::borrow::Cow;
@@ -166,18 +166,19 @@ impl Estate {
         let external = self.external.of_user(&external, Field::External.most());
         let external = external.ok_or_else(|| too_many(Meaning::ExternalPolicy))?;
         let known = self.names.get(name).and_then(|it| self.people.get(it.owner as usize));
-        let facts = known.map(|it| it.facts).unwrap_or_default();
-        if facts.has(Field::IsUser) {
-            self.repeated += 1;
-            return Ok(());
-        }
+        let before = known.map(|it| it.facts).unwrap_or_default();
         // Nobody is added whose row is rejected.
-        let mut facts = of_user(record, facts)?;
-        let person = self.person(name);
+        let mut facts = of_user(record, before)?;
         facts = facts.with(Field::IsUser, 1).with(Field::Policy, policy);
         facts = facts.with(Field::External, external);
         let says_policy = record.columns.has(Meaning::CallingPolicy);
         facts = facts.with(Field::SaysPolicy, u64::from(says_policy));
+        // How the line is connected, a file of numbers may have said since.
+        let told = |it: PersonFacts| it.with(Field::Pstn, 0);
+        if before.has(Field::IsUser) && self.repeats(told(facts) != told(before)) {
+            return Ok(());
+        }
+        let person = self.person(name);
         if let Some(it) = self.people.get_mut(person as usize) {
             it.facts = facts;
         }
@@ -208,6 +209,13 @@ impl Estate {
         Ok(())
     }
 
+    /// Counts a row about somebody whom an earlier row was about. Returns whether it is passed over.
+    fn repeats(&mut self, contradicts: bool) -> bool {
+        self.repeated += 1;
+        self.contradicting += u64::from(contradicts);
+        self.repeats == Repeats::First
+    }
+
     fn settings(&mut self, record: &Record<'_>) -> Result<(), Rejected> {
         let Settings { answering, unanswered, busy } =
             settings(record).map_err(|it| bad(record.cell(it), it))?;
@@ -220,16 +228,23 @@ impl Estate {
         let of_answering = target(&record.exact(Meaning::ForwardingTarget));
         let of_unanswered = target(&record.exact(Meaning::UnansweredTarget));
         let Some(it) = self.people.get_mut(person as usize) else { return Ok(()) };
-        if it.facts.has(Field::HasSettings) {
-            self.repeated += 1;
-            return Ok(());
-        }
-        it.facts = it
+        let facts = it
             .facts
             .with(Field::Answering, answering)
             .with(Field::Unanswered, unanswered)
             .with(Field::BusyChoice, busy)
             .with(Field::HasSettings, 1);
+        let before = *it;
+        let is_other = (facts, of_answering, of_unanswered)
+            != (before.facts, before.answering, before.unanswered);
+        if before.facts.has(Field::HasSettings) {
+            if self.repeats(is_other) {
+                return Ok(());
+            }
+            self.replaced.push((person, self.members.len()));
+        }
+        let Some(it) = self.people.get_mut(person as usize) else { return Ok(()) };
+        it.facts = facts;
         (it.answering, it.unanswered) = (of_answering, of_unanswered);
         for (meaning, is_group) in [(Meaning::Delegates, false), (Meaning::CallGroupTargets, true)]
         {
@@ -286,7 +301,9 @@ fn policy_name<'a>(record: &Record<'a>, meaning: Meaning) -> Cow<'a, [u8]> {
 fn of_user(record: &Record<'_>, facts: PersonFacts) -> Result<PersonFacts, Rejected> {
     let mode = mode(record.cell(Meaning::Mode))
         .ok_or_else(|| bad(record.cell(Meaning::Mode), Meaning::Mode))?;
-    let mode = if mode == 0 { assigned_mode(record) } else { mode };
+    let assigned = assigned_mode(record);
+    let is_idle = assigned == 1 && mode > 1;
+    let mode = if mode == 0 { assigned } else { mode };
     let provider = match record.cell(Meaning::HostingProvider) {
         [] => record.cell(Meaning::OnPremHostingProvider),
         it => it,
@@ -333,6 +350,7 @@ fn of_user(record: &Record<'_>, facts: PersonFacts) -> Result<PersonFacts, Rejec
     let is_disabled = truth(record.cell(Meaning::AccountEnabled)) == Some(false);
     Ok(facts
         .with(Field::Mode, mode)
+        .with(Field::ModeIdle, u64::from(is_idle))
         .with(Field::Number, number)
         .with(Field::Licensed, licensed)
         .with(Field::Voice, voice)

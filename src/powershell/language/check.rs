@@ -4,7 +4,7 @@
 use super::super::bind::{Binding, Misfit, Shape, bind};
 use super::super::catalog::{Cmdlet, Named};
 use super::super::properties::{is_idle, of_policies, of_users};
-use super::super::shell::{has_more, is_elsewhere};
+use super::super::shell::{has_more, meant};
 use super::Context;
 use super::diagnostic::{Problem, Remarks};
 use super::known::{COMMON_PROPERTIES, SHELL, is_method, is_of_shell, is_static, is_type};
@@ -142,8 +142,8 @@ impl<'a> Check<'a> {
                         // What it sets is unknown, so what reads it must not run.
                         self.report(call.name_span, Problem::Statement(name));
                     } else if !self.functions.contains(&name) {
-                        let names = Cmdlet::names().filter(|_| !is_elsewhere(&call.name));
-                        let similar = self.similar(&call.name, names);
+                        let is_full = self.remarks.is_full();
+                        let similar = if is_full { None } else { meant(&call.name) };
                         let found = call.name.clone();
                         self.report(call.name_span, Problem::Command { found, similar });
                     }

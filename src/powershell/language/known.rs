@@ -58,7 +58,7 @@ pub(super) fn is_of_shell(of: &Expression) -> bool {
 
 /// Whether values can be converted to a type, or compared with it.
 pub(in crate::powershell) fn is_type(name: &str) -> bool {
-    const TYPES: [&str; 33] = [
+    const TYPES: [&str; 32] = [
         "string",
         "string[]",
         "int",
@@ -85,7 +85,6 @@ pub(in crate::powershell) fn is_type(name: &str) -> bool {
         "hashtable",
         "collections.hashtable",
         "ordered",
-        "collections.arraylist",
         "void",
         "char",
         "regex",
@@ -93,12 +92,24 @@ pub(in crate::powershell) fn is_type(name: &str) -> bool {
         "valuetype",
         "collections.ienumerable",
     ];
-    TYPES.contains(&name)
+    TYPES.contains(&name) || is_list(name)
+}
+
+/// Whether values of a type are lists that grow. The name is in lower case, without `System.`.
+pub(in crate::powershell) fn is_list(name: &str) -> bool {
+    name == "collections.arraylist" || name.starts_with("collections.generic.list[")
+}
+
+/// Whether a method changes the list or the hash table that it is called on.
+pub(in crate::powershell) fn changes(method: &str) -> bool {
+    const CHANGES: [&str; 8] =
+        ["Add", "AddRange", "Clear", "Insert", "Remove", "RemoveAt", "Reverse", "Sort"];
+    CHANGES.iter().any(|it| it.eq_ignore_ascii_case(method))
 }
 
 /// Whether a value has this method, as far as methods are simulated.
 pub(super) fn is_method(name: &str) -> bool {
-    const METHODS: [&str; 39] = [
+    const METHODS: [&str; 40] = [
         "Trim",
         "TrimStart",
         "TrimEnd",
@@ -121,6 +132,7 @@ pub(super) fn is_method(name: &str) -> bool {
         "ToString",
         "Equals",
         "Add",
+        "AddRange",
         "ContainsKey",
         "ContainsValue",
         "GetType",
@@ -161,6 +173,7 @@ pub(super) fn is_static(type_name: &str, name: &str) -> bool {
         ("environment", "NewLine"),
     ];
     MEMBERS.iter().any(|(of, it)| *of == type_name && it.eq_ignore_ascii_case(name))
+        || is_list(type_name) && name.eq_ignore_ascii_case("new")
 }
 
 /// Places in the environment of a session, by lower-case name. Scripts build paths of files from

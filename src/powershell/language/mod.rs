@@ -35,7 +35,7 @@ pub(super) use characters::is_single_quote;
 pub(super) use check::LONGEST_KEY;
 pub use diagnostic::{Diagnostic, Problem, Weight};
 pub(super) use filter::{Filter, filter};
-pub(super) use known::{is_type, place_of};
+pub(super) use known::{changes, is_list, is_type, place_of};
 pub use lexer::{Token, TokenKind};
 pub(super) use parser::OUTER;
 pub(super) use short::{ShortCondition, short_condition};

@@ -231,8 +231,13 @@ impl Statement {
             }
             StatementKind::Loop(it) => {
                 it.first.iter().for_each(|it| see(Node::Statement(it)));
+                if it.body_first {
+                    all(&it.body, see);
+                }
                 it.condition.iter().for_each(|it| see(Node::Pipeline(it)));
-                all(&it.body, see);
+                if !it.body_first {
+                    all(&it.body, see);
+                }
                 it.next.iter().for_each(|it| see(Node::Statement(it)));
             }
             StatementKind::Switch(it) => {

@@ -2,7 +2,7 @@
 //! sets.
 
 use super::characters::undashed;
-use super::known::place_of;
+use super::known::{changes, place_of};
 use super::parser::{OUTER, variable_name};
 use super::span::Span;
 use super::syntax::{
@@ -228,6 +228,10 @@ impl Walk {
                 body.iter().for_each(|it| self.statement(it));
                 self.braces -= 1;
             }
+            ExpressionKind::Method(of, name, _) if changes(name) => {
+                expression.parts(&mut |it| self.node(it));
+                self.bind(of);
+            }
             _ => expression.parts(&mut |it| self.node(it)),
         }
     }
@@ -280,6 +284,10 @@ pub(super) fn given_by_tokens(text: &str, tokens: &[Token], place: Span) -> Vec<
                 if starts("param") || starts("function") || starts("filter") =>
             {
                 is_declaring = true;
+            }
+            TokenKind::Member if changes(written) => {
+                let last = candidates.last().map(|it| variable_name(it).to_lowercase());
+                last.into_iter().for_each(|it| _ = given.insert(it));
             }
             TokenKind::Word | TokenKind::Command if sets_variables(written) => names_follow = true,
             TokenKind::Parameter => {

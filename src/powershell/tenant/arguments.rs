@@ -114,15 +114,24 @@ impl Given {
 
     /// The settings of a policy after the given ones replace the old ones.
     pub fn fields(&self, was: PolicyFields) -> Result<PolicyFields, Failure> {
-        let allow = match self.value("AllowEndUserClientOverride") {
+        // An instance that was changed brings its own.
+        let value = |name: &str| match self.value("Instance") {
+            Some(Value::Object(it)) => self.value(name).or_else(|| it.property(name)),
+            _ => self.value(name),
+        };
+        let allow = match value("AllowEndUserClientOverride") {
             None => was.allow_end_user_client_override,
             Some(it @ (Value::Boolean(_) | Value::Number(_))) if it.is_true() => Override::On,
             Some(Value::Boolean(_) | Value::Number(_)) => Override::Off,
             Some(_) => return Err(Failure::NotBoolean("AllowEndUserClientOverride")),
         };
-        let client = |name, was: DefaultClient| match self.text(name)? {
-            None => Ok(was),
-            Some(text) => text.parse().map_err(|_| Failure::NotClient(name, text)),
+        let client = |name, was: DefaultClient| match value(name) {
+            None | Some(Value::Null) => Ok(was),
+            Some(Value::List(_)) => Err(Failure::NotText(name)),
+            Some(it) => match it.to_text() {
+                it if it.is_empty() => Ok(was),
+                it => it.parse().map_err(|_| Failure::NotClient(name, it)),
+            },
         };
         Ok(PolicyFields {
             allow_end_user_client_override: allow,
@@ -199,7 +208,10 @@ impl Runner<'_> {
         }
         let bound = binding.bound.into_iter().map(|it| {
             let value = it.value.and_then(|at| arguments.get(at).cloned().flatten());
-            (it.parameter, value)
+            // There is one file here, so which one a path names does not matter.
+            let is_path = ["Path", "FilePath"].contains(&it.parameter.name);
+            let is_lost = is_path && value.as_ref().is_some_and(Value::is_unknown);
+            (it.parameter, if is_lost { Some(Value::text("…")) } else { value })
         });
         let given = Given { bound: bound.collect() };
         if given.is_unknown() {

@@ -1,9 +1,9 @@
 //! Evaluates expressions.
 
 use super::super::language::syntax::{
-    Expression, ExpressionKind, Operator, OperatorKind, Part, Pipeline,
+    Case, Expression, ExpressionKind, Operator, OperatorKind, Part, Pipeline,
 };
-use super::super::language::{Span, is_type};
+use super::super::language::{Span, changes, is_type};
 use super::evaluate::{Halt, LONGEST_TEXT, MOST_ITEMS, Ran, Runner};
 use super::failure::{Failure, Limit};
 use super::methods;
@@ -177,11 +177,15 @@ impl Runner<'_> {
     ) -> Ran<Value> {
         let value = self.evaluate(of)?;
         let given = self.all(arguments)?;
+        let is = |it: &str| name.eq_ignore_ascii_case(it);
         if value.is_unknown() || given.iter().any(Value::is_unknown) {
+            // A list with something unknown in it is unknown.
+            if let (Value::List(_) | Value::Object(_), true) = (&value, changes(name)) {
+                self.assign(of, None, Value::Unknown)?;
+            }
             return Ok(Value::Unknown);
         }
         self.charge(value.weight().saturating_mul(2))?;
-        let is = |it: &str| name.eq_ignore_ascii_case(it);
         if let (Value::Object(old), true) = (&value, is("Add") || is("Remove"))
             && old.kind == ObjectKind::Table
         {
@@ -205,15 +209,26 @@ impl Runner<'_> {
             }
             return Ok(Value::List(Arc::new([])));
         }
-        if let (Value::List(items), true) = (&value, is("Add")) {
-            if items.len() >= MOST_ITEMS {
+        if let (Value::List(items), true) = (&value, is("Add") || is("AddRange") || is("Remove")) {
+            let mut items = items.to_vec();
+            match given.first() {
+                Some(it) if is("Remove") => {
+                    let at = items.iter().position(|that| that.equals(it, Case::Counts));
+                    at.into_iter().for_each(|it| _ = items.remove(it));
+                }
+                Some(it) if is("AddRange") => items.extend_from_slice(it.items()),
+                _ => items.extend(given),
+            }
+            if items.len() > MOST_ITEMS {
                 return Err(Halt::TooLong(Limit::Items));
             }
-            let mut items = items.to_vec();
-            items.extend(given);
             self.charge(items.len() / 8)?;
             self.assign(of, None, Value::List(items.into()))?;
             return Ok(Value::List(Arc::new([])));
+        }
+        if let (Value::List(_), true) = (&value, changes(name)) {
+            self.assign(of, None, Value::Unknown)?;
+            return self.throw(name, span, Failure::NotHere(format!(".{name}()")));
         }
         self.made(methods::method(&value, name, &given), span)
     }

@@ -2,8 +2,7 @@
 
 use super::super::catalog::Cmdlet;
 use super::super::language::{Diagnostic, Problem};
-use super::super::shell::is_elsewhere;
-use crate::similar::is_slip;
+use super::super::shell::meant;
 
 /// Where the wording of an error comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,7 +90,7 @@ impl Failure {
         // PowerShell had some of today's cmdlets before, so it would not deny them.
         let cmdlet = Cmdlet::named(command);
         let is_known = cmdlet.is_some_and(|it| !it.is_of_today())
-            || cmdlet.is_none() && !is_elsewhere(command) && is_slip(command, Cmdlet::names());
+            || cmdlet.is_none() && meant(command).is_some();
         if is_known {
             Self::NotRecognized(command.to_owned())
         } else {

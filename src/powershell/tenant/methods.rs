@@ -3,7 +3,7 @@
 use super::failure::Failure;
 use super::number;
 use super::value::{Object, ObjectKind, Value, as_number};
-use crate::powershell::language::syntax::Case;
+use crate::powershell::language::{is_list, syntax::Case};
 use std::sync::Arc;
 
 /// A value, or why there is none.
@@ -202,6 +202,11 @@ pub(super) fn static_member(type_name: &str, name: &str, given: &[Value]) -> Giv
             let scale = (0..digits).fold(1.0, |it, _| it * 10.0);
             Value::of_number(number::round(number(0) * scale) / scale)
         }
+        // A number is how many items there is room for.
+        (it, "new") if is_list(it) => {
+            let items = given.iter().filter(|it| it.number().is_none()).flat_map(Value::items);
+            Value::list(items.cloned().collect())
+        }
         // Of a type outside the simulation.
         _ => Value::Unknown,
     })
@@ -234,9 +239,8 @@ pub(super) fn cast(type_name: &str, value: Value) -> Gives {
             None => return refused(&value),
         },
         "bool" | "boolean" | "switch" => Value::Boolean(value.is_true()),
-        "array" | "object[]" | "psobject[]" | "collections.arraylist" => {
-            Value::list(value.items().to_vec())
-        }
+        "array" | "object[]" | "psobject[]" => Value::list(value.items().to_vec()),
+        it if is_list(it) => Value::list(value.items().to_vec()),
         "void" => Value::Null,
         "pscustomobject" | "management.automation.pscustomobject" => match value {
             Value::Object(it) if it.kind == ObjectKind::Table => {

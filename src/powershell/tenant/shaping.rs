@@ -1,12 +1,14 @@
 //! Commands that choose, order, group and format what comes through the pipeline.
 
 use super::super::catalog::Cmdlet;
+use super::super::language::is_list;
 use super::super::language::syntax::{Block, Call, Case};
 use super::arguments::Given;
 use super::commands::{Note, Stream};
 use super::compare::is_like;
 use super::evaluate::{Ran, Runner};
 use super::failure::Failure;
+use super::methods;
 use super::print;
 use super::streams::Done;
 use super::value::{Object, ObjectKind, Value, as_number};
@@ -315,7 +317,11 @@ impl Runner<'_> {
                     };
                     Done::Here(vec![Value::row(properties)])
                 }
-                _ => Done::Failed(Failure::NotHere(format!("New-Object {name}"))),
+                (it, _) if is_list(it) => {
+                    let made = methods::static_member(it, "new", &given.items("ArgumentList"));
+                    Done::Here(vec![made.unwrap_or(Value::Unknown)])
+                }
+                (it, _) => Done::Failed(Failure::NotHere(format!("New-Object {it}"))),
             });
         }
         let pair = |name: &str, value: &str| {

@@ -71,14 +71,15 @@ impl Runner<'_> {
             }
             Err(failure) => {
                 self.fail(call, &failure);
-                return Ok(Vec::new());
+                return Ok(unknown_if_outside(&failure));
             }
         };
         match self.shell_cmdlet(call, cmdlet, &given, input)? {
             Done::Here(values) => Ok(values),
             Done::Failed(failure) => {
+                let gives = unknown_if_outside(&failure);
                 self.fail_as(call, &given, failure)?;
-                Ok(Vec::new())
+                Ok(gives)
             }
             Done::Elsewhere(input) => self.policy_cmdlet(call, cmdlet, &given, input),
         }
@@ -285,7 +286,7 @@ impl Runner<'_> {
     fn where_simple(&mut self, call: &Call, items: Vec<Value>) -> Ran<Vec<Value>> {
         let Ok(ShortCondition { property, test }) = short_condition(call) else {
             self.fail(call, &Failure::NotHere(call.name.clone()));
-            return Ok(Vec::new());
+            return Ok(vec![Value::Unknown]);
         };
         let property = self.evaluate(property)?.to_text();
         let test = match test {
@@ -311,6 +312,11 @@ impl Runner<'_> {
         }
         Ok(out)
     }
+}
+
+/// What a command gives that failed: nothing, unless only the simulation lacks it.
+fn unknown_if_outside(failure: &Failure) -> Vec<Value> {
+    if matches!(failure, Failure::NotHere(_)) { vec![Value::Unknown] } else { Vec::new() }
 }
 
 fn has_script(call: &Call) -> bool {

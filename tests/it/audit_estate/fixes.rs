@@ -62,7 +62,10 @@ fn fixed(fix: CallingFix, judge: &Judge, facts: PersonFacts) -> Option<Case> {
         CallingFix::Assign(name) => judge.case(facts).with_preset(edition().preset(name).unwrap()),
         CallingFix::EnableVoice => judge.case(facts.with(Field::Voice, 1)),
         CallingFix::RemovePolicy => judge.case(facts.with(Field::Policy, 0)),
+        // Of 2019: `modes::no_mode_that_is_offered_loses_a_call`.
+        CallingFix::Mode(..) => panic!("a mode in an edition without modes"),
         CallingFix::ForwardToEnd
+        | CallingFix::WaitForMode
         | CallingFix::AssignLicense
         | CallingFix::AssignNumber
         | CallingFix::Nothing => return None,

@@ -4,6 +4,7 @@
 mod findings;
 mod fixes;
 mod followed;
+mod modes;
 mod reading;
 mod saved;
 
@@ -12,7 +13,7 @@ use call_landing::audit::estate::{
     Judge, Judgement, PersonFacts, RowKind, TraceSummary,
 };
 use call_landing::audit::{
-    Audit, AuditSession, Options, Scope, SourceFile, Summary, Task, WhyKind, Wire,
+    Audit, AuditSession, Options, Repeats, Scope, SourceFile, Summary, Task, WhyKind, Wire,
 };
 use call_landing::editions;
 use call_landing::routing::{Case, Edition, Landing};

@@ -131,5 +131,37 @@ fn the_same_user_twice_counts_once_and_is_counted_as_repeated() {
     let file = users(&[("ann", "", ""), ("ann", "", "")]);
     let found = Found::of(&[&file, &file]);
     assert_eq!((found.estate().people(), found.estate().repeated), (1, 3));
+    assert_eq!(found.estate().contradicting, 0);
     assert_eq!(found.summary.files.iter().map(|it| it.rows).sum::<u64>(), 4);
+}
+
+#[test]
+fn the_row_that_is_chosen_counts() {
+    let head = "UserPrincipalName,LineUri,TeamsCallingPolicy\n";
+    let users = format!(
+        "{head}a@contoso.com,,\nb@contoso.com,,\nA@contoso.com,tel:+14255550101,AllowCalling\nb@contoso.com,,\nc@contoso.com,,\n"
+    );
+    let settings = "SipUri,IsForwardingEnabled,ForwardingType,ForwardingTargetType,Delegates\n\
+         sip:a@contoso.com,True,Simultaneous,MyDelegates,b@contoso.com\n\
+         sip:a@contoso.com,True,Immediate,MyDelegates,c@contoso.com\n";
+    for (repeats, number, reached) in [(Repeats::First, 3, [1, 0]), (Repeats::Last, 1, [0, 1])] {
+        let options = Options { scope: Scope::Calling, repeats, ..Options::default() };
+        assert_eq!(Options::of(&options.bytes()).as_ref(), Some(&options));
+        let mut audit = Audit::new(&options);
+        for it in [users.as_str(), settings] {
+            audit.begin("file");
+            audit.push(it.as_bytes());
+        }
+        audit.end();
+        let summary = audit.whole_summary();
+        let estate = summary.estate.clone().unwrap();
+        assert_eq!((estate.people(), estate.repeated, estate.contradicting), (3, 3, 2));
+        let people: Vec<_> = audit.estate().unwrap().people().collect();
+        let facts = people.iter().find(|it| it.0 == "a@contoso.com").unwrap().1;
+        assert_eq!(facts.get(Field::Number), number);
+        let trace = follow(audit.estate().unwrap(), &estate);
+        let mut found = Found { audit, summary, trace };
+        let callers = ["b@contoso.com", "c@contoso.com"].map(|it| found.callers(it).total);
+        assert_eq!(callers, reached, "{repeats:?}");
+    }
 }

@@ -11,7 +11,8 @@ fn a_wrong_name_gets_the_nearest_right_one() {
         command("Grant-CsTeamInteropPolicy", Some(GRANT)),
     );
     check_problem("Get-Mailbox x", "Get-Mailbox", command("Get-Mailbox", None));
-    check_problem("Get-CsUser x", "Get-CsUser", command("Get-CsUser", Some("Get-CsOnlineUser")));
+    // A cmdlet of Skype for Business Server.
+    check_problem("Get-CsUser x", "Get-CsUser", command("Get-CsUser", None));
     check_problem("Get-CsVoiceRoute", "Get-CsVoiceRoute", command("Get-CsVoiceRoute", None));
     check_problem(
         "Grant-CsTeamsInteropPolicy -PolicyNmae X -Identity a@b.c",

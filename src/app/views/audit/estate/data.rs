@@ -5,6 +5,8 @@ use crate::app::components::code::identifier;
 use crate::app::components::prose::prose;
 use crate::app::element::{El, Piece, el};
 use crate::app::views::audit::data::{columns, rejected};
+use crate::app::views::audit::pick::pick_one;
+use crate::audit::Repeats;
 use crate::audit::estate::{Judge, RowKind};
 use crate::link::AuditPart;
 use crate::text::{audit_estate as words, audit_screen as screen};
@@ -19,7 +21,10 @@ pub fn data(at: At) -> El {
         let rows = summary.files.iter().map(|it| it.rows).sum();
         words::read(estate(at).people(), rows, summary.unread.iter().sum()).into()
     };
-    let repeated = move || words::repeated(estate(at).repeated).into();
+    let repeated = move || {
+        let estate = estate(at);
+        words::repeated(estate.repeated, estate.contradicting).into()
+    };
     let patterns = move || {
         let count = estate(at).rows(RowKind::Patterns);
         if count > 0 { words::patterns(count) } else { String::new() }.into()
@@ -27,6 +32,7 @@ pub fn data(at: At) -> El {
     part("understood", named(AuditPart::Data))
         .child(el("p").id("sum").dyn_text(sum))
         .child(el("p").dyn_text(repeated))
+        .child(el("div").class("choices").dyn_children(move || which_row(at)))
         .child(el("p").dyn_text(patterns))
         .child(el("h3").text(words::MISSING))
         .child(el("div").id("missing").dyn_children(move || missing(at)))
@@ -35,6 +41,20 @@ pub fn data(at: At) -> El {
         )
         .child(el("h3").text(screen::COLUMNS))
         .child(el("div").class("columns").dyn_children(move || columns(at)))
+}
+
+/// Asks which row of a user counts, where that makes a difference.
+fn which_row(at: At) -> Vec<Piece> {
+    if estate(at).contradicting == 0 {
+        return Vec::new();
+    }
+    let pick = pick_one(
+        ("repeats", screen::WHICH_ROW),
+        screen::counting,
+        move || at.options.get().repeats,
+        move |it: Repeats| at.assume(|options| options.repeats = it),
+    );
+    vec![pick.into()]
 }
 
 /// Each kind of file that was not read: the command that gives it, and what it would decide.

@@ -1,0 +1,138 @@
+//! What scripts of administrators often do around the commands that matter.
+
+use super::*;
+use call_landing::powershell::tenant::Wording;
+
+fn ran_today(text: &str, table: Option<&str>) -> Run {
+    let script = parse_in(text, &Context::at(Era::Today));
+    run(text, &script, &Tenant::example(Era::Today), Input { table, ..Input::default() })
+}
+
+/// The lines of a script of today, without errors of the simulation's own.
+fn shown_today(text: &str, table: Option<&str>) -> Vec<String> {
+    let run = ran_today(text, table);
+    let all = run.steps.iter().flat_map(|it| &it.lines);
+    all.filter(|it| it.stream != Stream::Error(Wording::Own)).map(|it| it.text.clone()).collect()
+}
+
+#[test]
+fn a_cmdlet_with_another_verb_is_another_cmdlet() {
+    for name in [
+        "Get-CsTenant",
+        "Get-CsTeamsUpgradeStatus",
+        "Get-InstalledModule",
+        "Test-CsInboundBlockedNumberPattern",
+        "Set-CsExternalAccessPolicy",
+        "New-CsUserCallingDelegate",
+        "Set-CsOnlineVoiceUser",
+        "Enable-CsOnlineUser",
+    ] {
+        let found = parse_in(name, &Context::at(Era::Today)).diagnostics;
+        let wanted = Problem::Command { found: name.to_owned(), similar: None };
+        assert!(found.iter().map(|it| &it.problem).eq([&wanted]), "{found:?}");
+        assert_eq!(shown_today(name, None), [""; 0], "{name} is denied");
+    }
+    for (typo, similar) in [
+        ("Get-CsOnlineUsers", "Get-CsOnlineUser"),
+        ("Set-CsPhoneNumberAssignement", "Set-CsPhoneNumberAssignment"),
+        ("Garnt-CsTeamsCallingPolicy", "Grant-CsTeamsCallingPolicy"),
+    ] {
+        let found = parse_in(typo, &Context::at(Era::Today)).diagnostics;
+        let wanted = Problem::Command { found: typo.to_owned(), similar: Some(similar) };
+        assert!(found.iter().map(|it| &it.problem).eq([&wanted]), "{found:?}");
+    }
+}
+
+#[test]
+fn parameters_have_the_aliases_of_the_reference() {
+    let text = "Set-CsPhoneNumberAssignment -Identity ben@contoso.com -PhoneNumber +14255550177 -PhoneNumberType DirectRouting\n\
+         Get-CsPhoneNumberAssignment -PhoneNumber +14255550177 | Select-Object NumberType | Export-Csv e.csv -nti\n\
+         Remove-CsPhoneNumberAssignment -Identity ben@contoso.com -PhoneNumber +14255550177 -PhoneNumberType DirectRouting";
+    let run = ran_today(text, None);
+    let shown: Vec<&str> =
+        run.steps.iter().flat_map(|it| &it.lines).map(|it| it.text.as_str()).collect();
+    assert_eq!(shown, ["e.csv:", "\"NumberType\"", "\"DirectRouting\""]);
+    assert!(run.refused.is_empty(), "{:?}", run.refused);
+}
+
+#[test]
+fn which_file_it_is_does_not_matter() {
+    let table = "upn\nann@contoso.com\n";
+    let text = "$file = Read-Host 'Which file?'\n\
+         $log = \"log-$(Get-Date -Format yyyyMMdd).csv\"\n\
+         Import-Csv $file | ForEach-Object { Get-CsOnlineUser $_.upn } | Select-Object Alias | Export-Csv $log -NoType\n\
+         'done' | Out-File (Join-Path $home 'log.txt') -Append";
+    let text = text.replace("| Select-Object Alias", "| Select-Object DisplayName");
+    assert_eq!(
+        shown_today(&text, Some(table)),
+        ["…:", "\"DisplayName\"", "\"Ann Beebe\"", "…:", "done"]
+    );
+}
+
+#[test]
+fn lists_grow_whatever_they_are_made_of() {
+    for new in [
+        "New-Object System.Collections.ArrayList",
+        "New-Object System.Collections.ArrayList 10",
+        "New-Object 'System.Collections.Generic.List[psobject]'",
+        "[System.Collections.ArrayList]::new()",
+        "[System.Collections.Generic.List[string]]::new(100)",
+        "[System.Collections.Generic.List[object]]@()",
+        "[System.Collections.ArrayList]@()",
+    ] {
+        let text = format!(
+            "$all = {new}\n[void]$all.Add('b')\n$all.Add('a') | Out-Null\n$all.AddRange(@('c', 'd'))\n$all.Remove('a')\n$all -join ' '"
+        );
+        prints(&text, "b c d");
+    }
+}
+
+#[test]
+fn a_list_that_was_changed_by_something_unknown_is_unknown() {
+    for change in [
+        "$all.Add((Get-MgUser))",
+        "$all.Remove((Get-MgUser))",
+        "$all.RemoveAt(0)",
+        "$all.Sort({ $args[0] })",
+        "$all.Insert(0, 'ben@contoso.com')",
+    ] {
+        let text = format!(
+            "$all = New-Object System.Collections.ArrayList\n[void]$all.Add('ann@contoso.com')\n{change}\n\
+             foreach ($it in $all) {{ Grant-CsTeamsUpgradePolicy -Identity $it -PolicyName UpgradeToTeams }}"
+        );
+        let run = ran(&text, None);
+        assert!(run.steps.iter().all(|it| it.events.is_empty()), "{change}");
+    }
+}
+
+#[test]
+fn what_a_failed_command_outside_gives_is_unknown_and_not_nothing() {
+    let text = "$it = New-Object System.Data.DataTable\nif (-not $it) { Grant-CsTeamsUpgradePolicy -PolicyName UpgradeToTeams -Global }";
+    let run = ran(text, None);
+    assert!(run.steps.iter().all(|it| it.events.is_empty()));
+    assert!(lines(&run).contains("if : This needs"), "{}", lines(&run));
+}
+
+#[test]
+fn a_loop_that_tests_last_may_read_what_it_sets() {
+    prints("do { $n = 1; $n } until ($n -eq 1)", "1");
+    prints("do { $m = 2 } while ($m -lt 1)\n$m", "2");
+    let text = "while ($k -lt 1) { $k = 1 }";
+    let found = parse_in(text, &Context::at(Era::Today)).diagnostics;
+    assert!(found.iter().any(|it| matches!(it.problem, Problem::Variable { .. })), "{found:?}");
+}
+
+#[test]
+fn an_instance_that_was_changed_is_set() {
+    let text = "New-CsTeamsInteropPolicy -Identity Pilot -CallingDefaultClient Teams | Out-Null\n\
+         $it = Get-CsTeamsInteropPolicy -Identity Tag:Pilot\n\
+         $it.CallingDefaultClient = 'Sfb'\n\
+         $it.AllowEndUserClientOverride = $true\n\
+         Set-CsTeamsInteropPolicy -Instance $it";
+    let start = Tenant::example(Era::December2017);
+    let run = run(text, &parse_in(text, &Context::at(Era::December2017)), &start, Input::default());
+    let policy = run.tenant.policies.iter().find(|it| it.name == "Pilot");
+    let shown = format!("{policy:?}");
+    assert!(shown.contains("calling_default_client: Sfb"), "{shown}");
+    assert!(shown.contains("override: On"), "{shown}");
+}
