@@ -145,3 +145,14 @@ proptest! {
         let _ = pasted(&text, TODAY);
     }
 }
+
+#[test]
+fn prompts_with_brackets_are_no_json() {
+    for prompt in ["[PS] C:\\Windows\\system32>", "[PS]>", "[fe01.contoso.com]: PS C:\\Users\\ann>"]
+    {
+        let asks = format!("{prompt}Get-CsOnlineUser ann@contoso.com");
+        let list = "UserPrincipalName : ann@contoso.com\nEnterpriseVoiceEnabled : True\nTeamsUpgradeEffectiveMode : TeamsOnly\nFeatureTypes : {Teams, PhoneSystem}";
+        check(&format!("{asks}\n\n{list}\n"), &USER_SAYS);
+        check(&format!("{asks} | ConvertTo-Json\n{USER}\n{prompt}\n"), &USER_SAYS);
+    }
+}

@@ -26,15 +26,22 @@ pub(super) fn flat(text: &str) -> Result<String, JsonProblem> {
     Ok([of_text(before), lists, flat(after).map_err(further)?].join("\n\n"))
 }
 
-/// Where JSON begins: with a bracket at the start of a line that continues nothing.
+/// Whether a line begins with a prompt, which can have brackets: `PS C:\>`, `[PS] C:\>`, `[server]: PS C:\>`.
+pub(super) fn is_prompt(line: &str) -> bool {
+    ["PS ", "PS>", "[PS] ", "[PS]>"].iter().any(|it| line.starts_with(it))
+        || line.starts_with('[') && line.contains("]: PS ")
+}
+
+/// Where JSON begins: with a bracket at the start of a line that continues nothing and is no prompt.
 fn json_start(text: &str) -> Option<usize> {
     let (mut at, mut is_free) = (0, true);
     for line in text.split_inclusive('\n') {
         let bare = line.trim();
-        if is_free && bare.starts_with(['{', '[']) {
+        let is_prompt = is_prompt(bare);
+        if is_free && !is_prompt && bare.starts_with(['{', '[']) {
             return Some(at + line.find(['{', '[']).unwrap_or_default());
         }
-        is_free = bare.is_empty() || bare.starts_with("PS ") || bare.starts_with("PS>");
+        is_free = bare.is_empty() || is_prompt;
         at += line.len();
     }
     None

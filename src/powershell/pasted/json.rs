@@ -1,5 +1,7 @@
 //! JSON as any version of PowerShell writes it, spread out or compressed, as lists of labels and values.
 
+use super::forms::is_prompt;
+
 /// Where JSON cannot be read, and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct JsonProblem {
@@ -54,7 +56,8 @@ pub(super) fn lists(text: &str) -> Result<(String, &str), JsonProblem> {
         // Objects that were copied out of an array have commas between them.
         let rest = reader.rest.trim_start();
         reader.rest = rest.strip_prefix(',').unwrap_or(rest).trim_start();
-        if !reader.rest.starts_with(['{', '[']) {
+        let line = reader.rest.lines().next().unwrap_or_default();
+        if !line.starts_with(['{', '[']) || is_prompt(line) {
             return Ok((out, reader.rest));
         }
     }
