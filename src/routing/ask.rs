@@ -313,8 +313,9 @@ fn reasons(ways: &[Way], known: &Partial) -> Vec<Reason> {
     reasons
 }
 
-/// Every way through the table, as one of its cases and how ordinary that is: the part of all calls that
-/// go this way, if they are as [`likelihood`] takes them to be.
+/// Every way through the table, as one of its cases with its weight: the part of all calls that go this
+/// way, if 85 of 100 users have the documented default of each setting and half of the calls are of the
+/// first kind.
 pub fn weighed(edition: &'static Edition) -> Vec<(Case, f32)> {
     let nothing = Partial::nothing(edition);
     nothing.ways().into_iter().map(|it| (it.0.case(), weight(it.0, nothing))).collect()
