@@ -95,6 +95,16 @@ impl Reader {
         None
     }
 
+    /// Whether this names the address of further records, which are not in the file. Tells it.
+    fn further_pages(&mut self, text: &[u8], sink: &mut dyn Sink) -> bool {
+        const NEXT: &[u8] = b"nextLink\"";
+        let is_named = text.windows(NEXT.len()).any(|it| it == NEXT);
+        if is_named {
+            sink.unread(self.place(), None, Why::FurtherPages);
+        }
+        is_named
+    }
+
     /// Reads an object, or what is between two objects.
     pub(super) fn json(
         &mut self,
@@ -104,7 +114,8 @@ impl Reader {
     ) -> Option<usize> {
         if is_wrapped && !self.has_header {
             self.has_header = true;
-            let start = window.iter().position(|&it| it == b'[')? + 1;
+            let start = json::before_records(window)??;
+            self.further_pages(window.get(..start).unwrap_or_default(), sink);
             return Some(self.between(window, start));
         }
         let is_between = |it: &u8| it.is_ascii_whitespace() || matches!(it, b',' | b'[' | b']');
@@ -117,6 +128,9 @@ impl Reader {
             let length = find_either(window, 1, b'{', b'\n')?;
             let stray = window.get(..length).unwrap_or_default().trim_ascii();
             let is_end = stray.starts_with(b"\"Count\"") || stray == b"}";
+            if is_wrapped && !is_end && self.further_pages(stray, sink) {
+                return Some(self.between(window, length));
+            }
             if !(is_wrapped && is_end) {
                 sink.unread(place, None, Why::Stray { found: shortened(stray) });
             }

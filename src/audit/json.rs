@@ -28,6 +28,43 @@ pub(super) fn extent(window: &[u8]) -> Option<(usize, u64)> {
     }
 }
 
+/// Where the records of an object begin that has them in an array: `{"value": [`, as Windows PowerShell and
+/// web services write it, the latter after members about the whole, such as `"@odata.context"`. The outer
+/// `None` if more text is needed to tell, the inner one if this is another object.
+pub(super) fn before_records(text: &[u8]) -> Option<Option<usize>> {
+    let mut at = blanks(text, 0);
+    if *text.get(at)? != b'{' {
+        return Some(None);
+    }
+    loop {
+        at = blanks(text, at + 1);
+        if *text.get(at)? != b'"' {
+            return Some(None);
+        }
+        let end = text_end(text, at)?;
+        let is_records = text.get(at + 1..end - 1) == Some(b"value");
+        at = blanks(text, end);
+        if *text.get(at)? != b':' {
+            return Some(None);
+        }
+        at = blanks(text, at + 1);
+        let is_array = *text.get(at)? == b'[';
+        if is_records || is_array || text.get(at) == Some(&b'{') {
+            return Some((is_records && is_array).then_some(at + 1));
+        }
+        let about = text.get(..end).unwrap_or_default().rsplit(|&it| it == b'"').nth(1);
+        if !about.is_some_and(|it| it.starts_with(b"@odata.") || it.starts_with(b"odata.")) {
+            return Some(None);
+        }
+        // A number at the end of the text may go on.
+        at = value(text, at).map(|it| it.1).filter(|&it| it < text.len())?;
+        at = blanks(text, at);
+        if *text.get(at)? != b',' {
+            return Some(None);
+        }
+    }
+}
+
 /// The end of the string that begins at this quote.
 fn text_end(window: &[u8], quote: usize) -> Option<usize> {
     let mut at = quote + 1;

@@ -79,6 +79,8 @@ pub enum Why {
     },
     /// A printed table shortened the value to fit the window.
     CutOff,
+    /// A web service gave its records a page at a time, and others are not in the file.
+    FurtherPages,
 }
 
 /// What is wrong with a name.

@@ -4,9 +4,11 @@
 use super::columns::{Columns, Correction, Scope, is_property};
 use super::csv::Csv;
 use super::encoding::{Encoding, Utf16};
+use super::json;
 use super::problem::{FileProblem, LONGEST_RECORD, Why};
 use super::record::{CellSpan, Record, RecordPlace};
 use super::scan::{find, is_plain};
+use crate::powershell::records::is_prompt;
 
 /// How much of a file is examined to detect its format.
 const HEAD: usize = 1 << 16;
@@ -308,7 +310,9 @@ fn form(head: &[u8], is_last: bool) -> Option<FileFormat> {
     let is_all = is_last || head.len() == HEAD;
     let text = head.trim_ascii_start();
     let Some(&first) = text.first() else { return is_all.then_some(FileFormat::Printed) };
-    if first == b'{' || first == b'[' {
+    let first_line = text.split(|&it| it == b'\n').next().unwrap_or_default();
+    let is_prompt = is_prompt(&String::from_utf8_lossy(first_line));
+    if (first == b'{' || first == b'[') && !is_prompt {
         return match wrapped(text) {
             Some(is_wrapped) => Some(FileFormat::Json { is_wrapped }),
             None => is_all.then_some(FileFormat::Json { is_wrapped: false }),
@@ -323,7 +327,6 @@ fn form(head: &[u8], is_last: bool) -> Option<FileFormat> {
         let line = line.trim_ascii();
         line.contains(&b'-') && line.iter().all(|it| matches!(it, b'-' | b' '))
     };
-    let is_prompt = line.starts_with(b"PS ") && line.contains(&b'>');
     if is_prompt || is_dashes(second) || is_label(line) || has_prose(text, is_all, is_dashes)? {
         return Some(FileFormat::Printed);
     }
@@ -382,19 +385,8 @@ fn is_label(line: &[u8]) -> bool {
     is_word && !label.is_empty() && value.get(1).is_none_or(u8::is_ascii_whitespace)
 }
 
-/// Whether JSON begins with `{"value": [`. `None` if more text is needed to tell.
+/// Whether JSON begins with an object that has its records in an array. `None` if more text is needed to
+/// tell.
 fn wrapped(text: &[u8]) -> Option<bool> {
-    let mut rest = text;
-    for token in [b"{".as_slice(), b"\"value\"", b":", b"["] {
-        rest = rest.trim_ascii_start();
-        let length = rest.len().min(token.len());
-        if rest.get(..length) != token.get(..length) {
-            return Some(false);
-        }
-        if length < token.len() {
-            return None;
-        }
-        rest = rest.get(length..).unwrap_or_default();
-    }
-    Some(true)
+    json::before_records(text).map(|it| it.is_some())
 }

@@ -211,7 +211,8 @@ impl Wire for Why {
             | Self::TooManyPolicies
             | Self::BadJson
             | Self::Truncated
-            | Self::CutOff => {}
+            | Self::CutOff
+            | Self::FurtherPages => {}
         }
     }
 
@@ -237,6 +238,7 @@ impl Wire for Why {
             Kind::Truncated => Self::Truncated,
             Kind::Stray => Self::Stray { found: Wire::take(bytes)? },
             Kind::CutOff => Self::CutOff,
+            Kind::FurtherPages => Self::FurtherPages,
         })
     }
 }

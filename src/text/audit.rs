@@ -87,6 +87,10 @@ pub fn why(why: &Why) -> (String, &'static str) {
             "PowerShell shortened this value to fit the window.".to_owned(),
             "Export with `Export-Csv`, or print with `Format-List`.",
         ),
+        Why::FurtherPages => (
+            "The file has one page of the records, and names the address of the next one.".to_owned(),
+            "Fetch all pages, and add a file of each.",
+        ),
     }
 }
 
@@ -109,6 +113,7 @@ pub const fn why_kind(kind: WhyKind) -> &'static str {
         WhyKind::Truncated => "cut off at the end of the file",
         WhyKind::Stray => "that do not belong to a record",
         WhyKind::CutOff => "shortened to fit a window",
+        WhyKind::FurtherPages => "on further pages",
     }
 }
 

@@ -1,6 +1,7 @@
 //! The forms in which PowerShell writes objects, as lists of labels and values.
 
 use super::json::{self, JsonProblem};
+use crate::powershell::records::is_prompt;
 use crate::powershell::tenant::table::{likely_delimiter, lines};
 
 /// Columns by which a table of separated values is known.
@@ -24,12 +25,6 @@ pub(super) fn flat(text: &str) -> Result<String, JsonProblem> {
         below(it)
     };
     Ok([of_text(before), lists, flat(after).map_err(further)?].join("\n\n"))
-}
-
-/// Whether a line begins with a prompt, which can have brackets: `PS C:\>`, `[PS] C:\>`, `[server]: PS C:\>`.
-pub(super) fn is_prompt(line: &str) -> bool {
-    ["PS ", "PS>", "[PS] ", "[PS]>"].iter().any(|it| line.starts_with(it))
-        || line.starts_with('[') && line.contains("]: PS ")
 }
 
 /// Where JSON begins: with a bracket at the start of a line that continues nothing and is no prompt.

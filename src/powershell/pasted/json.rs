@@ -1,6 +1,6 @@
 //! JSON as any version of PowerShell writes it, spread out or compressed, as lists of labels and values.
 
-use super::forms::is_prompt;
+use crate::powershell::records::is_prompt;
 
 /// Where JSON cannot be read, and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

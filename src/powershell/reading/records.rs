@@ -194,10 +194,18 @@ fn columns<'a>(head: &'a str, dashes: &str) -> Vec<(&'a str, usize, usize)> {
     columns.map(|(name, (from, to))| (name, from, to)).collect()
 }
 
+/// Whether a line begins with a prompt: `PS C:\>`, `PS>`, `[PS] C:\>` or `[server]: PS C:\>`.
+pub fn is_prompt(line: &str) -> bool {
+    let line = match line.strip_prefix("[PS]") {
+        Some(rest) => return rest.starts_with([' ', '>']) && rest.contains('>'),
+        None => line.strip_prefix('[').and_then(|it| it.split_once("]: ")).map_or(line, |it| it.1),
+    };
+    line.starts_with("PS>") || line.starts_with("PS ") && line.contains('>')
+}
+
 /// The command after a prompt.
 fn after_prompt(line: &str) -> Option<&str> {
     let line = line.trim_start();
-    let is_prompt = line.starts_with("PS ") && line.contains('>') || line.starts_with("PS>");
-    let command = line.split_once('>').filter(|_| is_prompt)?.1;
+    let command = line.split_once('>').filter(|_| is_prompt(line))?.1;
     Some(command.trim_start_matches('>').trim_start())
 }

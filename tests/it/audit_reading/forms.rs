@@ -98,6 +98,35 @@ fn json_comes_as_a_list_an_object_or_a_property() {
 }
 
 #[test]
+fn records_of_a_web_service_follow_members_about_the_whole() {
+    let user = format!(
+        "{{\"UserPrincipalName\": \"ann@contoso.com\", \"TeamsInteropPolicy\": \"{TEAMS}\"}}"
+    );
+    let about =
+        "\"@odata.context\": \"https://example.com/$metadata#users[0]\", \"@odata.count\": 2";
+    check(format!("{{{about}, \"value\": [{user}, {user}]}}").as_bytes(), 2, 0, &[]);
+    check(format!("{{\n  {about},\n  \"value\": [\n{user}\n]\n}}\n").as_bytes(), 1, 0, &[]);
+    // An object with such a member is still a user.
+    check(user.replacen('{', &format!("{{{about}, "), 1).as_bytes(), 1, 0, &[]);
+    // Records on further pages are missed.
+    let next = "\"@odata.nextLink\": \"https://example.com/users?page=2\"";
+    let missed = |line| [(line, WhyKind::FurtherPages)];
+    check(format!("{{{about}, {next}, \"value\": [{user}]}}").as_bytes(), 1, 0, &missed(1));
+    check(format!("{{\"value\": [{user}], {next}}}").as_bytes(), 1, 0, &missed(1));
+    check(format!("{{\n\"value\": [\n{user}\n],\n{next}\n}}\n").as_bytes(), 1, 0, &missed(5));
+}
+
+#[test]
+fn a_prompt_with_brackets_begins_no_json() {
+    for prompt in ["[PS] C:\\>", "[fe01]: PS C:\\>", "PS C:\\>"] {
+        let text = format!(
+            "{prompt}Get-CsOnlineUser ann@contoso.com\n\nUserPrincipalName : ann@contoso.com\nTeamsInteropPolicy : {TEAMS}\n"
+        );
+        check(text.as_bytes(), 1, 0, &[]);
+    }
+}
+
+#[test]
 fn policies_in_json_are_names_objects_or_what_a_cut_left() {
     let user = |policy: &str| {
         format!(

@@ -27,8 +27,18 @@ impl Page<'_> {
         self.wait(&format!("a click on `{selector}`"), || {
             let element = session.element(FIND, json!([selector])).map_err(|it| it.to_string())?;
             let element = element.ok_or_else(|| "nothing of that kind is displayed".to_owned())?;
-            session.click(&element).map_err(|it| it.to_string())
+            session.click(&element).map_err(|it| format!("{it}; {}", self.covering(selector)))
         });
+    }
+
+    /// What lies where a click on a selector would go. Not every driver says it.
+    fn covering(&self, selector: &str) -> String {
+        let script = "const at = document.querySelector(arguments[0])?.getBoundingClientRect();
+            const it = at && document.elementFromPoint(at.x + at.width / 2, at.y + at.height / 2);
+            return `at ${JSON.stringify(at)} of ${innerWidth} by ${innerHeight}: ${it?.outerHTML.slice(0, 200)}`";
+        self.session()
+            .try_run(script, json!([selector]))
+            .map_or_else(|it| it.to_string(), |it| it.to_string())
     }
 
     /// Chooses a radio button.
