@@ -67,7 +67,7 @@ pub(super) fn run(words: &[String], host: &mut dyn Host) -> Result<Exit, String>
                 summary.estate.as_ref().map_or((0, 0), |it| (it.contradicting, it.repeated));
             if repeated.0 > 0 && repeats.is_none() {
                 told.push_str(&format!(
-                    "Repeated rows that say something else: {} of {}. The first row of each user counts. Choose with --repeated first or --repeated last.\n",
+                    "Repeated rows that differ: {} of {}. The first row of each user counts. Choose with --repeated first or --repeated last.\n",
                     repeated.0, repeated.1
                 ));
             }

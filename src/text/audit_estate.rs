@@ -403,9 +403,9 @@ pub fn repeated(count: u64, contradicting: u64) -> String {
         _ => format!("{} rows repeat users that earlier rows have.", number(count)),
     };
     let says = match contradicting {
-        0 => "Nothing in them differs.".to_owned(),
-        1 => "1 of them says something else.".to_owned(),
-        _ => format!("{} of them say something else.", number(contradicting)),
+        0 => "None of them differ.".to_owned(),
+        1 => "1 of them differs.".to_owned(),
+        _ => format!("{} of them differ.", number(contradicting)),
     };
     format!("{rows} Each user is counted once. {says}")
 }

@@ -231,7 +231,7 @@ pub fn problem(problem: &Problem) -> (String, Option<String>) {
                 "{} has no value here, because no statement that runs before this one sets it. This statement does not run.",
                 code(found)
             );
-            let next = "Set it in a line above, also if the script has it as a parameter.";
+            let next = "Set it on an earlier line, even if it is a parameter of the script.";
             (sentence, meant(similar.as_deref()).or_else(|| Some(next.to_owned())))
         }
         Problem::IdleProperty(found) => (

@@ -16,7 +16,7 @@ pub struct JsonProblem {
 /// What is wrong with JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum JsonFault {
-    /// A value is missing, or is none that JSON has.
+    /// A value is missing or not valid.
     Value,
     /// The name of a property is missing.
     Name,
