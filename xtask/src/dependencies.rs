@@ -15,7 +15,9 @@ const FRESH: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Checks licenses and sources, and advisories if there are any on this machine or on the network.
 /// Prints how old the advisories are.
-/// Fails when cargo-deny cannot be installed, or objects to a crate.
+///
+/// # Errors
+/// When cargo-deny cannot be installed or objects to a crate, or when a crate cannot be downloaded.
 pub fn check() -> Result<()> {
     let tool = tools::CARGO_DENY.install()?;
     let deny = |arguments: &[&str]| {
@@ -24,6 +26,9 @@ pub fn check() -> Result<()> {
             "replace or update the crate that the output names; the rules are in .cargo/deny.toml";
         quiet(deny.args(["--workspace", "--all-features"]).args(arguments), next)
     };
+    // cargo-deny also looks at crates for other systems, which no build here has downloaded.
+    let next = "connect to the network once, so that cargo can download all crates";
+    quiet(command("cargo")?.args(["fetch", "--locked"]), next)?;
     deny(&["--offline", "check", "licenses", "bans", "sources"])?;
     let is_stale = |age: Option<Duration>| age.is_none_or(|it| it > FRESH);
     if is_stale(age()?) && deny(&["fetch", "db"]).is_err() {
