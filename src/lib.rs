@@ -40,7 +40,11 @@ pub mod report;
 
 pub mod search;
 
+mod csv;
+
 mod order;
+
+mod scan;
 
 mod similar;
 

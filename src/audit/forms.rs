@@ -1,14 +1,14 @@
 //! Reads one record in each of the three formats.
 
-use super::columns::{Meaning, column_name};
-use super::csv::{Csv, CsvRead, is_type_line, stated_delimiter};
+use super::columns::{Meaning, column_name, is_property};
 use super::encoding::decoded;
 use super::json::{self, JsonValue};
 use super::problem::{FileProblem, MOST_COLUMNS, Why, shortened};
 use super::reader::{FileFormat, Reader, Sink};
-use super::record::{CellSpan, Record, RecordPlace};
-use super::scan::{find, find_either, is_plain};
+use super::record::{Record, RecordPlace};
+use crate::csv::{CellSpan, Csv, CsvRead, OddCell, is_divider, is_type_line, stated_delimiter};
 use crate::powershell::records::{self, records};
+use crate::scan::{find, find_either, is_plain};
 
 impl Reader {
     /// Reads a row or the header. Returns how many bytes it took, or `None` if it is not complete.
@@ -24,7 +24,8 @@ impl Reader {
         let is_separator = |it: &u8| *it == csv.delimiter || it.is_ascii_whitespace();
         let is_blank = cells == 1 && length <= 2
             || bytes.first() == Some(&csv.delimiter) && bytes.iter().all(is_separator);
-        if is_blank || bytes.first() == Some(&b'#') && is_type_line(bytes) {
+        let is_type = bytes.first() == Some(&b'#') && is_type_line(bytes);
+        if is_blank || is_type || is_divider(bytes, csv.delimiter) {
             // Has no data.
         } else if self.has_header {
             // Most rows are plain even if some are not.
@@ -68,14 +69,18 @@ impl Reader {
         &self,
         bytes: &[u8],
         cells: usize,
-        odd: Option<(Why, usize)>,
+        odd: Option<(OddCell, usize)>,
         is_odd: bool,
     ) -> Option<(Why, Option<usize>)> {
         if is_odd && let Some(nul) = find(bytes, 0, 0) {
             let at = self.fields.iter().position(|it| it.ends_after(nul));
             return Some((Why::Nul, at));
         }
-        if let Some((why, at)) = odd {
+        if let Some((what, at)) = odd {
+            let why = match what {
+                OddCell::OpenQuote => Why::OpenQuote,
+                OddCell::AfterQuote => Why::AfterQuote,
+            };
             return Some((why, Some(at)));
         }
         let expected = self.columns.all().len();
@@ -127,11 +132,10 @@ impl Reader {
         if window.first() != Some(&b'{') {
             let length = find_either(window, 1, b'{', b'\n')?;
             let stray = window.get(..length).unwrap_or_default().trim_ascii();
-            let is_end = stray.starts_with(b"\"Count\"") || stray == b"}";
-            if is_wrapped && !is_end && self.further_pages(stray, sink) {
-                return Some(self.between(window, length));
-            }
-            if !(is_wrapped && is_end) {
+            // Members about the whole, such as `"Count"`, may also come after the records.
+            let name = stray.strip_prefix(b"\"").and_then(|it| it.split(|it| *it == b'"').next());
+            let is_about = stray == b"}" || name.is_some_and(|it| !is_property(it));
+            if !(is_wrapped && (self.further_pages(stray, sink) || is_about)) {
                 sink.unread(place, None, Why::Stray { found: shortened(stray) });
             }
             return Some(self.between(window, length));

@@ -2,7 +2,7 @@
 //! time. Only values with a meaning are copied, and nesting needs no stack.
 
 use super::encoding::put;
-use super::scan::find_either;
+use crate::scan::find_either;
 
 /// Where the object at the start of `window` ends, and how many lines it has. `None` if the window
 /// ends first.
@@ -28,9 +28,13 @@ pub(super) fn extent(window: &[u8]) -> Option<(usize, u64)> {
     }
 }
 
-/// Where the records of an object begin that has them in an array: `{"value": [`, as Windows PowerShell and
-/// web services write it, the latter after members about the whole, such as `"@odata.context"`. The outer
-/// `None` if more text is needed to tell, the inner one if this is another object.
+/// The members in which services keep their records. PowerShell's own is `value`.
+const RECORDS: [&[u8]; 5] = [b"value", b"data", b"items", b"results", b"users"];
+
+/// Where the records of an object begin that has them in an array: `{"value": [`, as Windows PowerShell
+/// and web services write it, or another of [`RECORDS`]. Members about the whole may come before it, such
+/// as `"@odata.context"`. The outer `None` if more text is needed to tell, the inner one if this is another
+/// object.
 pub(super) fn before_records(text: &[u8]) -> Option<Option<usize>> {
     let mut at = blanks(text, 0);
     if *text.get(at)? != b'{' {
@@ -42,22 +46,23 @@ pub(super) fn before_records(text: &[u8]) -> Option<Option<usize>> {
             return Some(None);
         }
         let end = text_end(text, at)?;
-        let is_records = text.get(at + 1..end - 1) == Some(b"value");
+        let name = text.get(at + 1..end - 1).unwrap_or_default();
         at = blanks(text, end);
         if *text.get(at)? != b':' {
             return Some(None);
         }
         at = blanks(text, at + 1);
-        let is_array = *text.get(at)? == b'[';
-        if is_records || is_array || text.get(at) == Some(&b'{') {
-            return Some((is_records && is_array).then_some(at + 1));
+        match *text.get(at)? {
+            b'[' => {
+                let first = *text.get(blanks(text, at + 1))?;
+                let is_records = name == b"value"
+                    || first == b'{' && RECORDS.iter().any(|it| it.eq_ignore_ascii_case(name));
+                return Some(is_records.then_some(at + 1));
+            }
+            b'{' => return Some(None),
+            // A number at the end of the text may go on.
+            _ => at = value(text, at).map(|it| it.1).filter(|&it| it < text.len())?,
         }
-        let about = text.get(..end).unwrap_or_default().rsplit(|&it| it == b'"').nth(1);
-        if !about.is_some_and(|it| it.starts_with(b"@odata.") || it.starts_with(b"odata.")) {
-            return Some(None);
-        }
-        // A number at the end of the text may go on.
-        at = value(text, at).map(|it| it.1).filter(|&it| it < text.len())?;
         at = blanks(text, at);
         if *text.get(at)? != b',' {
             return Some(None);

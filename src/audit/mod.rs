@@ -9,8 +9,6 @@
 //!
 //! Every row of a file is either evaluated or rejected, whatever the file contains.
 
-mod scan;
-
 mod encoding;
 
 mod problem;
@@ -22,8 +20,6 @@ mod columns;
 mod record;
 
 mod policy_record;
-
-mod csv;
 
 mod json;
 

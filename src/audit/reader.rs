@@ -2,13 +2,13 @@
 //! affect the result: a record that spans chunks is joined first.
 
 use super::columns::{Columns, Correction, Scope, is_property};
-use super::csv::Csv;
 use super::encoding::{Encoding, Utf16};
 use super::json;
 use super::problem::{FileProblem, LONGEST_RECORD, Why};
-use super::record::{CellSpan, Record, RecordPlace};
-use super::scan::{find, is_plain};
+use super::record::{Record, RecordPlace};
+use crate::csv::{CellSpan, Csv};
 use crate::powershell::records::is_prompt;
+use crate::scan::{find, is_plain};
 
 /// How much of a file is examined to detect its format.
 const HEAD: usize = 1 << 16;
@@ -330,9 +330,8 @@ fn form(head: &[u8], is_last: bool) -> Option<FileFormat> {
     if is_prompt || is_dashes(second) || is_label(line) || has_prose(text, is_all, is_dashes)? {
         return Some(FileFormat::Printed);
     }
-    // The type line and blank lines before the header say nothing about the delimiter.
-    let header = if super::csv::is_type_line(line) { second } else { line };
-    Some(FileFormat::Csv(Csv::guess(header)))
+    // Blank lines before the header say nothing about the delimiter.
+    Some(FileFormat::Csv(Csv::guess(text)))
 }
 
 /// How many lines before a list or a table may say something else.
@@ -347,7 +346,7 @@ fn has_prose(text: &[u8], is_all: bool, is_dashes: impl Fn(&[u8]) -> bool) -> Op
     let is_whole = |it: &&[u8]| is_all || it.ends_with(b"\n");
     let mut lines = text.split_inclusive(|&it| it == b'\n').filter(is_whole).take(MOST_PROSE);
     let header = lines.next().unwrap_or_default();
-    let mut names = header.split(|it| matches!(it, b',' | b';' | b'\t'));
+    let mut names = header.split(|it| matches!(it, b',' | b';' | b'\t' | b'|'));
     if names.any(is_property) {
         return Some(false);
     }

@@ -2,45 +2,8 @@
 
 use super::columns::{Columns, Meaning};
 use super::encoding::decoded;
+use crate::csv::CellSpan;
 use std::borrow::Cow;
-
-/// Where a value is in the bytes of its record.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct CellSpan {
-    start: u32,
-    /// The highest bit is set if quotes are doubled inside.
-    end: u32,
-}
-
-const DOUBLED: u32 = 1 << 31;
-
-impl CellSpan {
-    /// The value between two places. Records are far shorter than `u32::MAX`, so the casts are
-    /// safe.
-    #[inline]
-    pub(super) const fn new(start: usize, end: usize) -> Self {
-        Self { start: start as u32, end: end as u32 }
-    }
-
-    #[inline]
-    pub(super) const fn doubled(self) -> Self {
-        Self { end: self.end | DOUBLED, ..self }
-    }
-
-    #[inline]
-    pub(super) fn of(self, bytes: &[u8]) -> &[u8] {
-        bytes.get(self.start as usize..(self.end & !DOUBLED) as usize).unwrap_or_default()
-    }
-
-    /// Whether the value extends past this place.
-    pub(super) const fn ends_after(self, at: usize) -> bool {
-        (self.end & !DOUBLED) as usize > at
-    }
-
-    const fn is_doubled(self) -> bool {
-        self.end & DOUBLED != 0
-    }
-}
 
 /// Where a record begins in its file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

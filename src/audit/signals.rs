@@ -9,9 +9,9 @@ use super::facts::{Mark, UserFacts};
 use super::policies::Policies;
 use super::problem::{Why, check_name, is_type};
 use super::record::Record;
-use super::scan::holds;
 use super::truth::truth;
 use crate::editions::teams_interop_policy::{License, Organization, UserChoice};
+use crate::scan::holds;
 use std::convert::Infallible;
 use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 

@@ -9,14 +9,16 @@ use syn::visit::{self, Visit};
 /// Each part of the house, and the others that it may name.
 const HOUSE: &[(&str, &[&str])] = &[
     ("order", &[]),
+    ("scan", &[]),
+    ("csv", &["scan"]),
     ("similar", &[]),
     ("unseen", &[]),
     ("routing", &["order"]),
     ("editions", &["order", "routing"]),
     ("link", &["editions", "routing", "unseen"]),
     ("session", &["editions", "link", "routing"]),
-    ("powershell", &["editions", "order", "routing", "similar", "unseen"]),
-    ("audit", &["editions", "order", "powershell", "routing", "unseen"]),
+    ("powershell", &["csv", "editions", "order", "routing", "similar", "unseen"]),
+    ("audit", &["csv", "editions", "order", "powershell", "routing", "scan", "unseen"]),
     ("expectations", &["editions", "link", "order", "routing", "similar"]),
     (
         "text",

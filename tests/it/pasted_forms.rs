@@ -124,6 +124,26 @@ fn wrong_json_is_told_with_its_place_and_nothing_is_taken() {
 }
 
 #[test]
+fn objects_of_a_web_service_stand_in_a_member() {
+    for name in ["value", "data", "items"] {
+        check(
+            &format!(
+                "{{\"total\": 1, \"{name}\": [{{\"UserPrincipalName\": \"ann@contoso.com\", \"EnterpriseVoiceEnabled\": true}}]}}"
+            ),
+            &["enterprise-voice:true"],
+        );
+    }
+}
+
+#[test]
+fn a_markdown_table_is_read_like_one_out_of_a_spreadsheet() {
+    check(
+        "| UserPrincipalName | EnterpriseVoiceEnabled |\n| :--- | ---: |\n| ann@contoso.com | True |\n",
+        &["enterprise-voice:true"],
+    );
+}
+
+#[test]
 fn tables_are_read_as_powershell_prints_them_and_out_of_a_spreadsheet() {
     check(
         "UserPrincipalName TeamsUpgradeEffectiveMode EnterpriseVoiceEnabled\n----------------- ------------------------- ----------------------\nann@contoso.com   TeamsOnly                                   True\n",

@@ -7,10 +7,10 @@ use crate::audit::columns::Meaning;
 use crate::audit::policies::inner_name;
 use crate::audit::problem::{Why, check_name, is_type, shortened};
 use crate::audit::record::Record;
-use crate::audit::scan::holds;
 use crate::audit::signals::{Repeats, has_phone_system};
 use crate::audit::truth::truth;
 use crate::powershell::bare_name;
+use crate::scan::holds;
 use std::borrow::Cow;
 
 /// The properties of a calling policy that route calls.

@@ -22,7 +22,8 @@ pub enum Weight {
     /// An error. The statement does not run, because part of it was not understood or PowerShell
     /// refuses it.
     Error,
-    /// A warning. The statement runs, but does something else than it appears to.
+    /// A warning. The statement runs but does something else than it appears to, or it is skipped
+    /// although it may be right: it needs something that is not in the script or not simulated.
     Warning,
 }
 
@@ -243,7 +244,10 @@ impl Problem {
     pub const fn weight(&self) -> Weight {
         match self {
             // A command outside the simulation is skipped, together with what needs its output.
+            // Nothing is an error to PowerShell that reads a variable without a value; in a part
+            // of a script, the rest may set it.
             Self::Command { similar: None, .. }
+            | Self::Variable { similar: None, .. }
             | Self::Outside(_)
             | Self::Output
             | Self::TooMany

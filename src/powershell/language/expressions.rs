@@ -266,6 +266,12 @@ impl Parser<'_> {
                     _ => return self.refuse(Problem::Expression),
                 },
                 TokenKind::Word | TokenKind::Keyword => text.to_owned(),
+                // PowerShell computes such a key.
+                TokenKind::Variable => {
+                    self.report(Problem::Expression, token.span);
+                    text.to_owned()
+                }
+                TokenKind::Open => return self.refuse(Problem::Expression),
                 _ => return self.unexpected(),
             };
             self.bump_as(if token.kind == TokenKind::Word {

@@ -1,8 +1,8 @@
 //! The forms in which PowerShell writes objects, as lists of labels and values.
 
 use super::json::{self, JsonProblem};
+use crate::csv::{self, Csv};
 use crate::powershell::records::is_prompt;
-use crate::powershell::tenant::table::{likely_delimiter, lines};
 
 /// Columns by which a table of separated values is known.
 const NAMES: [&str; 4] = ["Identity", "UserPrincipalName", "SipUri", "TelephoneNumber"];
@@ -49,7 +49,7 @@ fn is_header(line: &[String]) -> bool {
 
 fn of_text(text: &str) -> String {
     let trimmed = text.trim_start();
-    let lines = lines(trimmed, likely_delimiter(trimmed));
+    let lines = csv::lines(trimmed, Csv::guess(trimmed.as_bytes()).delimiter);
     let is_table = lines.first().is_some_and(|it| is_header(it));
     if is_table { of_table(&lines) } else { text.to_owned() }
 }
@@ -63,7 +63,8 @@ fn of_table(lines: &[Vec<String>]) -> String {
             labels = row;
             continue;
         }
-        for (label, value) in labels.iter().zip(row) {
+        // A Markdown table has an empty cell at both ends.
+        for (label, value) in labels.iter().zip(row).filter(|it| !it.0.is_empty()) {
             // A value stands on one line, whatever the cell has.
             out.push_str(&format!("{} : {}\n", label.trim(), value.replace(['\r', '\n'], " ")));
         }

@@ -193,6 +193,9 @@ fn escaped(text: &str) -> Option<(char, &str)> {
     Some((it, chars.as_str()))
 }
 
+/// The members in which services keep the objects of an answer.
+const RECORDS: [&str; 4] = ["data", "items", "results", "users"];
+
 /// Writes every object as a list. Windows PowerShell wraps some values: `{ "value": …, "Count": … }`.
 fn write_records(value: Json, out: &mut String) {
     match unwrapped(value) {
@@ -235,12 +238,22 @@ fn put(pairs: Vec<(String, Json)>, lines: &mut Vec<(String, String)>) {
 
 fn unwrapped(value: Json) -> Json {
     match value {
-        Json::Object(mut pairs) => match pairs.iter().position(|it| it.0 == "value") {
+        Json::Object(mut pairs) => match pairs.iter().position(is_wrapped) {
             Some(at) => unwrapped(pairs.swap_remove(at).1),
             None => Json::Object(pairs),
         },
         value => value,
     }
+}
+
+/// Whether a member is what its object is about.
+fn is_wrapped((label, value): &(String, Json)) -> bool {
+    let has_objects = |it: &Json| match it {
+        Json::Array(values) => matches!(values.first(), Some(Json::Object(_))),
+        _ => false,
+    };
+    label == "value"
+        || RECORDS.iter().any(|it| it.eq_ignore_ascii_case(label)) && has_objects(value)
 }
 
 fn name(value: Json) -> Option<String> {

@@ -11,6 +11,7 @@ use super::print::print;
 use super::streams::Done;
 use super::table;
 use super::value::{Object, ObjectKind, Value};
+use crate::csv::Csv;
 
 /// How the name of a saved file begins among the names of variables.
 const FILE: &str = "file:";
@@ -42,7 +43,7 @@ impl Runner<'_> {
                 };
                 let text = text.trim_start_matches('\u{feff}');
                 if cmdlet == Cmdlet::ImportCsv {
-                    return self.rows(text, given).map(Done::Here);
+                    return self.rows(text, given);
                 }
                 self.charge(text.len() / 16)?;
                 match (given.switch("Raw"), given.number("TotalCount")) {
@@ -55,7 +56,7 @@ impl Runner<'_> {
             }
             Cmdlet::ConvertFromCsv => {
                 let lines: Vec<String> = items.iter().map(Value::to_text).collect();
-                self.rows(&lines.join("\n"), given)?
+                return self.rows(&lines.join("\n"), given);
             }
             Cmdlet::ConvertToCsv => {
                 let lines = self.csv(&items, given)?;
@@ -128,15 +129,19 @@ impl Runner<'_> {
         Ok(())
     }
 
-    fn rows(&mut self, text: &str, given: &Given) -> Ran<Vec<Value>> {
+    fn rows(&mut self, text: &str, given: &Given) -> Ran<Done> {
         self.charge(text.len() / 64)?;
-        let likely = table::likely_delimiter(text);
-        let told = given.names("Delimiter").concat().chars().next();
-        if told.is_none() && !given.switch("UseCulture") && likely != ',' {
+        let likely = Csv::guess(text.as_bytes()).delimiter;
+        let told = given.names("Delimiter").concat();
+        if !told.is_ascii() {
+            return Ok(Done::Failed(Failure::NotHere(format!("-Delimiter {told}"))));
+        }
+        let told = told.bytes().next();
+        if told.is_none() && !given.switch("UseCulture") && likely != b',' {
             self.step.note(Note::OtherSeparator);
         }
         let delimiter = told.unwrap_or(likely);
-        Ok(table::rows(text, delimiter, given.names("Header")))
+        Ok(Done::Here(table::rows(text, delimiter, given.names("Header"))))
     }
 
     /// The lines of a table with the columns of the first row.

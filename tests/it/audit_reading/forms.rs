@@ -16,7 +16,7 @@ fn every_form_of_an_export_says_the_same() {
         }
         text
     };
-    for delimiter in [',', ';', '\t'] {
+    for delimiter in [',', ';', '\t', '|'] {
         for quote in ["", "\""] {
             for end in ["\n", "\r\n"] {
                 let text = rows(delimiter, quote, end);
@@ -114,6 +114,41 @@ fn records_of_a_web_service_follow_members_about_the_whole() {
     check(format!("{{{about}, {next}, \"value\": [{user}]}}").as_bytes(), 1, 0, &missed(1));
     check(format!("{{\"value\": [{user}], {next}}}").as_bytes(), 1, 0, &missed(1));
     check(format!("{{\n\"value\": [\n{user}\n],\n{next}\n}}\n").as_bytes(), 1, 0, &missed(5));
+}
+
+#[test]
+fn records_stand_in_a_member_of_any_usual_name() {
+    let user = |name: &str| {
+        format!(
+            "{{\"UserPrincipalName\": \"{name}@contoso.com\", \"TeamsInteropPolicy\": \"{TEAMS}\"}}"
+        )
+    };
+    let users = [user("ann"), user("ben")].join(",\n");
+    for name in ["data", "items", "results", "Users"] {
+        check(
+            format!("{{\"total\": 2, \"{name}\": [{users}], \"page\": 1}}").as_bytes(),
+            2,
+            0,
+            &[],
+        );
+        check(format!("{{\n\"{name}\": [\n{users}\n],\n\"total\": 2\n}}\n").as_bytes(), 2, 0, &[]);
+    }
+    // A list of words in a user is no list of users.
+    let one = user("ann").replacen('{', "{\"items\": [\"a\"], ", 1);
+    check(one.as_bytes(), 1, 0, &[]);
+}
+
+#[test]
+fn a_markdown_table_is_read() {
+    check(
+        format!(
+            "| UserPrincipalName | TeamsInteropPolicy |\n|---|:--|\n| ann@contoso.com | {TEAMS} |\n| ben@contoso.com | |\n"
+        )
+        .as_bytes(),
+        1,
+        1,
+        &[],
+    );
 }
 
 #[test]

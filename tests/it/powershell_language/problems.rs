@@ -75,6 +75,27 @@ fn a_wrong_name_gets_the_nearest_right_one() {
     );
 }
 
+/// The rest of a script may set it, and PowerShell takes it for `$null`. A name that is almost that of
+/// another variable is more likely a mistake.
+#[test]
+fn a_variable_without_a_value_is_an_error_only_where_it_resembles_another() {
+    for (text, weight) in [
+        ("Get-CsOnlineUser $pilot", Weight::Warning),
+        ("$users = 'a'; Get-CsOnlineUser $user", Weight::Error),
+    ] {
+        let script = parse(text);
+        let weights: Vec<Weight> =
+            script.diagnostics.iter().map(|it| it.problem.weight()).collect();
+        assert_eq!(weights, [weight], "{text}");
+        assert_eq!(script.refused.len(), 1, "{text} runs");
+    }
+}
+
+#[test]
+fn a_computed_key_is_left_out_and_no_bracket_is_taken_for_a_mistake() {
+    check_problem("$t = @{ a = 1; $key = 2\n b = 3 }", "$key", Problem::Expression);
+}
+
 #[test]
 fn a_wrong_name_of_a_policy_gets_the_nearest_right_one() {
     let policy = |found: &str, similar| Problem::Policy { found: found.to_owned(), similar };

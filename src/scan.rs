@@ -14,7 +14,7 @@ const fn zeros(word: u64) -> u64 {
 
 /// The first index from `from` that has one of two bytes.
 #[inline]
-pub(super) fn find_either(bytes: &[u8], from: usize, one: u8, other: u8) -> Option<usize> {
+pub(crate) fn find_either(bytes: &[u8], from: usize, one: u8, other: u8) -> Option<usize> {
     let (words, rest) = bytes.get(from..)?.as_chunks::<8>();
     let (one_word, other_word) = (spread(one), spread(other));
     let mut at = from;
@@ -31,12 +31,12 @@ pub(super) fn find_either(bytes: &[u8], from: usize, one: u8, other: u8) -> Opti
 
 /// The first index from `from` that has this byte.
 #[inline]
-pub(super) fn find(bytes: &[u8], from: usize, one: u8) -> Option<usize> {
+pub(crate) fn find(bytes: &[u8], from: usize, one: u8) -> Option<usize> {
     find_either(bytes, from, one, one)
 }
 
 /// Whether all bytes are ASCII and none is null.
-pub(super) fn is_plain(bytes: &[u8]) -> bool {
+pub(crate) fn is_plain(bytes: &[u8]) -> bool {
     let (words, rest) = bytes.as_chunks::<8>();
     let mut odd = 0;
     for word in words {
@@ -47,7 +47,7 @@ pub(super) fn is_plain(bytes: &[u8]) -> bool {
 }
 
 /// Whether a text contains a word, ignoring case. The word must be in upper case.
-pub(super) fn holds(text: &[u8], word: &[u8]) -> bool {
+pub(crate) fn holds(text: &[u8], word: &[u8]) -> bool {
     let Some(&first) = word.first() else { return true };
     let mut from = 0;
     while let Some(at) = find_either(text, from, first, first.to_ascii_lowercase()) {
