@@ -56,7 +56,7 @@ pub struct Address {
     pub item: Option<Item>,
 }
 
-/// Where each kind of call is wanted, in the order of the edition; nothing where it does not matter.
+/// Where each kind of call is wanted, in the order of [`Edition::wished`]; nothing where it does not matter.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Wishes([Option<Landing>; CAPACITY]);
 
@@ -263,7 +263,7 @@ impl Wishes {
 
     /// Without wishes for kinds of call that an edition does not have.
     fn among(mut self, edition: &Edition) -> Self {
-        for wish in self.0.iter_mut().skip(edition.lines.len()) {
+        for wish in self.0.iter_mut().skip(edition.wished().count()) {
             *wish = None;
         }
         self
@@ -271,6 +271,6 @@ impl Wishes {
 
     /// The kinds of call that are wanted somewhere.
     pub fn all(self, edition: &'static Edition) -> impl Iterator<Item = (&'static Line, Landing)> {
-        edition.lines.iter().zip(self.0).filter_map(|(line, wanted)| Some((line, wanted?)))
+        edition.wished().zip(self.0).filter_map(|(line, wanted)| Some((line, wanted?)))
     }
 }

@@ -165,7 +165,7 @@ impl<'a> Given<'a> {
     pub fn wishes(&mut self, key: &str, edition: &'static Edition, wishes: &mut Wishes) {
         let wish = |word: &str| {
             let (call, landing) = word.split_once(':')?;
-            let line = edition.lines.iter().position(|it| it.token.eq_ignore_ascii_case(call))?;
+            let line = edition.wished().position(|it| it.token.eq_ignore_ascii_case(call))?;
             Some((line, landing.parse::<Landing>().ok()?))
         };
         let landing = edition.landings().first().map_or("", |&it| it.into());

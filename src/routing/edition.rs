@@ -35,6 +35,8 @@ pub struct Edition {
     pub policy: Policy,
     /// The kinds of call that one user has: the lines of the map, and what wishes are about.
     pub lines: &'static [Line],
+    /// The same in another circumstance, for wishes about both. May be empty.
+    pub further: Further,
     /// How the questions are put on the page, in order.
     pub pickers: &'static [Picker],
     /// The steps of a call in their order, where documents describe them. May be empty.
@@ -155,6 +157,20 @@ pub struct Line {
     pub sets: &'static [(u8, u8)],
 }
 
+/// Kinds of call in a circumstance that the kinds alone leave open, such as that nobody answers.
+#[derive(Clone, Copy, Debug)]
+pub struct Further {
+    /// The circumstance.
+    pub heading: &'static str,
+    /// The kinds of call in it. Each also sets the answer that makes the circumstance.
+    pub lines: &'static [Line],
+}
+
+impl Further {
+    /// For an edition that asks nothing of this kind.
+    pub const NONE: Self = Self { heading: "", lines: &[] };
+}
+
 /// Questions that are asked together.
 #[derive(Debug)]
 pub struct Picker {
@@ -236,7 +252,8 @@ impl Edition {
     /// The edition, if it fits: too many questions or values do not compile.
     pub const fn checked(self) -> Self {
         assert!(self.questions.len() <= CAPACITY, "an edition has too many questions");
-        assert!(self.lines.len() <= CAPACITY, "an edition has too many kinds of call");
+        let wished = self.lines.len() + self.further.lines.len();
+        assert!(wished <= CAPACITY, "an edition has too many kinds of call");
         assert!(self.policy.presets.len() <= CAPACITY, "a policy has too many presets");
         let mut rest = self.questions;
         while let Some((question, others)) = rest.split_first() {
@@ -259,6 +276,11 @@ impl Edition {
             rest = others;
         }
         self
+    }
+
+    /// What wishes are about, first the kinds of call, then those in the further circumstance.
+    pub fn wished(&self) -> impl Iterator<Item = &'static Line> + use<> {
+        self.lines.iter().chain(self.further.lines)
     }
 
     /// The question at a position.

@@ -1,6 +1,6 @@
 //! From where calls should land to the policies that land them there, or the proof that none does.
 
-use super::walk::{MOST_LISTED, Partial};
+use super::walk::{MOST_LISTED, Partial, is_enumerable};
 use super::{Case, Edition, Landing, Line, Preset, Role, Rule, Subject};
 
 /// A kind of call and where it should land.
@@ -48,6 +48,11 @@ impl Way {
     /// Every way there is: each preset that no earlier one equals, with each choice that it offers.
     /// The simplest first: without a choice of the user, then by how well the preset is documented.
     pub fn all(case: Case) -> Vec<Self> {
+        Self::all_for(case, case.edition().lines)
+    }
+
+    /// The same, where choices are listed that these kinds of call tell apart.
+    fn all_for<'a>(case: Case, lines: impl IntoIterator<Item = &'a Line> + Clone) -> Vec<Self> {
         let edition = case.edition();
         let plain = edition
             .of_role(|it| it == Role::Choice)
@@ -58,7 +63,7 @@ impl Way {
             if granted.preset() != Some(preset) {
                 continue;
             }
-            for chosen in choices(granted) {
+            for chosen in choices(granted, case, lines.clone()) {
                 let all = edition.of_role(|it| it == Role::Choice);
                 let choices = all.map(|(at, _)| (at, chosen.get(at))).collect();
                 let list = if chosen == granted { &mut plainly } else { &mut by_choice };
@@ -71,8 +76,9 @@ impl Way {
 }
 
 /// The case with each combination of choices that are offered to its user, or, where those are too many
-/// to list, one for all that no kind of call tells apart.
-fn choices(plain: Case) -> Vec<Case> {
+/// to list, one for all that none of these kinds of call tells apart. What they do not look at stays as
+/// it is in the case of today.
+fn choices<'a>(plain: Case, today: Case, lines: impl IntoIterator<Item = &'a Line>) -> Vec<Case> {
     let edition = plain.edition();
     let offered = || {
         edition.of_role(|it| it == Role::Choice).map(|it| it.0).filter(|it| plain.is_offered(*it))
@@ -89,17 +95,23 @@ fn choices(plain: Case) -> Vec<Case> {
     let start = Partial::of(plain, |it| it != Role::Choice);
     let start = fixed.fold(start, |it, at| it.answered(at, plain.get(at)));
     // What one kind of call does not tell apart, another one may.
-    let ways = edition.lines.iter().fold(vec![start], |ways, line| {
+    let ways = lines.into_iter().fold(vec![start], |ways, line| {
         let on_line = ways.into_iter().flat_map(|it| it.on(line).ways());
         on_line.map(|it| it.0).collect()
     });
-    ways.into_iter().map(|it| it.case().with_roles_of(plain, |role| role != Role::Choice)).collect()
+    let kept = offered().fold(plain, |it, at| it.with(at, today.get(at)));
+    let choice = |way: Partial, at| if way.knows(at) { way.case().get(at) } else { kept.get(at) };
+    let with_choices = |way: Partial| offered().fold(plain, |it, at| it.with(at, choice(way, at)));
+    ways.into_iter().map(with_choices).collect()
 }
 
 /// Finds every way to fulfill all wishes for the user of a case.
 pub fn seek(case: Case, wishes: &[Wish]) -> Goal {
-    let all = Way::all(case);
-    let ways: Vec<Way> = all.iter().filter(|way| fulfills(case, way, wishes)).cloned().collect();
+    let all = Way::all_for(case, wishes.iter().map(|it| it.0));
+    let mut ways: Vec<Way> = all.iter().filter(|it| fulfills(case, it, wishes)).cloned().collect();
+    if !is_enumerable(case.edition()) {
+        ways.retain(|way| !changes_in_vain(case, way, wishes));
+    }
     if !ways.is_empty() {
         return Goal::Ways(ways);
     }
@@ -118,6 +130,18 @@ pub fn seek(case: Case, wishes: &[Wish]) -> Goal {
         }
     }
     Goal::Impossible { together, forbidden_by }
+}
+
+/// Whether the user chooses something else than today that the wishes do not need.
+fn changes_in_vain(case: Case, way: &Way, wishes: &[Wish]) -> bool {
+    let granted = way.apply(Subject::of(case)).case;
+    (0..way.choices.len()).any(|nth| {
+        let mut without = way.clone();
+        let Some(choice) = without.choices.get_mut(nth) else { return false };
+        let is_change = choice.1 != case.get(choice.0) && granted.is_offered(choice.0);
+        choice.1 = case.get(choice.0);
+        is_change && fulfills(case, &without, wishes)
+    })
 }
 
 fn fulfills(case: Case, way: &Way, wishes: &[Wish]) -> bool {

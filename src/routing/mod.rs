@@ -33,8 +33,8 @@ pub use changes::{Change, Path, WhyNot, paths_to, why_not};
 pub use common::{CommonWish, common_wishes};
 pub use compare::{Compared, compare, only_advised};
 pub use edition::{
-    Asking, Attestation, AxisPart, CAPACITY, Custom, DefaultAxes, Edition, Example, JsonField,
-    Line, Offers, Picker, Policy, Preset, Standing, Words,
+    Asking, Attestation, AxisPart, CAPACITY, Custom, DefaultAxes, Edition, Example, Further,
+    JsonField, Line, Offers, Picker, Policy, Preset, Standing, Words,
 };
 pub use goal::{Goal, Way, Wish, seek};
 pub use grouped::{Across, Grouped, Section, Stack};

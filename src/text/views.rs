@@ -1,7 +1,7 @@
 //! The fixed words of the screens over the whole space: matrix, comparison, goal seek, rules.
 
 use super::labels::in_sentence;
-use crate::routing::{CommonWish, Compared, Edition, Interop, Landing, Way};
+use crate::routing::{Case, CommonWish, Compared, Edition, Interop, Landing, Subject, Way};
 
 /// Names a screen of the navigation and heads it.
 pub const MATRIX: &str = "All answers";
@@ -143,8 +143,7 @@ pub const FORTH: &str = "Make the change";
 pub const BACK: &str = "Change it back";
 
 /// Under the heading of goal seek.
-pub const GOAL_LEAD: &str =
-    "Choose where calls should land. You get every policy that does it, or proof that none does.";
+pub const GOAL_LEAD: &str = "Choose where calls should land. You get every way to do it, by policy and by what the user chooses, or proof that there is none.";
 /// No wish for a call.
 pub const ANYWHERE: &str = "anywhere";
 /// Heads the wishes.
@@ -153,7 +152,7 @@ pub const WISHES: &str = "Where calls should land";
 pub const NO_WISHES: &str = "Clear all";
 /// Before any wish was made.
 pub const WISH_FIRST: &str =
-    "Choose where at least one call should land. The policies that do it are listed here.";
+    "Choose where at least one call should land. The ways to do it are listed here.";
 /// Heads the ways.
 pub const WAYS: &str = "Policies that do this";
 /// Opens the less simple ways.
@@ -163,9 +162,9 @@ pub const NO_SIDE_EFFECT: &str = "No other call moves.";
 /// Before the side effects of a way.
 pub const SIDE_EFFECTS: &str = "Compared with your current policy:";
 /// Before the smallest set of wishes that cannot hold together.
-pub const IMPOSSIBLE: &str = "No policy does this. These choices cannot be combined:";
+pub const IMPOSSIBLE: &str = "Nothing does this. These wishes cannot be combined:";
 /// The same, where it is one wish.
-pub const IMPOSSIBLE_ALONE: &str = "No policy does this. This choice cannot be met:";
+pub const IMPOSSIBLE_ALONE: &str = "Nothing does this. This wish cannot be met:";
 /// Before the rules that forbid it.
 pub const FORBIDDEN_BY: &str = "These rules prevent it:";
 /// Where a license would help.
@@ -307,7 +306,7 @@ pub fn common_wish(common: CommonWish) -> String {
 /// Above the commands of a way.
 pub const COMMANDS: &str = "Commands";
 /// In place of the commands of a way.
-pub const HAS_IT_ALREADY: &str = "This user has this policy already. No command is needed.";
+pub const HAS_IT_ALREADY: &str = "This user has this already. No command is needed.";
 
 /// A number of calls.
 pub fn calls(count: usize) -> String {
@@ -364,24 +363,28 @@ pub fn since(date: &str) -> String {
 /// How many ways there are.
 pub fn ways(count: usize) -> String {
     match count {
-        1 => "One policy does this.".to_owned(),
-        _ => format!("{count} policies do this. The best comes first."),
+        1 => "There is one way to do this.".to_owned(),
+        _ => format!("There are {count} ways to do this. The best comes first."),
     }
 }
 
-/// What a way asks of the user: "and the user chooses Teams".
-pub fn way(way: &Way, edition: &Edition) -> String {
-    let chosen = way.choices.iter().filter_map(|&(question, answer)| {
-        let is_default = edition.question(question)?.is_default(answer);
-        edition.answer(question, answer).filter(|_| !is_default)
+/// What a way asks of the user of a case, beside the policy: "and the user chooses Teams". Settings that
+/// stay as they are go without saying, unless the present policy does not offer them.
+pub fn way(way: &Way, case: Case) -> String {
+    let after = way.apply(Subject::of(case)).case;
+    let asked = way.choices.iter().filter_map(|&(at, answer)| {
+        let is_default = case.edition().question(at)?.is_default(answer);
+        let is_new = case.get(at) != answer && after.is_offered(at);
+        let is_said = is_new || !is_default && !case.is_offered(at);
+        case.edition().answer(at, answer).filter(|_| is_said)
     });
-    let mut words = String::new();
-    for answer in chosen {
+    let actions = asked.map(|answer| {
         let mut action = answer.action.chars();
         let first: String = action.next().map(|it| it.to_ascii_lowercase()).into_iter().collect();
-        words.push_str(&format!("and {first}{}", action.as_str()));
-    }
-    words
+        first + action.as_str()
+    });
+    let actions: Vec<String> = actions.collect();
+    if actions.is_empty() { String::new() } else { format!("and {}", actions.join(", and ")) }
 }
 
 /// How many rules the filters leave.

@@ -338,6 +338,7 @@ fn changed(edition: &'static Edition, rule: &str, landing: Landing) -> &'static 
             compared_with: policy.compared_with,
         },
         lines: edition.lines,
+        further: edition.further,
         pickers: edition.pickers,
         way: edition.way,
         asking: edition.asking,

@@ -55,7 +55,7 @@ fn filters(edition: &'static Edition) -> impl Strategy<Value = Filter> {
 
 fn wishes(edition: &'static Edition) -> impl Strategy<Value = Wishes> {
     let wish = proptest::option::of(select(Landing::VARIANTS));
-    proptest::collection::vec(wish, edition.lines.len()).prop_map(|wanted| {
+    proptest::collection::vec(wish, edition.wished().count()).prop_map(|wanted| {
         let each = wanted.into_iter().enumerate();
         each.fold(Wishes::default(), |wishes, (line, wanted)| wishes.with(line, wanted))
     })

@@ -52,14 +52,31 @@ fn wishes(page: Page, edition: &'static Edition) -> El {
         .prop("hidden", move || page.address.get().wishes == Wishes::default())
         .on("click", move |_| page.send(Event::WishNothing))
         .text(words::NO_WISHES);
-    let lines = edition.lines.iter().enumerate().map(|(at, line)| wish(page, edition, at, line));
+    let wish = |(at, line)| wish(page, edition, at, line);
+    let mut lines: Vec<El> = edition.wished().enumerate().map(wish).collect();
+    let further = lines.split_off(edition.lines.len());
     el("form")
         .class("wishes")
         .attr("aria-label", words::WISHES)
         .on("submit", |event| event.prevent_default())
         .children(circumstances(page, edition))
         .children(lines)
+        .child(further_wishes(page, edition, further))
         .child(clear)
+}
+
+/// The same calls in another circumstance, folded away until something is wished for them.
+fn further_wishes(page: Page, edition: &'static Edition, wishes: Vec<El>) -> Option<El> {
+    let usual = edition.lines.len();
+    let is_open = (usual..usual + wishes.len())
+        .any(|at| page.address.get_untracked().wishes.at(at).is_some());
+    (!wishes.is_empty()).then(|| {
+        el("details")
+            .id("further-wishes")
+            .attr("open", is_open.then_some(""))
+            .child(el("summary").text(edition.further.heading))
+            .child(el("div").class("wishes").children(wishes))
+    })
 }
 
 /// Whose calls they are, and what the kinds of call leave open.
@@ -176,7 +193,7 @@ fn found(page: Page, subject: Subject, ways: &[(Way, Remedy)]) -> Vec<El> {
 fn way(page: Page, subject: Subject, at: usize, way: &Way, remedy: &Remedy) -> El {
     let after = way.apply(subject);
     let edition = subject.edition();
-    let choice = words::way(way, edition);
+    let choice = words::way(way, subject.case);
     let preset = way.preset;
     let use_it = el("button")
         .attr("type", "button")
@@ -216,15 +233,16 @@ fn in_powershell(
     after: Subject,
     remedy: &Remedy,
 ) -> Option<El> {
-    if after.case.has_policy_of(subject.case) && after.preset == subject.preset {
-        return Some(el("p").class("aside").text(words::HAS_IT_ALREADY));
-    }
     let ids = Ids {
         lines: format!("way-{at}").into(),
         undo: format!("way-{at}-undo").into(),
         preview: None,
     };
     let commands = commands(page, subject, remedy, ids, None);
+    let has_policy = after.case.has_policy_of(subject.case) && after.preset == subject.preset;
+    if commands.is_empty() && has_policy {
+        return Some(el("p").class("aside").text(words::HAS_IT_ALREADY));
+    }
     let is_open = at == 0 && remedy.rank != Rank::AdvisedAgainst;
     (!commands.is_empty()).then(|| {
         el("details")

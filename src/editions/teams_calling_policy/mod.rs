@@ -23,8 +23,10 @@ pub use succession::to_today;
 pub use terms::DEFINITIONS;
 pub use timeline::EVENTS;
 
-use crate::routing::{AxisPart, DefaultAxes, Direction, Edition, Line, Offers, Picker, of_page};
-use answers::{Call, at};
+use crate::routing::{
+    AxisPart, DefaultAxes, Direction, Edition, Further, Line, Offers, Picker, of_page,
+};
+use answers::{Answered, Call, at};
 
 /// The edition.
 pub static EDITION: Edition = Edition {
@@ -39,6 +41,7 @@ pub static EDITION: Edition = Edition {
     advice: advice::ADVICE,
     policy: policy::POLICY,
     lines: LINES,
+    further: Further { heading: "If nobody answers", lines: of_page(UNANSWERED) },
     pickers: of_page(PICKERS),
     way: way::WAY,
     asking: asking::ASKING,
@@ -67,6 +70,32 @@ macro_rules! lines {
         }),+]
     };
 }
+
+macro_rules! unanswered {
+    ($($call:ident, $token:literal, $name:literal;)+) => {
+        &[$(Line {
+            token: concat!($token, "-unanswered"),
+            name: concat!($name, ", nobody answers"),
+            short: concat!($name, ", nobody answers"),
+            kind: concat!($name, ", nobody answers"),
+            direction: Direction::Inbound,
+            sets: &[(at::CALL, Call::$call as u8), (at::ANSWERED, Answered::No as u8)],
+        }),+]
+    };
+}
+
+/// What happens to incoming calls that nobody answers.
+static UNANSWERED: &[Line] = unanswered! {
+    PstnIn, "pstn-in", "PSTN inbound";
+    ColleagueTeams, "colleague-teams", "Colleague in Teams";
+    ColleagueSfb, "colleague-sfb", "Colleague in Skype for Business";
+    ColleagueTeamsOnPrem, "colleague-teams-onprem", "Colleague in Teams, homed on-premises";
+    FederatedTeams, "federated-teams", "External, from Teams";
+    FederatedSfb, "federated-sfb", "External, from Skype for Business";
+    FederatedTeamsOnPrem, "federated-teams-onprem", "External, from Teams, homed on-premises";
+    PersonalIn, "personal-in", "Personal account, inbound";
+    SkypeIn, "skype-in", "Skype for consumers, inbound";
+};
 
 /// Every kind of call is a line of its own.
 static LINES: &[Line] = lines! {

@@ -23,7 +23,7 @@ pub use terms::DEFINITIONS;
 
 use super::succession;
 use crate::routing::{
-    AxisPart, DefaultAxes, Direction, Edition, JsonField, Line, Offers, Picker, of_page,
+    AxisPart, DefaultAxes, Direction, Edition, Further, JsonField, Line, Offers, Picker, of_page,
 };
 use answers::at;
 
@@ -40,6 +40,7 @@ pub static EDITION: Edition = Edition {
     advice: advice::ADVICE,
     policy: policy::POLICY_OF_EDITION,
     lines: LINES,
+    further: Further::NONE,
     pickers: of_page(PICKERS),
     way: &[],
     asking: &[],

@@ -13,7 +13,9 @@ pub use policy::{ModeCall, Originator, PRESETS};
 pub use terms::DEFINITIONS;
 
 use super::succession;
-use crate::routing::{AxisPart, DefaultAxes, Direction, Edition, Line, Offers, Picker, of_page};
+use crate::routing::{
+    AxisPart, DefaultAxes, Direction, Edition, Further, Line, Offers, Picker, of_page,
+};
 use answers::at;
 
 /// The edition.
@@ -29,6 +31,7 @@ pub static EDITION: Edition = Edition {
     advice: advice::ADVICE,
     policy: policy::POLICY,
     lines: LINES,
+    further: Further::NONE,
     pickers: of_page(PICKERS),
     way: &[],
     asking: &[],

@@ -7,7 +7,7 @@ fn own(
     session: &Session,
 ) -> (Filter, Subject, Vec<Option<Landing>>, Landing, AuditPart, [String; 2]) {
     let Address { filter, other, wishes, wanted, part, .. } = session.address;
-    let wishes = (0..session.address.edition().lines.len()).map(|it| wishes.at(it)).collect();
+    let wishes = (0..session.address.edition().wished().count()).map(|it| wishes.at(it)).collect();
     (filter, other, wishes, wanted, part, [session.script.clone(), session.file.clone()])
 }
 

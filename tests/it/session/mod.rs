@@ -56,7 +56,7 @@ fn event(name: &str, at: &Session) -> Event {
         "swap the two sides" => Event::Swap,
         "wish for a landing" => Event::Wish(1, Some(Landing::Nowhere)),
         "wish for nothing" => Event::WishNothing,
-        "wish for no kind of call" => Event::Wish(edition.lines.len(), Some(Landing::Teams)),
+        "wish for no kind of call" => Event::Wish(edition.wished().count(), Some(Landing::Teams)),
         "ask why not elsewhere" => Event::WhyNot(Landing::Nowhere),
         "ask why not there again" => Event::WhyNot(at.address.wanted),
         "change the script" => Event::Script(script("Get-CsOnlineUser | Format-List", 1)),

@@ -1,6 +1,7 @@
 //! The edition of today against its oracle: the two printed tables, 200 links, and the rules of the house.
 
 mod commands;
+mod goal;
 mod oracle;
 mod people;
 mod rules;

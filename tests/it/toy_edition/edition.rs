@@ -5,9 +5,9 @@
 use call_landing::conditions;
 use call_landing::routing::{
     AdviceRule, Answer, Attestation, AxisPart, Basis, Case, Control, Custom, DefaultAxes,
-    Derivation, Direction, Document, Doubt, DoubtKind, Edition, Fact, FactAt, JsonField, Landing,
-    Line, Offers, Picker, Policy, Preset, Question, Role, Rule, Settled, Severity, Source, Subject,
-    Verdict, Words,
+    Derivation, Direction, Document, Doubt, DoubtKind, Edition, Fact, FactAt, Further, JsonField,
+    Landing, Line, Offers, Picker, Policy, Preset, Question, Role, Rule, Settled, Severity, Source,
+    Subject, Verdict, Words,
 };
 
 // Step 1. The answers, one type a question, in the order in which they are shown. The types are for
@@ -339,6 +339,7 @@ pub static TOY: Edition = Edition {
         compared_with: 1,
     },
     lines: LINES,
+    further: Further::NONE,
     pickers: PICKERS,
     way: &[],
     asking: &[],

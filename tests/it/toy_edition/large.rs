@@ -5,9 +5,9 @@ use call_landing::conditions;
 use call_landing::link::{Address, View, axis_key, axis_parts, read_among, write};
 use call_landing::routing::{
     AdviceRule, Answer, Attestation, AxisPart, Basis, Case, Change, Condition, Control, Custom,
-    DefaultAxes, Derivation, Direction, Doubt, DoubtKind, Edition, Fact, FactAt, Filter, Goal,
-    Grouped, Landing, Line, MOST_LISTED, Matrix, Partial, Path, Policy, Preset, Question, Role,
-    Rule, Settled, Severity, Subject, Verdict, Words, advise, compare, fixes, leaves, moves,
+    DefaultAxes, Derivation, Direction, Doubt, DoubtKind, Edition, Fact, FactAt, Filter, Further,
+    Goal, Grouped, Landing, Line, MOST_LISTED, Matrix, Partial, Path, Policy, Preset, Question,
+    Role, Rule, Settled, Severity, Subject, Verdict, Words, advise, compare, fixes, leaves, moves,
     paths_to, reachable, seek, ways_to, why_not,
 };
 use call_landing::text::matrix::csv;
@@ -209,6 +209,7 @@ const fn large(id: &'static str, custom: Custom) -> Edition {
             compared_with: 1,
         },
         lines: LINES,
+        further: Further::NONE,
         pickers: &[],
         way: &[],
         asking: &[],

@@ -4,7 +4,7 @@
 use super::large::NoWords;
 use call_landing::routing::{
     Answer, Basis, BasisKind, Case, Condition, Control, Custom, DefaultAxes, Edition, Fact, FactAt,
-    Landing, Next, Partial, Policy, Question, Role, Rule, Verdict, joined, leaves,
+    Further, Landing, Next, Partial, Policy, Question, Role, Rule, Verdict, joined, leaves,
 };
 use call_landing::text::told;
 use call_landing::{conditions, fact_rows};
@@ -150,6 +150,7 @@ static HOUSE: Edition = Edition {
     otherwise: &LAST,
     advice: &[],
     lines: &[],
+    further: Further::NONE,
     pickers: &[],
     json: &[],
     successions: &[],
