@@ -12,6 +12,8 @@ pub enum CommonWish {
     Rescue,
     /// All calls of one kind land in another client than today, and some way to that loses no call.
     OneKind(&'static Line, Landing),
+    /// Calls of one kind land in a client, and in the further circumstance elsewhere.
+    Further(&'static Line, Landing, Landing),
     /// All calls land where they do today, under another policy.
     Unchanged,
 }
@@ -36,12 +38,38 @@ pub fn common_wishes(case: Case) -> Vec<(CommonWish, Vec<Wish>)> {
             }
         }
     }
+    common.extend(clients.iter().take(1).flat_map(|&client| further(case, client)));
     let same: Vec<Wish> = edition.lines.iter().map(|it| (it, landing_of(case, it))).collect();
     let is_lost = same.iter().any(|it| it.1.is_lost());
     if !is_lost && matches!(seek(case, &same), Goal::Ways(ways) if ways.len() > 1) {
         common.push((CommonWish::Unchanged, same));
     }
     common
+}
+
+/// What calls of the first kind that has a further circumstance can do in it while they land in a client
+/// otherwise, and do not do today: be passed on, or leave a message.
+fn further(case: Case, client: Landing) -> Vec<(CommonWish, Vec<Wish>)> {
+    let edition = case.edition();
+    let Some(then) = edition.further.lines.first() else { return Vec::new() };
+    let usual = |it: &&Line| then.sets.starts_with(it.sets);
+    let Some(line) = edition.lines.iter().find(usual) else { return Vec::new() };
+    let wishes = |landing| vec![(line, client), (then, landing)];
+    let loses_nothing = |way: &Way| {
+        let after = way.apply(Subject::of(case)).case;
+        let is_kept = |it| !landing_of(after, it).is_lost() || landing_of(case, it).is_lost();
+        edition.wished().all(is_kept)
+    };
+    let is_new = |landing: &Landing| {
+        let today = [landing_of(case, line), landing_of(case, then)];
+        let Goal::Ways(ways) = seek(case, &wishes(*landing)) else { return false };
+        today != [client, *landing] && ways.iter().any(loses_nothing)
+    };
+    [Landing::Forwarded, Landing::Voicemail]
+        .into_iter()
+        .filter(is_new)
+        .map(|it| (CommonWish::Further(line, client, it), wishes(it)))
+        .collect()
 }
 
 /// Where all calls of a user land after a way.

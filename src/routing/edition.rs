@@ -157,6 +157,17 @@ pub struct Line {
     pub sets: &'static [(u8, u8)],
 }
 
+impl Line {
+    /// The call outside the circumstance that a further line makes: with the usual answers to what that
+    /// sets beside this line.
+    pub(super) fn usually(&self, case: Case, further: &Self) -> Case {
+        let only_further = further.sets.iter().filter(|it| !self.sets.contains(it));
+        only_further.fold(case, |it, &(at, _)| {
+            it.with(at, case.edition().question(at).map_or(0, |it| it.default))
+        })
+    }
+}
+
 /// Kinds of call in a circumstance that the kinds alone leave open, such as that nobody answers.
 #[derive(Clone, Copy, Debug)]
 pub struct Further {

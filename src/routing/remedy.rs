@@ -160,8 +160,11 @@ pub fn ranked(subject: Subject, ways: &[Way]) -> Vec<(Way, Remedy)> {
     let assessed = ways.iter().enumerate().map(|(at, way)| {
         let mut changes = vec![Change::Grant(way.preset)];
         changes.extend(way.choices.iter().map(|it| Change::Set(it.0, it.1)));
-        let is_change = |it: &&Change| it.apply_to(subject.case) != subject.case;
-        let effort = changes.iter().filter(is_change).count();
+        let is_change = |it: &Change| it.apply_to(subject.case) != subject.case;
+        let effort = changes.iter().filter(|it| is_change(it)).count();
+        // Who has a policy is not granted it again.
+        let is_there = |it: &Change| matches!(it, Change::Grant(it) if subject.preset == Some(*it));
+        changes.retain(|it| is_change(it) || matches!(it, Change::Grant(_)) && !is_there(it));
         let mut it = assess.way(changes);
         (it.cost.changes, it.at) = (effort, at);
         it
@@ -231,7 +234,9 @@ impl Assessor {
         let still_lost = compared.iter().filter(|it| it.is.verdict.landing.is_lost()).count();
         let is_moved = |it: &Compared| it.was.verdict.landing != it.is.verdict.landing;
         let moved: Vec<Compared> = compared.into_iter().filter(is_moved).collect();
-        let lost: Vec<Case> = moved.iter().filter(|it| it.is_lost()).map(|it| it.before).collect();
+        let mut lost: Vec<Case> =
+            moved.iter().filter(|it| it.is_lost()).map(|it| it.before).collect();
+        lost.extend(self.lost_otherwise(after.case, &lost));
         let warnings = after.warnings();
         let edition = self.subject.edition();
         let certainty = changes.iter().map(|it| certainty(*it, self.subject)).max();
@@ -251,6 +256,27 @@ impl Assessor {
         let rank = Rank::AlsoWorks;
         let remedy = Remedy { changes, verdict, rank, moved, lost, warnings };
         Assessed { cost, at: 0, has_new_warning, still_lost, remedy }
+    }
+}
+
+impl Assessor {
+    /// The calls that arrive today and are lost afterwards in the further circumstance of the edition, or
+    /// outside it, whichever the case is not about: a call that rings is not safe if nobody answers it.
+    fn lost_otherwise(&self, after: Case, lost: &[Case]) -> Vec<Case> {
+        let (case, edition) = (self.subject.case, self.subject.edition());
+        let others = edition.further.lines.iter().filter_map(|further| {
+            let line = edition.lines.iter().find(|it| further.sets.starts_with(it.sets))?;
+            let here = case.on(line);
+            let elsewhere = case.on(further);
+            Some((here, if here == elsewhere { line.usually(here, further) } else { elsewhere }))
+        });
+        others
+            .filter(|(here, other)| {
+                let is_said = lost.contains(here);
+                !is_said && Compared::of(*other, other.under(after)).is_lost()
+            })
+            .map(|it| it.1)
+            .collect()
     }
 }
 

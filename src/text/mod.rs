@@ -18,6 +18,7 @@ pub mod doubts;
 pub mod expectations;
 pub mod expectations_screen;
 pub mod exported;
+pub mod goal;
 pub mod grouped;
 pub mod labels;
 pub mod markdown;

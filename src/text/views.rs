@@ -1,7 +1,7 @@
-//! The fixed words of the screens over the whole space: matrix, comparison, goal seek, rules.
+//! The fixed words of the screens over the whole space: matrix, comparison, rules.
 
 use super::labels::in_sentence;
-use crate::routing::{Case, CommonWish, Compared, Edition, Interop, Landing, Subject, Way};
+use crate::routing::{Compared, Edition, Interop, Landing};
 
 /// Names a screen of the navigation and heads it.
 pub const MATRIX: &str = "All answers";
@@ -142,33 +142,6 @@ pub const FORTH: &str = "Make the change";
 /// Heads the commands for the way back.
 pub const BACK: &str = "Change it back";
 
-/// Under the heading of goal seek.
-pub const GOAL_LEAD: &str = "Choose where calls should land. You get every way to do it, by policy and by what the user chooses, or proof that there is none.";
-/// No wish for a call.
-pub const ANYWHERE: &str = "anywhere";
-/// Heads the wishes.
-pub const WISHES: &str = "Where calls should land";
-/// Takes all wishes back.
-pub const NO_WISHES: &str = "Clear all";
-/// Before any wish was made.
-pub const WISH_FIRST: &str =
-    "Choose where at least one call should land. The ways to do it are listed here.";
-/// Heads the ways.
-pub const WAYS: &str = "Policies that do this";
-/// Opens the less simple ways.
-pub const MORE_WAYS: &str = "more ways";
-/// Where a way moves no other call.
-pub const NO_SIDE_EFFECT: &str = "No other call moves.";
-/// Before the side effects of a way.
-pub const SIDE_EFFECTS: &str = "Compared with your current policy:";
-/// Before the smallest set of wishes that cannot hold together.
-pub const IMPOSSIBLE: &str = "Nothing does this. These wishes cannot be combined:";
-/// The same, where it is one wish.
-pub const IMPOSSIBLE_ALONE: &str = "Nothing does this. This wish cannot be met:";
-/// Before the rules that forbid it.
-pub const FORBIDDEN_BY: &str = "These rules prevent it:";
-/// Where a license would help.
-pub const LICENSE_HELPS: &str = "A policy could do this if the user had the licenses.";
 /// Under the heading of the rules.
 pub const RULES_LEAD: &str = "This is the decision table that produces the answers. The first rule whose conditions all match the scenario decides.";
 /// Column: the rule.
@@ -269,7 +242,7 @@ pub fn moved(name: &str, compared: &Compared) -> String {
 }
 
 /// A landing, as where something moves from or to.
-const fn place(landing: Landing) -> &'static str {
+pub(super) const fn place(landing: Landing) -> &'static str {
     match landing {
         Landing::Teams | Landing::SkypeForBusiness | Landing::EitherClient => in_sentence(landing),
         Landing::Nowhere => "nowhere",
@@ -286,27 +259,6 @@ const fn place(landing: Landing) -> &'static str {
         Landing::NotPossible => "“not possible”",
     }
 }
-
-/// Before the wishes that can be made in one step.
-pub const WISH_EXAMPLES: &str = "Or start with one of these:";
-/// Leads back to the answer.
-pub const BACK_TO_EXPLORE: &str = "Back to Explore";
-
-/// A common wish, in one step.
-pub fn common_wish(common: CommonWish) -> String {
-    match common {
-        CommonWish::AllIncoming(landing) => format!("All incoming calls in {}", place(landing)),
-        CommonWish::Rescue => "As few lost calls as possible".to_owned(),
-        CommonWish::OneKind(line, landing) => {
-            format!("{}: {}", line.name, in_sentence(landing))
-        }
-        CommonWish::Unchanged => "Same landings as today, another policy".to_owned(),
-    }
-}
-/// Above the commands of a way.
-pub const COMMANDS: &str = "Commands";
-/// In place of the commands of a way.
-pub const HAS_IT_ALREADY: &str = "This user has this already. No command is needed.";
 
 /// A number of calls.
 pub fn calls(count: usize) -> String {
@@ -350,41 +302,9 @@ pub fn stays(count: usize) -> String {
     }
 }
 
-/// A wish in words.
-pub fn wish(call: &str, landing: &str) -> String {
-    format!("{call}: {landing}")
-}
-
 /// Since when a rule holds.
 pub fn since(date: &str) -> String {
     format!("Since {date}.")
-}
-
-/// How many ways there are.
-pub fn ways(count: usize) -> String {
-    match count {
-        1 => "There is one way to do this.".to_owned(),
-        _ => format!("There are {count} ways to do this. The best comes first."),
-    }
-}
-
-/// What a way asks of the user of a case, beside the policy: "and the user chooses Teams". Settings that
-/// stay as they are go without saying, unless the present policy does not offer them.
-pub fn way(way: &Way, case: Case) -> String {
-    let after = way.apply(Subject::of(case)).case;
-    let asked = way.choices.iter().filter_map(|&(at, answer)| {
-        let is_default = case.edition().question(at)?.is_default(answer);
-        let is_new = case.get(at) != answer && after.is_offered(at);
-        let is_said = is_new || !is_default && !case.is_offered(at);
-        case.edition().answer(at, answer).filter(|_| is_said)
-    });
-    let actions = asked.map(|answer| {
-        let mut action = answer.action.chars();
-        let first: String = action.next().map(|it| it.to_ascii_lowercase()).into_iter().collect();
-        first + action.as_str()
-    });
-    let actions: Vec<String> = actions.collect();
-    if actions.is_empty() { String::new() } else { format!("and {}", actions.join(", and ")) }
 }
 
 /// How many rules the filters leave.

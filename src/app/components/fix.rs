@@ -194,7 +194,14 @@ fn remarks(commands: &[Command]) -> Option<El> {
         matches!(it, GrantsBack | GrantsCustom | GrantsInstance | GrantsMode)
     };
     let items = commands.iter().filter(|it| !is_plain(it.remark));
-    let items: Vec<El> = items.map(|it| el("li").children(prose(remark(it.remark)))).collect();
+    // Several commands of one kind have one remark.
+    let mut remarks: Vec<&str> = Vec::new();
+    for it in items.map(|it| remark(it.remark)) {
+        if !remarks.contains(&it) {
+            remarks.push(it);
+        }
+    }
+    let items: Vec<El> = remarks.into_iter().map(|it| el("li").children(prose(it))).collect();
     (!items.is_empty()).then(|| el("ul").class("remarks").children(items))
 }
 

@@ -11,12 +11,17 @@ use crate::app::page::Page;
 use crate::app::token;
 use crate::link::{View, Wishes, write};
 use crate::routing::{
-    Attestation, Case, CommonWish, Compared, Edition, Goal, Landing, Line, Rank, Remedy, Role,
-    Rule, Subject, Way, Wish, common_wishes, ranked, seek,
+    Attestation, Case, CommonWish, Compared, Direction, Edition, Goal, Landing, Line, Question,
+    Rank, Remedy, Role, Rule, Subject, Way, Wish, common_wishes, ranked, seek,
 };
 use crate::session::Event;
-use crate::text::{labels, page as fixed, views as words};
+use crate::text::{goal as words, labels, page as fixed, views};
 use leptos::prelude::*;
+use std::ops::Range;
+
+/// How many kinds of call and how many circumstances are shown without being unfolded.
+const MOST_LINES: usize = 8;
+const MOST_CIRCUMSTANCES: usize = 4;
 
 /// How many ways are shown at once.
 const MOST: usize = 4;
@@ -26,7 +31,7 @@ pub fn goal(page: Page, edition: &'static Edition) -> El {
     let answer = el("div").id("ways").class("answer").attr("aria-live", "polite");
     el("div")
         .class("goal")
-        .child(el("h1").text(words::GOAL))
+        .child(el("h1").text(views::GOAL))
         .child(back(page))
         .child(el("p").class("lead").text(words::GOAL_LEAD))
         .child(wishes(page, edition))
@@ -55,36 +60,77 @@ fn wishes(page: Page, edition: &'static Edition) -> El {
     let wish = |(at, line)| wish(page, edition, at, line);
     let mut lines: Vec<El> = edition.wished().enumerate().map(wish).collect();
     let further = lines.split_off(edition.lines.len());
+    let mut outgoing = Vec::new();
+    if lines.len() > MOST_LINES {
+        let is_incoming = |it: &Line| it.direction == Direction::Inbound;
+        outgoing = lines.split_off(edition.lines.partition_point(is_incoming));
+    }
+    let first_outgoing = lines.len();
+    let is_wished = move |mut at: Range<usize>| {
+        let wishes = page.address.get().wishes;
+        at.any(|it| wishes.at(it).is_some())
+    };
+    let (usual, all) = (edition.lines.len(), edition.wished().count());
+    let (about, folded) = match circumstances(page, edition) {
+        few if few.len() <= MOST_CIRCUMSTANCES => (few, None),
+        many => {
+            let is_said = move || differs(page.subject.get().case);
+            (Vec::new(), part("circumstances", words::WISH_ABOUT, many, is_said))
+        }
+    };
+    let is_outgoing = move || is_wished(first_outgoing..usual);
+    let is_further = move || is_wished(usual..all);
     el("form")
         .class("wishes")
         .attr("aria-label", words::WISHES)
         .on("submit", |event| event.prevent_default())
-        .children(circumstances(page, edition))
+        .children(about)
         .children(lines)
-        .child(further_wishes(page, edition, further))
+        .child(part("outgoing-wishes", words::OUTGOING, outgoing, is_outgoing))
+        .child(part("further-wishes", edition.further.heading, further, is_further))
+        .child(folded)
         .child(clear)
 }
 
-/// The same calls in another circumstance, folded away until something is wished for them.
-fn further_wishes(page: Page, edition: &'static Edition, wishes: Vec<El>) -> Option<El> {
-    let usual = edition.lines.len();
-    let is_open = (usual..usual + wishes.len())
-        .any(|at| page.address.get_untracked().wishes.at(at).is_some());
-    (!wishes.is_empty()).then(|| {
+/// A part of the wishes that is folded away until something in it is chosen.
+fn part(
+    id: &'static str,
+    heading: &'static str,
+    content: Vec<El>,
+    is_used: impl Fn() -> bool + Send + Sync + 'static,
+) -> Option<El> {
+    // It does not close while somebody takes back the only choice in it.
+    let is_open = Memo::new(move |was: Option<&bool>| was == Some(&true) || is_used());
+    (!content.is_empty()).then(|| {
         el("details")
-            .id("further-wishes")
-            .attr("open", is_open.then_some(""))
-            .child(el("summary").text(edition.further.heading))
-            .child(el("div").class("wishes").children(wishes))
+            .id(id)
+            .dyn_attr("open", move || is_open.get().then(|| "".into()))
+            .child(el("summary").text(heading))
+            .child(el("div").class("wishes").children(content))
     })
+}
+
+/// Whether something about the user or the call is not as usual.
+fn differs(case: Case) -> bool {
+    let about =
+        case.edition().of_role(|it| matches!(it, Role::License | Role::User | Role::Delivery));
+    about.into_iter().any(|(at, question)| !question.is_default(case.get(at)))
 }
 
 /// Whose calls they are, and what the kinds of call leave open.
 fn circumstances(page: Page, edition: &'static Edition) -> Vec<El> {
     let is_open = |at: u8| edition.lines.iter().all(|line| line.sets.iter().all(|it| it.0 != at));
+    // Wishes about both answers leave it open, unless the address says otherwise.
+    let case = page.subject.get_untracked().case;
+    let is_of_wishes = |at: u8, question: &Question| {
+        question.is_default(case.get(at))
+            && edition.further.lines.iter().any(|line| line.sets.iter().any(|it| it.0 == at))
+    };
     let ask = |(at, question)| match edition.question(at).map(|it| it.role) {
         Some(Role::License) => Some(control(page, at, question)),
-        Some(Role::User | Role::Delivery) => Some(listed(page, at, question)),
+        Some(Role::User | Role::Delivery) if !is_of_wishes(at, question) => {
+            Some(listed(page, at, question))
+        }
         Some(Role::Call) if is_open(at) => Some(listed(page, at, question)),
         _ => None,
     };
@@ -98,6 +144,8 @@ fn listed(page: Page, at: u8, question: &'static crate::routing::Question) -> El
 
 fn wish(page: Page, edition: &'static Edition, at: usize, line: &'static Line) -> El {
     let now = move || page.address.get().wishes.at(at);
+    // The heading says in which circumstance they are.
+    let is_further = at >= edition.lines.len();
     let option = |word: &'static str, label: &'static str, landing: Option<Landing>| {
         el("option").attr("value", word).prop("selected", move || now() == landing).text(label)
     };
@@ -106,6 +154,7 @@ fn wish(page: Page, edition: &'static Edition, at: usize, line: &'static Line) -
         landings.map(|it| option(it.into(), labels::landing_of(it, line.direction), Some(it)));
     let select = el("select")
         .attr("name", format!("wish-{}", line.token))
+        .attr("aria-label", is_further.then_some(line.name))
         .on("change", move |event| {
             page.send(Event::Wish(at, event_target_value(&event).parse().ok()));
         })
@@ -114,7 +163,7 @@ fn wish(page: Page, edition: &'static Edition, at: usize, line: &'static Line) -
     el("label")
         .class("wish")
         .dyn_attr("data-wished", move || now().map(|it| token(it).into()))
-        .child(el("span").text(line.name))
+        .child(el("span").text(if is_further { line.kind } else { line.name }))
         .child(select)
 }
 
@@ -143,7 +192,7 @@ fn starts(page: Page, case: Case) -> Vec<El> {
         let landing = landing.filter(|_| is_one && common != CommonWish::Unchanged);
         let press = move |_| {
             for &(line, landing) in &wishes {
-                if let Some(at) = edition.lines.iter().position(|it| it == line) {
+                if let Some(at) = edition.wished().position(|it| it.token == line.token) {
                     page.send(Event::Wish(at, Some(landing)));
                 }
             }
@@ -154,7 +203,7 @@ fn starts(page: Page, case: Case) -> Vec<El> {
             .attr("data-common", token_of(common))
             .on("click", press)
             .child(landing.map(glyph))
-            .text(words::common_wish(common))
+            .text(words::common_wish(common, edition.further.heading))
     };
     let chips = common_wishes(case).into_iter().map(chip);
     vec![
@@ -170,6 +219,7 @@ const fn token_of(common: CommonWish) -> &'static str {
         CommonWish::AllIncoming(_) => "all-incoming",
         CommonWish::Rescue => "rescue",
         CommonWish::OneKind(line, _) => line.token,
+        CommonWish::Further(..) => "further",
         CommonWish::Unchanged => "unchanged",
     }
 }
@@ -197,9 +247,9 @@ fn way(page: Page, subject: Subject, at: usize, way: &Way, remedy: &Remedy) -> E
     let preset = way.preset;
     let use_it = el("button")
         .attr("type", "button")
-        .attr("aria-label", format!("{}: {} {choice}", words::OPEN_IN_EXPLORE, preset.label))
+        .attr("aria-label", format!("{}: {} {choice}", views::OPEN_IN_EXPLORE, preset.label))
         .on("click", move |_| page.send(Event::AskOn(View::Explore, after)))
-        .text(words::OPEN_IN_EXPLORE);
+        .text(views::OPEN_IN_EXPLORE);
     let there = page.address.get_untracked().asking(after);
     let doubtful = preset.attestation == Attestation::NamePatternOnly;
     let doubt = doubtful.then(|| el("span").class("aside").text(fixed::UNATTESTED));
@@ -253,25 +303,56 @@ fn in_powershell(
     })
 }
 
-/// What else moves, by kind of call.
+/// What else moves, by kind of call: one by one, or together where many move alike.
 fn side_effects(before: Case, after: Case) -> El {
-    let moved: Vec<El> = (before.edition().lines.iter())
-        .map(|line| (line, Compared::of(before.on(line), after.on(line))))
-        .filter(|it| it.1.moves())
-        .map(|(line, it)| {
-            el("li")
-                .child(glyph(it.is.verdict.landing))
-                .text(" ")
-                .text(words::moved(line.kind, &it))
-        })
-        .collect();
-    if moved.is_empty() {
+    let edition = before.edition();
+    let moved = |lines: &'static [Line]| {
+        let compared = |it: &'static Line| (it, Compared::of(before.on(it), after.on(it)));
+        lines.iter().map(compared).filter(|it| it.1.moves()).collect::<Vec<_>>()
+    };
+    let (usual, further) = (moved(edition.lines), moved(edition.further.lines));
+    // What happens in any circumstance is said once.
+    let further = further.into_iter().filter(|it| {
+        !usual.iter().any(|usual| usual.0.short == it.0.short && lands(&usual.1) == lands(&it.1))
+    });
+    let further = further.collect();
+    let items = told("", usual.clone()).into_iter().chain(told(edition.further.heading, further));
+    let items: Vec<El> = items.collect();
+    if items.is_empty() {
         return el("p").class("aside").text(words::NO_SIDE_EFFECT);
     }
     el("div")
         .class("aside side-effects")
         .child(el("p").text(words::SIDE_EFFECTS))
-        .child(el("ul").children(moved))
+        .child(el("ul").children(items))
+}
+
+/// From where to where a call moves.
+fn lands(it: &Compared) -> (Landing, Landing) {
+    (it.was.verdict.landing, it.is.verdict.landing)
+}
+
+/// An item for each call that moves, or for those that move alike.
+fn told(circumstance: &str, mut moved: Vec<(&'static Line, Compared)>) -> Vec<El> {
+    let mut items = Vec::new();
+    while let Some(&(_, compared)) = moved.first() {
+        let is_alike = |it: &(&Line, Compared)| {
+            lands(&it.1) == lands(&compared)
+                && it.1.is.verdict.interop == compared.is.verdict.interop
+        };
+        let (alike, others): (Vec<_>, Vec<_>) = moved.into_iter().partition(is_alike);
+        let said = if circumstance.is_empty() && alike.len() < 3 {
+            alike.iter().map(|it| views::moved(it.0.kind, &it.1)).collect()
+        } else {
+            let names: Vec<&str> = alike.iter().map(|it| it.0.short).collect();
+            vec![words::moved_together(circumstance, &names, &compared)]
+        };
+        let item =
+            |said: String| el("li").child(glyph(compared.is.verdict.landing)).text(" ").text(said);
+        items.extend(said.into_iter().map(item));
+        moved = others;
+    }
+    items
 }
 
 fn impossible(

@@ -72,12 +72,12 @@ macro_rules! lines {
 }
 
 macro_rules! unanswered {
-    ($($call:ident, $token:literal, $name:literal;)+) => {
+    ($($call:ident, $token:literal, $name:literal, $short:literal;)+) => {
         &[$(Line {
             token: concat!($token, "-unanswered"),
             name: concat!($name, ", nobody answers"),
-            short: concat!($name, ", nobody answers"),
-            kind: concat!($name, ", nobody answers"),
+            short: $short,
+            kind: $name,
             direction: Direction::Inbound,
             sets: &[(at::CALL, Call::$call as u8), (at::ANSWERED, Answered::No as u8)],
         }),+]
@@ -86,15 +86,15 @@ macro_rules! unanswered {
 
 /// What happens to incoming calls that nobody answers.
 static UNANSWERED: &[Line] = unanswered! {
-    PstnIn, "pstn-in", "PSTN inbound";
-    ColleagueTeams, "colleague-teams", "Colleague in Teams";
-    ColleagueSfb, "colleague-sfb", "Colleague in Skype for Business";
-    ColleagueTeamsOnPrem, "colleague-teams-onprem", "Colleague in Teams, homed on-premises";
-    FederatedTeams, "federated-teams", "External, from Teams";
-    FederatedSfb, "federated-sfb", "External, from Skype for Business";
-    FederatedTeamsOnPrem, "federated-teams-onprem", "External, from Teams, homed on-premises";
-    PersonalIn, "personal-in", "Personal account, inbound";
-    SkypeIn, "skype-in", "Skype for consumers, inbound";
+    PstnIn, "pstn-in", "PSTN inbound", "PSTN inbound";
+    ColleagueTeams, "colleague-teams", "Colleague in Teams", "Colleague (Teams)";
+    ColleagueSfb, "colleague-sfb", "Colleague in Skype for Business", "Colleague (SfB)";
+    ColleagueTeamsOnPrem, "colleague-teams-onprem", "Colleague in Teams, homed on-premises", "Colleague (on-premises)";
+    FederatedTeams, "federated-teams", "External, from Teams", "External (Teams)";
+    FederatedSfb, "federated-sfb", "External, from Skype for Business", "External (SfB)";
+    FederatedTeamsOnPrem, "federated-teams-onprem", "External, from Teams, homed on-premises", "External (on-premises)";
+    PersonalIn, "personal-in", "Personal account, inbound", "Personal inbound";
+    SkypeIn, "skype-in", "Skype for consumers, inbound", "Skype inbound";
 };
 
 /// Every kind of call is a line of its own.

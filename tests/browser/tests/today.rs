@@ -19,6 +19,7 @@ tests! { "today";
         what_does_not_matter_stands_aside_until_it_is_asked_for,
         answers_can_be_taken_back_and_back_undoes_each,
         a_change_comes_with_its_command_and_the_way_back,
+        answered_and_unanswered_calls_are_wished_for_at_once,
         what_is_the_users_own_is_set_by_command_and_not_compared_as_a_policy;
 }
 
@@ -274,4 +275,38 @@ fn what_is_the_users_own_is_set_by_command_and_not_compared_as_a_policy(page: &P
     assert_eq!(value(page, "document.querySelectorAll('.card-of-fix .to-preview').length"), 0);
     page.follow("#/explore?policy=DisallowCalling&edition=2026-08");
     is_there(page, ".card-of-fix .to-preview");
+}
+
+/// The wishes, the first way, and whether the part with wishes for unanswered calls is open.
+const WISHED: &str = "const way = document.querySelector('#ways > ol.ways > li');
+    return [new URLSearchParams(location.hash.split('?')[1]).get('want'),
+        way?.dataset.rank ?? null,
+        way?.querySelector('pre.script')?.textContent.includes('-IsUnansweredEnabled $true') ?? null,
+        document.querySelector('#further-wishes').open]";
+
+fn answered_and_unanswered_calls_are_wished_for_at_once(page: &Page<'_>) {
+    page.open("#/goal?edition=2026-08");
+    page.wait_for_script("no wish", WISHED, json!([]), &json!([null, null, null, false]));
+    page.click("#ways .chips [data-common=further]");
+    let want = "pstn-in:teams,pstn-in-unanswered:forwarded";
+    page.wait_for_script("a way", WISHED, json!([]), &json!([want, "recommended", true, true]));
+    // What the policy does today is not granted again.
+    let commands = "document.querySelector('#ways pre.script').textContent";
+    assert!(!value(page, commands).as_str().unwrap().contains("Grant-"), "{commands}");
+    page.select("wish-pstn-in-unanswered", "any");
+    let others = json!(["pstn-in:teams", "recommended", null, true]);
+    page.wait_for_script("the part stays open", WISHED, json!([]), &others);
+    page.select("wish-colleague-teams-unanswered", "nowhere");
+    let want = "pstn-in:teams,colleague-teams-unanswered:nowhere";
+    page.wait_for_script(
+        "by hand",
+        WISHED,
+        json!([]),
+        &json!([want, "advised-against", false, true]),
+    );
+    for &(width, height) in page.sizes() {
+        page.resize(width, height);
+        page.assert_fits(&format!("wishes for unanswered calls at {width} px"));
+    }
+    page.assert_accessible("wishes for unanswered calls");
 }

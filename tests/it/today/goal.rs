@@ -3,8 +3,10 @@
 use call_landing::editions::teams_calling_policy::EDITION;
 use call_landing::link::read;
 use call_landing::powershell::remedy_commands;
-use call_landing::routing::{Case, Goal, Landing, Line, Role, Subject, Way, Wish, ranked, seek};
-use call_landing::text::views as words;
+use call_landing::routing::{
+    Case, CommonWish, Goal, Landing, Line, Role, Subject, Way, Wish, common_wishes, ranked, seek,
+};
+use call_landing::text::goal as words;
 use std::collections::BTreeSet;
 
 /// The wishes of an address, with the case that it asks about.
@@ -117,6 +119,22 @@ fn a_way_with_two_changes_names_both() {
     let expected =
         "and stop forwarding and simultaneous ringing, and send unanswered calls to the delegates";
     assert!(said.iter().any(|it| it == expected), "{said:?}");
+}
+
+#[test]
+fn a_call_that_rings_first_and_is_passed_on_then_can_be_wished_for_in_one_step() {
+    let (case, _) = asked("#/goal?edition=2026-08");
+    let further: Vec<(CommonWish, Vec<Wish>)> = common_wishes(case)
+        .into_iter()
+        .filter(|it| matches!(it.0, CommonWish::Further(..)))
+        .collect();
+    let said: Vec<String> =
+        further.iter().map(|it| words::common_wish(it.0, EDITION.further.heading)).collect();
+    // Unanswered calls go to voicemail already.
+    assert_eq!(said, ["PSTN inbound: Teams, and if nobody answers: somebody else"]);
+    for (common, wishes) in further {
+        assert!(matches!(seek(case, &wishes), Goal::Ways(_)), "{common:?}");
+    }
 }
 
 #[test]

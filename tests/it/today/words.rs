@@ -200,3 +200,26 @@ fn certainty_is_the_same_whatever_was_not_asked() {
         assert!(asked < EDITION.questions.len(), "{asked} questions for {case:?}");
     }
 }
+
+/// A call that rings is not safe if nobody answers it: a change may leave it without voicemail.
+#[test]
+fn no_change_that_is_offered_loses_calls_that_nobody_answers_unless_it_says_so() {
+    let usual = EDITION.of_role(|it| matches!(it, Role::License | Role::User | Role::Delivery));
+    let usual: Vec<(u8, u8)> = usual.map(|(at, question)| (at, question.default)).collect();
+    let (mut state, mut named) = (3, 0);
+    for _ in 0..100 {
+        let subject = Subject::of(random_case(&mut state).with_all(&usual));
+        let offered = moves(subject).into_iter().flat_map(|it| it.1).chain(remedies(subject));
+        for remedy in offered {
+            let after = subject.after(&remedy.changes).case;
+            let lands = |case: Case, line| case.on(line).decide().verdict.landing;
+            let is_lost = |it| lands(after, it).is_lost() && !lands(subject.case, it).is_lost();
+            if EDITION.further.lines.iter().any(is_lost) {
+                assert_eq!(remedy.rank, Rank::AdvisedAgainst, "{remedy:?}");
+                assert!(!remedy.lost.is_empty(), "{remedy:?}");
+                named += 1;
+            }
+        }
+    }
+    assert!(named > 0);
+}

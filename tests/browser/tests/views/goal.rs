@@ -206,7 +206,7 @@ fn impossible_wishes_name_the_smallest_set_and_its_rules(page: &Page<'_>) {
     let alone = "return [...document.querySelectorAll('#ways .together [data-wish]')].map(it => it.dataset.wish)";
     page.wait_for_script("the one wish", alone, json!([]), &json!(["pstn-in"]));
     let said = texts(page, "#ways").concat();
-    assert!(said.contains("This choice cannot be met"), "{said}");
+    assert!(said.contains("This wish cannot be met"), "{said}");
     assert!(said.contains("A policy could do this if the user had the licenses"), "{said}");
     page.click("#no-wishes");
     page.wait_for_address("goal", &[("licensed", "no")]);
