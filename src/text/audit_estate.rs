@@ -154,7 +154,7 @@ pub fn fix(fix: CallingFix) -> String {
             "Assign a Teams Phone license in the Microsoft 365 admin center".to_owned()
         }
         CallingFix::AssignNumber => "Assign a phone number".to_owned(),
-        CallingFix::Nothing => "No built-in policy helps without losing a call".to_owned(),
+        CallingFix::Nothing => "Nothing helps without losing a call".to_owned(),
     }
 }
 

@@ -308,12 +308,40 @@ impl Judge {
         }
     }
 
-    /// What fixes a problem for people with these facts, without losing a call that arrives today.
+    /// What fixes a problem for people with these facts, without losing a call that arrives today, whether
+    /// somebody answers it or not.
     pub fn fix(&self, finding: CallingFinding, facts: PersonFacts) -> CallingFix {
+        let fix = self.intended(finding, facts);
+        let after = match fix {
+            CallingFix::StopForwarding => facts.with(Field::Answering, 1),
+            CallingFix::UnansweredToVoicemail => facts.with(Field::Unanswered, 2),
+            CallingFix::RemovePolicy => facts.with(Field::Policy, 0),
+            CallingFix::EnableVoice => facts.with(Field::Voice, 1),
+            _ => return fix,
+        };
+        // What is forwarded in a circle or to nobody does not arrive, whatever the table says.
+        let counts = finding.is_of_one();
+        let (before, after) = (self.every_landing(self.case(facts)), self.case(after));
+        let is_lost = |it: (&Landing, &Landing)| !it.0.is_lost() && it.1.is_lost();
+        match counts && before.iter().zip(&self.every_landing(after)).any(is_lost) {
+            true => CallingFix::Nothing,
+            false => fix,
+        }
+    }
+
+    /// Where every call lands, if somebody answers and if nobody does.
+    fn every_landing(&self, case: Case) -> Vec<Landing> {
+        let further = self.edition.further.lines.iter().map(|it| case.on(it));
+        let calls = case.every_call().into_iter().chain(further);
+        calls.map(|it| it.decide().verdict.landing).collect()
+    }
+
+    /// What would fix a problem, whatever else it does.
+    fn intended(&self, finding: CallingFinding, facts: PersonFacts) -> CallingFix {
         use CallingFinding as It;
         let is_forwarded = facts.get(Field::Answering) > 5;
         match finding {
-            It::Unreachable if !is_forwarded => self.fix(It::Blocked, facts),
+            It::Unreachable if !is_forwarded => self.intended(It::Blocked, facts),
             It::Unreachable | It::Circle | It::DeadEnd | It::TargetCutsOff => {
                 CallingFix::StopForwarding
             }
@@ -362,23 +390,19 @@ impl Judge {
             let flags = flags_of(case.answered("call", "colleague-teams").unwrap_or(case), true);
             !self.holds(finding, facts, case, flags)
         };
-        let landings = |case: Case| {
-            let calls = case.every_call().into_iter().map(|it| it.decide().verdict.landing);
-            calls.collect::<Vec<_>>()
-        };
         // How many settings differ from what everybody has who has no policy.
         let default = self.edition.policy.presets.iter().find(|it| it.is_default(self.edition));
         let unlike = |it: &Preset| {
             let sets = default.map_or(&[][..], |it| it.sets);
             it.sets.iter().filter(|it| !sets.contains(it)).count()
         };
-        let before = landings(case);
+        let before = self.every_landing(case);
         let is_lost = |it: (&Landing, &Landing)| !it.0.is_lost() && it.1.is_lost();
         let presets = self.edition.policy.presets.iter();
         let best = presets
             .filter(|it| !it.is_default(self.edition))
             .filter(|it| it.attestation == Attestation::Documented && fixes(case.with_preset(it)))
-            .map(|it| (it, landings(case.with_preset(it))))
+            .map(|it| (it, self.every_landing(case.with_preset(it))))
             .filter(|it| !before.iter().zip(&it.1).any(is_lost))
             .min_by_key(|it| {
                 let moved = before.iter().zip(&it.1).filter(|it| it.0 != it.1).count();
