@@ -37,6 +37,12 @@ pub enum Cmdlet {
     GetCallingSettings,
     /// `Set-CsUserCallingSettings`.
     SetCallingSettings,
+    /// `New-CsUserCallingDelegate`.
+    NewDelegate,
+    /// `Set-CsUserCallingDelegate`.
+    SetDelegate,
+    /// `Remove-CsUserCallingDelegate`.
+    RemoveDelegate,
     /// `Get-CsPhoneNumberAssignment`.
     GetNumber,
     /// `Set-CsPhoneNumberAssignment`.
@@ -55,6 +61,12 @@ pub enum Cmdlet {
     GetFederation,
     /// `Set-CsTenantFederationConfiguration`.
     SetFederation,
+    /// `New-CsEdgeDomainPattern`.
+    NewDomain,
+    /// `New-CsEdgeAllowList`.
+    NewAllowList,
+    /// `New-CsEdgeAllowAllKnownDomains`.
+    NewAllowAll,
     /// `Get-CsExternalAccessPolicy`.
     GetExternalAccess,
     /// `Grant-CsExternalAccessPolicy`.

@@ -31,7 +31,13 @@ impl Given {
 
     /// Whether a value would come from outside the simulation.
     pub fn is_unknown(&self) -> bool {
-        self.bound.iter().any(|it| it.1.as_ref().is_some_and(Value::is_unknown))
+        let is_unknown = |it: &Value| match it {
+            Value::Object(table) if table.kind == ObjectKind::Table => {
+                table.properties.iter().any(|it| it.1.is_unknown())
+            }
+            it => it.is_unknown(),
+        };
+        self.bound.iter().any(|it| it.1.as_ref().is_some_and(is_unknown))
     }
 
     /// A missing value must not count as a missing parameter: without `-Identity` the cmdlets
