@@ -96,7 +96,8 @@ fn is_command(line: &str) -> bool {
     }
     let end = line.find([' ', '(', '{', ';', '|', '\t']).unwrap_or(line.len());
     let (word, rest) = line.split_at(end);
-    let is_error = rest.starts_with(" : ");
+    // Of Windows PowerShell, and of PowerShell 7.
+    let is_error = rest.starts_with(" : ") || word.ends_with(':');
     let has_verb = word.split_once('-').is_some_and(|(verb, noun)| {
         !noun.is_empty() && VERBS.iter().any(|it| it.eq_ignore_ascii_case(verb))
     });
