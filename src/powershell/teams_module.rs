@@ -191,15 +191,23 @@ const SET_NUMBER: &[Parameter] = &[
     named("Identity", Text),
     named("TelephoneNumber", Text),
     named("NumberType", LINES),
-    named("AssignmentCategory", Choice(&["Primary", "Private"])),
+    named("AssignmentCategory", Choice(&["Primary", "Private", "Alternate"])),
     named("EnterpriseVoiceEnabled", Boolean),
+    named("LocationId", Text),
+    named("NetworkSiteId", Text),
+    named("ReverseNumberLookup", Text),
+    named("Notify", Switch),
 ];
+
+/// The parameters of a number that do not decide where its calls land.
+pub(super) const ABOUT_NUMBERS: [&str; 3] = ["LocationId", "NetworkSiteId", "ReverseNumberLookup"];
 
 const REMOVE_NUMBER: &[Parameter] = &[
     must("Identity", Text),
     named("TelephoneNumber", Text),
     named("NumberType", LINES),
     named("RemoveAll", Switch),
+    named("Notify", Switch),
 ];
 
 /// The names of the cmdlets.
@@ -294,11 +302,9 @@ pub(super) fn has_more(cmdlet: Cmdlet) -> &'static [&'static str] {
             "TelephoneNumberGreaterThan",
             "TelephoneNumberLessThan",
         ],
-        Cmdlet::SetNumber => {
-            &["HttpPipelinePrepend", "LocationId", "NetworkSiteId", "Notify", "ReverseNumberLookup"]
-        }
+        Cmdlet::SetNumber => &["HttpPipelinePrepend"],
         Cmdlet::RemoveNumber => {
-            &["AssignmentBlockedDays", "AssignmentBlockedForever", "HttpPipelinePrepend", "Notify"]
+            &["AssignmentBlockedDays", "AssignmentBlockedForever", "HttpPipelinePrepend"]
         }
         Cmdlet::SetFederation => &[
             "EnableExternalAccessRestrictionsForChatParticipants",

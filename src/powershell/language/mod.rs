@@ -87,6 +87,6 @@ pub fn parse(text: &str) -> Script {
 pub fn parse_in(text: &str, context: &Context) -> Script {
     let Parsed { tokens, items, remarks } = Parser::new(text, Words::Stray).script();
     let functions = uses::function_names(text, &tokens);
-    let remarks = check::check(&items, remarks, context, functions);
+    let remarks = check::check(text, &items, remarks, context, functions);
     understood::assemble(text, tokens, items, remarks, context)
 }

@@ -49,6 +49,7 @@ impl Runner<'_> {
         match self.nested(|it| it.run_statement(statement, out)) {
             Err(Halt::Thrown(it)) if it.reach == Reach::Statement && self.tries == 0 => {
                 self.remember(&it.failure);
+                self.begin(statement);
                 self.fail_at(&it.what, it.span, &it.failure);
                 self.lose(statement, out);
                 Ok(())
@@ -57,10 +58,18 @@ impl Runner<'_> {
                 self.lose(statement, out);
                 let word = statement.span.of(self.text).split([' ', '\n', '(']).next();
                 let word = word.unwrap_or("").chars().take(40).collect::<String>();
+                self.begin(statement);
                 self.fail_at(&word, statement.span, &Failure::Depends);
                 Ok(())
             }
             other => other,
+        }
+    }
+
+    /// A step that did nothing before is that of this statement.
+    fn begin(&mut self, statement: &Statement) {
+        if self.step.is_empty() {
+            self.step.span = statement.span;
         }
     }
 

@@ -3,6 +3,7 @@
 use super::super::catalog::Cmdlet;
 use super::super::language::syntax::{ArgumentKind, Block, Call, ExpressionKind};
 use super::super::language::{FUNCTION, ShortCondition, Span, short_condition};
+use super::super::surroundings::asks_surroundings;
 use super::arguments::Given;
 use super::commands::{Note, Stream};
 use super::evaluate::{Halt, Output, Ran, Runner};
@@ -62,6 +63,7 @@ impl Runner<'_> {
         }
         let given = match self.given(call, cmdlet, input.is_some())? {
             Ok(given) => given,
+            Err(Failure::Depends) if asks_surroundings(cmdlet) => return Ok(vec![Value::Unknown]),
             Err(Failure::Depends) => {
                 self.fail(call, &Failure::Depends);
                 return Ok(vec![Value::Unknown]);
@@ -140,6 +142,7 @@ impl Runner<'_> {
                 return self.message(call, cmdlet, given);
             }
             Cmdlet::NewObject | Cmdlet::AddMember => return self.build(cmdlet, given, items),
+            _ if asks_surroundings(cmdlet) => self.surroundings(cmdlet, given),
             _ => return self.file_cmdlet(call, cmdlet, given, items),
         }))
     }
@@ -246,7 +249,7 @@ impl Runner<'_> {
         ends
     }
 
-    fn for_each_object(&mut self, body: &Block, items: Vec<Value>) -> Ran<Vec<Value>> {
+    pub fn for_each_object(&mut self, body: &Block, items: Vec<Value>) -> Ran<Vec<Value>> {
         let mut out = Vec::new();
         self.with_items(items, |runner, item| {
             if item.is_unknown() {
@@ -263,7 +266,7 @@ impl Runner<'_> {
         Ok(out)
     }
 
-    fn where_object(&mut self, body: &Block, items: Vec<Value>) -> Ran<Vec<Value>> {
+    pub fn where_object(&mut self, body: &Block, items: Vec<Value>) -> Ran<Vec<Value>> {
         let mut out = Vec::new();
         self.with_items(items, |runner, item| {
             let mut found = Vec::new();
