@@ -222,3 +222,21 @@ fn what_is_printed_about_one_user_in_several_commands_is_put_together() {
         format!("{text}\nUserPrincipalName : ben@contoso.com\nEnterpriseVoiceEnabled : False\n");
     assert_eq!(pasted(&two, TODAY).left, [Left::MoreUsers(2)]);
 }
+
+#[test]
+fn of_the_settings_of_several_users_those_of_the_user_count() {
+    let settings = |name: &str, is_on: &str| {
+        format!(
+            "SipUri               : sip:{name}@contoso.com\nIsForwardingEnabled  : {is_on}\nForwardingType       : Immediate\nForwardingTargetType : Voicemail\n\n"
+        )
+    };
+    let both = settings("ben", "False") + &settings("Ann", "True");
+    let user = "UserPrincipalName      : ann@contoso.com\nEnterpriseVoiceEnabled : True\n\n";
+    let read = pasted(&format!("{both}{user}"), TODAY);
+    assert_eq!(words(&read), ["enterprise-voice:true", "answering:to-voicemail"]);
+    // Without the user, the first settings count, and say whose they are.
+    let read = pasted(&both, TODAY);
+    assert_eq!(words(&read), ["answering:ring"]);
+    assert_eq!(read.user.as_deref(), Some("ben@contoso.com"));
+    assert_eq!(read.left, [Left::MoreUsers(2)]);
+}

@@ -10,7 +10,7 @@ use super::Context;
 use super::diagnostic::{Problem, Remarks};
 use super::known::{COMMON_PROPERTIES, SHELL, is_method, is_of_shell, is_static, is_type};
 use super::operator::{Case, OperatorKind};
-use super::short::short_condition;
+use super::short::{has_block, short_condition};
 use super::span::Span;
 use super::syntax::{
     ArgumentKind, Block, Call, Expression, ExpressionKind, Node, Part, Pipeline, Statement,
@@ -173,7 +173,6 @@ impl<'a> Check<'a> {
     }
 
     fn call(&mut self, call: &'a Call, cmdlet: Cmdlet, is_fed: bool) {
-        let is_condition = |it: &Expression| matches!(it.kind, ExpressionKind::Script(_));
         let values = call.values();
         if cmdlet == Cmdlet::Session {
             return values.for_each(|it| self.expression(it));
@@ -183,7 +182,7 @@ impl<'a> Check<'a> {
             values.for_each(|it| self.expression(it));
             return;
         }
-        if cmdlet == Cmdlet::WhereObject && !call.values().any(is_condition) {
+        if cmdlet == Cmdlet::WhereObject && !has_block(call) {
             return self.simple_condition(call);
         }
         let mut shapes = Vec::new();

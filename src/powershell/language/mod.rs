@@ -38,7 +38,7 @@ pub(super) use filter::{Filter, filter};
 pub(super) use known::{changes, is_list, is_type, place_of};
 pub use lexer::{Token, TokenKind};
 pub(super) use parser::OUTER;
-pub(super) use short::{ShortCondition, short_condition};
+pub(super) use short::{ShortCondition, has_block, short_condition};
 pub use span::{Position, Span};
 pub use understood::{Decided, Refused, Understood};
 pub(super) use uses::{FUNCTION, gives_of};

@@ -142,7 +142,10 @@ fn of_today(text: &str, edition: &'static Edition) -> Pasted {
         None if policies().count() == 1 => policies().for_each(|it| reader.policy(it)),
         None => {}
     }
-    of_kind(Kind::Settings).take(1).for_each(|it| reader.settings(it));
+    // Those of the user, if several users' settings were printed.
+    let is_own = |it: &&PrintedRecord<'_>| mine.iter().any(|user| is_of(it, user));
+    let settings = of_kind(Kind::Settings).find(is_own).or(of_kind(Kind::Settings).next());
+    settings.into_iter().for_each(|it| reader.settings(it));
     let settings = of_kind(Kind::Settings).count();
     if settings > 1 && of_kind(Kind::User).count() <= 1 {
         reader.read.left.push(Left::MoreUsers(settings));
@@ -159,6 +162,20 @@ fn of_today(text: &str, edition: &'static Edition) -> Pasted {
         }
     }
     reader.read
+}
+
+/// Whether calling settings are those of a user, by the addresses of both.
+fn is_of(settings: &PrintedRecord<'_>, user: &PrintedRecord<'_>) -> bool {
+    let Some(address) = value(settings, "SipUri") else { return false };
+    let names = ["SipAddress", "UserPrincipalName"].into_iter().filter_map(|it| value(user, it));
+    names.into_iter().any(|it| without_sip(it).eq_ignore_ascii_case(without_sip(address)))
+}
+
+fn without_sip(address: &str) -> &str {
+    match address.split_at_checked(4) {
+        Some((start, rest)) if start.eq_ignore_ascii_case("sip:") => rest,
+        _ => address,
+    }
 }
 
 /// What names a user.
@@ -322,6 +339,9 @@ impl Reader {
     }
 
     fn settings(&mut self, settings: &PrintedRecord<'_>) {
+        if self.read.user.is_none() {
+            self.read.user = value(settings, "SipUri").map(|it| without_sip(it).to_owned());
+        }
         let forwarding = value(settings, "IsForwardingEnabled").map(str::to_ascii_lowercase);
         if forwarding.as_deref() == Some("true") {
             let kind = value(settings, "ForwardingType").unwrap_or_default();
