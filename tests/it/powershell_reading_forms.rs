@@ -2,7 +2,7 @@
 
 use call_landing::powershell::language::{Context, Problem, parse_in};
 use call_landing::powershell::reading::{NotRead, read_output};
-use call_landing::powershell::tenant::Era;
+use call_landing::powershell::tenant::{Era, Input, Tenant, run};
 
 const USER: &str = "UserPrincipalName : ann@contoso.com\nEnterpriseVoiceEnabled : True\n";
 
@@ -61,4 +61,51 @@ fn a_pattern_is_known_by_its_name() {
         "Name        : BlockNumber1\nEnabled     : True\nDescription : Block\nPattern     : ^\\+1900\n",
     );
     assert_eq!(reading.unread, []);
+}
+
+/// What is remarked on in a session, and whether its command ran.
+fn session(text: &str) -> (Vec<Problem>, bool) {
+    let context = Context::at(Era::August2019);
+    let script = parse_in(text, &context);
+    let tenant = Tenant::example(Era::August2019);
+    let after = run(text, &script, &tenant, Input::default()).tenant;
+    let problems = script.diagnostics.into_iter().map(|it| it.problem).collect();
+    (problems, after.user("ann@contoso.com").is_some_and(|it| it.upgrade.is_some()))
+}
+
+const GRANT: &str = "Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly -Identity ann@contoso.com";
+
+#[test]
+fn the_banner_of_a_session_is_passed_over() {
+    let banner = "Windows PowerShell\nCopyright (C) Microsoft Corporation. All rights reserved.\n\nTry the new cross-platform PowerShell https://aka.ms/pscore6\n\n";
+    for banner in [banner, "PowerShell 7.4.1\n", "\u{feff}PowerShell 7.4.1\r\n\r\n"] {
+        assert_eq!(session(&format!("{banner}PS C:\\Users\\ann> {GRANT}\n")), (vec![], true));
+    }
+    // Without a prompt it is a script with a strange first line.
+    let (problems, ran) = session(&format!("PowerShell 7.4.1\n{GRANT}\n"));
+    assert_eq!((problems.len(), ran), (1, true));
+}
+
+#[test]
+fn prompts_of_other_sessions_are_prompts() {
+    for prompt in ["[PS] C:\\Windows\\system32>", "[srv01]: PS C:\\> ", "[srv01.contoso.com]: PS>"]
+    {
+        let text = format!("{prompt}Get-CsOnlineUser ann\nRunspaceId : 5a1b\n\n{prompt}{GRANT}\n");
+        assert_eq!(session(&text), (vec![Problem::Output], true), "{prompt}");
+    }
+    let (problems, _) = session("[string]$a = 'x'\n[PS]\n");
+    assert!(!problems.contains(&Problem::Output), "{problems:?}");
+}
+
+#[test]
+fn output_after_a_command_of_several_lines_is_output() {
+    let text = format!(
+        "PS C:\\> foreach ($it in 1) {{\n>> {GRANT}\n>> }}\n>>\nWARNING: The names of some commands are unusual.\n\nPS C:\\> Get-CsOnlineUser `\n>> -Identity ann@contoso.com\n\nDisplayName : Ann Beebe\n"
+    );
+    assert_eq!(session(&text), (vec![Problem::Output, Problem::Output], true));
+}
+
+#[test]
+fn the_fence_around_a_block_of_code_is_passed_over() {
+    assert_eq!(session(&format!("```powershell\n{GRANT}\n```\n")), (vec![], true));
 }
