@@ -5,7 +5,7 @@ use super::super::language::syntax::{
     Statement, StatementKind, Switch, Try,
 };
 use super::super::language::{FUNCTION, gives_of};
-use super::commands::Note;
+use super::commands::{Note, OutputLine, Stream};
 use super::compare::is_like_in;
 use super::evaluate::{Halt, MOST_ITEMS, Output, Ran, Reach, Runner};
 use super::failure::{Failure, Limit};
@@ -173,6 +173,7 @@ impl Runner<'_> {
                 let values = self.own_step(pipeline)?;
                 if !is_silent {
                     self.output(&values);
+                    self.tell_unknown(pipeline, &values);
                 }
                 self.finish();
             }
@@ -187,6 +188,19 @@ impl Runner<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Says that something of what is displayed is unknown, unless an error says so already.
+    fn tell_unknown(&mut self, pipeline: &Pipeline, values: &[Value]) {
+        let is_simulated = pipeline.commands.first().is_some_and(|it| it.cmdlet.is_some());
+        let is_error = |it: &OutputLine| matches!(it.stream, Stream::Error(_));
+        if is_simulated
+            && values.iter().any(Value::is_unknown)
+            && !self.step.lines.iter().any(is_error)
+            && let Some(last) = pipeline.commands.last()
+        {
+            self.fail_at(&last.name, last.name_span, &Failure::Depends);
+        }
     }
 
     /// The output of a pipeline that is not displayed, such as a condition.

@@ -126,3 +126,15 @@ fn a_condition_may_be_in_a_variable() {
         "'-FilterScript' is not part of this simulation.",
     );
 }
+
+#[test]
+fn a_filter_by_something_unknown_says_that_it_shows_nothing() {
+    // Beside a hash table, a property may have any name.
+    let table = "$table = @{ a = 1 }";
+    for condition in ["{ $_.IsSipEnabled -eq $true }", "IsSipEnabled -eq $true"] {
+        let text = format!("{table}\nGet-CsOnlineUser | Where-Object {condition}");
+        fails(&text, "Where-Object : This needs the output of something outside the simulation");
+    }
+    let decided = "{ $_.Alias -eq 'x' -and $_.IsSipEnabled }";
+    prints(&format!("{table}\nGet-CsOnlineUser | Where-Object {decided}"), "");
+}
