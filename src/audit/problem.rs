@@ -154,6 +154,8 @@ pub enum FileProblem {
     },
     /// The file is a script or a configuration, and no export.
     Script,
+    /// The file is HTML or XML.
+    Markup,
     /// The file has more policies than are kept. No user has the others.
     SurplusPolicies {
         /// How many are left out.

@@ -198,9 +198,11 @@ impl Reader {
         if self.form.is_none() {
             self.carry.extend_from_slice(text);
             self.form = form(&self.carry, is_last);
-            if self.form.is_some() && is_script(&self.carry) {
+            if self.form.is_some()
+                && let Some(problem) = other_kind(&self.carry)
+            {
                 self.carry = Vec::new();
-                return self.refuse(FileProblem::Script);
+                return self.refuse(problem);
             }
             if self.form.is_some() {
                 let head = std::mem::take(&mut self.carry);
@@ -360,6 +362,18 @@ fn has_prose(text: &[u8], is_all: bool, is_dashes: impl Fn(&[u8]) -> bool) -> Op
         (before, count) = (line, count + 1);
     }
     (is_all || count == MOST_PROSE).then_some(false)
+}
+
+/// What a file is that is text and no export, by how it begins.
+fn other_kind(head: &[u8]) -> Option<FileProblem> {
+    if is_script(head) {
+        return Some(FileProblem::Script);
+    }
+    let is_tag = |it: &u8| matches!(it, b'!' | b'?') || it.is_ascii_alphabetic();
+    match head.trim_ascii_start() {
+        [b'<', next, ..] if is_tag(next) => Some(FileProblem::Markup),
+        _ => None,
+    }
 }
 
 /// Whether a file begins as a script or a configuration does, whatever its comments say.

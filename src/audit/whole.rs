@@ -154,7 +154,8 @@ const fn loses_users(problem: &FileProblem) -> bool {
         | FileProblem::NotText
         | FileProblem::NoNames
         | FileProblem::NoPolicies
-        | FileProblem::Script => true,
+        | FileProblem::Script
+        | FileProblem::Markup => true,
         // What is ignored there counts as not said.
         FileProblem::TypeNames { .. }
         | FileProblem::OddValues { .. }

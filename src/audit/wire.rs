@@ -267,6 +267,7 @@ impl Wire for FileProblem {
                 ((column.clone(), found.clone()), (*line, *rows)).put(out);
             }
             Self::Script => out.push(8),
+            Self::Markup => out.push(10),
             Self::SurplusPolicies { policies } => {
                 out.push(9);
                 policies.put(out);
@@ -294,6 +295,7 @@ impl Wire for FileProblem {
                 Self::OddValues { column, found, line, rows }
             }
             8 => Self::Script,
+            10 => Self::Markup,
             9 => Self::SurplusPolicies { policies: Wire::take(bytes)? },
             _ => return None,
         })

@@ -36,6 +36,10 @@ pub(super) fn target(kind: &str, to: &str) -> Option<Target> {
 /// Whether a target is a telephone number rather than a person.
 pub(super) fn is_number(target: &str) -> bool {
     let bare = target.trim_start_matches("tel:").trim_start_matches("sip:");
+    let bare = match bare.to_ascii_lowercase().ends_with(";user=phone") {
+        true => bare.split('@').next().unwrap_or(bare),
+        false => bare,
+    };
     let begins = bare.starts_with('+') || bare.starts_with(|it: char| it.is_ascii_digit());
     begins && !bare.contains('@')
 }

@@ -1,7 +1,7 @@
-//! The supported commands with their parameters. Those of the policy cmdlets come from the synopses
-//! in the cmdlet reference of 14 December 2017.
+//! The supported commands, and what is common to their parameters.
 
-use super::{shell, teams_module};
+use super::interop_module::NAMES;
+use super::{interop_module, shell, teams_module};
 use strum::VariantArray;
 
 /// A supported command.
@@ -37,6 +37,12 @@ pub enum Cmdlet {
     GetCallingSettings,
     /// `Set-CsUserCallingSettings`.
     SetCallingSettings,
+    /// `New-CsUserCallingDelegate`.
+    NewDelegate,
+    /// `Set-CsUserCallingDelegate`.
+    SetDelegate,
+    /// `Remove-CsUserCallingDelegate`.
+    RemoveDelegate,
     /// `Get-CsPhoneNumberAssignment`.
     GetNumber,
     /// `Set-CsPhoneNumberAssignment`.
@@ -55,6 +61,12 @@ pub enum Cmdlet {
     GetFederation,
     /// `Set-CsTenantFederationConfiguration`.
     SetFederation,
+    /// `New-CsEdgeDomainPattern`.
+    NewDomain,
+    /// `New-CsEdgeAllowList`.
+    NewAllowList,
+    /// `New-CsEdgeAllowAllKnownDomains`.
+    NewAllowAll,
     /// `Get-CsExternalAccessPolicy`.
     GetExternalAccess,
     /// `Grant-CsExternalAccessPolicy`.
@@ -91,6 +103,16 @@ pub enum Cmdlet {
     GroupObject,
     /// `Measure-Object`.
     MeasureObject,
+    /// `Get-Date`.
+    GetDate,
+    /// `Get-Module` and `Get-InstalledModule`.
+    GetModule,
+    /// `Join-Path`.
+    JoinPath,
+    /// `Split-Path`.
+    SplitPath,
+    /// `Test-Path`.
+    TestPath,
     /// `New-Object`.
     NewObject,
     /// `Add-Member`.
@@ -188,80 +210,10 @@ pub(super) const fn must(name: &'static str, takes: Takes) -> Parameter {
     Parameter { name, takes, position: None, need: Need::Required }
 }
 
-use Takes::{Boolean, Client, Condition, Object, Switch, Text};
+use Takes::{Switch, Text};
 
 /// What a command is about.
 pub(super) const IDENTITY: Parameter = at(0, "Identity", Text);
-
-const GET_POLICY: &[Parameter] = &[
-    IDENTITY,
-    named("Tenant", Text),
-    named("Filter", Text),
-    named("LocalStore", Switch),
-    named("AsJob", Switch),
-];
-
-const NEW_POLICY: &[Parameter] = &[
-    required(0, "Identity", Text),
-    named("Tenant", Text),
-    named("AllowEndUserClientOverride", Boolean),
-    named("CallingDefaultClient", Client),
-    named("ChatDefaultClient", Client),
-    named("InMemory", Switch),
-    named("Force", Switch),
-    named("AsJob", Switch),
-];
-
-const SET_POLICY: &[Parameter] = &[
-    IDENTITY,
-    named("Tenant", Text),
-    named("AllowEndUserClientOverride", Boolean),
-    named("CallingDefaultClient", Client),
-    named("ChatDefaultClient", Client),
-    named("Instance", Object),
-    named("Force", Switch),
-    named("AsJob", Switch),
-];
-
-// `-Force` was added on 17 January 2019.
-const GRANT_POLICY: &[Parameter] = &[
-    IDENTITY,
-    required(1, "PolicyName", Text),
-    named("Tenant", Text),
-    named("DomainController", Text),
-    named("PassThru", Switch),
-    named("Force", Switch),
-    named("AsJob", Switch),
-];
-
-// `-Group` and `-Rank` are of today.
-const GRANT_UPGRADE: &[Parameter] = &[
-    IDENTITY,
-    required(1, "PolicyName", Text),
-    named("Tenant", Text),
-    named("MigrateMeetingsToTeams", Boolean),
-    named("Global", Switch),
-    named("Group", Text),
-    named("Rank", Text),
-    named("PassThru", Switch),
-    named("Force", Switch),
-];
-
-const REMOVE_POLICY: &[Parameter] = &[
-    required(0, "Identity", Text),
-    named("Tenant", Text),
-    named("Force", Switch),
-    named("AsJob", Switch),
-];
-
-// A domain controller is of earlier dates, and an account type is of today.
-const GET_USER: &[Parameter] = &[
-    IDENTITY,
-    named("Filter", Condition),
-    named("ResultSize", Text),
-    named("DomainController", Text),
-    named("AccountType", Text),
-];
 
 const CONFIRMS: &[Parameter] = &[named("WhatIf", Switch), named("Confirm", Switch)];
 
@@ -294,17 +246,6 @@ const COMMON: &[Parameter] = &[
     named("PipelineVariable", Text),
 ];
 
-const NAMES: &[(&str, Cmdlet)] = &[
-    ("Get-CsTeamsInteropPolicy", Cmdlet::GetInteropPolicy),
-    ("New-CsTeamsInteropPolicy", Cmdlet::NewInteropPolicy),
-    ("Set-CsTeamsInteropPolicy", Cmdlet::SetInteropPolicy),
-    ("Grant-CsTeamsInteropPolicy", Cmdlet::GrantInteropPolicy),
-    ("Remove-CsTeamsInteropPolicy", Cmdlet::RemoveInteropPolicy),
-    ("Get-CsOnlineUser", Cmdlet::GetOnlineUser),
-    ("Get-CsTeamsUpgradePolicy", Cmdlet::GetUpgradePolicy),
-    ("Grant-CsTeamsUpgradePolicy", Cmdlet::GrantUpgradePolicy),
-];
-
 impl Cmdlet {
     /// Finds a command by its name or alias, ignoring case.
     pub fn named(name: &str) -> Option<Self> {
@@ -327,16 +268,9 @@ impl Cmdlet {
 
     /// The command's own parameters, without the common ones.
     pub fn parameters(self) -> &'static [Parameter] {
-        match self {
-            Self::GetInteropPolicy | Self::GetUpgradePolicy => GET_POLICY,
-            Self::NewInteropPolicy => NEW_POLICY,
-            Self::SetInteropPolicy => SET_POLICY,
-            Self::GrantInteropPolicy => GRANT_POLICY,
-            Self::RemoveInteropPolicy => REMOVE_POLICY,
-            Self::GrantUpgradePolicy => GRANT_UPGRADE,
-            Self::GetOnlineUser => GET_USER,
-            _ => teams_module::parameters(self).unwrap_or_else(|| shell::parameters(self)),
-        }
+        interop_module::parameters(self)
+            .or_else(|| teams_module::parameters(self))
+            .unwrap_or_else(|| shell::parameters(self))
     }
 
     /// Whether it is a command about users or policies, which comes with a session.
@@ -359,6 +293,8 @@ impl Cmdlet {
                 | Self::AddMember
                 | Self::MeasureObject
                 | Self::GroupObject
+                | Self::GetDate
+                | Self::GetModule
         )
     }
 

@@ -2,7 +2,6 @@
 //! listed here.
 
 use super::catalog::{Cmdlet, Parameter, Takes, at, named, required};
-use crate::similar::{is_slip, similar};
 use Takes::{Names, Object, Script, Switch, Text};
 
 pub(super) const NAMES: &[(&str, Cmdlet)] = &[
@@ -28,6 +27,12 @@ pub(super) const NAMES: &[(&str, Cmdlet)] = &[
     ("Write-Information", Cmdlet::WriteVerbose),
     ("Write-Progress", Cmdlet::WriteVerbose),
     ("Write-Error", Cmdlet::WriteError),
+    ("Get-Date", Cmdlet::GetDate),
+    ("Get-Module", Cmdlet::GetModule),
+    ("Get-InstalledModule", Cmdlet::GetModule),
+    ("Join-Path", Cmdlet::JoinPath),
+    ("Split-Path", Cmdlet::SplitPath),
+    ("Test-Path", Cmdlet::TestPath),
     ("New-Object", Cmdlet::NewObject),
     ("Add-Member", Cmdlet::AddMember),
     ("Out-File", Cmdlet::OutFile),
@@ -80,6 +85,7 @@ pub(super) const ALIASES: &[(&str, Cmdlet)] = &[
     ("oh", Cmdlet::OutHost),
     ("echo", Cmdlet::Write),
     ("write", Cmdlet::Write),
+    ("gmo", Cmdlet::GetModule),
     ("ipmo", Cmdlet::Session),
     ("sleep", Cmdlet::Session),
     ("cls", Cmdlet::Session),
@@ -288,7 +294,7 @@ pub(super) fn parameters(cmdlet: Cmdlet) -> &'static [Parameter] {
                 ]
             }
         }
-        _ => &[],
+        _ => super::surroundings::parameters(cmdlet),
     }
 }
 
@@ -381,54 +387,4 @@ pub(super) fn has_more(cmdlet: Cmdlet, written: &str) -> bool {
     let begins =
         |it: &&str| it.get(..written.len()).is_some_and(|it| it.eq_ignore_ascii_case(written));
     !written.is_empty() && more.iter().any(begins)
-}
-
-/// Commands that PowerShell has and this simulation has not, though their names are similar to
-/// those of commands that it has.
-const ELSEWHERE: [&str; 15] = [
-    "Compare-Object",
-    "ConvertFrom-Json",
-    "ConvertTo-Html",
-    "ConvertTo-Xml",
-    "Export-Clixml",
-    "Format-Wide",
-    "Get-Command",
-    "Get-Module",
-    "Import-Clixml",
-    "Measure-Command",
-    "Out-Printer",
-    "Read-Host",
-    "Set-CsUser",
-    "Test-Path",
-    "Get-Date",
-];
-
-/// Verbs that no simulated cmdlet has. Together with the noun of one they name another cmdlet.
-const OTHER_VERBS: [&str; 12] = [
-    "Clear",
-    "Complete",
-    "Disable",
-    "Enable",
-    "Find",
-    "Invoke",
-    "Move",
-    "Search",
-    "Start",
-    "Sync",
-    "Test",
-    "Unregister",
-];
-
-/// The command that a misspelled name means. One with another verb is another command, which the
-/// simulation may not have.
-pub(super) fn meant(found: &str) -> Option<&'static str> {
-    let verb = |it: &str| it.split('-').next().unwrap_or_default().to_ascii_lowercase();
-    let own = verb(found);
-    let is_own = |it: &str| verb(it) == own;
-    let is_verb = OTHER_VERBS.into_iter().chain(Cmdlet::names()).any(is_own);
-    if ELSEWHERE.iter().any(|it| it.eq_ignore_ascii_case(found)) {
-        return None;
-    }
-    let names = Cmdlet::names().filter(|it| !is_verb || is_own(it));
-    similar(found, names).filter(|it| is_slip(found, [*it]))
 }

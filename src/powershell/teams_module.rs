@@ -69,7 +69,7 @@ const TARGETS: Takes = Choice(&["Voicemail", "SingleTarget", "MyDelegates", "Gro
 
 fields! {
     /// The calling settings of a user, in the order in which they are printed. Delegates are set by
-    /// other cmdlets, which are not simulated.
+    /// other cmdlets.
     CALLING_SETTINGS, SET_SETTINGS = must("Identity", Text);
     "IsForwardingEnabled" Boolean, "";
     "ForwardingType" Choice(&["Immediate", "Simultaneous"]), "";
@@ -153,6 +153,29 @@ const REMOVE: &[Parameter] = &[required(0, "Identity", Text)];
 
 const GET_SETTINGS: &[Parameter] = &[must("Identity", Text)];
 
+/// The permissions that are required are those of module 4.0; the others were added later.
+const NEW_DELEGATE: &[Parameter] = &[
+    must("Identity", Text),
+    must("Delegate", Text),
+    must("MakeCalls", Boolean),
+    must("ManageSettings", Boolean),
+    must("ReceiveCalls", Boolean),
+    named("PickUpHeldCalls", Boolean),
+    named("JoinActiveCalls", Boolean),
+];
+
+const SET_DELEGATE: &[Parameter] = &[
+    must("Identity", Text),
+    must("Delegate", Text),
+    named("MakeCalls", Boolean),
+    named("ManageSettings", Boolean),
+    named("ReceiveCalls", Boolean),
+    named("PickUpHeldCalls", Boolean),
+    named("JoinActiveCalls", Boolean),
+];
+
+const REMOVE_DELEGATE: &[Parameter] = &[must("Identity", Text), must("Delegate", Text)];
+
 const GET_NUMBERS: &[Parameter] = &[
     named("TelephoneNumber", Text),
     named("AssignedPstnTargetId", Text),
@@ -168,15 +191,23 @@ const SET_NUMBER: &[Parameter] = &[
     named("Identity", Text),
     named("TelephoneNumber", Text),
     named("NumberType", LINES),
-    named("AssignmentCategory", Choice(&["Primary", "Private"])),
+    named("AssignmentCategory", Choice(&["Primary", "Private", "Alternate"])),
     named("EnterpriseVoiceEnabled", Boolean),
+    named("LocationId", Text),
+    named("NetworkSiteId", Text),
+    named("ReverseNumberLookup", Text),
+    named("Notify", Switch),
 ];
+
+/// The parameters of a number that do not decide where its calls land.
+pub(super) const ABOUT_NUMBERS: [&str; 3] = ["LocationId", "NetworkSiteId", "ReverseNumberLookup"];
 
 const REMOVE_NUMBER: &[Parameter] = &[
     must("Identity", Text),
     named("TelephoneNumber", Text),
     named("NumberType", LINES),
     named("RemoveAll", Switch),
+    named("Notify", Switch),
 ];
 
 /// The names of the cmdlets.
@@ -188,6 +219,9 @@ pub(super) const NAMES: &[(&str, Cmdlet)] = &[
     ("Remove-CsTeamsCallingPolicy", Cmdlet::RemoveCallingPolicy),
     ("Get-CsUserCallingSettings", Cmdlet::GetCallingSettings),
     ("Set-CsUserCallingSettings", Cmdlet::SetCallingSettings),
+    ("New-CsUserCallingDelegate", Cmdlet::NewDelegate),
+    ("Set-CsUserCallingDelegate", Cmdlet::SetDelegate),
+    ("Remove-CsUserCallingDelegate", Cmdlet::RemoveDelegate),
     ("Get-CsPhoneNumberAssignment", Cmdlet::GetNumber),
     ("Set-CsPhoneNumberAssignment", Cmdlet::SetNumber),
     ("Remove-CsPhoneNumberAssignment", Cmdlet::RemoveNumber),
@@ -197,6 +231,9 @@ pub(super) const NAMES: &[(&str, Cmdlet)] = &[
     ("Remove-CsInboundBlockedNumberPattern", Cmdlet::RemovePattern),
     ("Get-CsTenantFederationConfiguration", Cmdlet::GetFederation),
     ("Set-CsTenantFederationConfiguration", Cmdlet::SetFederation),
+    ("New-CsEdgeDomainPattern", Cmdlet::NewDomain),
+    ("New-CsEdgeAllowList", Cmdlet::NewAllowList),
+    ("New-CsEdgeAllowAllKnownDomains", Cmdlet::NewAllowAll),
     ("Get-CsExternalAccessPolicy", Cmdlet::GetExternalAccess),
     ("Grant-CsExternalAccessPolicy", Cmdlet::GrantExternalAccess),
     ("Grant-CsDialoutPolicy", Cmdlet::GrantDialOut),
@@ -213,6 +250,12 @@ pub(super) const fn parameters(cmdlet: Cmdlet) -> Option<&'static [Parameter]> {
         Cmdlet::RemoveCallingPolicy | Cmdlet::RemovePattern => REMOVE,
         Cmdlet::GetCallingSettings => GET_SETTINGS,
         Cmdlet::SetCallingSettings => SET_SETTINGS,
+        Cmdlet::NewDelegate => NEW_DELEGATE,
+        Cmdlet::SetDelegate => SET_DELEGATE,
+        Cmdlet::RemoveDelegate => REMOVE_DELEGATE,
+        Cmdlet::NewDomain => const { &[must("Domain", Text)] },
+        Cmdlet::NewAllowList => const { &[named("AllowedDomain", Object)] },
+        Cmdlet::NewAllowAll => &[],
         Cmdlet::GetNumber => GET_NUMBERS,
         Cmdlet::SetNumber => SET_NUMBER,
         Cmdlet::RemoveNumber => REMOVE_NUMBER,
@@ -241,6 +284,9 @@ pub(super) fn has_more(cmdlet: Cmdlet) -> &'static [&'static str] {
         Cmdlet::GetCallingSettings | Cmdlet::SetCallingSettings => {
             &["Break", "GroupMembershipDetails", "HttpPipelinePrepend", "InputObject", "Proxy"]
         }
+        Cmdlet::NewDelegate | Cmdlet::SetDelegate | Cmdlet::RemoveDelegate => {
+            &["Break", "HttpPipelinePrepend", "InputObject", "Proxy"]
+        }
         Cmdlet::GetNumber => &[
             "ActivationState",
             "AssignmentCategory",
@@ -256,11 +302,9 @@ pub(super) fn has_more(cmdlet: Cmdlet) -> &'static [&'static str] {
             "TelephoneNumberGreaterThan",
             "TelephoneNumberLessThan",
         ],
-        Cmdlet::SetNumber => {
-            &["HttpPipelinePrepend", "LocationId", "NetworkSiteId", "Notify", "ReverseNumberLookup"]
-        }
+        Cmdlet::SetNumber => &["HttpPipelinePrepend"],
         Cmdlet::RemoveNumber => {
-            &["AssignmentBlockedDays", "AssignmentBlockedForever", "HttpPipelinePrepend", "Notify"]
+            &["AssignmentBlockedDays", "AssignmentBlockedForever", "HttpPipelinePrepend"]
         }
         Cmdlet::SetFederation => &[
             "EnableExternalAccessRestrictionsForChatParticipants",

@@ -152,6 +152,9 @@ pub fn file_problem(problem: &FileProblem) -> String {
         FileProblem::Script => {
             "The file was not read: it is a script or a configuration, not an export. Export the users with the commands under “How to export”.".to_owned()
         }
+        FileProblem::Markup => {
+            "The file was not read: it is HTML or XML, as ConvertTo-Html and Export-Clixml write it. Export the users with Export-Csv.".to_owned()
+        }
         FileProblem::SurplusPolicies { policies } => format!(
             "The file has {policies} more policies than are kept here. No user has them, so they change nothing."
         ),

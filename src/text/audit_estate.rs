@@ -1,5 +1,6 @@
 //! Words of the audit of calling policies: its problems, their fixes, and what is missing.
 
+use super::audit_parts;
 use super::audit_screen::number;
 use crate::audit::estate::{CallingFinding, CallingFix, RowKind};
 use crate::powershell::writing::written;
@@ -413,10 +414,9 @@ pub fn repeated(count: u64, contradicting: u64) -> String {
 /// What was read, in one sentence.
 pub fn read(people: u64, rows: u64, rejected: u64) -> String {
     format!(
-        "{} rows: {} evaluated, {} rejected. They are about {}.",
-        number(rows),
-        number(rows.saturating_sub(rejected)),
-        number(rejected),
+        "{}{}. They are about {}.",
+        audit_parts::rows(rows, rows.saturating_sub(rejected)),
+        audit_parts::rejected(rejected),
         users(people)
     )
 }

@@ -74,6 +74,13 @@ pub fn problem(problem: &Problem) -> (String, Option<String>) {
             format!("{} is outside the simulation.", code(found)),
             Some("Its value is unknown, so everything that needs it is skipped.".to_owned()),
         ),
+        Problem::Runs(found) => (
+            format!("{} runs a script that is outside the simulation.", code(found)),
+            Some(
+                "It is skipped. What it would define or set is unknown, so what needs that is skipped too."
+                    .to_owned(),
+            ),
+        ),
         Problem::Pattern(found) => (
             format!(
                 "The regular expression {} is not valid, or uses something outside the simulation. This statement does not run.",

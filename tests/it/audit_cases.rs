@@ -194,6 +194,22 @@ fn a_configuration_is_told_once_to_be_no_export() {
 }
 
 #[test]
+fn a_web_page_or_xml_is_told_once_to_be_no_export() {
+    let page = "\u{feff}<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\">\n<html><body>\n<table>\n<tr><th>UserPrincipalName</th></tr>\n<tr><td>ann@contoso.com</td></tr>\n</table>\n</body></html>\n";
+    let xml = "<Objs Version=\"1.1.0.1\">\n  <Obj RefId=\"0\">\n    <S N=\"UserPrincipalName\">ann@contoso.com</S>\n  </Obj>\n</Objs>\n";
+    for text in [page, xml, "\n<?xml version=\"1.0\"?>\n<users/>\n"] {
+        for chunk in [7, 1 << 20] {
+            let summary = audited(text.as_bytes(), chunk).summary();
+            assert_eq!(summary.rows(), 0, "{summary:#?}");
+            assert_eq!(summary.files[0].problems, [FileProblem::Markup]);
+        }
+    }
+    // A value may begin with the same sign.
+    let csv = "\"<none>\",UserPrincipalName\nx,ann@contoso.com\n";
+    assert_eq!(summary(csv.as_bytes()).evaluated(), 1);
+}
+
+#[test]
 fn a_table_of_types_has_no_users() {
     let summary = summary(&bytes("get-member-table.txt"));
     assert_eq!(summary.evaluated(), 0, "{summary:#?}");

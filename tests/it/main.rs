@@ -50,6 +50,7 @@ mod powershell_console;
 mod powershell_dates;
 mod powershell_language;
 mod powershell_reading;
+mod powershell_reading_forms;
 mod powershell_running;
 mod powershell_tenant;
 mod powershell_today;

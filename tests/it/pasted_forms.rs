@@ -176,3 +176,67 @@ fn prompts_with_brackets_are_no_json() {
         check(&format!("{asks} | ConvertTo-Json\n{USER}\n{prompt}\n"), &USER_SAYS);
     }
 }
+
+#[test]
+fn what_is_quoted_in_mail_or_markdown_is_read() {
+    let list = "UserPrincipalName      : ann@contoso.com\nEnterpriseVoiceEnabled : True\nFeatureTypes           : {Teams, PhoneSystem}";
+    for quote in ["> ", ">", ">> ", "> > "] {
+        let quoted: Vec<String> = list.lines().map(|it| format!("{quote}{it}")).collect();
+        let read = pasted(&quoted.join("\n"), TODAY);
+        assert_eq!(words(&read), ["enterprise-voice:true", "licensed:yes"], "{quote}");
+    }
+    // A prompt of other shells is no quote.
+    assert_eq!(
+        words(&pasted("> \nEnterpriseVoiceEnabled : True", TODAY)),
+        ["enterprise-voice:true"]
+    );
+}
+
+#[test]
+fn the_mode_of_the_tenant_is_not_that_of_a_user_who_is_printed_too() {
+    let tenant = "PS C:\\> Get-CsTenant | fl TeamsUpgradeEffectiveMode\n\nTeamsUpgradeEffectiveMode : Islands\n\n";
+    let user =
+        "UserPrincipalName         : ann@contoso.com\nTeamsUpgradeEffectiveMode : TeamsOnly\n\n";
+    for text in [format!("{tenant}{user}"), format!("{user}{tenant}")] {
+        let read = pasted(&text, TODAY);
+        assert_eq!(words(&read), ["mode:teams-only"], "{text}");
+        assert_eq!(read.left, [], "{text}");
+        assert_eq!(read.user.as_deref(), Some("ann@contoso.com"));
+    }
+    assert_eq!(words(&pasted(tenant, TODAY)), ["mode:islands"]);
+}
+
+#[test]
+fn what_is_printed_about_one_user_in_several_commands_is_put_together() {
+    let text = "PS C:\\> Get-CsOnlineUser ann@contoso.com | fl *voice*\n\nEnterpriseVoiceEnabled : True\n\n\
+        PS C:\\> Get-CsOnlineUser -Identity ann@contoso.com | fl FeatureTypes,TeamsCallingPolicy\n\n\
+        FeatureTypes       : {Teams, PhoneSystem}\nTeamsCallingPolicy : DisallowCalling\n";
+    let read = pasted(text, TODAY);
+    assert_eq!(read.user.as_deref(), Some("ann@contoso.com"));
+    assert_eq!(read.left, []);
+    let words = words(&read);
+    for it in ["enterprise-voice:true", "licensed:yes", "private-calling:false"] {
+        assert!(words.iter().any(|word| word == it), "{it}: {words:?}");
+    }
+    let two =
+        format!("{text}\nUserPrincipalName : ben@contoso.com\nEnterpriseVoiceEnabled : False\n");
+    assert_eq!(pasted(&two, TODAY).left, [Left::MoreUsers(2)]);
+}
+
+#[test]
+fn of_the_settings_of_several_users_those_of_the_user_count() {
+    let settings = |name: &str, is_on: &str| {
+        format!(
+            "SipUri               : sip:{name}@contoso.com\nIsForwardingEnabled  : {is_on}\nForwardingType       : Immediate\nForwardingTargetType : Voicemail\n\n"
+        )
+    };
+    let both = settings("ben", "False") + &settings("Ann", "True");
+    let user = "UserPrincipalName      : ann@contoso.com\nEnterpriseVoiceEnabled : True\n\n";
+    let read = pasted(&format!("{both}{user}"), TODAY);
+    assert_eq!(words(&read), ["enterprise-voice:true", "answering:to-voicemail"]);
+    // Without the user, the first settings count, and say whose they are.
+    let read = pasted(&both, TODAY);
+    assert_eq!(words(&read), ["answering:ring"]);
+    assert_eq!(read.user.as_deref(), Some("ben@contoso.com"));
+    assert_eq!(read.left, [Left::MoreUsers(2)]);
+}

@@ -387,7 +387,7 @@ fn branches_and_sums() {
 #[test]
 fn a_branch_that_was_not_understood_stops_the_whole_if() {
     let text = "if ($true) { Grant-CsTeamsUpgradePolicy ann@contoso.com -PolicyName UpgradeToTeams } \
-                else { 'a' -shl 1 }";
+                else { 'a' -bogus 1 }";
     let script = parse_in(text, &Context::at(Era::August2019));
     let run = run(text, &script, &Tenant::example(Era::August2019), Input::default());
     assert_eq!(run.tenant, Tenant::example(Era::August2019));

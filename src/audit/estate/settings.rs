@@ -126,8 +126,18 @@ pub(super) fn is_number(cell: &[u8]) -> bool {
     !bare.is_empty() && bare.iter().all(is_phone) && bare.iter().any(u8::is_ascii_digit)
 }
 
-/// An address or number without `sip:` or `tel:`.
+/// An address or number without `sip:` or `tel:`. An address that stands for a number,
+/// `sip:+14255550101@contoso.com;user=phone`, is the number.
 pub(super) fn bare(cell: &[u8]) -> &[u8] {
+    let address = without_scheme(cell);
+    let is_phone = address
+        .split_last_chunk()
+        .is_some_and(|(_, end): (_, &[u8; 11])| end.eq_ignore_ascii_case(b";user=phone"));
+    let end = address.iter().position(|it| *it == b'@').filter(|_| is_phone);
+    end.and_then(|it| address.get(..it)).unwrap_or(address)
+}
+
+fn without_scheme(cell: &[u8]) -> &[u8] {
     let cell = cell.trim_ascii();
     match cell.split_at_checked(4) {
         Some((start, rest))
@@ -156,7 +166,8 @@ pub(super) fn folded(cell: &[u8], out: &mut Vec<u8>) {
     for it in bare {
         match it {
             b'0'..=b'9' => out.push(*it),
-            b'=' => out.push(b'x'),
+            // `;ext=`, `ext.` or `x` before the extension.
+            b'=' | b'x' | b'X' if out.last() != Some(&b'x') => out.push(b'x'),
             _ => {}
         }
     }

@@ -143,7 +143,10 @@ impl Estate {
     fn named(&mut self, record: &Record<'_>) -> Result<NameId, Rejected> {
         let name = record.exact(record.names_by());
         let name = bare(&name);
-        if name.is_empty() {
+        // A line with a sum below the users has a word there.
+        let is_address = name.contains(&b'@') || record.is_cut;
+        let wants_address = matches!(record.names_by(), Meaning::SignIn | Meaning::SipAddress);
+        if name.is_empty() || wants_address && !is_address {
             return Err((Why::Nameless, Some(Meaning::SignIn)));
         }
         check_name(name).map_err(|it| (Why::BadName(it), Some(record.names_by())))?;

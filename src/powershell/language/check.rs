@@ -3,20 +3,21 @@
 
 use super::super::bind::{Binding, Misfit, Shape, bind};
 use super::super::catalog::{Cmdlet, Named};
+use super::super::meant::meant;
 use super::super::properties::{is_idle, of_policies, of_users};
-use super::super::shell::{has_more, meant};
+use super::super::shell::has_more;
 use super::Context;
 use super::diagnostic::{Problem, Remarks};
 use super::known::{COMMON_PROPERTIES, SHELL, is_method, is_of_shell, is_static, is_type};
 use super::operator::{Case, OperatorKind};
-use super::short::short_condition;
+use super::short::{has_block, short_condition};
 use super::span::Span;
 use super::syntax::{
     ArgumentKind, Block, Call, Expression, ExpressionKind, Node, Part, Pipeline, Statement,
     StatementKind,
 };
 use super::understood::Item;
-use super::uses::{FUNCTION, Names, look_through, names_variable, sets_variables};
+use super::uses::{FUNCTION, Names, look_through, names_variable, runs_text, sets_variables};
 use crate::order::sort_by;
 use crate::powershell::era::Era;
 use crate::powershell::pattern::Pattern;
@@ -29,6 +30,7 @@ const MOST_ENTRIES: usize = 64;
 pub(in crate::powershell) const LONGEST_KEY: usize = 64;
 
 pub(super) struct Check<'a> {
+    text: &'a str,
     pub(super) era: Option<Era>,
     /// Hash tables by the lower-case name of their variable, sorted.
     tables: Vec<(String, &'a [(String, Expression)])>,
@@ -44,12 +46,14 @@ pub(super) struct Check<'a> {
 
 /// Adds diagnostics to a script.
 pub(super) fn check(
+    text: &str,
     items: &[Item],
     remarks: Remarks,
     context: &Context,
     functions: Names,
 ) -> Remarks {
     let mut check = Check {
+        text,
         era: context.era,
         tables: Vec::new(),
         has_rows: context.has_rows,
@@ -138,7 +142,12 @@ impl<'a> Check<'a> {
                 Some(cmdlet) => self.call(call, cmdlet, is_fed),
                 None => {
                     let name = call.name.to_lowercase();
-                    if sets_variables(&name) {
+                    if runs_text(&name) {
+                        let what = call.values().next().map_or("", |it| it.span.of(self.text));
+                        let found = format!("{} {}", call.name, what.lines().next().unwrap_or(""));
+                        let found = found.trim().chars().take(60).collect();
+                        self.report(call.name_span, Problem::Runs(found));
+                    } else if sets_variables(&name) {
                         // What it sets is unknown, so what reads it must not run.
                         self.report(call.name_span, Problem::Statement(name));
                     } else if !self.functions.contains(&name) {
@@ -164,7 +173,6 @@ impl<'a> Check<'a> {
     }
 
     fn call(&mut self, call: &'a Call, cmdlet: Cmdlet, is_fed: bool) {
-        let is_condition = |it: &Expression| matches!(it.kind, ExpressionKind::Script(_));
         let values = call.values();
         if cmdlet == Cmdlet::Session {
             return values.for_each(|it| self.expression(it));
@@ -174,7 +182,7 @@ impl<'a> Check<'a> {
             values.for_each(|it| self.expression(it));
             return;
         }
-        if cmdlet == Cmdlet::WhereObject && !call.values().any(is_condition) {
+        if cmdlet == Cmdlet::WhereObject && !has_block(call) {
             return self.simple_condition(call);
         }
         let mut shapes = Vec::new();
@@ -291,8 +299,11 @@ impl<'a> Check<'a> {
                     }
                 }
             }
-            ExpressionKind::Method(_, name, arguments) => {
-                if !is_method(name) {
+            ExpressionKind::Method(of, name, arguments) => {
+                if !is_method(name) && is_of_shell(of) {
+                    let what = of.span.of(self.text).chars().take(40).collect::<String>();
+                    self.report(span, Problem::Outside(format!("{what}.{name}")));
+                } else if !is_method(name) {
                     self.report(span, Problem::Method(name.clone()));
                 }
                 let pattern = arguments.first().filter(|_| name.eq_ignore_ascii_case("match"));

@@ -37,7 +37,7 @@ pub(super) struct Remarks {
 
 impl Remarks {
     pub fn add(&mut self, problem: Problem, span: Span) {
-        if problem.weight() == Weight::Error {
+        if problem.stops() {
             self.wrong.push(span);
         }
         match self.listed.len() {
@@ -95,6 +95,8 @@ pub enum Problem {
     Method(String),
     /// A member of a type whose value is outside the simulation.
     Outside(String),
+    /// A command that runs another script or a text, which may set any variable.
+    Runs(String),
     /// A regular expression that is not simulated, or is none.
     Pattern(String),
     /// A function whose definition does not run before it is called.
@@ -240,6 +242,11 @@ pub enum Problem {
 }
 
 impl Problem {
+    /// Whether its statement is not understood: an error, or something that may set any variable.
+    pub(super) const fn stops(&self) -> bool {
+        matches!(self.weight(), Weight::Error) || matches!(self, Self::Runs(_))
+    }
+
     /// How serious the problem is.
     pub const fn weight(&self) -> Weight {
         match self {
@@ -249,6 +256,7 @@ impl Problem {
             Self::Command { similar: None, .. }
             | Self::Variable { similar: None, .. }
             | Self::Outside(_)
+            | Self::Runs(_)
             | Self::Output
             | Self::TooMany
             | Self::MemberInText { .. }

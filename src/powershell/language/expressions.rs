@@ -3,7 +3,7 @@
 use super::characters::{is_dash, undashed};
 use super::diagnostic::Problem;
 use super::known::is_place;
-use super::operator::{Operator, OperatorKind};
+use super::operator::{Operator, OperatorKind, STRONGEST};
 use super::parser::{Ends, Parser, Words, target_name, variable_name};
 use super::span::Span;
 use super::syntax::{Block, Expression, ExpressionKind, Part, Statement, StatementKind};
@@ -322,7 +322,7 @@ impl Parser<'_> {
 /// Groups operands by the precedence of the operators between them, without recursion.
 fn grouped(first: Expression, rest: Vec<(Operator, Expression)>) -> Expression {
     let (mut first, mut rest) = (first, rest);
-    for precedence in (1..=6).rev() {
+    for precedence in (1..=STRONGEST).rev() {
         if !rest.iter().any(|it| it.0.kind.precedence() == precedence) {
             continue;
         }

@@ -49,7 +49,12 @@ fn is_condition(expression: &Expression, properties: &mut Vec<String>) -> bool {
 const fn compares(operator: Operator) -> bool {
     matches!(
         operator.kind,
-        OperatorKind::Equal | OperatorKind::NotEqual | OperatorKind::Like | OperatorKind::NotLike
+        OperatorKind::Equal
+            | OperatorKind::NotEqual
+            | OperatorKind::Like
+            | OperatorKind::NotLike
+            | OperatorKind::Contains
+            | OperatorKind::NotContains
     )
 }
 

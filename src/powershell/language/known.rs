@@ -109,7 +109,7 @@ pub(in crate::powershell) fn changes(method: &str) -> bool {
 
 /// Whether a value has this method, as far as methods are simulated.
 pub(super) fn is_method(name: &str) -> bool {
-    const METHODS: [&str; 40] = [
+    const METHODS: [&str; 44] = [
         "Trim",
         "TrimStart",
         "TrimEnd",
@@ -139,10 +139,15 @@ pub(super) fn is_method(name: &str) -> bool {
         "GetEnumerator",
         "ToCharArray",
         "Clear",
-        // Of dates, which come from outside.
+        // Of lists and of script blocks.
+        "ForEach",
+        "Where",
+        "Invoke",
+        // Of dates.
         "AddDays",
         "AddHours",
         "AddMinutes",
+        "AddSeconds",
         "AddMonths",
         "AddYears",
         "Subtract",

@@ -118,7 +118,7 @@ pub(super) fn tokens_from(text: &str, at: usize) -> (Vec<Token>, Remarks) {
         remarks: Remarks::default(),
         brackets: Vec::new(),
         mode: Mode::Start,
-        output: Transcript::default(),
+        output: if at == 0 { Transcript::of(text) } else { Transcript::Script },
         no_more_single: false,
         no_more_double: false,
         no_more_here: false,
@@ -244,7 +244,7 @@ impl<'a> Lexer<'a> {
                 }
                 self.push(TokenKind::Space, start);
             }
-            'P' | 'p' | '>' if self.is_line_start() && self.prompt() => {
+            'P' | 'p' | '>' | '[' if self.is_line_start() && self.prompt() => {
                 if first != '>' {
                     self.output = Transcript::Prompted;
                 }
@@ -336,23 +336,6 @@ impl<'a> Lexer<'a> {
             _ => self.word(start),
         }
         Some(())
-    }
-
-    fn prompt(&mut self) -> bool {
-        let line = self.rest().split(['\n', '\r']).next().unwrap_or("");
-        let arrow = if line.starts_with(">>") {
-            Some(0)
-        } else {
-            let named = line.get(..2).is_some_and(|it| it.eq_ignore_ascii_case("ps"));
-            let after = line.get(2..).and_then(|it| it.chars().next());
-            let goes_on = named && matches!(after, Some(' ' | '>'));
-            let is_path = |it: &str| !it.contains(['|', ';', '$', '"', '\'', '(', '{', '@']);
-            line.find('>').filter(|at| goes_on && line.get(..*at).is_some_and(is_path))
-        };
-        let Some(arrow) = arrow else { return false };
-        self.at += arrow;
-        self.skip_while(|it| it == '>');
-        true
     }
 
     fn block_comment(&mut self, start: usize) {

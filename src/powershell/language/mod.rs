@@ -38,7 +38,7 @@ pub(super) use filter::{Filter, filter};
 pub(super) use known::{changes, is_list, is_type, place_of};
 pub use lexer::{Token, TokenKind};
 pub(super) use parser::OUTER;
-pub(super) use short::{ShortCondition, short_condition};
+pub(super) use short::{ShortCondition, has_block, short_condition};
 pub use span::{Position, Span};
 pub use understood::{Decided, Refused, Understood};
 pub(super) use uses::{FUNCTION, gives_of};
@@ -87,6 +87,6 @@ pub fn parse(text: &str) -> Script {
 pub fn parse_in(text: &str, context: &Context) -> Script {
     let Parsed { tokens, items, remarks } = Parser::new(text, Words::Stray).script();
     let functions = uses::function_names(text, &tokens);
-    let remarks = check::check(&items, remarks, context, functions);
+    let remarks = check::check(text, &items, remarks, context, functions);
     understood::assemble(text, tokens, items, remarks, context)
 }

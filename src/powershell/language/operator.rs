@@ -81,14 +81,24 @@ pub enum OperatorKind {
     Remainder,
     /// `..`.
     Range,
+    /// `-band`.
+    BitAnd,
+    /// `-bor`.
+    BitOr,
+    /// `-bxor`.
+    BitXor,
+    /// `-shl`.
+    ShiftLeft,
+    /// `-shr`.
+    ShiftRight,
 }
 
 /// Operators that are words, with whether they have forms with `c` and `i`.
-const WORDS: [(&str, OperatorKind); 24] = {
+const WORDS: [(&str, OperatorKind); 29] = {
     use OperatorKind::{
-        And, As, Contains, Equal, Format, Greater, GreaterOrEqual, In, Is, IsNot, Join, Less,
-        LessOrEqual, Like, Match, NotContains, NotEqual, NotIn, NotLike, NotMatch, Or, Replace,
-        Split, Xor,
+        And, As, BitAnd, BitOr, BitXor, Contains, Equal, Format, Greater, GreaterOrEqual, In, Is,
+        IsNot, Join, Less, LessOrEqual, Like, Match, NotContains, NotEqual, NotIn, NotLike,
+        NotMatch, Or, Replace, ShiftLeft, ShiftRight, Split, Xor,
     };
     [
         ("eq", Equal),
@@ -115,6 +125,11 @@ const WORDS: [(&str, OperatorKind); 24] = {
         ("and", And),
         ("or", Or),
         ("xor", Xor),
+        ("band", BitAnd),
+        ("bor", BitOr),
+        ("bxor", BitXor),
+        ("shl", ShiftLeft),
+        ("shr", ShiftRight),
     ]
 };
 
@@ -163,16 +178,21 @@ impl Operator {
     }
 }
 
+/// The precedence of the operator that binds most strongly.
+pub(super) const STRONGEST: u8 = 7;
+
 impl OperatorKind {
     /// How strongly it binds (about_Operator_Precedence).
+    /// The strongest is [`STRONGEST`].
     pub(super) const fn precedence(self) -> u8 {
         match self {
             Self::And | Self::Or | Self::Xor => 1,
-            Self::Plus | Self::Minus => 3,
-            Self::Times | Self::Divide | Self::Remainder => 4,
-            Self::Format => 5,
-            Self::Range => 6,
-            _ => 2,
+            Self::BitAnd | Self::BitOr | Self::BitXor | Self::ShiftLeft | Self::ShiftRight => 2,
+            Self::Plus | Self::Minus => 4,
+            Self::Times | Self::Divide | Self::Remainder => 5,
+            Self::Format => 6,
+            Self::Range => 7,
+            _ => 3,
         }
     }
 
@@ -183,11 +203,11 @@ impl OperatorKind {
 
     /// Whether it can stand in `Where-Object` without braces.
     pub(super) const fn is_test(self) -> bool {
-        self.precedence() == 2
+        self.precedence() == 3
             && !matches!(self, Self::Replace | Self::Split | Self::Join | Self::As)
     }
 
     const fn compares_text(self) -> bool {
-        self.precedence() == 2 && !matches!(self, Self::Join | Self::Is | Self::IsNot | Self::As)
+        self.precedence() == 3 && !matches!(self, Self::Join | Self::Is | Self::IsNot | Self::As)
     }
 }

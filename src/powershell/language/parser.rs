@@ -261,6 +261,8 @@ impl<'a> Parser<'a> {
                 self.bump();
                 name = verbatim(self.text_of(quoted));
                 word = quoted;
+            } else if let Some(next) = self.token_at(1).filter(|it| it.kind != TokenKind::Open) {
+                name = format!("& {}", self.text_of(next));
             }
         }
         if is_left_out(&name) {

@@ -80,3 +80,21 @@ const fn is_name(expression: &Expression) -> bool {
             | ExpressionKind::Member(..)
     )
 }
+
+/// Whether a `Where-Object` has its condition in a block, or in a variable that has one.
+pub(in crate::powershell) fn has_block(call: &Call) -> bool {
+    call.arguments.iter().any(|it| match &it.kind {
+        ArgumentKind::Value(value) => matches!(value.kind, ExpressionKind::Script(_)),
+        ArgumentKind::Bound(name, value) => {
+            is_filter(name) || matches!(value.kind, ExpressionKind::Script(_))
+        }
+        ArgumentKind::Parameter(name) => is_filter(name),
+        ArgumentKind::Splat(_) => false,
+    })
+}
+
+/// Whether a name is that of `-FilterScript`, or its start.
+fn is_filter(name: &str) -> bool {
+    name.len() > 1
+        && "FilterScript".get(..name.len()).is_some_and(|it| it.eq_ignore_ascii_case(name))
+}

@@ -188,7 +188,7 @@ impl TextParts<'_> {
         }
         self.variable(name, Vec::new());
         let member = rest.get(length..).and_then(|it| it.strip_prefix('.')).map_or("", name_at);
-        if member.chars().next().is_some_and(char::is_alphabetic) {
+        if member.chars().next().is_some_and(char::is_alphabetic) && !is_ending(member) {
             self.diagnostics.push(Diagnostic {
                 problem: Problem::MemberInText {
                     variable: format!("${name}"),
@@ -240,6 +240,47 @@ impl TextParts<'_> {
         }
         length
     }
+}
+
+/// Whether a word after a dot ends the name of a file or of a domain, as in `"$name.csv"`.
+fn is_ending(word: &str) -> bool {
+    const ENDINGS: [&str; 34] = [
+        "bak",
+        "bat",
+        "cfg",
+        "cmd",
+        "config",
+        "csv",
+        "dat",
+        "htm",
+        "html",
+        "ini",
+        "json",
+        "log",
+        "md",
+        "pdf",
+        "ps1",
+        "psd1",
+        "psm1",
+        "tmp",
+        "tsv",
+        "txt",
+        "xls",
+        "xlsm",
+        "xlsx",
+        "xml",
+        "yaml",
+        "yml",
+        "zip",
+        "com",
+        "corp",
+        "lan",
+        "local",
+        "net",
+        "onmicrosoft",
+        "org",
+    ];
+    ENDINGS.iter().any(|it| it.eq_ignore_ascii_case(word))
 }
 
 fn name_at(text: &str) -> &str {

@@ -12,6 +12,8 @@ pub(super) enum Transcript {
     /// In a script, or in commands without prompts.
     #[default]
     Script,
+    /// In the banner of a session, before its first prompt.
+    Banner,
     /// After a command with a prompt.
     Prompted,
     /// In output, which was reported.
@@ -52,12 +54,52 @@ const VERBS: [&str; 30] = [
     "invoke",
 ];
 
+impl Transcript {
+    /// How a text begins.
+    pub(super) fn of(text: &str) -> Self {
+        let first = text
+            .trim_start_matches('\u{feff}')
+            .trim_start()
+            .lines()
+            .next()
+            .unwrap_or("")
+            .trim_end();
+        let is_version = |it: &str| it.starts_with(|it: char| it.is_ascii_digit());
+        let is_banner = first == "Windows PowerShell"
+            || first.strip_prefix("PowerShell ").is_some_and(is_version);
+        let has_prompt = || text.lines().any(|it| prompt_arrow(it.trim_start()).is_some());
+        if is_banner && has_prompt() { Self::Banner } else { Self::Script }
+    }
+}
+
 impl Lexer<'_> {
+    /// Advances behind a prompt: `PS C:\>`, `>>` before the rest of a command, `[PS] C:\>` of the
+    /// shell of Exchange, or `[server]: PS C:\>` of a remote session.
+    pub(super) fn prompt(&mut self) -> bool {
+        let line = self.rest().split(['\n', '\r']).next().unwrap_or("");
+        let Some(arrow) = prompt_arrow(line) else { return false };
+        self.at += arrow;
+        self.skip_while(|it| it == '>');
+        true
+    }
+
     /// Reads a line of output, if there is one here. It is reported once a block.
     pub(super) fn output(&mut self) -> bool {
         let line = self.rest().split(['\n', '\r']).next().unwrap_or("");
         let trimmed = line.trim();
-        if self.output == Transcript::Script || trimmed.is_empty() || self.is_continued() {
+        // The fence around a block of code in Markdown.
+        if trimmed.starts_with("```") {
+            self.at += line.len();
+            return true;
+        }
+        if self.output == Transcript::Banner && prompt_arrow(trimmed).is_none() {
+            self.at += line.len();
+            return !line.is_empty();
+        }
+        if self.output == Transcript::Script || trimmed.is_empty() || trimmed.starts_with(">>") {
+            return false;
+        }
+        if self.is_continued() {
             return false;
         }
         if is_command(trimmed) {
@@ -86,7 +128,31 @@ impl Lexer<'_> {
     }
 }
 
+/// Where the arrow of a prompt is.
+fn prompt_arrow(line: &str) -> Option<usize> {
+    if line.starts_with(">>") {
+        return Some(0);
+    }
+    let is_path = |it: &str| !it.contains(['|', ';', '$', '"', '\'', '(', '{', '@']);
+    let arrow_from = |start: usize| {
+        let rest = line.get(start..)?;
+        let at = rest.find('>').filter(|at| rest.get(..*at).is_some_and(is_path))?;
+        Some(start + at)
+    };
+    if let Some(inner) = line.strip_prefix('[') {
+        let exchange = inner.strip_prefix("PS]").map(|_| "[PS]".len());
+        let remote = || inner.find("]: PS").filter(|it| inner.get(..*it).is_some_and(is_path));
+        return arrow_from(exchange.or_else(remote)?);
+    }
+    let is_named = line.get(..2).is_some_and(|it| it.eq_ignore_ascii_case("ps"));
+    let after = line.get(2..).and_then(|it| it.chars().next());
+    if is_named && matches!(after, Some(' ' | '>')) { arrow_from(2) } else { None }
+}
+
 fn is_command(line: &str) -> bool {
+    if line.starts_with('[') && prompt_arrow(line).is_some() {
+        return true;
+    }
     if line.starts_with(['$', '#', '@', '[', '(', '{', '}', '<', '>', '&', '\'', '"', '`']) {
         return !line.starts_with("{[");
     }
@@ -96,7 +162,8 @@ fn is_command(line: &str) -> bool {
     }
     let end = line.find([' ', '(', '{', ';', '|', '\t']).unwrap_or(line.len());
     let (word, rest) = line.split_at(end);
-    let is_error = rest.starts_with(" : ");
+    // Of Windows PowerShell, and of PowerShell 7.
+    let is_error = rest.starts_with(" : ") || word.ends_with(':');
     let has_verb = word.split_once('-').is_some_and(|(verb, noun)| {
         !noun.is_empty() && VERBS.iter().any(|it| it.eq_ignore_ascii_case(verb))
     });

@@ -1,7 +1,7 @@
 //! Decides which statements run, and is the only place that does: a statement with an error becomes
 //! [`Refused`], every other one becomes [`Understood`], and only the latter can be run.
 
-use super::diagnostic::{Diagnostic, Problem, Remarks, Weight};
+use super::diagnostic::{Diagnostic, Problem, Remarks};
 use super::span::Span;
 use super::syntax::{Call, Node, Statement, StatementKind};
 use super::uses::{
@@ -213,7 +213,7 @@ fn wrong(tokens: &[Token], items: &[Item], errors: &[Span]) -> Vec<Option<Span>>
 
 /// The error that was kept for a position. There may be more errors than are kept.
 fn error_at(span: Span, listed: &[Diagnostic]) -> Diagnostic {
-    let is_it = |it: &&Diagnostic| it.span == span && it.problem.weight() == Weight::Error;
+    let is_it = |it: &&Diagnostic| it.span == span && it.problem.stops();
     let found = listed.iter().find(is_it).cloned();
     found.unwrap_or(Diagnostic { problem: Problem::TooMany, span })
 }

@@ -325,6 +325,11 @@ pub(super) fn names_variable(parameter: &str) -> bool {
     name.ends_with("variable") || ["ov", "pv", "ev", "wv", "iv"].contains(&name.as_str())
 }
 
+/// Whether a command runs another script in this one, or a text.
+pub(super) fn runs_text(command: &str) -> bool {
+    [".", "Invoke-Expression", "iex"].iter().any(|it| it.eq_ignore_ascii_case(command))
+}
+
 /// Whether a command sets variables by name.
 pub(super) fn sets_variables(command: &str) -> bool {
     let all = [

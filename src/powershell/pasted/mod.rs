@@ -7,10 +7,11 @@ use super::calling_settings::{
     self, BUSY_OPTIONS, NUMBER_TYPES, Target, answering, dial_out, unanswered,
 };
 use super::catalog::bare_name;
-use super::reading::read_output;
 use super::reading::records::{Field, PrintedRecord, records};
+use super::reading::{name_by_command, read_output};
 use super::tenant::Era;
 use crate::editions::teams_calling_policy;
+use crate::order::sort;
 use crate::routing::{Edition, Role};
 use forms::flat;
 pub use json::{JsonFault, JsonProblem};
@@ -105,18 +106,29 @@ enum Kind {
 }
 
 fn of_today(text: &str, edition: &'static Edition) -> Pasted {
-    let (printed, _) = records(text);
+    let (mut printed, _) = records(text);
+    printed.iter_mut().for_each(name_by_command);
     let kinds: Vec<(Kind, &PrintedRecord<'_>)> = printed.iter().map(|it| (kind(it), it)).collect();
     let of_kind = |kind: Kind| kinds.iter().filter(move |it| it.0 == kind).map(|it| it.1);
     let mut reader = Reader { edition, read: Pasted::default() };
-    if let Some(user) = of_kind(Kind::User).next() {
-        reader.user(user);
-        let users = of_kind(Kind::User).count();
-        if users > 1 {
-            reader.read.left.push(Left::MoreUsers(users));
-        }
+    // The tenant has a mode too, but no name of a user.
+    let is_named = of_kind(Kind::User).any(|it| user_name(it).is_some());
+    let users: Vec<&PrintedRecord<'_>> =
+        of_kind(Kind::User).filter(|it| !is_named || user_name(it).is_some()).collect();
+    let mut names: Vec<String> =
+        users.iter().map(|it| user_name(it).unwrap_or_default().to_lowercase()).collect();
+    let first = names.first().cloned().unwrap_or_default();
+    let own = || users.iter().zip(&names).filter(|it| !is_named || *it.1 == first).map(|it| *it.0);
+    let mine: Vec<&PrintedRecord<'_>> = own().take(if is_named { usize::MAX } else { 1 }).collect();
+    mine.iter().for_each(|it| reader.user(it));
+    if is_named {
+        sort(&mut names);
+        names.dedup();
     }
-    let name = of_kind(Kind::User).next().and_then(|it| value(it, "TeamsCallingPolicy"));
+    if names.len() > 1 {
+        reader.read.left.push(Left::MoreUsers(names.len()));
+    }
+    let name = mine.iter().find_map(|it| value(it, "TeamsCallingPolicy"));
     let name = name.map(|it| if it.is_empty() { "Global" } else { bare_name(it) });
     let policies = || of_kind(Kind::Policy);
     let is_named = |it: &&PrintedRecord<'_>, name: &str| {
@@ -130,7 +142,10 @@ fn of_today(text: &str, edition: &'static Edition) -> Pasted {
         None if policies().count() == 1 => policies().for_each(|it| reader.policy(it)),
         None => {}
     }
-    of_kind(Kind::Settings).take(1).for_each(|it| reader.settings(it));
+    // Those of the user, if several users' settings were printed.
+    let is_own = |it: &&PrintedRecord<'_>| mine.iter().any(|user| is_of(it, user));
+    let settings = of_kind(Kind::Settings).find(is_own).or(of_kind(Kind::Settings).next());
+    settings.into_iter().for_each(|it| reader.settings(it));
     let settings = of_kind(Kind::Settings).count();
     if settings > 1 && of_kind(Kind::User).count() <= 1 {
         reader.read.left.push(Left::MoreUsers(settings));
@@ -147,6 +162,26 @@ fn of_today(text: &str, edition: &'static Edition) -> Pasted {
         }
     }
     reader.read
+}
+
+/// Whether calling settings are those of a user, by the addresses of both.
+fn is_of(settings: &PrintedRecord<'_>, user: &PrintedRecord<'_>) -> bool {
+    let Some(address) = value(settings, "SipUri") else { return false };
+    let names = ["SipAddress", "UserPrincipalName"].into_iter().filter_map(|it| value(user, it));
+    names.into_iter().any(|it| without_sip(it).eq_ignore_ascii_case(without_sip(address)))
+}
+
+fn without_sip(address: &str) -> &str {
+    match address.split_at_checked(4) {
+        Some((start, rest)) if start.eq_ignore_ascii_case("sip:") => rest,
+        _ => address,
+    }
+}
+
+/// What names a user.
+fn user_name<'b>(record: &'b PrintedRecord<'_>) -> Option<&'b str> {
+    let names = ["UserPrincipalName", "DisplayName", "SipAddress", "Identity"];
+    names.into_iter().find_map(|it| value(record, it)).filter(|it| !it.is_empty())
 }
 
 /// What a record is about, by the properties that nothing else has.
@@ -228,8 +263,7 @@ impl Reader {
     }
 
     fn user(&mut self, user: &PrintedRecord<'_>) {
-        let names = ["UserPrincipalName", "DisplayName", "SipAddress", "Identity"];
-        self.read.user = names.into_iter().find_map(|it| value(user, it)).map(str::to_owned);
+        self.read.user = user_name(user).map(str::to_owned);
         self.one_of(
             user,
             "TeamsUpgradeEffectiveMode",
@@ -305,6 +339,9 @@ impl Reader {
     }
 
     fn settings(&mut self, settings: &PrintedRecord<'_>) {
+        if self.read.user.is_none() {
+            self.read.user = value(settings, "SipUri").map(|it| without_sip(it).to_owned());
+        }
         let forwarding = value(settings, "IsForwardingEnabled").map(str::to_ascii_lowercase);
         if forwarding.as_deref() == Some("true") {
             let kind = value(settings, "ForwardingType").unwrap_or_default();

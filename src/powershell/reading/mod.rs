@@ -177,7 +177,11 @@ impl Reading {
                 _ => true,
             });
             let (block, after) = rest.split_at(ends.map_or(rest.len(), |it| it + 1));
-            let is_error = block.iter().any(|it| it.text.trim_start().starts_with("At line:"));
+            // Of Windows PowerShell, and of PowerShell 7.
+            let is_error = block.iter().any(|it| {
+                let text = it.text.trim_start();
+                text.starts_with("At line:") || text.starts_with("Line |")
+            });
             let shown = if is_error { block.get(..1).unwrap_or_default() } else { block };
             for stray in shown {
                 let text = shortened(stray.text.trim());
@@ -364,7 +368,7 @@ fn sign_in_of<'r>(record: &'r PrintedRecord<'_>) -> &'r str {
 }
 
 /// Names an object by the command that printed it, if no property names it.
-fn name_by_command(record: &mut PrintedRecord<'_>) {
+pub(super) fn name_by_command(record: &mut PrintedRecord<'_>) {
     let Some((cmdlet, name)) = record.command.and_then(asked_for) else { return };
     let label = match cmdlet {
         Cmdlet::GetOnlineUser if !is_user(record) => "UserPrincipalName",

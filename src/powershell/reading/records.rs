@@ -76,17 +76,24 @@ struct PrintedReader<'a> {
 /// dashes below their header.
 pub(crate) fn records(text: &str) -> (Vec<PrintedRecord<'_>>, Vec<Stray<'_>>) {
     let mut reader = PrintedReader::default();
-    let mut lines = text.trim_start_matches('\u{feff}').lines().enumerate().peekable();
-    while let Some((at, line)) = lines.next() {
+    let lines: Vec<&str> = text.trim_start_matches('\u{feff}').lines().collect();
+    let quotes = quotes(&lines);
+    let unquoted = |at: usize| lines.get(at).map_or("", |it| without_quotes(it, quotes));
+    let mut at = 0;
+    while at < lines.len() {
         let number = at + 1;
-        let line = line.trim_end();
-        let next = lines.peek().map_or("", |it| it.1);
+        let line = unquoted(at).trim_end();
+        let next = unquoted(at + 1);
+        at += 1;
         if line.is_empty() {
             reader.end();
+        } else if let Some(length) = transcript_header(&lines, number - 1) {
+            reader.end();
+            at += length;
         } else if is_dashes(next) && !is_dashes(line) {
             reader.end();
             reader.columns = columns(line, next.trim_end());
-            lines.next();
+            at += 1;
         } else if !reader.columns.is_empty() {
             reader.row(line, number);
         } else {
@@ -94,6 +101,38 @@ pub(crate) fn records(text: &str) -> (Vec<PrintedRecord<'_>>, Vec<Stray<'_>>) {
         }
     }
     (reader.records, reader.strays)
+}
+
+/// How many `>` stand before every line, as in quoted mail and Markdown. At most as many as anybody
+/// would quote, and none in text of a single line.
+fn quotes(lines: &[&str]) -> usize {
+    let all = || lines.iter().filter(|it| !it.trim().is_empty());
+    let is_quoted = |depth: usize| all().all(|it| depth_of(it) >= depth);
+    if all().count() < 2 { 0 } else { (0..4).take_while(|it| is_quoted(it + 1)).count() }
+}
+
+fn depth_of(line: &str) -> usize {
+    let marks = line.trim_start().chars().take_while(|it| matches!(it, '>' | ' '));
+    marks.filter(|it| *it == '>').count()
+}
+
+fn without_quotes(line: &str, quotes: usize) -> &str {
+    (0..quotes).fold(line, |line, _| {
+        let rest = line.trim_start();
+        let rest = rest.strip_prefix('>').unwrap_or(rest);
+        rest.strip_prefix(' ').unwrap_or(rest)
+    })
+}
+
+/// How many lines follow the first one of the header or the end of a transcript, which stand
+/// between lines of stars, and of the line that names its file.
+fn transcript_header(lines: &[&str], at: usize) -> Option<usize> {
+    const LONGEST: usize = 40;
+    let is_stars = |it: &&str| it.len() >= 10 && it.trim_end().chars().all(|it| it == '*');
+    let rest = lines.get(at..).filter(|it| it.first().is_some_and(is_stars))?.get(1..)?;
+    let length = rest.iter().take(LONGEST).position(is_stars)? + 1;
+    let names_file = rest.get(length).is_some_and(|it| it.starts_with("Transcript started"));
+    Some(length + usize::from(names_file))
 }
 
 impl<'a> PrintedReader<'a> {

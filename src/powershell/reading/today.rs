@@ -114,7 +114,10 @@ impl Reading {
             () if any(&["Pattern"]) => (OfToday::Pattern, BLOCK_PATTERN),
             () => return false,
         };
-        let name = bare_name(record.text(&["Identity", "SipUri"]));
+        let name = bare_name(record.text(match kind {
+            OfToday::Pattern => &["Identity", "Name"],
+            _ => &["Identity", "SipUri"],
+        }));
         let line = record.fields.first().map_or(0, |it| it.line);
         if name.is_empty() && kind != OfToday::Federation {
             self.unread.push(Unread { line, why: NotRead::Nameless });

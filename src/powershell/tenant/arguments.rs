@@ -5,6 +5,8 @@ use super::super::catalog::{Cmdlet, Parameter, Takes};
 use super::super::language::LONGEST_KEY;
 use super::super::language::syntax::{ArgumentKind, Block, Call};
 use super::super::shell::has_more;
+use super::super::surroundings::asks_surroundings;
+use super::super::teams_module::ABOUT_NUMBERS;
 use super::evaluate::{Ran, Runner};
 use super::failure::Failure;
 use super::value::{ObjectKind, Value};
@@ -31,7 +33,13 @@ impl Given {
 
     /// Whether a value would come from outside the simulation.
     pub fn is_unknown(&self) -> bool {
-        self.bound.iter().any(|it| it.1.as_ref().is_some_and(Value::is_unknown))
+        let is_unknown = |it: &Value| match it {
+            Value::Object(table) if table.kind == ObjectKind::Table => {
+                table.properties.iter().any(|it| it.1.is_unknown())
+            }
+            it => it.is_unknown(),
+        };
+        self.bound.iter().any(|it| it.1.as_ref().is_some_and(is_unknown))
     }
 
     /// A missing value must not count as a missing parameter: without `-Identity` the cmdlets
@@ -209,8 +217,11 @@ impl Runner<'_> {
         let bound = binding.bound.into_iter().map(|it| {
             let value = it.value.and_then(|at| arguments.get(at).cloned().flatten());
             // There is one file here, so which one a path names does not matter.
-            let is_path = ["Path", "FilePath"].contains(&it.parameter.name);
-            let is_lost = is_path && value.as_ref().is_some_and(Value::is_unknown);
+            let is_path =
+                ["Path", "FilePath"].contains(&it.parameter.name) && !asks_surroundings(cmdlet);
+            // Neither does the place of a number.
+            let is_idle = is_path || ABOUT_NUMBERS.contains(&it.parameter.name);
+            let is_lost = is_idle && value.as_ref().is_some_and(Value::is_unknown);
             (it.parameter, if is_lost { Some(Value::text("…")) } else { value })
         });
         let given = Given { bound: bound.collect() };

@@ -1,8 +1,8 @@
 //! Operators between two values (about_Comparison_Operators, about_Arithmetic_Operators).
 
 use super::super::language::syntax::{Case, Operator, OperatorKind};
-use super::number;
-use super::value::Value;
+use super::value::{ObjectKind, Value};
+use super::{dates, number};
 use std::cmp::Ordering;
 use std::sync::Arc;
 
@@ -21,6 +21,12 @@ impl Value {
         if let (Self::List(items), true) = (self, picks) {
             let passes = |it: &&Self| it.compare(operator, right).is_true();
             return Self::list(items.iter().filter(passes).cloned().collect());
+        }
+        // A text is converted to a date first, which is not simulated.
+        let has_null = matches!((self, right), (Self::Null, _) | (_, Self::Null));
+        let by_text = matches!(operator.kind, Like | NotLike);
+        if !has_null && !by_text && self.time() != right.time() {
+            return Self::Unknown;
         }
         let case = operator.case;
         let order = || self.order(right, case);
@@ -41,6 +47,14 @@ impl Value {
         })
     }
 
+    /// The kind of a date or of a span of time.
+    fn time(&self) -> Option<ObjectKind> {
+        match self {
+            Self::Object(it) => dates::seconds(it).map(|_| it.kind),
+            _ => None,
+        }
+    }
+
     pub fn equals(&self, right: &Self, case: Case) -> bool {
         match (self, right) {
             (Self::Null, it) | (it, Self::Null) => matches!(it, Self::Null),
@@ -53,7 +67,8 @@ impl Value {
 
     /// Which of two values comes first: numbers by size, others by their text.
     pub fn order(&self, right: &Self, case: Case) -> Ordering {
-        let is_number = matches!(self, Self::Number(_) | Self::Decimal(_) | Self::Boolean(_));
+        let is_number = matches!(self, Self::Number(_) | Self::Decimal(_) | Self::Boolean(_))
+            || self.time().is_some();
         match (self, right) {
             (Self::Null, Self::Null) => Ordering::Equal,
             (Self::Null, _) => Ordering::Less,
@@ -88,6 +103,7 @@ impl Value {
             Self::Decimal(it) => Some(*it),
             Self::Text(it) if it.trim().is_empty() => Some(0.0),
             Self::Text(it) => number::read(it),
+            Self::Object(it) => dates::seconds(it).map(|it| it as f64),
             _ => None,
         }
     }
@@ -98,6 +114,23 @@ impl Value {
             Some(it) => Self::Number(it),
             None => Self::Decimal(value),
         }
+    }
+
+    /// Combines the bits of two whole numbers. `None` if one of them is none. What a negative number
+    /// gives depends on its type, which is not kept.
+    pub fn bits(&self, kind: OperatorKind, right: &Self) -> Option<Self> {
+        let whole = |it: &Self| {
+            number::whole(number::round(it.number()?)).and_then(|it| u32::try_from(it).ok())
+        };
+        let (one, other) = (whole(self)?, whole(right)?);
+        let bits = match kind {
+            OperatorKind::BitAnd => one & other,
+            OperatorKind::BitOr => one | other,
+            OperatorKind::BitXor => one ^ other,
+            OperatorKind::ShiftLeft => one.checked_shl(other)?,
+            _ => one.checked_shr(other)?,
+        };
+        Some(Self::Number(i64::from(bits)))
     }
 
     /// Calculates: the type of the left side decides. `None` if PowerShell refuses it.
@@ -117,6 +150,13 @@ impl Value {
                 };
                 Some(Self::list(items.iter().cloned().chain(more).collect()))
             }
+            (Self::Object(it), OperatorKind::Plus | OperatorKind::Minus, Self::Object(that))
+                if dates::seconds(it).is_some() =>
+            {
+                dates::sum(it, that, kind == OperatorKind::Minus)
+            }
+            (Self::Object(it), _, _) if dates::seconds(it).is_some() => None,
+            (_, _, Self::Object(it)) if dates::seconds(it).is_some() => None,
             (Self::Object(it), OperatorKind::Plus, Self::Object(that)) => {
                 let mut both = (**it).clone();
                 if both.kind != that.kind || both.kind != super::value::ObjectKind::Table {

@@ -178,6 +178,10 @@ impl Runner<'_> {
         let value = self.evaluate(of)?;
         let given = self.all(arguments)?;
         let is = |it: &str| name.eq_ignore_ascii_case(it);
+        let runs_block = matches!(given.first(), Some(Value::Script(_))) || is("Invoke");
+        if value.is_unknown() && runs_block {
+            return Err(Halt::Unknown);
+        }
         if value.is_unknown() || given.iter().any(Value::is_unknown) {
             // A list with something unknown in it is unknown.
             if let (Value::List(_) | Value::Object(_), true) = (&value, changes(name)) {
@@ -186,6 +190,19 @@ impl Runner<'_> {
             return Ok(Value::Unknown);
         }
         self.charge(value.weight().saturating_mul(2))?;
+        if let (Value::Script(block), true) = (&value, is("Invoke")) {
+            return Ok(Value::list(self.collect(block)?));
+        }
+        if let (Some(Value::Script(block)), true) = (given.first(), is("ForEach") || is("Where")) {
+            if given.len() > 1 {
+                return self.throw(name, span, Failure::NotHere(format!(".{name}()")));
+            }
+            let items = value.items().to_vec();
+            return Ok(Value::list(match is("Where") {
+                true => self.where_object(block, items)?,
+                false => self.for_each_object(block, items)?,
+            }));
+        }
         if let (Value::Object(old), true) = (&value, is("Add") || is("Remove"))
             && old.kind == ObjectKind::Table
         {
@@ -286,6 +303,14 @@ impl Runner<'_> {
             | OperatorKind::Times
             | OperatorKind::Divide
             | OperatorKind::Remainder => self.calculate(left, operator, right, span),
+            OperatorKind::BitAnd
+            | OperatorKind::BitOr
+            | OperatorKind::BitXor
+            | OperatorKind::ShiftLeft
+            | OperatorKind::ShiftRight => {
+                let made = left.bits(operator.kind, &right);
+                made.map_or_else(|| self.throw("=", span, Failure::NoOperator("-band")), Ok)
+            }
             OperatorKind::Range => self.range(&left, &right, span),
             OperatorKind::Format => {
                 let text = methods::format(&left.to_text(), &right).map(Value::text);

@@ -2,7 +2,7 @@
 
 use super::super::catalog::Cmdlet;
 use super::super::language::{Diagnostic, Problem};
-use super::super::shell::meant;
+use super::super::meant::meant;
 
 /// Where the wording of an error comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,6 +109,7 @@ impl Failure {
                 Self::Parameter((*parameter).to_owned())
             }
             Problem::IdleProperty(_) => Self::Depends,
+            Problem::Runs(found) => Self::NotHere(found.clone()),
             Problem::NotSimulated { parameter, .. } => Self::NotHere(format!("-{parameter}")),
             Problem::Variable { found, .. } => {
                 Self::NoValueOf(found.trim_start_matches('$').to_owned())

@@ -1,13 +1,18 @@
 //! Methods of texts and lists, members of types, conversions, and `-f`.
 
 use super::failure::Failure;
-use super::number;
 use super::value::{Object, ObjectKind, Value, as_number};
+use super::{dates, number};
 use crate::powershell::language::{is_list, syntax::Case};
 use std::sync::Arc;
 
 /// A value, or why there is none.
 type Gives = Result<Value, Failure>;
+
+/// Whether every value has a method.
+fn is_common(key: &str) -> bool {
+    ["gettype", "equals"].contains(&key)
+}
 
 /// Calls a method of a value that is not changed by it.
 pub(super) fn method(of: &Value, name: &str, given: &[Value]) -> Gives {
@@ -15,6 +20,9 @@ pub(super) fn method(of: &Value, name: &str, given: &[Value]) -> Gives {
     let key = name.to_ascii_lowercase();
     match (of, key.as_str()) {
         (Value::Null, _) => return Err(Failure::OnNull),
+        (Value::Object(it), _) if dates::seconds(it).is_some() && !is_common(&key) => {
+            return Ok(dates::method(it, &key, given).unwrap_or(Value::Unknown));
+        }
         (_, "tostring") if given.is_empty() => return Ok(Value::text(of.to_text())),
         (Value::Number(_) | Value::Decimal(_), "tostring") => {
             let format = given.first().map(Value::to_text).unwrap_or_default();
@@ -311,6 +319,11 @@ pub(super) fn format(pattern: &str, values: &Value) -> Result<String, Failure> {
 /// A value in a format such as `N2` or `D4`. `None` if the format is not simulated.
 fn formatted(value: &Value, format: &str) -> Option<String> {
     let Some(kind) = format.chars().next() else { return Some(value.to_text()) };
+    if let Value::Object(it) = value
+        && it.kind == ObjectKind::Date
+    {
+        return dates::formatted(it, format);
+    }
     let (Value::Number(_) | Value::Decimal(_)) = value else { return Some(value.to_text()) };
     let digits: u32 = match format.get(1..).unwrap_or("") {
         "" if matches!(kind, 'd' | 'D') => 0,

@@ -1,6 +1,7 @@
 //! Prints objects like PowerShell: lists with padded labels, tables with padded columns, and no
 //! trailing spaces.
 
+use super::dates;
 use super::objects::{policy_object, user_before};
 use super::value::{Object, ObjectKind, Value};
 use super::{Era, Mode, Policy, Tenant, User};
@@ -48,6 +49,10 @@ pub(super) fn print(values: &[Value]) -> Vec<String> {
             Value::Object(it) if it.kind == ObjectKind::Error => {
                 flush(&mut rows, &mut lines);
                 lines.push(value.to_text());
+            }
+            Value::Object(it) if it.kind == ObjectKind::Date => {
+                flush(&mut rows, &mut lines);
+                lines.push(dates::formatted(it, "F").unwrap_or_default());
             }
             // A hash table is printed as its entries.
             Value::Object(it) if it.kind == ObjectKind::Table => {

@@ -6,8 +6,8 @@ use super::super::language::syntax::{Block, Call, Case};
 use super::arguments::Given;
 use super::commands::{Note, Stream};
 use super::compare::is_like;
-use super::evaluate::{Ran, Runner};
-use super::failure::Failure;
+use super::evaluate::{Halt, Ran, Reach, Runner};
+use super::failure::{Failure, Wording};
 use super::methods;
 use super::print;
 use super::streams::Done;
@@ -69,9 +69,22 @@ impl Runner<'_> {
     fn computed(&mut self, item: &Value, script: &Block) -> Ran<Value> {
         let outer = self.get("_");
         self.set("_", item.clone());
+        self.tries += 1;
         let values = self.collect(script);
+        self.tries -= 1;
         self.set("_", outer);
-        Ok(Value::of_stream(values?))
+        match values {
+            // PowerShell prints no error of a calculated property and leaves it blank.
+            Err(Halt::Thrown(it)) if it.reach == Reach::Statement => {
+                self.remember(&it.failure);
+                if it.failure.wording() == Wording::Documented {
+                    return Ok(Value::Null);
+                }
+                self.fail_at(&it.what, it.span, &it.failure);
+                Ok(Value::Unknown)
+            }
+            values => Ok(Value::of_stream(values?)),
+        }
     }
 
     pub fn select(&mut self, call: &Call, given: &Given, items: Vec<Value>) -> Ran<Done> {

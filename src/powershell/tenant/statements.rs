@@ -5,7 +5,7 @@ use super::super::language::syntax::{
     Statement, StatementKind, Switch, Try,
 };
 use super::super::language::{FUNCTION, gives_of};
-use super::commands::Note;
+use super::commands::{Note, OutputLine, Stream};
 use super::compare::is_like_in;
 use super::evaluate::{Halt, MOST_ITEMS, Output, Ran, Reach, Runner};
 use super::failure::{Failure, Limit};
@@ -49,6 +49,7 @@ impl Runner<'_> {
         match self.nested(|it| it.run_statement(statement, out)) {
             Err(Halt::Thrown(it)) if it.reach == Reach::Statement && self.tries == 0 => {
                 self.remember(&it.failure);
+                self.begin(statement);
                 self.fail_at(&it.what, it.span, &it.failure);
                 self.lose(statement, out);
                 Ok(())
@@ -57,10 +58,18 @@ impl Runner<'_> {
                 self.lose(statement, out);
                 let word = statement.span.of(self.text).split([' ', '\n', '(']).next();
                 let word = word.unwrap_or("").chars().take(40).collect::<String>();
+                self.begin(statement);
                 self.fail_at(&word, statement.span, &Failure::Depends);
                 Ok(())
             }
             other => other,
+        }
+    }
+
+    /// A step that did nothing before is that of this statement.
+    fn begin(&mut self, statement: &Statement) {
+        if self.step.is_empty() {
+            self.step.span = statement.span;
         }
     }
 
@@ -164,6 +173,7 @@ impl Runner<'_> {
                 let values = self.own_step(pipeline)?;
                 if !is_silent {
                     self.output(&values);
+                    self.tell_unknown(pipeline, &values);
                 }
                 self.finish();
             }
@@ -178,6 +188,19 @@ impl Runner<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Says that something of what is displayed is unknown, unless an error says so already.
+    fn tell_unknown(&mut self, pipeline: &Pipeline, values: &[Value]) {
+        let is_simulated = pipeline.commands.first().is_some_and(|it| it.cmdlet.is_some());
+        let is_error = |it: &OutputLine| matches!(it.stream, Stream::Error(_));
+        if is_simulated
+            && values.iter().any(Value::is_unknown)
+            && !self.step.lines.iter().any(is_error)
+            && let Some(last) = pipeline.commands.last()
+        {
+            self.fail_at(&last.name, last.name_span, &Failure::Depends);
+        }
     }
 
     /// The output of a pipeline that is not displayed, such as a condition.

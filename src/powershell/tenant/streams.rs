@@ -1,8 +1,9 @@
 //! The commands that work on any pipeline input, and the entry point for all commands.
 
 use super::super::catalog::Cmdlet;
-use super::super::language::syntax::{ArgumentKind, Block, Call, ExpressionKind};
-use super::super::language::{FUNCTION, ShortCondition, Span, short_condition};
+use super::super::language::syntax::{Block, Call};
+use super::super::language::{FUNCTION, ShortCondition, Span, has_block, short_condition};
+use super::super::surroundings::asks_surroundings;
 use super::arguments::Given;
 use super::commands::{Note, Stream};
 use super::evaluate::{Halt, Output, Ran, Runner};
@@ -57,11 +58,12 @@ impl Runner<'_> {
             }
             return Ok(Vec::new());
         }
-        if cmdlet == Cmdlet::WhereObject && !has_script(call) {
+        if cmdlet == Cmdlet::WhereObject && !has_block(call) {
             return self.where_simple(call, input.unwrap_or_default());
         }
         let given = match self.given(call, cmdlet, input.is_some())? {
             Ok(given) => given,
+            Err(Failure::Depends) if asks_surroundings(cmdlet) => return Ok(vec![Value::Unknown]),
             Err(Failure::Depends) => {
                 self.fail(call, &Failure::Depends);
                 return Ok(vec![Value::Unknown]);
@@ -121,7 +123,7 @@ impl Runner<'_> {
             }
             Cmdlet::WhereObject => match given.script("FilterScript") {
                 Some(body) => self.where_object(&body, items)?,
-                None => Vec::new(),
+                None => return Ok(Done::Failed(Failure::NotHere("-FilterScript".to_owned()))),
             },
             Cmdlet::SelectObject => return self.select(call, given, items),
             Cmdlet::SortObject => return self.sort(given, items),
@@ -140,6 +142,7 @@ impl Runner<'_> {
                 return self.message(call, cmdlet, given);
             }
             Cmdlet::NewObject | Cmdlet::AddMember => return self.build(cmdlet, given, items),
+            _ if asks_surroundings(cmdlet) => self.surroundings(cmdlet, given),
             _ => return self.file_cmdlet(call, cmdlet, given, items),
         }))
     }
@@ -246,7 +249,7 @@ impl Runner<'_> {
         ends
     }
 
-    fn for_each_object(&mut self, body: &Block, items: Vec<Value>) -> Ran<Vec<Value>> {
+    pub fn for_each_object(&mut self, body: &Block, items: Vec<Value>) -> Ran<Vec<Value>> {
         let mut out = Vec::new();
         self.with_items(items, |runner, item| {
             if item.is_unknown() {
@@ -263,7 +266,7 @@ impl Runner<'_> {
         Ok(out)
     }
 
-    fn where_object(&mut self, body: &Block, items: Vec<Value>) -> Ran<Vec<Value>> {
+    pub fn where_object(&mut self, body: &Block, items: Vec<Value>) -> Ran<Vec<Value>> {
         let mut out = Vec::new();
         self.with_items(items, |runner, item| {
             let mut found = Vec::new();
@@ -317,13 +320,4 @@ impl Runner<'_> {
 /// What a command gives that failed: nothing, unless only the simulation lacks it.
 fn unknown_if_outside(failure: &Failure) -> Vec<Value> {
     if matches!(failure, Failure::NotHere(_)) { vec![Value::Unknown] } else { Vec::new() }
-}
-
-fn has_script(call: &Call) -> bool {
-    call.arguments.iter().any(|it| {
-        let (ArgumentKind::Value(value) | ArgumentKind::Bound(_, value)) = &it.kind else {
-            return false;
-        };
-        matches!(value.kind, ExpressionKind::Script(_))
-    })
 }

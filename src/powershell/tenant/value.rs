@@ -2,7 +2,7 @@
 
 use super::super::language::syntax::{Block, Function};
 use super::super::properties::{MORE_USER_PROPERTIES, of_policies, of_users};
-use super::number;
+use super::{dates, number};
 use std::sync::Arc;
 
 /// A value of a script.
@@ -67,6 +67,10 @@ pub(super) enum ObjectKind {
     Table,
     /// An error, as in `$_` of `catch`.
     Error,
+    /// A date with its time.
+    Date,
+    /// A span of time.
+    Span,
 }
 
 impl Value {
@@ -214,6 +218,7 @@ impl Object {
             ObjectKind::Table if counts => Value::Number(as_number(self.properties.len())),
             _ if counts => Value::Number(1),
             // What does not exist yet at the date is blank, and what is not simulated is unknown.
+            ObjectKind::Date | ObjectKind::Span => Value::Unknown,
             ObjectKind::User | ObjectKind::Policy => {
                 let mut simulated = of_users(None).chain(of_policies(None));
                 if simulated.any(is) { Value::Null } else { Value::Unknown }
@@ -227,6 +232,7 @@ impl Object {
         match self.kind {
             ObjectKind::User | ObjectKind::Policy => self.name(),
             ObjectKind::Table => "System.Collections.Hashtable".to_owned(),
+            ObjectKind::Date | ObjectKind::Span => dates::text(self),
             ObjectKind::Error => {
                 let message = self.property("Exception").map(|it| it.property("Message"));
                 message.map_or_else(String::new, |it| it.to_text())

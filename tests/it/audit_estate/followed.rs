@@ -81,3 +81,29 @@ fn a_session_answers_what_was_asked() {
         assert_eq!(EstateTask::of(&task.bytes()), Some(task));
     }
 }
+
+#[test]
+fn a_number_is_followed_to_its_person_however_it_is_written() {
+    let users = users(&[("b", "+14255550102;ext=102", ""), ("c", "+14255550103", "")]);
+    let settings = |target: &str| {
+        format!(
+            "SipUri,IsForwardingEnabled,ForwardingType,ForwardingTargetType,ForwardingTarget\nsip:c@contoso.com,True,Immediate,SingleTarget,{target}\n"
+        )
+    };
+    for target in [
+        "+14255550102;ext=102",
+        "tel:+14255550102;EXT=102",
+        "+1 (425) 555-0102 x102",
+        "+1 425-555-0102 ext. 102",
+        "sip:+14255550102;ext=102@contoso.com;user=phone",
+        "SIP:b@contoso.com",
+    ] {
+        let mut found = Found::of(&[&users, &settings(target)]);
+        assert_eq!(found.callers("b@contoso.com").total, 1, "{target}");
+    }
+    // The same line with another extension, and an account whose name is a number.
+    for target in ["+14255550102", "+14255550102;ext=103", "sip:14255550102@contoso.com"] {
+        let mut found = Found::of(&[&users, &settings(target)]);
+        assert_eq!(found.callers("b@contoso.com").total, 0, "{target}");
+    }
+}

@@ -165,3 +165,13 @@ fn the_row_that_is_chosen_counts() {
         assert_eq!(callers, reached, "{repeats:?}");
     }
 }
+
+#[test]
+fn a_sum_below_the_users_is_no_user() {
+    for header in ["UserPrincipalName", "SipAddress", "User"] {
+        let found = Found::of(&[&format!(
+            "{header},TeamsUpgradeEffectiveMode\nann@contoso.com,TeamsOnly\nTotal,1\n"
+        )]);
+        assert_eq!(found.estate().people(), 1, "{header}");
+    }
+}

@@ -186,7 +186,7 @@ fn check_refused(line: &str, under: &str, expect: Problem) {
 fn what_is_not_read_is_named_and_stops_nothing() {
     check_refused("class A { }", "class", Problem::Statement("class".to_owned()));
     check_refused("'a' | % { trap { 1 } }", "trap", Problem::Statement("trap".to_owned()));
-    check_refused("'a' -band 'b'", "-band", Problem::Operator("-band".to_owned()));
+    check_refused("'a' -bogus 'b'", "-bogus", Problem::Operator("-bogus".to_owned()));
     check_refused("'a'.Normalize()", "'a'.Normalize()", Problem::Method("Normalize".to_owned()));
     check_refused("[datetime]'1'", "[datetime]'1'", Problem::Type("datetime".to_owned()));
     check_refused("'a' -match '(?=a)'", "'(?=a)'", Problem::Pattern("(?=a)".to_owned()));
@@ -218,4 +218,16 @@ fn a_quote_without_its_partner_ends_with_its_line() {
     assert_eq!(parse("@'\nx").diagnostics[0].problem, Problem::UnclosedString);
     assert_eq!(parse("<# x").diagnostics[0].problem, Problem::UnclosedComment);
     assert_eq!(parse("$x = (Get-CsOnlineUser").diagnostics[0].problem, Problem::Unclosed);
+}
+
+#[test]
+fn the_end_of_a_file_name_is_no_property() {
+    for text in [
+        "$name = 'x'; \"backup_$name.csv\"",
+        "$name = 'x'; \"$name.log.txt\"",
+        "$tenant = 'contoso'; \"$tenant.onmicrosoft.com\"",
+        "$domain = 'contoso'; \"sip.$domain.local\"",
+    ] {
+        assert_eq!(parse(text).diagnostics, [], "{text}");
+    }
 }

@@ -20,10 +20,12 @@ fn a_cmdlet_with_another_verb_is_another_cmdlet() {
     for name in [
         "Get-CsTenant",
         "Get-CsTeamsUpgradeStatus",
-        "Get-InstalledModule",
+        "Get-InstalledScript",
+        "Get-Contact",
+        "Set-Contact",
         "Test-CsInboundBlockedNumberPattern",
         "Set-CsExternalAccessPolicy",
-        "New-CsUserCallingDelegate",
+        "New-CsOnlineVoiceRoute",
         "Set-CsOnlineVoiceUser",
         "Enable-CsOnlineUser",
     ] {
@@ -65,7 +67,13 @@ fn which_file_it_is_does_not_matter() {
     let text = text.replace("| Select-Object Alias", "| Select-Object DisplayName");
     assert_eq!(
         shown_today(&text, Some(table)),
-        ["…:", "\"DisplayName\"", "\"Ann Beebe\"", "…:", "done"]
+        [
+            "log-20260815.csv:",
+            "\"DisplayName\"",
+            "\"Ann Beebe\"",
+            "C:\\Users\\admin\\log.txt:",
+            "done"
+        ]
     );
 }
 

@@ -4,6 +4,7 @@ mod flow;
 mod habits;
 mod limits;
 mod pipelines;
+mod surroundings;
 mod values;
 
 use crate::growth::assert_linear;

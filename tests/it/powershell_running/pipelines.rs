@@ -102,3 +102,39 @@ fn a_file_with_other_separators_is_noted() {
         ran("Import-Csv x.csv -Delimiter ';' | % { $_.Alias }", Some("Alias;Mail\nann;a@b.c\n"));
     assert!(run.steps.iter().all(|it| it.notes.is_empty()));
 }
+
+#[test]
+fn a_calculated_property_that_fails_is_blank_without_a_word() {
+    prints(
+        "Get-CsOnlineUser -Identity eva@contoso.com | Select-Object Alias, @{ n = 'Number'; e = { $_.LineURI.Replace('tel:', '') } }",
+        "Alias Number\n----- ------\neva",
+    );
+    fails(
+        "Get-CsOnlineUser -Identity ann@contoso.com | Select-Object @{ n = 'x'; e = { Get-ADUser $_.Alias } }",
+        "'Get-ADUser' is not part of this simulation.",
+    );
+}
+
+#[test]
+fn a_condition_may_be_in_a_variable() {
+    prints(
+        "$is = { $_.Alias -eq 'ann' }; Get-CsOnlineUser | Where-Object -FilterScript $is | Select-Object -ExpandProperty Alias",
+        "ann",
+    );
+    fails(
+        "$is = 'Alias'; Get-CsOnlineUser | Where-Object -FilterScript $is",
+        "'-FilterScript' is not part of this simulation.",
+    );
+}
+
+#[test]
+fn a_filter_by_something_unknown_says_that_it_shows_nothing() {
+    // Beside a hash table, a property may have any name.
+    let table = "$table = @{ a = 1 }";
+    for condition in ["{ $_.IsSipEnabled -eq $true }", "IsSipEnabled -eq $true"] {
+        let text = format!("{table}\nGet-CsOnlineUser | Where-Object {condition}");
+        fails(&text, "Where-Object : This needs the output of something outside the simulation");
+    }
+    let decided = "{ $_.Alias -eq 'x' -and $_.IsSipEnabled }";
+    prints(&format!("{table}\nGet-CsOnlineUser | Where-Object {decided}"), "");
+}

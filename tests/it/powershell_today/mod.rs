@@ -3,6 +3,7 @@
 
 mod any_script;
 mod cmdlets;
+mod delegates;
 mod numbers;
 mod policies;
 mod settings;

@@ -234,3 +234,46 @@ fn a_dial_out_policy_refuses_calls_abroad() {
         "is not a user policy",
     );
 }
+
+#[test]
+fn the_place_of_a_number_does_not_decide_about_its_calls() {
+    let assigns =
+        "-Identity ben@contoso.com -PhoneNumber +14255550190 -PhoneNumberType CallingPlan";
+    for more in [
+        "-LocationId 7fda0c0b-6a3d-48b8-854b-3fbe9dcf6513",
+        "-LocationId $loc.LocationId",
+        "-LocationId $null -Notify",
+        "-ReverseNumberLookup SkipInternalVoip",
+    ] {
+        let run = run_today(&format!(
+            "$loc = Get-CsOnlineLisLocation -City Vancouver\nSet-CsPhoneNumberAssignment {assigns} {more}"
+        ));
+        assert_eq!(run.tenant.user("ben@contoso.com").unwrap().account.number, "+14255550190");
+        assert_eq!(run.refused, []);
+    }
+    let outside = "is not part of this simulation.";
+    refused(
+        "Set-CsPhoneNumberAssignment -TelephoneNumber +14255550190 -LocationId 7fda",
+        &format!("'-LocationId' {outside}"),
+    );
+    refused(
+        "Set-CsPhoneNumberAssignment -Identity ben@contoso.com -TelephoneNumber +14255550102 -ReverseNumberLookup SkipInternalVoip",
+        &format!("'-ReverseNumberLookup' {outside}"),
+    );
+    refused(
+        &format!("Set-CsPhoneNumberAssignment {assigns} -AssignmentCategory Alternate"),
+        &format!("'-AssignmentCategory Alternate' {outside}"),
+    );
+}
+
+#[test]
+fn users_are_filtered_by_a_feature_that_they_have() {
+    check(
+        "Get-CsOnlineUser -Filter \"FeatureTypes -contains 'CallingPlan'\" | Select-Object -ExpandProperty Alias",
+        "user\nann\nben",
+    );
+    check(
+        "Get-CsOnlineUser -Filter {FeatureTypes -notcontains 'PhoneSystem'} | Select-Object -ExpandProperty Alias",
+        "eva",
+    );
+}

@@ -11,7 +11,7 @@ fn a_filter_with_an_operator_that_is_not_read_selects_nobody_and_not_everybody()
             check_refused(&text);
         }
     }
-    for operator in ["band", "not", "shl", "cis", "bogus"] {
+    for operator in ["not", "cis", "bogus"] {
         for text in granted(&format!("Get-CsOnlineUser | ? {{ $_.Alias -{operator} 'ann' }}")) {
             check_refused(&text);
         }
@@ -101,4 +101,15 @@ fn a_text_of_which_a_part_was_not_read_names_nobody() {
         check_refused(&format!("Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly -Identity {user}"));
     }
     check_refused("$n = 'x'; New-CsTeamsInteropPolicy -Identity \"$n: one\"");
+}
+
+#[test]
+fn a_filter_by_the_bits_of_a_text_selects_nobody() {
+    for operator in ["band", "bxor", "shl"] {
+        for text in granted(&format!("Get-CsOnlineUser | ? {{ $_.Alias -{operator} 'ann' }}")) {
+            let tenant = Tenant::example(Era::April2018);
+            let after = run(&text, &parse(&text), &tenant, Input::default()).tenant;
+            assert_eq!(after, tenant, "{text}");
+        }
+    }
 }

@@ -123,7 +123,7 @@ const FRAGMENTS: [&str; 121] = [
     "PS C:\\> ",
     "[datetime]::Now",
     ".ToUpper()",
-    " -shl 1",
+    " -bogus 1",
     "(Get-Mailbox)",
 ];
 

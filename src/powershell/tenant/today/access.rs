@@ -8,7 +8,7 @@ use super::super::cmdlets::Result;
 use super::super::evaluate::{Ran, Runner};
 use super::super::failure::Failure;
 use super::super::value::Value;
-use super::calling::{asked, set_fields};
+use super::calling::{asked, set_fields, setting};
 use super::field;
 use super::record::Setting;
 
@@ -28,8 +28,8 @@ impl Runner<'_> {
                     return Err(Failure::TwoSets);
                 }
                 if let Some(list) = list {
-                    let items: Vec<String> = list.items().iter().map(Value::to_text).collect();
-                    after.set(domains, Setting::Many(items.into()));
+                    let list = setting(domains, list, &self.tenant.today.federation)?;
+                    after.set(domains, list);
                 }
                 // The word for "all" is no domain.
                 let is_all = |it: &&str| it.eq_ignore_ascii_case(domains.default);
@@ -54,6 +54,11 @@ impl Runner<'_> {
         };
         Ok(found.into_iter().map(|it| value(it)).collect())
     }
+}
+
+/// The domains that a cmdlet makes an object of, for `Set-CsTenantFederationConfiguration`.
+pub(super) fn domains(given: &Given, parameter: &str) -> Result<Vec<Value>> {
+    Ok(given.items(parameter).iter().map(|it| Value::text(it.to_text())).collect())
 }
 
 /// There is one configuration, `Global`.

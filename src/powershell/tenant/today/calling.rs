@@ -10,6 +10,7 @@ use super::super::compare::is_like;
 use super::super::evaluate::{Ran, Runner};
 use super::super::failure::Failure;
 use super::super::value::{ObjectKind, Value};
+use super::access::domains;
 use super::record::{Record, Setting};
 use super::{Organization, changed, find};
 use crate::editions::teams_calling_policy::PRESETS;
@@ -19,7 +20,7 @@ use std::sync::Arc;
 pub(super) const MOST: usize = 1_000;
 
 /// The value of a field, as its parameter was given.
-fn setting(field: &Field, value: &Value, before: &Record) -> Result<Setting> {
+pub(super) fn setting(field: &Field, value: &Value, before: &Record) -> Result<Setting> {
     Ok(match (field.takes, value) {
         (Takes::Object, Value::Object(table)) if table.kind == ObjectKind::Table => {
             let mut items: Vec<String> =
@@ -118,6 +119,12 @@ impl Runner<'_> {
             Cmdlet::GrantDialOut => self.grant_today(call, given, "OnlineDialOutPolicy"),
             Cmdlet::GetCallingSettings => Ok(self.get_settings(given)),
             Cmdlet::SetCallingSettings => self.set_settings(given),
+            Cmdlet::NewDelegate | Cmdlet::SetDelegate | Cmdlet::RemoveDelegate => {
+                self.delegate(cmdlet, given)
+            }
+            Cmdlet::NewDomain => Ok(domains(given, "Domain")),
+            Cmdlet::NewAllowList => Ok(domains(given, "AllowedDomain")),
+            Cmdlet::NewAllowAll => Ok(Ok(vec![Value::text("AllowAllKnownDomains")])),
             Cmdlet::GetNumber => Ok(self.get_numbers(given)),
             Cmdlet::SetNumber => self.set_number(given),
             Cmdlet::RemoveNumber => self.remove_number(given),

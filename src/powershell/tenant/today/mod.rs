@@ -4,6 +4,7 @@
 mod access;
 mod calling;
 mod cases;
+mod delegates;
 mod groups;
 mod numbers;
 mod objects;

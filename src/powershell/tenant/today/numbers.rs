@@ -1,5 +1,6 @@
 //! `Get-`, `Set-` and `Remove-CsPhoneNumberAssignment`.
 
+use super::super::super::teams_module::ABOUT_NUMBERS;
 use super::super::arguments::Given;
 use super::super::cmdlets::Result;
 use super::super::commands::Note;
@@ -94,7 +95,15 @@ impl Runner<'_> {
     }
 
     fn numbered(&self, given: &Given) -> Result<(User, Account)> {
-        let identity = given.text("Identity")?.ok_or(Failure::Missing("Identity"))?;
+        let about = ABOUT_NUMBERS.into_iter().find(|it| given.has(it));
+        let Some(identity) = given.text("Identity")? else {
+            // The place of a number can be set without a user.
+            let about = about.filter(|_| given.has("TelephoneNumber"));
+            return Err(match about {
+                Some(name) => Failure::NotHere(format!("-{name}")),
+                None => Failure::Missing("Identity"),
+            });
+        };
         let user = self.find_user(&identity).ok_or(Failure::NoUser(identity))?.clone();
         let flag = given.value("EnterpriseVoiceEnabled");
         let number = given.text("TelephoneNumber")?;
@@ -112,10 +121,16 @@ impl Runner<'_> {
                 after.number_type = self.free_number(&user, &number, &kind)?;
                 after.number = number;
                 let category = given.text("AssignmentCategory")?;
+                if category.as_ref().is_some_and(|it| it.eq_ignore_ascii_case("Alternate")) {
+                    return Err(Failure::NotHere("-AssignmentCategory Alternate".to_owned()));
+                }
                 after.is_private = category.is_some_and(|it| it.eq_ignore_ascii_case("Private"));
                 // "When you assign a phone number, the EnterpriseVoiceEnabled flag is
                 // automatically set to True."
                 after.has_voice = true;
+            }
+            (None, Some(_), None) => {
+                return Err(about.map_or(Failure::TwoSets, |it| Failure::NotHere(format!("-{it}"))));
             }
             _ => return Err(Failure::TwoSets),
         }
