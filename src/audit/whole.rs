@@ -3,8 +3,8 @@
 use super::estate::{GuessedEdition, Judge, guessed_edition};
 use super::problem::{FileProblem, RejectedRow};
 use super::{
-    Audit, AuditSession, CustomerReason, FileSummary, InteropCall, LicenceReason, Options, Repeats,
-    Scope, Selection, ShownUser, Sort, SourceFile, Summary, Task, TaskOutput, subject,
+    Audit, AuditSession, CustomerReason, FileSummary, InteropCall, LicenceReason, Options, Scope,
+    Selection, ShownUser, Sort, SourceFile, Summary, Task, TaskOutput, subject,
 };
 use crate::routing::{Edition, Line, Role, Subject};
 use std::sync::Arc;
@@ -44,11 +44,11 @@ pub fn heads(files: &[WholeFile]) -> Vec<FileSummary> {
     audit.summary().files
 }
 
-/// An audit of some files by the rules of an edition, with the row that counts if several are about the same
-/// user.
-pub fn audited(files: &[WholeFile], edition: &Edition, repeats: Repeats) -> AuditSession {
+/// An audit of some files by the rules of an edition. The options say what is not in the files: which row
+/// counts if several are about the same user, and what columns mean. Their scope is that of the edition.
+pub fn audited(files: &[WholeFile], edition: &Edition, options: Options) -> AuditSession {
     let named = |it: &WholeFile| SourceFile { name: it.name.clone(), bytes: it.bytes.len() as u64 };
-    let options = Options { scope: Scope::of(edition), repeats, ..Options::default() };
+    let options = Options { scope: Scope::of(edition), ..options };
     let mut session = AuditSession::new(&options, files.iter().map(named).collect());
     give(&mut session, files);
     session
@@ -119,7 +119,7 @@ pub fn users(
     {
         return Err(Untested::OtherEdition(guess));
     }
-    let mut session = audited(files, edition, Repeats::default());
+    let mut session = audited(files, edition, Options::default());
     let summary = session.audit_mut().whole_summary();
     for file in &summary.files {
         let unread = file.problems.iter().find(|it| loses_users(it));

@@ -1,11 +1,14 @@
-//! `audit EXPORT... [--edition EDITION] [--repeated first|last] [--json|--markdown]`
+//! `audit EXPORT... [--edition EDITION] [--names COLUMN] [--repeated first|last] [--json|--markdown]`
 
 use super::arguments::Arguments;
 use super::estate::Audited;
 use super::{Exit, Host, edition};
 use crate::audit::estate::guessed_edition;
 use crate::audit::whole::{WholeFile, audited, done, heads, unknown_policies};
-use crate::audit::{AuditSession, Repeats, Selection, Sort, Summary, Task};
+use crate::audit::{
+    AuditSession, Correction, FileProblem, Meaning, Options, Repeats, Selection, Sort, Summary,
+    Task,
+};
 use crate::editions;
 use crate::routing::Edition;
 use crate::text::audit::{file_problem, why};
@@ -17,7 +20,7 @@ const MOST_TOLD: usize = 10;
 
 pub(super) fn run(words: &[String], host: &mut dyn Host) -> Result<Exit, String> {
     let arguments =
-        Arguments::read(words, &["--json", "--markdown"], &["--edition", "--repeated"])?;
+        Arguments::read(words, &["--json", "--markdown"], &["--edition", "--names", "--repeated"])?;
     let is_json = arguments.has("--json");
     if is_json && arguments.has("--markdown") {
         return Err("choose `--json` or `--markdown`.".to_owned());
@@ -34,6 +37,7 @@ pub(super) fn run(words: &[String], host: &mut dyn Host) -> Result<Exit, String>
             )
         })?),
     };
+    let names = arguments.one("--names")?;
     let mut files: Vec<WholeFile> = Vec::new();
     for name in &arguments.files {
         let bytes = host.read(name).map_err(|why| format!("cannot read `{name}`: {why}"))?;
@@ -48,9 +52,17 @@ pub(super) fn run(words: &[String], host: &mut dyn Host) -> Result<Exit, String>
         Some(it) => it,
         None => guessed(&files)?,
     };
-    let mut session = audited(&files, edition, repeats.unwrap_or_default());
+    let correction =
+        |header: &str| Correction { header: header.to_owned(), meaning: Some(Meaning::SignIn) };
+    let options = Options {
+        repeats: repeats.unwrap_or_default(),
+        corrections: names.map(correction).into_iter().collect(),
+        ..Options::default()
+    };
+    let mut session = audited(&files, edition, options);
     let summary = session.audit_mut().whole_summary();
     let mut told = problems(&summary);
+    told.push_str(&of_names(&summary, names));
     let rows = match &summary.estate {
         Some(_) => {
             let rows = summary.files.iter().map(|it| it.rows).sum();
@@ -104,6 +116,21 @@ pub(super) fn run(words: &[String], host: &mut dyn Host) -> Result<Exit, String>
         host.err("No user was found in these files.\n");
     }
     Ok(if is_whole { Exit::Held } else { Exit::NotUnderstood })
+}
+
+/// What is to be said of the column with the sign-in names: that no file has the one that was named, or how
+/// to name it.
+fn of_names(summary: &Summary, named: Option<&str>) -> String {
+    let mut columns = summary.files.iter().flat_map(|it| &it.columns);
+    match named {
+        Some(name) if !columns.any(|it| it.header.eq_ignore_ascii_case(name.trim())) => {
+            format!("No file has a column {name}, which --names names.\n")
+        }
+        None if summary.files.iter().any(|it| it.problems.contains(&FileProblem::NoNames)) => {
+            "Name the column with the sign-in names: --names COLUMN.\n".to_owned()
+        }
+        _ => String::new(),
+    }
 }
 
 /// How many rows of an audit without joined users repeat a user.

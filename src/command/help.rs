@@ -48,11 +48,13 @@ Usage: call-landing answer LINK [--json]
 const AUDIT: &str = "\
 Counts where the calls of exported users land, what is wrong, and who forwards to whom.
 
-Usage: call-landing audit EXPORT... [--edition EDITION] [--repeated ROW] [--json|--markdown]
+Usage: call-landing audit EXPORT... [--edition EDITION] [--names COLUMN] [--repeated ROW]
+                          [--json|--markdown]
 
   EXPORT             A file of users, policies, calling settings or numbers, as CSV, JSON or
                      printed lists, or - for standard input. Several files are joined by user
   --edition EDITION  2017-12, 2019-08 or 2026-08 (default: the one that the columns tell)
+  --names COLUMN     The column with the sign-in names, if it has a name of its own
   --repeated ROW     first or last: which row counts if several are about the same user, in the
                      editions since 2019 (default: the first, and exit status 2 if they differ)
   --json             Print call-landing/audit JSON, a record for each user

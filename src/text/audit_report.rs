@@ -11,7 +11,8 @@ use strum::VariantArray;
 pub fn markdown(summary: &Summary) -> String {
     let (rows, evaluated) = (summary.rows(), summary.evaluated());
     let mut out = format!(
-        "Users: {rows} rows, {evaluated} evaluated, {} rejected.\n\n",
+        "Users: {rows} {}, {evaluated} evaluated, {} rejected.\n\n",
+        if rows == 1 { "row" } else { "rows" },
         rows.saturating_sub(evaluated)
     );
     let totals = summary.totals();

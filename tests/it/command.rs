@@ -170,7 +170,7 @@ fn exports_are_read_beside_the_file_that_names_them() {
         "cannot be read: the settings of the policy Unheard of some user",
         "",
     );
-    ends("audit folder\\staff.csv", Exit::Held, "Users: 1 rows, 1 evaluated", "");
+    ends("audit folder\\staff.csv", Exit::Held, "Users: 1 row, 1 evaluated, 0 rejected.", "");
     ends("audit folder\\staff.csv --json", Exit::Held, "call-landing/audit", "");
     ends(
         "audit bad.csv",
@@ -209,4 +209,27 @@ fn repeated_users_and_files_are_asked_about() {
     let (exit, _, err) = tried("audit interop.csv");
     assert_eq!(exit, Exit::NotUnderstood);
     assert!(err.contains("Rows that repeat a user of an earlier row: 1."), "{err}");
+}
+
+#[test]
+fn a_column_with_a_name_of_its_own_can_be_named() {
+    let mut host = host();
+    let file = "Konto,TeamsInteropPolicy,EnterpriseVoiceEnabled,HostingProvider\nann@contoso.example,,True,sipfed.online.lync.com\n";
+    host.files.insert("own.csv".to_owned(), file.as_bytes().to_vec());
+    let mut tried = |words: &[&str]| {
+        host.out.clear();
+        host.err.clear();
+        let words: Vec<String> = words.iter().map(|it| (*it).to_owned()).collect();
+        let exit = run(&words, &mut host);
+        (exit, host.out.clone(), host.err.clone())
+    };
+    let (exit, _, err) = tried(&["audit", "own.csv"]);
+    assert_eq!(exit, Exit::NotUnderstood);
+    assert!(err.contains("Name the column with the sign-in names: --names COLUMN."), "{err}");
+    let (exit, out, err) = tried(&["audit", "own.csv", "--names", "konto"]);
+    assert_eq!((exit, err.as_str()), (Exit::Held, ""));
+    assert!(out.contains("1 row, 1 evaluated"), "{out}");
+    let (exit, _, err) = tried(&["audit", "own.csv", "--names", "Account"]);
+    assert_eq!(exit, Exit::NotUnderstood);
+    assert!(err.contains("No file has a column Account, which --names names."), "{err}");
 }

@@ -70,10 +70,6 @@ pub struct Judge {
 const TEAMS_ONLY: u64 = 1;
 const ISLANDS: u64 = 2;
 
-/// The policies that give the modes, in the order of [`Field::Mode`].
-const MODE_POLICIES: [&str; 5] =
-    ["UpgradeToTeams", "Islands", "SfBOnly", "SfBWithTeamsCollab", "SfBWithTeamsCollabAndMeetings"];
-
 impl Judge {
     /// A judge for what was read, in an edition.
     pub fn new(edition: &'static Edition, summary: &EstateSummary) -> Self {
@@ -409,9 +405,10 @@ impl Judge {
                 (unlike(it.0), moved)
             });
         let Some((best, _)) = best else { return CallingFix::Nothing };
-        let mode = (facts.get(Field::Mode) as usize).checked_sub(1);
-        match mode.and_then(|it| MODE_POLICIES.get(it)).filter(|_| self.asks("from-mode")) {
-            Some(before) => CallingFix::Mode(best.name, before),
+        // A mode in effect can be assigned again.
+        let has_mode = self.asks("from-mode") && facts.get(Field::Mode) > 0;
+        match case.preset().filter(|_| has_mode) {
+            Some(before) => CallingFix::Mode(best.name, before.name),
             None => CallingFix::Assign(best.name),
         }
     }
