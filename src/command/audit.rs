@@ -124,7 +124,7 @@ fn of_names(summary: &Summary, named: Option<&str>) -> String {
     let mut columns = summary.files.iter().flat_map(|it| &it.columns);
     match named {
         Some(name) if !columns.any(|it| it.header.eq_ignore_ascii_case(name.trim())) => {
-            format!("No file has a column {name}, which --names names.\n")
+            format!("No file has a column named {name} (--names).\n")
         }
         None if summary.files.iter().any(|it| it.problems.contains(&FileProblem::NoNames)) => {
             "Name the column with the sign-in names: --names COLUMN.\n".to_owned()

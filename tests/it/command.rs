@@ -231,5 +231,5 @@ fn a_column_with_a_name_of_its_own_can_be_named() {
     assert!(out.contains("1 row, 1 evaluated"), "{out}");
     let (exit, _, err) = tried(&["audit", "own.csv", "--names", "Account"]);
     assert_eq!(exit, Exit::NotUnderstood);
-    assert!(err.contains("No file has a column Account, which --names names."), "{err}");
+    assert!(err.contains("No file has a column named Account (--names)."), "{err}");
 }

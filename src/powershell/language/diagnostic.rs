@@ -251,8 +251,8 @@ impl Problem {
     pub const fn weight(&self) -> Weight {
         match self {
             // A command outside the simulation is skipped, together with what needs its output.
-            // Nothing is an error to PowerShell that reads a variable without a value; in a part
-            // of a script, the rest may set it.
+            // Reading a variable without a value is no error in PowerShell; in a part of a script,
+            // the rest may set it.
             Self::Command { similar: None, .. }
             | Self::Variable { similar: None, .. }
             | Self::Outside(_)

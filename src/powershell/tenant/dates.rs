@@ -255,7 +255,8 @@ fn part(it: &Moment, letter: char, length: usize) -> Option<String> {
     let hour = it.second / 3_600;
     Some(match (letter, length) {
         ('y', 1 | 2) => format!("{:0length$}", it.year % 100),
-        ('y', _) => number(it.year),
+        // A width has a limit beyond which formatting panics.
+        ('y', 3..=32) => number(it.year),
         ('M', 1 | 2) => number(it.month),
         ('M', 3) => name(&MONTHS, it.month - 1).chars().take(3).collect(),
         ('M', _) => name(&MONTHS, it.month - 1).to_owned(),
@@ -272,7 +273,7 @@ fn part(it: &Moment, letter: char, length: usize) -> Option<String> {
         ('z', _) => "+00:00".to_owned(),
         ('K', 1) => String::new(),
         // An era, a time zone and what has too many letters.
-        ('g' | 'K' | 'f' | 'F' | 'H' | 'h' | 'm' | 's', _) => return None,
+        ('g' | 'K' | 'f' | 'F' | 'H' | 'h' | 'm' | 's' | 'y', _) => return None,
         (it, _) => std::iter::repeat_n(it, length).collect(),
     })
 }

@@ -187,3 +187,9 @@ if ($answer -eq 0) { Grant-CsTeamsUpgradePolicy -Identity ann@contoso.com -Polic
     assert_eq!(run.tenant, Tenant::example(Era::August2019));
     assert!(lines(&run).ends_with("end"), "{}", lines(&run));
 }
+
+#[test]
+fn a_format_of_any_length_is_survived() {
+    let run = ran(&format!("Get-Date -Format '{}'", "y".repeat(70_000)), None);
+    assert!(run.steps.iter().all(|it| it.events.is_empty()));
+}
