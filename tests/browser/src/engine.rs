@@ -219,6 +219,9 @@ fn capabilities(engine: Engine, profile: &Path, prefs: Value) -> Value {
                     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                     "--disable-background-networking", "--disable-component-update", "--disable-sync",
                     "--disable-dev-shm-usage", "--window-size=1280,900",
+                    // The next test gets a fresh tab, but in the process of the last one: starting a
+                    // process takes longer than loading the page.
+                    "--renderer-process-limit=1",
                     // Without tabs and a bar, which are drawn anew at every change of the address. The
                     // page's size is emulated.
                     "--start-fullscreen",
@@ -241,6 +244,10 @@ fn capabilities(engine: Engine, profile: &Path, prefs: Value) -> Value {
                 "dom.ipc.processPrelaunch.enabled": false,
                 "browser.newtab.preload": false,
                 "browser.newtabpage.enabled": false,
+                // One process for all tabs, as above.
+                "fission.autostart": false,
+                "dom.ipc.processCount": 1,
+                "dom.ipc.keepProcessesAlive.web": 1,
                 // A page lives for seconds here: optimizing its program costs more than it saves.
                 "javascript.options.wasm_optimizingjit": false,
             });
@@ -258,7 +265,11 @@ fn capabilities(engine: Engine, profile: &Path, prefs: Value) -> Value {
         }
         Engine::WebKit => json!({
             "timeouts": timeouts(),
-            "webkitgtk:browserOptions": { "binary": path("CALL_LANDING_MINIBROWSER"), "args": ["--automation"] },
+            "webkitgtk:browserOptions": { "binary": path("CALL_LANDING_MINIBROWSER"), "args": [
+                "--automation",
+                // Only a tab that a page opens stays in the process of that page.
+                "--javascript-can-open-windows-automatically=true",
+            ] },
         }),
     }
 }
