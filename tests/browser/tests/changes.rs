@@ -46,7 +46,7 @@ fn the_first_command_beside_a_lost_call_is_the_one_that_fixes_it(page: &Page<'_>
     for &(width, height) in page.sizes() {
         page.resize(width, height);
         for (fragment, expected) in &broken {
-            page.open(fragment);
+            page.show(fragment);
             let what = format!("the first command of {fragment} at {width}");
             page.wait_for_script(&what, FIRST_COMMAND, json!([]), expected);
         }
@@ -70,7 +70,7 @@ fn commands_that_lose_calls_say_which_first(page: &Page<'_>) {
         ("#/compare?customer=hybrid".to_owned(), json!([true])),
         ("#/compare".to_owned(), json!([])),
     ] {
-        page.open(&fragment);
+        page.show(&fragment);
         page.wait_for_script(&fragment, named, json!([]), &expected);
     }
 }

@@ -212,7 +212,7 @@ fn the_map_draws_a_line_for_every_call(page: &Page<'_>) {
     for fragment in ["#/explore", "#/explore?edition=2019-08", "#/compare"] {
         for width in [375, 600, 768, 1024, 1280, 1920] {
             page.resize(width, 900);
-            page.open(fragment);
+            page.show(fragment);
             page.wait_for_heading();
             let found = page.session().run(smallest, json!([])).as_f64().unwrap_or_default();
             assert!(found >= 12.0, "{fragment} at {width}: {found}");

@@ -225,7 +225,7 @@ fn an_answer_takes_one_sheet(page: &Page<'_>) {
     }
     let mut long = Vec::new();
     for (at, (name, fragment)) in asked.iter().enumerate() {
-        page.open(fragment);
+        page.show(fragment);
         let sheets = page.print(&format!("explore-{at}-{name}"));
         assert_readable(&sheets);
         let all = joined(&sheets);

@@ -89,7 +89,7 @@ fn the_preview_is_as_high_as_the_frame(page: &Page<'_>) {
         ["#/embed?customer=hybrid&call=teams-voip&calling=teams", "#/embed?edition=2019-08"]
     {
         for width in [320, 480, 760] {
-            page.open(fragment);
+            page.show(fragment);
             page.select("host", "sharepoint");
             let told = height_at(page, width);
             let text = page.session().run(WRITTEN, json!([]));

@@ -70,7 +70,7 @@ fn nothing_scrolls_the_page_sideways(page: &Page<'_>) {
             ("matrix-2019", "#/matrix?edition=2019-08"),
             ("matrix-2019-swapped", "#/matrix?edition=2019-08&swap=yes"),
         ] {
-            page.open(fragment);
+            page.show(fragment);
             page.wait_for("the answers", |_| is_displayed(page, "#grid td") == true);
             page.screenshot(state, "light");
             page.assert_fits(&format!("{state} at {width}"));

@@ -44,7 +44,7 @@ fn common_wishes_take_one_step_and_can_be_fulfilled(page: &Page<'_>) {
         });
         let chips = page.session().run(CHIPS, json!([]));
         for at in 0..chips.as_array().map_or(0, Vec::len) {
-            page.open(fragment);
+            page.show(fragment);
             let chip = format!("#ways .chips button:nth-child({})", at + 1);
             page.wait_for_script(
                 "the step",
