@@ -37,17 +37,33 @@ pub fn way(page: Page) -> El {
         .class("title-bar")
         .child(el("h2").text(words::WAY))
         .dyn_children(page.in_turn(|page| save(page, ".way")));
-    let drawn = move || {
-        let case = page.subject.get().case;
-        let (steps, end) = steps(case);
-        el("div")
-            .child(wide(&steps, &end))
-            .child(narrow(&steps, &end))
-            .child(key())
-            .child(table(&steps))
-    };
-    let section = el("section").class("route way").attr("aria-label", words::WAY);
-    section.child(title).dyn_child(drawn)
+    let drawn = move || pictures(page.subject.get().case, opening);
+    section().child(title).dyn_child(drawn)
+}
+
+/// The same where no program runs: a picture whose steps open nothing.
+#[cfg(feature = "prerender")]
+pub fn still_way(case: Case) -> El {
+    section()
+        .child(el("h2").text(words::WAY))
+        .child(pictures(case, |step, _| named(step).attr("role", "img")))
+}
+
+fn section() -> El {
+    el("section").class("route way").attr("aria-label", words::WAY)
+}
+
+/// What a step is around its mark and its words; the second value says whether it is the one that
+/// decides.
+type Around = fn(&Step, bool) -> El;
+
+fn pictures(case: Case, around: Around) -> El {
+    let (steps, end) = steps(case);
+    el("div")
+        .child(wide(&steps, &end, around))
+        .child(narrow(&steps, &end, around))
+        .child(key())
+        .child(table(&steps))
 }
 
 fn steps(case: Case) -> (Vec<Step>, End) {
@@ -66,7 +82,7 @@ fn steps(case: Case) -> (Vec<Step>, End) {
 }
 
 /// The steps side by side.
-fn wide(steps: &[Step], end: &End) -> El {
+fn wide(steps: &[Step], end: &End, around: Around) -> El {
     let x = |at: usize| FIRST + APART * i32::try_from(at).unwrap_or_default();
     let last = x(steps.len().saturating_sub(1));
     let deciding = steps.iter().position(|it| it.passage == Passage::Decides).unwrap_or_default();
@@ -87,7 +103,7 @@ fn wide(steps: &[Step], end: &End) -> El {
         let rows = rows.map(|(row, (class, text))| {
             tspan(x(at), top + 16 * row).class(class).text(format!("{text} "))
         });
-        stage(step, at == deciding).child(svg("text").children(rows)).child(stop(
+        around(step, at == deciding).child(svg("text").children(rows)).child(stop(
             step,
             x(at),
             LINE,
@@ -118,7 +134,7 @@ fn wide(steps: &[Step], end: &End) -> El {
 }
 
 /// The steps below each other.
-fn narrow(steps: &[Step], end: &End) -> El {
+fn narrow(steps: &[Step], end: &End, around: Around) -> El {
     let deciding = steps.iter().position(|it| it.passage == Passage::Decides).unwrap_or_default();
     let y = |at: usize| {
         let after = if at > deciding { 30 } else { 0 };
@@ -133,7 +149,7 @@ fn narrow(steps: &[Step], end: &End) -> El {
     let labels = steps.iter().enumerate().map(|(at, step)| {
         let name = tspan(38, y(at) - 8).class("name").text(format!("{} ", step.stage.name));
         let value = tspan(38, y(at) + 10).class("count").text(step.value);
-        stage(step, at == deciding).child(svg("text").child(name).child(value)).child(stop(
+        around(step, at == deciding).child(svg("text").child(name).child(value)).child(stop(
             step,
             16,
             y(at),
@@ -161,21 +177,26 @@ fn narrow(steps: &[Step], end: &End) -> El {
         .child(svg("g").children(labels))
 }
 
-/// A step, which opens its question.
-fn stage(step: &Step, is_entry: bool) -> El {
+/// A step with its name for those who do not see it.
+fn named(step: &Step) -> El {
     let (passage, class) = match step.passage {
         Passage::Passed => (words::PASSED, "stage passed"),
         Passage::Decides => (words::DECIDES, "stage decides"),
         Passage::NotReached => (words::NOT_REACHED, "stage"),
     };
-    let asked = step.stage.question;
-    let open = move || document::open_question(asked);
     svg("g")
         .class(class)
-        .attr("role", "button")
-        .attr("tabindex", if is_entry { "0" } else { "-1" })
         .attr("data-stage", step.stage.key)
         .attr("aria-label", format!("{} {}. {passage}.", step.stage.name, step.value))
+}
+
+/// A step that opens its question.
+fn opening(step: &Step, is_entry: bool) -> El {
+    let asked = step.stage.question;
+    let open = move || document::open_question(asked);
+    named(step)
+        .attr("role", "button")
+        .attr("tabindex", if is_entry { "0" } else { "-1" })
         .on("click", move |_| open())
         .on("keydown", move |event| {
             if document::is_press(&event) {

@@ -6,6 +6,7 @@ use crate::app::components::header::brand;
 use crate::app::components::route_map::route_map;
 use crate::app::components::sources::sources;
 use crate::app::components::verdict::verdict;
+use crate::app::components::way::still_way;
 use crate::app::element::{El, Piece, el};
 use crate::app::page::Page;
 use crate::editions;
@@ -77,7 +78,7 @@ fn page_of_today(edition: &'static Edition, example: &'static Example) -> GuideP
             name: slug(example.label),
             title: example.label.to_owned(),
             description: format!("{sentence} {about}"),
-            body: html([head(), main(page, &address, &body), foot(&[page::INDEPENDENT])]),
+            body: body_of([head(), main(page, &address, &body), foot(&[page::INDEPENDENT])]),
         }
     })
 }
@@ -105,10 +106,16 @@ fn guide_page(about: &GuideTopic, customer: Organization) -> GuidePage {
             folder: Folder::Guide,
             name,
             description: format!("{sentence} {}", about.about),
-            body: html([head(), main(page, &address, &body), foot]),
+            body: body_of([head(), main(page, &address, &body), foot]),
             title,
         }
     })
+}
+
+/// The parts of a page as HTML. What the program draws leads to its own screens, which are a folder up
+/// from here.
+fn body_of(parts: [El; 3]) -> String {
+    html(parts).replace("href=\"#/", "href=\"../#/")
 }
 
 fn head() -> El {
@@ -135,7 +142,10 @@ fn main(page: Page, address: &Address, body: &Body<'_>) -> El {
         .child(el("h1").text((*title).to_owned()))
         .child(el("p").class("about").text((*about).to_owned()))
         .child(verdict(page))
-        .child(route_map(page))
+        .child(match address.edition().way {
+            [] => route_map(page),
+            _ => still_way(address.case()),
+        })
         .child(el("h2").text(words::EVERY_CALL))
         .child(
             el("ul")
@@ -143,7 +153,7 @@ fn main(page: Page, address: &Address, body: &Body<'_>) -> El {
                 .children(address.edition().lines.iter().map(|it| line(address.case(), it))),
         )
         .child(sources(page))
-        .child(el("p").child(el("a").attr("href", app).text(words::OPEN_IN_APP)))
+        .child(el("p").class("into-app").child(el("a").attr("href", app).text(words::OPEN_IN_APP)))
         .child(el("h2").text(words::OTHER_SCENARIOS))
         .child(el("ul").class("others").children(others))
         .child(el("p").child(el("a").attr("href", "../").text(words::HOME)))
@@ -187,10 +197,7 @@ pub fn guide_page_html(page: &GuidePage) -> String {
         |name, content: &str| el("meta").attr("name", name).attr("content", content.to_owned());
     let open =
         |property, content: String| el("meta").attr("property", property).attr("content", content);
-    // Pictures are drawn for the guide's pages alone.
-    let is_pictured = page.folder == Folder::Guide;
-    let picture = is_pictured.then(|| open("og:image", format!("../social/{}.png", page.name)));
-    let card = if is_pictured { "summary_large_image" } else { "summary" };
+    let picture = open("og:image", format!("../social/{}.png", page.name));
     let link = |rel, href| el("link").attr("rel", rel).attr("href", href);
     let head = el("head")
         .child(el("meta").attr("charset", "utf-8"))
@@ -203,7 +210,7 @@ pub fn guide_page_html(page: &GuidePage) -> String {
         .child(open("og:title", page.title.clone()))
         .child(open("og:description", page.description.clone()))
         .child(picture)
-        .child(meta("twitter:card", card))
+        .child(meta("twitter:card", "summary_large_image"))
         .child(link("icon", "../icons/icon.svg"))
         .child(el("style"));
     let mut document = "<!doctype html>\n".to_owned();

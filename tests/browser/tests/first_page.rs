@@ -187,6 +187,13 @@ fn no_other_answer_flashes_before_the_one_that_is_asked_for(page: &Page<'_>) {
     assert!(others.is_empty(), "{others:?}");
 }
 
+/// What does nothing where no program runs: links to screens of the program that stay on the page, and
+/// buttons.
+const DEAD: &str = "
+return [...document.querySelectorAll('main a[href^=\"#\"], main button, main [role=button]')]
+  .filter(it => it.getClientRects().length)
+  .map(it => it.outerHTML.slice(0, 160));";
+
 fn every_page_of_the_guide_answers_and_leads_into_the_program(page: &Page<'_>) {
     let mut names: Vec<_> = fs::read_dir(dist().join("guide"))
         .expect("the pages of the guide")
@@ -205,7 +212,7 @@ fn every_page_of_the_guide_answers_and_leads_into_the_program(page: &Page<'_>) {
                  const meta = name => document.querySelector(`meta[name='${name}'], meta[property='${name}']`)?.content ?? '';
                  return [it.landing, it.basis, document.title, meta('description').length > 60,
                    meta('og:image').endsWith('.png'), document.scripts.length,
-                   document.querySelector('main a[href^=\"../#\"]').getAttribute('href')]",
+                   document.querySelector('.into-app a').getAttribute('href')]",
                 json!([]),
             )
         };
@@ -213,6 +220,7 @@ fn every_page_of_the_guide_answers_and_leads_into_the_program(page: &Page<'_>) {
         page.watch();
         let guide = shown();
         assert_eq!(json!([guide[3], guide[4], guide[5]]), json!([true, true, 0]), "{name}");
+        assert_eq!(page.session().run(DEAD, json!([])), json!([]), "{name}");
         titles.push(guide[2].clone());
         page.assert_fits(name);
         if step == 1 && at % 5 == 0 {
@@ -221,7 +229,7 @@ fn every_page_of_the_guide_answers_and_leads_into_the_program(page: &Page<'_>) {
         let link = guide[6].as_str().unwrap_or_default().trim_start_matches("../");
         let (_, keys) = parse(link);
         assert_eq!(keys.contains_key("customer"), name.contains("without"), "{link}");
-        page.click("main a[href^='../#']");
+        page.click(".into-app a");
         page.wait_for("the same answer in the program", |it| {
             it["ready"] == true
                 && it["verdict"]["landing"] == guide[0]
@@ -247,8 +255,9 @@ fn every_page_of_today_answers_and_leads_into_the_program(page: &Page<'_>) {
             json!([]),
         );
         assert_eq!(there[1], 0, "{name}");
+        assert_eq!(page.session().run(DEAD, json!([])), json!([]), "{name}");
         page.assert_fits(name);
-        page.click("main a[href^='../#']");
+        page.click(".into-app a");
         page.wait_for("the same answer in the program", |it| {
             it["ready"] == true && it["verdict"]["landing"] == there[0]
         });

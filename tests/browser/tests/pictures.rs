@@ -12,8 +12,8 @@ use std::fs;
 use std::path::PathBuf;
 
 tests! { "pictures";
-    CHROMIUM: every_page_of_the_guide_has_its_picture;
-    ON_REQUEST: draws_the_icons, draws_the_pages_of_the_guide, draws_the_screens;
+    CHROMIUM: every_page_to_read_has_its_picture;
+    ON_REQUEST: draws_the_icons, draws_the_pages_to_read, draws_the_screens;
 }
 
 /// The folder of the project.
@@ -64,12 +64,12 @@ fn draws_the_icons(page: &Page<'_>) {
     }
 }
 
-fn draws_the_pages_of_the_guide(page: &Page<'_>) {
+fn draws_the_pages_to_read(page: &Page<'_>) {
     let folder = canvas().join("static");
     page.resize(1200, 630);
     page.session().devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true }));
-    for name in guide() {
-        page.session().navigate(&format!("{}guide/{name}.html", page.url));
+    for (folder_of_page, name) in pages() {
+        page.session().navigate(&format!("{}{folder_of_page}/{name}.html", page.url));
         page.session().run(
             "document.documentElement.dataset.theme = 'light';
              const main = document.querySelector('main'), header = document.querySelector('header');
@@ -115,8 +115,8 @@ fn draw_at_rest(page: &Page<'_>, top: &str, file: PathBuf) {
     draw_small(page, file);
 }
 
-fn every_page_of_the_guide_has_its_picture(_: &Page<'_>) {
-    for name in guide() {
+fn every_page_to_read_has_its_picture(_: &Page<'_>) {
+    for (_, name) in pages() {
         let picture = fs::read(dist().join(format!("social/{name}.png")));
         let bytes = picture.unwrap_or_else(|error| panic!("social/{name}.png: {error}"));
         // The width and the height, as a PNG states them.
@@ -124,8 +124,11 @@ fn every_page_of_the_guide_has_its_picture(_: &Page<'_>) {
     }
 }
 
-/// The names of the pages.
-fn guide() -> Vec<String> {
-    let names = xtask::files::names(&dist().join("guide")).expect("the pages of the guide");
-    names.iter().map(|it| it.trim_end_matches(".html").to_owned()).collect()
+/// The folder and the name of each page that can be read without the program.
+fn pages() -> Vec<(&'static str, String)> {
+    let of = |folder| {
+        let names = xtask::files::names(&dist().join(folder)).expect("the pages to read");
+        names.into_iter().map(move |it| (folder, it.trim_end_matches(".html").to_owned()))
+    };
+    ["guide", "today"].into_iter().flat_map(of).collect()
 }
