@@ -88,7 +88,7 @@ pub use problem::{
 };
 pub use record::{Record, RecordPlace};
 pub use run::{Audit, Explainer, ReadProgress, Row, RowReader, Start};
-pub use sample::{Expected, SAMPLE_POLICIES, SampleForm, SampleTenant};
+pub use sample::{CallingFile, CallingSample, Expected, SAMPLE_POLICIES, SampleForm, SampleTenant};
 pub use session::{
     AuditSession, LastSearch, Selection, ShownUser, Sort, SourceFile, Task, TaskOutput, Want,
 };

@@ -11,7 +11,10 @@ use crate::editions::teams_interop_policy::{
 use crate::routing::Case;
 use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
+mod calling;
 mod people;
+
+pub use calling::{CallingFile, CallingSample};
 
 /// A tenant to generate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -44,6 +44,8 @@ pub const EXPORT_LINES: &str = "Get-CsOnlineUser -ResultSize Unlimited | Select-
 pub const SAMPLE: &str = "Generate a sample tenant";
 /// Introduction of the sample section.
 pub const SAMPLE_LEAD: &str = "A sample tenant of December 2017 has every known problem of that time. Same seed, same tenant.";
+/// The same where calling policies and coexistence modes route calls.
+pub const SAMPLE_LEAD_CALLING: &str = "Four files that belong together: users, their call settings, calling policies, and telephone numbers. Every known problem is in them. Same seed, same tenant.";
 /// Label for the number of sample users.
 pub const SAMPLE_USERS: &str = "Users";
 /// Label for the format of the sample.

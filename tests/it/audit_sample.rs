@@ -1,9 +1,13 @@
 //! Sample tenants: the audit finds exactly what they contain, in every format and however the file
 //! is split into chunks.
 
+use call_landing::audit::estate::{CallingFinding, EstateTask, Judge};
 use call_landing::audit::{
-    Audit, Expected, Finding, Options, SAMPLE_POLICIES, SampleForm, SampleTenant, Summary, WhyKind,
+    Audit, CallingFile, CallingSample, Expected, Finding, Options, SAMPLE_POLICIES, SampleForm,
+    SampleTenant, Scope, Summary, WhyKind,
 };
+use call_landing::editions;
+use call_landing::routing::Edition;
 use strum::{EnumCount, VariantArray};
 
 /// Reads a sample in chunks of this size, followed by its policies.
@@ -92,4 +96,53 @@ fn the_same_seed_gives_the_same_bytes_and_another_others() {
     };
     assert_eq!(bytes(1), bytes(1));
     assert_ne!(bytes(1), bytes(2));
+}
+
+/// The problems of a sample whose calls are routed by calling policies, in an edition, in the order of
+/// [`CallingFinding`].
+fn found_in(sample: CallingSample, edition: &'static Edition) -> [u64; CallingFinding::COUNT] {
+    let mut audit = Audit::new(&Options { scope: Scope::Calling, ..Options::default() });
+    for &file in CallingFile::VARIANTS {
+        audit.begin(file.into());
+        sample.chunks(file).for_each(|it| audit.push(&it));
+    }
+    audit.end();
+    let summary = audit.whole_summary();
+    assert_eq!(summary.unread, [0; WhyKind::COUNT], "rejected rows");
+    let estate = summary.estate.unwrap();
+    assert_eq!(estate.people(), sample.users as u64);
+    assert_eq!(estate.repeated, 0);
+    let judge = Judge::new(edition, &estate);
+    let judged = estate.groups.iter().map(|it| (it.0, judge.judge(it.0))).collect();
+    let task = EstateTask::Follow(judged);
+    audit.estate().unwrap().answer(&task, &mut String::new()).summary.unwrap().counts
+}
+
+#[test]
+fn every_problem_of_today_is_in_a_thousand_users_and_is_found() {
+    for (seed, users) in [(1, 1000), (2, 2000), (7, 1500)] {
+        let sample = CallingSample { seed, users };
+        let [today, of_modes] = sample.expected();
+        assert_eq!(found_in(sample, editions::today()), today, "seed {seed}");
+        let modes = found_in(sample, editions::named("2019-08").unwrap());
+        for &finding in CallingFinding::VARIANTS {
+            let at = finding as usize;
+            if of_modes[at] > 0 {
+                assert_eq!(modes[at], of_modes[at], "{finding:?}");
+            }
+            // No mode of today keeps a number from ringing while all else is in order.
+            let is_there = today[at] + of_modes[at] > 0;
+            assert_eq!(is_there, finding != CallingFinding::PstnLost, "{finding:?}");
+        }
+    }
+}
+
+#[test]
+fn the_same_seed_gives_the_same_tenant_of_today() {
+    let bytes = |seed| -> Vec<u8> {
+        let sample = CallingSample { seed, users: 1000 };
+        CallingFile::VARIANTS.iter().flat_map(|&it| sample.chunks(it).flatten()).collect()
+    };
+    assert_eq!(bytes(3), bytes(3));
+    assert_ne!(bytes(3), bytes(4));
 }

@@ -8,7 +8,7 @@ use crate::app::shell::files::{Growing, chosen, dropped};
 use crate::app::shell::{document, typing};
 use crate::app::token;
 use crate::audit::estate::RowKind;
-use crate::audit::{SampleForm, SampleTenant, Scope};
+use crate::audit::{CallingSample, SampleForm, SampleTenant, Scope};
 use crate::link::{Address, AuditPart, write};
 use crate::text::{audit_estate as estate_words, audit_parts as parts, audit_screen as words};
 use leptos::ev;
@@ -179,21 +179,31 @@ fn sample(at: At) -> El {
             let seed = event_target_value(&event).trim().parse().unwrap_or(1);
             sample.update(|it| it.seed = seed);
         });
+    let scope = move || Scope::of(at.page.address.get().edition());
     let make = button(words::SAMPLE_MAKE, move || {
         let sample = sample.get_untracked();
-        let end = match sample.form {
-            SampleForm::Json => "json",
-            SampleForm::List => "txt",
-            _ => "csv",
-        };
-        at.invent(sample, format!("invented-{}-{}.{end}", sample.users, sample.seed));
+        match scope() {
+            Scope::Interop => at.invent(sample),
+            Scope::Calling => {
+                at.invent_calling(CallingSample { seed: sample.seed, users: sample.users });
+            }
+        }
     });
-    fold("sample", words::SAMPLE, words::SAMPLE_LEAD).attr("open", "").child(
-        el("div")
-            .class("choices")
-            .child(labelled(words::SAMPLE_USERS, users))
-            .child(labelled(words::SAMPLE_FORM, form))
-            .child(labelled(words::SAMPLE_SEED, seed))
-            .child(make.id("invent")),
-    )
+    let lead = move || match scope() {
+        Scope::Interop => words::SAMPLE_LEAD.into(),
+        Scope::Calling => words::SAMPLE_LEAD_CALLING.into(),
+    };
+    // The other kind of tenant comes in files that belong together, which are of one form.
+    let form = labelled(words::SAMPLE_FORM, form).prop("hidden", move || scope() != Scope::Interop);
+    fold("sample", words::SAMPLE, "")
+        .attr("open", "")
+        .child(el("p").class("aside").dyn_text(lead))
+        .child(
+            el("div")
+                .class("choices")
+                .child(labelled(words::SAMPLE_USERS, users))
+                .child(form)
+                .child(labelled(words::SAMPLE_SEED, seed))
+                .child(make.id("invent")),
+        )
 }

@@ -3,12 +3,17 @@
 use super::state::{At, Progress, kept};
 use crate::app::shell::document::breathe;
 use crate::app::shell::files::Growing;
-use crate::audit::{SAMPLE_POLICIES, SampleTenant};
+use crate::app::token;
+use crate::audit::{CallingFile, CallingSample, SAMPLE_POLICIES, SampleForm, SampleTenant};
 use crate::text::audit_screen as words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::RefCell;
 use std::rc::Rc;
+use strum::VariantArray;
+
+/// A generated file, bit by bit.
+type Chunks = Box<dyn Iterator<Item = Vec<u8>>>;
 
 thread_local! {
     /// The tenant that is being generated. Dropping this cancels it.
@@ -22,31 +27,58 @@ pub fn give_up() -> bool {
 
 impl At {
     /// Generates a tenant and reads it.
-    pub fn invent(self, sample: SampleTenant, name: String) {
+    pub fn invent(self, sample: SampleTenant) {
+        let end = match sample.form {
+            SampleForm::Json => "json",
+            SampleForm::List => "txt",
+            _ => "csv",
+        };
+        let users = format!("invented-{}-{}.{end}", sample.users, sample.seed);
+        let policies = std::iter::once(SAMPLE_POLICIES.as_bytes().to_vec());
+        self.invent_files(
+            sample.users,
+            vec![
+                (users, Box::new(sample.chunks())),
+                (words::SAMPLE_POLICIES_FILE.to_owned(), Box::new(policies)),
+            ],
+        );
+    }
+
+    /// The same with a tenant whose calls are routed by calling policies.
+    pub fn invent_calling(self, sample: CallingSample) {
+        let file = |&it: &CallingFile| -> (String, Chunks) {
+            let name = format!("invented-{}-{}-{}.csv", sample.users, sample.seed, token(it));
+            (name, Box::new(sample.chunks(it)))
+        };
+        self.invent_files(sample.users, CallingFile::VARIANTS.iter().map(file).collect());
+    }
+
+    fn invent_files(self, users: usize, files: Vec<(String, Chunks)>) {
         self.remove(None);
-        let of = sample.users as u64;
+        let of = users as u64;
         self.progress.set(Some(Progress { rows: 0, bytes: 0, of: of.max(1), left: None }));
         let page = self.page;
         let inventing = Rc::new(());
         let is_wanted = Rc::downgrade(&inventing);
         INVENTING.set(Some(inventing));
         spawn_local(async move {
-            let file = Growing::default();
-            let mut chunks = sample.chunks().peekable();
-            while chunks.peek().is_some() {
-                // Few large parts, which the browser joins in one step.
-                file.bytes(&chunks.by_ref().take(8).collect::<Vec<_>>().concat());
-                breathe().await;
-                if is_wanted.strong_count() == 0 {
-                    return;
+            let mut made = Vec::new();
+            for (name, chunks) in files {
+                let file = Growing::default();
+                let mut chunks = chunks.peekable();
+                while chunks.peek().is_some() {
+                    // Few large parts, which the browser joins in one step.
+                    file.bytes(&chunks.by_ref().take(8).collect::<Vec<_>>().concat());
+                    breathe().await;
+                    if is_wanted.strong_count() == 0 {
+                        return;
+                    }
                 }
+                made.extend(file.file(&name));
             }
-            let policies = Growing::default();
-            policies.text(SAMPLE_POLICIES);
-            let files = [file.file(&name), policies.file(words::SAMPLE_POLICIES_FILE)];
             breathe().await;
             if is_wanted.strong_count() > 0 {
-                kept(page).add(files.into_iter().flatten().collect());
+                kept(page).add(made);
             }
         });
     }
