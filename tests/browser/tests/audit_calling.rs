@@ -4,11 +4,15 @@
 use crate::audit::{open, text};
 use browser_tests::page::{PHONE, Page};
 use browser_tests::tests;
-use serde_json::{Value, json};
+use call_landing::audit::CallingSample;
+use call_landing::audit::estate::CallingFinding;
+use serde_json::{Map, Value, json};
+use strum::VariantArray;
 
 tests! { "audit_calling";
     ALL: the_columns_tell_the_edition_and_problems_come_with_who_and_how_to_fix_them,
         whose_calls_can_end_at_a_person_is_answered,
+        a_generated_tenant_has_every_problem,
         what_the_files_do_not_say_is_named_with_its_command,
         the_parts_fit_a_phone_and_have_nothing_to_object_to;
     CHROMIUM: another_edition_is_another_audit_of_the_same_files,
@@ -84,6 +88,22 @@ fn the_columns_tell_the_edition_and_problems_come_with_who_and_how_to_fix_them(p
         } else {
             Err(found.to_string())
         }
+    });
+}
+
+fn a_generated_tenant_has_every_problem(page: &Page<'_>) {
+    page.open("#/audit?edition=2026-08");
+    page.wait_for_heading();
+    let forms = "return document.querySelector('select[name=sample-form]').getClientRects().length";
+    assert_eq!(value(page, forms), 0, "its files are of one form");
+    page.click("#invent");
+    let [counts, _] = CallingSample { seed: 1, users: 1000 }.expected();
+    let all = CallingFinding::VARIANTS.iter().zip(counts).filter(|it| it.1 > 0);
+    let expected: Map<String, Value> =
+        all.map(|(&finding, users)| (<&str>::from(finding).to_owned(), json!(users))).collect();
+    page.wait("the problems", || {
+        let found = value(page, PROBLEMS);
+        if found == Value::Object(expected.clone()) { Ok(()) } else { Err(found.to_string()) }
     });
 }
 
