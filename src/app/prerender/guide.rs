@@ -120,7 +120,8 @@ fn body_of(parts: [El; 3]) -> String {
 
 fn head() -> El {
     let home = el("a").attr("href", "../").text(page::NAME);
-    el("header").class("top").child(el("p").class("brand").child(brand()).child(home))
+    let brand = el("p").class("brand").child(brand()).child(home);
+    el("header").class("top of-page").child(el("div").class("wrap").child(brand))
 }
 
 /// What a page says apart from its answer.
