@@ -6,7 +6,9 @@ use crate::routing::{AdviceRule, Case, Direction, Landing, Path, Rank, Remedy};
 
 /// Heads the changes that bring a lost call through, or that end a warning.
 pub const FIX: &str = "Fix";
-/// Where a call is lost and nothing helps.
+/// Where a call is lost and nothing that is looked at brings it through.
+pub const NO_FIX: &str = "No change of policy, choice, or license brings this call through.";
+/// Where a call is lost and what brings it through loses another one.
 pub const NO_FIX_LOST: &str =
     "No change of policy, choice, or license brings this call through without losing another one.";
 /// Where something warns and nothing ends it.
@@ -140,7 +142,7 @@ pub fn idle_presets(count: usize) -> Option<String> {
 pub fn shortly(path: &Path) -> String {
     match path {
         Path::AlreadyThere => String::new(),
-        Path::Impossible { .. } => "No setting does that".to_owned(),
+        Path::Impossible { .. } => "No policy, choice, or license does that".to_owned(),
         Path::Shortest(ways) => match ways.first().map_or(0, Vec::len) {
             1 => "One change does that".to_owned(),
             count => format!("{count} changes together do that"),

@@ -70,7 +70,8 @@ fn card(shown: Shown) -> El {
     let Some(remedy) = remedy else {
         let is_lost = subject.case.decide().verdict.landing.is_lost();
         let why = match (subject.is_broken(), is_lost, shown.ways.with(Vec::is_empty)) {
-            (true, true, _) => words::NO_FIX_LOST,
+            (true, true, true) => words::NO_FIX,
+            (true, true, false) => words::NO_FIX_LOST,
             (true, false, _) => words::NO_FIX_WARNED,
             (false, _, true) => fixed::NO_CHANGE,
             (false, _, false) => words::NO_HARMLESS_CHANGE,

@@ -74,10 +74,20 @@ pub static ADVICE: &[AdviceRule] = advice! {
         [EMERGENCY, Pstn::is(&[Pstn::DirectRouting, Pstn::SharedCalling])] from [SHC_OUTBOUND, DRV_ROUTES],
         [EMERGENCY, Pstn::is(&[Pstn::CallingPlan])] from [OCR_EMERGENCY];
 
+    Note "let-the-number-in":
+        "Exempt the number, or change the pattern.",
+        "The organization blocks this caller, not a setting of the user. `Test-CsInboundBlockedNumberPattern` tells whether a pattern matches a number, and `New-CsInboundExemptNumberPattern` lets single numbers through."
+        [PSTN, Door::is(&[Door::OrgBlocked, Door::OrgRedirected])] from [BLK_PATTERNS];
+
+    Note "let-the-organization-in":
+        "Allow the other organization.",
+        "`Get-CsTenantFederationConfiguration` shows which organizations yours allows. `EnableFederationAccess` in the user’s external access policy says whether this user takes part."
+        [OUTSIDE_ORGANIZATION, Door::is(&[Door::OrgBlocked])] from [FED_ALLOWED, EAP_FEDERATION];
+
     Note "blank-means-voicemail":
         "Blank means voicemail after 30 seconds.",
         "A user who never changed the settings has blank fields. Unanswered calls then go to voicemail after 30 seconds, although the output shows a delay of 20."
-        [INBOUND, TEAMS_ONLY, After::is(&[After::Untouched])] from [GET_BLANK];
+        [INBOUND, TEAMS_ONLY, Door::is(&[Door::Open]), After::is(&[After::Untouched])] from [GET_BLANK];
 
     Note "false-beats-the-target":
         "The target is ignored.",

@@ -136,6 +136,8 @@ fn a_block_pattern_takes_time_and_the_right_format() {
     lands("door=org-blocked", "blocked");
     says("door=org-blocked", "patterns-take-time");
     says("door=org-redirected", "blocked-callers-may-be-redirected");
+    says("door=org-blocked", "let-the-number-in");
+    says("call=federated-teams&door=org-blocked", "let-the-organization-in");
 }
 
 #[test]
