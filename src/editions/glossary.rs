@@ -150,9 +150,9 @@ terms! {
     LANDING "landing" "Landing" ["rings in", "lands in"]:
         "Where a call ends up: in Teams, in Skype for Business, or nowhere."
         "Every landing has a word, a shape, and a color of its own.";
-    NOWHERE "nowhere" "Nobody’s phone rings" ["nowhere", "silent"]:
-        "The call is sent to a client that the user does not have or that cannot take it, so nothing rings."
-        "The caller may reach voicemail or hear an error; the documents do not say which.";
+    NOWHERE "nowhere" "Reaches nobody" ["nowhere", "silent"]:
+        "No phone rings, or nobody answers and nothing takes over."
+        "Often the call is sent to a client that the user does not have or that cannot take it. The documents do not always say what the caller hears.";
     NO_CALLER "no-such-caller" "No such caller" ["not applicable"]:
         "The scenario cannot happen, because nobody could make this call."
         "Where nobody has Skype for Business, for example, no colleague can call from it.";

@@ -14,7 +14,7 @@ pub const fn landing(landing: Landing) -> &'static str {
         Landing::Attendant => "Attendant",
         Landing::Busy => "Busy signal",
         Landing::Blocked => "Blocked",
-        Landing::Nowhere => "Nobody’s phone rings",
+        Landing::Nowhere => "Reaches nobody",
         Landing::Refused => "Refused",
         Landing::NotSupported => "Not supported",
         Landing::NotApplicable => "No such caller",
@@ -23,7 +23,7 @@ pub const fn landing(landing: Landing) -> &'static str {
     }
 }
 
-/// A landing of a call that goes this way. Nobody's phone rings for a call that cannot even be placed.
+/// A landing of a call that goes this way. A call that cannot even be placed reaches nobody either.
 pub const fn landing_of(landing: Landing, direction: Direction) -> &'static str {
     match (landing, direction) {
         (Landing::Nowhere, Direction::Outbound) => "Cannot be placed",
@@ -35,7 +35,7 @@ pub const fn landing_of(landing: Landing, direction: Direction) -> &'static str 
 pub const fn ending(landing: Landing, direction: Direction) -> &'static str {
     match (landing, direction) {
         (Landing::Nowhere, Direction::Outbound) => "cannot be placed",
-        (Landing::Nowhere, _) => "rings nobody’s phone",
+        (Landing::Nowhere, _) => "reaches nobody",
         (landing, _) => self::landing(landing),
     }
 }
@@ -78,7 +78,7 @@ pub const fn lands(landing: Landing, direction: Direction) -> &'static str {
         (Landing::Busy, _) => "gets a busy signal",
         (Landing::Blocked, _) => "is blocked",
         (Landing::Refused, _) => "is refused",
-        (Landing::Nowhere, _) => "rings nobody’s phone",
+        (Landing::Nowhere, _) => "reaches nobody",
         (Landing::NotSupported, _) => "is not supported",
         (Landing::NotApplicable, _) => "has no such caller",
         (Landing::NotGoverned, _) => "is not decided by this policy",
@@ -98,7 +98,7 @@ pub const fn in_sentence(landing: Landing) -> &'static str {
         Landing::Busy => "a busy signal",
         Landing::Blocked => "blocked",
         Landing::Refused => "refused",
-        Landing::Nowhere => "nobody’s phone rings",
+        Landing::Nowhere => "nobody is reached",
         Landing::NotSupported => "not supported",
         Landing::NotApplicable => "there is no such caller",
         Landing::NotGoverned => "not decided by this policy",

@@ -256,7 +256,7 @@ fn a_page_gets_the_script_the_question_and_the_answer_as_a_sentence() {
         written(Host::Html, "#/embed?customer=hybrid&calling=teams&call=teams-voip"),
         "<script src=\"https://docs.example/a&amp;b/embed.js\" async></script>\n\
          <call-landing customer=\"hybrid\" calling=\"teams\" call=\"teams-voip\" show=\"call\">\n  \
-         A VoIP call from Teams to this user rings nobody’s phone. \
+         A VoIP call from Teams to this user reaches nobody. \
          <a href=\"https://docs.example/a&amp;b/#/explore?customer=hybrid&amp;calling=teams&amp;call=teams-voip\">Why</a>\n\
          </call-landing>"
     );

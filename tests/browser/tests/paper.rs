@@ -90,7 +90,7 @@ fn assert_all_answers(sheets: &[Sheet]) {
             "Teams",
             "Skype for Business",
             "Either client",
-            "Nobody’s phone rings",
+            "Reaches nobody",
             "Not supported",
             "No such caller",
             "Sources conflict",

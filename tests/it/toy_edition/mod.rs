@@ -207,7 +207,7 @@ fn an_answer_fits_into_a_ticket() {
     let (address, _) = read_among(&format!("#/explore?{MUTED}"), &[&TOY]);
     assert_eq!(
         markdown::answer(&address, "https://example.org/#x"),
-        "**A voice call rings nobody’s phone.** (Inferred)\n\n\
+        "**A voice call reaches nobody.** (Inferred)\n\n\
          - Machine: switched on\n\
          - Ringing: forever\n\
          - Why: A muted machine takes the call and says nothing. (Manual · The answering machine)\n\

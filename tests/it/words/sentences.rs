@@ -215,11 +215,7 @@ fn the_verdict_reads_as_a_sentence() {
         Landing::Teams,
         "A VoIP call from Teams to this user lands in Teams.",
     );
-    check_sentence(
-        PstnIn,
-        Landing::Nowhere,
-        "An inbound PSTN call to this user rings nobody’s phone.",
-    );
+    check_sentence(PstnIn, Landing::Nowhere, "An inbound PSTN call to this user reaches nobody.");
     check_sentence(
         PstnOut,
         Landing::Nowhere,

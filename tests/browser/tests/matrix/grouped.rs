@@ -116,7 +116,7 @@ fn symbols_have_words(page: &Page<'_>) {
         "Teams",
         "Skype for Business",
         "Either client",
-        "Nobody’s phone rings",
+        "Reaches nobody",
         "Not supported",
         "No such caller",
         "≠Sources conflict"
