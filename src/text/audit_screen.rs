@@ -46,6 +46,8 @@ pub const SAMPLE: &str = "Generate a sample tenant";
 pub const SAMPLE_LEAD: &str = "A sample tenant of December 2017 has every known problem of that time. Same seed, same tenant.";
 /// The same where calling policies and coexistence modes route calls.
 pub const SAMPLE_LEAD_CALLING: &str = "Four files that belong together: users, their call settings, calling policies, and telephone numbers. Every known problem is in them. Same seed, same tenant.";
+/// The same where coexistence modes alone route calls.
+pub const SAMPLE_LEAD_MODES: &str = "Users and their coexistence modes, with every known problem of that time. Same seed, same tenant.";
 /// Label for the number of sample users.
 pub const SAMPLE_USERS: &str = "Users";
 /// Label for the format of the sample.

@@ -3,6 +3,7 @@
 
 use super::{mixed, people};
 use crate::audit::estate::CallingFinding;
+use crate::routing::Edition;
 use strum::{EnumCount, IntoStaticStr, VariantArray};
 
 /// A tenant to generate.
@@ -12,6 +13,8 @@ pub struct CallingSample {
     pub seed: u64,
     /// How many users. Those that do not fill a thousand have no problem.
     pub users: usize,
+    /// Whether it has calling policies and call settings, or coexistence modes alone.
+    pub has_policies: bool,
 }
 
 /// A file of such a tenant, as `Export-Csv` in PowerShell 7 writes it.
@@ -36,7 +39,7 @@ struct Kind {
     rule: Rule,
     /// What is wrong with them today.
     findings: &'static [CallingFinding],
-    /// What is wrong with them where coexistence modes route calls, which is known from the users alone.
+    /// What is wrong with them where coexistence modes route calls.
     of_modes: &'static [CallingFinding],
 }
 
@@ -185,16 +188,29 @@ const SETTINGS: &[&str] = &[
 const NUMBERS: &[&str] =
     &["TelephoneNumber", "NumberType", "PstnAssignmentStatus", "AssignedPstnTargetId"];
 
+/// The places of those columns of the users that a tenant without calling policies has.
+const OF_MODES: [usize; 6] = [0, 1, 5, 8, 10, 11];
+
 /// How many users belong together.
 const BLOCK: usize = 1000;
 
 impl CallingSample {
+    /// A tenant whose calls an edition routes.
+    pub fn of(edition: &Edition, seed: u64, users: usize) -> Self {
+        Self { seed, users, has_policies: edition.position("answering").is_some() }
+    }
+
+    /// Its files.
+    pub const fn files(self) -> &'static [CallingFile] {
+        if self.has_policies { CallingFile::VARIANTS } else { &[CallingFile::Users] }
+    }
+
     /// A file in chunks of some ten thousand bytes.
     pub fn chunks(self, file: CallingFile) -> impl Iterator<Item = Vec<u8>> {
         let mut users = 0..if file == CallingFile::CallingPolicies { 0 } else { self.users };
         let mut head = Some(match file {
             CallingFile::CallingPolicies => POLICIES.to_owned(),
-            CallingFile::Users => row(USERS),
+            CallingFile::Users => self.user_row(USERS),
             CallingFile::CallingSettings => row(SETTINGS),
             CallingFile::PhoneNumbers => row(NUMBERS),
         });
@@ -213,21 +229,19 @@ impl CallingSample {
         })
     }
 
-    /// How many users have each problem today, in the order of [`CallingFinding`], together with those that
-    /// they have where coexistence modes route calls.
-    pub fn expected(self) -> [[u64; CallingFinding::COUNT]; 2] {
+    /// How many users have each problem, in the order of [`CallingFinding`].
+    pub fn expected(self) -> [u64; CallingFinding::COUNT] {
         let blocks = (self.users / BLOCK) as u64;
-        let mut all = [[0; CallingFinding::COUNT]; 2];
+        let mut counts = [0; CallingFinding::COUNT];
         for kind in KINDS {
-            for (counts, findings) in all.iter_mut().zip([kind.findings, kind.of_modes]) {
-                for &finding in findings {
-                    if let Some(it) = counts.get_mut(finding as usize) {
-                        *it += kind.users as u64 * blocks;
-                    }
+            let findings = if self.has_policies { kind.findings } else { kind.of_modes };
+            for &finding in findings {
+                if let Some(it) = counts.get_mut(finding as usize) {
+                    *it += kind.users as u64 * blocks;
                 }
             }
         }
-        all
+        counts
     }
 
     /// Where in their thousand the users with problems begin.
@@ -266,7 +280,7 @@ impl CallingSample {
         };
         let people::Person { display_name, sign_in } = self.person(at);
         let sip = format!("sip:{sign_in}");
-        row(&[
+        self.user_row(&[
             &display_name,
             &sign_in,
             &sip,
@@ -280,6 +294,14 @@ impl CallingSample {
             upgrade,
             mode,
         ])
+    }
+
+    fn user_row(self, cells: &[&str]) -> String {
+        if self.has_policies {
+            return row(cells);
+        }
+        let kept: Vec<&str> = OF_MODES.iter().filter_map(|&at| cells.get(at).copied()).collect();
+        row(&kept)
     }
 
     /// The settings of a user who changed them.

@@ -179,22 +179,26 @@ fn sample(at: At) -> El {
             let seed = event_target_value(&event).trim().parse().unwrap_or(1);
             sample.update(|it| it.seed = seed);
         });
-    let scope = move || Scope::of(at.page.address.get().edition());
-    let make = button(words::SAMPLE_MAKE, move || {
-        let sample = sample.get_untracked();
-        match scope() {
-            Scope::Interop => at.invent(sample),
-            Scope::Calling => {
-                at.invent_calling(CallingSample { seed: sample.seed, users: sample.users });
-            }
-        }
+    // Since calls are no longer routed by the policy of 2017.
+    let calling = move || {
+        let edition = at.page.address.get().edition();
+        let SampleTenant { seed, users, .. } = sample.get();
+        (Scope::of(edition) == Scope::Calling).then(|| CallingSample::of(edition, seed, users))
+    };
+    let make = button(words::SAMPLE_MAKE, move || match calling() {
+        Some(calling) => at.invent_calling(calling),
+        None => at.invent(sample.get_untracked()),
     });
-    let lead = move || match scope() {
-        Scope::Interop => words::SAMPLE_LEAD.into(),
-        Scope::Calling => words::SAMPLE_LEAD_CALLING.into(),
+    let lead = move || {
+        let lead = match calling() {
+            None => words::SAMPLE_LEAD,
+            Some(it) if it.has_policies => words::SAMPLE_LEAD_CALLING,
+            Some(_) => words::SAMPLE_LEAD_MODES,
+        };
+        lead.into()
     };
     // The other kind of tenant comes in files that belong together, which are of one form.
-    let form = labelled(words::SAMPLE_FORM, form).prop("hidden", move || scope() != Scope::Interop);
+    let form = labelled(words::SAMPLE_FORM, form).prop("hidden", move || calling().is_some());
     fold("sample", words::SAMPLE, "")
         .attr("open", "")
         .child(el("p").class("aside").dyn_text(lead))

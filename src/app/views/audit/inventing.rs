@@ -10,7 +10,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::RefCell;
 use std::rc::Rc;
-use strum::VariantArray;
 
 /// A generated file, bit by bit.
 type Chunks = Box<dyn Iterator<Item = Vec<u8>>>;
@@ -50,7 +49,7 @@ impl At {
             let name = format!("invented-{}-{}-{}.csv", sample.users, sample.seed, token(it));
             (name, Box::new(sample.chunks(it)))
         };
-        self.invent_files(sample.users, CallingFile::VARIANTS.iter().map(file).collect());
+        self.invent_files(sample.users, sample.files().iter().map(file).collect());
     }
 
     fn invent_files(self, users: usize, files: Vec<(String, Chunks)>) {
