@@ -74,7 +74,7 @@ fn draws_the_pages_to_read(page: &Page<'_>) {
             "document.documentElement.dataset.theme = 'light';
              const main = document.querySelector('main'), header = document.querySelector('header');
              for (const it of main.children) if (!it.matches('h1, #verdict, .route')) it.hidden = true;
-             for (const it of document.querySelectorAll('.as-table, .route .aside, .calls, footer, h1 ~ p')) it.style.display = 'none';
+             for (const it of document.querySelectorAll('.as-table, .route .aside, .calls, .others, footer, h1 ~ p')) it.style.display = 'none';
              Object.assign(header.style, { border: 0, padding: '36px 64px 0', fontSize: '24px' });
              Object.assign(header.firstElementChild.style, { padding: 0, minHeight: 0 });
              Object.assign(main.style, { padding: '12px 64px', maxWidth: 'none' });
