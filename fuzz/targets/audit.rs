@@ -17,13 +17,10 @@ fuzz_target!(|bytes: &[u8]| {
     let files: Vec<WholeFile> = files.collect();
     heads(&files);
     for edition in ALL {
-        let mut session = audited(&files, edition, Repeats::Last);
+        let options = Options { repeats: Repeats::Last, ..Options::default() };
+        let mut session = audited(&files, edition, options.clone());
         let whole = session.audit_mut().whole_summary();
-        let mut single = Audit::new(&Options {
-            scope: Scope::of(edition),
-            repeats: Repeats::Last,
-            ..Options::default()
-        });
+        let mut single = Audit::new(&Options { scope: Scope::of(edition), ..options });
         for file in &files {
             single.begin(&file.name);
             file.bytes.iter().for_each(|it| single.push(&[*it]));
