@@ -8,7 +8,7 @@ use super::super::properties::{is_idle, of_policies, of_users};
 use super::super::shell::has_more;
 use super::Context;
 use super::diagnostic::{Problem, Remarks};
-use super::known::{COMMON_PROPERTIES, SHELL, is_method, is_of_shell, is_static, is_type};
+use super::known::{COMMON_PROPERTIES, SHELL, changes, is_method, is_of_shell, is_static, is_type};
 use super::operator::{Case, OperatorKind};
 use super::short::{has_block, short_condition};
 use super::span::Span;
@@ -34,6 +34,9 @@ pub(super) struct Check<'a> {
     pub(super) era: Option<Era>,
     /// Hash tables by the lower-case name of their variable, sorted.
     tables: Vec<(String, &'a [(String, Expression)])>,
+    /// The lower-case names of variables that get another value, or that are changed where they are: what
+    /// is in them is not known before the script runs. Sorted.
+    changed: Vec<String>,
     /// Whether there are rows or hash tables, which have properties of their own.
     has_rows: bool,
     /// How many calls go to commands outside the simulation.
@@ -56,6 +59,7 @@ pub(super) fn check(
         text,
         era: context.era,
         tables: Vec::new(),
+        changed: Vec::new(),
         has_rows: context.has_rows,
         outside: 0,
         makes_policies: false,
@@ -70,6 +74,7 @@ pub(super) fn check(
     // What a command outside the simulation gives may have any property, if anything uses it.
     check.has_rows |= check.outside > statements().map(displayed).sum::<usize>();
     sort_by(&mut check.tables, |one, other| one.0.cmp(&other.0));
+    sort_by(&mut check.changed, Ord::cmp);
     statements().for_each(|it| check.node(Node::Statement(it)));
     check.remarks
 }
@@ -84,11 +89,21 @@ impl<'a> Check<'a> {
                 self.makes_policies |= call.cmdlet == Some(Cmdlet::NewInteropPolicy);
             }
             Node::Statement(statement) => match &statement.kind {
-                StatementKind::Assign { target, value, .. } => self.collect_table(target, value),
+                StatementKind::Assign { target, value, operator } => match &target.kind {
+                    ExpressionKind::Variable(name) => {
+                        self.collect_table(name, value, operator.is_some());
+                    }
+                    _ => self.collect_change(target),
+                },
                 StatementKind::Function(_) => self.has_rows = true,
                 _ => {}
             },
             Node::Expression(it) => {
+                if let ExpressionKind::Method(of, name, _) = &it.kind
+                    && changes(name)
+                {
+                    self.collect_change(of);
+                }
                 self.has_rows |= matches!(
                     it.kind,
                     ExpressionKind::Table(_)
@@ -100,13 +115,25 @@ impl<'a> Check<'a> {
         }
     }
 
-    fn collect_table(&mut self, target: &'a Expression, value: &'a Statement) {
-        let (ExpressionKind::Variable(name), StatementKind::Run(it)) = (&target.kind, &value.kind)
-        else {
-            return;
-        };
-        if let Some(Expression { kind: ExpressionKind::Table(entries), .. }) = &it.source {
-            self.tables.push((name.to_lowercase(), entries));
+    fn collect_table(&mut self, name: &str, value: &'a Statement, is_added_to: bool) {
+        let name = name.to_lowercase();
+        match &value.kind {
+            StatementKind::Run(Pipeline {
+                source: Some(Expression { kind: ExpressionKind::Table(entries), .. }),
+                ..
+            }) if !is_added_to => self.tables.push((name, entries)),
+            _ => self.changed.push(name),
+        }
+    }
+
+    /// Notes which variable is changed by what is done to its value or to a part of it.
+    fn collect_change(&mut self, of: &Expression) {
+        match &of.kind {
+            ExpressionKind::Variable(name) => self.changed.push(name.to_lowercase()),
+            ExpressionKind::Member(of, _)
+            | ExpressionKind::Property(of, _)
+            | ExpressionKind::Index(of, _) => self.collect_change(of),
+            _ => {}
         }
     }
 
@@ -263,8 +290,13 @@ impl<'a> Check<'a> {
 
     fn table(&self, variable: &str) -> Option<&'a [(String, Expression)]> {
         let name = variable.to_lowercase();
-        let at = self.tables.binary_search_by(|it| it.0.cmp(&name)).ok()?;
-        self.tables.get(at).map(|it| it.1)
+        if self.changed.binary_search(&name).is_ok() {
+            return None;
+        }
+        let at = self.tables.partition_point(|it| it.0 < name);
+        let mut found = self.tables.iter().skip(at).take_while(|it| it.0 == name);
+        // Which of several counts is known only when the script runs.
+        found.next().filter(|_| found.next().is_none()).map(|it| it.1)
     }
 
     /// Checks `Where-Object Property -eq value`.
