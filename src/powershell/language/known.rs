@@ -109,7 +109,7 @@ pub(in crate::powershell) fn changes(method: &str) -> bool {
 
 /// Whether a value has this method, as far as methods are simulated.
 pub(super) fn is_method(name: &str) -> bool {
-    const METHODS: [&str; 44] = [
+    const METHODS: [&str; 45] = [
         "Trim",
         "TrimStart",
         "TrimEnd",
@@ -156,6 +156,8 @@ pub(super) fn is_method(name: &str) -> bool {
         "ToLongDateString",
         "ToShortDateString",
         "ToShortTimeString",
+        // Of `$PSCmdlet`.
+        "ShouldProcess",
     ];
     METHODS.iter().any(|it| it.eq_ignore_ascii_case(name))
 }

@@ -33,6 +33,8 @@ pub(super) struct Parser<'a> {
     pub(super) depth: usize,
     /// How many statements could not be read.
     pub(super) broken: usize,
+    /// How many of `begin`, `process` and `end` of the script were read.
+    pub(super) parts: usize,
     /// The prefixes that imported sessions give their commands.
     pub(super) prefixes: Vec<String>,
     pub(super) remarks: Remarks,
@@ -70,6 +72,7 @@ impl<'a> Parser<'a> {
             at: 0,
             depth,
             broken: 0,
+            parts: 0,
             prefixes: Vec::new(),
             remarks,
         }

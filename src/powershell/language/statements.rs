@@ -33,6 +33,11 @@ impl Parser<'_> {
             "try" => self.try_catch()?,
             "function" | "filter" => self.function(&keyword)?,
             "param" if opens => StatementKind::Parameters(self.parameters()?),
+            "begin" | "process" | "end" if self.is_next_part(&keyword) => {
+                self.bump_as(TokenKind::Keyword);
+                // It runs once, since nothing is piped into the script.
+                StatementKind::If(Vec::new(), self.braces()?)
+            }
             "return" => StatementKind::Return(self.after_keyword()?),
             "throw" => StatementKind::Throw(self.after_keyword()?),
             "exit" => StatementKind::Exit(self.after_keyword()?),
@@ -342,6 +347,23 @@ impl Parser<'_> {
         let mut function = Function { name, parameters, begin, process, end, reads: Vec::new() };
         function.reads = reads_of(&function);
         Some(StatementKind::Function(Arc::new(function)))
+    }
+
+    /// Whether a part of the script begins here that follows those before it: PowerShell runs `begin`,
+    /// `process` and `end` in this order.
+    fn is_next_part(&mut self, keyword: &str) -> bool {
+        const PARTS: [&str; 3] = ["begin", "process", "end"];
+        let mut ahead = 1;
+        while self.token_at(ahead).is_some_and(|it| it.kind == TokenKind::Newline) {
+            ahead += 1;
+        }
+        let opens = self.token_at(ahead).is_some_and(|it| self.text_of(it) == "{");
+        let place = PARTS.iter().position(|it| *it == keyword).filter(|it| *it >= self.parts);
+        let is_next = opens && self.depth == 0 && place.is_some();
+        if let Some(place) = place.filter(|_| is_next) {
+            self.parts = place + 1;
+        }
+        is_next
     }
 
     fn is_word(&self, token: Option<Token>, word: &str) -> bool {

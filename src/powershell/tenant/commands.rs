@@ -164,7 +164,12 @@ impl Confirmation {
 
 /// What a command does, as worded by `-WhatIf` and `-Confirm`.
 pub(super) fn operation(cmdlet: Cmdlet, target: &str) -> String {
-    format!("Performing the operation \"{}\" on target \"{target}\".", cmdlet.name())
+    performing(cmdlet.name(), target)
+}
+
+/// The same for anything that a function does.
+pub(super) fn performing(what: &str, target: &str) -> String {
+    format!("Performing the operation \"{what}\" on target \"{target}\".")
 }
 
 impl RunStep {

@@ -4,12 +4,18 @@ use super::super::language::syntax::{
     Case, Expression, ExpressionKind, Operator, OperatorKind, Part, Pipeline,
 };
 use super::super::language::{Span, changes, is_type};
+use super::commands::{Stream, performing};
 use super::evaluate::{Halt, LONGEST_TEXT, MOST_ITEMS, Ran, Runner};
 use super::failure::{Failure, Limit};
 use super::methods;
 use super::number;
 use super::value::{Object, ObjectKind, Value, as_number};
 use std::sync::Arc;
+
+/// Whether an expression is `$PSCmdlet`.
+fn is_cmdlet(of: &Expression) -> bool {
+    matches!(&of.kind, ExpressionKind::Variable(name) if name.eq_ignore_ascii_case("PSCmdlet"))
+}
 
 impl Runner<'_> {
     pub fn pipeline(&mut self, pipeline: &Pipeline) -> Ran<Vec<Value>> {
@@ -175,9 +181,12 @@ impl Runner<'_> {
         arguments: &[Expression],
         span: Span,
     ) -> Ran<Value> {
+        let is = |it: &str| name.eq_ignore_ascii_case(it);
         let value = self.evaluate(of)?;
         let given = self.all(arguments)?;
-        let is = |it: &str| name.eq_ignore_ascii_case(it);
+        if is("ShouldProcess") && is_cmdlet(of) {
+            return Ok(Value::Boolean(self.should_process(&given)));
+        }
         let runs_block = matches!(given.first(), Some(Value::Script(_))) || is("Invoke");
         if value.is_unknown() && runs_block {
             return Err(Halt::Unknown);
@@ -248,6 +257,24 @@ impl Runner<'_> {
             return self.throw(name, span, Failure::NotHere(format!(".{name}()")));
         }
         self.made(methods::method(&value, name, &given), span)
+    }
+
+    /// Whether a function goes ahead with what it describes. `-WhatIf` only says what it would do.
+    fn should_process(&mut self, described: &[Value]) -> bool {
+        let only_says = self.get("WhatIfPreference").is_true();
+        if only_says {
+            let said = |at| described.get(at).map_or_else(String::new, Value::to_text);
+            let text = match described.len() {
+                0 | 1 => {
+                    let name = self.called_at.map_or("script", |it| it.of(self.text));
+                    performing(name, &said(0))
+                }
+                2 => performing(&said(1), &said(0)),
+                _ => said(0),
+            };
+            self.print(Stream::WhatIf, format!("What if: {text}"));
+        }
+        !only_says
     }
 
     /// Applies one operator. The right side is not evaluated if the left side decides.

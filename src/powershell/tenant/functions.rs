@@ -12,6 +12,8 @@ struct Bound {
     values: Vec<Option<Value>>,
     /// The values that no parameter takes: `$args`.
     rest: Vec<Value>,
+    /// The variables that parameters of every advanced function set in it.
+    preferences: Vec<(&'static str, Value)>,
 }
 
 impl Runner<'_> {
@@ -78,6 +80,9 @@ impl Runner<'_> {
             };
             self.set(&it.name, value);
         }
+        for (name, value) in &bound.preferences {
+            self.set(name, value.clone());
+        }
         self.set("args", Value::list(bound.rest.clone()));
         self.set("input", Value::list(input.clone().unwrap_or_default()));
         let out = &mut Output::Values(out);
@@ -128,7 +133,11 @@ impl Runner<'_> {
     }
 
     fn bind_function(&mut self, function: &Function, call: &Call) -> Ran<Result<Bound, Failure>> {
-        let mut bound = Bound { values: vec![None; function.parameters.len()], rest: Vec::new() };
+        let mut bound = Bound {
+            values: vec![None; function.parameters.len()],
+            rest: Vec::new(),
+            preferences: Vec::new(),
+        };
         let find = |written: &str| {
             let is = |it: &FunctionParameter| it.name.eq_ignore_ascii_case(written);
             let starts = |it: &FunctionParameter| {
@@ -147,7 +156,13 @@ impl Runner<'_> {
                         for (key, value) in &table.properties {
                             match find(key).and_then(|it| bound.values.get_mut(it)) {
                                 Some(it) => *it = Some(value.clone()),
-                                None => return Ok(Err(Failure::Parameter(key.clone()))),
+                                None => match common(key) {
+                                    Some(it) => {
+                                        let sets = it.sets.map(|it| (it, value.clone()));
+                                        bound.preferences.extend(sets);
+                                    }
+                                    None => return Ok(Err(Failure::Parameter(key.clone()))),
+                                },
                             }
                         }
                     }
@@ -155,9 +170,11 @@ impl Runner<'_> {
                 },
                 ArgumentKind::Parameter(name) | ArgumentKind::Bound(name, _) => {
                     let place = find(name);
-                    let is_switch = place
-                        .and_then(|it| function.parameters.get(it))
-                        .is_some_and(FunctionParameter::is_switch);
+                    let common = common(name).filter(|_| place.is_none());
+                    let is_switch = match place.and_then(|it| function.parameters.get(it)) {
+                        Some(it) => it.is_switch(),
+                        None => common.is_some_and(|it| it.is_switch),
+                    };
                     let value = match &argument.kind {
                         ArgumentKind::Bound(_, value) => self.evaluate(value)?,
                         _ if is_switch => Value::Boolean(true),
@@ -166,14 +183,16 @@ impl Runner<'_> {
                                 arguments.next_if(|it| matches!(it.kind, ArgumentKind::Value(_)));
                             match next.map(|it| &it.kind) {
                                 Some(ArgumentKind::Value(value)) => self.evaluate(value)?,
-                                _ if is_common(name) => continue,
                                 _ => return Ok(Err(Failure::NoValueFor(name.clone()))),
                             }
                         }
                     };
                     match place.and_then(|it| bound.values.get_mut(it)) {
                         Some(it) => *it = Some(value),
-                        None if is_common(name) => {}
+                        None if common.is_some() => {
+                            let sets = common.and_then(|it| it.sets);
+                            bound.preferences.extend(sets.map(|it| (it, value)));
+                        }
                         None => return Ok(Err(Failure::Parameter(name.clone()))),
                     }
                 }
@@ -190,9 +209,27 @@ impl Runner<'_> {
     }
 }
 
-/// Whether every advanced function has a parameter. The preferences that they set are left out.
-fn is_common(name: &str) -> bool {
-    ["Verbose", "Debug", "ErrorAction", "WarningAction"]
-        .iter()
-        .any(|it| it.eq_ignore_ascii_case(name))
+/// A parameter that every advanced function has.
+#[derive(Clone, Copy)]
+struct Common {
+    name: &'static str,
+    is_switch: bool,
+    /// The variable that it sets inside the function, as far as the simulation looks at it.
+    sets: Option<&'static str>,
+}
+
+fn common(name: &str) -> Option<Common> {
+    const fn of(name: &'static str, is_switch: bool, sets: Option<&'static str>) -> Common {
+        Common { name, is_switch, sets }
+    }
+    const ALL: [Common; 7] = [
+        of("Verbose", true, None),
+        of("Debug", true, None),
+        of("Confirm", true, None),
+        of("WhatIf", true, Some("WhatIfPreference")),
+        of("ErrorAction", false, Some("ErrorActionPreference")),
+        of("WarningAction", false, None),
+        of("InformationAction", false, None),
+    ];
+    ALL.into_iter().find(|it| it.name.eq_ignore_ascii_case(name))
 }

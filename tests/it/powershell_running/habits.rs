@@ -1,7 +1,7 @@
 //! What scripts of administrators often do around the commands that matter.
 
 use super::*;
-use call_landing::powershell::tenant::Wording;
+use call_landing::powershell::tenant::{TenantEvent, Wording};
 
 fn ran_today(text: &str, table: Option<&str>) -> Run {
     let script = parse_in(text, &Context::at(Era::Today));
@@ -143,4 +143,85 @@ fn an_instance_that_was_changed_is_set() {
     let shown = format!("{policy:?}");
     assert!(shown.contains("calling_default_client: Sfb"), "{shown}");
     assert!(shown.contains("override: On"), "{shown}");
+}
+
+/// Whom a script of today grants which policy; nothing that it says is an error.
+#[track_caller]
+fn grants_today(text: &str) -> Vec<(String, Option<String>)> {
+    let script = parse_in(text, &Context::at(Era::Today));
+    assert!(script.diagnostics.iter().all(|it| it.problem.weight() != Weight::Error), "{text}");
+    let run = ran_today(text, None);
+    let lines = run.steps.iter().flat_map(|it| &it.lines);
+    let errors: Vec<&str> = lines
+        .filter(|it| matches!(it.stream, Stream::Error(_)))
+        .map(|it| it.text.as_str())
+        .collect();
+    assert_eq!(errors, [""; 0], "{text}");
+    let events = run.steps.into_iter().flat_map(|it| it.events);
+    let granted = |it| match it {
+        TenantEvent::Granted { user, after, .. } => (user, after),
+        it => panic!("{it:?}"),
+    };
+    events.map(granted).collect()
+}
+
+#[test]
+fn a_hash_table_may_get_its_parameters_one_by_one() {
+    let ann = [("ann@contoso.com".to_owned(), Some("AllowCalling".to_owned()))];
+    for changes in [
+        "$p.Add('PolicyName', 'AllowCalling')",
+        "$p['PolicyName'] = 'AllowCalling'",
+        "$p.PolicyName = 'AllowCalling'",
+        "$p += @{ PolicyName = 'AllowCalling' }",
+        "if ($true) { $p.PolicyName = 'AllowCalling' }",
+        "$p = @{ Identity = 'ann@contoso.com'; PolicyName = 'AllowCalling' }",
+    ] {
+        let text = format!(
+            "$p = @{{ Identity = 'ann@contoso.com' }}\n{changes}\nGrant-CsTeamsCallingPolicy @p"
+        );
+        assert_eq!(grants_today(&text), ann, "{changes}");
+    }
+    // One that nothing changes is read before the script runs.
+    let text = "$p = @{ Identity = 'ann@contoso.com' }\nGrant-CsTeamsCallingPolicy @p";
+    let found = parse_in(text, &Context::at(Era::Today)).diagnostics;
+    assert!(matches!(found[0].problem, Problem::Missing { .. }), "{found:?}");
+}
+
+#[test]
+fn a_script_may_have_the_parts_of_a_function() {
+    let text = "[CmdletBinding(SupportsShouldProcess)]\nparam([string]$Policy = 'AllowCalling')\n\
+        begin { $all = 'ann@contoso.com', 'ben@contoso.com' }\n\
+        process\n{\n  foreach ($it in $all) {\n    if ($PSCmdlet.ShouldProcess($it, \"Grant $Policy\")) {\n      Grant-CsTeamsCallingPolicy -Identity $it -PolicyName $Policy\n    }\n  }\n}\n\
+        end { \"$($all.Count) users\" }";
+    let users: Vec<String> = grants_today(text).into_iter().map(|it| it.0).collect();
+    assert_eq!(users, ["ann@contoso.com", "ben@contoso.com"]);
+    assert_eq!(shown_today(text, None).last().unwrap(), "2 users");
+    // In another order PowerShell would run them in another one than they are written in.
+    let found = parse_in("end { 1 }\nbegin { 2 }", &Context::at(Era::Today)).diagnostics;
+    assert_eq!(found[0].problem, Problem::Statement("begin".to_owned()));
+}
+
+#[test]
+fn a_function_has_the_parameters_of_every_advanced_function() {
+    let function = "function Set-Calling {\n  [CmdletBinding(SupportsShouldProcess)] param($User)\n  \
+        if ($PSCmdlet.ShouldProcess($User)) { Grant-CsTeamsCallingPolicy $User -PolicyName AllowCalling }\n}\n";
+    let asks = |call: &str| {
+        let text = format!("{function}{call}");
+        (grants_today(&text).len(), shown_today(&text, None))
+    };
+    let what_if =
+        "What if: Performing the operation \"Set-Calling\" on target \"ann@contoso.com\".";
+    assert_eq!(asks("Set-Calling ann@contoso.com -Verbose"), (1, vec![]));
+    assert_eq!(asks("Set-Calling -Verbose ann@contoso.com -Confirm:$false"), (1, vec![]));
+    assert_eq!(asks("Set-Calling ann@contoso.com -WhatIf"), (0, vec![what_if.to_owned()]));
+    assert_eq!(
+        asks("$p = @{ User = 'ann@contoso.com'; WhatIf = $true }; Set-Calling @p").0,
+        0,
+        "through a hash table"
+    );
+    // What such a function calls only says what it would do, too.
+    let inner = "function Set-It { param($User) Grant-CsTeamsCallingPolicy $User -PolicyName AllowCalling }\n";
+    assert_eq!(grants_today(&format!("{inner}Set-It ann@contoso.com -WhatIf")), []);
+    let hidden = "function Get-It { param($User) Get-CsOnlineUser $User }\nGet-It nobody@contoso.com -ErrorAction SilentlyContinue";
+    assert_eq!(grants_today(hidden), []);
 }
