@@ -92,6 +92,27 @@ impl<'a> Parser<'a> {
         }
     }
 
+    /// Advances to a keyword that belongs to the block before it, if one follows.
+    pub(super) fn follows(&mut self, keyword: &str) -> bool {
+        let mut ahead = 0;
+        while self.token_at(ahead).is_some_and(|it| it.kind == TokenKind::Newline) {
+            ahead += 1;
+        }
+        let found =
+            self.token_at(ahead).is_some_and(|it| self.text_of(it).eq_ignore_ascii_case(keyword));
+        if found {
+            self.at += ahead;
+        }
+        found
+    }
+
+    /// Whether a token is this word, in any case.
+    pub(super) fn is_word(&self, token: Option<Token>, word: &str) -> bool {
+        token.is_some_and(|it| {
+            it.kind == TokenKind::Word && self.text_of(it).eq_ignore_ascii_case(word)
+        })
+    }
+
     /// Reads something nested, unless it is too deep.
     pub(super) fn deeper<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
         if self.depth >= DEEPEST {

@@ -1,5 +1,6 @@
 //! Reads statements other than pipelines: assignments, branches, loops, `try`, functions.
 
+use super::TokenKind;
 use super::characters::undashed;
 use super::diagnostic::Problem;
 use super::operator::{Case, Operator};
@@ -10,7 +11,6 @@ use super::syntax::{
     Pipeline, Statement, StatementKind, Switch, Try,
 };
 use super::uses::reads_of;
-use super::{Token, TokenKind};
 use std::sync::Arc;
 
 impl Parser<'_> {
@@ -109,20 +109,6 @@ impl Parser<'_> {
             };
             return Some(StatementKind::If(branches, otherwise));
         }
-    }
-
-    /// Advances to a keyword that belongs to the block before it, if one follows.
-    fn follows(&mut self, keyword: &str) -> bool {
-        let mut ahead = 0;
-        while self.token_at(ahead).is_some_and(|it| it.kind == TokenKind::Newline) {
-            ahead += 1;
-        }
-        let found =
-            self.token_at(ahead).is_some_and(|it| self.text_of(it).eq_ignore_ascii_case(keyword));
-        if found {
-            self.at += ahead;
-        }
-        found
     }
 
     /// A block in braces.
@@ -364,12 +350,6 @@ impl Parser<'_> {
             self.parts = place + 1;
         }
         is_next
-    }
-
-    fn is_word(&self, token: Option<Token>, word: &str) -> bool {
-        token.is_some_and(|it| {
-            it.kind == TokenKind::Word && self.text_of(it).eq_ignore_ascii_case(word)
-        })
     }
 
     fn parameters(&mut self) -> Option<Vec<FunctionParameter>> {
