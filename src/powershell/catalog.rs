@@ -219,11 +219,13 @@ const CONFIRMS: &[Parameter] = &[named("WhatIf", Switch), named("Confirm", Switc
 
 /// Parameters by alias: `-WhatIf` and `-Confirm` in the cmdlet reference, the others in
 /// about_CommonParameters.
-const SHORT: [(&str, &str); 10] = [
+const SHORT: [(&str, &str); 12] = [
     ("wi", "WhatIf"),
     ("cf", "Confirm"),
     ("ea", "ErrorAction"),
     ("wa", "WarningAction"),
+    ("infa", "InformationAction"),
+    ("db", "Debug"),
     ("ev", "ErrorVariable"),
     ("ov", "OutVariable"),
     ("vb", "Verbose"),
@@ -334,8 +336,7 @@ impl Cmdlet {
         let own = self.parameters();
         let confirms = if self.confirms() { CONFIRMS } else { &[] };
         let all = || own.iter().chain(confirms).chain(COMMON);
-        let alias = SHORT.iter().find(|(it, _)| it.eq_ignore_ascii_case(written));
-        let full = alias.map_or(written, |(_, name)| name);
+        let full = full_name(written);
         if let Some(exact) = all().find(|it| it.name.eq_ignore_ascii_case(full)) {
             return Named::One(*exact);
         }
@@ -360,6 +361,11 @@ impl Cmdlet {
         let confirms = if self.confirms() { CONFIRMS } else { &[] };
         self.parameters().iter().chain(confirms).map(|it| it.name)
     }
+}
+
+/// The name of a parameter that may be written as an alias.
+pub(super) fn full_name(written: &str) -> &str {
+    SHORT.iter().find(|(it, _)| it.eq_ignore_ascii_case(written)).map_or(written, |it| it.1)
 }
 
 /// The name of a policy without `tag:`.

@@ -321,6 +321,19 @@ pub(super) fn has_more(cmdlet: Cmdlet) -> &'static [&'static str] {
     }
 }
 
+/// Whether a cmdlet comes from a library, and not from a script of the module: those that the manifest of
+/// `Microsoft.Teams.Policy.Administration.Core` exports as cmdlets.
+pub(super) const fn is_compiled(cmdlet: Cmdlet) -> bool {
+    matches!(
+        cmdlet,
+        Cmdlet::NewCallingPolicy
+            | Cmdlet::SetCallingPolicy
+            | Cmdlet::GrantCallingPolicy
+            | Cmdlet::RemoveCallingPolicy
+            | Cmdlet::GrantExternalAccess
+    )
+}
+
 /// Whether a cmdlet has `-WhatIf` and `-Confirm`. The pages of the policies' cmdlets list them, or
 /// those of their siblings do; the pages about numbers and calling settings do not.
 pub(super) const fn confirms(cmdlet: Cmdlet) -> bool {

@@ -323,6 +323,10 @@ pub const fn note(note: Note) -> &'static str {
         }
         Note::InMemory => "`-InMemory` only shows the policy. Nothing is saved.",
         Note::NotSimulated => "A column is empty because its property is outside the simulation.",
+        Note::PreferenceUnseen => {
+            "`$WhatIfPreference` did not stop this command: cmdlets of a remote session and functions \
+             of a module do not see it. Only `-WhatIf` on the command itself does, if it has that parameter."
+        }
         Note::Exited => "The script ends itself here.",
         Note::Saved => "Nothing is saved to a disk. This is what the file would contain.",
         Note::OtherSeparator => {

@@ -8,7 +8,7 @@ use super::super::properties::{is_idle, of_policies, of_users};
 use super::super::shell::has_more;
 use super::Context;
 use super::diagnostic::{Problem, Remarks};
-use super::known::{COMMON_PROPERTIES, SHELL, changes, is_method, is_of_shell, is_static, is_type};
+use super::known::{COMMON_PROPERTIES, SHELL, is_method, is_of_shell, is_static, is_type};
 use super::operator::{Case, OperatorKind};
 use super::short::{has_block, short_condition};
 use super::span::Span;
@@ -16,9 +16,9 @@ use super::syntax::{
     ArgumentKind, Block, Call, Expression, ExpressionKind, Node, Part, Pipeline, Statement,
     StatementKind,
 };
+use super::tables::Tables;
 use super::understood::Item;
 use super::uses::{FUNCTION, Names, look_through, names_variable, runs_text, sets_variables};
-use crate::order::sort_by;
 use crate::powershell::era::Era;
 use crate::powershell::pattern::Pattern;
 use crate::similar::similar;
@@ -32,11 +32,7 @@ pub(in crate::powershell) const LONGEST_KEY: usize = 64;
 pub(super) struct Check<'a> {
     text: &'a str,
     pub(super) era: Option<Era>,
-    /// Hash tables by the lower-case name of their variable, sorted.
-    tables: Vec<(String, &'a [(String, Expression)])>,
-    /// The lower-case names of variables that get another value, or that are changed where they are: what
-    /// is in them is not known before the script runs. Sorted.
-    changed: Vec<String>,
+    tables: Tables<'a>,
     /// Whether there are rows or hash tables, which have properties of their own.
     has_rows: bool,
     /// How many calls go to commands outside the simulation.
@@ -58,8 +54,7 @@ pub(super) fn check(
     let mut check = Check {
         text,
         era: context.era,
-        tables: Vec::new(),
-        changed: Vec::new(),
+        tables: Tables::default(),
         has_rows: context.has_rows,
         outside: 0,
         makes_policies: false,
@@ -73,14 +68,14 @@ pub(super) fn check(
     statements().for_each(|it| look_through(it, &mut |seen| check.collect(seen)));
     // What a command outside the simulation gives may have any property, if anything uses it.
     check.has_rows |= check.outside > statements().map(displayed).sum::<usize>();
-    sort_by(&mut check.tables, |one, other| one.0.cmp(&other.0));
-    sort_by(&mut check.changed, Ord::cmp);
+    check.tables.sort();
     statements().for_each(|it| check.node(Node::Statement(it)));
     check.remarks
 }
 
 impl<'a> Check<'a> {
     fn collect(&mut self, seen: Node<'a>) {
+        self.tables.collect(seen);
         match seen {
             Node::Call(call) => {
                 self.has_rows |= call.cmdlet.is_some_and(Cmdlet::makes_rows)
@@ -88,22 +83,10 @@ impl<'a> Check<'a> {
                 self.outside += usize::from(call.cmdlet.is_none());
                 self.makes_policies |= call.cmdlet == Some(Cmdlet::NewInteropPolicy);
             }
-            Node::Statement(statement) => match &statement.kind {
-                StatementKind::Assign { target, value, operator } => match &target.kind {
-                    ExpressionKind::Variable(name) => {
-                        self.collect_table(name, value, operator.is_some());
-                    }
-                    _ => self.collect_change(target),
-                },
-                StatementKind::Function(_) => self.has_rows = true,
-                _ => {}
-            },
+            Node::Statement(it) => {
+                self.has_rows |= matches!(it.kind, StatementKind::Function(_));
+            }
             Node::Expression(it) => {
-                if let ExpressionKind::Method(of, name, _) = &it.kind
-                    && changes(name)
-                {
-                    self.collect_change(of);
-                }
                 self.has_rows |= matches!(
                     it.kind,
                     ExpressionKind::Table(_)
@@ -112,28 +95,6 @@ impl<'a> Check<'a> {
                 );
             }
             Node::Pipeline(_) => {}
-        }
-    }
-
-    fn collect_table(&mut self, name: &str, value: &'a Statement, is_added_to: bool) {
-        let name = name.to_lowercase();
-        match &value.kind {
-            StatementKind::Run(Pipeline {
-                source: Some(Expression { kind: ExpressionKind::Table(entries), .. }),
-                ..
-            }) if !is_added_to => self.tables.push((name, entries)),
-            _ => self.changed.push(name),
-        }
-    }
-
-    /// Notes which variable is changed by what is done to its value or to a part of it.
-    fn collect_change(&mut self, of: &Expression) {
-        match &of.kind {
-            ExpressionKind::Variable(name) => self.changed.push(name.to_lowercase()),
-            ExpressionKind::Member(of, _)
-            | ExpressionKind::Property(of, _)
-            | ExpressionKind::Index(of, _) => self.collect_change(of),
-            _ => {}
         }
     }
 
@@ -222,7 +183,7 @@ impl<'a> Check<'a> {
                 ArgumentKind::Bound(name, value) => (Some(name.clone()), Some(value)),
                 ArgumentKind::Value(value) => (None, Some(value)),
                 ArgumentKind::Splat(variable) => {
-                    let found = self.table(variable);
+                    let found = self.tables.of(variable);
                     has_unknown_table |= found.is_none();
                     for (key, value) in found.unwrap_or(&[]).iter().take(MOST_ENTRIES) {
                         let name = Some(key.chars().take(LONGEST_KEY).collect());
@@ -286,17 +247,6 @@ impl<'a> Check<'a> {
         if wants_force && !binding.has("Force") {
             self.report(call.name_span, Problem::NeedsForce);
         }
-    }
-
-    fn table(&self, variable: &str) -> Option<&'a [(String, Expression)]> {
-        let name = variable.to_lowercase();
-        if self.changed.binary_search(&name).is_ok() {
-            return None;
-        }
-        let at = self.tables.partition_point(|it| it.0 < name);
-        let mut found = self.tables.iter().skip(at).take_while(|it| it.0 == name);
-        // Which of several counts is known only when the script runs.
-        found.next().filter(|_| found.next().is_none()).map(|it| it.1)
     }
 
     /// Checks `Where-Object Property -eq value`.

@@ -109,7 +109,7 @@ pub(in crate::powershell) fn changes(method: &str) -> bool {
 
 /// Whether a value has this method, as far as methods are simulated.
 pub(super) fn is_method(name: &str) -> bool {
-    const METHODS: [&str; 45] = [
+    const METHODS: [&str; 46] = [
         "Trim",
         "TrimStart",
         "TrimEnd",
@@ -158,6 +158,7 @@ pub(super) fn is_method(name: &str) -> bool {
         "ToShortTimeString",
         // Of `$PSCmdlet`.
         "ShouldProcess",
+        "ShouldContinue",
     ];
     METHODS.iter().any(|it| it.eq_ignore_ascii_case(name))
 }

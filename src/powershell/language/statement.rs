@@ -141,6 +141,8 @@ pub struct Catch {
 pub struct Function {
     /// Its name.
     pub name: String,
+    /// Which parameters it has besides its own.
+    pub kind: FunctionKind,
     /// Its parameters in order.
     pub parameters: Vec<FunctionParameter>,
     /// What runs before the input.
@@ -151,6 +153,32 @@ pub struct Function {
     pub end: Block,
     /// The lower-case names of the variables that it reads from outside.
     pub reads: Vec<String>,
+}
+
+/// Which parameters PowerShell adds to those of a function (about_Functions_Advanced).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FunctionKind {
+    /// None. What none of its parameters takes goes into `$args`, names included.
+    Simple,
+    /// The common parameters, since it has `[CmdletBinding()]` or a `[Parameter()]`.
+    Advanced,
+    /// `-WhatIf` and `-Confirm` as well, since it has `SupportsShouldProcess`.
+    Confirms(Impact),
+}
+
+/// How serious the effects of a command are, by its `ConfirmImpact`. PowerShell asks before it runs if this
+/// is at least `$ConfirmPreference`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, strum::EnumString)]
+#[strum(ascii_case_insensitive)]
+pub enum Impact {
+    /// PowerShell never asks.
+    None,
+    /// Only asked about with `-Confirm`, or if the preference is `Low`.
+    Low,
+    /// What commands have that state nothing else.
+    Medium,
+    /// Asked about unless the preference is `None`.
+    High,
 }
 
 /// A parameter of a function or a script.
@@ -166,6 +194,8 @@ pub struct FunctionParameter {
     pub is_mandatory: bool,
     /// Whether it takes the items of the pipeline.
     pub is_piped: bool,
+    /// Whether it has `[Parameter()]`, which makes its function an advanced one.
+    pub has_attribute: bool,
 }
 
 impl FunctionParameter {

@@ -1,22 +1,20 @@
-//! Reads statements other than pipelines: assignments, branches, loops, `try`, functions.
+//! Reads statements other than pipelines: assignments, branches, loops and `try`.
 
 use super::TokenKind;
 use super::characters::undashed;
 use super::diagnostic::Problem;
 use super::operator::{Case, Operator};
-use super::parser::{Ends, Parser, target_name, variable_name};
+use super::parser::{Ends, Parser, variable_name};
 use super::span::Span;
 use super::syntax::{
-    Block, Catch, Clause, Expression, ExpressionKind, Function, FunctionParameter, Loop, Matching,
-    Pipeline, Statement, StatementKind, Switch, Try,
+    Block, Catch, Clause, Expression, ExpressionKind, Loop, Matching, Pipeline, Statement,
+    StatementKind, Switch, Try,
 };
-use super::uses::reads_of;
-use std::sync::Arc;
 
 impl Parser<'_> {
     pub(super) fn statement(&mut self) -> Option<Statement> {
         let start = self.here();
-        self.skip_attributes()?;
+        self.attributes()?;
         let Some(word) = self.peek() else { return self.unexpected() };
         let keyword = match word.kind {
             TokenKind::Word => self.text_of(word).to_ascii_lowercase(),
@@ -33,11 +31,7 @@ impl Parser<'_> {
             "try" => self.try_catch()?,
             "function" | "filter" => self.function(&keyword)?,
             "param" if opens => StatementKind::Parameters(self.parameters()?),
-            "begin" | "process" | "end" if self.is_next_part(&keyword) => {
-                self.bump_as(TokenKind::Keyword);
-                // It runs once, since nothing is piped into the script.
-                StatementKind::If(Vec::new(), self.braces()?)
-            }
+            "begin" | "process" | "end" if self.is_part(&keyword) => self.part(&keyword)?,
             "return" => StatementKind::Return(self.after_keyword()?),
             "throw" => StatementKind::Throw(self.after_keyword()?),
             "exit" => StatementKind::Exit(self.after_keyword()?),
@@ -112,7 +106,7 @@ impl Parser<'_> {
     }
 
     /// A block in braces.
-    fn braces(&mut self) -> Option<Block> {
+    pub(super) fn braces(&mut self) -> Option<Block> {
         self.skip_newlines();
         if !self.opens("{") {
             return self.unexpected();
@@ -276,146 +270,30 @@ impl Parser<'_> {
         Some(StatementKind::Try(Box::new(Try { body, catches, finally })))
     }
 
-    fn function(&mut self, keyword: &str) -> Option<StatementKind> {
-        self.bump_as(TokenKind::Keyword);
-        let name = match self.peek().filter(|it| it.kind == TokenKind::Word) {
-            Some(it) => {
-                self.bump_as(TokenKind::Command);
-                target_name(self.text_of(it)).rsplit(':').next().unwrap_or("").to_owned()
-            }
-            None => return self.unexpected(),
-        };
-        self.skip_newlines();
-        let mut parameters = match self.opens("(") {
-            true => self.deeper(Self::parameter_list)?,
-            false => Vec::new(),
-        };
-        self.skip_newlines();
-        if !self.opens("{") {
-            return self.unexpected();
-        }
-        let open = self.bump()?.span;
-        self.skip_newlines();
-        self.deeper(Self::skip_attributes)?;
-        if self.is_word(self.peek(), "param") {
-            parameters.extend(self.deeper(Self::parameters)?);
-        }
-        let (mut begin, mut process, mut end) = (Block::new(), None, Block::new());
-        let mut has_parts = false;
-        loop {
-            while matches!(self.kind(), Some(TokenKind::Newline | TokenKind::Semicolon)) {
-                self.bump();
-            }
-            let part =
-                ["begin", "process", "end"].into_iter().find(|it| self.is_word(self.peek(), it));
-            let Some(part) = part else { break };
-            has_parts = true;
-            self.bump_as(TokenKind::Keyword);
-            let body = self.braces()?;
-            match part {
-                "begin" => begin = body,
-                "process" => process = Some(body),
-                _ => end = body,
-            }
-        }
-        if !has_parts {
-            let broken = self.broken;
-            let body = self.deeper(|it| Some(it.block(Ends::WithBracket)))?;
-            if self.broken > broken {
-                return None;
-            }
-            match keyword {
-                "filter" => process = Some(body),
-                _ => end = body,
-            }
-        }
-        self.close(open, "}")?;
-        let mut function = Function { name, parameters, begin, process, end, reads: Vec::new() };
-        function.reads = reads_of(&function);
-        Some(StatementKind::Function(Arc::new(function)))
-    }
-
-    /// Whether a part of the script begins here that follows those before it: PowerShell runs `begin`,
-    /// `process` and `end` in this order.
-    fn is_next_part(&mut self, keyword: &str) -> bool {
-        const PARTS: [&str; 3] = ["begin", "process", "end"];
+    /// Whether a part of the script begins here. PowerShell runs them in the order of `PARTS`, so one that
+    /// stands after a later one is not read.
+    fn is_part(&mut self, keyword: &str) -> bool {
         let mut ahead = 1;
         while self.token_at(ahead).is_some_and(|it| it.kind == TokenKind::Newline) {
             ahead += 1;
         }
         let opens = self.token_at(ahead).is_some_and(|it| self.text_of(it) == "{");
-        let place = PARTS.iter().position(|it| *it == keyword).filter(|it| *it >= self.parts);
-        let is_next = opens && self.depth == 0 && place.is_some();
-        if let Some(place) = place.filter(|_| is_next) {
-            self.parts = place + 1;
-        }
-        is_next
+        opens && self.depth == 0 && place_of_part(keyword) >= Some(self.parts)
     }
 
-    fn parameters(&mut self) -> Option<Vec<FunctionParameter>> {
+    /// A part of the script. It runs once, since nothing is piped into the script.
+    fn part(&mut self, keyword: &str) -> Option<StatementKind> {
+        self.parts = place_of_part(keyword)? + 1;
         self.bump_as(TokenKind::Keyword);
-        self.skip_newlines();
-        if !self.opens("(") {
-            return self.unexpected();
-        }
-        self.parameter_list()
+        Some(StatementKind::If(Vec::new(), self.braces()?))
     }
+}
 
-    fn parameter_list(&mut self) -> Option<Vec<FunctionParameter>> {
-        let open = self.bump()?.span;
-        let mut all = Vec::new();
-        loop {
-            self.skip_newlines();
-            if self.kind() == Some(TokenKind::Close) {
-                break;
-            }
-            let (mut type_name, mut is_mandatory, mut is_piped) = (None, false, false);
-            while self.opens("[") {
-                let written = self.type_name()?;
-                match written.split_once('(') {
-                    Some((_, rest)) => {
-                        is_mandatory |= rest.contains("mandatory") && !rest.contains("$false");
-                        is_piped |= rest.contains("valuefrompipeline");
-                    }
-                    None => type_name = Some(written),
-                }
-                self.skip_newlines();
-            }
-            let Some(token) = self.peek().filter(|it| it.kind == TokenKind::Variable) else {
-                return self.unexpected();
-            };
-            let name = variable_name(self.text_of(token)).to_owned();
-            self.bump();
-            let mut default = None;
-            if self.peek().is_some_and(|it| self.text_of(it) == "=") {
-                self.bump();
-                self.skip_newlines();
-                default = Some(self.deeper(Self::without_list)?);
-            }
-            all.push(FunctionParameter { name, type_name, default, is_mandatory, is_piped });
-            self.skip_newlines();
-            match self.kind() {
-                Some(TokenKind::Comma) => self.bump(),
-                _ => break,
-            };
-        }
-        self.close(open, ")")?;
-        Some(all)
-    }
+/// The parts of a script or a function, in the order in which they run.
+pub(super) const PARTS: [&str; 3] = ["begin", "process", "end"];
 
-    /// Skips `[CmdletBinding()]` and similar before `param`.
-    fn skip_attributes(&mut self) -> Option<()> {
-        loop {
-            let name = self.token_at(1).map_or("", |it| self.text_of(it)).to_ascii_lowercase();
-            let is_attribute = ["cmdletbinding", "outputtype", "alias"].contains(&name.as_str())
-                || name.contains("suppressmessage");
-            if !self.opens("[") || !is_attribute {
-                return Some(());
-            }
-            self.type_name()?;
-            self.skip_newlines();
-        }
-    }
+fn place_of_part(keyword: &str) -> Option<usize> {
+    PARTS.iter().position(|it| *it == keyword)
 }
 
 /// Whether something can be assigned to.

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 pub use super::operator::{Case, Operator, OperatorKind};
 pub use super::statement::{
-    Block, Catch, Clause, Function, FunctionParameter, Loop, Matching, Node, Statement,
-    StatementKind, Switch, Try,
+    Block, Catch, Clause, Function, FunctionKind, FunctionParameter, Impact, Loop, Matching, Node,
+    Statement, StatementKind, Switch, Try,
 };
 
 /// Commands joined by `|`. An expression may come first.

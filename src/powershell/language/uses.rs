@@ -320,7 +320,7 @@ pub(super) fn function_names(text: &str, tokens: &[Token]) -> Names {
 }
 
 /// Whether a parameter names a variable that the command sets.
-pub(super) fn names_variable(parameter: &str) -> bool {
+pub(in crate::powershell) fn names_variable(parameter: &str) -> bool {
     let name = parameter.to_lowercase();
     name.ends_with("variable") || ["ov", "pv", "ev", "wv", "iv"].contains(&name.as_str())
 }

@@ -57,6 +57,7 @@ impl Runner<'_> {
         for subject in self.subjects(call, cmdlet, given, input) {
             self.charge(1 + self.tenant.users.len() / 64)?;
             let given = &subject;
+            let events = self.step.events.len();
             let done = match cmdlet {
                 Cmdlet::GetInteropPolicy => self.get_policy(given),
                 Cmdlet::GetUpgradePolicy => self.get_upgrade(given),
@@ -68,6 +69,7 @@ impl Runner<'_> {
                 Cmdlet::GrantUpgradePolicy => self.grant_upgrade(call, given)?,
                 _ => self.of_today(call, cmdlet, given)?,
             };
+            self.note_unseen_preference(given, events);
             match done {
                 Ok(values) => out.extend(values),
                 Err(failure) => self.fail_as(call, given, failure)?,

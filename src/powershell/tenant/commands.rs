@@ -1,6 +1,5 @@
 //! Running a script: its input, and its result step by step.
 
-use super::super::catalog::Cmdlet;
 use super::super::language::{Diagnostic, Script, Span};
 use super::evaluate::{Halt, Runner};
 use super::failure::Wording;
@@ -48,15 +47,17 @@ pub enum End {
     Exited,
 }
 
-/// A confirmation prompt of `-Confirm`.
+/// A confirmation prompt: of `-Confirm`, or of a function that asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Confirmation {
-    /// Where the command is.
+    /// Where the command that asks is.
     pub span: Span,
-    /// The command that asks.
-    pub cmdlet: Cmdlet,
-    /// What it is about to change.
-    pub target: String,
+    /// The headline.
+    pub title: String,
+    /// The question, line by line.
+    pub message: Vec<String>,
+    /// Whether an answer can stand for all further questions of the command.
+    pub has_all: bool,
 }
 
 /// An answer to a confirmation prompt.
@@ -141,6 +142,8 @@ pub enum Note {
     ModeNotRouted,
     /// A column is empty because its property is not simulated.
     NotSimulated,
+    /// `$WhatIfPreference` is set, but the command does not see it, so it ran.
+    PreferenceUnseen,
     /// The script ended itself.
     Exited,
     /// What a command saves is shown, because there is no disk.
@@ -150,26 +153,45 @@ pub enum Note {
 }
 
 impl Confirmation {
+    /// PowerShell's own question about an operation.
+    pub(super) fn about(span: Span, operation: String) -> Self {
+        let sure = "Are you sure you want to perform this action?".to_owned();
+        Self { span, title: "Confirm".to_owned(), message: vec![sure, operation], has_all: true }
+    }
+
     /// The prompt as PowerShell prints it.
-    pub fn lines(&self) -> [String; 4] {
-        [
-            "Confirm".to_owned(),
-            "Are you sure you want to perform this action?".to_owned(),
-            operation(self.cmdlet, &self.target),
-            "[Y] Yes  [A] Yes to All  [N] No  [L] No to All  [S] Suspend  [?] Help (default is \"Y\"):"
-                .to_owned(),
-        ]
+    pub fn lines(&self) -> Vec<String> {
+        let choices = match self.has_all {
+            true => {
+                "[Y] Yes  [A] Yes to All  [N] No  [L] No to All  [S] Suspend  [?] Help (default is \"Y\"):"
+            }
+            false => "[Y] Yes  [N] No  [S] Suspend  [?] Help (default is \"Y\"):",
+        };
+        let mut lines = vec![self.title.clone()];
+        lines.extend(self.message.iter().cloned());
+        lines.push(choices.to_owned());
+        lines
+    }
+
+    /// The answers that it takes.
+    pub fn answers(&self) -> &'static [Answer] {
+        match self.has_all {
+            true => &[Answer::Yes, Answer::YesToAll, Answer::No, Answer::NoToAll],
+            false => &[Answer::Yes, Answer::No],
+        }
     }
 }
 
-/// What a command does, as worded by `-WhatIf` and `-Confirm`.
-pub(super) fn operation(cmdlet: Cmdlet, target: &str) -> String {
-    performing(cmdlet.name(), target)
-}
+impl Answer {
+    /// Whether the command goes ahead.
+    pub(super) const fn is_yes(self) -> bool {
+        matches!(self, Self::Yes | Self::YesToAll)
+    }
 
-/// The same for anything that a function does.
-pub(super) fn performing(what: &str, target: &str) -> String {
-    format!("Performing the operation \"{what}\" on target \"{target}\".")
+    /// Whether it stands for all further questions of the command.
+    pub(super) const fn is_for_all(self) -> bool {
+        matches!(self, Self::YesToAll | Self::NoToAll)
+    }
 }
 
 impl RunStep {

@@ -1,42 +1,13 @@
-//! What cmdlets have in common: confirmation, changes to the tenant, and notes about them.
+//! What cmdlets have in common: changes to the tenant, and notes about them.
 
 use super::super::instances::still_counts;
-use super::super::language::syntax::Call;
-use super::arguments::Given;
-use super::commands::{Answer, Confirmation, Note, Stream, operation};
-use super::evaluate::{Halt, Ran, Runner};
+use super::commands::Note;
+use super::evaluate::Runner;
 use super::{Era, Policy, TenantEvent, User};
 use crate::editions::teams_interop_policy::{Agreement, DefaultClient, Organization, PolicyFields};
 use crate::routing::Attestation;
 
 impl Runner<'_> {
-    /// Whether a command goes ahead. `-WhatIf` only says what it would do, and `-Confirm` asks
-    /// first.
-    pub fn goes_ahead(&mut self, call: &Call, given: &Given, target: &str) -> Ran<bool> {
-        let Some(cmdlet) = call.cmdlet else { return Ok(true) };
-        let only_says = given.switch("WhatIf")
-            || !given.has("WhatIf") && self.get("WhatIfPreference").is_true();
-        if only_says {
-            let text = format!("What if: {}", operation(cmdlet, target));
-            self.print(Stream::WhatIf, text);
-            return Ok(false);
-        }
-        if !given.switch("Confirm") {
-            return Ok(true);
-        }
-        let answer = match self.standing.or_else(|| self.answers.next().copied()) {
-            Some(it) => it,
-            None => {
-                let target = target.to_owned();
-                return Err(Halt::Asks(Confirmation { span: call.span, cmdlet, target }));
-            }
-        };
-        if matches!(answer, Answer::YesToAll | Answer::NoToAll) {
-            self.standing = Some(answer);
-        }
-        Ok(matches!(answer, Answer::Yes | Answer::YesToAll))
-    }
-
     pub fn commit(&mut self, event: TenantEvent) {
         let moves = self.tenant.apply_and_compare(&event);
         self.step.moves.extend(moves);

@@ -6,6 +6,7 @@ use super::super::language::{
 };
 use super::Tenant;
 use super::commands::{Answer, Confirmation, Input, OutputLine, RunStep, Stream};
+use super::confirming::Caller;
 use super::failure::{Failure, Limit};
 use super::print::print;
 use super::value::{Object, ObjectKind, Value, Variables};
@@ -83,6 +84,8 @@ pub(super) struct Runner<'a> {
     pub answers: std::slice::Iter<'a, Answer>,
     /// The answer "to all" in this pipeline.
     pub standing: Option<Answer>,
+    /// What `$PSCmdlet` stands for.
+    pub caller: Caller,
     /// The variables by lower-case name, sorted.
     pub variables: Variables,
     /// For each function in progress, the variables of its caller that it has set, as they were.
@@ -111,6 +114,7 @@ impl<'a> Runner<'a> {
             table: input.table,
             answers: input.answers.iter(),
             standing: None,
+            caller: Caller::script(),
             variables: input.variables.cloned().unwrap_or_default(),
             hidden: Vec::new(),
             tries: 0,

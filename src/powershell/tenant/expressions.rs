@@ -4,7 +4,7 @@ use super::super::language::syntax::{
     Case, Expression, ExpressionKind, Operator, OperatorKind, Part, Pipeline,
 };
 use super::super::language::{Span, changes, is_type};
-use super::commands::{Stream, performing};
+
 use super::evaluate::{Halt, LONGEST_TEXT, MOST_ITEMS, Ran, Runner};
 use super::failure::{Failure, Limit};
 use super::methods;
@@ -184,8 +184,11 @@ impl Runner<'_> {
         let is = |it: &str| name.eq_ignore_ascii_case(it);
         let value = self.evaluate(of)?;
         let given = self.all(arguments)?;
-        if is("ShouldProcess") && is_cmdlet(of) {
-            return Ok(Value::Boolean(self.should_process(&given)));
+        if is_cmdlet(of) && is("ShouldProcess") {
+            return self.should_process(&given, span).map(Value::Boolean);
+        }
+        if is_cmdlet(of) && is("ShouldContinue") {
+            return self.should_continue(&given, span).map(Value::Boolean);
         }
         let runs_block = matches!(given.first(), Some(Value::Script(_))) || is("Invoke");
         if value.is_unknown() && runs_block {
@@ -257,24 +260,6 @@ impl Runner<'_> {
             return self.throw(name, span, Failure::NotHere(format!(".{name}()")));
         }
         self.made(methods::method(&value, name, &given), span)
-    }
-
-    /// Whether a function goes ahead with what it describes. `-WhatIf` only says what it would do.
-    fn should_process(&mut self, described: &[Value]) -> bool {
-        let only_says = self.get("WhatIfPreference").is_true();
-        if only_says {
-            let said = |at| described.get(at).map_or_else(String::new, Value::to_text);
-            let text = match described.len() {
-                0 | 1 => {
-                    let name = self.called_at.map_or("script", |it| it.of(self.text));
-                    performing(name, &said(0))
-                }
-                2 => performing(&said(1), &said(0)),
-                _ => said(0),
-            };
-            self.print(Stream::WhatIf, format!("What if: {text}"));
-        }
-        !only_says
     }
 
     /// Applies one operator. The right side is not evaluated if the left side decides.

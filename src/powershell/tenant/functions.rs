@@ -1,19 +1,88 @@
 //! Calls the script's own functions.
 
-use super::super::language::syntax::{ArgumentKind, Call, Function, FunctionParameter};
+use super::super::catalog::full_name;
+use super::super::language::names_variable;
+use super::super::language::syntax::{
+    Argument, ArgumentKind, Call, Function, FunctionKind, FunctionParameter,
+};
+use super::confirming::{CONFIRM_PREFERENCE, Caller, WHAT_IF_PREFERENCE};
 use super::evaluate::{Halt, Output, Ran, Runner};
 use super::failure::Failure;
 use super::methods;
 use super::value::{ObjectKind, Value};
+use std::iter::Peekable;
 use std::sync::Arc;
+use strum::VariantArray;
 
-/// The values of the parameters of a function, in their order.
+/// What the arguments of a call give to a function.
+#[derive(Default)]
 struct Bound {
+    /// The values of its parameters, in their order.
     values: Vec<Option<Value>>,
-    /// The values that no parameter takes: `$args`.
+    /// What no parameter takes: `$args`.
     rest: Vec<Value>,
-    /// The variables that parameters of every advanced function set in it.
+    /// The variables that common parameters set in it.
     preferences: Vec<(&'static str, Value)>,
+}
+
+/// What takes an argument that has a name.
+#[derive(Clone, Copy)]
+enum Taker {
+    /// The parameter of the function in this place.
+    Own(usize),
+    /// A common parameter.
+    Common(Common),
+    /// `$args`, which gets the name as well.
+    Rest,
+}
+
+/// A parameter that PowerShell adds to advanced functions, as far as the simulation looks at it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::IntoStaticStr, strum::VariantArray)]
+enum Common {
+    Verbose,
+    Debug,
+    ErrorAction,
+    WarningAction,
+    InformationAction,
+    WhatIf,
+    Confirm,
+}
+
+impl Common {
+    /// The one with this name or alias, or the only one whose name begins like this, if a function of this
+    /// kind has it.
+    fn named(kind: FunctionKind, written: &str) -> Option<Self> {
+        let full = full_name(written);
+        let starts = |it: &Self| {
+            let name: &str = it.into();
+            name.get(..full.len()).is_some_and(|it| it.eq_ignore_ascii_case(full))
+        };
+        let has = |it: &Self| match kind {
+            FunctionKind::Simple => false,
+            FunctionKind::Advanced => !matches!(it, Self::WhatIf | Self::Confirm),
+            FunctionKind::Confirms(_) => true,
+        };
+        let mut all = Self::VARIANTS.iter().filter(|it| has(it) && starts(it));
+        all.next().copied().filter(|_| all.next().is_none())
+    }
+
+    /// Whether it takes no value.
+    const fn is_switch(self) -> bool {
+        matches!(self, Self::Verbose | Self::Debug | Self::WhatIf | Self::Confirm)
+    }
+
+    /// The variable that it sets inside the function, and to what.
+    fn preference(self, value: Value) -> Option<(&'static str, Value)> {
+        match self {
+            Self::WhatIf => Some((WHAT_IF_PREFERENCE, value)),
+            Self::Confirm => {
+                let asks = if value.is_true() { "Low" } else { "None" };
+                Some((CONFIRM_PREFERENCE, Value::text(asks)))
+            }
+            Self::ErrorAction => Some(("ErrorActionPreference", value)),
+            _ => None,
+        }
+    }
 }
 
 impl Runner<'_> {
@@ -45,8 +114,12 @@ impl Runner<'_> {
         let before = self.called_at;
         self.called_at = before.or(Some(call.name_span));
         self.enter()?;
+        let caller = Caller::of(function).map(|it| std::mem::replace(&mut self.caller, it));
         let mut out = Vec::new();
         let ends = self.run_function(function, &bound, fed, input, &mut out);
+        if let Some(caller) = caller {
+            self.caller = caller;
+        }
         self.leave();
         self.called_at = before;
         match ends {
@@ -133,69 +206,35 @@ impl Runner<'_> {
     }
 
     fn bind_function(&mut self, function: &Function, call: &Call) -> Ran<Result<Bound, Failure>> {
-        let mut bound = Bound {
-            values: vec![None; function.parameters.len()],
-            rest: Vec::new(),
-            preferences: Vec::new(),
-        };
-        let find = |written: &str| {
-            let is = |it: &FunctionParameter| it.name.eq_ignore_ascii_case(written);
-            let starts = |it: &FunctionParameter| {
-                it.name.get(..written.len()).is_some_and(|it| it.eq_ignore_ascii_case(written))
-            };
-            let all = &function.parameters;
-            all.iter().position(is).or_else(|| all.iter().position(starts))
-        };
+        let mut bound = Bound { values: vec![None; function.parameters.len()], ..Bound::default() };
         let mut loose = Vec::new();
         let mut arguments = call.arguments.iter().peekable();
         while let Some(argument) = arguments.next() {
-            match &argument.kind {
-                ArgumentKind::Value(value) => loose.push(self.evaluate(value)?),
-                ArgumentKind::Splat(name) => match self.get(name) {
-                    Value::Object(table) if table.kind == ObjectKind::Table => {
-                        for (key, value) in &table.properties {
-                            match find(key).and_then(|it| bound.values.get_mut(it)) {
-                                Some(it) => *it = Some(value.clone()),
-                                None => match common(key) {
-                                    Some(it) => {
-                                        let sets = it.sets.map(|it| (it, value.clone()));
-                                        bound.preferences.extend(sets);
-                                    }
-                                    None => return Ok(Err(Failure::Parameter(key.clone()))),
-                                },
-                            }
-                        }
-                    }
-                    it => loose.extend(it.items().iter().cloned()),
-                },
-                ArgumentKind::Parameter(name) | ArgumentKind::Bound(name, _) => {
-                    let place = find(name);
-                    let common = common(name).filter(|_| place.is_none());
-                    let is_switch = match place.and_then(|it| function.parameters.get(it)) {
-                        Some(it) => it.is_switch(),
-                        None => common.is_some_and(|it| it.is_switch),
-                    };
-                    let value = match &argument.kind {
-                        ArgumentKind::Bound(_, value) => self.evaluate(value)?,
-                        _ if is_switch => Value::Boolean(true),
-                        _ => {
-                            let next =
-                                arguments.next_if(|it| matches!(it.kind, ArgumentKind::Value(_)));
-                            match next.map(|it| &it.kind) {
-                                Some(ArgumentKind::Value(value)) => self.evaluate(value)?,
-                                _ => return Ok(Err(Failure::NoValueFor(name.clone()))),
-                            }
-                        }
-                    };
-                    match place.and_then(|it| bound.values.get_mut(it)) {
-                        Some(it) => *it = Some(value),
-                        None if common.is_some() => {
-                            let sets = common.and_then(|it| it.sets);
-                            bound.preferences.extend(sets.map(|it| (it, value)));
-                        }
-                        None => return Ok(Err(Failure::Parameter(name.clone()))),
-                    }
+            let given = match &argument.kind {
+                ArgumentKind::Value(value) => {
+                    loose.push(self.evaluate(value)?);
+                    Ok(())
                 }
+                ArgumentKind::Splat(name) => match self.get(name) {
+                    Value::Object(table) if table.kind == ObjectKind::Table => table
+                        .properties
+                        .iter()
+                        .try_for_each(|(key, value)| bound.give(function, key, value.clone())),
+                    it => {
+                        loose.extend(it.items().iter().cloned());
+                        Ok(())
+                    }
+                },
+                ArgumentKind::Bound(name, value) => {
+                    let value = self.evaluate(value)?;
+                    bound.give(function, name, value)
+                }
+                ArgumentKind::Parameter(name) => {
+                    self.bind_named(function, name, &mut arguments, &mut bound)?
+                }
+            };
+            if let Err(failure) = given {
+                return Ok(Err(failure));
             }
         }
         let mut loose = loose.into_iter();
@@ -204,32 +243,84 @@ impl Runner<'_> {
                 *value = loose.next();
             }
         }
-        bound.rest = loose.collect();
+        match loose.as_slice().first() {
+            Some(surplus) if function.kind != FunctionKind::Simple => {
+                return Ok(Err(Failure::Surplus(surplus.to_text())));
+            }
+            _ => bound.rest.extend(loose),
+        }
         Ok(Ok(bound))
     }
-}
 
-/// A parameter that every advanced function has.
-#[derive(Clone, Copy)]
-struct Common {
-    name: &'static str,
-    is_switch: bool,
-    /// The variable that it sets inside the function, as far as the simulation looks at it.
-    sets: Option<&'static str>,
-}
-
-fn common(name: &str) -> Option<Common> {
-    const fn of(name: &'static str, is_switch: bool, sets: Option<&'static str>) -> Common {
-        Common { name, is_switch, sets }
+    /// Binds `-Name` and the value after it, if it takes one.
+    fn bind_named<'a>(
+        &mut self,
+        function: &Function,
+        name: &str,
+        arguments: &mut Peekable<impl Iterator<Item = &'a Argument>>,
+        bound: &mut Bound,
+    ) -> Ran<Result<(), Failure>> {
+        let taker = match taker(function, name) {
+            Ok(taker) => taker,
+            Err(failure) => return Ok(Err(failure)),
+        };
+        let is_switch = match taker {
+            Taker::Own(at) => function.parameters.get(at).is_some_and(FunctionParameter::is_switch),
+            Taker::Common(it) => it.is_switch(),
+            Taker::Rest => false,
+        };
+        if is_switch {
+            return Ok(bound.give(function, name, Value::Boolean(true)));
+        }
+        let next = arguments.next_if(|it| matches!(it.kind, ArgumentKind::Value(_)));
+        let value = match next.map(|it| &it.kind) {
+            Some(ArgumentKind::Value(value)) => Some(self.evaluate(value)?),
+            _ => None,
+        };
+        Ok(match (taker, value) {
+            (Taker::Rest, value) => {
+                bound.rest.push(Value::text(&format!("-{name}")));
+                bound.rest.extend(value);
+                Ok(())
+            }
+            (_, Some(value)) => bound.give(function, name, value),
+            (_, None) => Err(Failure::NoValueFor(name.to_owned())),
+        })
     }
-    const ALL: [Common; 7] = [
-        of("Verbose", true, None),
-        of("Debug", true, None),
-        of("Confirm", true, None),
-        of("WhatIf", true, Some("WhatIfPreference")),
-        of("ErrorAction", false, Some("ErrorActionPreference")),
-        of("WarningAction", false, None),
-        of("InformationAction", false, None),
-    ];
-    ALL.into_iter().find(|it| it.name.eq_ignore_ascii_case(name))
+}
+
+impl Bound {
+    /// Takes a value by the name of its parameter.
+    fn give(&mut self, function: &Function, name: &str, value: Value) -> Result<(), Failure> {
+        match taker(function, name)? {
+            Taker::Own(at) => {
+                if let Some(place) = self.values.get_mut(at) {
+                    *place = Some(value);
+                }
+            }
+            Taker::Common(it) => self.preferences.extend(it.preference(value)),
+            Taker::Rest => self.rest.extend([Value::text(&format!("-{name}:")), value]),
+        }
+        Ok(())
+    }
+}
+
+/// What takes an argument with this name, which may be shortened.
+fn taker(function: &Function, written: &str) -> Result<Taker, Failure> {
+    let all = &function.parameters;
+    let is = |it: &FunctionParameter| it.name.eq_ignore_ascii_case(written);
+    let starts = |it: &FunctionParameter| {
+        it.name.get(..written.len()).is_some_and(|it| it.eq_ignore_ascii_case(written))
+    };
+    if let Some(at) = all.iter().position(is).or_else(|| all.iter().position(starts)) {
+        return Ok(Taker::Own(at));
+    }
+    if let Some(it) = Common::named(function.kind, written) {
+        return Ok(Taker::Common(it));
+    }
+    match function.kind {
+        FunctionKind::Simple => Ok(Taker::Rest),
+        _ if names_variable(written) => Err(Failure::NotHere(format!("-{written}"))),
+        _ => Err(Failure::Parameter(written.to_owned())),
+    }
 }

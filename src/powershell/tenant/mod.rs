@@ -8,6 +8,7 @@ mod assignment;
 mod cmdlets;
 mod commands;
 mod compare;
+mod confirming;
 mod dates;
 mod effects;
 mod evaluate;

@@ -69,7 +69,7 @@ fn functions_have_parameters_and_variables_of_their_own() {
         "function Write-Log { param($Message, $Level = 'INFO') Write-Host \"[$Level] $Message\" }\nWrite-Log 'hi'; Write-Log -Level WARN -Message 'x'",
         "[INFO] hi\n[WARN] x",
     );
-    fails("function F { param($a) $a }; F -b 1", "parameter name 'b'");
+    fails("function F { [CmdletBinding()] param($a) $a }; F -b 1", "parameter name 'b'");
     fails(
         "function F { param([Parameter(Mandatory)]$a) $a }; F",
         "missing mandatory parameters: a",

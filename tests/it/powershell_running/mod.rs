@@ -1,6 +1,7 @@
 //! What the statements, operators, methods and commands of real scripts do when they run.
 
 mod flow;
+mod functions;
 mod habits;
 mod limits;
 mod pipelines;

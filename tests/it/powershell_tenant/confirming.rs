@@ -32,7 +32,7 @@ fn confirm_asks_until_it_is_answered() {
         let run = run_in(Era::December2017, text, Input { answers, ..Input::default() });
         let granted = run.tenant.users.iter().filter(|it| it.policy.is_some()).count();
         let asks = match &run.end {
-            End::Asks(question) => question.target.clone(),
+            End::Asks(question) => question.message[1].rsplit('"').nth(1).unwrap().to_owned(),
             end => format!("{end:?}"),
         };
         (granted, asks)

@@ -198,7 +198,6 @@ fn an_argument_that_is_nothing_does_not_stand_for_everybody() {
         "foreach ($u in 'nobody@contoso.com', 'ann@contoso.com') { Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly -Identity $u -ErrorAction Stop }",
         "$ErrorActionPreference = 'Stop'; 'nobody', 'ann@contoso.com' | Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly",
         "'x' | % { Write-Host 'ann@contoso.com' } | Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly",
-        "$WhatIfPreference = $true; Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly",
         "Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly -Identity @()",
         "Grant-CsTeamsUpgradePolicy -PolicyName SfBOnly -Identity ($none)",
     ] {

@@ -109,9 +109,9 @@ fn question(at: At, entry: &Entry) -> Option<El> {
     if !is_last {
         return None;
     }
-    let answers = [Answer::Yes, Answer::YesToAll, Answer::No, Answer::NoToAll];
+    let answers = question.answers().iter();
     let answers =
-        answers.map(|it| button(words::answer(it), move || at.change(|state| state.answer(it))));
+        answers.map(|&it| button(words::answer(it), move || at.change(|state| state.answer(it))));
     let asked = question.lines().join("\n");
     Some(
         el("div")
