@@ -56,7 +56,7 @@ fn the_dark_theme(page: &Page<'_>) {
     page.wait_for("the theme dark", |shown| shown["theme"] == "dark");
     page.assert_accessible("dark");
     page.follow("#/about");
-    page.wait_for("About", |shown| shown["verdict"].is_null());
+    page.wait_for_about();
     page.assert_accessible("About, dark");
 }
 
@@ -80,7 +80,7 @@ fn structure_names_everything(page: &Page<'_>) {
     assert_eq!(found, json!(["en", true, 1, 1, 1]), "[language, title, main, h1, text of the map]");
     let title = page.session().run("return document.title", json!([]));
     page.go_to("about");
-    page.wait_for("About", |shown| shown["verdict"].is_null());
+    page.wait_for_about();
     page.wait("another title", || {
         let now = page.session().run("return document.title", json!([]));
         if now == title { Err(now.to_string()) } else { Ok(()) }

@@ -25,20 +25,20 @@ fn edits_replace_and_views_push(page: &Page<'_>) {
 
     page.go_to("about");
     page.wait_for_address("about", &asked);
-    let shown = page.wait_for("About without a verdict", |shown| shown["verdict"].is_null());
+    let shown = page.wait_for_about();
     assert_eq!(shown["entries"], entries + 1, "a change of view adds one entry");
     page.back();
     page.wait_for_address("explore", &asked);
     page.wait_for_case(&case);
     page.forward();
     page.wait_for_address("about", &asked);
-    page.wait_for("About again", |shown| shown["verdict"].is_null());
+    page.wait_for_about();
     page.go_to("explore");
     page.wait_for_address("explore", &asked);
     page.wait_for_case(&case);
     // An address with a view opens there, and keeps the question.
     page.open("#/about?call=teams-voip");
-    page.wait_for("About by link", |shown| shown["verdict"].is_null());
+    page.wait_for_about();
     page.go_to("explore");
     page.wait_for_case(&oracle::lookup("existing", "default", "yes", "teams-voip"));
 }
@@ -60,7 +60,7 @@ fn a_fragment_changed_by_hand_is_followed(page: &Page<'_>) {
         "there is nothing to say about that"
     );
     page.follow("#/about");
-    page.wait_for("About", |shown| shown["verdict"].is_null());
+    page.wait_for_about();
     page.follow("");
     page.wait_for_case(&oracle::lookup("existing", "default", "yes", "pstn-in"));
 }

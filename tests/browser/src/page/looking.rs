@@ -149,9 +149,12 @@ impl Page<'_> {
         self.assert_axe(state, json!({ "resultTypes": ["violations"] }));
     }
 
-    /// The same with options of axe-core.
+    /// The same with options of axe-core. Between two modules there is no screen to judge, so this waits for
+    /// its heading.
     #[track_caller]
     pub fn assert_axe(&self, state: &str, options: Value) {
+        let has_heading = "return document.querySelector('h1') !== null";
+        self.wait_for_script("a heading", has_heading, json!([]), &json!(true));
         if self.session().run("return 'axe' in window", json!([])) != true {
             let file = std::env::var("CALL_LANDING_AXE").expect("CALL_LANDING_AXE names a script");
             let axe = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file}: {error}"));

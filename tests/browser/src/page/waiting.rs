@@ -153,6 +153,14 @@ impl Page<'_> {
         self.wait_for_script("headings", script, json!([]), &json!(1));
     }
 
+    /// Waits until the page about the product is there: what was shown before goes earlier than it comes.
+    #[track_caller]
+    pub fn wait_for_about(&self) -> Value {
+        let shown = self.wait_for("About", |shown| shown["verdict"].is_null());
+        self.wait_for_heading();
+        shown
+    }
+
     /// Waits until the page shows this case and its answer.
     #[track_caller]
     pub fn wait_for_case(&self, case: &Case) {
