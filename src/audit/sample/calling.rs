@@ -43,9 +43,17 @@ struct Kind {
     of_modes: &'static [CallingFinding],
 }
 
-/// Whether the account is enabled, its provider, enterprise voice, features, calling policy, the assigned
-/// upgrade policy and the mode in effect.
-type Cells = [&'static str; 7];
+/// What the columns of a user say.
+#[derive(Clone, Copy)]
+struct Cells {
+    account_enabled: &'static str,
+    hosting_provider: &'static str,
+    enterprise_voice: &'static str,
+    feature_types: &'static str,
+    calling_policy: &'static str,
+    upgrade_policy: &'static str,
+    effective_mode: &'static str,
+}
 
 /// What users set for their calls. A number counts from the user: `1` is the next one.
 #[derive(Clone, Copy)]
@@ -60,10 +68,29 @@ enum Rule {
     Unanswered(isize),
 }
 
-const ONLINE: &str = "sipfed.online.lync.com";
-const CLOUD: Cells =
-    ["True", ONLINE, "True", "Teams;PhoneSystem;CallingPlan", "", "UpgradeToTeams", "TeamsOnly"];
-const HOME: Cells = ["True", "SRV:", "True", "", "", "", "Islands"];
+const CLOUD: Cells = Cells {
+    account_enabled: "True",
+    hosting_provider: "sipfed.online.lync.com",
+    enterprise_voice: "True",
+    feature_types: "Teams;PhoneSystem;CallingPlan",
+    calling_policy: "",
+    upgrade_policy: "UpgradeToTeams",
+    effective_mode: "TeamsOnly",
+};
+const LEFT: Cells = Cells {
+    account_enabled: "False",
+    enterprise_voice: "False",
+    feature_types: "",
+    upgrade_policy: "",
+    ..CLOUD
+};
+const ON_PREMISES: Cells = Cells {
+    hosting_provider: "SRV:",
+    feature_types: "",
+    upgrade_policy: "",
+    effective_mode: "Islands",
+    ..CLOUD
+};
 
 /// Users of the cloud with a number and everything that it takes.
 const fn plain(users: usize) -> Kind {
@@ -72,42 +99,23 @@ const fn plain(users: usize) -> Kind {
 }
 
 const fn kind(rule: Rule, policy: &'static str, findings: &'static [CallingFinding]) -> Kind {
-    let [enabled, provider, voice, features, _, upgrade, mode] = CLOUD;
-    let cells = [enabled, provider, voice, features, policy, upgrade, mode];
-    Kind { cells, rule, findings, ..plain(1) }
+    Kind { cells: Cells { calling_policy: policy, ..CLOUD }, rule, findings, ..plain(1) }
 }
 
 use CallingFinding as F;
 use Rule::{Forward, ForwardToFreeNumber, Unanswered, Untouched};
 
-/// All kinds; everybody else is [`plain`]. The users of each thousand must not be fewer.
+/// All kinds. Together they have fewer users than a thousand; the others of each thousand are [`plain`].
 const KINDS: &[Kind] = &[
     kind(Forward(1), "", &[F::Circle, F::Unreachable]),
     kind(Forward(-1), "", &[F::Circle, F::Unreachable]),
     kind(Forward(1), "", &[F::DeadEnd, F::Unreachable]),
-    // Somebody who left.
-    Kind {
-        has_number: false,
-        cells: ["False", ONLINE, "False", "", "", "", "TeamsOnly"],
-        ..plain(1)
-    },
+    Kind { has_number: false, cells: LEFT, ..plain(1) },
     kind(ForwardToFreeNumber, "", &[F::DeadEnd, F::Unreachable]),
     kind(Untouched, "DisallowCalling", &[F::Blocked, F::Unreachable]),
+    Kind { cells: Cells { feature_types: "Teams", ..CLOUD }, findings: &[F::VoiceOff], ..plain(2) },
     Kind {
-        cells: ["True", ONLINE, "True", "Teams", "", "UpgradeToTeams", "TeamsOnly"],
-        findings: &[F::VoiceOff],
-        ..plain(2)
-    },
-    Kind {
-        cells: [
-            "True",
-            ONLINE,
-            "False",
-            "Teams;PhoneSystem;CallingPlan",
-            "",
-            "UpgradeToTeams",
-            "TeamsOnly",
-        ],
+        cells: Cells { enterprise_voice: "False", ..CLOUD },
         findings: &[F::VoiceOff],
         ..plain(2)
     },
@@ -124,21 +132,26 @@ const KINDS: &[Kind] = &[
     kind(Untouched, "Reception", &[F::UnknownPolicy]),
     Kind {
         has_number: false,
-        cells: ["True", "SRV:", "True", "", "AllowCalling", "", "Islands"],
+        cells: Cells { calling_policy: "AllowCalling", ..ON_PREMISES },
         findings: &[F::OnPremises],
         of_modes: &[F::IslandsAmongTeamsOnly],
         ..plain(3)
     },
-    Kind { has_number: false, cells: HOME, of_modes: &[F::IslandsAmongTeamsOnly], ..plain(20) },
     Kind {
         has_number: false,
-        cells: ["True", "SRV:", "True", "", "", "UpgradeToTeams", "TeamsOnly"],
+        cells: ON_PREMISES,
+        of_modes: &[F::IslandsAmongTeamsOnly],
+        ..plain(20)
+    },
+    Kind {
+        has_number: false,
+        cells: Cells { hosting_provider: "SRV:", feature_types: "", ..CLOUD },
         of_modes: &[F::TeamsOnlyOnPremises],
         ..plain(1)
     },
     Kind {
         has_number: false,
-        cells: ["True", "SRV:", "True", "", "", "UpgradeToTeams", "SfBOnly"],
+        cells: Cells { upgrade_policy: "UpgradeToTeams", effective_mode: "SfBOnly", ..ON_PREMISES },
         of_modes: &[F::ModeNotInEffect],
         ..plain(1)
     },
@@ -272,8 +285,7 @@ impl CallingSample {
 
     fn user(self, at: usize) -> String {
         let kind = self.kind(at);
-        let [enabled, provider, voice, features, policy, upgrade, mode] =
-            kind.map_or(CLOUD, |it| it.cells);
+        let cells = kind.map_or(CLOUD, |it| it.cells);
         let line = match kind.is_none_or(|it| it.has_number) {
             true => format!("tel:{}", number(at)),
             false => String::new(),
@@ -285,14 +297,14 @@ impl CallingSample {
             &sign_in,
             &sip,
             "User",
-            enabled,
-            provider,
-            voice,
-            features,
+            cells.account_enabled,
+            cells.hosting_provider,
+            cells.enterprise_voice,
+            cells.feature_types,
             &line,
-            policy,
-            upgrade,
-            mode,
+            cells.calling_policy,
+            cells.upgrade_policy,
+            cells.effective_mode,
         ])
     }
 
