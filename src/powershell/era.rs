@@ -69,7 +69,7 @@ impl Era {
         let is_of_date = match (cmdlet, parameter) {
             (Cmdlet::GrantInteropPolicy, "Force") => self >= Self::January2019,
             (Cmdlet::GrantUpgradePolicy, "Group" | "Rank")
-            | (Cmdlet::GetOnlineUser, "AccountType") => self == Self::Today,
+            | (Cmdlet::GetOnlineUser, "AccountType" | "Properties") => self == Self::Today,
             (Cmdlet::GetOnlineUser, "DomainController") | (Cmdlet::GetUpgradePolicy, "AsJob") => {
                 self != Self::Today
             }

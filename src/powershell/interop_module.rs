@@ -2,7 +2,7 @@
 //! the cmdlet reference of 14 December 2017 list them.
 
 use super::catalog::{Cmdlet, IDENTITY, Parameter, Takes, named, required};
-use Takes::{Boolean, Client, Condition, Object, Switch, Text};
+use Takes::{Boolean, Client, Condition, Names, Object, Switch, Text};
 
 const GET_POLICY: &[Parameter] = &[
     IDENTITY,
@@ -65,13 +65,14 @@ const REMOVE_POLICY: &[Parameter] = &[
     named("AsJob", Switch),
 ];
 
-// A domain controller is of earlier dates, and an account type is of today.
+// A domain controller is of earlier dates. An account type and a choice of properties are of today.
 const GET_USER: &[Parameter] = &[
     IDENTITY,
     named("Filter", Condition),
     named("ResultSize", Text),
     named("DomainController", Text),
     named("AccountType", Text),
+    named("Properties", Names),
 ];
 
 /// The names of the cmdlets.

@@ -32,16 +32,17 @@ pub const USER_PROPERTIES: [&str; 12] = [
 
 /// Properties of a user that are not printed unless they are selected. The mode in effect and its
 /// notifications came with the coexistence policy.
-pub(super) const MORE_USER_PROPERTIES: [&str; 4] = [
+pub(super) const MORE_USER_PROPERTIES: [&str; 5] = [
     "Identity",
     "WindowsEmailAddress",
+    "Enabled",
     "TeamsUpgradeEffectiveMode",
     "TeamsUpgradeNotificationsEnabled",
 ];
 
 /// The properties of a user of today that are simulated, in the order in which they are printed
 /// (`Get-CsOnlineUser` of module 6 and later).
-pub(super) const TODAY_USER_PROPERTIES: [&str; 18] = [
+pub(super) const TODAY_USER_PROPERTIES: [&str; 19] = [
     "DisplayName",
     "UserPrincipalName",
     "SipAddress",
@@ -60,6 +61,7 @@ pub(super) const TODAY_USER_PROPERTIES: [&str; 18] = [
     "OnlineDialOutPolicy",
     "WindowsEmailAddress",
     "Enabled",
+    "AccountEnabled",
 ];
 
 /// The properties of a telephone number (`Get-CsPhoneNumberAssignment`), apart from those of its
@@ -114,8 +116,8 @@ pub(super) fn is_idle(name: &str) -> bool {
 
 /// Known properties of a user that are not simulated and have no effect.
 #[rustfmt::skip]
-pub(super) const IDLE: [&str; 181] = [
-    "AccountEnabled", "AccountType", "AcpInfo", "Action", "AddressBookPolicy", "AllowedServices",
+pub(super) const IDLE: [&str; 179] = [
+    "AccountType", "AcpInfo", "Action", "AddressBookPolicy", "AllowedServices",
     "ApplicationAccessPolicy", "ArchivingPolicy", "AssignedPlan", "AssistantPhone",
     "AudioVideoDisabled", "BaseSimpleUrl", "BroadcastMeetingPolicy", "CallerIdPolicy",
     "CallingLineIdentity", "CallViaWorkPolicy", "City", "ClientPolicy",
@@ -123,7 +125,7 @@ pub(super) const IDLE: [&str; 181] = [
     "CloudMeetingOpsPolicy", "CloudMeetingPolicy", "CloudVideoInteropPolicy", "Company",
     "ConferencingPolicy", "ContactOptionFlags", "Country", "CountryAbbreviation",
     "CountryOrRegionDisplayName", "Department", "DialPlan", "DirSyncEnabled",
-    "DistinguishedName", "EmailAddress", "Enabled", "EnabledForFederation",
+    "DistinguishedName", "EmailAddress", "EnabledForFederation",
     "EnabledForInternetAccess", "EnabledForRichPresence", "ExchangeArchivingPolicy",
     "ExchUserHoldPolicies", "ExperiencePolicy", "ExternalAccessPolicy",
     "ExternalUserCommunicationPolicy", "ExUmEnabled", "Fax", "FeatureTypes", "GivenName",

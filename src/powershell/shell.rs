@@ -375,7 +375,6 @@ pub(super) fn has_more(cmdlet: Cmdlet, written: &str) -> bool {
             "OnModernServer",
             "OnOfficeCommunicationServer",
             "OU",
-            "Properties",
             "SkipUserPolicies",
             "SoftDeletedUser",
             "Sort",

@@ -321,6 +321,10 @@ pub const fn note(note: Note) -> &'static str {
             "The cmdlet reference contradicts itself here. Its tables say that no parameter takes pipeline \
              input, but its lists of inputs say otherwise. Scripts of the time rely on it."
         }
+        Note::PipelineUnstated => {
+            "The reference does not say that this cmdlet takes pipeline input. An example for \
+             `Grant-CsOnlineVoiceRoutingPolicy` pipes users into it, so this is simulated likewise."
+        }
         Note::InMemory => "`-InMemory` only shows the policy. Nothing is saved.",
         Note::NotSimulated => "A column is empty because its property is outside the simulation.",
         Note::PreferenceUnseen => {
@@ -402,6 +406,10 @@ pub fn not_read(why: &NotRead) -> String {
         NotRead::Twice(name) => {
             format!("{} was printed before. What was printed last counts.", code(name))
         }
+        NotRead::Disabled(name) => format!(
+            "The account of {} is disabled. Here it is treated like one that is enabled.",
+            code(name)
+        ),
         NotRead::Neither => "This is neither a policy nor a user.".to_owned(),
     }
 }

@@ -393,3 +393,13 @@ fn a_branch_that_was_not_understood_stops_the_whole_if() {
     assert_eq!(run.tenant, Tenant::example(Era::August2019));
     assert_eq!(script.refused.len(), 1);
 }
+
+#[test]
+fn a_disabled_account_is_said() {
+    let reading = read_output(
+        "UserPrincipalName : ann@contoso.com\nAccountEnabled : True\n\nUserPrincipalName : ben@contoso.com\nAccountEnabled : False\n",
+    );
+    assert_eq!(reading.users.len(), 2);
+    let said: Vec<_> = reading.unread.iter().map(|it| &it.why).collect();
+    assert_eq!(said, [&NotRead::Disabled("ben@contoso.com".to_owned())]);
+}

@@ -80,7 +80,7 @@ impl<'a> Check<'a> {
             Node::Call(call) => {
                 self.has_rows |= call.cmdlet.is_some_and(Cmdlet::makes_rows)
                     || call.name.eq_ignore_ascii_case("Get-PSSession");
-                self.outside += usize::from(call.cmdlet.is_none());
+                self.outside += usize::from(call.cmdlet.is_none() && call.block.is_none());
                 self.makes_policies |= call.cmdlet == Some(Cmdlet::NewInteropPolicy);
             }
             Node::Statement(it) => {
@@ -94,7 +94,16 @@ impl<'a> Check<'a> {
                         | ExpressionKind::Cast(..)
                 );
             }
-            Node::Pipeline(_) => {}
+            // `"" | Select-Object Name, Number` makes a row with these columns.
+            Node::Pipeline(it) => {
+                let is_made = it
+                    .source
+                    .as_ref()
+                    .is_some_and(|it| matches!(it.kind, ExpressionKind::Literal(_)));
+                let selects =
+                    it.commands.first().is_some_and(|it| it.cmdlet == Some(Cmdlet::SelectObject));
+                self.has_rows |= is_made && selects;
+            }
         }
     }
 
@@ -113,7 +122,15 @@ impl<'a> Check<'a> {
 
     fn node(&mut self, node: Node<'a>) {
         match node {
-            Node::Statement(it) => it.parts(&mut |it| self.node(it)),
+            Node::Statement(it) => {
+                let StatementKind::Assign { operator, .. } = &it.kind else {
+                    return it.parts(&mut |it| self.node(it));
+                };
+                if operator.is_some_and(|it| it.kind == OperatorKind::Coalesce) {
+                    self.needs_seven("??=", it.span);
+                }
+                it.parts(&mut |it| self.node(it));
+            }
             Node::Pipeline(it) => self.pipeline(it),
             Node::Expression(it) => self.expression(it),
             Node::Call(_) => {}
@@ -138,6 +155,8 @@ impl<'a> Check<'a> {
                     } else if sets_variables(&name) {
                         // What it sets is unknown, so what reads it must not run.
                         self.report(call.name_span, Problem::Statement(name));
+                    } else if let Some(block) = &call.block {
+                        self.expression(block);
                     } else if !self.functions.contains(&name) {
                         let is_full = self.remarks.is_full();
                         let similar = if is_full { None } else { meant(&call.name) };
@@ -301,7 +320,11 @@ impl<'a> Check<'a> {
                 self.report(span, Problem::Outside(format!("[{name}]")));
             }
             ExpressionKind::Outside(text) => self.report(span, Problem::Outside(text.clone())),
+            ExpressionKind::Choice(_) => self.needs_seven("?", span),
             ExpressionKind::Chain(_, rest) => {
+                if rest.iter().any(|it| it.0.kind == OperatorKind::Coalesce) {
+                    self.needs_seven("??", span);
+                }
                 for (operator, right) in rest {
                     let right = match &right.kind {
                         ExpressionKind::List(items) => items.first().unwrap_or(right),
@@ -319,6 +342,13 @@ impl<'a> Check<'a> {
             _ => {}
         }
         expression.parts(&mut |it| self.node(it));
+    }
+
+    /// Operators of PowerShell 7, which none of the dates before today had.
+    fn needs_seven(&mut self, operator: &str, span: Span) {
+        if self.era.is_some_and(|it| it < Era::Today) {
+            self.report(span, Problem::Operator(operator.to_owned()));
+        }
     }
 
     /// A regular expression that is written in the script is checked before it runs.

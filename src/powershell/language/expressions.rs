@@ -13,12 +13,38 @@ use std::sync::Arc;
 impl Parser<'_> {
     /// Operands joined by operators.
     pub(super) fn expression(&mut self) -> Option<Expression> {
-        self.deeper(|it| it.joined(Self::list))
+        self.deeper(|it| {
+            let condition = it.joined(Self::list)?;
+            it.choice(condition)
+        })
     }
 
     /// The same, but a comma ends it, as between the arguments of a method.
     pub(super) fn without_list(&mut self) -> Option<Expression> {
-        self.deeper(|it| it.joined(Self::unary))
+        self.deeper(|it| {
+            let condition = it.joined(Self::unary)?;
+            it.choice(condition)
+        })
+    }
+
+    /// The rest of `condition ? one : other`, if it goes on like this.
+    fn choice(&mut self, condition: Expression) -> Option<Expression> {
+        if !self.is_word(self.peek(), "?") {
+            return Some(condition);
+        }
+        let start = condition.span;
+        self.bump_as(TokenKind::Operator);
+        self.skip_newlines();
+        let one = self.without_list()?;
+        self.skip_newlines();
+        if !self.is_word(self.peek(), ":") {
+            return self.unexpected();
+        }
+        self.bump_as(TokenKind::Operator);
+        self.skip_newlines();
+        let other = self.without_list()?;
+        let kind = ExpressionKind::Choice(Box::new([condition, one, other]));
+        Some(Expression { kind, span: start.to(self.behind()) })
     }
 
     fn joined(&mut self, operand: fn(&mut Self) -> Option<Expression>) -> Option<Expression> {
@@ -41,6 +67,7 @@ impl Parser<'_> {
             TokenKind::Operator if Operator::assigning(text).is_some() => return Some(None),
             TokenKind::Operator if matches!(text, "!" | "." | "::") => return Some(None),
             TokenKind::Operator => Operator::signed(text),
+            TokenKind::Word if matches!(text, "?" | ":") => return Some(None),
             TokenKind::Word if !text.is_empty() && text.chars().all(|it| !it.is_alphanumeric()) => {
                 None
             }

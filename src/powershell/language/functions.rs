@@ -89,10 +89,13 @@ impl Parser<'_> {
                 break;
             }
             let (mut type_name, mut is_mandatory, mut is_piped) = (None, false, false);
-            let mut has_attribute = false;
+            let (mut aliases, mut has_attribute) = (Vec::new(), false);
             while self.opens("[") {
                 let written = self.type_name()?;
                 match written.split_once('(') {
+                    Some((attribute, rest)) if attribute.trim() == "alias" => {
+                        aliases.extend(names_in(rest));
+                    }
                     Some((attribute, rest)) => {
                         has_attribute |= attribute.trim() == "parameter";
                         is_mandatory |= rest.contains("mandatory") && !rest.contains("$false");
@@ -115,6 +118,7 @@ impl Parser<'_> {
             }
             all.push(FunctionParameter {
                 name,
+                aliases,
                 type_name,
                 default,
                 is_mandatory,
@@ -162,6 +166,12 @@ fn kind_of(binding: &str) -> FunctionKind {
         }
         _ => FunctionKind::Advanced,
     }
+}
+
+/// The names in `'A', "B")`.
+fn names_in(list: &str) -> impl Iterator<Item = String> {
+    let is_of_name = |it: char| it.is_alphanumeric() || it == '_' || it == '-';
+    list.split(move |it| !is_of_name(it)).filter(|it| !it.is_empty()).map(str::to_owned)
 }
 
 /// The value in `Name='Value'` or `Name=[Type]::Value`.

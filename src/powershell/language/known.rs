@@ -97,7 +97,8 @@ pub(in crate::powershell) fn is_type(name: &str) -> bool {
 
 /// Whether values of a type are lists that grow. The name is in lower case, without `System.`.
 pub(in crate::powershell) fn is_list(name: &str) -> bool {
-    name == "collections.arraylist" || name.starts_with("collections.generic.list[")
+    let short = name.trim_start_matches("collections.").trim_start_matches("generic.");
+    short == "arraylist" || short.starts_with("list[")
 }
 
 /// Whether a method changes the list or the hash table that it is called on.
@@ -165,7 +166,7 @@ pub(super) fn is_method(name: &str) -> bool {
 
 /// Whether a type has this member, as far as it is simulated.
 pub(super) fn is_static(type_name: &str, name: &str) -> bool {
-    const MEMBERS: [(&str, &str); 13] = [
+    const MEMBERS: [(&str, &str); 14] = [
         ("string", "IsNullOrEmpty"),
         ("string", "IsNullOrWhiteSpace"),
         ("string", "Join"),
@@ -179,6 +180,7 @@ pub(super) fn is_static(type_name: &str, name: &str) -> bool {
         ("math", "Min"),
         ("math", "Abs"),
         ("environment", "NewLine"),
+        ("regex", "Escape"),
     ];
     MEMBERS.iter().any(|(of, it)| *of == type_name && it.eq_ignore_ascii_case(name))
         || is_list(type_name) && name.eq_ignore_ascii_case("new")

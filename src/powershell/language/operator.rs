@@ -91,6 +91,8 @@ pub enum OperatorKind {
     ShiftLeft,
     /// `-shr`.
     ShiftRight,
+    /// `??`, from PowerShell 7 on.
+    Coalesce,
 }
 
 /// Operators that are words, with whether they have forms with `c` and `i`.
@@ -165,6 +167,7 @@ impl Operator {
             "/" => OperatorKind::Divide,
             "%" => OperatorKind::Remainder,
             ".." => OperatorKind::Range,
+            "??" => OperatorKind::Coalesce,
             _ => return None,
         }))
     }
@@ -179,7 +182,7 @@ impl Operator {
 }
 
 /// The precedence of the operator that binds most strongly.
-pub(super) const STRONGEST: u8 = 7;
+pub(super) const STRONGEST: u8 = 8;
 
 impl OperatorKind {
     /// How strongly it binds (about_Operator_Precedence).
@@ -188,10 +191,11 @@ impl OperatorKind {
         match self {
             Self::And | Self::Or | Self::Xor => 1,
             Self::BitAnd | Self::BitOr | Self::BitXor | Self::ShiftLeft | Self::ShiftRight => 2,
-            Self::Plus | Self::Minus => 4,
-            Self::Times | Self::Divide | Self::Remainder => 5,
-            Self::Format => 6,
-            Self::Range => 7,
+            Self::Coalesce => 4,
+            Self::Plus | Self::Minus => 5,
+            Self::Times | Self::Divide | Self::Remainder => 6,
+            Self::Format => 7,
+            Self::Range => 8,
             _ => 3,
         }
     }

@@ -257,15 +257,27 @@ impl<'a> Parser<'a> {
     fn call(&mut self) -> Option<Call> {
         let mut word = self.peek()?;
         let mut name = self.text_of(word).to_owned();
+        let mut block = None;
         if name == "&" {
-            // A name in quotes is a name. Anything else is computed, so it is outside.
-            let next = self.token_at(1).filter(|it| it.kind == TokenKind::Verbatim);
-            if let Some(quoted) = next {
-                self.bump();
-                name = verbatim(self.text_of(quoted));
-                word = quoted;
-            } else if let Some(next) = self.token_at(1).filter(|it| it.kind != TokenKind::Open) {
-                name = format!("& {}", self.text_of(next));
+            match self.token_at(1).map(|it| (it.kind, it, self.text_of(it))) {
+                // A name in quotes is a name.
+                Some((TokenKind::Verbatim, quoted, text)) => {
+                    self.bump();
+                    name = verbatim(text);
+                    word = quoted;
+                }
+                Some((TokenKind::Variable, _, text)) => {
+                    name = format!("& {text}");
+                    self.bump();
+                    block = Some(self.primary()?);
+                }
+                Some((TokenKind::Open, _, "{")) => {
+                    self.bump();
+                    block = Some(self.primary()?);
+                }
+                // Anything else is computed, so it is outside.
+                Some((kind, _, text)) if kind != TokenKind::Open => name = format!("& {text}"),
+                _ => {}
             }
         }
         if is_left_out(&name) {
@@ -273,7 +285,9 @@ impl<'a> Parser<'a> {
             self.bump_as(TokenKind::Keyword);
             return None;
         }
-        self.bump_as(TokenKind::Command);
+        if block.is_none() {
+            self.bump_as(TokenKind::Command);
+        }
         let mut arguments = Vec::new();
         loop {
             let start = self.here();
@@ -309,14 +323,17 @@ impl<'a> Parser<'a> {
             arguments.push(Argument { kind, span: start.to(self.behind()) });
         }
         let span = word.span.to(self.behind());
-        let cmdlet = Cmdlet::named(&name).or_else(|| self.prefixed(&name));
+        let cmdlet = match block {
+            Some(_) => None,
+            None => Cmdlet::named(&name).or_else(|| self.prefixed(&name)),
+        };
         if cmdlet == Some(Cmdlet::Session) {
             self.prefixes.extend(prefix_of(&arguments));
         }
         if cmdlet == Some(Cmdlet::GetOnlineUser) {
             arguments.iter_mut().for_each(|it| as_condition(self.text, it));
         }
-        Some(Call { cmdlet, name, name_span: word.span, arguments, span })
+        Some(Call { cmdlet, block, name, name_span: word.span, arguments, span })
     }
 
     /// An expression that spans the whole text, for `-Filter`.

@@ -66,6 +66,7 @@ impl Parser<'_> {
             commands.push(Call {
                 name,
                 name_span: sign.span,
+                block: None,
                 cmdlet: Some(cmdlet),
                 arguments,
                 span,

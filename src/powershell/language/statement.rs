@@ -186,6 +186,8 @@ pub enum Impact {
 pub struct FunctionParameter {
     /// Its name, without `$`.
     pub name: String,
+    /// Its other names, from `[Alias()]`, in lower case.
+    pub aliases: Vec<String>,
     /// Its type in lower case, if it has one.
     pub type_name: Option<String>,
     /// Its value unless it is given.
@@ -229,7 +231,9 @@ impl<'a> Node<'a> {
         match self {
             Self::Statement(it) => it.parts(see),
             Self::Pipeline(it) => it.parts(see),
-            Self::Call(it) => it.values().for_each(|it| see(Node::Expression(it))),
+            Self::Call(it) => {
+                it.block.iter().chain(it.values()).for_each(|it| see(Node::Expression(it)));
+            }
             Self::Expression(it) => it.parts(see),
         }
     }

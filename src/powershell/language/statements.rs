@@ -30,6 +30,7 @@ impl Parser<'_> {
             "switch" => self.switch()?,
             "try" => self.try_catch()?,
             "function" | "filter" => self.function(&keyword)?,
+            "using" if self.is_word(self.token_at(1), "namespace") => self.using_namespace(),
             "param" if opens => StatementKind::Parameters(self.parameters()?),
             "begin" | "process" | "end" if self.is_part(&keyword) => self.part(&keyword)?,
             "return" => StatementKind::Return(self.after_keyword()?),
@@ -268,6 +269,16 @@ impl Parser<'_> {
             false => Block::new(),
         };
         Some(StatementKind::Try(Box::new(Try { body, catches, finally })))
+    }
+
+    /// `using namespace …` shortens the names of types, which are read either way.
+    fn using_namespace(&mut self) -> StatementKind {
+        self.bump_as(TokenKind::Keyword);
+        self.bump_as(TokenKind::Keyword);
+        while !matches!(self.kind(), None | Some(TokenKind::Newline | TokenKind::Semicolon)) {
+            self.bump();
+        }
+        StatementKind::If(Vec::new(), Block::new())
     }
 
     /// Whether a part of the script begins here. PowerShell runs them in the order of `PARTS`, so one that

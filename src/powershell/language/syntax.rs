@@ -30,6 +30,8 @@ pub struct Call {
     pub name_span: Span,
     /// The command, if it is supported.
     pub cmdlet: Option<Cmdlet>,
+    /// What `&` runs, if that is not a name: a script block, or a variable with one.
+    pub block: Option<Expression>,
     /// Its arguments in order.
     pub arguments: Vec<Argument>,
     /// Where the whole command is.
@@ -111,6 +113,8 @@ pub enum ExpressionKind {
     Condition(String),
     /// Values joined by operators, from left to right.
     Chain(Box<Expression>, Vec<(Operator, Expression)>),
+    /// `condition ? one : other`, from PowerShell 7 on.
+    Choice(Box<[Expression; 3]>),
     /// `-not …` or `! …`.
     Not(Box<Expression>),
     /// `- …`.
@@ -208,6 +212,7 @@ impl Expression {
                 body.iter().for_each(|it| see(Node::Statement(it)));
             }
             ExpressionKind::Script(body) => body.iter().for_each(|it| see(Node::Statement(it))),
+            ExpressionKind::Choice(parts) => all(parts.as_slice(), see),
             ExpressionKind::Chain(first, rest) => {
                 see(Node::Expression(first));
                 rest.iter().for_each(|(_, it)| see(Node::Expression(it)));

@@ -3,6 +3,7 @@
 
 use super::characters::undashed;
 use super::known::{changes, place_of};
+use super::operator::OperatorKind;
 use super::parser::{OUTER, variable_name};
 use super::span::Span;
 use super::syntax::{
@@ -148,7 +149,8 @@ impl Walk {
         match &statement.kind {
             StatementKind::Assign { target, operator, value } => {
                 self.statement(value);
-                if operator.is_some() {
+                // `??=` is for variables without a value.
+                if operator.is_some_and(|it| it.kind != OperatorKind::Coalesce) {
                     self.expression(target);
                 }
                 self.bind(target);
@@ -189,8 +191,12 @@ impl Walk {
     }
 
     fn call(&mut self, call: &Call) {
-        if call.cmdlet.is_none() {
-            self.read(&format!("{FUNCTION}{}", call.name), call.name_span);
+        match &call.block {
+            Some(block) => self.expression(block),
+            None if call.cmdlet.is_none() => {
+                self.read(&format!("{FUNCTION}{}", call.name), call.name_span);
+            }
+            None => {}
         }
         for argument in &call.arguments {
             match &argument.kind {

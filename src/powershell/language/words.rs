@@ -62,6 +62,8 @@ impl Lexer<'_> {
             '+' | '*' | '/' | '%' => 1,
             _ if is_dash(first) => first.len_utf8(),
             '.' if next == Some('.') => 2,
+            '?' if self.rest().starts_with("??=") => 3,
+            '?' if next == Some('?') => 2,
             _ => return false,
         };
         let written = self.rest().get(..length).unwrap_or("");

@@ -90,6 +90,8 @@ pub enum NotRead {
     Failed(String),
     /// The user was printed before. What was printed last counts.
     Twice(String),
+    /// The account of the user is disabled, which is not simulated.
+    Disabled(String),
 }
 
 /// Reads the output of `Get-CsTeamsInteropPolicy` and `Get-CsOnlineUser`: lists, padded or not,
@@ -262,6 +264,11 @@ impl Reading {
             self.unread.push(Unread { line, why: NotRead::Nameless });
             return;
         }
+        let enabled = record.text(&["AccountEnabled", "Enabled"]);
+        if enabled.eq_ignore_ascii_case("False") {
+            let why = NotRead::Disabled(shortened(sign_in));
+            self.unread.push(Unread { line, why });
+        }
         let mut assumed = Vec::new();
         let customer = customer(record);
         if customer.is_none() {
@@ -327,6 +334,8 @@ impl Reading {
     fn unknown_labels(&mut self, record: &PrintedRecord<'_>, known: &[&str]) {
         for field in &record.fields {
             let also = [
+                "Enabled",
+                "AccountEnabled",
                 "FirstName",
                 "LastName",
                 "WindowsEmailAddress",

@@ -19,7 +19,11 @@ impl Runner<'_> {
         let value = match operator {
             Some(operator) => {
                 let before = self.evaluate(target)?;
-                self.calculate(before, operator, value, target.span)?
+                match operator.kind {
+                    OperatorKind::Coalesce if before == Value::Null => value,
+                    OperatorKind::Coalesce => before,
+                    _ => self.calculate(before, operator, value, target.span)?,
+                }
             }
             None => value,
         };

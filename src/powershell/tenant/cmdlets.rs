@@ -12,8 +12,9 @@ use super::evaluate::{Ran, Runner};
 use super::failure::Failure;
 use super::objects::{policy_object, upgrade_object, user_object};
 use super::value::{ObjectKind, Value};
-use super::{Policy, TenantEvent, User};
+use super::{Era, Policy, TenantEvent, User};
 use crate::editions::teams_interop_policy::PolicyFields;
+use std::sync::Arc;
 
 /// The output of a cmdlet, or why it fails.
 pub(super) type Result<T> = std::result::Result<T, Failure>;
@@ -35,6 +36,17 @@ fn asked_by_global(condition: &Expression) -> bool {
         }
         _ => asked_by_global(first) || rest.iter().any(|(_, it)| asked_by_global(it)),
     }
+}
+
+/// Users with some of their properties, or with all if none is named.
+fn reduced(mut users: Vec<Value>, names: &[String]) -> Vec<Value> {
+    for user in users.iter_mut().filter(|_| !names.is_empty()) {
+        if let Value::Object(object) = user {
+            let properties = &mut Arc::make_mut(object).properties;
+            properties.retain(|it| names.iter().any(|name| is_like(&it.0, name)));
+        }
+    }
+    users
 }
 
 impl Runner<'_> {
@@ -61,7 +73,10 @@ impl Runner<'_> {
             let done = match cmdlet {
                 Cmdlet::GetInteropPolicy => self.get_policy(given),
                 Cmdlet::GetUpgradePolicy => self.get_upgrade(given),
-                Cmdlet::GetOnlineUser => self.get_user(given)?,
+                Cmdlet::GetOnlineUser => {
+                    let names = given.names("Properties");
+                    self.get_user(given)?.map(|users| reduced(users, &names))
+                }
                 Cmdlet::NewInteropPolicy => self.new_policy(call, given)?,
                 Cmdlet::SetInteropPolicy => self.set_policy(call, given)?,
                 Cmdlet::RemoveInteropPolicy => self.remove_policy(call, given)?,
@@ -90,7 +105,10 @@ impl Runner<'_> {
     ) -> Vec<Given> {
         let Some(items) = input else { return vec![given.clone()] };
         if cmdlet.confirms() && !items.is_empty() {
-            self.step.note(Note::FromPipeline);
+            self.step.note(match self.tenant.era {
+                Era::Today => Note::PipelineUnstated,
+                _ => Note::FromPipeline,
+            });
         }
         let mut subjects = Vec::new();
         for item in items {

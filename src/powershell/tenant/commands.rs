@@ -136,6 +136,9 @@ pub enum Note {
     /// The parameter tables say that no parameter takes pipeline input, but the lists of inputs say
     /// otherwise.
     FromPipeline,
+    /// The reference of today says nothing of pipeline input, but an example of a sibling pipes users
+    /// (`Grant-CsOnlineVoiceRoutingPolicy`).
+    PipelineUnstated,
     /// The policy was shown but not saved.
     InMemory,
     /// In April 2018, calls still follow the other policy, and both are assigned together.

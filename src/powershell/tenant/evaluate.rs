@@ -246,7 +246,11 @@ impl<'a> Runner<'a> {
             return Value::text(place);
         }
         let name = if name == "psitem" { "_" } else { name };
-        self.find(name).cloned().unwrap_or(Value::Null)
+        self.find(name).cloned().unwrap_or_else(|| match name {
+            // A script gets no parameters here.
+            "psboundparameters" => Value::Object(Arc::new(Object::table())),
+            _ => Value::Null,
+        })
     }
 
     fn find(&self, name: &str) -> Option<&Value> {

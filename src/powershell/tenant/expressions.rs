@@ -86,7 +86,7 @@ impl Runner<'_> {
                 Value::list(values)
             }
             ExpressionKind::Table(entries) => {
-                let mut table = Object { kind: ObjectKind::Table, properties: Vec::new() };
+                let mut table = Object::table();
                 for (key, value) in entries {
                     self.charge(key.len() / 64 + table.properties.len() / 8)?;
                     let value = self.evaluate(value)?;
@@ -103,6 +103,14 @@ impl Runner<'_> {
                     left = self.operate(left, *operator, right)?;
                 }
                 left
+            }
+            ExpressionKind::Choice(parts) => {
+                let [condition, one, other] = parts.as_ref();
+                match self.evaluate(condition)? {
+                    it if it.is_unknown() => Value::Unknown,
+                    it if it.is_true() => self.evaluate(one)?,
+                    _ => self.evaluate(other)?,
+                }
             }
             ExpressionKind::Not(inner) => match self.evaluate(inner)? {
                 it if it.is_unknown() => Value::Unknown,
@@ -268,6 +276,9 @@ impl Runner<'_> {
         let decided = match operator.kind {
             OperatorKind::And => !is_true && !left.is_unknown(),
             OperatorKind::Or => is_true && !left.is_unknown(),
+            OperatorKind::Coalesce if !matches!(left, Value::Null | Value::Unknown) => {
+                return Ok(left);
+            }
             _ => false,
         };
         if decided {
@@ -323,6 +334,7 @@ impl Runner<'_> {
                 let made = left.bits(operator.kind, &right);
                 made.map_or_else(|| self.throw("=", span, Failure::NoOperator("-band")), Ok)
             }
+            OperatorKind::Coalesce => Ok(if left == Value::Null { right } else { left }),
             OperatorKind::Range => self.range(&left, &right, span),
             OperatorKind::Format => {
                 let text = methods::format(&left.to_text(), &right).map(Value::text);

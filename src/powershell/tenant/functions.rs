@@ -3,13 +3,14 @@
 use super::super::catalog::full_name;
 use super::super::language::names_variable;
 use super::super::language::syntax::{
-    Argument, ArgumentKind, Call, Function, FunctionKind, FunctionParameter,
+    Argument, ArgumentKind, Call, Function, FunctionKind, FunctionParameter, Statement,
+    StatementKind,
 };
 use super::confirming::{CONFIRM_PREFERENCE, Caller, WHAT_IF_PREFERENCE};
 use super::evaluate::{Halt, Output, Ran, Runner};
 use super::failure::Failure;
 use super::methods;
-use super::value::{ObjectKind, Value};
+use super::value::{Object, ObjectKind, Value};
 use std::iter::Peekable;
 use std::sync::Arc;
 use strum::VariantArray;
@@ -85,10 +86,62 @@ impl Common {
     }
 }
 
+/// What a call runs: a function, or a script block.
+struct Callable<'a> {
+    kind: FunctionKind,
+    parameters: &'a [FunctionParameter],
+    begin: &'a [Statement],
+    process: Option<&'a [Statement]>,
+    end: &'a [Statement],
+    /// The variables that it reads from outside.
+    reads: &'a [String],
+}
+
 impl Runner<'_> {
     pub fn call_function(
         &mut self,
-        function: &Arc<Function>,
+        function: &Function,
+        call: &Call,
+        input: Option<Vec<Value>>,
+    ) -> Ran<Vec<Value>> {
+        let caller = Caller::of(function).map(|it| std::mem::replace(&mut self.caller, it));
+        let callable = Callable {
+            kind: function.kind,
+            parameters: &function.parameters,
+            begin: &function.begin,
+            process: function.process.as_deref(),
+            end: &function.end,
+            reads: &function.reads,
+        };
+        let out = self.call_callable(&callable, call, input);
+        if let Some(caller) = caller {
+            self.caller = caller;
+        }
+        out
+    }
+
+    /// `& { … }`. A block may have parameters of its own.
+    pub fn call_block(
+        &mut self,
+        block: &[Statement],
+        call: &Call,
+        input: Option<Vec<Value>>,
+    ) -> Ran<Vec<Value>> {
+        let (parameters, end) = match block {
+            [Statement { kind: StatementKind::Parameters(all), .. }, rest @ ..] => {
+                (all.as_slice(), rest)
+            }
+            all => ([].as_slice(), all),
+        };
+        let is_advanced = parameters.iter().any(|it| it.has_attribute);
+        let kind = if is_advanced { FunctionKind::Advanced } else { FunctionKind::Simple };
+        let block = Callable { kind, parameters, begin: &[], process: None, end, reads: &[] };
+        self.call_callable(&block, call, input)
+    }
+
+    fn call_callable(
+        &mut self,
+        function: &Callable<'_>,
         call: &Call,
         input: Option<Vec<Value>>,
     ) -> Ran<Vec<Value>> {
@@ -114,12 +167,8 @@ impl Runner<'_> {
         let before = self.called_at;
         self.called_at = before.or(Some(call.name_span));
         self.enter()?;
-        let caller = Caller::of(function).map(|it| std::mem::replace(&mut self.caller, it));
         let mut out = Vec::new();
-        let ends = self.run_function(function, &bound, fed, input, &mut out);
-        if let Some(caller) = caller {
-            self.caller = caller;
-        }
+        let ends = self.run_callable(function, &bound, fed, input, &mut out);
         self.leave();
         self.called_at = before;
         match ends {
@@ -134,9 +183,9 @@ impl Runner<'_> {
         is_function || name == "_" || name == "psitem" || self.has_value(name)
     }
 
-    fn run_function(
+    fn run_callable(
         &mut self,
-        function: &Function,
+        function: &Callable<'_>,
         bound: &Bound,
         fed: Option<usize>,
         input: Option<Vec<Value>>,
@@ -156,12 +205,19 @@ impl Runner<'_> {
         for (name, value) in &bound.preferences {
             self.set(name, value.clone());
         }
+        let mut given = Object::table();
+        for (it, value) in function.parameters.iter().zip(&bound.values) {
+            if let Some(value) = value {
+                given.set(&it.name, value.clone());
+            }
+        }
+        self.set("PSBoundParameters", Value::Object(Arc::new(given)));
         self.set("args", Value::list(bound.rest.clone()));
         self.set("input", Value::list(input.clone().unwrap_or_default()));
         let out = &mut Output::Values(out);
-        self.block(&function.begin, out)?;
+        self.block(function.begin, out)?;
         let fed = fed.and_then(|it| function.parameters.get(it)).map(|it| it.name.clone());
-        if let Some(process) = &function.process {
+        if let Some(process) = function.process {
             let items = match input {
                 Some(items) => items,
                 None => vec![Value::Null],
@@ -182,7 +238,7 @@ impl Runner<'_> {
             // Without `process`, the parameter has the last item.
             self.set(name, items.last().cloned().unwrap_or(Value::Null));
         }
-        self.block(&function.end, out)
+        self.block(function.end, out)
     }
 
     fn converted(&mut self, type_name: &str, value: Value) -> Ran<Value> {
@@ -205,7 +261,11 @@ impl Runner<'_> {
         })
     }
 
-    fn bind_function(&mut self, function: &Function, call: &Call) -> Ran<Result<Bound, Failure>> {
+    fn bind_function(
+        &mut self,
+        function: &Callable<'_>,
+        call: &Call,
+    ) -> Ran<Result<Bound, Failure>> {
         let mut bound = Bound { values: vec![None; function.parameters.len()], ..Bound::default() };
         let mut loose = Vec::new();
         let mut arguments = call.arguments.iter().peekable();
@@ -255,7 +315,7 @@ impl Runner<'_> {
     /// Binds `-Name` and the value after it, if it takes one.
     fn bind_named<'a>(
         &mut self,
-        function: &Function,
+        function: &Callable<'_>,
         name: &str,
         arguments: &mut Peekable<impl Iterator<Item = &'a Argument>>,
         bound: &mut Bound,
@@ -279,7 +339,7 @@ impl Runner<'_> {
         };
         Ok(match (taker, value) {
             (Taker::Rest, value) => {
-                bound.rest.push(Value::text(&format!("-{name}")));
+                bound.rest.push(Value::text(format!("-{name}")));
                 bound.rest.extend(value);
                 Ok(())
             }
@@ -291,7 +351,7 @@ impl Runner<'_> {
 
 impl Bound {
     /// Takes a value by the name of its parameter.
-    fn give(&mut self, function: &Function, name: &str, value: Value) -> Result<(), Failure> {
+    fn give(&mut self, function: &Callable<'_>, name: &str, value: Value) -> Result<(), Failure> {
         match taker(function, name)? {
             Taker::Own(at) => {
                 if let Some(place) = self.values.get_mut(at) {
@@ -299,16 +359,19 @@ impl Bound {
                 }
             }
             Taker::Common(it) => self.preferences.extend(it.preference(value)),
-            Taker::Rest => self.rest.extend([Value::text(&format!("-{name}:")), value]),
+            Taker::Rest => self.rest.extend([Value::text(format!("-{name}:")), value]),
         }
         Ok(())
     }
 }
 
 /// What takes an argument with this name, which may be shortened.
-fn taker(function: &Function, written: &str) -> Result<Taker, Failure> {
-    let all = &function.parameters;
-    let is = |it: &FunctionParameter| it.name.eq_ignore_ascii_case(written);
+fn taker(function: &Callable<'_>, written: &str) -> Result<Taker, Failure> {
+    let all = function.parameters;
+    let is = |it: &FunctionParameter| {
+        it.name.eq_ignore_ascii_case(written)
+            || it.aliases.iter().any(|it| it.eq_ignore_ascii_case(written))
+    };
     let starts = |it: &FunctionParameter| {
         it.name.get(..written.len()).is_some_and(|it| it.eq_ignore_ascii_case(written))
     };

@@ -198,6 +198,7 @@ pub(super) fn static_member(type_name: &str, name: &str, given: &[Value]) -> Giv
             let rest = Value::list(given.get(1..).unwrap_or_default().to_vec());
             return format(&text(0), &rest).map(Value::text);
         }
+        ("regex", "escape") => Value::text(escaped(&text(0))),
         ("environment", "newline") => Value::text("\n"),
         ("math", "floor") => Value::of_number(number(0).floor()),
         ("math", "ceiling") => Value::of_number(number(0).ceil()),
@@ -218,6 +219,25 @@ pub(super) fn static_member(type_name: &str, name: &str, given: &[Value]) -> Giv
         // Of a type outside the simulation.
         _ => Value::Unknown,
     })
+}
+
+/// A text as a regular expression that matches nothing else (`Regex.Escape`).
+fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    for it in text.chars() {
+        match it {
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            _ => {
+                if "\\*+?|{[()^$.# ".contains(it) {
+                    out.push('\\');
+                }
+                out.push(it);
+            }
+        }
+    }
+    out
 }
 
 /// Converts a value to a type.

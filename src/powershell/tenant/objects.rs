@@ -83,6 +83,7 @@ pub(super) fn user_before(era: Era, tenant_mode: Mode, user: &User) -> Value {
     let more = [
         text(&user.sign_in),
         text(&user.sign_in),
+        Value::Boolean(true),
         Value::text(mode_name(own.map_or(tenant_mode, |it| it.mode))),
         Value::Boolean(own.is_some_and(|it| it.notifies)),
     ];

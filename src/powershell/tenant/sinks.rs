@@ -62,6 +62,8 @@ impl Runner<'_> {
                 let lines = self.csv(&items, given)?;
                 lines.into_iter().map(Value::text).collect()
             }
+            // An empty pipeline gives nothing.
+            Cmdlet::ConvertToJson if items.is_empty() => Vec::new(),
             Cmdlet::ConvertToJson => vec![Value::text(self.json(&items, given)?)],
             Cmdlet::OutString => vec![Value::text(print(&items).join("\n"))],
             Cmdlet::TeeObject => {

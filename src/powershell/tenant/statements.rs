@@ -31,7 +31,7 @@ impl Runner<'_> {
         }
     }
 
-    pub fn block(&mut self, block: &Block, out: &mut Output<'_>) -> Ran<()> {
+    pub fn block(&mut self, block: &[Statement], out: &mut Output<'_>) -> Ran<()> {
         block.iter().try_for_each(|it| self.statement(it, out))
     }
 

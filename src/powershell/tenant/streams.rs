@@ -24,7 +24,16 @@ impl Runner<'_> {
     /// A function of the script, or a command that is not simulated. What that one would give is
     /// unknown.
     fn other(&mut self, call: &Call, input: Option<Vec<Value>>) -> Ran<Vec<Value>> {
-        if call.cmdlet.is_none() {
+        if let Some(block) = &call.block {
+            match self.evaluate(block)? {
+                Value::Script(block) => return self.call_block(&block, call, input),
+                Value::Unknown => {
+                    self.fail(call, &Failure::Depends);
+                    return Ok(vec![Value::Unknown]);
+                }
+                _ => {}
+            }
+        } else if call.cmdlet.is_none() {
             match self.get(&format!("{FUNCTION}{}", call.name)) {
                 Value::Function(function) => return self.call_function(&function, call, input),
                 Value::Unknown => {

@@ -5,7 +5,7 @@ use super::super::pattern::{Found, Pattern};
 use super::evaluate::{Halt, LONGEST_TEXT, Ran, Runner};
 use super::failure::{Failure, Limit};
 use super::number;
-use super::value::{Object, ObjectKind, Value};
+use super::value::{Object, Value};
 use std::sync::Arc;
 
 impl Runner<'_> {
@@ -45,7 +45,7 @@ impl Runner<'_> {
             let text: Vec<char> = left.to_text().chars().collect();
             let found = self.found(&pattern, &text, 0)?;
             if let Some(found) = &found {
-                let mut table = Object { kind: ObjectKind::Table, properties: Vec::new() };
+                let mut table = Object::table();
                 for (at, it) in found.groups.iter().enumerate() {
                     let value = Value::text(piece(&text, *it));
                     let named = pattern.names().iter().find(|it| it.1 == at);

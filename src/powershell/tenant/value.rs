@@ -198,6 +198,11 @@ impl Value {
 }
 
 impl Object {
+    /// A hash table without entries.
+    pub const fn table() -> Self {
+        Self { kind: ObjectKind::Table, properties: Vec::new() }
+    }
+
     pub fn property(&self, name: &str) -> Option<&Value> {
         self.properties.iter().find(|it| it.0.eq_ignore_ascii_case(name)).map(|it| &it.1)
     }

@@ -209,3 +209,40 @@ fn a_preference_that_a_cmdlet_does_not_see_does_not_stop_it() {
     let policy = "Grant-CsTeamsCallingPolicy ann@contoso.com -PolicyName AllowCalling";
     assert_eq!(notes(&format!("{preference}\n{policy}"), Era::Today), (false, false));
 }
+
+#[test]
+fn a_function_knows_what_it_was_given() {
+    let text = "function Show-It { param($User, [switch]$All) $PSBoundParameters.ContainsKey('All'); $PSBoundParameters.Count }\n";
+    assert_eq!(shown_today(&format!("{text}Show-It ann -All"), None), ["True", "2"]);
+    assert_eq!(shown_today(&format!("{text}Show-It ann"), None), ["False", "1"]);
+    // A script gets nothing here.
+    let script = "param($User = 'ann')\nif (-not $PSBoundParameters.ContainsKey('User')) { $User }";
+    assert_eq!(shown_today(script, None), ["ann"]);
+    let passed_on = "function Inner { param($User) \"<$User>\" }\nfunction Outer { param($User) Inner @PSBoundParameters }\nOuter ann";
+    assert_eq!(shown_today(passed_on, None), ["<ann>"]);
+}
+
+#[test]
+fn a_parameter_may_have_other_names() {
+    let text = "function Show-It { param([Parameter(Mandatory)][Alias('UPN', \"Mail\")][string]$User) $User }\n";
+    for call in ["-UPN ann", "-mail ann", "-User ann", "@p"] {
+        let text = format!("{text}$p = @{{ UPN = 'ann' }}\nShow-It {call}");
+        assert_eq!(shown_today(&text, None), ["ann"], "{call}");
+    }
+}
+
+#[test]
+fn a_script_block_runs_as_a_command() {
+    let say = "$say = { param([string]$Text, $Mark = '!') Write-Host \"$Text$Mark\" }\n";
+    assert_eq!(shown_today(&format!("{say}& $say 'hi'; &$say -Text ho '?'"), None), ["hi!", "ho?"]);
+    assert_eq!(shown_today("& { $args.Count; $args[1] } 'a' 'b'", None), ["2", "b"]);
+    assert_eq!(shown_today("$x = 1; & { $x = 2; \"in $x\" }; \"out $x\"", None), ["in 2", "out 1"]);
+    assert_eq!(shown_today("$two = { 1; 2 }; (& $two | Measure-Object).Count", None), ["2"]);
+    let grant = "$grant = { param($User) Grant-CsTeamsCallingPolicy $User -PolicyName AllowCalling }\n& $grant ann@contoso.com";
+    assert_eq!(grants_today(grant), [(ANN.to_owned(), Some("AllowCalling".to_owned()))]);
+    // What else `&` runs is outside.
+    assert_eq!(
+        errors("$path = 'C:\\x.ps1'; & $path"),
+        ["& $path : '& $path' is not part of this simulation."]
+    );
+}

@@ -207,3 +207,75 @@ fn a_script_may_have_the_parts_of_a_function() {
     let found = parse_in("end { 1 }\nbegin { 2 }", &Context::at(Era::Today)).diagnostics;
     assert_eq!(found[0].problem, Problem::Statement("begin".to_owned()));
 }
+
+#[test]
+fn operators_of_powershell_7_work_today() {
+    for (text, wanted) in [
+        ("$x = $null; $x ?? 'none'", "none"),
+        ("$x = ''; \"<$($x ?? 'none')>\"", "<>"),
+        ("$x ??= 'first'; $x ??= 'second'; $x", "first"),
+        ("$n = 3; $n -gt 2 ? 'many' : 'few'", "many"),
+        ("$n = 1; $text = ($n -gt 2) ? 'many' : \"few: $n\"; $text", "few: 1"),
+        ("$null ?? 1 + 1 -eq 2", "True"),
+    ] {
+        assert_eq!(shown_today(text, None), [wanted], "{text}");
+        let before = parse_in(text, &Context::at(Era::August2019)).diagnostics;
+        assert!(before.iter().any(|it| matches!(it.problem, Problem::Operator(_))), "{text}");
+    }
+}
+
+#[test]
+fn a_row_may_be_made_from_nothing() {
+    let text = "$rows = @()\nforeach ($it in 'ann', 'ben') { $row = '' | Select-Object User, Note; $row.User = $it; $rows += $row }\n$rows | ForEach-Object { \"$($_.User) [$($_.Note)]\" }";
+    assert_eq!(shown_today(text, None), ["ann []", "ben []"]);
+    assert_eq!(shown_today(&text.replace("''", "\"\""), None), ["ann []", "ben []"]);
+}
+
+#[test]
+fn types_may_be_named_without_their_namespace() {
+    let text = "using namespace System.Collections.Generic\nusing namespace System.Collections\n\n$all = [List[pscustomobject]]::new()\n$all.Add([pscustomobject]@{ User = 'ann' })\n$more = [ArrayList]::new()\n[void]$more.Add('ben')\n\"$($all.User) $more\"";
+    assert_eq!(shown_today(text, None), ["ann ben"]);
+}
+
+#[test]
+fn a_pattern_may_be_made_from_a_number() {
+    let text = "$pattern = '^' + [regex]::Escape('+1 (555) 0100') + '$'; $pattern; '+1 (555) 0100' -match $pattern";
+    assert_eq!(shown_today(text, None), ["^\\+1\\ \\(555\\)\\ 0100$", "True"]);
+}
+
+#[test]
+fn nothing_becomes_no_json() {
+    assert_eq!(shown_today("@() | ConvertTo-Json", None), [""; 0]);
+    assert_eq!(
+        shown_today(
+            "$none = Get-CsOnlineUser nobody -ErrorAction SilentlyContinue; $none | ConvertTo-Json",
+            None
+        ),
+        [""; 0]
+    );
+}
+
+#[test]
+fn accounts_are_enabled() {
+    let count = |text: &str| shown_today(&format!("@({text}).Count"), None);
+    assert_eq!(
+        count("Get-CsOnlineUser -Filter {AccountEnabled -eq $true}"),
+        count("Get-CsOnlineUser")
+    );
+    assert_eq!(count("Get-CsOnlineUser -Filter 'Enabled -eq $false'"), ["0"]);
+    prints("@(Get-CsOnlineUser -Filter {Enabled -eq $True} | ? { -not $_.Enabled }).Count", "0");
+}
+
+#[test]
+fn users_may_come_with_some_of_their_properties() {
+    let text = "Get-CsOnlineUser -Filter 'Alias -eq \"ann\"' -Properties DisplayName, *Uri";
+    assert_eq!(
+        shown_today(text, None),
+        ["DisplayName : Ann Beebe", "LineUri     : tel:+14255550101"]
+    );
+    let blank =
+        "$u = Get-CsOnlineUser ann@contoso.com -Properties DisplayName; \"<$($u.LineUri)>\"";
+    assert_eq!(shown_today(blank, None), ["<>"]);
+    let found = parse_in(text, &Context::at(Era::August2019)).diagnostics;
+    assert!(matches!(found[0].problem, Problem::UnavailableParameter { .. }), "{found:?}");
+}

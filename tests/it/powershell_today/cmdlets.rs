@@ -24,7 +24,8 @@ TeamsCallingPolicy        :
 ExternalAccessPolicy      :
 OnlineDialOutPolicy       :
 WindowsEmailAddress       : cora@contoso.com
-Enabled                   : True",
+Enabled                   : True
+AccountEnabled            : True",
     );
     check("(Get-CsOnlineUser 73907bee-0000-4000-8000-000000000000).Alias", "cora");
     check("Get-CsOnlineUser -Filter 'EnterpriseVoiceEnabled -eq $false' | % Alias", "eva");

@@ -5,7 +5,7 @@ use crate::app::element::{El, Piece, el};
 use crate::app::shell::document;
 use crate::order::sort;
 use crate::powershell::console::Entry;
-use crate::powershell::tenant::{Answer, End, Note, OutputLine, Stream};
+use crate::powershell::tenant::{End, Note, OutputLine, Stream};
 use crate::text::{console as words, powershell as told};
 use leptos::prelude::*;
 

@@ -67,6 +67,7 @@ pub(in crate::powershell::tenant) fn user_of_today(tenant: &Tenant, user: &User)
         own(&account.dial_out),
         text(&user.sign_in),
         Value::Boolean(true),
+        Value::Boolean(true),
     ];
     let names = TODAY_USER_PROPERTIES.iter().map(|it| (*it).to_owned());
     let properties = names.zip(values).collect();
