@@ -101,6 +101,8 @@ pub enum Cmdlet {
     SortObject,
     /// `Group-Object`.
     GroupObject,
+    /// `Compare-Object`.
+    CompareObject,
     /// `Measure-Object`.
     MeasureObject,
     /// `Get-Date`.
@@ -295,6 +297,7 @@ impl Cmdlet {
                 | Self::AddMember
                 | Self::MeasureObject
                 | Self::GroupObject
+                | Self::CompareObject
                 | Self::GetDate
                 | Self::GetModule
         )

@@ -10,6 +10,7 @@ pub(super) const NAMES: &[(&str, Cmdlet)] = &[
     ("Select-Object", Cmdlet::SelectObject),
     ("Sort-Object", Cmdlet::SortObject),
     ("Group-Object", Cmdlet::GroupObject),
+    ("Compare-Object", Cmdlet::CompareObject),
     ("Measure-Object", Cmdlet::MeasureObject),
     ("Format-List", Cmdlet::FormatList),
     ("Format-Table", Cmdlet::FormatTable),
@@ -70,6 +71,8 @@ pub(super) const ALIASES: &[(&str, Cmdlet)] = &[
     ("select", Cmdlet::SelectObject),
     ("sort", Cmdlet::SortObject),
     ("group", Cmdlet::GroupObject),
+    ("compare", Cmdlet::CompareObject),
+    ("diff", Cmdlet::CompareObject),
     ("measure", Cmdlet::MeasureObject),
     ("fl", Cmdlet::FormatList),
     ("ft", Cmdlet::FormatTable),
@@ -130,6 +133,19 @@ pub(super) fn parameters(cmdlet: Cmdlet) -> &'static [Parameter] {
             }
         }
         Cmdlet::GroupObject => const { &[at(0, "Property", Names), named("NoElement", Switch)] },
+        Cmdlet::CompareObject => {
+            const {
+                &[
+                    at(0, "ReferenceObject", Object),
+                    at(1, "DifferenceObject", Object),
+                    named("Property", Names),
+                    named("IncludeEqual", Switch),
+                    named("ExcludeDifferent", Switch),
+                    named("CaseSensitive", Switch),
+                    named("PassThru", Switch),
+                ]
+            }
+        }
         Cmdlet::MeasureObject => {
             const {
                 &[
@@ -311,6 +327,7 @@ pub(super) fn has_more(cmdlet: Cmdlet, written: &str) -> bool {
         Cmdlet::GroupObject => {
             &["InputObject", "AsHashTable", "AsString", "CaseSensitive", "Culture"]
         }
+        Cmdlet::CompareObject => &["SyncWindow", "Culture"],
         Cmdlet::MeasureObject => &[
             "InputObject",
             "Line",

@@ -135,6 +135,7 @@ pub const fn does(cmdlet: Cmdlet) -> &'static str {
         Cmdlet::WriteError => "prints an error",
         Cmdlet::SortObject => "sorts the objects",
         Cmdlet::GroupObject => "puts together the objects that have the same value",
+        Cmdlet::CompareObject => "finds what two lists do not share",
         Cmdlet::MeasureObject => "counts the objects, or adds up their values",
         Cmdlet::GetDate => "gives the date of the simulation",
         Cmdlet::GetModule => "gives the module that is asked for, as if it were installed",

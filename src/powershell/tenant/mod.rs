@@ -10,6 +10,7 @@ mod commands;
 mod compare;
 mod confirming;
 mod dates;
+mod differences;
 mod effects;
 mod evaluate;
 mod expressions;

@@ -137,6 +137,7 @@ impl Runner<'_> {
             Cmdlet::SelectObject => return self.select(call, given, items),
             Cmdlet::SortObject => return self.sort(given, items),
             Cmdlet::GroupObject => return self.group(given, items),
+            Cmdlet::CompareObject => return self.differences(call, given, items),
             Cmdlet::MeasureObject => return self.measure(given, &items),
             Cmdlet::FormatList | Cmdlet::FormatTable => {
                 return self.format(cmdlet, given, &items);

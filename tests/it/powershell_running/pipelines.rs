@@ -138,3 +138,23 @@ fn a_filter_by_something_unknown_says_that_it_shows_nothing() {
     let decided = "{ $_.Alias -eq 'x' -and $_.IsSipEnabled }";
     prints(&format!("{table}\nGet-CsOnlineUser | Where-Object {decided}"), "");
 }
+
+#[test]
+fn two_lists_are_compared() {
+    prints(
+        "Compare-Object (1, 2, 3) (2, 3, 4) | ForEach-Object { \"$($_.SideIndicator) $($_.InputObject)\" }",
+        "=> 4\n<= 1",
+    );
+    prints("(Compare-Object 'a', 'b' 'B', 'a' -IncludeEqual).SideIndicator", "==\n==");
+    prints("(diff 'a' 'A' -CaseSensitive).Count", "2");
+    prints("Compare-Object 'a', 'b' 'b', 'c' -IncludeEqual -ExcludeDifferent -PassThru", "b");
+    prints(
+        "$before = Get-CsOnlineUser | Select-Object UserPrincipalName, TeamsUpgradePolicy\nGrant-CsTeamsUpgradePolicy ann@contoso.com UpgradeToTeams\n$after = Get-CsOnlineUser | Select-Object UserPrincipalName, TeamsUpgradePolicy\nCompare-Object $before $after -Property UserPrincipalName, TeamsUpgradePolicy | Where-Object SideIndicator -eq '=>' | ForEach-Object { \"$($_.UserPrincipalName): $($_.TeamsUpgradePolicy)\" }",
+        "ann@contoso.com: UpgradeToTeams",
+    );
+    fails(
+        "$none = $null; Compare-Object $none 'a'",
+        "parameter 'ReferenceObject' because it is null",
+    );
+    fails("$a = [pscustomobject]@{ a = 1 }; Compare-Object $a $a", "without -Property");
+}
