@@ -170,7 +170,8 @@ impl Walk {
             }
             StatementKind::Parameters(all) => {
                 statement.parts(&mut |it| self.node(it));
-                for it in all.iter().filter(|it| !it.is_asked()) {
+                // A block in braces gets its parameters from its call.
+                for it in all.iter().filter(|it| self.braces > 0 || !it.is_asked()) {
                     self.bound.insert(it.name.to_lowercase());
                 }
             }

@@ -240,6 +240,9 @@ fn a_script_block_runs_as_a_command() {
     assert_eq!(shown_today("$two = { 1; 2 }; (& $two | Measure-Object).Count", None), ["2"]);
     let grant = "$grant = { param($User) Grant-CsTeamsCallingPolicy $User -PolicyName AllowCalling }\n& $grant ann@contoso.com";
     assert_eq!(grants_today(grant), [(ANN.to_owned(), Some("AllowCalling".to_owned()))]);
+    let must = "$say = { param([Parameter(Mandatory)]$Text) $Text }\n& $say 'hi'; & $say";
+    assert_eq!(shown_today(must, None)[0], "hi");
+    assert!(errors(must)[0].ends_with("missing mandatory parameters: Text."), "{:?}", errors(must));
     // What else `&` runs is outside.
     assert_eq!(
         errors("$path = 'C:\\x.ps1'; & $path"),
