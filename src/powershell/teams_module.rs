@@ -337,17 +337,13 @@ pub(super) const fn is_compiled(cmdlet: Cmdlet) -> bool {
 /// Whether a cmdlet has `-WhatIf` and `-Confirm`. The pages of the policies' cmdlets list them, or
 /// those of their siblings do; the pages about numbers and calling settings do not.
 pub(super) const fn confirms(cmdlet: Cmdlet) -> bool {
-    matches!(
-        cmdlet,
-        Cmdlet::NewCallingPolicy
-            | Cmdlet::SetCallingPolicy
-            | Cmdlet::GrantCallingPolicy
-            | Cmdlet::RemoveCallingPolicy
-            | Cmdlet::NewPattern
-            | Cmdlet::SetPattern
-            | Cmdlet::RemovePattern
-            | Cmdlet::SetFederation
-            | Cmdlet::GrantExternalAccess
-            | Cmdlet::GrantDialOut
-    )
+    is_compiled(cmdlet)
+        || matches!(
+            cmdlet,
+            Cmdlet::NewPattern
+                | Cmdlet::SetPattern
+                | Cmdlet::RemovePattern
+                | Cmdlet::SetFederation
+                | Cmdlet::GrantDialOut
+        )
 }
