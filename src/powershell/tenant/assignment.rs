@@ -20,8 +20,7 @@ impl Runner<'_> {
             Some(operator) => {
                 let before = self.evaluate(target)?;
                 match operator.kind {
-                    OperatorKind::Coalesce if before == Value::Null => value,
-                    OperatorKind::Coalesce => before,
+                    OperatorKind::Coalesce => value,
                     _ => self.calculate(before, operator, value, target.span)?,
                 }
             }

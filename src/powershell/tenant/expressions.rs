@@ -276,9 +276,8 @@ impl Runner<'_> {
         let decided = match operator.kind {
             OperatorKind::And => !is_true && !left.is_unknown(),
             OperatorKind::Or => is_true && !left.is_unknown(),
-            OperatorKind::Coalesce if !matches!(left, Value::Null | Value::Unknown) => {
-                return Ok(left);
-            }
+            // Where the left side is unknown, so is whether the right side would run.
+            OperatorKind::Coalesce if left != Value::Null => return Ok(left),
             _ => false,
         };
         if decided {
@@ -334,7 +333,7 @@ impl Runner<'_> {
                 let made = left.bits(operator.kind, &right);
                 made.map_or_else(|| self.throw("=", span, Failure::NoOperator("-band")), Ok)
             }
-            OperatorKind::Coalesce => Ok(if left == Value::Null { right } else { left }),
+            OperatorKind::Coalesce => Ok(right),
             OperatorKind::Range => self.range(&left, &right, span),
             OperatorKind::Format => {
                 let text = methods::format(&left.to_text(), &right).map(Value::text);

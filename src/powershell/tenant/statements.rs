@@ -86,6 +86,13 @@ impl Runner<'_> {
     fn run_statement(&mut self, statement: &Statement, out: &mut Output<'_>) -> Ran<()> {
         match &statement.kind {
             StatementKind::Run(pipeline) => self.run_pipeline(pipeline, out),
+            // What is assigned runs only for a variable without a value.
+            StatementKind::Assign { target, operator: Some(operator), .. }
+                if operator.kind == OperatorKind::Coalesce
+                    && self.evaluate(target)? != Value::Null =>
+            {
+                Ok(())
+            }
             StatementKind::Assign { target, operator, value } => {
                 let value = self.value_of(value, out)?;
                 self.assign(target, *operator, value)

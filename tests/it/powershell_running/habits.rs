@@ -224,6 +224,23 @@ fn operators_of_powershell_7_work_today() {
     }
 }
 
+/// What the other side would do happens only if the first one is nothing, and that must be known.
+#[test]
+fn a_default_that_is_not_needed_does_not_run() {
+    let grant = "(Grant-CsTeamsCallingPolicy ann@contoso.com -PolicyName AllowCalling)";
+    for text in [
+        "$x = 1; $x ??= ",
+        "$x = 1; $y = $x ?? ",
+        "$x = Get-Something; $x ??= ",
+        "$x = Get-Something; $y = $x ?? ",
+    ] {
+        let run = ran_today(&format!("{text}{grant}"), None);
+        assert!(run.tenant == Tenant::example(Era::Today), "{text}");
+    }
+    let run = ran_today(&format!("$x = $null; $x ??= {grant}"), None);
+    assert!(run.tenant != Tenant::example(Era::Today));
+}
+
 #[test]
 fn a_row_may_be_made_from_nothing() {
     let text = "$rows = @()\nforeach ($it in 'ann', 'ben') { $row = '' | Select-Object User, Note; $row.User = $it; $rows += $row }\n$rows | ForEach-Object { \"$($_.User) [$($_.Note)]\" }";
