@@ -63,7 +63,7 @@ impl Runner<'_> {
                 lines.into_iter().map(Value::text).collect()
             }
             // An empty pipeline gives nothing.
-            Cmdlet::ConvertToJson if items.is_empty() => Vec::new(),
+            Cmdlet::ConvertToJson if items.is_empty() && !given.has("InputObject") => Vec::new(),
             Cmdlet::ConvertToJson => vec![Value::text(self.json(&items, given)?)],
             Cmdlet::OutString => vec![Value::text(print(&items).join("\n"))],
             Cmdlet::TeeObject => {

@@ -263,6 +263,7 @@ fn a_pattern_may_be_made_from_a_number() {
 #[test]
 fn nothing_becomes_no_json() {
     assert_eq!(shown_today("@() | ConvertTo-Json", None), [""; 0]);
+    assert_eq!(shown_today("ConvertTo-Json @()", None), ["[]"]);
     assert_eq!(
         shown_today(
             "$none = Get-CsOnlineUser nobody -ErrorAction SilentlyContinue; $none | ConvertTo-Json",
